@@ -1,0 +1,3 @@
+"""Assay: a terminal reader that takes news articles apart."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,172 @@
+"""Settings and where things lie. `config.toml` is optional; every key has a default and is checked.
+
+An unknown key or a wrong value is a `ConfigError` that names the file, the key and what would be right.
+"""
+
+import dataclasses
+import os
+import tomllib
+import types
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from reader.errors import ConfigError
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class PollSettings:
+    """`[poll]`: times in minutes where the name says so, else in seconds; sizes in bytes."""
+
+    automatic: bool = True
+    floor_minutes: int = 15
+    default_minutes: int = 60
+    ceiling_minutes: int = 1440
+    concurrency: int = 64
+    exempt_hosts: tuple[str, ...] = ("localhost", "127.0.0.1", "::1")
+    host_pause: float = 1.0
+    connect_timeout: float = 5.0
+    idle_timeout: float = 15.0
+    total_timeout: float = 30.0
+    max_wire_bytes: int = 5_000_000
+    max_unpacked_bytes: int = 20_000_000
+    max_redirects: int = 5
+    max_bytes_in_memory: int = 64_000_000
+    parse_timeout: float = 10.0
+    parse_memory: int = 192_000_000
+    workers: int = 0
+    """Processes that parse and analyse; 0 means one per core."""
+    proxy: str = ""
+    ca_bundle: str = ""
+    full_text_queue: int = 50
+    """Pages fetched by themselves after a pass, at most."""
+    keep_days: int = 0
+    """Remove read articles older than this; 0 keeps all. Starred, tagged and noted articles always stay."""
+
+
+@dataclass(frozen=True, slots=True)
+class AppSettings:
+    """`[app]`: the desk."""
+
+    theme: str = "assay-dark"
+    mark_read: Literal["on-open", "after", "never"] = "on-open"
+    mark_read_seconds: float = 3.0
+    measure: int = 76
+    """Columns of text in the article pane, at most."""
+    rows: Literal["dense", "comfortable"] = "dense"
+    browser: str = ""
+    """Command that opens a link, with the address added; empty: the system's."""
+    keys: Literal["default", "vim", "newsboat"] = "default"
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """All settings. `keys` maps a command's id to its keys, comma-separated; `feeds` a feed's address to its own."""
+
+    poll: PollSettings = PollSettings()
+    app: AppSettings = AppSettings()
+    keys: Mapping[str, str] = field(default_factory=dict)
+    feeds: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    path: Path | None = None
+
+    @property
+    def folder(self) -> Path:
+        """The folder that holds the config file and the user's vocabularies."""
+        return (self.path or config_path()).parent
+
+
+@cache
+def _dirs() -> Any:
+    from platformdirs import PlatformDirs
+
+    return PlatformDirs("assay", appauthor=False)
+
+
+def config_path() -> Path:
+    """Where the config file is, unless the user names another: `ASSAY_CONFIG`, else the platform's place."""
+    given = os.environ.get("ASSAY_CONFIG")
+    return Path(given).expanduser() if given else Path(_dirs().user_config_dir) / "config.toml"
+
+
+def library_path() -> Path:
+    """Where the library is, unless the user names another: `ASSAY_LIBRARY`, else the platform's place."""
+    given = os.environ.get("ASSAY_LIBRARY")
+    return Path(given).expanduser() if given else Path(_dirs().user_data_dir) / "library.db"
+
+
+def cache_folder() -> Path:
+    """The folder for what can be made again (the demo library)."""
+    return Path(_dirs().user_cache_dir)
+
+
+def state_folder() -> Path:
+    """The folder for what the app remembers of itself (pane sizes, search history) and its log."""
+    return Path(_dirs().user_state_dir)
+
+
+def load(path: Path | None = None) -> Config:
+    """The settings of the config file; defaults where there is none. Raises `ConfigError`.
+
+    A file that the user named with `--config` may be missing too: it is where settings would go.
+    """
+    path = path or config_path()
+    try:
+        data = tomllib.loads(path.read_text("utf-8"))
+    except (FileNotFoundError, NotADirectoryError):
+        return Config(path=path)
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{path} cannot be read: {error}") from error
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"{path} is not valid TOML: {error}") from error
+    unknown = set(data) - {"poll", "app", "keys", "feeds"}
+    if unknown:
+        raise ConfigError(f"{path}: there is no section [{min(unknown)}]; use [poll], [app], [keys] or [feeds].")
+    return Config(
+        poll=_section(PollSettings, data.get("poll", {}), path, "poll"),
+        app=_section(AppSettings, data.get("app", {}), path, "app"),
+        keys=_table(data.get("keys", {}), path, "keys"),
+        feeds=_table(data.get("feeds", {}), path, "feeds"),
+        path=path,
+    )
+
+
+def _table(value: Any, path: Path, name: str) -> Mapping[str, Any]:
+    if not isinstance(value, dict):
+        raise ConfigError(f"{path}: [{name}] must be a table.")
+    return value
+
+
+def _section(kind: type[T], data: Any, path: Path, name: str) -> T:
+    hints = get_type_hints(kind)
+    known = {f.name for f in dataclasses.fields(kind)}  # type: ignore[arg-type]
+    values = {}
+    for key, value in _table(data, path, name).items():
+        if key not in known:
+            raise ConfigError(f"{path}: [{name}] has no setting {key!r}; it knows {', '.join(sorted(known))}.")
+        values[key] = _checked(hints[key], value, f"{path}: [{name}] {key}")
+    return kind(**values)
+
+
+def _checked(wanted: Any, value: Any, where: str) -> Any:
+    if get_origin(wanted) is Literal:
+        if value not in get_args(wanted):
+            raise ConfigError(f"{where} must be one of {', '.join(map(repr, get_args(wanted)))}, not {value!r}.")
+        return value
+    if get_origin(wanted) is tuple:
+        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+            raise ConfigError(f"{where} must be a list of strings.")
+        return tuple(value)
+    if get_origin(wanted) in (Union, types.UnionType):
+        wanted = next(arm for arm in get_args(wanted) if arm is not type(None))
+    if wanted is float and isinstance(value, int) and not isinstance(value, bool):
+        value = float(value)
+    if not isinstance(value, wanted) or (wanted is int and isinstance(value, bool)):
+        words = {int: "a whole number", float: "a number", bool: "true or false", str: "a string"}
+        raise ConfigError(f"{where} must be {words[wanted]}, not {value!r}.")
+    if wanted in (int, float) and value < 0:
+        raise ConfigError(f"{where} must not be negative.")
+    return value

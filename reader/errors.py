@@ -1,0 +1,73 @@
+"""Everything that Assay raises on purpose.
+
+    ReaderError                 one plain sentence that says what to do next; exit 1
+    ├── UsageError              the command's words or a setting are wrong; exit 2
+    │   ├── ConfigError         the config file
+    │   └── QueryError          a query; knows the position of the fault
+    ├── FeedError               one feed could not be fetched or parsed; knows a stable code
+    └── LibraryError
+        ├── LibraryBusy         another process holds the library or the poll; exit 3
+        ├── LibraryFull         the disk is full or the folder is read-only
+        ├── LibraryDamaged      the file is damaged or not a library; exit 4
+        └── LibraryNewer        written by a newer Assay; exit 4
+"""
+
+
+class ReaderError(Exception):
+    """A fault that the user can understand; the message is one sentence."""
+
+    exit_code = 1
+
+
+class UsageError(ReaderError):
+    """The user asked for something that cannot be."""
+
+    exit_code = 2
+
+
+class ConfigError(UsageError):
+    """The config file holds a key or a value that Assay does not know."""
+
+
+class QueryError(UsageError):
+    """A query does not parse. `position` is the index of the first wrong character in `query`."""
+
+    def __init__(self, message: str, query: str = "", position: int = 0) -> None:
+        super().__init__(message)
+        self.query = query
+        self.position = position
+
+
+class FeedError(ReaderError):
+    """A feed failed. `code` is stable and machine-readable (`timeout`, `not_a_feed`), `detail` is for people."""
+
+    def __init__(self, code: str, detail: str = "") -> None:
+        super().__init__(detail or code)
+        self.code = code
+        self.detail = detail or code
+
+
+class LibraryError(ReaderError):
+    """The library cannot do what was asked."""
+
+
+class LibraryBusy(LibraryError):
+    """Another process holds the library, or the poll."""
+
+    exit_code = 3
+
+
+class LibraryFull(LibraryError):
+    """The library cannot grow: the disk is full or the folder is read-only."""
+
+
+class LibraryDamaged(LibraryError):
+    """The file is damaged, or is not an Assay library. It was left untouched."""
+
+    exit_code = 4
+
+
+class LibraryNewer(LibraryError):
+    """The library was written by a newer Assay. It was left untouched."""
+
+    exit_code = 4

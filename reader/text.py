@@ -1,0 +1,88 @@
+"""Cleaning and measuring text: the one boundary between what a feed sends and what a terminal shows.
+
+Every string from a feed goes through `clean` or `clean_lines` exactly once, where it enters. What comes out
+holds no control code, no escape sequence, no bidirectional override and no private line separator, so that it can be
+shown anywhere; it is still plain text that may look like markup, and must never be parsed as such.
+"""
+
+import re
+import unicodedata
+
+# C0 and C1 controls, DEL; bidi embeddings, overrides and isolates (UAX #9); LRM/RLM/ALM are harmless and kept.
+# U+2028/9 are line ends to some terminals; U+FEFF, word joiners and interlinear marks are invisible;
+# lone surrogates cannot be encoded; tag characters (U+E0000 block) smuggle invisible text.
+_UNSAFE = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u2060-\u2064\u2066-\u206f\u202a-\u202e\ufeff\ufff9-\ufffb"
+    "\ud800-\udfff\U000e0000-\U000e007f]"
+)
+_ESCAPES = re.compile(
+    r"(?:\x1b\]|\x9d)[^\x07\x1b\x9c\n]{0,4096}(?:\x07|\x1b\\|\x9c)?"  # OSC ... BEL or ST
+    r"|(?:\x1b[PX^_]|[\x90\x98\x9e\x9f])[^\x1b\x9c\n]{0,4096}(?:\x1b\\|\x9c)?"  # DCS, SOS, PM, APC
+    r"|(?:\x1b\[|\x9b)[0-?]{0,64}[ -/]{0,8}[@-~]?"  # CSI
+    r"|\x1b[ -/]{0,8}[0-~]?"
+)
+_LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_COMBINING_RUN = re.compile("([\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{4})"
+                            "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+")
+_PLAIN = re.compile(r"[\n\t -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20cf\u3000-\u9fff]*")
+CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff"
+_CJK_CHARACTER = re.compile(f"[{CJK}]")
+_WORD = re.compile(rf"[{CJK}]|[^\W{CJK}]+")
+WORDS_PER_MINUTE = 230
+CJK_PER_MINUTE = 450
+
+
+def clean_lines(text: str) -> str:
+    """The text without anything that acts on a terminal; line ends become `\\n`, tabs and spaces stay."""
+    if _PLAIN.fullmatch(text):
+        return text
+    if "\x1b" in text or any(c in text for c in "\x90\x98\x9b\x9d\x9e\x9f"):
+        text = _ESCAPES.sub("", text)
+    text = _UNSAFE.sub("", _LINE_ENDS.sub("\n", text))
+    return _COMBINING_RUN.sub(r"\1", text)
+
+
+def clean(text: str) -> str:
+    """The text on one line: `clean_lines`, with every run of white space made one blank."""
+    return " ".join(clean_lines(text).split())
+
+
+def safe_url(url: str) -> str:
+    """The address, if it may be opened or fetched (http, https); otherwise an empty string."""
+    url = url.strip()
+    if len(url) > 8192 or not re.match(r"https?://[^\s/]", url, re.IGNORECASE):
+        return ""
+    return "" if _UNSAFE.search(url) or re.search(r"[\s<>\"`\\^{}|]", url) else url
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, in order, as written; each CJK character counts as one."""
+    return _WORD.findall(text)
+
+
+def minutes_to_read(text: str) -> int:
+    """Whole minutes that a text takes to read, at least 1 for any text and 0 for none."""
+    if not text:
+        return 0
+    cjk = len(_CJK_CHARACTER.findall(text))
+    return max(1, round((text.count(" ") + 1) / WORDS_PER_MINUTE + cjk / CJK_PER_MINUTE))
+
+
+def folded(text: str) -> str:
+    """The text for comparing names: NFKC, case folded, typographic quotes and dashes made plain, spaces single."""
+    text = unicodedata.normalize("NFKC", text).translate(_PLAIN_MARKS)
+    return " ".join(text.split()).casefold()
+
+
+_PLAIN_MARKS = str.maketrans(
+    {
+        **dict.fromkeys("\u2018\u2019\u201a\u201b\u2032\u00b4`", "'"),
+        **dict.fromkeys("\u201c\u201d\u201e\u2033\u00ab\u00bb", '"'),
+        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"),
+    }
+)
+
+
+def in_characters(text: str) -> str:
+    """The text with blanks around every CJK character, so that a word tokenizer indexes each of them."""
+    return _CJK_CHARACTER.sub(r" \g<0> ", text) if _CJK_CHARACTER.search(text) else text
