@@ -1,1 +1,13 @@
-"""Assay."""
+"""The demo: feeds that ship with Assay, served on loopback so that the real poller can fetch them.
+
+Every company, person and event in them is invented. Articles are dated relative to the moment that the demo library is
+made, so that they always read as this week's news; the same moment gives the same bytes.
+"""
+
+from pathlib import Path
+
+from reader.demo.server import DemoServer, serve
+
+STARTER_OPML = Path(__file__).parent / "starter.opml"
+
+__all__ = ["STARTER_OPML", "DemoServer", "serve"]
