@@ -260,6 +260,7 @@ def _block_from_dict(data: Mapping[str, Any]) -> Block:
         marker=data.get("marker", ""),
         links=tuple(Link(*link) for link in data.get("links", ())),
         marks=tuple(Mark(*mark) for mark in data.get("marks", ())),
+        rule=data.get("rule", ""),
     )
 
 

@@ -1,1 +1,55 @@
-"""Assay."""
+"""Takes articles apart: HTML in, `Parts` out. Pure; never raises; the same input gives the same parts.
+
+    blocks -> roles -> highlights, profiles, companies, disclaimers
+
+`ANALYSIS_VERSION` counts changes of the code; a vocabulary's `version` adds a fingerprint of the data.
+"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reader.article.vocabulary import Vocabulary
+    from reader.model import Parts
+
+ANALYSIS_VERSION = "1"
+
+
+def load_vocabulary(user_folder: object = None) -> Vocabulary:
+    """The shipped vocabulary with the user's additions; cached by folder."""
+    from reader.article.vocabulary import load
+
+    return load(user_folder)
+
+
+def analyse(
+    html: str, title: str = "", url: str = "", vocabulary: Vocabulary | None = None, language: str | None = None
+) -> Parts:
+    """The parts of an article given as HTML. `language` is what the feed says, and only a hint."""
+    from reader.model import Parts
+
+    return Parts.from_dict(parts_of(html, title, url, vocabulary, language))
+
+
+def analyse_text(
+    text: str, title: str = "", url: str = "", vocabulary: Vocabulary | None = None, language: str | None = None
+) -> Parts:
+    """The parts of an article given as plain text."""
+    from reader.model import Parts
+
+    return Parts.from_dict(parts_of(text, title, url, vocabulary, language, plain=True))
+
+
+def parts_of(
+    source: str,
+    title: str = "",
+    url: str = "",
+    vocabulary: Vocabulary | None = None,
+    language: str | None = None,
+    *,
+    plain: bool = False,
+) -> dict[str, object]:
+    """The parts as `Parts.as_dict(explain=True)` gives them, without importing the model: for commands in a hurry."""
+    from reader.article.analysis import take_apart
+
+    return take_apart(source, title, url, vocabulary or load_vocabulary(), language, plain=plain)

@@ -1,0 +1,40 @@
+"""Text that was UTF-8 and was read as windows-1252 or windows-874 ("â€™", "Ã©", "โ€™"), made right again.
+
+Only sequences that are valid UTF-8 when turned back into bytes are touched, so that a repair is never a guess.
+"""
+
+from __future__ import annotations
+
+import re
+
+_HIGH = {bytes([b]).decode("cp1252", "ignore") or chr(b): b for b in range(0x80, 0xA0)}
+_TO_BYTE = {**{chr(b): b for b in range(0x80, 0x100)}, **_HIGH}
+_CONTINUATION = "".join(re.escape(c) for c, b in _TO_BYTE.items() if b < 0xC0)
+_BROKEN = re.compile(
+    f"[\u00c3-\u00df\u00c2][{_CONTINUATION}]|[\u00e0-\u00ef][{_CONTINUATION}]{{2}}|[\u00f0-\u00f4][{_CONTINUATION}]{{3}}"
+)
+_THAI_QUOTES = re.compile("\u0e42\u20ac([\u0098\u2018\u0099\u2019\u009c\u0153\u201c\u009d\u201d\u0093\u0094\u201a\u00a6\u0e06\u02dc\u2122])")
+_THAI = {"\u0093": "–", "\u0094": "—", "\u0098": "‘", "\u0099": "’", "\u009c": "“", "\u009d": "”", "\u201c": "–",
+         "\u201d": "—", "\u02dc": "‘", "\u2122": "’", "\u0153": "“", "\u0e06": "…", "\u00a6": "…", "\u2018": "‘",
+         "\u2019": "’", "\u201a": "‚"}
+_SIGNS = ("\u00c3", "\u00c2", "\u00e2\u20ac", "\u00e2\u0080", "\u00e2\u201e", "\u00f0\u0178", "\u00ef\u00bc", "\u00e3\u20ac")
+
+
+def repaired(text: str) -> str:
+    """The text with such sequences decoded as they were meant; twice, for text that was broken twice."""
+    if text.isascii():
+        return text
+    if "\u0e42\u20ac" in text:
+        text = _THAI_QUOTES.sub(lambda found: _THAI[found[1]], text)
+    for _ in range(2):
+        if not any(sign in text for sign in _SIGNS):
+            break
+        text = _BROKEN.sub(_decoded, text)
+    return text
+
+
+def _decoded(found: re.Match[str]) -> str:
+    try:
+        return bytes(_TO_BYTE[c] for c in found[0]).decode("utf-8")
+    except (UnicodeDecodeError, KeyError):
+        return found[0]

@@ -1,0 +1,24 @@
+"""Words that a page says to its visitor inside the text ("(opens in a new tab)") and that are not the text."""
+
+from __future__ import annotations
+
+import re
+
+_NOISE = re.compile(
+    r"[ \t\u00a0]?\((?:link )?(?:opens|opened|will open|external link[,;]? opens) in (?:a |an )?(?:new|external|another) "
+    r"(?:tab|window|browser tab|browser window)[^()]{0,30}\)"
+    r"|[ \t\u00a0]?\((?:wird |link )?(?:öffnet|geöffnet)(?: sich)? in (?:einem |einer )?neuen?m? (?:tab|fenster|registerkarte)\)"
+    r"|[ \t\u00a0]?\((?:s['’]ouvre|ouverture|ouvre) dans (?:un nouvel onglet|une nouvelle fenêtre)\)"
+    r"|[ \t\u00a0]?\((?:se )?abre en (?:una )?(?:nueva pestaña|pestaña nueva|ventana nueva|nueva ventana)\)"
+    r"|[ \t\u00a0]?\((?:abre|abrir) (?:em|numa|em uma) (?:nova )?(?:aba|guia|janela|separador)(?: nov[ao])?\)"
+    r"|[ \t\u00a0]?\(si apre in una nuova (?:scheda|finestra)\)"
+    r"|[（(](?:在新(?:标签页|窗口|分頁|視窗)(?:中)?(?:打开|開啟)|新しい(?:タブ|ウィンドウ)で開(?:く|きます)|새 (?:탭|창)에서 열(?:기|림))[)）]",
+    re.IGNORECASE,
+)
+
+
+def without_noise(text: str) -> str:
+    """The text without such words."""
+    if "(" in text or "（" in text:
+        return _NOISE.sub("", text)
+    return text

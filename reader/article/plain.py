@@ -1,0 +1,67 @@
+"""Plain text to lines: paragraphs, bullets and headings as people type them.
+
+A text without blank lines has one paragraph to a line; one that is wrapped at a narrow measure is joined again.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reader.article.lines import Line
+from reader.article.noise import without_noise
+from reader.text import clean, clean_lines
+
+_BULLET = re.compile(r"[ \t]{0,12}(?:[-*\u2022\u25cf\u25aa\u25e6\u2023\u00b7\u2013]|(\d{1,2}[.)]))[ \t]{1,8}(?=\S)")
+_MARKDOWN_HEADING = re.compile(r"(#{1,6})[ \t]{1,4}(?=\S)")
+_NO_HEADING_END = tuple(".!?:;,…。！？：；，→")
+_LONGEST_HEADING = 110
+
+
+def read_plain(text: str) -> list[Line]:
+    """The lines of a plain text, in order."""
+    rows = clean_lines(without_noise(text)).split("\n")
+    paragraphs = _unwrapped(rows) if _is_wrapped(rows) else rows
+    lines = [line for line in map(_line, paragraphs) if line.text]
+    for line, following in zip(lines, lines[1:], strict=False):
+        if line.kind == "paragraph" and _is_heading(line.text, following):
+            line.kind, line.level = "heading", 2
+    return lines
+
+
+def _line(row: str) -> Line:
+    heading = _MARKDOWN_HEADING.match(row)
+    if heading:
+        return Line("heading", clean(row[heading.end() :]), len(heading[1]))
+    bullet = _BULLET.match(row)
+    if bullet:
+        return Line("list_item", clean(row[bullet.end() :]), 1, bullet[1] or "")
+    return Line("paragraph", clean(row))
+
+
+def _is_heading(text: str, following: Line) -> bool:
+    """A short title-like line above a list, a long paragraph or another such line."""
+    if len(text) > _LONGEST_HEADING or text.endswith(_NO_HEADING_END) or not text[0].isupper():
+        return False
+    if following.kind == "list_item":
+        return True
+    return len(following.text) >= max(80, 1.5 * len(text)) and not text.lower().startswith("by ")
+
+
+def _is_wrapped(rows: list[str]) -> bool:
+    """Whether paragraphs are broken over lines of a narrow measure, with blank lines between them."""
+    lengths = [len(row) for row in rows if row.strip()]
+    if len(lengths) < 6 or max(lengths) > 100 or len(lengths) == len(rows):
+        return False
+    return sum(length >= 50 for length in lengths) > 0.5 * len(lengths)
+
+
+def _unwrapped(rows: list[str]) -> list[str]:
+    out: list[list[str]] = [[]]
+    for row in rows:
+        if not row.strip():
+            out.append([])
+        elif _BULLET.match(row) or _MARKDOWN_HEADING.match(row):
+            out.append([row])
+        else:
+            out[-1].append(row)
+    return [" ".join(parts) for parts in out if parts]
