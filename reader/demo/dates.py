@@ -6,13 +6,13 @@
     [[quarteryear N]]  the year of that quarter
 
 Offsets count from the day of publication. A day that falls on a weekend moves to the Friday before, since companies
-seldom announce on Sundays.
+seldom announce on Sundays; with a `!` (`[[date -1!]]`) it stays, since fires do not wait for Monday.
 """
 
 import re
 from datetime import date, timedelta
 
-_TOKEN = re.compile(r"\[\[(\w+)(?: ([+-]\d+))?\]\]")
+_TOKEN = re.compile(r"\[\[(\w+)(?: ([+-]\d+)(!)?)?\]\]")
 
 _MONTHS = {
     "en": "January February March April May June July August September October November December",
@@ -42,13 +42,16 @@ def with_dates(text: str, published: date, language: str = "en") -> str:
     """The text with every date token written out. Raises `KeyError` for a token that does not exist."""
 
     def written(token: re.Match[str]) -> str:
-        return _WRITERS[token[1]](published, int(token[2] or 0), language)
+        offset = int(token[2] or 0)
+        if token[1] in _DAYS:
+            day = published + timedelta(days=offset)
+            return _DAYS[token[1]](day if token[3] else _working_day(day), language)
+        return _PERIODS[token[1]](published, offset, language)
 
     return _TOKEN.sub(written, text)
 
 
-def _working_day(published: date, offset: int) -> date:
-    day = published + timedelta(days=offset)
+def _working_day(day: date) -> date:
     return day - timedelta(days=max(0, day.weekday() - 4))
 
 
@@ -58,24 +61,22 @@ def _month_name(month: int, language: str) -> str:
     return _MONTHS.get(language, _MONTHS["en"]).split()[month - 1]
 
 
-def _date(published: date, offset: int, language: str) -> str:
-    day = _working_day(published, offset)
+def _date(day: date, language: str) -> str:
     if language in ("zh", "ja"):
         return f"{day.month}月{day.day}日"
     pattern = _DAY_AND_MONTH.get(language, "{day} {month}")
     return pattern.format(day=day.day, month=_month_name(day.month, language))
 
 
-def _full_date(published: date, offset: int, language: str) -> str:
-    year = _working_day(published, offset).year
-    written = _date(published, offset, language)
+def _full_date(day: date, language: str) -> str:
+    written = _date(day, language)
     if language in ("zh", "ja"):
-        return f"{year}年{written}"
-    return f"{written} de {year}" if language == "es" else f"{written} {year}"
+        return f"{day.year}年{written}"
+    return f"{written} de {day.year}" if language == "es" else f"{written} {day.year}"
 
 
-def _weekday(published: date, offset: int, language: str) -> str:
-    return _WEEKDAYS.get(language, _WEEKDAYS["en"]).split()[_working_day(published, offset).weekday()]
+def _weekday(day: date, language: str) -> str:
+    return _WEEKDAYS.get(language, _WEEKDAYS["en"]).split()[day.weekday()]
 
 
 def _month(published: date, offset: int, language: str) -> str:
@@ -98,12 +99,5 @@ def _quarter_year(published: date, offset: int, language: str) -> str:
     return str(_quarters_since_zero(published, offset) // 4)
 
 
-_WRITERS = {
-    "date": _date,
-    "fulldate": _full_date,
-    "weekday": _weekday,
-    "month": _month,
-    "year": _year,
-    "quarter": _quarter,
-    "quarteryear": _quarter_year,
-}
+_DAYS = {"date": _date, "fulldate": _full_date, "weekday": _weekday}
+_PERIODS = {"month": _month, "year": _year, "quarter": _quarter, "quarteryear": _quarter_year}

@@ -1,7 +1,8 @@
 """The demo's feeds and articles as values, read from `articles/<feed>/`.
 
 A feed is a folder with `feed.toml` and one `.html` file per article. An article file is a TOML head between `+++` lines
-and an HTML body. `<slug>.second.html` holds the second edition of `<slug>`: what the publisher serves after an update.
+and an HTML body; dates in the text count from `event` where the head has one, else from publication.
+`<slug>.second.html` holds the second edition of `<slug>`: what the publisher serves after an update.
 """
 
 import re
@@ -104,9 +105,10 @@ def _article(feed: DemoFeed, path: Path, made: datetime) -> DemoArticle:
     head, body = _source(path)
     published = made - _age(head["age"])
     language = head.get("language", feed.language)
+    counted_from = made - _age(head.get("event", head["age"]))
 
     def dated(text: str) -> str:
-        return with_dates(text, published.date(), language)
+        return with_dates(text, counted_from.date(), language)
 
     tail = feed.tail.replace("[[comments]]", str(head.get("comments", 0)))
     return DemoArticle(
