@@ -6,40 +6,75 @@ shown anywhere; it is still plain text that may look like markup, and must never
 """
 
 import re
-import unicodedata
+from functools import cache
 
-# C0 and C1 controls, DEL; bidi embeddings, overrides and isolates (UAX #9); LRM/RLM/ALM are harmless and kept.
-# U+2028/9 are line ends to some terminals; U+FEFF, word joiners and interlinear marks are invisible;
-# lone surrogates cannot be encoded; tag characters (U+E0000 block) smuggle invisible text.
-_UNSAFE = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u2060-\u2064\u2066-\u206f\u202a-\u202e\ufeff\ufff9-\ufffb"
-    "\ud800-\udfff\U000e0000-\U000e007f]"
-)
-_ESCAPES = re.compile(
-    r"(?:\x1b\]|\x9d)[^\x07\x1b\x9c\n]{0,4096}(?:\x07|\x1b\\|\x9c)?"  # OSC ... BEL or ST
-    r"|(?:\x1b[PX^_]|[\x90\x98\x9e\x9f])[^\x1b\x9c\n]{0,4096}(?:\x1b\\|\x9c)?"  # DCS, SOS, PM, APC
-    r"|(?:\x1b\[|\x9b)[0-?]{0,64}[ -/]{0,8}[@-~]?"  # CSI
-    r"|\x1b[ -/]{0,8}[0-~]?"
-)
-_LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
-_COMBINING_RUN = re.compile("([\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{4})"
-                            "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+")
-_PLAIN = re.compile(r"[\n\t -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20cf\u3000-\u9fff]*")
+# Patterns with many ranges take milliseconds to compile, so all but the plainest texts pay for them on first use.
+
+
+@cache
+def _unsafe() -> re.Pattern[str]:
+    # C0 and C1 controls, DEL; bidi embeddings, overrides and isolates (UAX #9); LRM/RLM/ALM are harmless and kept.
+    # U+2028/9 are line ends to some terminals; U+FEFF, word joiners and interlinear marks are invisible;
+    # lone surrogates cannot be encoded; tag characters (U+E0000 block) smuggle invisible text.
+    return re.compile(
+        "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u2060-\u2064\u2066-\u206f\u202a-\u202e\ufeff\ufff9-\ufffb"
+        "\ud800-\udfff\U000e0000-\U000e007f]"
+    )
+
+
+@cache
+def _escapes() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:\x1b\]|\x9d)[^\x07\x1b\x9c\n]{0,4096}(?:\x07|\x1b\\|\x9c)?"  # OSC ... BEL or ST
+        r"|(?:\x1b[PX^_]|[\x90\x98\x9e\x9f])[^\x1b\x9c\n]{0,4096}(?:\x1b\\|\x9c)?"  # DCS, SOS, PM, APC
+        r"|(?:\x1b\[|\x9b)[0-?]{0,64}[ -/]{0,8}[@-~]?"  # CSI
+        r"|\x1b[ -/]{0,8}[0-~]?"
+    )
+
+
+@cache
+def _combining_run() -> re.Pattern[str]:
+    mark = "(?:[\u0300-\u036f]|[\u0483-\u0489]|[\u1ab0-\u1aff]|[\u1dc0-\u1dff]|[\u20d0-\u20ff]|[\ufe20-\ufe2f])"
+    return re.compile(f"({mark}{{4}}){mark}+")
+
+
+_BLANKS = str.maketrans("\n\t\u00a0\u3000", "    ")
 CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff"
-_CJK_CHARACTER = re.compile(f"[{CJK}]")
-_WORD = re.compile(rf"[{CJK}]|[^\W{CJK}]+")
 WORDS_PER_MINUTE = 230
 CJK_PER_MINUTE = 450
 
 
+@cache
+def _cjk_character() -> re.Pattern[str]:
+    return re.compile(f"[{CJK}]")
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(rf"[{CJK}]|[^\W{CJK}]+")
+
+
 def clean_lines(text: str) -> str:
     """The text without anything that acts on a terminal; line ends become `\\n`, tabs and spaces stay."""
-    if _PLAIN.fullmatch(text):
-        return text
+    if text.translate(_BLANKS).isprintable():
+        return _without_heaps(text)
     if "\x1b" in text or any(c in text for c in "\x90\x98\x9b\x9d\x9e\x9f"):
-        text = _ESCAPES.sub("", text)
-    text = _UNSAFE.sub("", _LINE_ENDS.sub("\n", text))
-    return _COMBINING_RUN.sub(r"\1", text)
+        text = _escapes().sub("", text)
+    for end in ("\r\n", "\r", "\x0b", "\x0c", "\x85", "\u2028", "\u2029"):
+        text = text.replace(end, "\n")
+    return _without_heaps(_unsafe().sub("", text))
+
+
+def _without_heaps(text: str) -> str:
+    """The text with no more than four combining marks on a letter. Lead bytes tell quickly that there are none."""
+    if text.isascii():
+        return text
+    coded = text.encode("utf-8", "replace")
+    if not any(
+        lead in coded for lead in (b"\xcc", b"\xcd", b"\xd2", b"\xe1\xaa", b"\xe1\xb7", b"\xe2\x83", b"\xef\xb8")
+    ):
+        return text
+    return _combining_run().sub(r"\1", text)
 
 
 def clean(text: str) -> str:
@@ -50,27 +85,34 @@ def clean(text: str) -> str:
 def safe_url(url: str) -> str:
     """The address, if it may be opened or fetched (http, https); otherwise an empty string."""
     url = url.strip()
-    if len(url) > 8192 or not re.match(r"https?://[^\s/]", url, re.IGNORECASE):
+    scheme, colon, _ = url[:8].lower().partition("://")
+    if scheme not in ("http", "https") or not colon or len(url) > 8192 or url[len(scheme) + 3 :][:1] in ("", "/"):
         return ""
-    return "" if _UNSAFE.search(url) or re.search(r"[\s<>\"`\\^{}|]", url) else url
+    if not url.isprintable() or any(c in url for c in ' <>"`\\^{}|\u3000'):
+        return ""
+    return url
 
 
 def words(text: str) -> list[str]:
     """The words of a text, in order, as written; each CJK character counts as one."""
-    return _WORD.findall(text)
+    return _word().findall(text)
 
 
 def minutes_to_read(text: str) -> int:
     """Whole minutes that a text takes to read, at least 1 for any text and 0 for none."""
     if not text:
         return 0
-    cjk = len(_CJK_CHARACTER.findall(text))
+    cjk = 0 if text.isascii() else len(_cjk_character().findall(text))
     return max(1, round((text.count(" ") + 1) / WORDS_PER_MINUTE + cjk / CJK_PER_MINUTE))
 
 
 def folded(text: str) -> str:
     """The text for comparing names: NFKC, case folded, typographic quotes and dashes made plain, spaces single."""
-    text = unicodedata.normalize("NFKC", text).translate(_PLAIN_MARKS)
+    if not text.isascii():
+        from unicodedata import normalize
+
+        text = normalize("NFKC", text)
+    text = text.translate(_PLAIN_MARKS)
     return " ".join(text.split()).casefold()
 
 
@@ -85,4 +127,4 @@ _PLAIN_MARKS = str.maketrans(
 
 def in_characters(text: str) -> str:
     """The text with blanks around every CJK character, so that a word tokenizer indexes each of them."""
-    return _CJK_CHARACTER.sub(r" \g<0> ", text) if _CJK_CHARACTER.search(text) else text
+    return text if text.isascii() else _cjk_character().sub(r" \g<0> ", text)

@@ -5,10 +5,11 @@
 
 from __future__ import annotations
 
-import re
+from reader.text import in_characters
 
-_CJK_CHARACTER = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]")
-_PUNCTUATION = {ord(c): " " for c in "!\"#()*,./:;<=>?@[\\]^_`{|}~\u2026\u2022\u00b7\u00bb\u00ab\u00bf\u00a1\u2122\u00ae\u00a9"}
+_PUNCTUATION = {
+    ord(c): " " for c in '!"#()*,./:;<=>?@[\\]^_`{|}~\u2026\u2022\u00b7\u00bb\u00ab\u00bf\u00a1\u2122\u00ae\u00a9'
+}
 _MOST_TOKENS = 4000
 
 
@@ -79,11 +80,11 @@ def lowered(text: str) -> str:
 
 def tokens(low: str) -> list[str]:
     """The words of a lowered text (the first 4,000); every Chinese or Japanese character is one."""
-    if not low.isascii() and _CJK_CHARACTER.search(low):
-        low = _CJK_CHARACTER.sub(r" \g<0> ", low)
+    if has_cjk(low):
+        low = in_characters(low)
     return low.translate(_PUNCTUATION).split(None, _MOST_TOKENS)[:_MOST_TOKENS]
 
 
 def has_cjk(text: str) -> bool:
     """Whether the text has a Chinese, Japanese or Korean character."""
-    return not text.isascii() and _CJK_CHARACTER.search(text) is not None
+    return not text.isascii() and max(text) > "\u303f"
