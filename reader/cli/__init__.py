@@ -1,6 +1,36 @@
-"""The command line: one module per group of commands."""
+"""The command line: one module per group of commands. Nothing is imported before it is needed.
+
+`main` is the edge of the program: every fault leaves it as one sentence on stderr and an exit code.
+
+    0 done    1 failed    2 usage    3 the library is busy    4 the library is damaged or newer    130 interrupted
+"""
+
+import sys
+from collections.abc import Sequence
+
+INTERRUPTED = 130
 
 
-def main() -> None:
-    """Runs the command that the arguments name."""
-    raise SystemExit("The command line is being built.")
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs the command that the arguments name (default: those of the process) and gives its exit code."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    if words in (["--version"], ["-V"]):
+        from reader import __version__
+
+        print(f"assay {__version__}")  # noqa: T201 - the quickest way there is
+        return 0
+    code = _quickly(words)
+    if code is None:
+        from reader.cli.edge import run
+
+        code = run(words)
+    return code
+
+
+def _quickly(words: list[str]) -> int | None:
+    """What `inspect` can do without the rest of the command line; None where it needs it, or is not meant."""
+    if words[:1] != ["inspect"]:
+        return None
+    from reader.cli.inspection import quick
+
+    return quick(words[1:])

@@ -8,6 +8,6 @@ from pathlib import Path
 
 from reader.demo.server import DemoServer, serve
 
-STARTER_OPML = Path(__file__).parent / "starter.opml"
+STARTER_OPML = Path(__file__).parent.parent / "starter.opml"
 
 __all__ = ["STARTER_OPML", "DemoServer", "serve"]

@@ -1,0 +1,48 @@
+"""What every command is given: where the library and the settings are, opened when they are needed.
+
+A command takes it with `@click.pass_obj` as `session: Session`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reader.config import Config
+    from reader.library import Library
+
+
+@dataclass(frozen=True)
+class Session:
+    """One run of the command line. `library` and `config_file` are what the user named, or None."""
+
+    library: Path | None = None
+    config_file: Path | None = None
+
+    @cached_property
+    def library_path(self) -> Path:
+        """The library's file: `--library`, `ASSAY_LIBRARY`, or the platform's place."""
+        from reader.config import library_path
+
+        return self.library or library_path()
+
+    @cached_property
+    def config(self) -> Config:
+        """The settings: `--config`, `ASSAY_CONFIG`, or the platform's place. Raises `ConfigError`."""
+        from reader.config import load
+
+        return load(self.config_file)
+
+    def open_library(self, *, write: bool = True) -> Library:
+        """A new connection; a context manager. With `write`, a library that is missing is created."""
+        from reader.library import Library
+
+        return Library.open(self.library_path, write=write)
+
+    def global_words(self) -> list[str]:
+        """The global options for a child process that shall work on the same library with the same settings."""
+        words = ["--library", str(self.library_path)]
+        return [*words, "--config", str(self.config_file)] if self.config_file else words
