@@ -446,3 +446,63 @@ class PassEvents:
     updated: int = 0
     seconds: float = 0.0
     errors: Mapping[str, int] = field(default_factory=dict)
+
+
+# ---- what the poller and the library tell each other
+
+
+@dataclass(frozen=True, slots=True)
+class FeedState:
+    """What the schedule decides with. The poller makes the next one with `replace`, the library stores it.
+
+    `interval` is the user's, in minutes; `rhythm` the minutes between articles, as seen; `hints` the JSON of
+    what the feed says about its rhythm; `last_full` the last answer with a body; `body_hash` that body's.
+    """
+
+    id: int
+    url: str
+    title: str = ""
+    validators: Validators = Validators()
+    interval: int | None = None
+    full_text: bool = False
+    next_poll: datetime | None = None
+    last_attempt: datetime | None = None
+    last_success: datetime | None = None
+    last_full: datetime | None = None
+    failures: int = 0
+    error: str | None = None
+    error_detail: str | None = None
+    gone: bool = False
+    body_hash: str = ""
+    rhythm: float | None = None
+    hints: str = ""
+    redirect_to: str = ""
+    redirect_seen: int = 0
+    redirect_since: datetime | None = None
+    former_urls: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class KnownArticle:
+    """An article that the library has, as the poller must know it to tell changed from unchanged."""
+
+    id: int
+    content_hash: str
+    url: str = ""
+    updates: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a feed has brought before: articles by identity, and identities of articles that were removed."""
+
+    articles: Mapping[str, KnownArticle] = field(default_factory=dict)
+    tombstones: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """How many articles a save added and changed."""
+
+    new: int = 0
+    updated: int = 0
