@@ -12,6 +12,9 @@
         └── LibraryNewer        written by a newer Assay; exit 4
 """
 
+from datetime import datetime
+from typing import Any
+
 
 class ReaderError(Exception):
     """A fault that the user can understand; the message is one sentence."""
@@ -39,12 +42,27 @@ class QueryError(UsageError):
 
 
 class FeedError(ReaderError):
-    """A feed failed. `code` is stable and machine-readable (`timeout`, `not_a_feed`), `detail` is for people."""
+    """A feed failed. `code` is stable and machine-readable (`timeout`, `not_a_feed`), `detail` is for people.
 
-    def __init__(self, code: str, detail: str = "") -> None:
+    `status` is the HTTP status where a server refused; `retry_after` (UTC) is when it wants to be asked again.
+    """
+
+    def __init__(
+        self, code: str, detail: str = "", *, status: int | None = None, retry_after: datetime | None = None
+    ) -> None:
         super().__init__(detail or code)
         self.code = code
         self.detail = detail or code
+        self.status = status
+        self.retry_after = retry_after
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # Errors cross from worker processes; the default would pickle the message alone and lose the code.
+        return _feed_error, (self.code, self.detail, self.status, self.retry_after)
+
+
+def _feed_error(code: str, detail: str, status: int | None, retry_after: datetime | None) -> FeedError:
+    return FeedError(code, detail, status=status, retry_after=retry_after)
 
 
 class LibraryError(ReaderError):
