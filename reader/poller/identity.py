@@ -1,0 +1,186 @@
+"""Which entries of a feed are new, which are changed, and which are the same as ever. Pure.
+
+An entry is known by its guid, else by its link, else by a hash of what it says; the identity is unique within its feed.
+Rules, each from feeds in the wild:
+
+- `http://` and `https://` are the same: publishers that move to TLS change every guid at once.
+- Entries of one document that share a guid but have links of their own are known by their links. With the same link they
+  are one entry: the first stands.
+- An entry with an unknown guid is still known if its link is that of one known article, and that article is not in the
+  document itself, and either its content is the same, or the link was the identity, or the document changed several
+  guids in this way.
+- An article is changed when its title or text is. After 24 changes it is taken for one that changes at every fetch,
+  and left as it is.
+- Where a feed that has been polled before shows more than 10 unknown entries from before its last poll, these are
+  back-filled: they arrive read. A few late ones arrive unread.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from hashlib import blake2b
+
+from reader.model import Entry, Known, KnownArticle
+
+MOST_UPDATES = 24
+FEW_LATE_ENTRIES = 10
+LATE_AFTER = timedelta(hours=48)
+_LONGEST_IDENTITY = 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A new entry, its identity and hash, and whether it arrives read."""
+
+    identity: str
+    content_hash: str
+    entry: Entry
+    read: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A changed entry of a known article. `identity` may differ from the stored one, where a publisher changed it."""
+
+    article_id: int
+    identity: str
+    content_hash: str
+    entry: Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Sorted:
+    """What a document brings: new entries with the oldest first, and changed ones."""
+
+    new: tuple[Arrival, ...] = ()
+    changed: tuple[Change, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    place: int
+    entry: Entry
+    identity: str
+    content_hash: str
+    article: KnownArticle | None
+
+
+def sort_out(entries: Sequence[Entry], known: Known, last_success: datetime | None = None) -> Sorted:
+    """The new and changed entries of a document, given in its order. `last_success` is that of the poll before."""
+    seen = list(_matched(list(_identified(entries)), known))
+    changes = tuple(
+        Change(one.article.id, one.identity, one.content_hash, one.entry)
+        for one in seen
+        if one.article is not None and _is_update(one)
+    )
+    unknown = [one for one in seen if one.article is None and one.identity not in known.tombstones]
+    late = _back_filled(unknown, seen, last_success) if known.articles else frozenset()
+    arrivals = [Arrival(one.identity, one.content_hash, one.entry, one.place in late) for one in unknown]
+    return Sorted(tuple(reversed(arrivals)), changes)
+
+
+def identity_of(entry: Entry) -> str:
+    """The identity of an entry by itself: its guid, else its link, else a hash of what it says."""
+    return _folded(entry.guid) or _folded(entry.url) or _spoken_identity(entry)
+
+
+def content_hash(entry: Entry) -> str:
+    """A hash of title and text. White space does not count."""
+    return _hash(" ".join(entry.title.split()), " ".join(entry.html.split()))
+
+
+def _is_update(one: _Seen) -> bool:
+    article = one.article
+    return article is not None and one.content_hash != article.content_hash and article.updates < MOST_UPDATES
+
+
+def _folded(name: str) -> str:
+    name = name.strip()
+    if name[:7].lower() == "http://":
+        name = f"https://{name[7:]}"
+    return name if len(name) <= _LONGEST_IDENTITY else f"hash:{_hash(name)}"
+
+
+def _spoken_identity(entry: Entry) -> str:
+    dated = entry.published.isoformat() if entry.published else ""
+    if entry.title:
+        return f"hash:{_hash(entry.title, dated or entry.html)}"
+    return f"hash:{_hash(entry.html, dated)}"
+
+
+def _hash(*texts: str) -> str:
+    return blake2b("\0".join(texts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+def _identified(entries: Sequence[Entry]) -> Iterator[tuple[int, Entry, str]]:
+    """Each entry with its place and an identity that no other of the document has."""
+    links_of_guid: dict[str, set[str]] = {}
+    for entry in entries:
+        if guid := _folded(entry.guid):
+            links_of_guid.setdefault(guid, set()).add(_folded(entry.url))
+    taken: set[str] = set()
+    for place, entry in enumerate(entries):
+        guid, link = _folded(entry.guid), _folded(entry.url)
+        shared = bool(guid) and len(links_of_guid[guid]) > 1
+        identity = (link or _spoken_identity(entry)) if shared else identity_of(entry)
+        if identity in taken and not guid:
+            # Entries without guids that all link to the same page are told apart by what they say.
+            identity = _spoken_identity(entry)
+        if identity not in taken:
+            taken.add(identity)
+            yield place, entry, identity
+
+
+def _matched(identified: Sequence[tuple[int, Entry, str]], known: Known) -> Iterator[_Seen]:
+    """Each entry with the article that it is, None for an unknown one."""
+    present = {identity for _, _, identity in identified}
+    moved = _by_link(identified, known, present)
+    for place, entry, identity in identified:
+        article = known.articles.get(identity) or moved.get(place)
+        yield _Seen(place, entry, identity, content_hash(entry), article)
+
+
+def _by_link(
+    identified: Sequence[tuple[int, Entry, str]], known: Known, present: set[str]
+) -> Mapping[int, KnownArticle]:
+    """Known articles whose entries have changed their guids, by the entry's place."""
+    unknown = [
+        (place, entry, _folded(entry.url))
+        for place, entry, identity in identified
+        if identity not in known.articles and identity not in known.tombstones and entry.url
+    ]
+    if not unknown or not known.articles:
+        return {}
+    links = Counter(_folded(entry.url) for _, entry, _ in identified)
+    absent: dict[str, list[tuple[str, KnownArticle]]] = {}
+    for identity, article in known.articles.items():
+        if identity not in present:
+            absent.setdefault(_folded(article.url), []).append((identity, article))
+    candidates = [
+        (place, entry, link, *absent[link][0])
+        for place, entry, link in unknown
+        if links[link] == 1 and len(absent.get(link, ())) == 1
+    ]
+    return {
+        place: article
+        for place, entry, link, identity, article in candidates
+        if len(candidates) > 1 or identity == link or article.content_hash == content_hash(entry)
+    }
+
+
+def _back_filled(unknown: Sequence[_Seen], seen: Sequence[_Seen], last_success: datetime | None) -> frozenset[int]:
+    """The places of unknown entries that are older than the last poll: by date, and below a known entry without one."""
+    if last_success is None:
+        return frozenset()
+    first_known = min((one.place for one in seen if one.article is not None), default=len(seen))
+    late = frozenset(
+        one.place
+        for one in unknown
+        if (
+            one.entry.published < last_success - LATE_AFTER
+            if one.entry.published is not None
+            else one.place > first_known
+        )
+    )
+    return late if len(late) > FEW_LATE_ENTRIES else frozenset()
