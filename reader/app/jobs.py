@@ -1,0 +1,250 @@
+"""Background jobs: every long task is a child process `python -m reader COMMAND --json` of the app.
+
+A job posts a message for each event line and one when it has ended; whatever the child does (dies, writes nonsense,
+writes without end, does not stop) ends in an `Ended` message and never in an exception. One poll runs at a time.
+"""
+
+import asyncio
+import contextlib
+import json
+import os
+import signal
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Final
+
+from textual.message import Message
+
+import reader
+from reader.app.polling import Progress, progress_after
+from reader.text import clean
+
+LONGEST_LINE: Final = 1 << 20
+"""Bytes of an event line that are kept; what is longer is no event of ours and is skipped."""
+STDERR_KEPT: Final = 4096
+STOP_SECONDS: Final = 2.0
+PIPE_SECONDS: Final = 0.5
+"""How long a dead child's pipes are still read: a grandchild may hold them open for ever."""
+
+Post = Callable[[Message], bool]
+POSIX: Final = os.name == "posix"
+
+
+class Job:
+    """One child process. `kind` is the command ("poll", "add"); `progress` sums up the events so far."""
+
+    class Event(Message):
+        """The child wrote an event line."""
+
+        def __init__(self, job: "Job", data: Mapping[str, Any]) -> None:
+            super().__init__()
+            self.job = job
+            self.data = data
+
+    class Ended(Message):
+        """The child is gone. `error` is what it said on stderr, in one line; empty where it said nothing."""
+
+        def __init__(self, job: "Job", code: int, error: str) -> None:
+            super().__init__()
+            self.job = job
+            self.code = code
+            self.error = error
+
+    def __init__(self, command: Sequence[str], post: Post, *, automatic: bool = False) -> None:
+        self.command = tuple(command)
+        self.automatic = automatic
+        self.progress = Progress()
+        self.code: int | None = None
+        self._post = post
+        self._process: asyncio.subprocess.Process | None = None
+        self._stopping = False
+        self._over = asyncio.Event()
+
+    @property
+    def stopped(self) -> bool:
+        """Whether the app has ended the job, so that its exit code says nothing."""
+        return self._stopping
+
+    async def run(self, program: Sequence[str]) -> None:
+        """Starts the child and follows it to its end."""
+        error = ""
+        code = 1
+        try:
+            code, error = await self._follow(program)
+        except (OSError, ValueError) as fault:
+            error = f"The job could not be started: {fault}"
+        finally:
+            self.code = code
+            self._over.set()
+            self._post(self.Ended(self, code, error))
+
+    async def stop(self) -> None:
+        """Asks the child to end (SIGTERM), and ends it after two seconds. Returns when it is gone."""
+        self._stopping = True
+        if self._process is not None and self._process.returncode is None:
+            with contextlib.suppress(ProcessLookupError):
+                self._process.terminate()
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self._over.wait(), STOP_SECONDS)
+            return
+        self._kill()
+        await self._over.wait()
+
+    async def _follow(self, program: Sequence[str]) -> tuple[int, str]:
+        self._process = process = await asyncio.create_subprocess_exec(
+            *program,
+            *self.command,
+            stdin=asyncio.subprocess.DEVNULL,
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.PIPE,
+            env=_environment(),
+            process_group=0 if POSIX else None,
+        )
+        if self._stopping:
+            self._kill()
+        assert process.stdout is not None
+        assert process.stderr is not None
+        tail = bytearray()
+        readers = [
+            asyncio.create_task(self._read_events(process.stdout)),
+            asyncio.create_task(_drain(process.stderr, tail)),
+        ]
+        try:
+            code = await process.wait()
+            await asyncio.wait(readers, timeout=PIPE_SECONDS)
+        finally:
+            for task in readers:
+                task.cancel()
+            if process.returncode is None or process.returncode < 0:
+                self._kill()
+        return code, clean(tail.decode("utf-8", "replace"))
+
+    async def _read_events(self, stream: asyncio.StreamReader) -> None:
+        lines = Lines()
+        while chunk := await stream.read(1 << 16):
+            for line in lines.fed(chunk):
+                self._take(line)
+        self._take(lines.rest())
+
+    def _take(self, line: bytes) -> None:
+        try:
+            data = json.loads(line)
+        except (ValueError, RecursionError):
+            return
+        if isinstance(data, dict) and isinstance(data.get("event"), str):
+            self.progress = progress_after(self.progress, data)
+            self._post(self.Event(self, data))
+
+    def _kill(self) -> None:
+        """Kills the child and what it has started: they are one process group."""
+        if self._process is None:
+            return
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            if POSIX:
+                os.killpg(self._process.pid, signal.SIGKILL)
+            else:
+                self._process.kill()
+
+
+class Lines:
+    """Cuts a stream of bytes into lines; a line of more than `LONGEST_LINE` bytes is left out."""
+
+    def __init__(self) -> None:
+        self._begun = bytearray()
+        self._skipping = False
+
+    def fed(self, chunk: bytes) -> list[bytes]:
+        """The lines that the chunk completes."""
+        *ended, begun = chunk.split(b"\n")
+        lines = []
+        for piece in ended:
+            self._add(piece)
+            if not self._skipping:
+                lines.append(bytes(self._begun))
+            self._begun.clear()
+            self._skipping = False
+        self._add(begun)
+        return lines
+
+    def rest(self) -> bytes:
+        """The last line, where no line end followed it."""
+        return b"" if self._skipping else bytes(self._begun)
+
+    def _add(self, piece: bytes) -> None:
+        if self._skipping:
+            return
+        self._begun += piece
+        if len(self._begun) > LONGEST_LINE:
+            self._begun.clear()
+            self._skipping = True
+
+
+async def _drain(stream: asyncio.StreamReader, tail: bytearray) -> None:
+    while chunk := await stream.read(1 << 16):
+        tail += chunk
+        del tail[:-STDERR_KEPT]
+
+
+def _environment() -> dict[str, str]:
+    """The app's environment; a bare checkout is put on the path, since `-P` keeps the current folder off it."""
+    environment = dict(os.environ)
+    root = Path(reader.__file__).resolve().parent.parent
+    if (root / "pyproject.toml").exists():
+        environment["PYTHONPATH"] = os.pathsep.join(filter(None, [str(root), os.environ.get("PYTHONPATH")]))
+    return environment
+
+
+def assay_program(library: Path, config: Path | None) -> tuple[str, ...]:
+    """The words that start `assay` on this library, in this interpreter, wherever the user stands.
+
+    `-P`: a folder named `reader` where the user stands must not be taken for Assay.
+    """
+    settings = ("--config", str(config)) if config is not None else ()
+    return (sys.executable, "-P", "-m", "reader", "--library", str(library), *settings)
+
+
+class Jobs:
+    """The jobs of one app. `post` receives the messages of jobs that name no receiver of their own."""
+
+    def __init__(self, post: Post, program: Sequence[str]) -> None:
+        self._post = post
+        self._program = tuple(program)
+        self._running: dict[Job, asyncio.Task[None]] = {}
+        self._closed = False
+
+    @property
+    def running(self) -> tuple[Job, ...]:
+        """Jobs that have not ended."""
+        return tuple(self._running)
+
+    @property
+    def poll_under_way(self) -> Job | None:
+        """The poll that this app has started, until it ends."""
+        return next((job for job in self._running if job.command[0] == "poll"), None)
+
+    def poll(self, *, every: bool = False, url: str = "", automatic: bool = False) -> Job | None:
+        """Starts a poll of due feeds (`every`: of all; `url`: of that one). None: one is under way, or the app ends."""
+        if self.poll_under_way is not None:
+            return None
+        chosen = ["--feed", url] if url else ["--all"] if every else []
+        return self.start(["poll", *chosen, "--json"], automatic=automatic)
+
+    def full_text(self, article_ids: Sequence[int]) -> Job | None:
+        """Starts fetching the pages of these articles."""
+        return self.start(["full-text", "--json", *map(str, article_ids)])
+
+    def start(self, command: Sequence[str], *, post: Post | None = None, automatic: bool = False) -> Job | None:
+        """Starts `assay COMMAND`, whose messages go to `post`. None when the app is ending."""
+        if self._closed:
+            return None
+        job = Job(command, post or self._post, automatic=automatic)
+        task = asyncio.create_task(job.run(self._program), name=f"job {job.command[0]}")
+        self._running[job] = task
+        task.add_done_callback(lambda _: self._running.pop(job, None))
+        return job
+
+    async def close(self) -> None:
+        """Ends every job, all at once, within little more than two seconds. No job starts after this."""
+        self._closed = True
+        await asyncio.gather(*(job.stop() for job in self.running))
