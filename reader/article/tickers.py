@@ -1,8 +1,313 @@
-"""Stock tickers and security codes in every notation that releases and wires use."""
+"""Stock tickers and security codes in every notation that releases and wires use.
+
+    (NYSE: MP)   (ASX:LYC)   (TSX.V YEG)   (NYSE and TSX: X; LSE: Y)   (MP: NYSE)   NASDAQ: GOOG, GOOGL
+    300750.SZ   (BHP.AX)   (BHP AU Equity)   under the symbol "TMRC" on the OTCQB   ISIN DE000A0D9PT0
+    （东证：7203）   股票代码：600111   코스피 005930
+
+A ticker is given as `EXCHANGE: SYMBOL`, the exchange as it is printed but for dots, dashes and case.
+"""
 
 from __future__ import annotations
+
+import re
+from functools import cache
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+Span = tuple[int, int, str]
+
+_EXCHANGES = frozenset(
+    "NYSE NYSEAMERICAN NYSEMKT NYSEARCA AMEX NASDAQ NASDAQGS NASDAQGM NASDAQCM NASDAQCAPITALMARKET NASDAQGLOBALMARKET "
+    "NASDAQGLOBALSELECTMARKET NASDAQFIRSTNORTH NASDAQSTOCKHOLM NASDAQHELSINKI NASDAQCOPENHAGEN OTC OTCQX OTCQB OTCID "
+    "OTCPINK OTCPK OTCMARKETS OTCBB OTCMKTS OTCEM PINKSHEETS CBOE CBOECA CBOECANADA TSX TSXV TSXVENTURE "
+    "TSXVENTUREEXCHANGE TSEV CSE CNSX NEO NEOEXCHANGE AQUIS AQSE LSE LON AIM FRA FSE FWB FRANKFURT XETRA ETR STU STUTTGART "
+    "EPA EURONEXT EURONEXTPARIS EURONEXTGROWTH EURONEXTAMSTERDAM EURONEXTBRUSSELS EURONEXTLISBON EURONEXTDUBLIN "
+    "EURONEXTMILAN PARIS AMS EBR ELI BIT BME MCE STO OMX OMXSTOCKHOLM OSE OSL OSLO OSLOBORS HEL CPH SIX SWX VTX "
+    "JSE B3 BVMF BOVESPA BMV BVL BVC BCBA ASX NZX NZE HKEX SEHK HKSE HKG HKEXMAINBOARD SSE SHA SHSE SZSE SHE NEEQ TSE TYO "
+    "JPX KRX KOSPI KOSDAQ KONEX SGX KLSE BURSA BURSAMALAYSIA IDX JKT SET BKK PSE HOSE HNX TWSE TPE TPEX NSE BSE NSEINDIA "
+    "TASE TADAWUL ADX DFM QSE EGX MOEX MCX WSE GPW BIST IST ATHEX ATH BUX BVB PRA VIE LUX".split()
+) | frozenset(
+    "上交所 上海证券交易所 上证 深交所 深圳证券交易所 北交所 港交所 香港联交所 联交所 纽交所 纽约证券交易所 纳斯达克 東証 东证 "
+    "東証プライム 東証スタンダード 東証グロース 東京証券取引所 코스피 코스닥 유가증권 나스닥 뉴욕증권거래소".split()
+)
+_AS_PRINTED = {
+    "TSXVENTURE": "TSXV",
+    "TSXVENTUREEXCHANGE": "TSXV",
+    "NYSEAMERICAN": "NYSE American",
+    "NYSEARCA": "NYSE Arca",
+    "OTCPINK": "OTC Pink",
+    "OTCMARKETS": "OTC Markets",
+    "FRANKFURT": "Frankfurt",
+    "STUTTGART": "Stuttgart",
+    "PARIS": "Paris",
+    "OSLO": "Oslo",
+    "OSLOBORS": "Oslo Børs",
+    "BURSAMALAYSIA": "Bursa Malaysia",
+    **{f"EURONEXT{place.upper()}": f"Euronext {place}" for place in "Paris Growth Amsterdam Brussels Lisbon Dublin Milan".split()},
+    **{f"NASDAQ{place.upper()}": f"Nasdaq {place}" for place in "Stockholm Helsinki Copenhagen".split()},
+    "NASDAQGS": "NASDAQ",
+    "NASDAQGM": "NASDAQ",
+    "NASDAQCM": "NASDAQ",
+    "NASDAQCAPITALMARKET": "NASDAQ",
+    "NASDAQGLOBALMARKET": "NASDAQ",
+    "NASDAQGLOBALSELECTMARKET": "NASDAQ",
+}
+# Reuters and Bloomberg name the market by a few letters behind the symbol.
+_REUTERS = {
+    "SZ": "SZSE", "SS": "SSE", "SH": "SSE", "BJ": "BSE", "HK": "HKEX", "T": "TSE", "KS": "KRX", "KQ": "KOSDAQ", "AX": "ASX",
+    "L": "LSE", "TO": "TSX", "V": "TSXV", "CN": "CSE", "NS": "NSE", "BO": "BSE", "DE": "XETRA", "F": "FRA", "PA": "EPA",
+    "AS": "AMS", "BR": "EBR", "MI": "BIT", "MC": "BME", "ST": "STO", "OL": "OSL", "HE": "HEL", "CO": "CPH", "SW": "SIX",
+    "S": "SIX", "SA": "B3", "J": "JSE", "KL": "KLSE", "SI": "SGX", "TW": "TWSE", "TWO": "TPEX", "BK": "SET", "JK": "IDX",
+    "N": "NYSE", "O": "NASDAQ", "OQ": "NASDAQ", "A": "NYSE American", "NZ": "NZX", "MX": "BMV", "IS": "BIST", "WA": "WSE",
+    "VI": "VIE", "TA": "TASE", "SR": "TADAWUL", "ME": "MOEX",
+}  # fmt: skip
+_BLOOMBERG = {
+    "AU": "ASX", "LN": "LSE", "US": "US", "CN": "TSX", "HK": "HKEX", "CH": "CH", "JP": "TSE", "KS": "KRX", "IN": "NSE",
+    "GR": "XETRA", "GY": "XETRA", "FP": "EPA", "SW": "SIX", "NA": "AMS", "SM": "BME", "IM": "BIT", "SS": "STO", "NO": "OSL",
+    "FH": "HEL", "DC": "CPH", "BZ": "B3", "SJ": "JSE", "SP": "SGX", "TT": "TWSE", "NZ": "NZX", "MK": "KLSE", "IJ": "IDX",
+}  # fmt: skip
+_SYMBOL = re.compile(r"\s?[\"“‘'$]?([A-Z0-9](?:[A-Z0-9&-]|\.(?=[A-Z0-9])){0,12})(?![\w])")
+_MORE = re.compile(r"[\"”’']?(?:,| and| &|/) ?[\"“‘']?([A-Z]{1,5}(?:\.[A-Z])?)(?=[\"”’']?\s?(?:[),;]|and |$))")
+_LETTERED = re.compile(r"\.(?:SZ|SS|SH|HK|TW|KS|KQ|T|BO|NS|AX|BJ)(?![\w.-])")
+_DOTTED = re.compile(r"([A-Z0-9][A-Z0-9-]{0,11})\.([A-Z]{1,3})")
+_SHARE_CLASS = re.compile(r" ([A-D])(?!\w)")
+_NORDIC = frozenset(("STO", "OMX", "CPH", "HEL", "Nasdaq Stockholm", "Nasdaq Copenhagen", "Nasdaq Helsinki"))
+_ENDS = ")）]],;|/\"”"
+_EQUITY = re.compile(r"([A-Z0-9]{1,6}) ([A-Z]{2})(?: Equity)?")
+_QUOTED = re.compile(
+    r"(?:s|\(s\))?(?: of| is|:|：)?\s?[\"“‘'「]?([A-Z][A-Z0-9]{0,5}(?:\.[A-Z]{1,2})?|[0-9]{4,6})(?=[\"”’'」.,;:)\s）]|$)"
+)
+_ISIN = re.compile(r"(?: ?(?:code|number|no\.?|-?nr\.?))?[:：]? ?([A-Z]{2}[A-Z0-9]{9}[0-9])(?!\w)", re.I)
+_CODE_WORDS = ("symbol", "ticker", "stock code", "trading code", "Kürzel", "股票代码", "证券代码", "證券代號", "股份代號", "証券コード", "종목코드")
 
 
 def tickers_in(text: str) -> list[str]:
     """The tickers in the text, in order, without repeats, as `EXCHANGE: SYMBOL`."""
-    return []
+    return list(dict.fromkeys(ticker for _, _, ticker in ticker_spans(text)))
+
+
+def ticker_spans(text: str) -> list[Span]:
+    """Where the tickers stand: (start, end, ticker), in order; the span covers exchange and symbol."""
+    found: list[Span] = []
+    if ":" in text or "：" in text:
+        found.extend(_at_colons(text))
+    found.extend(_in_brackets(text))
+    found.extend(_lettered(text))
+    found.extend(_after_code_words(text))
+    if "ISIN" in text:
+        found.extend(_isins(text))
+    return _without_overlaps(found)
+
+
+def _without_overlaps(found: list[Span]) -> list[Span]:
+    found.sort()
+    kept: list[Span] = []
+    for span in found:
+        if not kept or span[0] >= kept[-1][1] or (span[2] != kept[-1][2] and span[0] >= kept[-1][0] and _shares(span, kept)):
+            kept.append(span)
+    return kept
+
+
+def _shares(span: Span, kept: list[Span]) -> bool:
+    """Whether a span that overlaps the last one names another symbol of the same exchange, or another exchange."""
+    return span[2] not in {ticker for _, _, ticker in kept[-4:]} and span[2].split(": ")[1] == kept[-1][2].split(": ")[1]
+
+
+@cache
+def exchange_named(words: str) -> str:
+    """The exchange that the words name, as tickers write it; empty when they name none."""
+    squeezed = "".join(c for c in words if c.isalnum()).upper()
+    if squeezed.startswith("THE"):
+        squeezed = squeezed[3:]
+    if squeezed not in _EXCHANGES:
+        return ""
+    return _AS_PRINTED.get(squeezed, squeezed)
+
+
+def _exchanges_before(text: str, end: int) -> tuple[int, list[str]]:
+    """Where the exchanges begin that are named just before `end`, and which ("NYSE and TSX", "NYSE/ASX")."""
+    begin = max(0, end - 40)
+    opened = max(text.rfind(mark, begin, end) for mark in "(（;；|[")
+    piece = text[max(begin, opened + 1) : end].rstrip()
+    words = piece.replace("/", " / ").replace(",", " , ").split(" ")
+    found: list[str] = []
+    at = len(words)
+    while at > 0:
+        for size in (4, 3, 2, 1):
+            name = exchange_named(" ".join(words[at - size : at])) if size <= at else ""
+            if name and words[at - 1] not in "/,":
+                found.insert(0, name)
+                at -= size
+                break
+        else:
+            break
+        while found and at > 1 and words[at - 1] in ("/", ",", "and", "&", ""):
+            at -= 1
+    return (text.find(words[at], begin) if found else end), found
+
+
+def _at_colons(text: str) -> Iterator[Span]:
+    for mark in ":：":
+        at = text.find(mark)
+        while at != -1:
+            if at and text[at - 1] != " " or text[max(0, at - 2) : at - 1].isupper():
+                yield from _at_colon(text, at)
+            at = text.find(mark, at + 1)
+
+
+def _at_colon(text: str, at: int) -> Iterator[Span]:
+    symbol = _SYMBOL.match(text, at + 1)
+    if symbol is None:
+        return
+    start, exchanges = _exchanges_before(text, at)
+    if exchanges and (len(symbol[1]) > 1 or text[symbol.end() : symbol.end() + 1] in _ENDS):
+        if not exchange_named(symbol[1]) or text[symbol.end() : symbol.end() + 1] in ")）,;":
+            share = _SHARE_CLASS.match(text, symbol.end()) if exchanges[0] in _NORDIC else None
+            name = f"{symbol[1]} {share[1]}" if share else symbol[1]
+            yield from ((start, symbol.end(), f"{exchange}: {name}") for exchange in exchanges)
+            yield from _further(text, symbol.end(), exchanges[0])
+        return
+    exchange = exchange_named(symbol[1])
+    if exchange:
+        before = text[max(0, at - 8) : at].rstrip().rpartition("(")[2].rpartition(" ")[2].strip("\"“”'$")
+        if before and before.isascii() and before.isupper() and before.isalnum():
+            yield (at - len(before), symbol.end(), f"{exchange}: {before}")
+
+
+def _further(text: str, end: int, exchange: str) -> Iterator[Span]:
+    """Further symbols of the same exchange: "NASDAQ: GOOG, GOOGL"."""
+    for _ in range(4):
+        more = _MORE.match(text, end)
+        if more is None or exchange_named(more[1]):
+            return
+        yield (more.start(1), more.end(), f"{exchange}: {more[1]}")
+        end = more.end()
+
+
+def _in_brackets(text: str) -> Iterator[Span]:
+    for opening, closing in ("()", "（）", "[]"):
+        at = text.find(opening)
+        while at != -1:
+            end = text.find(closing, at + 1, at + 90)
+            if end > at + 2:
+                yield from _in_bracket(text, at + 1, end)
+            at = text.find(opening, at + 1)
+
+
+def _in_bracket(text: str, start: int, end: int) -> Iterator[Span]:
+    """Notations that only brackets make safe: (TSX.V YEG), (NYSE "MP"), (MP, NYSE), (BHP.AX), (BHP AU)."""
+    for piece in text[start:end].replace("|", ";").replace("/", ";").replace("，", ";").replace(",", ";").split(";"):
+        words = piece.split()
+        if not words or len(words) > 4 or ":" in piece or "：" in piece:
+            continue
+        dotted = _DOTTED.fullmatch(words[0]) if len(words) == 1 else None
+        if dotted and dotted[2] in _REUTERS:
+            yield (start, end, f"{_REUTERS[dotted[2]]}: {dotted[1]}")
+            continue
+        exchange = exchange_named(" ".join(words[:-1]))
+        symbol = words[-1].strip("\"“”'‘’$")
+        if exchange and _SYMBOL.fullmatch(symbol) and not exchange_named(symbol):
+            yield (start, end, f"{exchange}: {symbol}")
+            continue
+        equity = _EQUITY.fullmatch(" ".join(words))
+        if equity and equity[2] in _BLOOMBERG and len(words) >= 2 and _is_bloomberg(equity[1], words):
+            yield (start, end, f"{_BLOOMBERG[equity[2]]}: {equity[1]}")
+    yield from _reversed_pair(text, start, end)
+
+
+def _is_bloomberg(symbol: str, words: list[str]) -> bool:
+    """Whether `symbol` and a country code are a Bloomberg ticker and not two words in capitals."""
+    if words[-1] == "Equity":
+        return True
+    return (symbol.isdigit() and len(symbol) >= 4) or (symbol.isalpha() and len(symbol) >= 2 and words[1] not in ("US", "IN", "NO"))
+
+
+def _reversed_pair(text: str, start: int, end: int) -> Iterator[Span]:
+    """(MP, NYSE)"""
+    left, comma, right = text[start:end].partition(",")
+    symbol = left.strip("\"“”'‘’$ ")
+    exchange = exchange_named(right) if comma else ""
+    if exchange and _SYMBOL.fullmatch(symbol) and not exchange_named(symbol):
+        yield (start, end, f"{exchange}: {symbol}")
+
+
+def _lettered(text: str) -> Iterator[Span]:
+    """Reuters codes in running text; there only those of markets whose letters mean nothing else."""
+    for match in _LETTERED.finditer(text):
+        start = match.start()
+        while start > 0 and start > match.start() - 10 and text[start - 1].isascii() and text[start - 1].isalnum():
+            start -= 1
+        symbol, market = text[start : match.start()], match[0][1:]
+        if not symbol or symbol != symbol.upper() or (start and (text[start - 1] in ".-_@/" or text[start - 1].isdigit())):
+            continue
+        if symbol.isdigit() if market not in ("NS", "AX") else symbol.isalnum() and not symbol.isdigit():
+            yield (start, match.end(), f"{_REUTERS[market]}: {symbol}")
+
+
+def _after_code_words(text: str) -> Iterator[Span]:
+    for word in _CODE_WORDS:
+        at = text.find(word)
+        while at != -1:
+            end = at + len(word)
+            match = _QUOTED.match(text, end)
+            if match:
+                exchange = _market_of_code(match[1], word) or _exchange_near(text, at, match.end())
+                if exchange:
+                    yield (match.start(1), match.end(1), f"{exchange}: {match[1]}")
+            at = text.find(word, end)
+
+
+def _market_of_code(code: str, word: str) -> str:
+    """The market of a bare number, which in China, Hong Kong and Japan says it."""
+    if not code.isdigit() or word.isascii():
+        return ""
+    if word == "証券コード":
+        return "TSE"
+    if word == "종목코드":
+        return "KRX"
+    if len(code) <= 5:
+        return "HKEX"
+    return "SSE" if code[0] == "6" else "SZSE" if code[0] in "03" else "BSE"
+
+
+def _exchange_near(text: str, start: int, end: int) -> str:
+    """The exchange that a code word belongs to: "on the OTCQB" behind it, else the last one before it in the sentence."""
+    behind = _exchanges_in(text[end : end + 70])
+    if behind and _ON.match(text, end):
+        return behind[0]
+    before = _exchanges_in(text[max(0, start - 90) : start])
+    return before[-1] if before else behind[0] if behind else ""
+
+
+def _exchanges_in(stretch: str) -> list[str]:
+    words = stretch.translate(_BRACKETS).split()
+    found = []
+    for at, word in enumerate(words):
+        if word[0].isupper():
+            names = (exchange_named(" ".join(words[at : at + size])) for size in (3, 2, 1))
+            name = next(filter(None, names), "")
+            if name:
+                found.append(name)
+    return found
+
+
+_ON = re.compile(r"[\"”’'.,]{0,2} (?:and )?(?:on|at|of) ")
+_BRACKETS = str.maketrans("()[]\"“”,;", "         ")
+
+
+def _isins(text: str) -> Iterator[Span]:
+    at = text.find("ISIN")
+    while at != -1:
+        match = _ISIN.match(text, at + 4)
+        if match and _is_isin(match[1].upper()):
+            yield (at, match.end(), f"ISIN: {match[1].upper()}")
+        at = text.find("ISIN", at + 4)
+
+
+def _is_isin(code: str) -> bool:
+    """Whether the check digit is right (ISO 6166)."""
+    digits = "".join(str(int(c, 36)) for c in code)
+    total = sum(sum(divmod(int(d) * (2 - i % 2), 10)) if i % 2 == 0 else int(d) for i, d in enumerate(reversed(digits), 1))
+    return total % 10 == 0
