@@ -4,8 +4,8 @@ An entry is known by its guid, else by its link, else by a hash of what it says;
 Rules, each from feeds in the wild:
 
 - `http://` and `https://` are the same: publishers that move to TLS change every guid at once.
-- Entries of one document that share a guid but have links of their own are known by their links. With the same link they
-  are one entry: the first stands.
+- Entries of one document that share a guid but have links of their own are known by their links; with the same link
+  they are one entry, and the first stands. Entries without guids that share a link are known by what they say.
 - An entry with an unknown guid is still known if its link is that of one known article, and that article is not in the
   document itself, and either its content is the same, or the link was the identity, or the document changed several
   guids in this way.
@@ -115,21 +115,29 @@ def _hash(*texts: str) -> str:
 
 def _identified(entries: Sequence[Entry]) -> Iterator[tuple[int, Entry, str]]:
     """Each entry with its place and an identity that no other of the document has."""
-    links_of_guid: dict[str, set[str]] = {}
-    for entry in entries:
-        if guid := _folded(entry.guid):
-            links_of_guid.setdefault(guid, set()).add(_folded(entry.url))
+    links_of_guid, spoken_of_link = _shared(entries)
     taken: set[str] = set()
     for place, entry in enumerate(entries):
         guid, link = _folded(entry.guid), _folded(entry.url)
-        shared = bool(guid) and len(links_of_guid[guid]) > 1
-        identity = (link or _spoken_identity(entry)) if shared else identity_of(entry)
-        if identity in taken and not guid:
-            # Entries without guids that all link to the same page are told apart by what they say.
+        identity = guid if guid and len(links_of_guid[guid]) == 1 else link
+        if not identity or (identity == link and not guid and len(spoken_of_link[link]) > 1):
             identity = _spoken_identity(entry)
         if identity not in taken:
             taken.add(identity)
             yield place, entry, identity
+
+
+def _shared(entries: Sequence[Entry]) -> tuple[Mapping[str, set[str]], Mapping[str, set[str]]]:
+    """The links that stand beside each guid, and what is said at each link by entries without a guid."""
+    links_of_guid: dict[str, set[str]] = {}
+    spoken_of_link: dict[str, set[str]] = {}
+    for entry in entries:
+        guid, link = _folded(entry.guid), _folded(entry.url)
+        if guid:
+            links_of_guid.setdefault(guid, set()).add(link)
+        elif link:
+            spoken_of_link.setdefault(link, set()).add(_spoken_identity(entry))
+    return links_of_guid, spoken_of_link
 
 
 def _matched(identified: Sequence[tuple[int, Entry, str]], known: Known) -> Iterator[_Seen]:
@@ -148,7 +156,7 @@ def _by_link(
     unknown = [
         (place, entry, _folded(entry.url))
         for place, entry, identity in identified
-        if identity not in known.articles and identity not in known.tombstones and entry.url
+        if entry.url and identity not in known.articles and identity not in known.tombstones
     ]
     if not unknown or not known.articles:
         return {}
@@ -157,16 +165,19 @@ def _by_link(
     for identity, article in known.articles.items():
         if identity not in present:
             absent.setdefault(_folded(article.url), []).append((identity, article))
-    candidates = [
-        (place, entry, link, *absent[link][0])
-        for place, entry, link in unknown
-        if links[link] == 1 and len(absent.get(link, ())) == 1
-    ]
-    return {
-        place: article
-        for place, entry, link, identity, article in candidates
-        if len(candidates) > 1 or identity == link or article.content_hash == content_hash(entry)
-    }
+    certain: dict[int, KnownArticle] = {}
+    likely: dict[int, KnownArticle] = {}
+    for place, entry, link in unknown:
+        alone = links[link] == 1
+        for identity, article in absent.get(link, ()):
+            if article in certain.values():
+                continue
+            if article.content_hash == content_hash(entry) or (alone and identity == link):
+                certain[place] = article
+                break
+            if alone and len(absent[link]) == 1:
+                likely[place] = article
+    return likely | certain if len(likely) + len(certain) > 1 else certain
 
 
 def _back_filled(unknown: Sequence[_Seen], seen: Sequence[_Seen], last_success: datetime | None) -> frozenset[int]:
