@@ -13,7 +13,24 @@ Keys = tuple[str, ...]
 LONGEST_SEQUENCE: Final = 3
 """Keys typed without a blank between them; a longer word is a mistyped name."""
 NAMES: Final = frozenset(
-    "space enter tab escape backspace delete insert home end pageup pagedown up down left right comma".split()
+    [
+        "space",
+        "enter",
+        "tab",
+        "escape",
+        "backspace",
+        "delete",
+        "insert",
+        "home",
+        "end",
+        "pageup",
+        "pagedown",
+        "up",
+        "down",
+        "left",
+        "right",
+        "comma",
+    ]
 ) | {f"f{number}" for number in range(1, 25)}
 MODIFIERS: Final = ("ctrl", "alt", "shift", "super", "hyper", "meta")
 # Keys that a terminal cannot tell apart, and names that people use.
