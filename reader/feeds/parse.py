@@ -1,0 +1,96 @@
+"""Feed documents taken from bytes to values. The only feedparser; no I/O.
+
+`parse` gives a `ParsedFeed` or raises `FeedError`, whatever the bytes: `not_a_feed`, `truncated`, `too_complex` or
+`parser_failed`. What hangs must be killed from outside.
+"""
+
+import io
+import re
+from typing import Any
+
+import feedparser
+
+from reader.errors import FeedError
+from reader.feeds import entries, json_feed, rhythm
+from reader.feeds.charset import decoded, without_declaration
+from reader.feeds.fields import address, language, with_entities, without_markup
+from reader.feeds.kinds import NOT_A_FEED, kind_of
+from reader.model import ParsedFeed
+
+# feedparser takes time that grows with the square of a tag's attributes and of the depth of nesting.
+_LONGEST_TAG = 30_000
+_LONG_TAG = re.compile(r"<[^<>]{%d}" % _LONGEST_TAG)
+_DEEPEST = 2_000
+_CUT_OFF = re.compile(r"<(?:\w+:)?(item|entry)[\s>]", re.IGNORECASE)
+
+
+def parse(body: bytes, *, url: str = "", content_type: str = "") -> ParsedFeed:
+    """The feed in a document that came from `url` with the given Content-Type. Raises `FeedError`."""
+    text = without_declaration(decoded(body, content_type))
+    kind = kind_of(text)
+    if kind == "json":
+        return json_feed.parse(text, url)
+    if kind != "xml":
+        raise FeedError("not_a_feed", NOT_A_FEED[kind])
+    _refuse_floods(text)
+    result = _parsed(text, url)
+    found: dict[str, Any] = result["entries"]
+    if not result.get("version") and not found:
+        raise FeedError("not_a_feed", NOT_A_FEED["xml"])
+    if result.get("bozo") and _is_cut_off(text):
+        raise FeedError("truncated", "The feed ends in the middle of an article.")
+    return _feed(result, text, url)
+
+
+def _refuse_floods(text: str) -> None:
+    if _LONG_TAG.search(text):
+        raise FeedError("too_complex", "The feed has a tag too large to be read.")
+    closed = text.count("</") + text.count("/>")
+    if text.count("<") - 2 * closed > _DEEPEST and "<![CDATA[" not in text:
+        raise FeedError("too_complex", "The feed nests its tags too deeply to be read.")
+
+
+def _parsed(text: str, url: str) -> Any:
+    headers = {"content-type": "application/xml; charset=utf-8", "content-location": url}
+    try:
+        # Bytes in a stream: feedparser opens a bare string or bytes as a file or an address.
+        return feedparser.parse(
+            io.BytesIO(text.encode("utf-8", "replace")),
+            sanitize_html=False,
+            resolve_relative_uris="xml:base" in text,
+            response_headers=headers,
+        )
+    except RecursionError as error:
+        raise FeedError("too_complex", "The feed nests its tags too deeply to be read.") from error
+    except (ValueError, LookupError, ArithmeticError, AttributeError, TypeError, AssertionError, re.error) as error:
+        # The parser answers some documents with exceptions of many kinds (character references out of range, ...).
+        raise FeedError("parser_failed", f"The feed cannot be read: {error}") from error
+
+
+def _is_cut_off(text: str) -> bool:
+    """Whether the document ends inside an entry."""
+    last = None
+    for last in _CUT_OFF.finditer(text):
+        pass
+    if last is None:
+        return False
+    return re.search(rf"</(?:\w+:)?{last[1]}\s*>", text[last.end() :], re.IGNORECASE) is None
+
+
+def _feed(result: Any, text: str, url: str) -> ParsedFeed:
+    feed = result["feed"]
+    atom = str(result.get("version") or "").startswith("atom")
+    skipped = rhythm.skips(text) if "<skip" in text or "<SKIP" in text else (frozenset(), frozenset())
+    return ParsedFeed(
+        title=entries.title(feed, atom),
+        url=address(str(dict.get(feed, "link") or ""), url),
+        description=without_markup(str(dict.get(feed, "subtitle") or ""))
+        if not atom
+        else with_entities(str(dict.get(feed, "subtitle") or "")),
+        language=language(dict.get(feed, "language")),
+        ttl=rhythm.ttl(feed),
+        update_period=rhythm.update_period(feed),
+        skip_hours=skipped[0],
+        skip_days=skipped[1],
+        entries=tuple(entries.entry(found, feed, atom, url) for found in result["entries"]),
+    )
