@@ -1,20 +1,18 @@
 """What the app remembers of itself between runs: pane sizes, hidden panes, where the reader was, past searches.
 
 Kept as JSON in the state folder. Nothing here is worth an error: a missing, damaged or foreign file is an empty
-memory, and a folder that cannot be written keeps nothing. Values come back in the shape that they must have.
+memory, and a folder that cannot be written keeps nothing.
 """
 
 import contextlib
 import json
 import os
 import tempfile
-from collections.abc import Callable, Mapping
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 
-T = TypeVar("T")
 SEARCHES_KEPT: Final = 50
 PLACES_KEPT: Final = 20
 LARGEST_FILE: Final = 1_000_000
@@ -29,70 +27,51 @@ class Place:
     pane: str = ""
 
 
+@dataclass(frozen=True, slots=True)
 class Remembered:
-    """The memory in one file. Each `put` is written soon after, by a thread; `close` waits for it."""
+    """The memory. `sizes` are columns or rows by pane; `places` are by library path, the last used one last."""
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        self._values = _read(path)
-        self._writer: ThreadPoolExecutor | None = None
-        self._unwritten = False
-
-    def get(self, name: str, default: T) -> T:
-        """The value of that name; the default where there is none or it has a wrong shape."""
-        value = self._values.get(name)
-        if value is None:
-            return default
-        shaped = SHAPES[name](value) if name in SHAPES else value
-        return shaped if isinstance(shaped, type(default)) or default is None else default
-
-    def put(self, name: str, value: Any) -> None:
-        """Keeps a JSON value under that name."""
-        if self._values.get(name) == value:
-            return
-        self._values = {**self._values, name: value}
-        if not self._unwritten:
-            self._unwritten = True
-            self._writer = self._writer or ThreadPoolExecutor(1, thread_name_prefix="remembered")
-            self._writer.submit(self._write)
+    sizes: Mapping[str, int] = field(default_factory=dict)
+    hidden: frozenset[str] = frozenset()
+    folded: frozenset[str] = frozenset()
+    searches: tuple[str, ...] = ()
+    places: Mapping[str, Place] = field(default_factory=dict)
+    theme: str = ""
 
     def place(self, library: Path) -> Place:
         """Where the reader was in this library."""
-        place = self._places().get(str(library.absolute()))
-        return Place(place["source"], place["article"], place["pane"]) if place else Place()
+        return self.places.get(str(library.absolute()), Place())
 
-    def keep_place(self, library: Path, place: Place) -> None:
-        """Keeps where the reader is in this library; the libraries of long ago are forgotten."""
+    def at(self, library: Path, place: Place) -> "Remembered":
+        """The memory with the place in this library in it; the libraries of long ago are forgotten."""
         name = str(library.absolute())
-        places = {key: value for key, value in self._places().items() if key != name}
-        places[name] = {"source": place.source, "article": place.article, "pane": place.pane}
-        self.put("places", dict(list(places.items())[-PLACES_KEPT:]))
+        places = {key: value for key, value in self.places.items() if key != name}
+        places[name] = place
+        return replace(self, places=dict(list(places.items())[-PLACES_KEPT:]))
 
-    def searched(self, query: str) -> None:
-        """Keeps the query as the latest search."""
+    def searched(self, query: str) -> "Remembered":
+        """The memory with the query as the latest search."""
         query = query.strip()
-        if query:
-            others = [search for search in self._searches() if search != query]
-            self.put("search-history", [*others, query][-SEARCHES_KEPT:])
-
-    def close(self) -> None:
-        """Returns when everything that was put is in the file, or could not be written."""
-        if self._writer is not None:
-            self._writer.shutdown(wait=True)
-
-    def _places(self) -> dict[str, dict[str, Any]]:
-        return _places(self._values.get("places")) or {}
-
-    def _searches(self) -> list[str]:
-        return _texts(self._values.get("search-history")) or []
-
-    def _write(self) -> None:
-        self._unwritten = False
-        write_whole(self._path, json.dumps(self._values, ensure_ascii=True, indent=1))
+        if not query:
+            return self
+        others = tuple(search for search in self.searches if search != query)
+        return replace(self, searches=(*others, query)[-SEARCHES_KEPT:])
 
 
-def write_whole(path: Path, text: str) -> bool:
-    """Writes the file whole or not at all; False where the folder cannot be written."""
+def recall(path: Path) -> Remembered:
+    """What the file holds; of a damaged one, what can be used."""
+    try:
+        if path.stat().st_size > LARGEST_FILE:
+            return Remembered()
+        data = json.loads(path.read_text("utf-8", "replace"))
+    except (OSError, ValueError, RecursionError):
+        return Remembered()
+    return _from_json(data) if isinstance(data, dict) else Remembered()
+
+
+def remember(path: Path, remembered: Remembered) -> bool:
+    """Writes the memory whole or not at all; False where the folder cannot be written."""
+    text = json.dumps(_as_json(remembered), indent=1)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
@@ -109,53 +88,49 @@ def write_whole(path: Path, text: str) -> bool:
     return True
 
 
-def _read(path: Path) -> dict[str, Any]:
-    try:
-        if path.stat().st_size > LARGEST_FILE:
-            return {}
-        data = json.loads(path.read_text("utf-8", "replace"))
-    except (OSError, ValueError, RecursionError):
-        return {}
-    return data if isinstance(data, dict) else {}
-
-
-def _sizes(value: Any) -> dict[str, int] | None:
-    if not isinstance(value, dict):
-        return None
-    return {pane: size for pane, size in value.items() if _whole(size) and 0 < size < 10_000}
-
-
-def _texts(value: Any) -> list[str] | None:
-    return [item for item in value if isinstance(item, str)] if isinstance(value, list) else None
-
-
-def _text(value: Any) -> str | None:
-    return value if isinstance(value, str) else None
-
-
-def _places(value: Any) -> dict[str, dict[str, Any]] | None:
-    if not isinstance(value, dict):
-        return None
+def _as_json(remembered: Remembered) -> dict[str, Any]:
     return {
-        library: {
-            "source": _text(place.get("source")) or "",
-            "article": place["article"] if _whole(place.get("article")) else None,
-            "pane": _text(place.get("pane")) or "",
-        }
-        for library, place in value.items()
-        if isinstance(place, dict)
+        "sizes": dict(remembered.sizes),
+        "hidden": sorted(remembered.hidden),
+        "folded": sorted(remembered.folded),
+        "searches": list(remembered.searches),
+        "theme": remembered.theme,
+        "places": {
+            library: {"source": place.source, "article": place.article, "pane": place.pane}
+            for library, place in remembered.places.items()
+        },
     }
+
+
+def _from_json(data: Mapping[str, Any]) -> Remembered:
+    sizes = _mapping(data.get("sizes"))
+    places = _mapping(data.get("places"))
+    return Remembered(
+        sizes={pane: size for pane, size in sizes.items() if _whole(size) and 0 < size < 10_000},
+        hidden=frozenset(_texts(data.get("hidden"))),
+        folded=frozenset(_texts(data.get("folded"))),
+        searches=_texts(data.get("searches"))[-SEARCHES_KEPT:],
+        places={library: _place(place) for library, place in places.items() if isinstance(place, dict)},
+        theme=_text(data.get("theme")),
+    )
+
+
+def _place(data: Mapping[str, Any]) -> Place:
+    article = data.get("article")
+    return Place(_text(data.get("source")), article if _whole(article) else None, _text(data.get("pane")))
+
+
+def _mapping(value: Any) -> Mapping[str, Any]:
+    return value if isinstance(value, dict) else {}
+
+
+def _texts(value: Any) -> tuple[str, ...]:
+    return tuple(item for item in value if isinstance(item, str)) if isinstance(value, list) else ()
+
+
+def _text(value: Any) -> str:
+    return value if isinstance(value, str) else ""
 
 
 def _whole(value: Any) -> bool:
     return isinstance(value, int) and not isinstance(value, bool)
-
-
-SHAPES: Final[Mapping[str, Callable[[Any], Any]]] = {
-    "pane-sizes": _sizes,
-    "hidden-panes": _texts,
-    "folded-folders": _texts,
-    "search-history": _texts,
-    "theme": _text,
-    "places": _places,
-}
