@@ -9,7 +9,8 @@
         ├── LibraryBusy         another process holds the library or the poll; exit 3
         ├── LibraryFull         the disk is full or the folder is read-only
         ├── LibraryDamaged      the file is damaged or not a library; exit 4
-        └── LibraryNewer        written by a newer Assay; exit 4
+        ├── LibraryNewer        written by a newer Assay; exit 4
+        └── QueryInterrupted    another thread asked the running query to stop
 """
 
 from datetime import datetime
@@ -89,3 +90,7 @@ class LibraryNewer(LibraryError):
     """The library was written by a newer Assay. It was left untouched."""
 
     exit_code = 4
+
+
+class QueryInterrupted(LibraryError):
+    """The running query was told to stop; nothing changed."""

@@ -506,3 +506,104 @@ class Saved:
 
     new: int = 0
     updated: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Subscription:
+    """A feed that the user wants, before it is one. `interval` in minutes, None: decided by Assay."""
+
+    url: str
+    title: str = ""
+    folder: str = ""
+    site_url: str = ""
+    interval: int | None = None
+    full_text: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedArticle:
+    """An article ready to be stored: everything that can be made outside the library is made. Picklable.
+
+    `html` and `parts` are compressed, `parts` with `html` as its dictionary; `index` holds the text of each column of
+    the search index; `traits` are the names of the lists that the article belongs to; `kinds` and `flags` are bit sets.
+    `read`: an old article that a feed brings late, and that must not come as news.
+    """
+
+    identity: str
+    content_hash: str
+    url: str
+    title: str
+    author: str
+    published: datetime | None
+    updated: datetime | None
+    language: str | None
+    kinds: int
+    flags: int
+    minutes: int
+    html: bytes
+    parts: bytes
+    extras: str
+    index: tuple[str, ...]
+    traits: tuple[str, ...]
+    companies: tuple[Company, ...]
+    analysis_version: str
+    read: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StoredHtml:
+    """What a stored article is analysed from again."""
+
+    id: int
+    identity: str
+    content_hash: str
+    url: str
+    title: str
+    html: str
+    author: str = ""
+    published: datetime | None = None
+    updated: datetime | None = None
+    language: str | None = None
+    summary_only: bool = False
+    enclosures: tuple[Enclosure, ...] = ()
+    categories: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A former text of an article, with the time at which it was replaced."""
+
+    replaced: datetime
+    title: str
+    parts: Parts
+
+
+# ---- lists
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A point in the library's life: the last article and the last change of state that it had then."""
+
+    article: int
+    change: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """A view as the Sources pane shows it. `count` and `unread` are kept, or counted up to 10,000."""
+
+    key: str
+    title: str
+    query: str
+    count: int
+    unread: int
+    built_in: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Everything that the Sources pane shows."""
+
+    views: tuple[SourceView, ...]
+    feeds: tuple[Feed, ...]
