@@ -14,11 +14,6 @@ INTERRUPTED = 130
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the command that the arguments name (default: those of the process) and gives its exit code."""
     words = list(sys.argv[1:] if arguments is None else arguments)
-    if words in (["--version"], ["-V"]):
-        from reader import __version__
-
-        print(f"assay {__version__}")  # noqa: T201 - the quickest way there is
-        return 0
     code = _quickly(words)
     if code is None:
         from reader.cli.edge import run

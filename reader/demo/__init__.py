@@ -6,8 +6,8 @@ made, so that they always read as this week's news; the same moment gives the sa
 
 from pathlib import Path
 
-from reader.demo.server import DemoServer, serve
+from reader.demo.server import DemoServer, runs, serve
 
 STARTER_OPML = Path(__file__).parent.parent / "starter.opml"
 
-__all__ = ["STARTER_OPML", "DemoServer", "serve"]
+__all__ = ["STARTER_OPML", "DemoServer", "runs", "serve"]

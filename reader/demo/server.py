@@ -235,6 +235,14 @@ def serve(today: datetime | None = None, *, keep: Path | None = None, port: int 
         thread.join()
 
 
+def runs(keep: Path) -> bool:
+    """Whether the demo that `keep` remembers is being served, by this process or another."""
+    if not keep.is_file():
+        return False
+    made, port = _remembered(keep, datetime.now(UTC), 0)
+    return port != 0 and _answers(port, made)
+
+
 def _bound(port: int) -> tuple[_Server | None, str | None]:
     try:
         return _Server((_HOST, port), _Handler), None

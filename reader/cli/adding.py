@@ -1,0 +1,159 @@
+"""`add`: subscribes to feeds, and keeps what it fetched to see that they are feeds."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from reader.cli.printing import complain, counted, json_line, say
+from reader.cli.session import Session
+from reader.errors import FeedError, ReaderError
+from reader.text import clean, safe_url
+
+if TYPE_CHECKING:
+    from reader.feeds.discover import FoundFeed
+    from reader.feeds.fetch import Fetched, Fetcher
+    from reader.library import Library
+
+Event = dict[str, Any]
+
+
+class _Choice(ReaderError):
+    """A page names several feeds, and the user must say which."""
+
+    def __init__(self, page: str, feeds: tuple[FoundFeed, ...]) -> None:
+        super().__init__(f"{page} names {len(feeds)} feeds")
+        self.page = page
+        self.feeds = feeds
+
+
+@dataclass(frozen=True)
+class _Wish:
+    """What the user asked of every new feed."""
+
+    folder: str
+    title: str
+    full_text: bool
+
+
+@click.command()
+@click.argument("urls", metavar="URL...", nargs=-1, required=True)
+@click.option("--folder", default="", help="The folder that the feeds go into.")
+@click.option("--title", default="", help="A title of your own (for one URL).")
+@click.option("--full-text", is_flag=True, help="Fetch the whole page of each article.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object per event.")
+@click.pass_obj
+def add(session: Session, urls: tuple[str, ...], as_json: bool, **wish: Any) -> int:
+    """Subscribes to feeds. The address of a page will do: it is searched for its feeds."""
+    if wish["title"] and len(urls) > 1:
+        raise click.UsageError("`--title` goes with one URL.")
+    tell = _tell_as_json if as_json else _tell
+    with session.open_library() as library:
+        outcomes = asyncio.run(_add_all(session, library, urls, _Wish(**wish), tell))
+    failed = outcomes["failed"] + outcomes["choose"]
+    if as_json:
+        json_line(
+            {"event": "done", "subscribed": outcomes["subscribed"], "already": outcomes["already"], "failed": failed}
+        )
+    return 1 if failed else 0
+
+
+async def _add_all(
+    session: Session, library: Library, urls: tuple[str, ...], wish: _Wish, tell: Callable[[Event], None]
+) -> Counter[str]:
+    from reader.feeds.fetch import Fetcher
+
+    outcomes: Counter[str] = Counter()
+    async with Fetcher(session.config.poll) as fetcher:
+        for url in urls:
+            event = await _add(session, library, fetcher, _address(url), wish)
+            outcomes[event["event"]] += 1
+            tell(event)
+    return outcomes
+
+
+def _address(word: str) -> str:
+    """The address that a user means who leaves out the scheme, or writes `feed:` for it."""
+    word = word.strip()
+    for scheme in ("feed://", "feed:"):
+        if word.lower().startswith(scheme):
+            rest = word[len(scheme) :]
+            return rest if rest.lower().startswith(("http://", "https://")) else f"https://{rest}"
+    return word if "://" in word else f"https://{word}"
+
+
+async def _add(session: Session, library: Library, fetcher: Fetcher, url: str, wish: _Wish) -> Event:
+    from reader.poller import keep
+
+    if not safe_url(url):
+        return _failed(url, "bad_address", "this is not an http or https address")
+    held = library.feed_at(url)
+    if held:
+        return {"event": "already", "id": held.id, "feed": held.url}
+    try:
+        found, fetched = await _feed_at(fetcher, url)
+        held = library.feed_at(found)
+        if held:
+            return {"event": "already", "id": held.id, "feed": held.url}
+        feed = library.subscribe(found, title=wish.title, folder=wish.folder, full_text=wish.full_text)
+        saved = keep(library, feed, fetched, session.config)
+        titled = library.feed(feed.id) or feed
+        return {"event": "subscribed", "id": feed.id, "feed": found, "title": titled.title, "new": saved.new}
+    except _Choice as choice:
+        feeds = [{"url": feed.url, "title": clean(feed.title)} for feed in choice.feeds]
+        return {"event": "choose", "page": choice.page, "feeds": feeds}
+    except FeedError as error:
+        return _failed(url, error.code, error.detail)
+
+
+def _failed(url: str, code: str, detail: str) -> Event:
+    return {"event": "failed", "feed": clean(url), "error": code, "detail": clean(detail)}
+
+
+async def _feed_at(fetcher: Fetcher, url: str) -> tuple[str, Fetched]:
+    """The address of the feed that stands at `url` or that the page there names, and what was fetched from it.
+
+    Raises `_Choice` where the page names several, `FeedError` where there is none.
+    """
+    from reader.feeds.discover import found_feeds
+    from reader.feeds.fetch import FeedRequest
+    from reader.feeds.parse import parse
+
+    fetched = await fetcher.fetch(FeedRequest(url))
+    try:
+        parse(fetched.body, url=fetched.url, content_type=fetched.content_type)
+        return fetched.permanent_to or url, fetched
+    except FeedError as error:
+        if error.code != "not_a_feed":
+            raise
+        named = found_feeds(fetched.body, fetched.url)
+        if not named:
+            raise FeedError("not_a_feed", "there is neither a feed nor a page that names one") from error
+    if len(named) > 1:
+        raise _Choice(url, named)
+    fetched = await fetcher.fetch(FeedRequest(named[0].url))
+    parse(fetched.body, url=fetched.url, content_type=fetched.content_type)
+    return named[0].url, fetched
+
+
+def _tell_as_json(event: Event) -> None:
+    json_line(event, flush=True)
+
+
+def _tell(event: Event) -> None:
+    kind = event["event"]
+    if kind == "subscribed":
+        say(f"Subscribed to {event['title'] or event['feed']}: {counted(event['new'], 'article')}.")
+    elif kind == "already":
+        say(f"Already subscribed to {event['feed']}.")
+    elif kind == "choose":
+        complain(f"{event['page']} names {len(event['feeds'])} feeds; add the one you want:")
+        for feed in event["feeds"]:
+            complain(f"  assay add {feed['url']}  ({feed['title'] or 'no title'})")
+    else:
+        complain(f"{event['feed']} was not added: {event['detail']}.")

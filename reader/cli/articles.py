@@ -1,0 +1,153 @@
+"""`list`, `mark`, `undo` and `redo`: articles by query, and what the reader did with them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+from typing import TYPE_CHECKING, Any, Literal, cast
+
+import click
+
+from reader.cli.printing import complain, counted, iso, json_line, local, on_terminal, plain, say, table
+from reader.cli.querying import QUERY_SETTINGS, query_argument
+from reader.cli.session import Session
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+    from reader.library import Library
+    from reader.model import ArticleRow
+
+PAGE = 500
+ON_A_SCREEN = 50
+State = Literal["read", "unread", "starred", "unstarred"]
+
+
+@click.command("list", context_settings=QUERY_SETTINGS)
+@query_argument
+@click.option("--limit", type=click.IntRange(min=0), help="At most so many; 0 for all [50 on a terminal, else all].")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object per line.")
+@click.pass_obj
+def list_(session: Session, query: str, limit: int | None, as_json: bool) -> None:
+    """Lists articles, newest first; those that QUERY matches (README: the query language).
+
+    \b
+    assay list lithium -sodium is:unread
+    assay list 'disclaimer:state_media since:7d'
+    """
+    if limit is None:
+        limit = ON_A_SCREEN if on_terminal() and not as_json else 0
+    with session.open_library() as library:
+        if as_json:
+            for page in pages(library, query, limit):
+                _print_as_json(library, page)
+        else:
+            _print_as_table(library, query, limit)
+
+
+def pages(library: Library, query: str, limit: int = 0) -> Iterator[tuple[ArticleRow, ...]]:
+    """The rows of a query in pages, as they stood when it was asked; at most `limit` rows (0: all)."""
+    moment, left, after = library.moment(), limit or None, None
+    while left is None or left > 0:
+        wanted = PAGE if left is None else min(PAGE, left)
+        page = library.rows(query, limit=wanted, after=after, moment=moment)
+        if page:
+            yield page
+        if len(page) < wanted:
+            return
+        after = page[-1].position
+        left = None if left is None else left - len(page)
+
+
+def row_as_json(row: ArticleRow, companies: tuple[str, ...], highlights: tuple[str, ...]) -> dict[str, Any]:
+    """The fields of `list` (DESIGN §5)."""
+    return {
+        "id": row.id,
+        "feed": row.feed_url,
+        "feed_title": row.feed_title,
+        "title": row.title,
+        "url": row.url,
+        "published": iso(row.published),
+        "received": iso(row.received),
+        "read": row.read,
+        "starred": row.starred,
+        "kinds": list(row.kinds),
+        "companies": list(companies),
+        "highlights": list(highlights),
+    }
+
+
+def _print_as_json(library: Library, page: tuple[ArticleRow, ...]) -> None:
+    named = library.named([row.id for row in page])
+    for row in page:
+        companies, highlights = named.get(row.id, ((), ()))
+        json_line(row_as_json(row, companies, highlights))
+
+
+def _print_as_table(library: Library, query: str, limit: int) -> None:
+    rows = (row for page in pages(library, query, limit) for row in page)
+    first = next(rows, None)
+    if first is None:
+        say("Nothing matches." if query else "The library has no articles yet; `assay poll` brings them.")
+        return
+    columns = ["id", "", "date", "source", "title", "fine print"]
+    table(columns, map(_cells, chain((first,), rows)), wide="title", right="id")
+    if on_terminal() and limit:
+        number = library.count(query)
+        if number > limit:
+            complain(f"{limit:,} of {number:,}; `--limit 0` lists all.")
+
+
+def _cells(row: ArticleRow) -> list[str | Text]:
+    mark = ("●" if not row.read else " ") + ("★" if row.starred else " ")
+    kinds = ", ".join(kind.replace("_", " ") for kind in row.kinds)
+    cells = [str(row.id), mark, local(row.published or row.received), row.feed_title, row.title or row.url, kinds]
+    if not on_terminal():
+        return [*cells]
+    styles = ["dim", "cyan", "dim", "dim", "bold" if not row.read else "", "yellow"]
+    return [plain(cell, style) for cell, style in zip(cells, styles, strict=True)]
+
+
+@click.command(context_settings=QUERY_SETTINGS)
+@click.argument("state", type=click.Choice(["read", "unread", "starred", "unstarred"]))
+@query_argument
+@click.option("--json", "as_json", is_flag=True, help='Prints {"changed": n}.')
+@click.pass_obj
+def mark(session: Session, state: str, query: str, as_json: bool) -> None:
+    """Marks the articles that QUERY matches; `id:42` names one. An empty query changes nothing.
+
+    \b
+    assay mark read before:2026-01-31
+    assay mark starred 'company:CATL has:highlights'
+    """
+    changed = 0
+    if query:
+        with session.open_library() as library:
+            changed = library.mark(cast(State, state), query=query)
+    if as_json:
+        json_line({"changed": changed})
+    elif not query:
+        say("The query is empty, so nothing was changed; `is:unread` names all that is unread.")
+    else:
+        say(f"Marked {counted(changed, 'article')} {state}. {'`assay undo` takes it back.' if changed else ''}")
+
+
+@click.command()
+@click.pass_obj
+def undo(session: Session) -> int:
+    """Takes back the last change: marks, stars, tags, notes, feeds edited or unsubscribed."""
+    with session.open_library() as library:
+        return _said(library.undo(), "Undone", "There is nothing to undo.")
+
+
+@click.command()
+@click.pass_obj
+def redo(session: Session) -> int:
+    """Does again what `undo` took back."""
+    with session.open_library() as library:
+        return _said(library.redo(), "Done again", "There is nothing to do again.")
+
+
+def _said(what: str | None, done: str, nothing: str) -> int:
+    say(f"{done}: {what}." if what else nothing)
+    return 0 if what else 1

@@ -1,0 +1,3 @@
+"""`doctor` and `backup`: the library's health."""
+
+from __future__ import annotations

@@ -1,0 +1,117 @@
+"""`companies` and `company`: whom the library writes about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from reader.cli.articles import pages, row_as_json
+from reader.cli.printing import iso, json_line, local, say, table
+from reader.cli.querying import QUERY_SETTINGS, query_argument
+from reader.cli.session import Session
+from reader.errors import ReaderError
+
+if TYPE_CHECKING:
+    from reader.library import Library
+    from reader.model import ArticleRow, CompanyRow, Profile
+
+ON_A_SCREEN = 50
+EVERY = 1_000_000
+
+
+@click.command(context_settings=QUERY_SETTINGS)
+@query_argument
+@click.option("--limit", type=click.IntRange(min=0), help="At most so many; 0 for all [50 without --json, else all].")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object per line.")
+@click.pass_obj
+def companies(session: Session, query: str, limit: int | None, as_json: bool) -> None:
+    """Lists the companies that articles are about, most articles first; those whose names begin like QUERY."""
+    if limit is None:
+        limit = 0 if as_json else ON_A_SCREEN
+    with session.open_library() as library:
+        found = library.companies(query, limit=limit or EVERY)
+    if as_json:
+        for company_row in found:
+            json_line(company_as_json(company_row))
+    elif not found:
+        say("No company is called that." if query else "No article names a company yet.")
+    else:
+        columns = ["company", "tickers", "articles", "profiled", "first", "last"]
+        table(columns, map(_cells, found), wide="company", right="articles profiled")
+
+
+def company_as_json(row: CompanyRow) -> dict[str, Any]:
+    """The fields of `companies` (DESIGN §5)."""
+    return {
+        "name": row.name,
+        "aliases": list(row.aliases),
+        "tickers": list(row.tickers),
+        "articles": row.articles,
+        "profiled": row.profiled,
+        "first_seen": iso(row.first_seen),
+        "last_seen": iso(row.last_seen),
+    }
+
+
+def _cells(row: CompanyRow) -> list[str]:
+    days = [local(moment)[:10] for moment in (row.first_seen, row.last_seen)]
+    return [row.name, ", ".join(row.tickers), f"{row.articles:,}", f"{row.profiled:,}", *days]
+
+
+@click.command()
+@click.argument("name", nargs=-1, required=True)
+@click.option("--limit", type=click.IntRange(min=1), default=ON_A_SCREEN, show_default=True, help="Articles, at most.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object, with `profiles` and `articles`.")
+@click.pass_obj
+def company(session: Session, name: tuple[str, ...], limit: int, as_json: bool) -> None:
+    """Shows one company: its profiles and the articles that name it. NAME may be an alias or a ticker."""
+    wanted = " ".join(name)
+    with session.open_library() as library:
+        found = library.company(wanted)
+        if found is None:
+            raise ReaderError(f"No article names a company {wanted!r}; `assay companies` lists them.")
+        profiles = library.company_profiles(found.name)
+        rows = tuple(row for page in pages(library, _articles_of(found.name), limit) for row in page)
+        if as_json:
+            json_line(_whole_as_json(library, found, profiles, rows))
+            return
+    _print(found, profiles, rows)
+
+
+def _articles_of(name: str) -> str:
+    escaped = name.replace("\\", "\\\\").replace('"', '\\"')
+    return f'company:"{escaped}"'
+
+
+def _whole_as_json(
+    library: Library,
+    found: CompanyRow,
+    profiles: tuple[tuple[ArticleRow, Profile], ...],
+    rows: tuple[ArticleRow, ...],
+) -> dict[str, Any]:
+    named = library.named([row.id for row in rows])
+    return {
+        **company_as_json(found),
+        "profiles": [
+            {"article": row.id, "feed": row.feed_url, "name": profile.name, "kind": profile.kind, "text": profile.text}
+            for row, profile in profiles
+        ],
+        "articles": [row_as_json(row, *named.get(row.id, ((), ()))) for row in rows],
+    }
+
+
+def _print(found: CompanyRow, profiles: tuple[tuple[ArticleRow, Profile], ...], rows: tuple[ArticleRow, ...]) -> None:
+    from reader.cli.printing import passage, plain, show
+
+    show(plain(found.name, "bold cyan"))
+    also = ", ".join([*found.tickers, *found.aliases])
+    if also:
+        show(plain(also, "dim"))
+    for row, profile in profiles:
+        show(passage(f"\n{profile.text}"))
+        show(plain(f"{row.feed_title}, {local(row.published or row.received)[:10]}, article {row.id}", "dim"))
+    show(plain(""))
+    columns = ["id", "date", "source", "title"]
+    cells = ([str(row.id), local(row.published or row.received), row.feed_title, row.title or row.url] for row in rows)
+    table(columns, cells, wide="title", right="id")

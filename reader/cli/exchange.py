@@ -1,0 +1,166 @@
+"""`import` and `export`: subscriptions and articles in and out."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from reader.cli.printing import complain, counted, json_line, say
+from reader.cli.querying import QUERY_SETTINGS, query_argument
+from reader.cli.session import Session
+from reader.errors import ReaderError, UsageError
+from reader.text import clean
+
+if TYPE_CHECKING:
+    from reader.library import Library
+    from reader.model import Subscription
+
+MOST_BYTES = 50_000_000
+_SQLITE = b"SQLite format 3\0"
+
+
+@dataclass
+class _Tally:
+    subscribed: int = 0
+    already: int = 0
+    refused: int = 0
+    read: int = 0
+
+
+@click.command("import")
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
+@click.option("--json", "as_json", is_flag=True, help="One JSON object per event.")
+@click.pass_obj
+def import_(session: Session, files: tuple[Path, ...], as_json: bool) -> int:
+    """Subscribes to the feeds of FILE: OPML, newsboat's `urls`, or newsboat's `cache.db` (what was read there).
+
+    Give `urls` and `cache.db` together to take both over. `-` reads from standard input.
+    """
+    tally = _Tally()
+    sources = sorted(((file, _contents(file)) for file in files), key=lambda source: source[1].startswith(_SQLITE))
+    with session.open_library() as library:
+        for file, data in sources:
+            _take_in(library, file, data, tally, as_json)
+    if as_json:
+        json_line({"event": "imported", **tally.__dict__})
+    else:
+        _say_outcome(tally)
+    return 1 if tally.refused and not (tally.subscribed or tally.already or tally.read) else 0
+
+
+def _contents(file: Path) -> bytes:
+    if str(file) == "-":
+        return sys.stdin.buffer.read(MOST_BYTES)
+    try:
+        with file.open("rb") as opened:
+            data = opened.read(MOST_BYTES + 1)
+    except OSError as error:
+        raise ReaderError(f"{file} cannot be read: {error.strerror}.") from error
+    if len(data) > MOST_BYTES and not data.startswith(_SQLITE):
+        raise ReaderError(f"{file} is larger than {MOST_BYTES // 1_000_000} MB; that is no list of feeds.")
+    return data
+
+
+def _take_in(library: Library, file: Path, data: bytes, tally: _Tally, as_json: bool) -> None:
+    if data.startswith(_SQLITE):
+        tally.read += _newsboat_cache(library, file)
+        return
+    from reader.feeds.newsboat import read_urls
+    from reader.feeds.opml import read_opml
+
+    found = read_opml(data) if looks_like_xml(data) else read_urls(data.decode("utf-8-sig", "replace"))
+    _subscribe(library, found.wanted, tally)
+    tally.refused += len(found.refused)
+    for why in found.refused:
+        if as_json:
+            json_line({"event": "refused", "line": clean(why), "why": clean(why)})
+        else:
+            complain(f"Left out: {why}")
+
+
+def looks_like_xml(data: bytes) -> bool:
+    """Whether the bytes begin like markup, whatever their encoding."""
+    return data.lstrip(b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n").startswith(b"<")
+
+
+def _subscribe(library: Library, wanted: Iterable[Subscription], tally: _Tally) -> None:
+    subscriptions = list(wanted)
+    new = library.subscribe_all(subscriptions)
+    tally.subscribed += new
+    tally.already += len(subscriptions) - new
+
+
+def _newsboat_cache(library: Library, file: Path) -> int:
+    from reader.library import newsboat
+
+    return newsboat.take_over(library, file)
+
+
+def _say_outcome(tally: _Tally) -> None:
+    facts = [f"Subscribed to {counted(tally.subscribed, 'feed')}"]
+    if tally.already:
+        facts.append(f"{tally.already:,} already there")
+    if tally.refused:
+        facts.append(f"{tally.refused:,} left out")
+    if tally.read:
+        facts.append(f"{counted(tally.read, 'article')} known as read")
+    say(f"{', '.join(facts)}.{' `assay poll` brings their articles.' if tally.subscribed else ''}")
+
+
+@click.command(context_settings=QUERY_SETTINGS)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["opml", "json", "csv", "markdown"]),
+    required=True,
+    help="opml: the subscriptions; the others: the articles that QUERY matches.",
+)
+@click.option("--output", type=click.Path(path_type=Path), help="A file to write, instead of standard output.")
+@query_argument
+@click.pass_obj
+def export(session: Session, form: str, output: Path | None, query: str) -> None:
+    """Writes the subscriptions as OPML, or articles as JSON lines, CSV or Markdown.
+
+    \b
+    assay export --format opml --output feeds.opml
+    assay export --format markdown 'is:starred since:7d'
+    """
+    if form == "opml" and query:
+        raise UsageError("OPML holds subscriptions, not articles, so it takes no query.")
+    with session.open_library() as library:
+        if output is None:
+            _write(library, form, query, sys.stdout.buffer.write)
+        else:
+            _write_file(library, form, query, output)
+            say(f"Wrote {output}.")
+
+
+def _write_file(library: Library, form: str, query: str, output: Path) -> None:
+    """Writes beside the file and puts it in its place when it is whole."""
+    partial = output.with_name(f".{output.name}.{os.getpid()}")
+    try:
+        with partial.open("wb") as file:
+            _write(library, form, query, file.write)
+        partial.replace(output)
+    except OSError as error:
+        raise ReaderError(f"{output} cannot be written: {error.strerror}.") from error
+    finally:
+        partial.unlink(missing_ok=True)
+
+
+def _write(library: Library, form: str, query: str, write: Callable[[bytes], object]) -> None:
+    if form == "opml":
+        from reader.feeds.opml import write_opml
+
+        write(write_opml(library.feeds()))
+        return
+    from reader.cli.article_files import WRITERS
+
+    for chunk in WRITERS[form](library, query):
+        write(chunk.encode("utf-8", "backslashreplace"))

@@ -1,0 +1,194 @@
+"""An article's parts for people: in colour on a terminal, as plain text in a pipe.
+
+`reading_view` is for reading (`assay show`); `roles_view` shows every block with its role, for seeing what the analysis
+made of a page (`assay inspect`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from reader.cli.printing import console, counted, passage, plain, show, text_width
+from reader.model import Block, Disclaimer, Highlight, Parts, Profile
+
+_STYLES = {
+    "highlights_label": "bold green",
+    "highlight": "green",
+    "profile_label": "bold magenta",
+    "profile": "magenta",
+    "disclaimer_label": "bold yellow",
+    "disclaimer": "yellow",
+    "boilerplate": "dim",
+}
+
+
+def reading_view(parts: Parts) -> None:
+    """Prints highlights, text, companies, profiles and fine print; boilerplate is folded into one line."""
+    _highlights(parts)
+    _body(parts)
+    _companies(parts)
+    _profiles(parts)
+    _fine_print(parts)
+
+
+def roles_view(parts: Parts, *, explain: bool = False) -> None:
+    """Prints every block in order with its role beside it (and the rule that decided it), then what was found."""
+    if parts.title:
+        show(plain(parts.title, "bold"))
+    if parts.language:
+        show(plain(f"language {parts.language}", "dim"))
+    _blocks_with_roles(parts.blocks, explain)
+    _highlights(parts, evidence=True)
+    _companies(parts)
+    _profiles(parts, whole=False)
+    _fine_print(parts, whole=False)
+
+
+def kinds_line(kinds: tuple[str, ...]) -> str:
+    """Kinds of fine print in words, between dots."""
+    return " · ".join(kind.replace("_", " ") for kind in kinds)
+
+
+def _heading(words: str, style: str, note: str = "") -> None:
+    line = Text(words.upper(), f"bold {style}")
+    if note:
+        line.append(f"  {note}", "dim")
+    show(Text())
+    show(line)
+
+
+def _paragraph(text: Text, indent: int = 0) -> None:
+    text.overflow = "fold"
+    width = max(20, min(text_width(), console().width) - indent)
+    show(Padding(text, (0, 0, 0, indent), expand=False), width + indent)
+
+
+def _bullet(text: str, style: str = "", marker: str = "•", indent: int = 0) -> None:
+    grid = Table.grid(padding=(0, 1))
+    grid.add_column(width=max(1, len(marker)))
+    grid.add_column(overflow="fold")
+    grid.add_row(plain(marker, style), plain(text, style))
+    width = max(20, min(text_width(), console().width))
+    show(Padding(grid, (0, 0, 0, indent), expand=False), width)
+
+
+def _highlights(parts: Parts, *, evidence: bool = False) -> None:
+    found = parts.highlights
+    if not found.items:
+        return
+    note = f"by the publisher: {found.label}" if found.label else "by the publisher"
+    _heading("Highlights", "green", note if found.origin == "publisher" else "extracted by Assay from the text")
+    for item in found.items:
+        _bullet(item.text, _STYLES["highlight"])
+        for line in _support(item, evidence):
+            _paragraph(line, indent=2)
+
+
+def _support(item: Highlight, evidence: bool) -> Iterator[Text]:
+    if evidence and item.evidence:
+        yield plain(f"supported by {', '.join(f'block {i}' for i in item.evidence)}", "dim")
+    if item.unsupported:
+        yield plain(f"not in the text: {', '.join(item.unsupported)}", "bold yellow")
+
+
+def _body(parts: Parts) -> None:
+    show(Text())
+    read = [block for block in parts.blocks if block.role in ("body", "boilerplate")]
+    for role, run in groupby(read, lambda block: block.role):
+        blocks = list(run)
+        if role == "boilerplate":
+            _paragraph(plain(f"[{counted(len(blocks), 'line')} of boilerplate]", "dim"))
+            show(Text())
+        else:
+            for block, following in zip(blocks, [*blocks[1:], None], strict=True):
+                _block(block)
+                if block.kind == "list_item" and (following is None or following.kind != "list_item"):
+                    show(Text())
+
+
+def _block(block: Block) -> None:
+    style = "bold" if block.kind == "heading" else "italic" if block.kind == "quote" else ""
+    if block.kind == "list_item":
+        _bullet(block.text, marker=block.marker or "•", indent=2 * (block.level or 1) - 2)
+        return
+    text = f"[image: {block.text}]" if block.kind == "image" else block.text.replace("\t", "  │  ")
+    _paragraph(passage(text, style), indent=4 if block.kind in ("quote", "preformatted") else 0)
+    show(Text())
+
+
+def _companies(parts: Parts) -> None:
+    if not parts.companies:
+        return
+    _heading("Companies", "cyan")
+    for company in parts.companies:
+        line = plain(company.name, "cyan")
+        also = [*company.tickers, *company.aliases]
+        if also:
+            line.append_text(plain(f"  {', '.join(also)}", "dim"))
+        line.append_text(plain(f"  ×{company.mentions}{' profiled' if company.profiled else ''}", "dim"))
+        _paragraph(line)
+
+
+def _profiles(parts: Parts, *, whole: bool = True) -> None:
+    if not parts.profiles:
+        return
+    _heading("Profiles", "magenta")
+    for profile in parts.profiles:
+        _paragraph(_profile_head(profile, whole))
+        if whole:
+            _paragraph(passage(profile.text), indent=2)
+
+
+def _profile_head(profile: Profile, whole: bool) -> Text:
+    line = plain(profile.name, "bold magenta")
+    also = [profile.kind, *profile.tickers, *profile.aliases, *_blocks(profile.blocks, whole)]
+    line.append_text(plain(f"  {', '.join(also)}", "dim"))
+    return line
+
+
+def _fine_print(parts: Parts, *, whole: bool = True) -> None:
+    if not parts.disclaimers:
+        return
+    _heading("Fine print", "yellow")
+    for fine_print in parts.disclaimers:
+        _paragraph(_passage_head(fine_print, whole))
+        if whole:
+            _paragraph(passage(fine_print.text), indent=2)
+
+
+def _passage_head(fine_print: Disclaimer, whole: bool) -> Text:
+    line = plain(f"⚑ {kinds_line(fine_print.kinds)}", "bold yellow")
+    origin = {"publisher": [], "host": ["from what is known of the host"], "inferred": ["inferred"]}
+    also = [*origin[fine_print.origin], *_blocks(fine_print.blocks, whole)]
+    if also:
+        line.append_text(plain(f"  {', '.join(also)}", "dim"))
+    return line
+
+
+def _blocks(numbers: tuple[int, ...], whole: bool) -> list[str]:
+    if whole or not numbers:
+        return []
+    return [f"block{'s' if len(numbers) > 1 else ''} {', '.join(map(str, numbers))}"]
+
+
+def _blocks_with_roles(blocks: tuple[Block, ...], explain: bool) -> None:
+    show(Text())
+    grid = Table.grid(padding=(0, 1))
+    grid.add_column(justify="right", style="dim")
+    grid.add_column(no_wrap=True)
+    grid.add_column(overflow="fold")
+    for block in blocks:
+        style = _STYLES.get(block.role, "")
+        kind = block.kind + (f" {block.level}" if block.level else "")
+        label = plain(f"▌{block.role}", style)
+        label.append_text(passage(f"\n▌{kind}", "dim"))
+        text = passage(block.text, style)
+        if explain and block.rule:
+            text.append_text(passage(f"\n← {block.rule}", "dim italic"))
+        grid.add_row(str(block.i), label, text)
+    show(grid)

@@ -1,0 +1,124 @@
+"""What the commands print: JSON lines for programs, tables for people, tab-separated lines for pipes.
+
+Text of feeds is never read as markup here: it goes out as `rich.text.Text`, or as it is.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, datetime
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from reader.text import clean, clean_lines
+
+if TYPE_CHECKING:
+    from rich.console import Console, RenderableType
+    from rich.text import Text
+
+WIDTH_OF_A_PIPE = 100
+_WIDEST_TEXT = 100
+
+
+def on_terminal() -> bool:
+    """Whether a person reads stdout."""
+    return sys.stdout.isatty()
+
+
+def json_line(value: Mapping[str, Any], *, flush: bool = False) -> None:
+    """Prints one JSON object on one line."""
+    utf8 = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
+    sys.stdout.write(json.dumps(value, ensure_ascii=not utf8, separators=(", ", ": ")) + "\n")
+    if flush:
+        sys.stdout.flush()
+
+
+def iso(moment: datetime | None) -> str | None:
+    """The moment in UTC as ISO 8601, to the second."""
+    return moment and moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def local(moment: datetime | None) -> str:
+    """The moment in the local zone, to the minute; a dash for none."""
+    return moment.astimezone().strftime("%Y-%m-%d %H:%M") if moment else "–"
+
+
+def say(sentence: str) -> None:
+    """Prints a sentence for people."""
+    sys.stdout.write(clean(sentence) + "\n")
+
+
+def complain(sentence: str) -> None:
+    """Prints a sentence on stderr, for what went wrong without ending the command."""
+    sys.stderr.write(clean(sentence) + "\n")
+
+
+def counted(number: int, thing: str, things: str = "") -> str:
+    """The number with its noun: "1 article", "1,234 articles"."""
+    return f"{number:,} {thing if number == 1 else things or f'{thing}s'}"
+
+
+@cache
+def console() -> Console:
+    """A console that takes nothing for markup, and no more than a page's width for text."""
+    from rich.console import Console
+
+    width = None if on_terminal() else WIDTH_OF_A_PIPE
+    return Console(width=width, markup=False, emoji=False, highlight=False, soft_wrap=False)
+
+
+def text_width() -> int:
+    """Columns for running text: those of the terminal, at most a comfortable line."""
+    return min(shutil.get_terminal_size((WIDTH_OF_A_PIPE, 24)).columns, _WIDEST_TEXT)
+
+
+def show(renderable: RenderableType, width: int | None = None) -> None:
+    """Prints a rich value; in a pipe without the blanks that fill its lines."""
+    if on_terminal():
+        console().print(renderable, width=width)
+        return
+    with console().capture() as captured:
+        console().print(renderable, width=width)
+    sys.stdout.write("".join(f"{line.rstrip()}\n" for line in captured.get().splitlines()))
+
+
+def plain(text: str, style: str = "") -> Text:
+    """The text on one line for a rich value, never read as markup."""
+    from rich.text import Text
+
+    return Text(clean(text), style)
+
+
+def passage(text: str, style: str = "") -> Text:
+    """The text with its line ends and blanks for a rich value, never read as markup."""
+    from rich.text import Text
+
+    return Text(clean_lines(text), style)
+
+
+def table(columns: Sequence[str], rows: Iterable[Sequence[str | Text]], *, wide: str = "", right: str = "") -> None:
+    """Prints rows under their headings, cut to the terminal; in a pipe tab-separated lines without headings, uncut.
+
+    `wide` names the column that gets the room that is left, `right` those (separated by blanks) that end flush.
+    """
+    if not on_terminal():
+        for row in rows:
+            sys.stdout.write("\t".join(clean(str(cell)) for cell in row) + "\n")
+        return
+    from rich.table import Table
+
+    grid = Table(box=None, pad_edge=False, header_style="dim", expand=bool(wide))
+    for column in columns:
+        grid.add_column(
+            column,
+            justify="right" if column in right.split() else "left",
+            ratio=1 if column == wide else None,
+            no_wrap=True,
+            overflow="ellipsis",
+        )
+    for row in rows:
+        grid.add_row(*(plain(cell) if isinstance(cell, str) else cell for cell in row))
+    show(grid)

@@ -1,0 +1,162 @@
+"""`feeds`, `remove`, `move` and `edit`: what one is subscribed to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from reader.cli.printing import counted, iso, json_line, local, on_terminal, plain, say, table
+from reader.cli.session import Session
+from reader.errors import ReaderError
+from reader.text import clean, folded, safe_url
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+    from reader.library import Library
+    from reader.model import Feed
+
+UNDO = "`assay undo` takes it back."
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="One JSON object per line.")
+@click.option("--broken", is_flag=True, help="Only feeds in trouble.")
+@click.pass_obj
+def feeds(session: Session, as_json: bool, broken: bool) -> None:
+    """Lists the feeds: unread articles, last success, trouble, next poll."""
+    with session.open_library() as library:
+        found = [feed for feed in library.feeds() if feed.in_trouble or not broken]
+    if as_json:
+        for feed in found:
+            json_line(_feed_as_json(feed))
+    elif not found:
+        say("No feed is in trouble." if broken else "There are no feeds yet; subscribe with `assay add URL`.")
+    else:
+        _print_feeds(found)
+
+
+def _feed_as_json(feed: Feed) -> dict[str, Any]:
+    return {
+        "id": feed.id,
+        "url": feed.url,
+        "title": feed.title,
+        "folder": feed.folder,
+        "unread": feed.unread,
+        "articles": feed.articles,
+        "last_success": iso(feed.last_success),
+        "error": feed.error,
+        "next_poll": iso(feed.next_poll),
+    }
+
+
+def _print_feeds(found: Sequence[Feed]) -> None:
+    rows = [
+        [
+            str(feed.id),
+            feed.folder,
+            feed.title or feed.url,
+            f"{feed.unread:,}",
+            f"{feed.articles:,}",
+            local(feed.last_success),
+            health(feed),
+        ]
+        for feed in found
+    ]
+    columns = ["id", "folder", "feed", "unread", "articles", "last success", "health"]
+    table(columns, rows, wide="feed", right="id unread articles")
+
+
+def health(feed: Feed) -> Text | str:
+    """The feed's state in a few words: what is wrong, else when it is polled next."""
+    if feed.gone:
+        words, style = "ended by its publisher", "red"
+    elif feed.error is not None:
+        times = f" ({feed.failures} times)" if feed.failures > 1 else ""
+        words, style = f"{clean(feed.error_detail or feed.error)}{times}", "yellow"
+    else:
+        words, style = f"next {local(feed.next_poll)}" if feed.next_poll else "not polled yet", "dim"
+    return plain(words, style) if on_terminal() else words
+
+
+def feed_named(library: Library, word: str) -> Feed:
+    """The feed with this id, address or title. Raises `ReaderError` where there is none, or more than one."""
+    found = library.feed_at(word) or (library.feed(int(word)) if word.isascii() and word.isdigit() else None)
+    if found:
+        return found
+    titled = [feed for feed in library.feeds() if folded(feed.title) == folded(word)]
+    if len(titled) == 1:
+        return titled[0]
+    if titled:
+        ids = ", ".join(str(feed.id) for feed in titled)
+        raise ReaderError(f"{len(titled)} feeds are called {word!r}; name one by its id: {ids}.")
+    raise ReaderError(f"There is no feed {word!r}; `assay feeds` lists them with their ids.")
+
+
+@click.command()
+@click.argument("names", metavar="FEED...", nargs=-1, required=True)
+@click.pass_obj
+def remove(session: Session, names: tuple[str, ...]) -> None:
+    """Unsubscribes. FEED is an id, an address or a title.
+
+    Articles with a star, a tag or a note stay; `assay undo` brings the rest back.
+    """
+    with session.open_library() as library:
+        found = [feed_named(library, name) for name in names]
+        library.unsubscribe([feed.id for feed in found])
+        for feed in found:
+            say(f"Unsubscribed from {feed.title or feed.url} ({counted(feed.articles, 'article')}).")
+    say(UNDO)
+
+
+@click.command()
+@click.argument("names", metavar="FEED...", nargs=-1)
+@click.argument("folder", metavar="FOLDER")
+@click.option("--from", "source", metavar="FOLDER", help="Moves every feed of this folder.")
+@click.pass_obj
+def move(session: Session, names: tuple[str, ...], folder: str, source: str | None) -> None:
+    """Puts feeds into a folder; an empty FOLDER ("") takes them out. FEED is an id, an address or a title."""
+    if not names and source is None:
+        raise click.UsageError("Name the feeds to move, or a folder with `--from`.")
+    with session.open_library() as library:
+        moved = [library.edit_feed(feed_named(library, name).id, folder=folder) for name in names]
+        count = len(moved) + (library.rename_folder(source, folder) if source is not None else 0)
+    where = f"into {folder}" if folder else "out of their folders"
+    say(f"Moved {counted(count, 'feed')} {where}. {UNDO if count else ''}")
+
+
+class _Interval(click.ParamType):
+    """Minutes from 1 to a week, or `auto`."""
+
+    name = "minutes"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int | None:
+        if value == "auto":
+            return None
+        if str(value).isascii() and str(value).isdigit() and 1 <= int(value) <= 10_080:
+            return int(value)
+        self.fail(f"{value!r} is neither a number of minutes from 1 to 10080 nor `auto`.", param, ctx)
+
+
+@click.command()
+@click.argument("name", metavar="FEED")
+@click.option("--url", help="A new address.")
+@click.option("--title", help='A title of your own; "" takes the publisher\'s.')
+@click.option("--folder", help='The folder; "" for none.')
+@click.option("--interval", type=_Interval(), metavar="MINUTES|auto", help="How often it is polled.")
+@click.option("--full-text/--no-full-text", default=None, help="Whether the whole pages of its articles are fetched.")
+@click.pass_context
+def edit(ctx: click.Context, name: str, **wanted: Any) -> None:
+    """Changes a feed's address, title, folder or interval. FEED is an id, an address or a title."""
+    given = {key: value for key, value in wanted.items() if value is not None}
+    if ctx.get_parameter_source("interval") == click.core.ParameterSource.COMMANDLINE:
+        given["interval"] = wanted["interval"]
+    if not given:
+        raise click.UsageError("Say what to change: --url, --title, --folder, --interval or --full-text.")
+    if "url" in given and not safe_url(given["url"]):
+        raise click.UsageError(f"{clean(given['url'])!r} is not an http or https address.")
+    with ctx.obj.open_library() as library:
+        feed = library.edit_feed(feed_named(library, name).id, **given)
+    say(f"Changed {feed.title or feed.url}. {UNDO}")
