@@ -51,7 +51,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Sorted:
-    """What a document brings: new entries with the oldest first, and changed ones."""
+    """What a document brings: new entries and changed ones, each in the order of the document."""
 
     new: tuple[Arrival, ...] = ()
     changed: tuple[Change, ...] = ()
@@ -77,7 +77,7 @@ def sort_out(entries: Sequence[Entry], known: Known, last_success: datetime | No
     unknown = [one for one in seen if one.article is None and one.identity not in known.tombstones]
     late = _back_filled(unknown, seen, last_success) if known.articles else frozenset()
     arrivals = [Arrival(one.identity, one.content_hash, one.entry, one.place in late) for one in unknown]
-    return Sorted(tuple(reversed(arrivals)), changes)
+    return Sorted(tuple(arrivals), changes)
 
 
 def identity_of(entry: Entry) -> str:
@@ -167,13 +167,15 @@ def _by_link(
             absent.setdefault(_folded(article.url), []).append((identity, article))
     certain: dict[int, KnownArticle] = {}
     likely: dict[int, KnownArticle] = {}
+    used: set[int] = set()
     for place, entry, link in unknown:
         alone = links[link] == 1
         for identity, article in absent.get(link, ()):
-            if article in certain.values():
+            if article.id in used:
                 continue
             if article.content_hash == content_hash(entry) or (alone and identity == link):
                 certain[place] = article
+                used.add(article.id)
                 break
             if alone and len(absent[link]) == 1:
                 likely[place] = article

@@ -1,0 +1,117 @@
+"""From bytes to articles that the library can keep: parse, sort out, take apart, prepare. Runs in worker processes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader.article import ANALYSIS_VERSION, analyse, load_vocabulary
+from reader.feeds.parse import parse
+from reader.library.intake import prepared
+from reader.model import AnalysedArticle, Entry, PreparedArticle
+from reader.poller.identity import Arrival, Change, sort_out
+from reader.poller.schedule import Hints, rhythm_of
+from reader.poller.tasks import Articles, FeedHead, Look, Prepared, Result, TakeApartAgain, TakeIn, WorkerSettings
+
+if TYPE_CHECKING:
+    from reader.article.vocabulary import Vocabulary
+
+# Articles that travel together. Every batch that arrives tells the parent that the worker is alive.
+_BATCH = 250
+
+
+def warm(settings: WorkerSettings) -> None:
+    """Loads what every job needs, while the first document is still on its way."""
+    analyse("<p>…</p>", vocabulary=_vocabulary(settings.vocabulary_folder))
+
+
+def analysis_version(settings: WorkerSettings) -> str:
+    """The version that parts made with these settings carry."""
+    return f"{ANALYSIS_VERSION}.{_vocabulary(settings.vocabulary_folder).version}"
+
+
+@cache
+def _vocabulary(folder: str | None) -> Vocabulary:
+    return load_vocabulary(Path(folder) if folder else None)
+
+
+def look(job: Look) -> Iterator[Result]:
+    """What a document says of its feed, or the `FeedError` that says why it is none."""
+    feed = parse(job.body, url=job.url, content_type=job.content_type)
+    yield FeedHead(feed.title, feed.url, Hints.of(feed).as_json(), None)
+
+
+def take_in(job: TakeIn, settings: WorkerSettings) -> Iterator[Result]:
+    """What a feed document brings: its head, then its new and changed articles in batches. Raises `FeedError`.
+
+    The batches begin with the end of the document, where feeds have their oldest entries; each is in the document's
+    order.
+    """
+    feed = parse(job.body, url=job.url, content_type=job.content_type)
+    rhythm = rhythm_of((entry.published for entry in feed.entries), job.now)
+    yield FeedHead(feed.title, feed.url, Hints.of(feed).as_json(), rhythm)
+    found = sort_out(feed.entries, job.known, job.last_success)
+    for end in range(len(found.new), 0, -_BATCH):
+        batch = found.new[max(0, end - _BATCH) : end]
+        yield Articles(new=tuple(_arrived(arrival, feed.language, settings) for arrival in batch))
+    for start in range(0, len(found.changed), _BATCH):
+        changes = found.changed[start : start + _BATCH]
+        yield Articles(changed=tuple((one.article_id, _changed(one, feed.language, settings)) for one in changes))
+
+
+def take_apart_again(job: TakeApartAgain, settings: WorkerSettings) -> Iterator[Result]:
+    """Stored articles, taken apart with today's rules."""
+    vocabulary = _vocabulary(settings.vocabulary_folder)
+    for stored in job.articles:
+        parts = analyse(stored.html, stored.title, stored.url, vocabulary, stored.language)
+        article = AnalysedArticle(
+            identity=stored.identity,
+            url=stored.url,
+            title=stored.title,
+            html=stored.html,
+            content_hash=stored.content_hash,
+            parts=parts,
+            analysis_version=analysis_version(settings),
+            author=stored.author,
+            published=stored.published,
+            updated=stored.updated,
+            language=stored.language,
+            summary_only=stored.summary_only,
+            enclosures=stored.enclosures,
+            categories=stored.categories,
+        )
+        yield Prepared(((stored.id, prepared(article)),))
+
+
+def _arrived(arrival: Arrival, feed_language: str | None, settings: WorkerSettings) -> PreparedArticle:
+    article = _taken_apart(arrival.entry, arrival.identity, arrival.content_hash, feed_language, settings)
+    return prepared(article, read=arrival.read)
+
+
+def _changed(change: Change, feed_language: str | None, settings: WorkerSettings) -> PreparedArticle:
+    return prepared(_taken_apart(change.entry, change.identity, change.content_hash, feed_language, settings))
+
+
+def _taken_apart(
+    entry: Entry, identity: str, spoken: str, feed_language: str | None, settings: WorkerSettings
+) -> AnalysedArticle:
+    language = entry.language or feed_language
+    parts = analyse(entry.html, entry.title, entry.url, _vocabulary(settings.vocabulary_folder), language)
+    return AnalysedArticle(
+        identity=identity,
+        url=entry.url,
+        title=entry.title,
+        html=entry.html,
+        content_hash=spoken,
+        parts=parts,
+        analysis_version=analysis_version(settings),
+        author=entry.author,
+        published=entry.published,
+        updated=entry.updated,
+        language=language,
+        summary_only=entry.summary_only,
+        enclosures=entry.enclosures,
+        categories=entry.categories,
+    )

@@ -1,0 +1,117 @@
+"""A worker process: parses feeds and takes articles apart, so that what hangs, crashes or eats memory can be killed.
+
+Started by `reader.poller.workers` as `python -c`, never forked. Jobs come over stdin and results go over stdout, each a
+pickle with its length in front. The worker ends when stdin does, so it never outlives its parent by more than a job.
+Both ends are the same program: nothing from outside is ever unpickled.
+"""
+
+import gc
+import os
+import pickle
+import signal
+import struct
+import sys
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from reader.errors import FeedError
+from reader.poller.tasks import Failed, Finished, Job, Look, Page, Result, TakeApartAgain, TakeIn, WorkerSettings
+
+LENGTH = struct.Struct("!I")
+_TOO_MUCH_MEMORY = "The feed takes more memory to read than it is allowed."
+
+
+def serve(jobs: BinaryIO, results: BinaryIO) -> None:
+    """Answers jobs until there are no more. The first frame is the `WorkerSettings`, answered when all is loaded."""
+    settings: WorkerSettings | None = _received(jobs)
+    if settings is None:
+        return
+    from reader.poller import taking
+
+    taking.warm(settings)
+    gc.freeze()
+    limited = _limit_memory(settings.memory)
+    _send(results, Finished())
+    while (job := _received(jobs)) is not None:
+        last = _answer(job, settings, results)
+        if isinstance(last, Failed) and last.spent and limited:
+            return
+
+
+def _answer(job: Job, settings: WorkerSettings, results: BinaryIO) -> Result:
+    """Does the job, sends what it gives, and returns the last result sent."""
+    last: Result = Finished()
+    try:
+        for result in _done(job, settings):
+            _send(results, result)
+    except FeedError as error:
+        last = Failed(error.code, error.detail)
+    except MemoryError:
+        last = Failed("too_much_memory", _TOO_MUCH_MEMORY, spent=True)
+    except RecursionError:
+        last = Failed("too_complex", "The feed nests its tags too deeply to be read.")
+    except Exception as error:  # noqa: BLE001 - the boundary of one feed: whatever it broke is that feed's error
+        last = Failed("parser_failed", f"The feed cannot be read ({type(error).__name__}: {error}).")
+    _send(results, last)
+    return last
+
+
+def _done(job: Job, settings: WorkerSettings) -> Iterator[Result]:
+    from reader.poller import taking
+
+    if isinstance(job, Look):
+        return taking.look(job)
+    if isinstance(job, TakeIn):
+        return taking.take_in(job, settings)
+    if isinstance(job, Page):
+        return taking.take_page(job, settings)
+    assert isinstance(job, TakeApartAgain)
+    return taking.take_apart_again(job, settings)
+
+
+def _received(source: BinaryIO) -> object:
+    head = source.read(LENGTH.size)
+    if len(head) < LENGTH.size:
+        return None
+    (length,) = LENGTH.unpack(head)
+    frame = source.read(length)
+    return pickle.loads(frame) if len(frame) == length else None
+
+
+def _send(target: BinaryIO, result: Result) -> None:
+    frame = pickle.dumps(result, pickle.HIGHEST_PROTOCOL)
+    target.write(LENGTH.pack(len(frame)))
+    target.write(frame)
+    target.flush()
+
+
+def _limit_memory(allowed: int) -> bool:
+    """Lets this process grow by so many bytes; whether the system can do that.
+
+    On Linux RLIMIT_DATA counts what a process may write to, libraries and reserved address space apart.
+    """
+    try:
+        import resource
+
+        with open("/proc/self/status", encoding="ascii") as status:
+            (held,) = (int(line.split()[1]) * 1024 for line in status if line.startswith("VmData:"))
+        _, hard = resource.getrlimit(resource.RLIMIT_DATA)
+        resource.setrlimit(resource.RLIMIT_DATA, (held + allowed, hard))
+    except (ImportError, OSError, ValueError):
+        return False
+    return True
+
+
+def main() -> None:
+    """The process: what libraries print goes nowhere near the results, and the terminal's signals are the parent's."""
+    for name in ("SIGINT", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.SIG_IGN)
+    results = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    try:
+        serve(sys.stdin.buffer, results)
+    except (BrokenPipeError, ConnectionResetError):
+        pass
+    # Nothing is left to clean up, and taking a large heap apart takes time.
+    os._exit(0)

@@ -1,0 +1,175 @@
+"""Worker processes under deadlines: started when there is work, killed when they hang, replaced when they are spent.
+
+Processes are started anew, never forked, and are joined to the event loop by pipes of their own, so that killing one in
+the middle of a job harms nobody else. A pool from a library would import the whole program into every worker and put
+locks and threads between; here a worker imports what it needs and hand-over is one write and one read.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import os
+import pickle
+import sys
+from collections.abc import AsyncIterator
+from contextlib import aclosing, asynccontextmanager
+from pathlib import Path
+from types import TracebackType
+
+from reader.errors import FeedError
+from reader.poller.tasks import Failed, Finished, Job, Result, WorkerSettings
+from reader.poller.worker import LENGTH
+
+_PROGRAM = "import sys; sys.path[:] = {path!r}; from reader.poller.worker import main; main()"
+# Starting includes importing and loading the vocabulary, on a machine that may be busy.
+_START_SECONDS = 60.0
+_PIPE_BYTES = 1 << 20
+_MOST_WORKERS = 4
+
+
+def workers_for(wanted: int) -> int:
+    """How many worker processes to run at most: as the settings say, else one per core, but no more than pay."""
+    return wanted or min(_MOST_WORKERS, _cores())
+
+
+def _cores() -> int:
+    with contextlib.suppress(AttributeError, OSError):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+class Workers:
+    """A few worker processes that take turns. Used from one event loop, as an async context manager."""
+
+    def __init__(self, most: int, settings: WorkerSettings, *, deadline: float) -> None:
+        self._settings = settings
+        self._deadline = deadline
+        self._turns = asyncio.Semaphore(most)
+        self._most = most
+        self._idle: list[_Worker] = []
+        self._alive: set[_Worker] = set()
+
+    async def __aenter__(self) -> Workers:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        for worker in self._alive:
+            worker.kill()
+        for worker in tuple(self._alive):
+            await worker.gone()
+        self._alive.clear()
+
+    async def start(self, number: int) -> None:
+        """Starts workers before there is work for them, at most as many as are allowed."""
+        while len(self._alive) < min(number, self._most):
+            self._idle.append(await self._new())
+
+    @asynccontextmanager
+    async def results_of(self, job: Job) -> AsyncIterator[AsyncIterator[Result]]:
+        """The results of a job, one after the other; leaving the context early kills the worker.
+
+        Iterating raises `FeedError`: the job's own, `parser_timeout` when a worker gives no sign of life for as long
+        as the deadline, `parser_crashed` when it dies.
+        """
+        async with self._turns:
+            worker = self._idle.pop() if self._idle else await self._new()
+            try:
+                async with aclosing(worker.do(job, self._deadline)) as results:
+                    yield results
+            finally:
+                if worker.ready:
+                    self._idle.append(worker)
+                else:
+                    worker.kill()
+                    self._alive.discard(worker)
+
+    async def _new(self) -> _Worker:
+        worker = await _Worker.start(self._settings)
+        self._alive.add(worker)
+        return worker
+
+
+class _Worker:
+    """One process and the pipes to it. `ready` when it waits for a job."""
+
+    def __init__(self, process: asyncio.subprocess.Process) -> None:
+        self._process = process
+        self._warm = False
+        self.ready = True
+
+    @classmethod
+    async def start(cls, settings: WorkerSettings) -> _Worker:
+        program = _PROGRAM.format(path=_import_path())
+        process = await asyncio.create_subprocess_exec(
+            sys.executable,
+            *("-P", "-c", program),
+            stdin=asyncio.subprocess.PIPE,
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.DEVNULL,
+            limit=_PIPE_BYTES,
+        )
+        worker = cls(process)
+        with contextlib.suppress(ConnectionError):
+            await worker._send(settings)
+        return worker
+
+    async def do(self, job: Job, deadline: float) -> AsyncIterator[Result]:
+        """The results of a job. The worker is ready again once the last has been read."""
+        self.ready = False
+        try:
+            await self._warmed_up()
+            async with asyncio.timeout(deadline):
+                await self._send(job)
+            while True:
+                async with asyncio.timeout(deadline):
+                    result = await self._received()
+                if isinstance(result, Finished):
+                    self.ready = True
+                    return
+                if isinstance(result, Failed):
+                    self.ready = not result.spent
+                    raise FeedError(result.code, result.detail)
+                yield result
+        except TimeoutError as error:
+            raise FeedError("parser_timeout", f"The feed takes longer than {deadline:g} s to read.") from error
+        except (ConnectionError, asyncio.IncompleteReadError) as error:
+            raise FeedError("parser_crashed", "The parser crashed on this feed.") from error
+
+    async def _warmed_up(self) -> None:
+        """Waits until a new process has loaded what it needs, which it says with a first `Finished`."""
+        if self._warm:
+            return
+        async with asyncio.timeout(_START_SECONDS):
+            await self._received()
+        self._warm = True
+
+    async def _send(self, value: object) -> None:
+        frame = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+        assert self._process.stdin is not None
+        self._process.stdin.write(LENGTH.pack(len(frame)))
+        self._process.stdin.write(frame)
+        await self._process.stdin.drain()
+
+    async def _received(self) -> Result:
+        assert self._process.stdout is not None
+        (length,) = LENGTH.unpack(await self._process.stdout.readexactly(LENGTH.size))
+        result: Result = pickle.loads(await self._process.stdout.readexactly(length))
+        return result
+
+    def kill(self) -> None:
+        """Ends the process at once."""
+        self.ready = False
+        with contextlib.suppress(ProcessLookupError):
+            self._process.kill()
+
+    async def gone(self) -> None:
+        """Waits until the process has ended."""
+        await self._process.wait()
+
+
+def _import_path() -> list[str]:
+    """The import path, absolute: a worker must find the same code, wherever it is started."""
+    return [str(Path(entry).absolute()) for entry in sys.path if entry]
