@@ -1,1 +1,37 @@
-"""Assay."""
+"""The screen: Textual screens, widgets, commands and jobs. The command line calls `run` and nothing else."""
+
+from __future__ import annotations
+
+import os
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from reader.config import Config
+
+FIRST_QUERY = "is:unread"
+FRAMES_PER_SECOND = "240"
+
+
+def run(library: Path, config: Config, *, demo: object = None, title: str = "Assay") -> int:
+    """Shows the desk on a library until the user quits; the exit code. Raises what opening the library raises.
+
+    The first rows are read in a thread while textual is being imported, so that the first frame has them.
+    """
+    # Textual paints at most 60 times a second unless told otherwise, which would add 16 ms to every key.
+    os.environ.setdefault("TEXTUAL_FPS", FRAMES_PER_SECOND)
+    from reader.app.store import Store
+
+    store = Store(library)
+    store.start(FIRST_QUERY)
+    try:
+        from reader.app.app import AssayApp
+
+        app = AssayApp(store, config, title=title, demo=demo is not None)
+        app.run()
+    finally:
+        store.close()
+    if app.fault is not None:
+        raise app.fault
+    return app.return_code or 0

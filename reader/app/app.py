@@ -1,0 +1,95 @@
+"""The Textual application: themes, styles, the store, the memory of itself. The desk is its only lasting screen."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.app import App
+from textual.binding import BindingType
+from textual.screen import Screen
+
+from reader.app.remembered import Remembered, recall, remember
+from reader.app.screens.desk import Desk
+from reader.app.store import Store
+from reader.app.themes import THEMES
+from reader.config import Config, state_folder
+from reader.errors import ReaderError
+
+if TYPE_CHECKING:
+    from reader.app.jobs import Jobs
+
+MEMORY = "app.json"
+
+
+def styles_folder() -> Path:
+    """Where the style sheets are: in the package when installed, beside it in a checkout."""
+    package = Path(__file__).parent.parent
+    installed = package / "styles"
+    return installed if installed.is_dir() else package.parent / "styles"
+
+
+class AssayApp(App[int]):
+    """One library on the screen. `fault` is the error that ended the app, for the command line to report."""
+
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = []
+    CSS_PATH = None
+
+    def __init__(
+        self,
+        store: Store,
+        config: Config | None = None,
+        *,
+        title: str = "Assay",
+        demo: bool = False,
+        memory: Path | None = None,
+    ) -> None:
+        super().__init__(css_path=sorted(styles_folder().glob("*.tcss")), watch_css=False)
+        self.title = title
+        self.store = store
+        self.config = config or Config()
+        self.demo = demo
+        self.fault: ReaderError | None = None
+        self._memory = memory or state_folder() / MEMORY
+        self.remembered: Remembered = recall(self._memory)
+        self.desk = Desk()
+        self._jobs: Jobs | None = None
+        for theme in THEMES:
+            self.register_theme(theme)
+        wanted = self.remembered.theme or self.config.app.theme
+        self.theme = wanted if wanted in self.available_themes else THEMES[0].name
+
+    @property
+    def jobs(self) -> "Jobs":
+        """The background jobs, whose messages go to the desk."""
+        if self._jobs is None:
+            from reader.app.jobs import Jobs, assay_program
+
+            self._jobs = Jobs(self.desk.post_message, assay_program(self.store.path, self.config.path))
+        return self._jobs
+
+    def get_default_screen(self) -> Screen[Any]:
+        """The desk is the first screen and stays below all others."""
+        return self.desk
+
+    def now(self) -> datetime:
+        """The time, in one place so that tests can stop it."""
+        return datetime.now(UTC)
+
+    def remember(self, remembered: Remembered) -> None:
+        """Keeps the memory for the next run."""
+        if remembered != self.remembered:
+            self.remembered = remembered
+            remember(self._memory, remembered)
+
+    def fail(self, fault: ReaderError) -> None:
+        """Ends the app because it cannot go on; the command line says why."""
+        self.fault = fault
+        self.exit(fault.exit_code)
+
+    async def leave(self) -> None:
+        """Quits: jobs end first, so that none outlives the app."""
+        self.desk.before_leaving()
+        if self._jobs is not None:
+            await self._jobs.close()
+        self.exit(0)

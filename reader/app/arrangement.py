@@ -1,0 +1,52 @@
+"""Which panes are on the screen: a function of its width, the focus and what the reader hid or zoomed. Pure."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from reader.app.commands import PANES, PARTS
+
+Width = Literal["narrow", "medium", "wide"]
+WIDE = 140
+MEDIUM = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """`panes` are visible; `tabs`: the parts take turns under a line of tabs."""
+
+    width: Width
+    panes: frozenset[str]
+    tabs: bool = False
+
+
+def width_class(columns: int) -> Width:
+    """The class of a terminal's width."""
+    return "wide" if columns >= WIDE else "medium" if columns >= MEDIUM else "narrow"
+
+
+def arrangement(columns: int, focused: str, part: str, hidden: frozenset[str], zoomed: str = "") -> Arrangement:
+    """The panes to show. The focused pane is always among them; `part` is the part whose turn it is."""
+    width = width_class(columns)
+    if zoomed:
+        return Arrangement(width, frozenset({zoomed}))
+    if width == "narrow":
+        return Arrangement(width, frozenset({focused}))
+    if width == "wide":
+        return Arrangement(width, frozenset(pane for pane in PANES if pane not in hidden or pane == focused))
+    panes = {pane for pane in ("articles", "article") if pane not in hidden} | {focused}
+    if focused == "sources":
+        return Arrangement(width, frozenset(panes))
+    turn = part_in_turn(part, hidden)
+    return Arrangement(width, frozenset(panes | ({turn} if turn else set())), tabs=bool(turn))
+
+
+def part_in_turn(part: str, hidden: frozenset[str]) -> str:
+    """The part that shows where the parts take turns; empty where all are hidden."""
+    if part not in hidden:
+        return part
+    return next((other for other in PARTS if other not in hidden), "")
+
+
+def reachable(columns: int, hidden: frozenset[str]) -> tuple[str, ...]:
+    """The panes that the focus walks through, in order."""
+    return tuple(pane for pane in PANES if pane not in hidden)

@@ -1,0 +1,382 @@
+"""An article as lines of text for its four panes. Pure: values in, `Doc` out; nothing is ever parsed as markup.
+
+Roles other than body are folded out of the text, since they have panes of their own (boilerplate has none and needs
+none); each fold is one quiet line that opens.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import NamedTuple
+
+from reader.app.tables import table_lines
+from reader.app.typesetting import Line, Piece, Span, aligned, hits, is_right_to_left, pieces, wrapped
+from reader.model import Article, ArticleRow, Block, Disclaimer, Parts
+from reader.text import safe_url
+
+KIND_WORDS = {
+    "provided_content": "press release",
+    "ai_generated": "AI-generated",
+    "conflict_of_interest": "conflict of interest",
+    "not_advice": "not advice",
+    "securities_offer": "securities offer",
+    "terms_link": "terms",
+    "editorial_standards": "editorial standards",
+}
+ORIGIN_WORDS = {
+    "publisher": "stated by the publisher",
+    "host": "known of this host, not stated here",
+    "inferred": "inferred from the text, not stated as such",
+}
+FOLDED = {
+    "highlight": ("highlight", "highlights", "in Highlights"),
+    "profile": ("line of company profiles", "lines of company profiles", "in Companies"),
+    "disclaimer": ("line of fine print", "lines of fine print", "in Disclaimers"),
+    "boilerplate": ("line of page furniture", "lines of page furniture", "folded"),
+}
+FULL_TEXT_HINT = "The feed carries a summary only. x fetches the full text."
+
+
+class Link(NamedTuple):
+    """A numbered link of an article."""
+
+    text: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Doc:
+    """Lines, and what stands on them: `owners` names the item of each line (-1: none), `blocks` the line of a block."""
+
+    lines: tuple[Line, ...] = ()
+    owners: tuple[int, ...] = ()
+    blocks: tuple[tuple[int, int], ...] = ()
+    folds: tuple[tuple[int, int], ...] = ()
+    links: tuple[Link, ...] = ()
+    targets: tuple[tuple[int, ...], ...] = ()
+    """For each item, the blocks that it points at."""
+    hit_lines: tuple[int, ...] = ()
+    empty: str = ""
+
+    def line_of(self, block: int) -> int | None:
+        """The line where a block begins; for a folded one, its fold."""
+        return next((line for number, line in reversed(self.blocks) if number <= block), None)
+
+    @property
+    def items(self) -> int:
+        """How many items there are."""
+        return len(self.targets)
+
+
+def kind_words(kind: str) -> str:
+    """A kind of disclaimer in words."""
+    return KIND_WORDS.get(kind, kind.replace("_", " "))
+
+
+def fine_print(kinds: Iterable[str]) -> str:
+    """The one-line summary of the fine print; empty where there is none."""
+    words = " · ".join(kind_words(kind) for kind in kinds)
+    return f"⚑ {words}" if words else ""
+
+
+def byline(row: ArticleRow) -> str:
+    """`source · author · date · N min`, in the local zone, of what is known."""
+    when = row.published or row.received
+    date = when.astimezone().strftime("%a %d %b %Y, %H:%M")
+    shown = date if row.published else f"undated, first seen {date}"
+    minutes = f"{row.minutes} min" if row.minutes else ""
+    return " · ".join(filter(None, [row.feed_title, row.author, shown, minutes]))
+
+
+def citation(row: ArticleRow) -> str:
+    """A citation of the article: author, "title", source, date, address."""
+    when = (row.published or row.received).astimezone().strftime("%d %B %Y").lstrip("0")
+    author = f"{row.author}, " if row.author else ""
+    return f"{author}“{row.title}”, {row.feed_title}, {when}. {row.url}".strip()
+
+
+class _Setter:
+    """Collects the lines of one pane."""
+
+    def __init__(self, width: int, terms: Sequence[str] = ()) -> None:
+        self.width = max(10, width)
+        self.terms = terms
+        self.lines: list[Line] = []
+        self.owners: list[int] = []
+        self.blocks: list[tuple[int, int]] = []
+        self.folds: list[tuple[int, int]] = []
+        self.links: list[Link] = []
+        self.hit_lines: list[int] = []
+        self.owner = -1
+
+    def add(self, line: Line = ()) -> None:
+        self.lines.append(line)
+        self.owners.append(self.owner)
+
+    def gap(self) -> None:
+        if self.lines and self.lines[-1]:
+            owner, self.owner = self.owner, -1
+            self.add()
+            self.owner = owner
+
+    def text(
+        self, text: str, ink: str = "", *, first: str = "", rest: str = "", edge: str = "faint", spans: Sequence[Span] = ()
+    ) -> None:
+        """Text wrapped to the width; `first` and `rest` stand before its first and its other lines."""
+        found = hits(text, self.terms)
+        right = is_right_to_left(text)
+        room = self.width - max(len(first), len(rest))
+        every = [*spans, *found]
+        for number, (start, end) in enumerate(wrapped(text, room)):
+            if any(span.start < end and span.end > start for span in found):
+                self.hit_lines.append(len(self.lines))
+            line = aligned(pieces(text, start, end, every, ink), room, right=right)
+            before = first if number == 0 else rest
+            self.add((Piece(before, edge), *line) if before else line)
+
+    def doc(self, targets: Sequence[tuple[int, ...]] = (), empty: str = "") -> Doc:
+        return Doc(
+            lines=tuple(self.lines),
+            owners=tuple(self.owners),
+            blocks=tuple(self.blocks),
+            folds=tuple(self.folds),
+            links=tuple(self.links),
+            targets=tuple(targets),
+            hit_lines=tuple(self.hit_lines),
+            empty=empty,
+        )
+
+
+def article_doc(
+    article: Article, width: int, *, terms: Sequence[str] = (), opened: frozenset[int] = frozenset()
+) -> Doc:
+    """The article's text. `opened` holds the first block of each fold that is open."""
+    setter = _Setter(width, terms)
+    _head(setter, article)
+    previous: Block | None = None
+    for run in _runs(article.parts.blocks):
+        if run[0].role != "body" and run[0].i not in opened:
+            _fold(setter, run)
+            previous = None
+            continue
+        for block in run:
+            if not _close(previous, block):
+                setter.gap()
+            _block(setter, block)
+            previous = block
+    _tail(setter, article)
+    return setter.doc()
+
+
+def _head(setter: _Setter, article: Article) -> None:
+    row = article.row
+    setter.text(row.title or "Untitled", "title")
+    setter.text(byline(row), "quiet")
+    flags = fine_print(_kinds(article.parts.disclaimers) or row.kinds)
+    if flags:
+        setter.text(flags, "fine")
+    extras = [f"#{tag}" for tag in row.tags]
+    if article.revisions:
+        extras.append("changed by the publisher" + (f" {article.revisions} times" if article.revisions > 1 else ""))
+    if extras:
+        setter.text(" · ".join(extras), "quiet")
+    if article.note:
+        setter.text(article.note, "em", first="✎ ", rest="  ")
+
+
+def _tail(setter: _Setter, article: Article) -> None:
+    if article.row.summary_only and not article.full_text:
+        setter.gap()
+        setter.text(FULL_TEXT_HINT, "quiet")
+    if article.enclosures:
+        setter.gap()
+        for enclosure in article.enclosures:
+            number = _number(setter, enclosure.type or "file", enclosure.url)
+            setter.text(f"{enclosure.type or 'file'} {enclosure.url}{number}", "quiet", first="⎘ ", rest="  ")
+
+
+def _kinds(disclaimers: Iterable[Disclaimer]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(kind for passage in disclaimers for kind in passage.kinds))
+
+
+def _runs(blocks: Iterable[Block]) -> list[list[Block]]:
+    """The blocks, with neighbours of the same kind of role together."""
+    runs: list[list[Block]] = []
+    for block in blocks:
+        if runs and _fold_of(runs[-1][0]) == _fold_of(block):
+            runs[-1].append(block)
+        else:
+            runs.append([block])
+    return runs
+
+
+def _fold_of(block: Block) -> str:
+    return block.role.removesuffix("_label")
+
+
+def _fold(setter: _Setter, run: list[Block]) -> None:
+    one, many, where = FOLDED[_fold_of(run[0])]
+    counted = [block for block in run if not block.role.endswith("_label")]
+    count = len(counted) or len(run)
+    setter.gap()
+    setter.folds.append((len(setter.lines), run[0].i))
+    setter.blocks.append((run[0].i, len(setter.lines)))
+    setter.text(f"{count} {one if count == 1 else many} {where}", "faint", first="▸ ", rest="  ")
+
+
+def _close(previous: Block | None, block: Block) -> bool:
+    """Whether a block follows without an empty line: items of one list do."""
+    return previous is not None and previous.kind == block.kind == "list_item"
+
+
+def _block(setter: _Setter, block: Block) -> None:
+    setter.blocks.append((block.i, len(setter.lines)))
+    if block.role != "body":
+        setter.folds.append((len(setter.lines), block.i))
+    ink = "" if block.role == "body" else "quiet"
+    text, spans = _with_links(setter, block)
+    match block.kind:
+        case "heading":
+            setter.text(text, "heading" if (block.level or 2) <= 3 else "strong", spans=spans)
+        case "list_item":
+            indent = "  " * ((block.level or 1) - 1)
+            marker = f"{indent}{block.marker or '•'} "
+            setter.text(text, ink, first=marker, rest=" " * len(marker), edge="quiet", spans=spans)
+        case "quote":
+            setter.text(text, f"quote {ink}".strip(), first="▎ ", rest="▎ ", spans=spans)
+        case "preformatted":
+            _code(setter, block.text)
+        case "table":
+            for line in table_lines(block.text, setter.width):
+                setter.add(line)
+        case "image":
+            setter.text(text or "no description", "quiet", first="▣ ", rest="  ", spans=spans)
+        case _:
+            setter.text(text, ink, spans=spans)
+
+
+def _code(setter: _Setter, text: str) -> None:
+    room = setter.width - 2
+    for source in text.expandtabs(4).split("\n"):
+        parts = [source[start : start + room] for start in range(0, len(source), room)] or [""]
+        for part in parts:
+            for start, end in wrapped(part, room) if not part.isascii() else [(0, len(part))]:
+                setter.add((Piece("  ", ""), Piece(part[start:end], "code")))
+
+
+def _with_links(setter: _Setter, block: Block) -> tuple[str, list[Span]]:
+    """The block's text with a number behind each link, and the spans of its marks and links."""
+    inserts = [(link.end, _number(setter, block.text[link.start : link.end], link.url)) for link in block.links]
+    inserts = sorted((end, number) for end, number in inserts if number)
+
+    def moved(offset: int, *, closing: bool) -> int:
+        before = (number for end, number in inserts if end < offset or (end == offset and not closing))
+        return offset + sum(map(len, before))
+
+    spans = [
+        Span(moved(mark.start, closing=False), moved(mark.end, closing=True), mark.style)
+        for mark in block.marks
+        if mark.style in ("strong", "em", "code")
+    ]
+    text, done = "", 0
+    for end, number in inserts:
+        text += block.text[done:end]
+        spans.append(Span(len(text), len(text) + len(number), "faint"))
+        text, done = text + number, end
+    for link in block.links:
+        spans.append(Span(moved(link.start, closing=False), moved(link.end, closing=True), "link"))
+    return text + block.text[done:], spans
+
+
+def _number(setter: _Setter, text: str, url: str) -> str:
+    """The link's number as shown; links to one address share it. Empty for an address that cannot be opened."""
+    if not safe_url(url):
+        return ""
+    known = {link.url: number for number, link in enumerate(setter.links, 1)}
+    if url not in known:
+        setter.links.append(Link(text.strip() or url, url))
+    return f"[{known.get(url, len(setter.links))}]"
+
+
+def highlights_doc(parts: Parts, width: int, terms: Sequence[str] = ()) -> Doc:
+    """The highlights, where they come from, and what in them the text does not bear out."""
+    setter = _Setter(width, terms)
+    found = parts.highlights
+    if found.origin == "extracted":
+        setter.text("Extracted by Assay, not the publisher's", "quiet em")
+        setter.gap()
+    elif found.label and found.label.casefold() != "highlights":
+        setter.text(found.label, "quiet")
+        setter.gap()
+    for number, item in enumerate(found.items):
+        setter.owner = number
+        setter.text(item.text, "", first="• ", rest="  ", edge="accent")
+        if item.unsupported:
+            setter.text(f"not in the text: {', '.join(item.unsupported)}", "fine", first="  ⚠ ", rest="    ", edge="fine")
+    return setter.doc([item.evidence for item in found.items], "No highlights in this article.")
+
+
+def companies_doc(parts: Parts, width: int, terms: Sequence[str] = ()) -> Doc:
+    """The companies: the profiled ones with their profiles, then those that are only mentioned."""
+    setter = _Setter(width, terms)
+    targets: list[tuple[int, ...]] = []
+    for profile in parts.profiles:
+        setter.gap()
+        setter.owner = len(targets)
+        targets.append(profile.blocks)
+        label = "profiled" if profile.kind == "company" else f"profiled · {profile.kind}"
+        _name(setter, profile.name, profile.tickers, label)
+        setter.text(profile.text, "quiet", first="  ", rest="  ")
+    profiled = {profile.name for profile in parts.profiles}
+    mentioned = [company for company in parts.companies if company.name not in profiled]
+    setter.owner = -1
+    if targets and mentioned:
+        setter.gap()
+    for company in mentioned:
+        setter.owner = len(targets)
+        targets.append(())
+        times = f"×{company.mentions}" if company.mentions > 1 else ""
+        _name(setter, company.name, company.tickers, "profiled" if company.profiled else times)
+    return setter.doc(targets, "No companies in this article.")
+
+
+def _name(setter: _Setter, name: str, tickers: Sequence[str], label: str) -> None:
+    text = name
+    spans = [Span(0, len(name), "bright strong")]
+    for extra, ink in ((" ".join(tickers), "quiet"), (label, "accent" if label.startswith("profiled") else "faint")):
+        if extra:
+            spans.append(Span(len(text), len(text) + len(extra) + 2, ink))
+            text += f"  {extra}"
+    setter.text(text, spans=spans, rest="  ")
+
+
+def disclaimers_doc(parts: Parts, width: int, terms: Sequence[str] = ()) -> Doc:
+    """The fine print: its kinds in words, the passage, and who says so."""
+    setter = _Setter(width, terms)
+    for number, passage in enumerate(parts.disclaimers):
+        setter.gap()
+        setter.owner = number
+        setter.text(fine_print(passage.kinds) or "⚑ fine print", "fine", rest="  ")
+        setter.text(passage.text, "", first="  ", rest="  ")
+        setter.text(ORIGIN_WORDS[passage.origin], "faint", first="  ", rest="  ")
+    return setter.doc([passage.blocks for passage in parts.disclaimers], "No fine print in this article.")
+
+
+def age(when: datetime, now: datetime) -> str:
+    """How long ago, in at most six columns: `now`, `5m`, `3h`, `2d`, `12 Nov`, `2024`."""
+    seconds = (now - when).total_seconds()
+    if seconds < 60:
+        return "now"
+    if seconds < 3600:
+        return f"{int(seconds // 60)}m"
+    if seconds < 86_400:
+        return f"{int(seconds // 3600)}h"
+    if seconds < 7 * 86_400:
+        return f"{int(seconds // 86_400)}d"
+    local = when.astimezone()
+    return f"{local.day} {local:%b}" if local.year == now.astimezone().year else f"{local:%b} {local:%y}"
+
+
+def emptied(doc: Doc, text: str) -> Doc:
+    """The document with another sentence for when it is empty."""
+    return replace(doc, empty=text)

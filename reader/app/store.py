@@ -1,0 +1,178 @@
+"""The library as the screen sees it: one reading thread, one writing thread, nothing that waits on the UI thread.
+
+    await store.read(lambda library: library.rows("is:unread"), lane="list")
+    await store.write(lambda library: library.mark("read", ids=[7]))
+
+Reads of one `lane` supersede each other: a newer one cancels those that wait and interrupts the one that runs; the
+cancelled end with `Superseded`. Writes are never dropped, and happen in order. Between reads the reading thread looks
+about once a second whether somebody else changed the library, and says so through `on_change`.
+"""
+
+import asyncio
+import threading
+from collections import deque
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+from reader.errors import LibraryError, QueryInterrupted
+from reader.library import Library
+from reader.model import ArticleRow, Moment, Sources
+
+T = TypeVar("T")
+LOOK_SECONDS = 1.0
+FIRST_ROWS = 120
+
+
+class Superseded(Exception):  # noqa: N818 - not an error: a newer question took the place of this one
+    """A newer read of the same lane made this one pointless."""
+
+
+@dataclass(frozen=True, slots=True)
+class FirstLook:
+    """What the first frame shows, asked for while the screen is still being built."""
+
+    query: str
+    moment: Moment
+    rows: tuple[ArticleRow, ...]
+    sources: Sources
+
+
+@dataclass(slots=True)
+class _Task:
+    work: Callable[[Library], Any]
+    lane: str
+    answer: "Future[Any]" = field(default_factory=Future)
+
+
+class _Thread:
+    """One thread with its own connection, which runs tasks in order."""
+
+    def __init__(self, path: Path, name: str, write: bool, on_idle: Callable[[Library], None] | None = None) -> None:
+        self._path, self._write, self._on_idle = path, write, on_idle
+        self._tasks: deque[_Task] = deque()
+        self._changed = threading.Condition()
+        self._running: _Task | None = None
+        self._library: Library | None = None
+        self._closing = False
+        self._thread = threading.Thread(target=self._run, name=name, daemon=True)
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def ask(self, work: Callable[[Library], T], lane: str = "") -> "Future[T]":
+        task = _Task(work, lane)
+        with self._changed:
+            if self._closing:
+                task.answer.set_exception(Superseded())
+                return task.answer
+            if lane:
+                self._supersede(lane)
+            self._tasks.append(task)
+            self._changed.notify()
+        return task.answer
+
+    def _supersede(self, lane: str) -> None:
+        for waiting in [task for task in self._tasks if task.lane == lane]:
+            self._tasks.remove(waiting)
+            if waiting.answer.set_running_or_notify_cancel():
+                waiting.answer.set_exception(Superseded())
+        if self._running is not None and self._running.lane == lane and self._library is not None:
+            self._library.interrupt()
+
+    def close(self) -> None:
+        """Finishes the tasks that wait, then closes the connection."""
+        with self._changed:
+            self._closing = True
+            self._changed.notify()
+        if self._thread.is_alive():
+            self._thread.join()
+
+    def _run(self) -> None:
+        try:
+            while (task := self._next()) is not None:
+                self._do(task)
+        finally:
+            if self._library is not None:
+                self._library.close()
+
+    def _next(self) -> _Task | None:
+        while True:
+            with self._changed:
+                if not self._tasks and not self._closing:
+                    self._changed.wait(LOOK_SECONDS if self._on_idle else None)
+                if self._tasks:
+                    self._running = self._tasks.popleft()
+                    return self._running
+                if self._closing:
+                    return None
+            if self._on_idle is not None and self._library is not None:
+                self._on_idle(self._library)
+
+    def _do(self, task: _Task) -> None:
+        if not task.answer.set_running_or_notify_cancel():
+            return
+        try:
+            if self._library is None:
+                self._library = Library.open(self._path, write=self._write)
+            result = task.work(self._library)
+        except QueryInterrupted:
+            outcome: tuple[Any, BaseException | None] = (None, Superseded())
+        except Exception as error:  # noqa: BLE001 - handed to whoever asked, who raises it
+            outcome = (None, error)
+        else:
+            outcome = (result, None)
+        with self._changed:
+            self._running = None
+        if outcome[1] is None:
+            task.answer.set_result(outcome[0])
+        else:
+            task.answer.set_exception(outcome[1])
+
+
+class Store:
+    """The library of the app. `start` may be called before textual is imported; the rest belongs to the event loop."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.on_change: Callable[[], None] = lambda: None
+        self._version: int | None = None
+        self._reader = _Thread(path, "library-reader", write=True, on_idle=self._look)
+        self._writer = _Thread(path, "library-writer", write=True)
+        self.first_look: Future[FirstLook] | None = None
+
+    def start(self, query: str) -> None:
+        """Starts the threads and asks for what the first frame shows."""
+        self._reader.start()
+        self._writer.start()
+        self.first_look = self._reader.ask(lambda library: _first_look(library, query))
+
+    async def read(self, work: Callable[[Library], T], lane: str = "") -> T:
+        """What `work` answers on the reading thread. Raises `Superseded`, or what the library raises."""
+        return await asyncio.wrap_future(self._reader.ask(work, lane))
+
+    async def write(self, work: Callable[[Library], T]) -> T:
+        """What `work` answers on the writing thread, once it is committed."""
+        return await asyncio.shield(asyncio.wrap_future(self._writer.ask(work)))
+
+    def close(self) -> None:
+        """Waits for every write that was asked for, and closes both connections."""
+        self.on_change = lambda: None
+        self._writer.close()
+        self._reader.close()
+
+    def _look(self, library: Library) -> None:
+        try:
+            version = library.data_version()
+        except LibraryError:
+            return
+        if self._version is not None and version != self._version:
+            self.on_change()
+        self._version = version
+
+
+def _first_look(library: Library, query: str) -> FirstLook:
+    moment = library.moment()
+    return FirstLook(query, moment, library.rows(query, limit=FIRST_ROWS, moment=moment), library.sources())

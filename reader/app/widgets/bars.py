@@ -1,0 +1,163 @@
+"""The lines at the edges: what is going on, the keys that matter here, and the tabs of the parts."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual import events
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from reader.app.typesetting import Line, Piece, cut, line_width, width_of
+from reader.app.widgets.painting import Paint
+
+
+class StatusLine(Widget):
+    """What is going on, at the left; where the reader is, at the right. Repaints only when a word changes."""
+
+    def __init__(self) -> None:
+        super().__init__(id="status")
+        self._parts: dict[str, tuple[str, str]] = {}
+        self._place = ""
+        self._paint: Paint | None = None
+
+    ORDER = ("keys", "message", "progress", "new")
+
+    def say(self, what: str, text: str, ink: str = "bar-bright") -> None:
+        """Shows (or with an empty text takes away) one of `keys`, `message`, `progress` and `new`."""
+        before = dict(self._parts)
+        self._parts.pop(what, None)
+        if text:
+            self._parts[what] = (text, ink)
+        if before != self._parts:
+            self.refresh()
+
+    def place(self, text: str) -> None:
+        """Shows where the reader is."""
+        if text != self._place:
+            self._place = text
+            self.refresh()
+
+    @property
+    def text(self) -> str:
+        """Everything that the line says."""
+        return " · ".join([*(self._parts[key][0] for key in self.ORDER if key in self._parts), self._place])
+
+    def notify_style_update(self) -> None:
+        self._paint = None
+        super().notify_style_update()
+
+    def render_line(self, y: int) -> Strip:
+        if self._paint is None:
+            self._paint = Paint(self.app.theme_variables)
+        width = self.size.width
+        place = cut(self._place, max(0, width // 2))
+        room = width - width_of(place) - 3
+        line: list[Piece] = [Piece(" ")]
+        for key in self.ORDER:
+            if key in self._parts:
+                text, ink = self._parts[key]
+                between = "  ·  " if len(line) > 1 else ""
+                line.append(Piece(cut(between + text, room - line_width(tuple(line))), ink))
+        gap = width - line_width(tuple(line)) - width_of(place) - 1
+        return self._paint.strip((*line, Piece(" " * max(1, gap)), Piece(place, "bar")), width, "bar")
+
+
+class KeyLine(Widget):
+    """The keys that matter where the focus is. A click runs the command."""
+
+    @dataclass
+    class Clicked(Message):
+        """The reader clicked on a key."""
+
+        command_id: str
+
+    def __init__(self) -> None:
+        super().__init__(id="keys")
+        self._hints: tuple[tuple[str, str, str], ...] = ()
+        self._paint: Paint | None = None
+
+    def show(self, hints: Sequence[tuple[str, str, str]]) -> None:
+        """Shows hints: command id, key, word."""
+        if tuple(hints) != self._hints:
+            self._hints = tuple(hints)
+            self.refresh()
+
+    @property
+    def text(self) -> str:
+        """The line as plain text."""
+        return "  ".join(f"{key} {word}" for _, key, word in self._hints)
+
+    def notify_style_update(self) -> None:
+        self._paint = None
+        super().notify_style_update()
+
+    def on_click(self, event: events.Click) -> None:
+        at = 1
+        for command_id, key, word in self._hints:
+            end = at + width_of(key) + 1 + width_of(word)
+            if at <= event.x < end:
+                self.post_message(self.Clicked(command_id))
+            at = end + 3
+
+    def render_line(self, y: int) -> Strip:
+        if self._paint is None:
+            self._paint = Paint(self.app.theme_variables)
+        line: list[Piece] = [Piece(" ")]
+        for _, key, word in self._hints:
+            more = (Piece(key, "accent"), Piece(f" {word}", "quiet"), Piece("   "))
+            if line_width((*line, *more)) > self.size.width:
+                break
+            line.extend(more)
+        return self._paint.strip(tuple(line), self.size.width)
+
+
+class Tabs(Widget):
+    """The parts as tabs, where there is room for one of them only."""
+
+    @dataclass
+    class Clicked(Message):
+        """The reader clicked on a tab."""
+
+        part: str
+
+    def __init__(self) -> None:
+        super().__init__(id="tabs")
+        self._tabs: tuple[tuple[str, str, int], ...] = ()
+        self._current = ""
+        self._paint: Paint | None = None
+
+    def show(self, tabs: Sequence[tuple[str, str, int]], current: str) -> None:
+        """Shows tabs (part, title, count), one of which is current."""
+        if (tuple(tabs), current) != (self._tabs, self._current):
+            self._tabs, self._current = tuple(tabs), current
+            self.refresh()
+
+    def notify_style_update(self) -> None:
+        self._paint = None
+        super().notify_style_update()
+
+    def _labels(self) -> list[tuple[str, Line]]:
+        short = sum(width_of(title) + 5 for _, title, _ in self._tabs) > self.size.width
+        labels = []
+        for part, title, count in self._tabs:
+            ink = "accent strong" if part == self._current else "quiet"
+            shown = title[:4] if short else title
+            labels.append((part, (Piece(shown, ink), Piece(f" {count}" if count else "", "faint"), Piece("  "))))
+        return labels
+
+    def on_click(self, event: events.Click) -> None:
+        at = 1
+        for part, label in self._labels():
+            end = at + line_width(label)
+            if at <= event.x < end:
+                self.post_message(self.Clicked(part))
+            at = end
+
+    def render_line(self, y: int) -> Strip:
+        if self._paint is None:
+            self._paint = Paint(self.app.theme_variables)
+        line: list[Piece] = [Piece(" ")]
+        for _, label in self._labels():
+            line.extend(label)
+        return self._paint.strip(tuple(line), self.size.width)

@@ -1,0 +1,40 @@
+"""From lines with named inks to Textual strips, shared by every pane."""
+
+from collections.abc import Mapping
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from reader.app.themes import inks
+from reader.app.typesetting import Line, width_of
+
+
+class Paint:
+    """The inks of one theme, mixed on first use."""
+
+    def __init__(self, variables: Mapping[str, str]) -> None:
+        self._inks = inks(variables)
+        self._mixed: dict[str, Style] = {}
+
+    def style(self, names: str) -> Style:
+        """The style of one or more inks, on the plain ground."""
+        mixed = self._mixed.get(names)
+        if mixed is None:
+            mixed = self._inks[""]
+            for name in names.split():
+                mixed += self._inks[name]
+            self._mixed[names] = mixed
+        return mixed
+
+    def strip(self, line: Line, width: int, ground: str = "") -> Strip:
+        """A line in exactly `width` columns; `ground` names inks that lie under all of it."""
+        segments = []
+        used = 0
+        for text, ink in line:
+            segments.append(Segment(text, self.style(f"{ink} {ground}" if ground else ink)))
+            used += width_of(text)
+        if used < width:
+            segments.append(Segment(" " * (width - used), self.style(ground)))
+        strip = Strip(segments, max(used, width))
+        return strip if used <= width else strip.crop(0, width)

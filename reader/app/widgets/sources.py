@@ -1,0 +1,204 @@
+"""The pane Sources: views with their digits, folders and feeds with what is unread, and a mark for feeds in trouble."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from rich.text import Text
+from textual import events
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from reader.app.typesetting import Line, Piece, fitted
+from reader.app.widgets.painting import Paint
+from reader.model import Feed, Sources
+
+COUNT_WIDTH = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One row of the pane: something whose articles can be listed."""
+
+    kind: Literal["view", "folder", "feed", "query"]
+    key: str
+    title: str
+    query: str
+    count: int = 0
+    digit: str = ""
+    folded: bool = False
+    inside: bool = False
+    feed: Feed | None = None
+
+    @property
+    def in_trouble(self) -> bool:
+        """Whether it is a feed that fails."""
+        return self.feed is not None and self.feed.in_trouble
+
+
+def source_rows(sources: Sources, folded: frozenset[str]) -> tuple[Source, ...]:
+    """The rows of the pane, top to bottom; feeds of folded folders are left out."""
+    rows = [
+        Source("view", view.key, view.title, view.query, view.count, digit=str(n) if n < 10 else "")
+        for n, view in enumerate(sources.views, 1)
+    ]
+    for folder, feeds in _by_folder(sources.feeds).items():
+        if folder:
+            closed = folder in folded
+            unread = sum(feed.unread for feed in feeds)
+            rows.append(Source("folder", f"folder:{folder}", folder, f"folder:{_quoted(folder)}", unread, folded=closed))
+            if closed:
+                continue
+        rows += [feed_source(feed, inside=bool(folder)) for feed in feeds]
+    return tuple(rows)
+
+
+def feed_source(feed: Feed, *, inside: bool = False) -> Source:
+    """A feed as a source."""
+    title = feed.title or feed.url
+    return Source("feed", f"feed:{feed.id}", title, f"feed:{feed.id}", feed.unread, inside=inside, feed=feed)
+
+
+def _by_folder(feeds: Iterable[Feed]) -> dict[str, list[Feed]]:
+    grouped: dict[str, list[Feed]] = {}
+    for feed in feeds:
+        grouped.setdefault(feed.folder, []).append(feed)
+    return dict(sorted(grouped.items(), key=lambda item: (item[0] == "", item[0].casefold())))
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.replace('"', '""') + '"'
+
+
+class SourceList(Widget, can_focus=True):
+    """The pane. The screen gives it its rows; it says which source the reader opens."""
+
+    @dataclass
+    class Opened(Message):
+        """The reader asked for the articles of a source."""
+
+        source: Source
+
+    @dataclass
+    class Folded(Message):
+        """The reader folds or unfolds a folder."""
+
+        source: Source
+
+    def __init__(self) -> None:
+        super().__init__(id="sources", classes="pane")
+        self.rows: tuple[Source, ...] = ()
+        self.cursor = 0
+        self.top = 0
+        self.open_key = ""
+        self._paint: Paint | None = None
+        self.border_title = Text("Sources")
+
+    @property
+    def current(self) -> Source | None:
+        """The source under the cursor."""
+        return self.rows[self.cursor] if self.rows else None
+
+    def show(self, rows: tuple[Source, ...]) -> None:
+        """Other rows; the cursor stays on its source. Paints only if anything differs."""
+        if rows == self.rows:
+            return
+        key = self.current.key if self.current else self.open_key
+        self.rows = rows
+        self.put_on(key)
+        self.refresh()
+
+    def put_on(self, key: str) -> None:
+        """Puts the cursor on a source, if it has a row."""
+        place = next((index for index, source in enumerate(self.rows) if source.key == key), None)
+        self.cursor = min(self.cursor, max(0, len(self.rows) - 1)) if place is None else place
+        self._settle()
+        self.refresh()
+
+    def opened(self, key: str) -> None:
+        """Tells which source the list shows."""
+        self.open_key = key
+        self.put_on(key)
+
+    def move(self, by: int) -> None:
+        """Moves the cursor."""
+        self.cursor = max(0, min(self.cursor + by, len(self.rows) - 1))
+        self._settle()
+        self.refresh()
+
+    def page(self, pages: float) -> None:
+        """Moves the cursor by pages or parts of one."""
+        self.move(round(pages * max(1, self.size.height)) or (1 if pages > 0 else -1))
+
+    def activate(self) -> None:
+        """Opens what is under the cursor."""
+        if self.current is not None:
+            self.post_message(self.Opened(self.current))
+
+    def _settle(self) -> None:
+        height = max(1, self.size.height)
+        self.top = max(0, min(self.top, self.cursor, len(self.rows) - height))
+        self.top = max(self.top, self.cursor - height + 1)
+
+    # events
+
+    def on_resize(self) -> None:
+        self._settle()
+
+    def on_focus(self) -> None:
+        self.refresh()
+
+    def on_blur(self) -> None:
+        self.refresh()
+
+    def notify_style_update(self) -> None:
+        self._paint = None
+        super().notify_style_update()
+
+    def on_click(self, event: events.Click) -> None:
+        offset = event.get_content_offset(self)
+        if offset is None or self.top + offset.y >= len(self.rows):
+            return
+        self.move(self.top + offset.y - self.cursor)
+        source = self.rows[self.cursor]
+        self.post_message(self.Folded(source) if source.kind == "folder" and offset.x < 3 else self.Opened(source))
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        self._scroll(3, event)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        self._scroll(-3, event)
+
+    def _scroll(self, rows: int, event: events.MouseEvent) -> None:
+        event.stop()
+        self.top = max(0, min(self.top + rows, len(self.rows) - self.size.height))
+        self.refresh()
+
+    # painting
+
+    def render_line(self, y: int) -> Strip:
+        if self._paint is None:
+            self._paint = Paint(self.app.theme_variables)
+        index = self.top + y
+        width = self.size.width
+        if index >= len(self.rows):
+            return self._paint.strip((), width)
+        ground = "" if index != self.cursor else "cursor" if self.has_focus else "cursor-off"
+        return self._paint.strip(self._line(self.rows[index], width), width, ground)
+
+    def _line(self, source: Source, width: int) -> Line:
+        before = self._before(source)
+        room = width - len(before.text) - COUNT_WIDTH - 1
+        ink = "bright strong" if source.key == self.open_key else "" if source.count else "quiet"
+        mark = Piece("!", "error") if source.in_trouble else Piece(" ")
+        count = f"{source.count:,}" if source.count < 100_000 else f"{source.count // 1000}k"
+        number = Piece((count if source.count else "").rjust(COUNT_WIDTH - 1), "quiet")
+        return (before, Piece(fitted(source.title, room), ink), mark, number, Piece(" "))
+
+    def _before(self, source: Source) -> Piece:
+        if source.kind == "view":
+            return Piece(f" {source.digit or ' '} ", "faint")
+        if source.kind == "folder":
+            return Piece(f" {'▸' if source.folded else '▾'} ", "quiet")
+        return Piece("     " if source.inside else "   ")

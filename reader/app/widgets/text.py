@@ -1,0 +1,181 @@
+"""Panes of text: a document that scrolls line by line, with or without items that a cursor walks over."""
+
+from dataclasses import dataclass
+
+from rich.text import Text
+from textual import events
+from textual.geometry import Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from reader.app.rendering import Doc
+from reader.app.typesetting import Piece, wrapped
+from reader.app.widgets.painting import Paint
+
+SIDE = 1
+"""Columns kept free on either side of the text."""
+
+
+class TextPane(ScrollView, can_focus=True, inherit_bindings=False):
+    """One document. Where it has items, j and k walk over them; where not, they scroll."""
+
+    @dataclass
+    class Chosen(Message):
+        """The reader chose an item of the pane."""
+
+        pane: "TextPane"
+        item: int
+
+    @dataclass
+    class FoldClicked(Message):
+        """The reader clicked on a fold; `block` is the first one in it."""
+
+        block: int
+
+    class Resized(Message):
+        """The text must be set to another width."""
+
+    def __init__(self, name: str, title: str, *, measure: int = 0) -> None:
+        super().__init__(id=name, classes="pane")
+        self.doc = Doc()
+        self.item = 0
+        self._name = title
+        self._measure = measure
+        self._paint: Paint | None = None
+        self._set_for = 0
+        self.border_title = Text(title)
+
+    @property
+    def text_width(self) -> int:
+        """Columns that the text may take."""
+        room = max(10, self.scrollable_content_region.width - 2 * SIDE)
+        return min(room, self._measure) if self._measure else room
+
+    def show(self, doc: Doc, *, keep: bool = False, count: int | None = None) -> None:
+        """Shows a document from its top, or (`keep`) as far down as before."""
+        part = self.scrolled
+        self.doc = doc
+        self._set_for = self.text_width
+        self.border_title = Text(self._name if not count else f"{self._name} {count}")
+        self.virtual_size = Size(self.scrollable_content_region.width, len(doc.lines))
+        self.item = min(self.item, max(0, doc.items - 1)) if keep else 0
+        self.scroll_to(y=round(part * self.max_scroll_y) if keep else 0, animate=False)
+        self.refresh()
+
+    @property
+    def scrolled(self) -> float:
+        """How far down the document is scrolled, 0 to 1."""
+        return self.scroll_offset.y / self.max_scroll_y if self.max_scroll_y else 0.0
+
+    @property
+    def at_end(self) -> bool:
+        """Whether the last line is in view."""
+        return self.scroll_offset.y >= self.max_scroll_y
+
+    def scroll_part(self, part: float) -> None:
+        """Scrolls to a part of the document, 0 to 1."""
+        self.scroll_to(y=round(part * self.max_scroll_y), animate=False)
+
+    def move(self, by: int) -> None:
+        """The next item, or the next line."""
+        if self.doc.items and self._walk(by):
+            return
+        self.scroll_to(y=self.scroll_offset.y + by, animate=False)
+
+    def page(self, pages: float) -> None:
+        """Scrolls by pages or parts of one, leaving a line to hold on to."""
+        lines = max(1, round(abs(pages) * self.scrollable_content_region.height) - (1 if abs(pages) >= 1 else 0))
+        self.scroll_to(y=self.scroll_offset.y + (lines if pages > 0 else -lines), animate=False)
+
+    def to_top(self) -> None:
+        """The first line and item."""
+        self._put(0)
+        self.scroll_to(y=0, animate=False)
+
+    def to_bottom(self) -> None:
+        """The last line and item."""
+        self._put(self.doc.items - 1)
+        self.scroll_to(y=self.max_scroll_y, animate=False)
+
+    def show_line(self, line: int) -> None:
+        """Scrolls so that a line stands in the upper third of the pane."""
+        self.scroll_to(y=max(0, line - self.scrollable_content_region.height // 4), animate=False)
+
+    def show_block(self, block: int) -> None:
+        """Scrolls to a block of the article."""
+        line = self.doc.line_of(block)
+        if line is not None:
+            self.show_line(line)
+
+    def _walk(self, by: int) -> bool:
+        """Moves to another item, if its beginning is in reach of the view; long items are scrolled through."""
+        target = max(0, min(self.item + by, self.doc.items - 1))
+        if target == self.item:
+            return False
+        first = self.doc.owners.index(target)
+        height = self.scrollable_content_region.height
+        if by > 0 and first > self.scroll_offset.y + height + 1:
+            return False
+        self._put(target)
+        last = len(self.doc.owners) - 1 - self.doc.owners[::-1].index(target)
+        if last >= self.scroll_offset.y + height:
+            self.scroll_to(y=min(first, last - height + 1), animate=False)
+        elif first < self.scroll_offset.y:
+            self.scroll_to(y=first, animate=False)
+        return True
+
+    def _put(self, item: int) -> None:
+        self.item = max(0, item)
+        self.refresh()
+
+    # events
+
+    def on_resize(self, event: events.Resize) -> None:
+        if self.doc.lines and self.text_width != self._set_for:
+            self.post_message(self.Resized())
+
+    def on_focus(self) -> None:
+        if self.doc.items:
+            self.refresh()
+
+    def on_blur(self) -> None:
+        if self.doc.items:
+            self.refresh()
+
+    def notify_style_update(self) -> None:
+        self._paint = None
+        super().notify_style_update()
+
+    def on_click(self, event: events.Click) -> None:
+        offset = event.get_content_offset(self)
+        line = -1 if offset is None else offset.y + self.scroll_offset.y
+        if not 0 <= line < len(self.doc.lines):
+            return
+        for at, block in self.doc.folds:
+            if at == line:
+                self.post_message(self.FoldClicked(block))
+        item = self.doc.owners[line]
+        if item >= 0:
+            self._put(item)
+            self.post_message(self.Chosen(self, item))
+
+    # painting
+
+    def render_line(self, y: int) -> Strip:
+        if self._paint is None:
+            self._paint = Paint(self.app.theme_variables)
+        width = self.scrollable_content_region.width
+        if not self.doc.lines:
+            return self._empty_line(y, width)
+        at = y + self.scroll_offset.y
+        if at >= len(self.doc.lines):
+            return self._paint.strip((), width)
+        chosen = self.doc.items > 0 and self.has_focus and self.doc.owners[at] == self.item
+        return self._paint.strip((Piece(" " * SIDE), *self.doc.lines[at]), width, "cursor" if chosen else "")
+
+    def _empty_line(self, y: int, width: int) -> Strip:
+        assert self._paint is not None
+        lines = wrapped(self.doc.empty, max(10, width - 2 * SIDE))
+        text = self.doc.empty[slice(*lines[y])] if y < len(lines) else ""
+        return self._paint.strip((Piece(" " * SIDE), Piece(text, "faint")), width)
