@@ -99,12 +99,12 @@ def _language(found: dict[str, Any]) -> str | None:
 
 
 def _enclosures(found: dict[str, Any], base: str) -> tuple[Enclosure, ...]:
-    attached = {}
+    attached: dict[str, Enclosure] = {}
     for link in _get(found, "links") or ():
         if _get(link, "rel") == "enclosure":
             _attach(attached, _get(link, "href"), link, base)
     for media in _get(found, "media_content") or ():
-        if str(media.get("type") or media.get("medium") or "").startswith(_FILES + ("audio", "video")):
+        if str(media.get("type") or media.get("medium") or "").startswith((*_FILES, "audio", "video")):
             _attach(attached, media.get("url"), media, base)
     return tuple(attached.values())
 

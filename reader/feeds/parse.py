@@ -14,14 +14,13 @@ from reader.errors import FeedError
 from reader.feeds import entries, json_feed, rhythm
 from reader.feeds.charset import decoded, without_declaration
 from reader.feeds.fields import address, language, with_entities, without_markup
-from reader.feeds.kinds import NOT_A_FEED, kind_of
+from reader.feeds.kinds import NOT_A_FEED, kind_of, root_of
 from reader.model import ParsedFeed
 
 # feedparser takes time that grows with the square of a tag's attributes and of the depth of nesting.
 _LONGEST_TAG = 30_000
-_LONG_TAG = re.compile(r"<[^<>]{%d}" % _LONGEST_TAG)
+_LONG_TAG = re.compile(rf"<[^<>]{{{_LONGEST_TAG}}}")
 _DEEPEST = 2_000
-_CUT_OFF = re.compile(r"<(?:\w+:)?(item|entry)[\s>]", re.IGNORECASE)
 
 
 def parse(body: bytes, *, url: str = "", content_type: str = "") -> ParsedFeed:
@@ -38,7 +37,7 @@ def parse(body: bytes, *, url: str = "", content_type: str = "") -> ParsedFeed:
     if not result.get("version") and not found:
         raise FeedError("not_a_feed", NOT_A_FEED["xml"])
     if result.get("bozo") and _is_cut_off(text):
-        raise FeedError("truncated", "The feed ends in the middle of an article.")
+        raise FeedError("truncated", "The feed ends before its end.")
     return _feed(result, text, url)
 
 
@@ -68,13 +67,8 @@ def _parsed(text: str, url: str) -> Any:
 
 
 def _is_cut_off(text: str) -> bool:
-    """Whether the document ends inside an entry."""
-    last = None
-    for last in _CUT_OFF.finditer(text):
-        pass
-    if last is None:
-        return False
-    return re.search(rf"</(?:\w+:)?{last[1]}\s*>", text[last.end() :], re.IGNORECASE) is None
+    """Whether the document ends before its root element does, as one whose transfer broke off."""
+    return re.search(rf"</(?:[\w.-]+:)?{re.escape(root_of(text))}\s*>", text, re.IGNORECASE) is None
 
 
 def _feed(result: Any, text: str, url: str) -> ParsedFeed:

@@ -1,0 +1,108 @@
+"""What can go wrong between a request and its body, as `FeedError`s with stable codes.
+
+bad_address         not an http or https address
+no_network          no host at all can be reached: nobody's fault
+dns_failure         the host's name leads nowhere
+unreachable         there is no way to the host
+connection_refused  the host does not take connections
+timeout             the connection, the next bytes or the whole answer took too long
+tls_failure         the host could not prove who it is, or does not speak TLS
+proxy_failure       the proxy did not do as it was asked
+connection_closed   the host hung up without an answer
+connection_reset    the host broke the connection
+short_body          the answer ended before its end
+bad_response        the answer is not HTTP
+too_large           the answer is larger than allowed, packed or unpacked
+broken_encoding     the packed answer cannot be unpacked
+unknown_encoding    the answer is packed in a way that nobody asked for
+redirect_loop       redirects lead back to where they came from
+too_many_redirects  more redirects than allowed
+bad_redirect        a redirect to no address, or to another scheme than http and https
+insecure_redirect   a redirect from https to http
+private_address     an address of the local network where only a public one is allowed
+http_NNN            the server answered with this status
+"""
+
+import asyncio
+import errno
+import socket
+import ssl
+from http import HTTPStatus
+
+from reader.errors import FeedError
+from reader.feeds.addresses import shown
+
+_NO_ROUTE = (errno.ENETUNREACH, errno.ENETDOWN, errno.EHOSTUNREACH, errno.EADDRNOTAVAIL)
+
+
+def name_fault(error: OSError, host: str, *, any_reached: bool) -> FeedError:
+    """A host that was not found. A name server that does not answer means no network, unless a host was reached."""
+    silent = error.errno == socket.EAI_AGAIN or isinstance(error, TimeoutError)
+    if silent and not any_reached:
+        return FeedError("no_network", "There is no network.")
+    return FeedError("dns_failure", f"There is no host {host}.")
+
+
+def fault_of(error: Exception, url: str, *, any_reached: bool) -> FeedError:
+    """The fault that an exception of aiohttp, ssl or the system means."""
+    import aiohttp
+
+    host = shown(url)
+    if isinstance(error, aiohttp.ConnectionTimeoutError):
+        return _fault("timeout", f"{host} did not take the connection in time.", url)
+    if isinstance(error, aiohttp.SocketTimeoutError):
+        return _fault("timeout", f"{host} stopped sending.", url)
+    if isinstance(error, asyncio.TimeoutError):
+        return _fault("timeout", f"{host} did not finish its answer in time.", url)
+    if isinstance(error, aiohttp.ClientProxyConnectionError | aiohttp.ClientHttpProxyError):
+        return _fault("proxy_failure", f"The proxy does not lead to {host}.", url)
+    if isinstance(error, aiohttp.ClientConnectorCertificateError | aiohttp.ClientSSLError | ssl.SSLError):
+        return _fault("tls_failure", f"{host} could not be reached safely: {_tls_reason(error)}", url)
+    if isinstance(error, aiohttp.ClientPayloadError):
+        return _body_fault(error, url)
+    if isinstance(error, aiohttp.ServerDisconnectedError):
+        return _fault("connection_closed", f"{host} closed the connection without an answer.", url)
+    if isinstance(error, aiohttp.InvalidURL | aiohttp.NonHttpUrlClientError):
+        return _fault("bad_address", f"{host} is not a web address.", url)
+    if isinstance(error, OSError):
+        return _system_fault(error, url, any_reached)
+    return _fault("bad_response", f"{host} gave an answer that is not HTTP.", url)
+
+
+def _body_fault(error: Exception, url: str) -> FeedError:
+    cause = error.__cause__
+    if isinstance(cause, ConnectionResetError) and getattr(cause, "errno", None) == errno.ECONNRESET:
+        return _fault("connection_reset", f"{shown(url)} broke the connection.", url)
+    return _fault("short_body", f"{shown(url)} ended its answer too early.", url)
+
+
+def _system_fault(error: OSError, url: str, any_reached: bool) -> FeedError:
+    number = error.errno
+    if number in _NO_ROUTE:
+        if not any_reached:
+            return _fault("no_network", "There is no network.", url)
+        return _fault("unreachable", f"There is no way to {shown(url)}.", url)
+    if number == errno.ECONNREFUSED:
+        return _fault("connection_refused", f"{shown(url)} does not take connections.", url)
+    if number in (errno.ECONNRESET, errno.EPIPE, errno.ECONNABORTED) or isinstance(error, ConnectionResetError):
+        return _fault("connection_reset", f"{shown(url)} broke the connection.", url)
+    if number == errno.ETIMEDOUT:
+        return _fault("timeout", f"{shown(url)} did not take the connection in time.", url)
+    return _fault("unreachable", f"There is no way to {shown(url)}: {error.strerror or error}", url)
+
+
+def _tls_reason(error: Exception) -> str:
+    inner = getattr(error, "certificate_error", None) or getattr(error, "os_error", None) or error
+    return str(getattr(inner, "verify_message", "") or getattr(inner, "reason", "") or "TLS failed").lower()
+
+
+def _fault(code: str, detail: str, url: str) -> FeedError:
+    return FeedError(code, detail, url=url)
+
+
+def refusal(status: int) -> str:
+    """What an HTTP status says, for people."""
+    try:
+        return f"The server answered {status} {HTTPStatus(status).phrase}."
+    except ValueError:
+        return f"The server answered with status {status}."

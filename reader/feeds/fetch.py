@@ -1,0 +1,350 @@
+"""Feeds and pages fetched over HTTP: the only module that opens connections.
+
+Promises: one request at a time to a host with a pause between; deadlines and size limits hold whatever the server does;
+validators go back byte for byte; no cookies, no Referer, nothing added to addresses; redirects never lead to another
+scheme, from https to http or from a public host to a private address. Every fault is a `FeedError` with a code that
+`reader.feeds.faults` lists.
+"""
+
+import asyncio
+import weakref
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from types import TracebackType
+from typing import TYPE_CHECKING, Any
+
+from reader import __version__
+from reader.config import PollSettings
+from reader.errors import ConfigError, FeedError
+from reader.feeds import freshness
+from reader.feeds.addresses import host_of, is_private, origin_of, redirected, sendable, shown
+from reader.feeds.faults import fault_of, name_fault, refusal
+from reader.feeds.names import Lookup, Names, system_lookup
+from reader.feeds.turns import Bodies, Turns
+from reader.feeds.unpacking import unpacker_for
+from reader.model import Validators
+
+if TYPE_CHECKING:
+    import aiohttp
+
+HOME = "https://pypi.org/project/assay-reader/"
+ACCEPT_FEED = (
+    "application/atom+xml, application/rss+xml, application/rdf+xml, application/feed+json, "
+    "application/xml;q=0.9, text/xml;q=0.8, */*;q=0.5"
+)
+ACCEPT_PAGE = "text/html, application/xhtml+xml, */*;q=0.5"
+_ACCEPT_ENCODING = "gzip, deflate, br"
+_LONGEST_VALIDATOR = 1024
+_REDIRECTS = {301: True, 302: False, 303: False, 307: False, 308: True}
+_LARGEST_HEADER = 64 * 1024
+NO_VALIDATORS = Validators()
+
+
+@dataclass(frozen=True, slots=True)
+class FeedRequest:
+    """What to fetch. `headers` (credentials among them) go to the origin of `url` only.
+
+    `found_at` is the address of the feed in which `url` was found: where that is public, `url` must be too.
+    """
+
+    url: str
+    validators: Validators = NO_VALIDATORS
+    headers: Mapping[str, str] = field(default_factory=dict, repr=False)
+    accept: str = ACCEPT_FEED
+    found_at: str = ""
+
+
+@dataclass(frozen=True, slots=True, weakref_slot=True)
+class Fetched:
+    """An answer: status 304 without a body, or 2xx with one. Its bytes count as held while this object lives.
+
+    `validators` are those to send next time. `max_age` is in seconds. `permanent_to` is the address that permanent
+    redirects (301, 308) alone led to.
+    """
+
+    url: str
+    status: int
+    body: bytes = b""
+    validators: Validators = NO_VALIDATORS
+    content_type: str = ""
+    max_age: float | None = None
+    server_date: datetime | None = None
+    permanent_to: str | None = None
+
+
+@dataclass(slots=True)
+class _Journey:
+    """One request on its way through redirects."""
+
+    request: FeedRequest
+    url: str
+    seconds_left: float
+    visited: list[str] = field(default_factory=list)
+    permanent: bool = True
+    seen_public: bool = False
+
+
+class Fetcher:
+    """Fetches for one event loop; an async context manager. `lookup` and `now` are there for tests."""
+
+    def __init__(
+        self,
+        settings: PollSettings,
+        *,
+        version: str = __version__,
+        lookup: Lookup = system_lookup,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        self._settings = settings
+        self._user_agent = f"Assay/{version} (+{HOME})"
+        self._now = now
+        self._names = Names(lookup)
+        self._turns = Turns(pause=settings.host_pause, exempt=settings.exempt_hosts, concurrency=settings.concurrency)
+        self._bodies = Bodies(settings.max_bytes_in_memory, settings.max_unpacked_bytes)
+        self._session: aiohttp.ClientSession
+        self._any_reached = False
+
+    async def __aenter__(self) -> "Fetcher":
+        import aiohttp
+
+        settings = self._settings
+        connector = aiohttp.TCPConnector(
+            resolver=self._names,  # type: ignore[arg-type]  # has the methods of AbstractResolver, without importing it
+            use_dns_cache=False,
+            limit=0,
+            # A kept connection that the server has closed makes aiohttp ask again by itself.
+            force_close=True,
+            ssl=_tls(settings.ca_bundle),
+        )
+        self._session = aiohttp.ClientSession(
+            connector=connector,
+            cookie_jar=aiohttp.DummyCookieJar(),
+            auto_decompress=False,
+            timeout=aiohttp.ClientTimeout(
+                total=None, sock_connect=settings.connect_timeout, sock_read=settings.idle_timeout
+            ),
+            headers={"User-Agent": self._user_agent, "Accept-Encoding": _ACCEPT_ENCODING},
+            max_line_size=_LARGEST_HEADER,
+            max_field_size=_LARGEST_HEADER,
+            max_headers=512,
+        )
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self._session.close()
+        await self._names.close()
+
+    async def fetch(self, request: FeedRequest) -> Fetched:
+        """The answer to a request, redirects followed. Raises `FeedError`. The deadline counts only the host's time."""
+        journey = _Journey(request, sendable(request.url), self._settings.total_timeout)
+        if request.found_at:
+            journey.seen_public = not await self._is_local(host_of(request.found_at))
+        while True:
+            async with self._turns.turn(host_of(journey.url)):
+                answer = await self._asked(journey)
+            if answer is not None:
+                return answer
+
+    async def _asked(self, journey: _Journey) -> Fetched | None:
+        """One request; None where a redirect has moved the journey on."""
+        loop = asyncio.get_running_loop()
+        begun = loop.time()
+        try:
+            async with asyncio.timeout(journey.seconds_left) as deadline:
+                return await self._exchange(journey, deadline)
+        except FeedError as error:
+            error.url = error.url or journey.url
+            raise
+        except _client_errors() as error:
+            raise fault_of(error, journey.url, any_reached=self._any_reached) from error
+        finally:
+            journey.seconds_left -= loop.time() - begun
+
+    async def _exchange(self, journey: _Journey, deadline: asyncio.Timeout) -> Fetched | None:
+        from yarl import URL
+
+        proxy = _proxy_for(journey.url, self._settings.proxy)
+        await self._check_address(journey, through_proxy=bool(proxy))
+        async with self._session.get(
+            URL(journey.url, encoded=True),
+            headers=_headers(journey),
+            allow_redirects=False,
+            proxy=proxy or None,
+        ) as response:
+            self._any_reached = self._any_reached or not is_private(host_of(journey.url))
+            if response.status in _REDIRECTS:
+                self._follow(journey, response)
+                return None
+            return await self._answer(journey, response, deadline)
+
+    async def _check_address(self, journey: _Journey, *, through_proxy: bool) -> None:
+        host = host_of(journey.url)
+        # A proxy looks names up itself; there may be no name server here.
+        private = is_private(host) if through_proxy else await self._is_local(host)
+        if private and journey.seen_public:
+            raise FeedError("private_address", f"{shown(journey.url)} is an address of the local network.")
+        journey.seen_public = journey.seen_public or not private
+
+    async def _is_local(self, host: str) -> bool:
+        """Whether a host is of the local machine or network. Raises `FeedError` where it has no address."""
+        if is_private(host):
+            return True
+        try:
+            async with asyncio.timeout(self._settings.connect_timeout):
+                return any(map(is_private, await self._names.addresses(host)))
+        except OSError as error:
+            raise name_fault(error, host, any_reached=self._any_reached) from error
+
+    def _follow(self, journey: _Journey, response: "aiohttp.ClientResponse") -> None:
+        journey.visited.append(journey.url)
+        journey.permanent = journey.permanent and _REDIRECTS[response.status]
+        target = redirected(journey.url, response.headers.get("Location", ""))
+        if target in journey.visited:
+            raise FeedError("redirect_loop", f"{shown(journey.request.url)} redirects in a circle.")
+        if len(journey.visited) > self._settings.max_redirects:
+            raise FeedError("too_many_redirects", f"{shown(journey.request.url)} redirects too many times.")
+        journey.url = target
+
+    async def _answer(
+        self, journey: _Journey, response: "aiohttp.ClientResponse", deadline: asyncio.Timeout
+    ) -> Fetched:
+        now = self._now()
+        date = freshness.http_date(response.headers.get("Date"))
+        held = journey.request.validators
+        given = _validators(response)
+        body, size = b"", 0
+        if response.status == 304 and held != NO_VALIDATORS:
+            validators = Validators(given.entity_tag or held.entity_tag, given.last_modified or held.last_modified)
+        elif 200 <= response.status < 300:
+            validators = given
+            body, size = await self._body(response, deadline)
+        else:
+            raise _refused(response, date, now)
+        fetched = Fetched(
+            url=journey.url,
+            status=response.status,
+            body=body,
+            validators=validators,
+            content_type=response.headers.get("Content-Type", ""),
+            max_age=freshness.max_age(response.headers, now),
+            server_date=date,
+            permanent_to=journey.url if journey.visited and journey.permanent else None,
+        )
+        if size:
+            weakref.finalize(fetched, self._bodies.release, size)
+        return fetched
+
+    async def _body(self, response: "aiohttp.ClientResponse", deadline: asyncio.Timeout) -> tuple[bytes, int]:
+        """The unpacked body, and how many bytes are held for it."""
+        self._bodies.enter(response)
+        try:
+            body = await self._read(response, deadline)
+        except BaseException:
+            self._bodies.release(self._bodies.leave(response))
+            raise
+        return body, self._bodies.leave(response)
+
+    async def _read(self, response: "aiohttp.ClientResponse", deadline: asyncio.Timeout) -> bytes:
+        settings = self._settings
+        if (response.content_length or 0) > settings.max_wire_bytes:
+            raise _too_large(response)
+        unpacker = unpacker_for(response.headers.get("Content-Encoding", ""))
+        on_wire = 0
+        body = bytearray()
+        async for data in response.content.iter_any():
+            on_wire += len(data)
+            for piece in unpacker.feed(data):
+                if on_wire > settings.max_wire_bytes or len(body) + len(piece) > settings.max_unpacked_bytes:
+                    raise _too_large(response)
+                await self._room(response, len(piece), deadline)
+                body += piece
+        unpacker.finish()
+        return bytes(body)
+
+    async def _room(self, response: "aiohttp.ClientResponse", count: int, deadline: asyncio.Timeout) -> None:
+        """Waits for memory; the wait is ours and does not count against the server."""
+        loop = asyncio.get_running_loop()
+        begun = loop.time()
+        ends = deadline.when()
+        if not self._bodies.has_room(response, count):
+            deadline.reschedule(None)
+        await self._bodies.grow(response, count)
+        if ends is not None and deadline.when() is None:
+            deadline.reschedule(ends + loop.time() - begun)
+
+
+def _client_errors() -> tuple[type[Exception], ...]:
+    import aiohttp
+
+    return (aiohttp.ClientError, aiohttp.http_exceptions.HttpProcessingError, OSError, TimeoutError, ValueError)
+
+
+def _headers(journey: _Journey) -> dict[str, str]:
+    request = journey.request
+    headers = {"Accept": request.accept}
+    if origin_of(journey.url) == origin_of(sendable(request.url)):
+        headers.update(request.headers)
+    for name, value in (
+        ("If-None-Match", request.validators.entity_tag),
+        ("If-Modified-Since", request.validators.last_modified),
+    ):
+        if value and not any(c in value for c in "\r\n\0"):
+            headers[name] = value
+    return headers
+
+
+def _validators(response: "aiohttp.ClientResponse") -> Validators:
+    return Validators(_validator(response, b"etag"), _validator(response, b"last-modified"))
+
+
+def _validator(response: "aiohttp.ClientResponse", name: bytes) -> str | None:
+    """A validator as the server wrote it. One that is too long, or no UTF-8, could not be sent back as it came."""
+    value = next((value for key, value in response.raw_headers if key.lower() == name), b"").strip(b" \t")
+    if not value or len(value) > _LONGEST_VALIDATOR:
+        return None
+    try:
+        return value.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+
+
+def _refused(response: "aiohttp.ClientResponse", date: datetime | None, now: datetime) -> FeedError:
+    wait = None
+    if response.status in (429, 503):
+        wait = freshness.retry_after(response.headers.get("Retry-After"), date, now)
+    return FeedError(f"http_{response.status}", refusal(response.status), status=response.status, retry_after=wait)
+
+
+def _too_large(response: "aiohttp.ClientResponse") -> FeedError:
+    return FeedError("too_large", f"{shown(str(response.url))} sends more than Assay takes.")
+
+
+def _tls(ca_bundle: str) -> Any:
+    """The certificates to trust: the system's, and those of the user's bundle."""
+    if not ca_bundle:
+        return True
+    import ssl
+
+    context = ssl.create_default_context()
+    try:
+        context.load_verify_locations(cafile=ca_bundle)
+    except (OSError, ssl.SSLError) as error:
+        raise ConfigError(f"[poll] ca_bundle: {ca_bundle} holds no certificates that can be read.") from error
+    return context
+
+
+def _proxy_for(url: str, configured: str) -> str:
+    """The proxy to use for an address: the user's, else the system's; none for this machine."""
+    from urllib.request import getproxies, proxy_bypass
+
+    host = host_of(url)
+    if host in ("localhost", "127.0.0.1", "::1"):
+        return ""
+    if configured:
+        return configured
+    scheme = url.partition(":")[0]
+    proxy = getproxies().get(scheme, "")
+    return proxy if proxy and not proxy_bypass(host) else ""

@@ -1,0 +1,107 @@
+"""Who may ask now: one request at a time for each host with a pause between, so many at a time over all, so many bytes.
+
+Everything here belongs to one event loop.
+"""
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True)
+class _Lane:
+    lock: asyncio.Lock = field(default_factory=asyncio.Lock)
+    free_from: float = 0.0
+
+
+class Turns:
+    """Turns to ask hosts. A host in `exempt` is neither paused for nor kept to one request."""
+
+    def __init__(
+        self,
+        *,
+        pause: float,
+        exempt: Collection[str],
+        concurrency: int,
+        clock: Callable[[], float] = time.monotonic,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    ) -> None:
+        self._pause = pause
+        self._exempt = frozenset(host.lower().strip("[]") for host in exempt)
+        self._places = asyncio.Semaphore(max(1, concurrency))
+        self._clock = clock
+        self._sleep = sleep
+        self._lanes: dict[str, _Lane] = {}
+
+    @asynccontextmanager
+    async def turn(self, host: str) -> AsyncIterator[None]:
+        """Waits until the host may be asked; the pause begins when the answer has been read."""
+        if host in self._exempt:
+            async with self._places:
+                yield
+            return
+        lane = self._lanes.setdefault(host, _Lane())
+        async with lane.lock:
+            wait = lane.free_from - self._clock()
+            if wait > 0:
+                await self._sleep(wait)
+            async with self._places:
+                try:
+                    yield
+                finally:
+                    lane.free_from = self._clock() + self._pause
+
+
+class Bodies:
+    """The bytes of all bodies that are being read or held, kept under a limit.
+
+    Whoever has waited longest among those that read may always go on, so that bodies that are half read never wait for
+    each other; the room for one such body is kept out of what the others share.
+    """
+
+    def __init__(self, most: int, largest: int) -> None:
+        self._shared = max(most - largest, largest)
+        self._held = 0
+        self._readers: dict[object, int] = {}
+        self._waiting: list[asyncio.Future[None]] = []
+
+    @property
+    def held(self) -> int:
+        """Bytes held now."""
+        return self._held
+
+    def enter(self, reader: object) -> None:
+        """Starts a body."""
+        self._readers[reader] = 0
+
+    def has_room(self, reader: object, count: int) -> bool:
+        """Whether the reader's body may grow by so many bytes at once."""
+        return self._held + count <= self._shared or next(iter(self._readers)) is reader
+
+    async def grow(self, reader: object, count: int) -> None:
+        """Waits until the reader's body may grow by so many bytes."""
+        while not self.has_room(reader, count):
+            turn = asyncio.get_running_loop().create_future()
+            self._waiting.append(turn)
+            await turn
+        self._held += count
+        self._readers[reader] += count
+
+    def leave(self, reader: object) -> int:
+        """Ends the reading of a body, whose bytes (returned) are held until `release`."""
+        count = self._readers.pop(reader)
+        self._wake()
+        return count
+
+    def release(self, count: int) -> None:
+        """Gives up so many held bytes."""
+        self._held -= count
+        self._wake()
+
+    def _wake(self) -> None:
+        waiting, self._waiting = self._waiting, []
+        for turn in waiting:
+            if not turn.done():
+                turn.set_result(None)
