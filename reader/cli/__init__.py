@@ -14,11 +14,14 @@ INTERRUPTED = 130
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the command that the arguments name (default: those of the process) and gives its exit code."""
     words = list(sys.argv[1:] if arguments is None else arguments)
-    code = _quickly(words)
-    if code is None:
-        from reader.cli.edge import run
+    try:
+        code = _quickly(words)
+        if code is None:
+            from reader.cli.edge import run
 
-        code = run(words)
+            code = run(words)
+    except KeyboardInterrupt:
+        code = INTERRUPTED
     return code
 
 

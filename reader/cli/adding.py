@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from reader.feeds.discover import FoundFeed
     from reader.feeds.fetch import Fetched, Fetcher
     from reader.library import Library
+    from reader.poller.intake import Keeper
 
 Event = dict[str, Any]
 
@@ -67,11 +68,13 @@ async def _add_all(
     session: Session, library: Library, urls: tuple[str, ...], wish: _Wish, tell: Callable[[Event], None]
 ) -> Counter[str]:
     from reader.feeds.fetch import Fetcher
+    from reader.poller.intake import Keeper
 
     outcomes: Counter[str] = Counter()
-    async with Fetcher(session.config.poll) as fetcher:
+    async with Fetcher(session.config.poll) as fetcher, Keeper(library, session.config) as keeper:
+        adding = _Adding(library, fetcher, keeper, wish)
         for url in urls:
-            event = await _add(session, library, fetcher, _address(url), wish)
+            event = await adding.outcome(_address(url))
             outcomes[event["event"]] += 1
             tell(event)
     return outcomes
@@ -87,58 +90,69 @@ def _address(word: str) -> str:
     return word if "://" in word else f"https://{word}"
 
 
-async def _add(session: Session, library: Library, fetcher: Fetcher, url: str, wish: _Wish) -> Event:
-    from reader.poller import keep
+@dataclass(frozen=True)
+class _Adding:
+    """What it takes to turn an address into a subscription."""
 
-    if not safe_url(url):
-        return _failed(url, "bad_address", "this is not an http or https address")
-    held = library.feed_at(url)
-    if held:
-        return {"event": "already", "id": held.id, "feed": held.url}
-    try:
-        found, fetched = await _feed_at(fetcher, url)
-        held = library.feed_at(found)
-        if held:
+    library: Library
+    fetcher: Fetcher
+    keeper: Keeper
+    wish: _Wish
+
+    async def outcome(self, url: str) -> Event:
+        """Subscribes to the feed at an address, or that its page names; gives the event that says what came of it."""
+        if not safe_url(url):
+            return _failed(url, "bad_address", "this is not an http or https address")
+        try:
+            if held := self.library.feed_at(url):
+                return {"event": "already", "id": held.id, "feed": held.url}
+            return await self._kept(*await self._feed_at(url))
+        except _Choice as choice:
+            feeds = [{"url": feed.url, "title": clean(feed.title)} for feed in choice.feeds]
+            return {"event": "choose", "page": choice.page, "feeds": feeds}
+        except FeedError as error:
+            return _failed(url, error.code, error.detail)
+
+    async def _kept(self, url: str, fetched: Fetched) -> Event:
+        if held := self.library.feed_at(url):
             return {"event": "already", "id": held.id, "feed": held.url}
-        feed = library.subscribe(found, title=wish.title, folder=wish.folder, full_text=wish.full_text)
-        saved = keep(library, feed, fetched, session.config)
-        titled = library.feed(feed.id) or feed
-        return {"event": "subscribed", "id": feed.id, "feed": found, "title": titled.title, "new": saved.new}
-    except _Choice as choice:
-        feeds = [{"url": feed.url, "title": clean(feed.title)} for feed in choice.feeds]
-        return {"event": "choose", "page": choice.page, "feeds": feeds}
-    except FeedError as error:
-        return _failed(url, error.code, error.detail)
+        wish = self.wish
+        feed = self.library.subscribe(url, title=wish.title, folder=wish.folder, full_text=wish.full_text)
+        saved = await self.keeper.keep(feed, fetched)
+        titled = self.library.feed(feed.id) or feed
+        return {"event": "subscribed", "id": feed.id, "feed": url, "title": titled.title, "new": saved.new}
+
+    async def _feed_at(self, url: str) -> tuple[str, Fetched]:
+        """The address of the feed that stands at `url` or that the page there names, and what was fetched from it.
+
+        Raises `_Choice` where the page names several, `FeedError` where there is none.
+        """
+        from reader.feeds.discover import found_feeds
+
+        fetched = await self._fetched(url)
+        try:
+            await self.keeper.check(fetched)
+            return fetched.permanent_to or url, fetched
+        except FeedError as error:
+            if error.code != "not_a_feed":
+                raise
+            named = found_feeds(fetched.body, fetched.url)
+            if not named:
+                raise FeedError("not_a_feed", "There is neither a feed nor a page that names one") from error
+        if len(named) > 1:
+            raise _Choice(url, named)
+        fetched = await self._fetched(named[0].url)
+        await self.keeper.check(fetched)
+        return named[0].url, fetched
+
+    async def _fetched(self, url: str) -> Fetched:
+        from reader.feeds.fetch import FeedRequest
+
+        return await self.fetcher.fetch(FeedRequest(url))
 
 
 def _failed(url: str, code: str, detail: str) -> Event:
     return {"event": "failed", "feed": clean(url), "error": code, "detail": clean(detail)}
-
-
-async def _feed_at(fetcher: Fetcher, url: str) -> tuple[str, Fetched]:
-    """The address of the feed that stands at `url` or that the page there names, and what was fetched from it.
-
-    Raises `_Choice` where the page names several, `FeedError` where there is none.
-    """
-    from reader.feeds.discover import found_feeds
-    from reader.feeds.fetch import FeedRequest
-    from reader.feeds.parse import parse
-
-    fetched = await fetcher.fetch(FeedRequest(url))
-    try:
-        parse(fetched.body, url=fetched.url, content_type=fetched.content_type)
-        return fetched.permanent_to or url, fetched
-    except FeedError as error:
-        if error.code != "not_a_feed":
-            raise
-        named = found_feeds(fetched.body, fetched.url)
-        if not named:
-            raise FeedError("not_a_feed", "there is neither a feed nor a page that names one") from error
-    if len(named) > 1:
-        raise _Choice(url, named)
-    fetched = await fetcher.fetch(FeedRequest(named[0].url))
-    parse(fetched.body, url=fetched.url, content_type=fetched.content_type)
-    return named[0].url, fetched
 
 
 def _tell_as_json(event: Event) -> None:
@@ -156,4 +170,4 @@ def _tell(event: Event) -> None:
         for feed in event["feeds"]:
             complain(f"  assay add {feed['url']}  ({feed['title'] or 'no title'})")
     else:
-        complain(f"{event['feed']} was not added: {event['detail']}.")
+        complain(f"{event['feed']} was not added: {event['detail'].rstrip('.')}.")

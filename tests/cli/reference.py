@@ -1,7 +1,7 @@
 """The tables of the README that the code knows best: commands, keys and settings.
 
-    python tests/cli/reference.py           writes them into README.md, between their marks
-    python tests/cli/reference.py --check   says what is out of date, and fails
+python tests/cli/reference.py           writes them into README.md, between their marks
+python tests/cli/reference.py --check   says what is out of date, and fails
 """
 
 import dataclasses

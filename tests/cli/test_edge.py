@@ -1,0 +1,132 @@
+"""Faults leave the command line as one sentence on stderr and an exit code."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+import pytest
+
+from reader import __version__
+from reader.cli import group
+from reader.errors import LibraryBusy, LibraryDamaged, LibraryNewer, QueryError, ReaderError
+
+
+def test_version_is_said(assay):
+    assert assay("--version").out == f"assay {__version__}\n"
+
+
+def test_help_lists_every_command(assay):
+    done = assay("--help")
+    assert done.code == 0
+    listed = [line.split()[0] for line in done.out.partition("Commands:")[2].splitlines() if line.strip()]
+    assert [name for name in group.COMMANDS if name not in listed] == []
+
+
+@pytest.mark.parametrize("name", group.COMMANDS)
+def test_every_command_explains_itself(assay, name: str):
+    done = assay(name, "--help")
+    assert done.code == 0
+    assert f"assay {name}" in done.out
+    assert len(done.out.splitlines()) > 4
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["nonsense"], "No such command 'nonsense'"),
+        (["--libary", "x"], "--library"),
+        (["show"], "ID"),
+        (["show", "seven"], "seven"),
+        (["mark", "maybe", "id:1"], "maybe"),
+        (["list", "--limt", "3"], "--limit"),
+        (["list", "--limit", "-3"], "-3"),
+    ],
+)
+def test_wrong_usage_is_one_sentence_and_exit_2(assay, words: list[str], said: str):
+    done = assay(*words)
+    assert (done.code, done.out) == (2, "")
+    assert said in done.err
+    assert "--help`." in done.err
+    assert done.err.count("\n") == 1
+
+
+@pytest.fixture
+def failing(monkeypatch: pytest.MonkeyPatch) -> Callable[[BaseException], None]:
+    """Makes `assay backup` raise."""
+
+    def use(error: BaseException) -> None:
+        @click.command()
+        def backup() -> None:
+            raise error
+
+        monkeypatch.setattr(group.LazyGroup, "get_command", lambda self, ctx, name: backup)
+
+    return use
+
+
+@pytest.mark.parametrize(
+    ("error", "code"),
+    [
+        (ReaderError("It did not work; try again."), 1),
+        (QueryError("Unknown field.", "x:y", 0), 2),
+        (LibraryBusy("Another poll runs."), 3),
+        (LibraryDamaged("The library is damaged."), 4),
+        (LibraryNewer("The library is from a newer Assay."), 4),
+    ],
+)
+def test_what_assay_raises_becomes_its_sentence_and_exit_code(assay, failing, error: ReaderError, code: int):
+    failing(error)
+    assert assay("backup") == type(assay("--version"))(code, "", f"{error}\n")
+
+
+def test_a_message_cannot_act_on_the_terminal(assay, failing):
+    failing(ReaderError("The feed \x1b]0;owned\x07says\x1b[31m no.\n\u202eEnd."))
+    assert assay("backup").err == "The feed says no. End.\n"
+
+
+def test_interrupting_is_quiet(assay, failing):
+    failing(KeyboardInterrupt())
+    done = assay("backup")
+    assert (done.code, done.err.strip()) == (130, "")
+
+
+def test_a_fault_of_ours_is_one_sentence_and_a_report(assay, failing, home: Path):
+    failing(ZeroDivisionError("division by zero"))
+    done = assay("backup")
+    assert done.code == 1
+    assert done.err.startswith("Assay has a fault: ZeroDivisionError: division by zero.")
+    assert done.err.count("\n") == 1
+    (report,) = home.glob("state/**/fault.txt")
+    assert "ZeroDivisionError" in report.read_text()
+    assert str(report) in done.err
+
+
+def test_a_reader_that_has_seen_enough_ends_the_command_quietly(filled, home: Path):
+    command = [sys.executable, "-m", "reader", "list", "--json"]
+    child = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=os.environ.copy())
+    assert child.stdout is not None
+    assert child.stderr is not None
+    child.stdout.close()
+    assert child.stderr.read() == b""
+    assert child.wait(timeout=30) == 0
+
+
+def test_a_terminal_that_cannot_write_a_character_gets_an_escape(process, filled):
+    done = process("list", PYTHONIOENCODING="ascii")
+    assert done.code == 0
+    assert done.err == ""
+
+
+@pytest.mark.parametrize("option", ["--library", "--config"])
+def test_global_options_need_a_value(assay, option: str):
+    assert assay(option).code == 2
+
+
+def test_a_config_with_a_mistake_is_exit_2_and_names_the_key(assay, home: Path):
+    (home / "config.toml").write_text("[poll]\nflor_minutes = 3\n")
+    done = assay("poll", "--json")
+    assert done.code == 2
+    assert "flor_minutes" in done.err
