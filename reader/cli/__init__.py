@@ -15,7 +15,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the command that the arguments name (default: those of the process) and gives its exit code."""
     words = list(sys.argv[1:] if arguments is None else arguments)
     try:
-        code = _quickly(words)
+        code = _inspect_quickly(words) if words[:1] == ["inspect"] else None
         if code is None:
             from reader.cli.edge import run
 
@@ -25,10 +25,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return code
 
 
-def _quickly(words: list[str]) -> int | None:
-    """What `inspect` can do without the rest of the command line; None where it needs it, or is not meant."""
-    if words[:1] != ["inspect"]:
-        return None
+def _inspect_quickly(words: list[str]) -> int | None:
+    """What `inspect` can do without the rest of the command line; None where it needs it."""
     from reader.cli.inspection import quick
 
     return quick(words[1:])

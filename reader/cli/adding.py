@@ -141,14 +141,14 @@ class _Adding:
                 raise FeedError("not_a_feed", "There is neither a feed nor a page that names one") from error
         if len(named) > 1:
             raise _Choice(url, named)
-        fetched = await self._fetched(named[0].url)
+        fetched = await self._fetched(named[0].url, found_at=fetched.url)
         await self.keeper.check(fetched)
         return named[0].url, fetched
 
-    async def _fetched(self, url: str) -> Fetched:
+    async def _fetched(self, url: str, found_at: str = "") -> Fetched:
         from reader.feeds.fetch import FeedRequest
 
-        return await self.fetcher.fetch(FeedRequest(url))
+        return await self.fetcher.fetch(FeedRequest(url, found_at=found_at))
 
 
 def _failed(url: str, code: str, detail: str) -> Event:

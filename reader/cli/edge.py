@@ -1,34 +1,73 @@
-"""Where faults become sentences: runs the command group and turns whatever it raises into one line and an exit code."""
+"""Where faults become sentences: whatever a command raises leaves as one line on stderr and an exit code."""
+
+from __future__ import annotations
 
 import contextlib
 import os
 import sys
-import traceback
-from collections.abc import Sequence
-from datetime import UTC, datetime
-
-import click
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from reader.cli import INTERRUPTED
-from reader.cli.group import assay
-from reader.errors import ReaderError
+from reader.errors import ReaderError, UsageError
 from reader.text import clean
+
+if TYPE_CHECKING:
+    import click
 
 
 def run(words: Sequence[str]) -> int:
     """Runs `assay WORDS` and gives its exit code; never raises."""
-    _forgive_odd_encodings()
+    place = _only_a_place(words)
+    return _guarded((lambda: _desk(*place)) if place else (lambda: _command(words)))
+
+
+def _only_a_place(words: Sequence[str]) -> tuple[str | None, str | None] | None:
+    """Library and config file where the words name nothing else, so that the desk opens without the command group."""
+    named: dict[str, str | None] = {"--library": None, "--config": None}
+    rest = list(words)
+    while rest:
+        name, equals, value = rest.pop(0).partition("=")
+        if name not in named or not (equals or rest):
+            return None
+        named[name] = value if equals else rest.pop(0)
+    return named["--library"], named["--config"]
+
+
+def _desk(library: str | None, config: str | None) -> int:
+    from pathlib import Path
+
+    from reader.cli.desk import open_desk
+    from reader.cli.session import Session
+
+    places = [Path(place).expanduser() if place else None for place in (library, config)]
+    return open_desk(Session(*places))
+
+
+def _command(words: Sequence[str]) -> int:
+    import click
+
+    from reader.cli.group import assay
+
     try:
         code = assay.main(list(words), prog_name="assay", standalone_mode=False)
-        sys.stdout.flush()
-        return code if isinstance(code, int) else 0
+    except click.UsageError as error:
+        raise UsageError(_usage(error)) from error
+    except click.ClickException as error:
+        raise ReaderError(error.format_message()) from error
+    except click.Abort as error:
+        raise KeyboardInterrupt from error
+    sys.stdout.flush()
+    return code if isinstance(code, int) else 0
+
+
+def _guarded(command: Callable[[], int]) -> int:
+    _forgive_odd_encodings()
+    try:
+        return command()
     except ReaderError as error:
         return _say(str(error), error.exit_code)
-    except click.UsageError as error:
-        return _say(_usage(error), error.exit_code)
-    except click.ClickException as error:
-        return _say(error.format_message(), error.exit_code)
-    except (click.Abort, KeyboardInterrupt):
+    except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
         return _pipe_closed()
@@ -48,7 +87,8 @@ def _forgive_odd_encodings() -> None:
 def _say(sentence: str, code: int) -> int:
     with contextlib.suppress(OSError, ValueError):
         sys.stdout.flush()
-        click.echo(clean(sentence), err=True)
+        sys.stderr.write(clean(sentence) + "\n")
+        sys.stderr.flush()
     return code
 
 
@@ -69,11 +109,13 @@ def _pipe_closed() -> int:
 def _bug(error: Exception) -> str:
     sentence = f"Assay has a fault: {type(error).__name__}: {error}."
     try:
+        import traceback
+
         from reader.config import state_folder
 
         report = state_folder() / "fault.txt"
         report.parent.mkdir(parents=True, exist_ok=True)
-        report.write_text(f"{datetime.now(UTC).isoformat()} {sys.argv[1:]}\n{traceback.format_exc()}", "utf-8")
+        report.write_text(f"{sys.argv[1:]}\n{traceback.format_exc()}", "utf-8", errors="backslashreplace")
     except OSError:
         return f"{sentence} Please report it."
     return f"{sentence} Please report it with {report}."

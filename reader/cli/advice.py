@@ -1,0 +1,74 @@
+"""What to do about a feed in trouble. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reader.model import Feed
+
+SILENT_FOR = timedelta(days=180)
+_MOVED = "give its new address with `assay edit {id} --url NEW`, or unsubscribe with `assay remove {id}`"
+_WAIT = "nothing to do yet, as it is tried again by itself; `assay poll --feed {url}` tries it now"
+_SETTINGS = "check the network, `[poll] proxy` and `[poll] ca_bundle` in the config file"
+_REPORT = "the publisher should know of it; `assay remove {id}` unsubscribes"
+_ADVICE = {
+    "http_401": "it wants a password; give it under `[feeds.\"{url}\"]` in the config file",
+    "http_402": "it wants a subscription; give its password under `[feeds.\"{url}\"]` in the config file",
+    "http_403": "it refuses readers like Assay, or wants a password; try its address in a browser",
+    "http_404": _MOVED,
+    "http_429": _WAIT,
+    "not_a_feed": "`assay add {url}` searches the page for its feeds; " + _MOVED,
+    "dns_failure": _MOVED,
+    "bad_address": _MOVED,
+    "redirect_loop": _MOVED,
+    "too_many_redirects": _MOVED,
+    "bad_redirect": _MOVED,
+    "insecure_redirect": _MOVED,
+    "private_address": _MOVED,
+    "no_network": _SETTINGS,
+    "unreachable": _SETTINGS,
+    "proxy_failure": _SETTINGS,
+    "tls_failure": "check the clock of this machine and `[poll] ca_bundle`; else " + _REPORT,
+    "too_large": "raise `[poll] max_wire_bytes` in the config file, or unsubscribe with `assay remove {id}`",
+    "parser_timeout": _REPORT,
+    "parser_failed": _REPORT,
+    "parser_crashed": _REPORT,
+    "too_complex": _REPORT,
+    "bad_charset": _REPORT,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that is not as it should be, in one sentence, and how to mend it. `serious` fails `doctor`."""
+
+    what: str
+    mend: str
+    serious: bool = False
+
+
+def about_feeds(feeds: Iterable[Feed], now: datetime) -> Iterator[Finding]:
+    """A finding for every feed that its publisher ended, that fails, or that has been silent for long."""
+    for feed in feeds:
+        finding = _about(feed, now)
+        if finding:
+            yield finding
+
+
+def _about(feed: Feed, now: datetime) -> Finding | None:
+    name = f"{feed.title or feed.url} (feed {feed.id})"
+    if feed.gone:
+        mend = f"its articles stay; unsubscribe with `assay remove {feed.id}`, or give a new address with `assay edit`"
+        return Finding(f"{name} was ended by its publisher", mend)
+    if feed.error is not None:
+        reason = (feed.error_detail or feed.error).rstrip(".")
+        times = f", {feed.failures} times in a row" if feed.failures > 1 else ""
+        mend = _ADVICE.get(feed.error, _WAIT).format(id=feed.id, url=feed.url)
+        return Finding(f"{name} fails{times}: {reason}", mend)
+    if feed.last_success and now - feed.last_success > SILENT_FOR:
+        return Finding(f"{name} has not been polled since {feed.last_success:%Y-%m-%d}", "run `assay poll`")
+    return None
