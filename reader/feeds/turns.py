@@ -57,12 +57,13 @@ class Turns:
 class Bodies:
     """The bytes of all bodies that are being read or held, kept under a limit.
 
-    Whoever has waited longest among those that read may always go on, so that bodies that are half read never wait for
-    each other; the room for one such body is kept out of what the others share.
+    Whoever began first among those that read may use the room for one largest body, which is kept out of what the
+    others share; so bodies that are half read never wait for each other, only for held ones to be released.
     """
 
     def __init__(self, most: int, largest: int) -> None:
-        self._shared = max(most - largest, largest)
+        self._most = max(most, 2 * largest)
+        self._shared = self._most - largest
         self._held = 0
         self._readers: dict[object, int] = {}
         self._waiting: list[asyncio.Future[None]] = []
@@ -78,7 +79,8 @@ class Bodies:
 
     def has_room(self, reader: object, count: int) -> bool:
         """Whether the reader's body may grow by so many bytes at once."""
-        return self._held + count <= self._shared or next(iter(self._readers)) is reader
+        first = next(iter(self._readers)) is reader
+        return self._held + count <= (self._most if first else self._shared)
 
     async def grow(self, reader: object, count: int) -> None:
         """Waits until the reader's body may grow by so many bytes."""
