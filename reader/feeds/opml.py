@@ -9,7 +9,6 @@ from html import unescape
 from io import BytesIO
 from xml.etree import ElementTree
 from xml.parsers import expat
-from xml.sax.saxutils import escape
 
 from reader.errors import FeedError
 from reader.feeds.charset import decoded, without_declaration
@@ -20,21 +19,26 @@ from reader.model import Feed, Subscription
 _DEEPEST = 100
 _MOST = 200_000
 SEPARATOR = "/"
-_AMPERSAND = re.compile(r"&(?:(#\d+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);)?")
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
-_XML_ENTITIES = ("amp", "lt", "gt", "quot", "apos")
+_OPML = re.compile(r"<opml[\s>]", re.IGNORECASE)
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_OUTLINE = re.compile(r"<outline\b((?:(?!</?outline\b|</body\b).)*)|</outline\s*>", re.IGNORECASE | re.DOTALL)
+_ATTRIBUTE = re.compile(
+    r"(?<![\w:])(text|title|type|xmlurl|htmlurl|url)\s*=\s*([\"'])(.{0,4000}?)\2(?=\s+[\w:.-]+\s*=|\s*/?>|\s*$)",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 def read_opml(data: bytes) -> Subscriptions:
     """The subscriptions of an OPML document. Raises `FeedError` (`not_opml`, `too_complex`)."""
     text = without_declaration(decoded(data))
+    if "<!ENTITY" in text:
+        raise FeedError("too_complex", "The file declares XML entities, which a list of feeds has no use for.")
     try:
         reading = _read(text)
-    except expat.ExpatError:
-        try:
-            reading = _read(_mended(text))
-        except expat.ExpatError as error:
+    except expat.ExpatError as error:
+        if not _OPML.search(text):
             raise FeedError("not_opml", f"The file is not OPML that can be read: {error}.") from error
+        reading = _read_broken(text)
     if not reading.is_opml:
         raise FeedError("not_opml", "The file is not an OPML document.")
     return Subscriptions(tuple(reading.wanted.values()), tuple(reading.refused))
@@ -45,23 +49,27 @@ def _read(text: str) -> "_Reading":
     parser = expat.ParserCreate()
     parser.StartElementHandler = reading.start
     parser.EndElementHandler = reading.end
-    parser.EntityDeclHandler = _refuse_entities
     parser.Parse(text.encode("utf-8", "replace"), True)
     return reading
 
 
-def _mended(text: str) -> str:
-    """The document with what programs forget to escape: bare ampersands, HTML's entities, control characters."""
-
-    def escaped(found: re.Match[str]) -> str:
-        name = found[1]
-        return found[0] if name and (name[0] == "#" or name in _XML_ENTITIES) else escape(unescape(found[0]))
-
-    return _AMPERSAND.sub(escaped, _CONTROL.sub("", text))
-
-
-def _refuse_entities(*_declaration: object) -> None:
-    raise FeedError("too_complex", "The file declares XML entities, which a list of feeds has no use for.")
+def _read_broken(text: str) -> "_Reading":
+    """Reads a document that is no XML: programs forget to escape ampersands, quotes and even tags in their titles."""
+    reading = _Reading()
+    reading.is_opml = True
+    open_outlines = 0
+    for found in _OUTLINE.finditer(_COMMENT.sub("", text)):
+        if found[1] is None:
+            if open_outlines:
+                reading.end("outline")
+            open_outlines = max(0, open_outlines - 1)
+            continue
+        reading.start("outline", {name: unescape(value) for name, _, value in _ATTRIBUTE.findall(found[1])})
+        if found[1].rstrip().endswith("/>"):
+            reading.end("outline")
+        else:
+            open_outlines += 1
+    return reading
 
 
 class _Reading:
