@@ -1,0 +1,123 @@
+"""The tags of one article, or of several: add, take away, with the tags that are in use to choose from."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import ClassVar, Final
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input
+from textual.widgets.option_list import Option
+
+from reader.app.screens.dialog import Choices, Dialog, Field, Hints, Notice, ticked
+from reader.app.styling import style
+from reader.text import clean, folded
+
+LONGEST_TAG: Final = 60
+
+
+@dataclass(frozen=True, slots=True)
+class TagChange:
+    """The tags to add and to take away."""
+
+    add: tuple[str, ...] = ()
+    remove: tuple[str, ...] = ()
+
+
+class TagDialog(ModalScreen[TagChange | None]):
+    """Edits tags: what is written narrows the list; Enter changes the marked tag, or saves when nothing is written."""
+
+    CSS_PATH = style("dialogs")
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "move(1)", "Down", show=False),
+        Binding("up", "move(-1)", "Up", show=False),
+        Binding("ctrl+s", "save", "Save", show=False),
+        Binding("escape", "close", "Close", show=False),
+    ]
+
+    def __init__(self, tags: Iterable[str], known: Iterable[str] = (), *, articles: int = 1) -> None:
+        super().__init__()
+        self._before = frozenset(tags)
+        self._now = set(self._before)
+        self._known = sorted({*self._before, *known}, key=folded)
+        self._articles = articles
+        self._shown: list[str] = []
+
+    def compose(self) -> ComposeResult:
+        """The line to write in and the tags below it."""
+        title = "Tags" if self._articles == 1 else f"Tags of {self._articles} articles"
+        with Dialog(title=title, id="tags"):
+            yield Field("tag", "Tag", placeholder="a new one, or a few letters of one below")
+            yield Choices(id="tag-list", compact=True)
+            yield Notice()
+            yield Hints(
+                ("Enter", "add, remove"), ("Enter", "on an empty line: save"), ("↑↓", "choose"), ("Esc", "leave it")
+            )
+
+    def on_mount(self) -> None:
+        """The list is moved in from the line, so it never has the focus."""
+        self.query_one(Choices).can_focus = False
+        self._fill("")
+
+    @on(Input.Changed)
+    def _narrow(self, event: Input.Changed) -> None:
+        self._fill(event.value)
+
+    @on(Input.Submitted)
+    def _take(self) -> None:
+        written = clean(self.query_one(Input).value)
+        if not written and not self._moved():
+            self.action_save()
+            return
+        tag = self._marked(written)
+        if not tag or len(tag) > LONGEST_TAG or "," in tag or '"' in tag:
+            self._say(f"A tag has at most {LONGEST_TAG} characters, no comma and no quotation mark.")
+            return
+        self._now ^= {tag}
+        if tag not in self._known:
+            self._known = sorted([*self._known, tag], key=folded)
+        self.query_one(Input).value = ""
+        self._fill("")
+
+    def _moved(self) -> bool:
+        return self.query_one(Choices).highlighted is not None
+
+    def _marked(self, written: str) -> str:
+        """The tag under the cursor; else the one that is written, as it is spelt in the library."""
+        highlighted = self.query_one(Choices).highlighted
+        if highlighted is not None:
+            return self._shown[highlighted]
+        return next((tag for tag in self._known if folded(tag) == folded(written)), written)
+
+    def _fill(self, written: str) -> None:
+        """Shows the tags that hold what is written, the article's own first."""
+        wanted = folded(written)
+        held = [tag for tag in self._known if wanted in folded(tag)]
+        self._shown = sorted(held, key=lambda tag: tag not in self._now)
+        tags = self.query_one(Choices)
+        tags.clear_options()
+        tags.add_options(Option(ticked(tag in self._now, Content(tag))) for tag in self._shown)
+        tags.display = bool(self._shown)
+        tags.highlighted = None
+        self._say("")
+
+    def _say(self, sentence: str) -> None:
+        self.query_one(Notice).say(sentence, fault=True)
+
+    def action_move(self, rows: int) -> None:
+        """Moves the cursor in the list; above its first row it leaves the list."""
+        tags = self.query_one(Choices)
+        row = (-1 if tags.highlighted is None else tags.highlighted) + rows
+        tags.highlighted = None if row < 0 else min(row, len(self._shown) - 1) if self._shown else None
+
+    def action_save(self) -> None:
+        """Closes with what has changed."""
+        add, remove = self._now - self._before, self._before - self._now
+        self.dismiss(TagChange(tuple(sorted(add)), tuple(sorted(remove))) if add or remove else None)
+
+    def action_close(self) -> None:
+        """Changes nothing."""
+        self.dismiss(None)
