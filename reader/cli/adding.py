@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ import click
 from reader.cli.printing import complain, counted, json_line, say
 from reader.cli.session import Session
 from reader.errors import FeedError, ReaderError
-from reader.text import clean, safe_url
+from reader.text import clean
 
 if TYPE_CHECKING:
     from reader.feeds.discover import FoundFeed
@@ -35,11 +36,12 @@ class _Choice(ReaderError):
 
 @dataclass(frozen=True)
 class _Wish:
-    """What the user asked of every new feed."""
+    """What the user asked of every new feed, and of the search for it."""
 
     folder: str
     title: str
     full_text: bool
+    guess: bool
 
 
 @click.command()
@@ -47,9 +49,10 @@ class _Wish:
 @click.option("--folder", default="", help="The folder that the feeds go into.")
 @click.option("--title", default="", help="A title of your own (for one URL).")
 @click.option("--full-text", is_flag=True, help="Fetch the whole page of each article.")
+@click.option("--guess", is_flag=True, help="Try the usual addresses of feeds where a page names none.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object per event.")
 @click.pass_obj
-def add(session: Session, urls: tuple[str, ...], as_json: bool, **wish: Any) -> int:
+def add(session: Session, /, urls: tuple[str, ...], as_json: bool, **wish: Any) -> int:
     """Subscribes to feeds. The address of a page will do: it is searched for its feeds."""
     if wish["title"] and len(urls) > 1:
         raise click.UsageError("`--title` goes with one URL.")
@@ -82,12 +85,10 @@ async def _add_all(
 
 def _address(word: str) -> str:
     """The address that a user means who leaves out the scheme, or writes `feed:` for it."""
-    word = word.strip()
-    for scheme in ("feed://", "feed:"):
-        if word.lower().startswith(scheme):
-            rest = word[len(scheme) :]
-            return rest if rest.lower().startswith(("http://", "https://")) else f"https://{rest}"
-    return word if "://" in word else f"https://{word}"
+    from reader.feeds.subscriptions import feed_address
+
+    url = feed_address(word)
+    return url if "://" in url or ":" in url.partition("/")[0].partition(".")[0] else f"https://{url}"
 
 
 @dataclass(frozen=True)
@@ -101,8 +102,10 @@ class _Adding:
 
     async def outcome(self, url: str) -> Event:
         """Subscribes to the feed at an address, or that its page names; gives the event that says what came of it."""
-        if not safe_url(url):
-            return _failed(url, "bad_address", "this is not an http or https address")
+        from reader.feeds.subscriptions import why_refused
+
+        if why := why_refused(url):
+            return _failed(url, "bad_address", why)
         try:
             if held := self.library.feed_at(url):
                 return {"event": "already", "id": held.id, "feed": held.url}
@@ -127,8 +130,10 @@ class _Adding:
 
         Raises `_Choice` where the page names several, `FeedError` where there is none.
         """
-        from reader.feeds.discover import found_feeds
+        from reader.feeds.discover import found_feeds, known_feeds
 
+        if known := known_feeds(url):
+            return await self._one_of(url, known)
         fetched = await self._fetched(url)
         try:
             await self.keeper.check(fetched)
@@ -136,14 +141,29 @@ class _Adding:
         except FeedError as error:
             if error.code != "not_a_feed":
                 raise
-            named = found_feeds(fetched.body, fetched.url)
-            if not named:
-                raise FeedError("not_a_feed", "There is neither a feed nor a page that names one") from error
+        named = found_feeds(fetched.body, fetched.url)
+        if named:
+            return await self._one_of(fetched.url, named)
+        if self.wish.guess:
+            return await self._guessed(fetched.url)
+        raise FeedError("not_a_feed", "there is no feed and the page names none; `--guess` tries the usual addresses")
+
+    async def _one_of(self, page: str, named: tuple[FoundFeed, ...]) -> tuple[str, Fetched]:
         if len(named) > 1:
-            raise _Choice(url, named)
-        fetched = await self._fetched(named[0].url, found_at=fetched.url)
+            raise _Choice(page, named)
+        fetched = await self._fetched(named[0].url, found_at=page)
         await self.keeper.check(fetched)
         return named[0].url, fetched
+
+    async def _guessed(self, page: str) -> tuple[str, Fetched]:
+        from reader.feeds.discover import common_feeds
+
+        for url in common_feeds(page):
+            with contextlib.suppress(FeedError):
+                fetched = await self._fetched(url, found_at=page)
+                await self.keeper.check(fetched)
+                return fetched.permanent_to or url, fetched
+        raise FeedError("not_a_feed", "there is no feed at the usual addresses either")
 
     async def _fetched(self, url: str, found_at: str = "") -> Fetched:
         from reader.feeds.fetch import FeedRequest

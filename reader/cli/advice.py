@@ -16,8 +16,8 @@ _WAIT = "nothing to do yet, as it is tried again by itself; `assay poll --feed {
 _SETTINGS = "check the network, `[poll] proxy` and `[poll] ca_bundle` in the config file"
 _REPORT = "the publisher should know of it; `assay remove {id}` unsubscribes"
 _ADVICE = {
-    "http_401": "it wants a password; give it under `[feeds.\"{url}\"]` in the config file",
-    "http_402": "it wants a subscription; give its password under `[feeds.\"{url}\"]` in the config file",
+    "http_401": 'it wants a password; give it under `[feeds."{url}"]` in the config file',
+    "http_402": 'it wants a subscription; give its password under `[feeds."{url}"]` in the config file',
     "http_403": "it refuses readers like Assay, or wants a password; try its address in a browser",
     "http_404": _MOVED,
     "http_429": _WAIT,
@@ -34,9 +34,9 @@ _ADVICE = {
     "proxy_failure": _SETTINGS,
     "tls_failure": "check the clock of this machine and `[poll] ca_bundle`; else " + _REPORT,
     "too_large": "raise `[poll] max_wire_bytes` in the config file, or unsubscribe with `assay remove {id}`",
-    "parser_timeout": _REPORT,
+    "parse_timeout": _REPORT,
     "parser_failed": _REPORT,
-    "parser_crashed": _REPORT,
+    "parse_memory": _REPORT,
     "too_complex": _REPORT,
     "bad_charset": _REPORT,
 }
@@ -44,11 +44,11 @@ _ADVICE = {
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something that is not as it should be, in one sentence, and how to mend it. `serious` fails `doctor`."""
+    """Something that is not as it should be, and how to mend it; `code` is what `doctor` ends with because of it."""
 
     what: str
     mend: str
-    serious: bool = False
+    code: int = 0
 
 
 def about_feeds(feeds: Iterable[Feed], now: datetime) -> Iterator[Finding]:

@@ -1,3 +1,97 @@
-"""`doctor` and `backup`: the library's health."""
+"""`doctor` and `backup`: whether the library and the feeds are well, and what to do where they are not."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from reader.cli.advice import Finding, about_feeds
+from reader.cli.printing import json_line, plain, say, show
+from reader.cli.session import Session
+from reader.errors import ConfigError, LibraryBusy, LibraryDamaged, LibraryError, LibraryFull, LibraryNewer
+
+
+@click.command()
+@click.option("--repair", "mend", is_flag=True, help="Mend the library; a copy of it is kept first.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object per finding.")
+@click.pass_obj
+def doctor(session: Session, mend: bool, as_json: bool) -> int:
+    """Checks settings, library and feeds, and says how to mend what is wrong.
+
+    Ends with 1 where the settings or the library need mending; feeds in trouble alone do not change the exit code.
+    """
+    if mend:
+        _repair(session)
+    findings = []
+    for finding in _findings(session):
+        findings.append(finding)
+        _tell(finding, as_json)
+    if not findings and not as_json:
+        say(f"All is well: {session.library_path}.")
+    return max((finding.code for finding in findings), default=0)
+
+
+def _findings(session: Session) -> Iterator[Finding]:
+    try:
+        _ = session.config
+    except ConfigError as error:
+        yield Finding(str(error), "correct it, or move the file away", error.exit_code)
+    if not session.library_path.exists():
+        yield Finding(f"There is no library at {session.library_path}", "`assay` or `assay add URL` makes one")
+        return
+    try:
+        yield from _about_library(session)
+    except LibraryError as error:
+        yield Finding(str(error), _remedy(error, session.library_path), error.exit_code)
+
+
+def _about_library(session: Session) -> Iterator[Finding]:
+    from reader.library import check
+
+    for fault in check(session.library_path):
+        yield Finding(fault.what, fault.mend, 1)
+    with session.open_library() as library:
+        feeds = library.feeds()
+    yield from about_feeds(feeds, datetime.now(UTC))
+
+
+def _remedy(error: LibraryError, path: Path) -> str:
+    if isinstance(error, LibraryNewer):
+        return "install the newest Assay"
+    if isinstance(error, LibraryBusy):
+        return "wait, or quit the program that holds it, and try again"
+    if isinstance(error, LibraryFull):
+        return "make room on the disk and see that you may write there"
+    if isinstance(error, LibraryDamaged):
+        return (
+            f"`assay doctor --repair` saves what can be read; or put a backup in its place: {path.parent / 'backups'}"
+        )
+    return "see that the file can be read and written"
+
+
+def _repair(session: Session) -> None:
+    from reader.library import repair
+
+    say(repair(session.library_path))
+
+
+def _tell(finding: Finding, as_json: bool) -> None:
+    if as_json:
+        json_line({"finding": finding.what, "mend": finding.mend, "serious": finding.code != 0})
+        return
+    line = plain(f"{'✗' if finding.code else '!'} {finding.what.rstrip('.')}.", "red" if finding.code else "yellow")
+    show(line)
+    show(plain(f"  {finding.mend[:1].upper()}{finding.mend[1:]}."))
+
+
+@click.command()
+@click.argument("file", required=False, type=click.Path(path_type=Path))
+@click.pass_obj
+def backup(session: Session, file: Path | None) -> None:
+    """Copies the library to FILE, or into the folder `backups` beside it. May run while Assay is open."""
+    from reader.library import backup as copy
+
+    say(f"Copied the library to {copy(session.library_path, file)}.")

@@ -80,8 +80,9 @@ def company(session: Session, name: tuple[str, ...], limit: int, as_json: bool) 
 
 
 def _articles_of(name: str) -> str:
-    escaped = name.replace("\\", "\\\\").replace('"', '\\"')
-    return f'company:"{escaped}"'
+    from reader.library.query import quoted
+
+    return f"company:{quoted(name)}"
 
 
 def _whole_as_json(

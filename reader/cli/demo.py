@@ -82,7 +82,7 @@ def _open(place: Session) -> int:
     if on_terminal():
         from reader.app import run
 
-        return run(place.library_path, load(place.config_file), title="Assay demo")
+        return run(place.library_path, load(place.config_file), demo=True, title="Assay demo")
     with place.open_library() as library:
         number = counted(library.count(), "article")
     say(f"The demo library has {number}; run `assay demo` in a terminal to read them.")

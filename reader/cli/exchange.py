@@ -14,10 +14,11 @@ import click
 from reader.cli.printing import complain, counted, json_line, say
 from reader.cli.querying import QUERY_SETTINGS, query_argument
 from reader.cli.session import Session
-from reader.errors import ReaderError, UsageError
+from reader.errors import FeedError, ReaderError, UsageError
 from reader.text import clean
 
 if TYPE_CHECKING:
+    from reader.feeds.subscriptions import Subscriptions
     from reader.library import Library
     from reader.model import Subscription
 
@@ -71,17 +72,25 @@ def _take_in(library: Library, file: Path, data: bytes, tally: _Tally, as_json: 
     if data.startswith(_SQLITE):
         tally.read += _newsboat_cache(library, file)
         return
+    found = _subscriptions(file, data)
+    _subscribe(library, found.wanted, tally)
+    tally.refused += len(found.refused)
+    for refused in found.refused:
+        line, why = clean(refused.line), clean(refused.why)
+        if as_json:
+            json_line({"event": "refused", "line": line, "why": why})
+        else:
+            complain(f"Left out {line!r}: {why}")
+
+
+def _subscriptions(file: Path, data: bytes) -> Subscriptions:
     from reader.feeds.newsboat import read_urls
     from reader.feeds.opml import read_opml
 
-    found = read_opml(data) if looks_like_xml(data) else read_urls(data.decode("utf-8-sig", "replace"))
-    _subscribe(library, found.wanted, tally)
-    tally.refused += len(found.refused)
-    for why in found.refused:
-        if as_json:
-            json_line({"event": "refused", "line": clean(why), "why": clean(why)})
-        else:
-            complain(f"Left out: {why}")
+    try:
+        return read_opml(data) if looks_like_xml(data) else read_urls(data.decode("utf-8-sig", "replace"))
+    except FeedError as error:
+        raise ReaderError(f"{file} was not imported: {error.detail}") from error
 
 
 def looks_like_xml(data: bytes) -> bool:

@@ -38,7 +38,7 @@ def json_line(value: Mapping[str, Any], *, flush: bool = False) -> None:
 
 def iso(moment: datetime | None) -> str | None:
     """The moment in UTC as ISO 8601, to the second."""
-    return moment and moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if moment else None
 
 
 def local(moment: datetime | None) -> str:

@@ -127,17 +127,13 @@ def move(session: Session, names: tuple[str, ...], folder: str, source: str | No
     say(f"Moved {counted(count, 'feed')} {where}. {UNDO if count else ''}")
 
 
-class _Interval(click.ParamType):
-    """Minutes from 1 to a week, or `auto`."""
-
-    name = "minutes"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int | None:
-        if value == "auto":
-            return None
-        if str(value).isascii() and str(value).isdigit() and 1 <= int(value) <= 10_080:
-            return int(value)
-        self.fail(f"{value!r} is neither a number of minutes from 1 to 10080 nor `auto`.", param, ctx)
+def _interval(ctx: click.Context, parameter: click.Parameter, value: str | None) -> int | str | None:
+    """Minutes from 1 to a week, or `auto`, or None where nothing was given."""
+    if value is None or value == "auto":
+        return value
+    if value.isascii() and value.isdigit() and 1 <= int(value) <= 10_080:
+        return int(value)
+    raise click.BadParameter(f"{value!r} is neither a number of minutes from 1 to 10080 nor `auto`.")
 
 
 @click.command()
@@ -145,18 +141,18 @@ class _Interval(click.ParamType):
 @click.option("--url", help="A new address.")
 @click.option("--title", help='A title of your own; "" takes the publisher\'s.')
 @click.option("--folder", help='The folder; "" for none.')
-@click.option("--interval", type=_Interval(), metavar="MINUTES|auto", help="How often it is polled.")
+@click.option("--interval", callback=_interval, metavar="MINUTES|auto", help="How often it is polled.")
 @click.option("--full-text/--no-full-text", default=None, help="Whether the whole pages of its articles are fetched.")
-@click.pass_context
-def edit(ctx: click.Context, name: str, **wanted: Any) -> None:
+@click.pass_obj
+def edit(session: Session, /, name: str, **wanted: Any) -> None:
     """Changes a feed's address, title, folder or interval. FEED is an id, an address or a title."""
     given = {key: value for key, value in wanted.items() if value is not None}
-    if ctx.get_parameter_source("interval") == click.core.ParameterSource.COMMANDLINE:
-        given["interval"] = wanted["interval"]
+    if wanted["interval"] == "auto":
+        given["interval"] = None
     if not given:
         raise click.UsageError("Say what to change: --url, --title, --folder, --interval or --full-text.")
     if "url" in given and not safe_url(given["url"]):
         raise click.UsageError(f"{clean(given['url'])!r} is not an http or https address.")
-    with ctx.obj.open_library() as library:
+    with session.open_library() as library:
         feed = library.edit_feed(feed_named(library, name).id, **given)
     say(f"Changed {feed.title or feed.url}. {UNDO}")

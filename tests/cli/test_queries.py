@@ -1,0 +1,61 @@
+"""Queries on the command line: words are one query, and it may begin with a dash."""
+
+from ast import literal_eval
+
+import click
+import pytest
+from click.testing import CliRunner
+
+from reader.cli.querying import QUERY_SETTINGS, query_argument
+
+
+@click.command(context_settings=QUERY_SETTINGS)
+@query_argument
+@click.option("--limit", type=int)
+@click.option("--json", "as_json", is_flag=True)
+def find(query: str, limit: int | None, as_json: bool) -> None:
+    click.echo(repr((query, limit, as_json)))
+
+
+def found(*words: str) -> tuple[str, int | None, bool]:
+    done = CliRunner().invoke(find, words)
+    assert done.exit_code == 0, done.output
+    return literal_eval(done.output)
+
+
+@pytest.mark.parametrize(
+    ("words", "query"),
+    [
+        ([], ""),
+        ([""], ""),
+        (["lithium"], "lithium"),
+        (["lithium", "is:unread"], "lithium is:unread"),
+        (["-lithium"], "-lithium"),
+        (["-j"], "-j"),
+        (["-limit"], "-limit"),
+        (["-é"], "-é"),
+        (['-"rare earth"', "-(a OR b)"], '-"rare earth" -(a OR b)'),
+        (["-feed:https://a.example/?x=1"], "-feed:https://a.example/?x=1"),
+        (["-a=b"], "-a=b"),
+        (["nickel", "-"], "nickel -"),
+        (["--", "-lithium"], "-lithium"),
+    ],
+)
+def test_words_are_one_query(words: list[str], query: str):
+    assert found(*words) == (query, None, False)
+
+
+@pytest.mark.parametrize("words", [["-a", "--limit", "3", "--json"], ["--limit=3", "-a", "--json"]])
+def test_options_may_stand_before_and_after_the_query(words: list[str]):
+    assert found(*words) == ("-a", 3, True)
+
+
+@pytest.mark.parametrize("word", ["--limt", "--limt=3", "--nickel"])
+def test_a_long_option_that_is_unknown_is_not_taken_for_a_query(word: str):
+    done = CliRunner().invoke(find, [word])
+    assert done.exit_code == 2
+    assert "No such option" in done.output
+
+
+def test_a_mistyped_option_is_answered_with_the_right_one():
+    assert "--limit" in CliRunner().invoke(find, ["--limt", "3"]).output

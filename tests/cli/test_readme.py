@@ -1,0 +1,48 @@
+"""The README says what the code does."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+README = (ROOT / "README.md").read_text("utf-8")
+
+
+def section(title: str) -> str:
+    return README.partition(f"\n## {title}\n")[2].partition("\n## ")[0]
+
+
+def test_commands_keys_and_settings_are_those_of_the_code():
+    script = Path(__file__).with_name("reference.py")
+    done = subprocess.run([sys.executable, script, "--check"], capture_output=True, text=True, timeout=60)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_the_first_block_under_running_the_tests_is_one_line_that_needs_only_python():
+    block = re.search(r"^```\n(.*?)^```", section("Running the tests"), re.DOTALL | re.MULTILINE)
+    assert block
+    command = block[1]
+    assert command.count("\n") == 1
+    assert command.startswith("python3 -m venv .venv && ")
+    assert "-m pytest" in command
+
+
+def test_the_line_that_tries_it_needs_only_python():
+    lines = [line.strip() for line in section("Try it").splitlines() if line.startswith("    ")]
+    assert len(lines) == 1
+    assert lines[0].startswith("python3 -m venv .venv && ")
+    assert lines[0].endswith("assay demo")
+
+
+def test_every_file_that_the_readme_links_to_is_there():
+    links = [link for link in re.findall(r"\]\(([^)#]+)\)", README) if "://" not in link]
+    assert links
+    assert [link for link in links if not (ROOT / link).exists()] == []
+
+
+@pytest.mark.parametrize("text", re.findall(r"`(\w+)/[\w.]*`", README))
+def test_folders_that_are_named_exist(text: str):
+    assert (ROOT / text).is_dir()
