@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from hashlib import blake2b
 from types import TracebackType
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from reader.config import Config
 from reader.errors import FeedError
 from reader.library import Library
-from reader.model import Feed, FeedState, PreparedArticle, Saved, Validators
+from reader.model import Feed, FeedState, PreparedArticle, Saved
 from reader.poller.schedule import after_success
 from reader.poller.tasks import Articles, FeedHead, Look, TakeIn, WorkerSettings
 from reader.poller.workers import Workers, workers_for
@@ -61,11 +61,7 @@ def state_after(
     rhythm: float | None = None,
     hints: str | None = None,
 ) -> FeedState:
-    """The state after an answer, with what its headers say. A 304 need not repeat validators (RFC 9110 §15.4.5)."""
-    given = fetched.validators
-    if fetched.status == 304:
-        held = state.validators
-        given = Validators(given.entity_tag or held.entity_tag, given.last_modified or held.last_modified)
+    """The state after an answer, with what its headers say, and its document where it had to be read."""
     if hints is not None:
         state = replace(state, rhythm=rhythm, hints=hints)
     return after_success(
@@ -73,7 +69,7 @@ def state_after(
         now,
         config.poll,
         chance=chance,
-        validators=given,
+        validators=fetched.validators,
         fresh_for=fetched.max_age,
         permanent_to=fetched.permanent_to,
         with_body=fetched.status != 304,
@@ -87,7 +83,7 @@ class _Collected:
     head: FeedHead | None = None
     new: tuple[PreparedArticle, ...] = ()
     changed: tuple[tuple[int, PreparedArticle], ...] = ()
-    saved: Saved = Saved()
+    saved: Saved = field(default_factory=Saved)
 
     def add(self, articles: Articles) -> None:
         self.new = articles.new + self.new
@@ -121,7 +117,7 @@ class Intake:
         self._clock = clock
 
     async def take_in(self, state: FeedState, fetched: Fetched) -> Saved:
-        """Parses and analyses a document, and saves what is new in it. Raises `FeedError`; then the feed's state stays."""
+        """Takes a document apart and saves what is new in it. Raises `FeedError`; then the feed's state stays."""
         now = self._clock()
         known = await self._use(lambda library: library.known(state.id))
         job = TakeIn(fetched.body, fetched.url, fetched.content_type, known, now, state.last_success)

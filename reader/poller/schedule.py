@@ -186,17 +186,9 @@ def after_failure(state: FeedState, now: datetime, *, code: str, detail: str, ch
     return _without_redirect(failed) if code == "not_a_feed" else failed
 
 
-def after_gone(state: FeedState, now: datetime, *, detail: str) -> FeedState:
-    """The state after the publisher said that the feed is gone for good (410): it is never polled again."""
-    return replace(
-        state,
-        last_attempt=now,
-        next_poll=None,
-        failures=state.failures + 1,
-        error="gone",
-        error_detail=detail,
-        gone=True,
-    )
+def after_gone(state: FeedState) -> FeedState:
+    """The state of a failed feed whose publisher said that it is gone for good (410): it is never polled again."""
+    return replace(state, next_poll=None, gone=True)
 
 
 def after_offline(state: FeedState, now: datetime) -> FeedState:

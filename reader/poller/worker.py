@@ -5,6 +5,7 @@ pickle with its length in front. The worker ends when stdin does, so it never ou
 Both ends are the same program: nothing from outside is ever unpickled.
 """
 
+import contextlib
 import gc
 import os
 import pickle
@@ -12,7 +13,7 @@ import signal
 import struct
 import sys
 from collections.abc import Iterator
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from reader.errors import FeedError
 from reader.poller.tasks import Failed, Finished, Job, Look, Page, Result, TakeApartAgain, TakeIn, WorkerSettings
@@ -32,6 +33,7 @@ def serve(jobs: BinaryIO, results: BinaryIO) -> None:
     gc.freeze()
     limited = _limit_memory(settings.memory)
     _send(results, Finished())
+    job: Job | None
     while (job := _received(jobs)) is not None:
         last = _answer(job, settings, results)
         if isinstance(last, Failed) and last.spent and limited:
@@ -47,7 +49,7 @@ def _answer(job: Job, settings: WorkerSettings, results: BinaryIO) -> Result:
     except FeedError as error:
         last = Failed(error.code, error.detail)
     except MemoryError:
-        last = Failed("too_much_memory", _TOO_MUCH_MEMORY, spent=True)
+        last = Failed("parse_memory", _TOO_MUCH_MEMORY, spent=True)
     except RecursionError:
         last = Failed("too_complex", "The feed nests its tags too deeply to be read.")
     except Exception as error:  # noqa: BLE001 - the boundary of one feed: whatever it broke is that feed's error
@@ -69,7 +71,7 @@ def _done(job: Job, settings: WorkerSettings) -> Iterator[Result]:
     return taking.take_apart_again(job, settings)
 
 
-def _received(source: BinaryIO) -> object:
+def _received(source: BinaryIO) -> Any:
     head = source.read(LENGTH.size)
     if len(head) < LENGTH.size:
         return None
@@ -109,9 +111,7 @@ def main() -> None:
             signal.signal(getattr(signal, name), signal.SIG_IGN)
     results = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
-    try:
+    with contextlib.suppress(BrokenPipeError, ConnectionResetError):
         serve(sys.stdin.buffer, results)
-    except (BrokenPipeError, ConnectionResetError):
-        pass
     # Nothing is left to clean up, and taking a large heap apart takes time.
     os._exit(0)

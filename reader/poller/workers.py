@@ -12,7 +12,7 @@ import contextlib
 import os
 import pickle
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import aclosing, asynccontextmanager
 from pathlib import Path
 from types import TracebackType
@@ -71,8 +71,8 @@ class Workers:
     async def results_of(self, job: Job) -> AsyncIterator[AsyncIterator[Result]]:
         """The results of a job, one after the other; leaving the context early kills the worker.
 
-        Iterating raises `FeedError`: the job's own, `parser_timeout` when a worker gives no sign of life for as long
-        as the deadline, `parser_crashed` when it dies.
+        Iterating raises `FeedError`: the job's own, `parse_timeout` when a worker gives no sign of life for as long
+        as the deadline, `parse_crashed` when it dies.
         """
         async with self._turns:
             worker = self._idle.pop() if self._idle else await self._new()
@@ -116,7 +116,7 @@ class _Worker:
             await worker._send(settings)
         return worker
 
-    async def do(self, job: Job, deadline: float) -> AsyncIterator[Result]:
+    async def do(self, job: Job, deadline: float) -> AsyncGenerator[Result, None]:
         """The results of a job. The worker is ready again once the last has been read."""
         self.ready = False
         try:
@@ -134,9 +134,9 @@ class _Worker:
                     raise FeedError(result.code, result.detail)
                 yield result
         except TimeoutError as error:
-            raise FeedError("parser_timeout", f"The feed takes longer than {deadline:g} s to read.") from error
+            raise FeedError("parse_timeout", f"The feed takes longer than {deadline:g} s to read.") from error
         except (ConnectionError, asyncio.IncompleteReadError) as error:
-            raise FeedError("parser_crashed", "The parser crashed on this feed.") from error
+            raise FeedError("parse_crashed", "The parser crashed on this feed.") from error
 
     async def _warmed_up(self) -> None:
         """Waits until a new process has loaded what it needs, which it says with a first `Finished`."""

@@ -1,0 +1,76 @@
+"""How a pass shows itself: event lines for programs, a bar on a terminal, and a few lines anywhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from reader.cli.printing import complain, console, counted, json_line, on_terminal, say
+
+Event = dict[str, Any]
+Show = Callable[[Event], None]
+_OF_A_FEED = ("polled", "unchanged", "failed", "skipped")
+
+
+@contextmanager
+def poll_view(as_json: bool) -> Iterator[Show]:
+    """What shows the events of a pass. Faults of feeds and the totals are said when it is over."""
+    if as_json:
+        yield lambda event: json_line(event, flush=True)
+        return
+    failed: list[Event] = []
+    done: Event = {}
+    with _bar() if on_terminal() else _nothing() as advance:
+
+        def show(event: Event) -> None:
+            if event["event"] == "failed":
+                failed.append(event)
+            if event["event"] == "done":
+                done.update(event)
+            advance(event)
+
+        yield show
+    for event in failed:
+        complain(f"{event['feed']}: {event['detail']}")
+    if done:
+        say(summary(done))
+
+
+def summary(done: Event) -> str:
+    """A pass in one sentence."""
+    if not done["feeds"]:
+        return "No feed is due; 'assay poll --all' polls every feed now."
+    said = [counted(done["feeds"], "feed"), counted(done["new"], "new article")]
+    said += [f"{done[name]:,} {name}" for name in ("updated", "unchanged", "failed", "skipped") if done[name]]
+    return f"{', '.join(said)} in {done['seconds']:.1f} s."
+
+
+@contextmanager
+def _nothing() -> Iterator[Show]:
+    yield lambda event: None
+
+
+@contextmanager
+def _bar() -> Iterator[Show]:
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        TextColumn("{task.fields[articles]}", markup=False),
+    )
+    new = 0
+    with Progress(*columns, console=console(), transient=True) as bar:
+        task = bar.add_task("", total=None, articles="")
+
+        def advance(event: Event) -> None:
+            nonlocal new
+            if event["event"] == "started":
+                bar.update(task, total=event["feeds"])
+            if event["event"] in _OF_A_FEED:
+                new += event.get("new", 0)
+                bar.update(task, advance=1, articles=counted(new, "new article"))
+
+        yield advance

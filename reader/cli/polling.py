@@ -1,0 +1,56 @@
+"""`poll` and `full-text`: one pass over the feeds, and the pages of articles that came as summaries."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from reader.cli.jobs import until_stopped
+from reader.cli.poll_views import poll_view
+from reader.cli.printing import complain, counted, json_line, say
+from reader.cli.session import Session
+
+
+@click.command()
+@click.option("--all", "every", is_flag=True, help="Every feed now, due or not; hosts that asked for a pause excepted.")
+@click.option("--feed", "urls", metavar="URL", multiple=True, help="This feed now, due or not; can be repeated.")
+@click.option("--json", "as_json", is_flag=True, help="One event a line, as JSON.")
+@click.pass_obj
+def poll(session: Session, every: bool, urls: tuple[str, ...], as_json: bool) -> int:
+    """Fetches the feeds that are due, and takes their new articles apart.
+
+    A feed that fails does not make the command fail. While another poll of the library runs, it ends with code 3.
+    """
+    from reader.poller.passes import Wanted
+    from reader.poller.running import run_pass
+
+    if every and urls:
+        raise click.UsageError("--all and --feed do not go together.")
+    wanted = Wanted(every, urls)
+    with poll_view(as_json) as show:
+        return until_stopped(run_pass(session.library_path, session.config, wanted, show, complain))
+
+
+@click.command("full-text")
+@click.argument("ids", type=int, nargs=-1, required=True, metavar="ID...")
+@click.option("--json", "as_json", is_flag=True, help="One event a line, as JSON.")
+@click.pass_obj
+def full_text(session: Session, ids: tuple[int, ...], as_json: bool) -> int:
+    """Fetches the pages of articles, and takes them apart in place of what the feed carried."""
+    from reader.poller.pages import fetch_pages_of
+
+    failed: list[dict[str, Any]] = []
+
+    def show(event: dict[str, Any]) -> None:
+        if event["event"] == "failed":
+            failed.append(event)
+        if as_json:
+            json_line(event, flush=True)
+        elif event["event"] == "failed":
+            complain(f"Article {event['article']}: {event['detail']}")
+        elif event["event"] == "done":
+            say(f"Fetched the full text of {counted(event['fetched'], 'article')}.")
+
+    code = until_stopped(fetch_pages_of(session.library_path, session.config, ids, show))
+    return code or (1 if failed and len(failed) == len(set(ids)) else 0)

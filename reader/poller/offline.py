@@ -1,0 +1,23 @@
+"""Whether it is the network that is missing, and not the feeds that fail. Pure."""
+
+from collections.abc import Sequence
+
+_UNREACHED = frozenset({"no_network", "dns_failure", "unreachable", "timeout"})
+# So many hosts, all of them out of reach and nobody answering, are not all at fault.
+_HOSTS_ENOUGH = 5
+
+
+def may_be_offline(code: str) -> bool:
+    """Whether an error can come from a missing network."""
+    return code in _UNREACHED
+
+
+def is_offline(unreached: Sequence[tuple[str, str]]) -> bool:
+    """Whether there is no network, when no host answered and these (host, error code) could not be reached."""
+    codes = {code for _, code in unreached}
+    return "no_network" in codes or len({host for host, _ in unreached}) >= _HOSTS_ENOUGH
+
+
+def reached_code(code: str) -> str:
+    """The code of the error, now that it is known that there is a network."""
+    return "dns_failure" if code == "no_network" else code

@@ -1,0 +1,159 @@
+"""Articles' own pages: fetched for those that came as summaries, and taken apart whole.
+
+Pages are asked for as politely as feeds, one at a time per host. Where Assay asks by itself, robots.txt decides; a user
+who asks for one article is a reader with a browser. A page that a public feed links to must be public itself.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AsyncExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from reader.config import Config
+from reader.errors import FeedError
+from reader.feeds.fetch import ACCEPT_PAGE, FeedRequest, Fetcher
+from reader.library import Library
+from reader.model import ArticleRow, Moment, StoredHtml
+from reader.poller.intake import worker_settings
+from reader.poller.passes import ASKS_FOR_PAUSE, MakeFetcher, Tell
+from reader.poller.robots import Robots
+from reader.poller.tasks import Page, Prepared
+from reader.poller.together import together
+from reader.poller.workers import Workers, workers_for
+from reader.poller.writer import Writer
+from reader.text import safe_url
+
+_AT_ONCE = 8
+
+
+@dataclass(frozen=True, slots=True)
+class PageTotals:
+    """How many pages were wanted, and what came of them."""
+
+    articles: int = 0
+    fetched: int = 0
+    failed: int = 0
+
+
+async def fetch_pages_of(
+    path: Path, config: Config, ids: Sequence[int], tell: Tell, *, fetcher: MakeFetcher = Fetcher
+) -> PageTotals:
+    """Fetches the pages of these articles, as the user asked. `tell` is given an event for each, and `done`."""
+    async with Writer(path) as writer:
+        rows = {number: await writer.do(lambda library, number=number: library.row(number)) for number in ids}
+        pages = _Pages(writer, config, tell)
+        for number, row in rows.items():
+            if row is None:
+                pages.fail(number, FeedError("no_article", f"There is no article {number}."))
+        await pages.fetch([row for row in rows.values() if row is not None], fetcher)
+    totals = PageTotals(len(rows), pages.fetched, pages.failed)
+    tell({"event": "done", "articles": totals.articles, "fetched": totals.fetched, "failed": totals.failed})
+    return totals
+
+
+async def fetch_new_pages(
+    writer: Writer,
+    config: Config,
+    brought: Mapping[int, int],
+    before: Moment,
+    *,
+    fetcher: MakeFetcher = Fetcher,
+) -> None:
+    """Fetches the pages of the newest of the articles that a pass brought, for feeds that are set to full text.
+
+    `brought` has the number of new articles by feed, `before` the moment when the pass began. What fails stays a
+    summary, and can be asked for by hand.
+    """
+    rows = await writer.do(lambda library: _awaiting(library, brought, before))
+    if rows:
+        pages = _Pages(writer, config, lambda event: None, automatic=True)
+        await pages.fetch(rows[: config.poll.full_text_queue], fetcher)
+
+
+def _awaiting(library: Library, brought: Mapping[int, int], before: Moment) -> list[ArticleRow]:
+    """The new articles of feeds that are set to full text, the newest first."""
+    wanted = [feed for feed in library.feeds() if feed.full_text and brought.get(feed.id)]
+    rows = [row for feed in wanted for row in library.rows(f"feed:{feed.id} sort:newest", limit=1000)]
+    return sorted((row for row in rows if row.id > before.article), key=lambda row: row.id, reverse=True)
+
+
+class _Pages:
+    """The fetching of some pages."""
+
+    def __init__(self, writer: Writer, config: Config, tell: Tell, *, automatic: bool = False) -> None:
+        self._writer = writer
+        self._config = config
+        self._tell = tell
+        self._automatic = automatic
+        self._stopped: set[str] = set()
+        self.fetched = 0
+        self.failed = 0
+
+    async def fetch(self, rows: Sequence[ArticleRow], fetcher: MakeFetcher) -> None:
+        """Fetches and keeps the pages of these articles."""
+        if not rows:
+            return
+        settings = self._config.poll
+        async with AsyncExitStack() as stack:
+            most = min(len(rows), workers_for(settings.workers))
+            self._workers = Workers(most, worker_settings(self._config), deadline=settings.parse_timeout)
+            await stack.enter_async_context(self._workers)
+            await self._workers.start(1)
+            self._fetcher = await stack.enter_async_context(fetcher(settings))
+            self._robots = Robots(self._fetcher)
+            self._places = asyncio.Semaphore(_AT_ONCE)
+            await together(self._fetch_one(row) for row in rows)
+
+    async def _fetch_one(self, row: ArticleRow) -> None:
+        async with self._places:
+            try:
+                await self._keep(row)
+            except FeedError as error:
+                if error.status in ASKS_FOR_PAUSE:
+                    self._stopped.add(urlsplit(row.url).netloc)
+                self.fail(row.id, error)
+                return
+        self.fetched += 1
+        self._tell({"event": "full_text", "article": row.id})
+
+    def fail(self, number: int, error: FeedError) -> None:
+        """Counts and tells that an article's page could not be had."""
+        self.failed += 1
+        self._tell({"event": "failed", "article": number, "error": error.code, "detail": error.detail[:500]})
+
+    async def _keep(self, row: ArticleRow) -> None:
+        if not safe_url(row.url):
+            raise FeedError("no_link", "The article has no link to a page.")
+        if urlsplit(row.url).netloc in self._stopped:
+            raise FeedError("parked", "The host has asked for a pause.")
+        if self._automatic and not await self._robots.allow(row.url, found_at=row.feed_url):
+            raise FeedError("robots", "The publisher asks programs not to fetch this page (robots.txt).")
+        stored = await self._writer.do(_stored(row.id))
+        fetched = await self._fetcher.fetch(FeedRequest(row.url, accept=ACCEPT_PAGE, found_at=row.feed_url))
+        job = Page(fetched.body, fetched.url, fetched.content_type, stored)
+        async with self._workers.results_of(job) as results:
+            prepared = [result async for result in results if isinstance(result, Prepared)]
+        for number, article in prepared[0].articles:
+            await self._writer.do(_save_full_text(number, article))
+
+
+def _stored(number: int) -> Callable[[Library], StoredHtml]:
+    def call(library: Library) -> StoredHtml:
+        found = library.to_reanalyse(f"id:{number}", "", limit=1)
+        if not found:
+            raise FeedError("no_article", f"There is no article {number}.")
+        return found[0]
+
+    return call
+
+
+def _save_full_text(number: int, article: Any) -> Callable[[Library], None]:
+    def call(library: Library) -> None:
+        library.save_full_text(number, article)
+
+    return call

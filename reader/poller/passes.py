@@ -1,0 +1,238 @@
+"""One pass over the feeds: fetch, take apart, save, and tell what happened.
+
+A feed that fails is that feed's business: its error is saved with its schedule, and the pass goes on. Only a fault of
+the library ends a pass early. Feeds of one host are asked one after the other; what is fetched waits in memory only
+until a worker takes it, and a feed's articles are in the library before the pass says that it was polled.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import random
+import time
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AsyncExitStack
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+from reader.config import Config, PollSettings
+from reader.errors import FeedError, UsageError
+from reader.feeds.fetch import FeedRequest, Fetched, Fetcher
+from reader.library import Library
+from reader.model import FeedState, PassEvents
+from reader.poller import schedule
+from reader.poller.intake import Chance, Clock, Intake, body_hash, utc_now, worker_settings
+from reader.poller.offline import is_offline, may_be_offline, reached_code
+from reader.poller.together import together
+from reader.poller.workers import Workers, workers_for
+from reader.poller.writer import Writer
+
+Event = dict[str, Any]
+Tell = Callable[[Event], None]
+MakeFetcher = Callable[[PollSettings], Fetcher]
+GONE = 410
+ASKS_FOR_PAUSE = (429, 503)
+_LONGEST_DETAIL = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which feeds a pass is for: those that are due, all of them (`every`), or those at the `urls`, due or not."""
+
+    every: bool = False
+    urls: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PassResult:
+    """How a pass ended: its totals, whether the network was missing, and how many new articles each feed (id) brought."""
+
+    totals: PassEvents
+    offline: bool = False
+    brought: Mapping[int, int] = field(default_factory=dict)
+
+
+async def poll(
+    writer: Writer,
+    config: Config,
+    wanted: Wanted,
+    tell: Tell,
+    *,
+    fetcher: MakeFetcher = Fetcher,
+    chance: Chance = random.random,
+    clock: Clock = utc_now,
+) -> PassResult:
+    """Polls the wanted feeds of a library that is locked for polling. Raises `LibraryError`, `UsageError`.
+
+    `tell` is given the events of DESIGN §5 but the last, each when what it tells is saved.
+    """
+    begun = time.monotonic()
+    states = await writer.do(lambda library: wanted_states(library, wanted, clock(), config))
+    tell({"event": "started", "feeds": len(states)})
+    run = _Pass(config, writer, tell, chance, clock)
+    if states:
+        run.parked = await writer.do(lambda library: dict(library.hosts_parked(clock())))
+        await run.over(states, fetcher)
+    seconds = round(time.monotonic() - begun, 3)
+    totals = PassEvents(feeds=len(states), seconds=seconds, errors=dict(run.errors), **run.counts)
+    return PassResult(totals, run.offline, run.brought)
+
+
+def done_event(totals: PassEvents) -> Event:
+    """The last event of a pass."""
+    names = ("feeds", "polled", "unchanged", "failed", "skipped", "new", "updated", "seconds")
+    return {"event": "done", **{name: getattr(totals, name) for name in names}}
+
+
+def wanted_states(library: Library, wanted: Wanted, now: datetime, config: Config) -> tuple[FeedState, ...]:
+    """The feeds to poll, those that have waited longest first. Raises `UsageError` for an unknown feed."""
+    if wanted.urls:
+        return tuple(state for url in dict.fromkeys(wanted.urls) for state in _state_at(library, url, now))
+    states = library.poll_states(now, every=True)
+    chosen = states if wanted.every else [state for state in states if schedule.is_due(state, now, config.poll)]
+    never = datetime.min.replace(tzinfo=UTC)
+    return tuple(sorted(chosen, key=lambda state: state.last_attempt or never))
+
+
+def _state_at(library: Library, url: str, now: datetime) -> Sequence[FeedState]:
+    feed = library.feed_at(url)
+    if feed is None:
+        raise UsageError(f"There is no feed {url}; see 'assay feeds', or subscribe with 'assay add {url}'.")
+    return library.poll_states(now, every=True, url=feed.url)
+
+
+class _Pass:
+    """The state of one pass."""
+
+    def __init__(self, config: Config, writer: Writer, tell: Tell, chance: Chance, clock: Clock) -> None:
+        self._config = config
+        self._writer = writer
+        self._tell = tell
+        self._chance = chance
+        self._clock = clock
+        self._answered = False
+        self._unreached: list[tuple[FeedState, FeedError]] = []
+        self.parked: dict[str, datetime] = {}
+        self.offline = False
+        self.brought: dict[int, int] = {}
+        self.errors: dict[str, int] = {}
+        self.counts = dict.fromkeys(("polled", "unchanged", "failed", "skipped", "new", "updated"), 0)
+
+    async def over(self, states: Sequence[FeedState], fetcher: MakeFetcher) -> None:
+        """Polls the feeds."""
+        settings = self._config.poll
+        most = workers_for(settings.workers)
+        async with AsyncExitStack() as stack:
+            workers = Workers(most, worker_settings(self._config), deadline=settings.parse_timeout)
+            await stack.enter_async_context(workers)
+            # Workers load while the first documents are on their way; a pass over known feeds may need none.
+            await workers.start(sum(state.last_success is None for state in states))
+            self._fetcher = await stack.enter_async_context(fetcher(settings))
+            self._intake = Intake(workers, self._writer.do, self._config, chance=self._chance, clock=self._clock)
+            # Feeds that are being fetched, or wait with their document for a worker.
+            self._fetching = asyncio.Semaphore(max(1, settings.concurrency))
+            # Feeds that a worker takes apart, or that wait to be saved.
+            self._taking = asyncio.Semaphore(most + 2)
+            await together(self._along(lane) for lane in _lanes(states, settings.exempt_hosts))
+            await self._settle_unreached()
+
+    async def _along(self, lane: Sequence[FeedState]) -> None:
+        for state in lane:
+            until = self.parked.get(schedule.host_of(state.url))
+            if until is not None and until > self._clock():
+                await self._skip(state, schedule.after_parking(state, until, chance=self._chance()), until)
+            else:
+                await self._poll(state)
+
+    async def _poll(self, state: FeedState) -> None:
+        try:
+            fetched, unchanged = await self._fetch(state)
+            if unchanged:
+                await self._intake.unchanged(state, fetched)
+                self._tell_of(state, "unchanged", status=fetched.status)
+                return
+            try:
+                saved = await self._intake.take_in(state, fetched)
+            finally:
+                self._taking.release()
+        except FeedError as error:
+            await self._failed(state, error)
+            return
+        self.brought[state.id] = saved.new
+        self.counts["new"] += saved.new
+        self.counts["updated"] += saved.updated
+        self._tell_of(state, "polled", status=fetched.status, new=saved.new, updated=saved.updated)
+
+    async def _fetch(self, state: FeedState) -> tuple[Fetched, bool]:
+        """The answer, and whether the feed is unchanged; if it is not, a place among those that are taken apart."""
+        async with self._fetching:
+            validators = schedule.validators_to_send(state, self._clock())
+            fetched = await self._fetcher.fetch(FeedRequest(state.url, validators))
+            self._answered = True
+            unchanged = fetched.status == 304 or body_hash(fetched.body) == state.body_hash
+            if not unchanged:
+                await self._taking.acquire()
+            return fetched, unchanged
+
+    async def _failed(self, state: FeedState, error: FeedError) -> None:
+        if may_be_offline(error.code):
+            self._unreached.append((state, error))
+            return
+        self._answered = True
+        await self._record(state, error)
+
+    async def _settle_unreached(self) -> None:
+        """Decides whether hosts that could not be reached are at fault, or the network."""
+        hosts = [(schedule.host_of(state.url), error.code) for state, error in self._unreached]
+        self.offline = not self._answered and is_offline(hosts)
+        for state, error in self._unreached:
+            if self.offline:
+                after = schedule.after_offline(state, self._clock())
+                await self._skip(state, after, after.next_poll)
+            else:
+                await self._record(state, error, code=reached_code(error.code))
+
+    async def _record(self, state: FeedState, error: FeedError, *, code: str = "") -> None:
+        now = self._clock()
+        code = code or error.code
+        after = schedule.after_failure(state, now, code=code, detail=error.detail, chance=self._chance())
+        host, until = schedule.host_of(error.url or state.url), None
+        if error.status == GONE:
+            after = schedule.after_gone(after)
+        elif error.status in ASKS_FOR_PAUSE:
+            until = schedule.parked_until(now, error.retry_after)
+            after = schedule.after_parking(after, until, chance=self._chance())
+            self.parked[host] = until
+        await self._writer.do(lambda library: _save_failed(library, after, host, until))
+        self.errors[code] = self.errors.get(code, 0) + 1
+        self._tell_of(state, "failed", error=code, detail=_cut(error.detail))
+
+    async def _skip(self, state: FeedState, after: FeedState, until: datetime | None) -> None:
+        await self._writer.do(lambda library: library.save(after))
+        self._tell_of(state, "skipped", until=until and until.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))
+
+    def _tell_of(self, state: FeedState, event: str, **what: object) -> None:
+        self.counts[event] += 1
+        self._tell({"event": event, "feed": state.url, **what})
+
+
+def _save_failed(library: Library, after: FeedState, host: str, until: datetime | None) -> None:
+    if until is not None:
+        library.park_host(host, until)
+    library.save(after)
+
+
+def _lanes(states: Sequence[FeedState], exempt_hosts: Sequence[str]) -> list[list[FeedState]]:
+    """The feeds by host, so that those of one host are asked in turn; each feed of an exempt host by itself."""
+    lanes: dict[str, list[FeedState]] = {}
+    for state in states:
+        host = schedule.host_of(state.url)
+        exempt = any(host == name or host.startswith(f"{name}:") for name in exempt_hosts)
+        lanes.setdefault(state.url if exempt else host, []).append(state)
+    return list(lanes.values())
+
+
+def _cut(text: str) -> str:
+    """The text, short enough for an event line of 4 KiB."""
+    return text if len(text) <= _LONGEST_DETAIL else f"{text[:_LONGEST_DETAIL]}…"

@@ -1,0 +1,39 @@
+"""What the commands run: a pass with all that belongs to it, under the lock that lets only one pass run at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from reader.config import Config
+from reader.feeds.fetch import Fetcher
+from reader.library import poll_lock
+from reader.poller import pages, passes
+from reader.poller.intake import utc_now
+from reader.poller.passes import MakeFetcher, PassResult, Tell, Wanted, done_event
+from reader.poller.writer import Writer
+
+Notice = Callable[[str], None]
+OFFLINE = "There is no network: nothing was polled, and no feed counts that as a failure."
+
+
+async def run_pass(
+    path: Path, config: Config, wanted: Wanted, tell: Tell, notice: Notice, *, fetcher: MakeFetcher = Fetcher
+) -> PassResult:
+    """One pass: polls, fetches the pages of feeds that are set to full text, and lets old articles go.
+
+    Raises `LibraryBusy` while another pass runs, and `UsageError` for a feed that is not there. `tell` is given the
+    events of DESIGN §5, `notice` what a person should know besides.
+    """
+    with poll_lock(path):
+        async with Writer(path) as writer:
+            before = await writer.do(lambda library: library.moment())
+            result = await passes.poll(writer, config, wanted, tell, fetcher=fetcher)
+            if result.offline:
+                notice(OFFLINE)
+            if result.brought:
+                await pages.fetch_new_pages(writer, config, result.brought, before, fetcher=fetcher)
+            if config.poll.keep_days:
+                await writer.do(lambda library: library.expire(utc_now(), config.poll.keep_days))
+            tell(done_event(result.totals))
+    return result
