@@ -1,8 +1,166 @@
-"""Names as texts introduce them: legal forms, and the short forms that a text defines in brackets or by "hereafter"."""
+"""Names as texts print and define them: legal forms, comparable keys, and short forms that a text gives in brackets.
+
+    Contemporary Amperex Technology Co. Limited (CATL)   Zonte Metals Inc. ("Zonte" or the "Company")
+    U Power Limited, hereafter "U Power",                云岭稀土集团（以下简称“云岭稀土”）
+"""
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+
+from reader.article.companies_words import common_words, places, words
+from reader.text import folded
+
+_DROPPED = {ord(c): None for c in ".,'\"\u2019\u2018\u201c\u201d()\u00ae\u2122"} | {ord(c): " " for c in "-/&+\u2013\u2014|:;"}
+_BRACKETED = re.compile(r" ?[(（][^()（）]{0,90}[)）]")
+_LEGAL_WORD = re.compile(r"[.,]{0,2} {0,2}\(?([A-Za-z][\w./]{0,13}|[А-Я]{2,3})(?!\w)")
+_QUOTED = re.compile(r"[\"“„«「『‘'](?:the )?([^\"“”„«»「」『』]{2,40}?)[.,]?[\"”“»」』’'](?!\w)")
+_HEREAFTER = re.compile(
+    r"^,? ?(?:hereafter|hereinafter|henceforth|also known as|known as|formerly(?: known as)?|doing business as|d/b/a|dba|"
+    r"im Folgenden|nachfolgend|ci-après|en adelante|a seguir|di seguito|以下简称|以下簡稱|简称|下称|以下)",
+    re.IGNORECASE,
+)
+# What a definition calls any company; it says that the name before it is one, and is no name itself.
+GENERIC = frozenset(
+    "company corporation group issuer trust fund bank firm partnership offeror seller buyer purchaser acquirer target optionee "
+    "optionor vendor agent underwriters underwriter we us our registrant borrower lender manager client partner companies parties "
+    "party gesellschaft unternehmen société entreprise groupe compañía sociedad empresa società azienda companhia 公司 本公司 "
+    "该公司 当社 同社 集团 corporation's licensee licensor joint_venture jv subsidiary parent employer business club team".split()
+)
+
+
+@lru_cache(maxsize=16384)
+def key_of(name: str) -> str:
+    """What two prints of a company's name have in common: lower case, no legal form, no marks, no article in front."""
+    if "(" in name or "（" in name:
+        name = _BRACKETED.sub("", name) or name
+    tokens = folded(name).translate(_DROPPED).split()
+    while len(tokens) > 1 and tokens[0] in ("the", "about"):
+        tokens = tokens[1:]
+    return " ".join(_without_legal_form(tokens))
+
+
+def _without_legal_form(tokens: list[str]) -> list[str]:
+    legal, short, weak = words("legal forms"), _short_forms(), words("weak legal forms")
+    kept = tokens
+    while len(kept) > 1 and (kept[-1] in legal or kept[-1] in short or kept[-1] in weak):
+        kept = kept[:-1]
+    if len(kept) > 1 and kept[0] in _forms_before():
+        kept = kept[1:]
+    for suffix in ("株式会社", "股份有限公司", "有限责任公司", "集团有限公司", "有限公司", "주식회사", "㈜"):
+        if len(kept) == 1 and len(kept[0]) > len(suffix) + 1:
+            kept = [kept[0].removesuffix(suffix).removeprefix(suffix)]
+    return kept
+
+
+@lru_cache(maxsize=1)
+def _short_forms() -> frozenset[str]:
+    return frozenset(form.lower().replace(".", "").replace("/", "") for form in words("legal forms in capitals"))
+
+
+@lru_cache(maxsize=1)
+def _forms_before() -> frozenset[str]:
+    return frozenset(form.lower() for form in words("legal forms before"))
+
+
+@lru_cache(maxsize=4096)
+def is_legal_form(word: str) -> bool:
+    """Whether a word, as printed, is a legal form that ends a company's name ("Ltd.", "AG", "S.p.A.")."""
+    if word in words("legal forms in capitals"):
+        return True
+    plain = word.replace(".", "").replace("/", "_").lower()
+    return plain in words("legal forms") and not (plain == word.lower() and word.islower() and plain not in _LOWER_FORMS)
+
+
+_LOWER_FORMS = frozenset(("plc", "llc", "inc", "gmbh", "ltd"))
+
+
+def legal_end(text: str, end: int) -> int:
+    """Where the legal form ends that follows a name at once (", Inc.", " Co., Ltd."); `end` where none does."""
+    for _ in range(4):
+        match = _LEGAL_WORD.match(text, end)
+        if match is None:
+            break
+        word = match[1]
+        if not is_legal_form(word.rstrip(".")):
+            break
+        stop = match.end(1) + (text[match.end(1) : match.end(1) + 1] == ".")
+        end = stop - 1 if word.endswith("..") else stop
+    return end
+
+
+def definitions(text: str, end: int) -> tuple[list[str], bool, int]:
+    """The short forms that brackets define right behind a name that ends at `end`.
+
+    Gives them, whether one of them is a word for any company ("the Company"), and where the last bracket ends.
+    """
+    found: list[str] = []
+    generic = False
+    for _ in range(5):
+        match = _BRACKETED.match(text, end)
+        if match is None:
+            break
+        names, is_generic = _defined(match[0].strip()[1:-1])
+        found.extend(names)
+        generic = generic or is_generic
+        end = match.end()
+    hereafter = _HEREAFTER.match(text[end : end + 40])
+    if hereafter:
+        quoted = _QUOTED.match(text, end + hereafter.end() + (text[end + hereafter.end() : end + hereafter.end() + 1] in (" ", ":")))
+        if quoted and _is_name(quoted[1]):
+            found.append(quoted[1])
+            end = quoted.end()
+    return found, generic, end
+
+
+def _defined(inside: str) -> tuple[list[str], bool]:
+    """The names in a bracket, and whether it names the company by a generic word."""
+    if ":" in inside and not _QUOTED.search(inside):
+        return [], False
+    quoted = [name.strip() for name in _QUOTED.findall(inside)]
+    if quoted:
+        generic = any(name.lower().removeprefix("the ") in GENERIC for name in quoted)
+        return [name for name in quoted if _is_name(name)], generic
+    lowered = inside.lower()
+    if lowered.removeprefix("the ") in GENERIC:
+        return [], True
+    bare = _HEREAFTER.sub("", inside).strip(" :：")
+    return ([bare], False) if _is_name(bare) and _may_stand_bare(bare) else ([], False)
+
+
+def _is_name(name: str) -> bool:
+    if name.lower().removeprefix("the ") in GENERIC or not 2 <= len(name) <= 40:
+        return False
+    return name[0].isupper() or name[0].isdigit() or not name.isascii() or any(c.isupper() for c in name)
+
+
+def _may_stand_bare(name: str) -> bool:
+    """Whether a bracket without quotation marks holds a short form: "(CATL)", "(TotalEnergies)", "(宁德时代)"."""
+    if not name.isascii():
+        return len(name) <= 14 and not any(c in name for c in "，。、0123456789")
+    if name.isdigit() or len(name.split()) > 3:
+        return False
+    if name.isupper() or any(c.isupper() for c in name[1:]):
+        return True
+    return len(name.split()) == 1 and name.lower() not in places() and name.lower() not in common_words()
+
 
 def aliases_of(text: str) -> list[str]:
-    """The short names that the text defines, in order ("… (CATL)", "… (the 'Company')" gives none)."""
-    return []
+    """The short names that a text defines in brackets, in order; none for words like "the Company"."""
+    found: dict[str, None] = {}
+    at = 0
+    while True:
+        places = [place for place in (text.find("(", at), text.find("（", at)) if place > 0]
+        if not places:
+            return list(found)
+        start = min(places) - (text[min(places) - 1] == " ")
+        names, _, end = definitions(text, start)
+        found.update(dict.fromkeys(name for name in names if _plausible_alias(name)))
+        at = max(end, min(places) + 1)
+
+
+def _plausible_alias(name: str) -> bool:
+    from reader.article.tickers import exchange_named
+
+    return not exchange_named(name) and key_of(name) not in words("not firm names") and not name[:1].isdigit()

@@ -12,26 +12,16 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from reader.article.companies_words import words
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 Span = tuple[int, int, str]
 
-_EXCHANGES = frozenset(
-    "NYSE NYSEAMERICAN NYSEMKT NYSEARCA AMEX NASDAQ NASDAQGS NASDAQGM NASDAQCM NASDAQCAPITALMARKET NASDAQGLOBALMARKET "
-    "NASDAQGLOBALSELECTMARKET NASDAQFIRSTNORTH NASDAQSTOCKHOLM NASDAQHELSINKI NASDAQCOPENHAGEN OTC OTCQX OTCQB OTCID "
-    "OTCPINK OTCPK OTCMARKETS OTCBB OTCMKTS OTCEM PINKSHEETS CBOE CBOECA CBOECANADA TSX TSXV TSXVENTURE "
-    "TSXVENTUREEXCHANGE TSEV CSE CNSX NEO NEOEXCHANGE AQUIS AQSE LSE LON AIM FRA FSE FWB FRANKFURT XETRA ETR STU STUTTGART "
-    "EPA EURONEXT EURONEXTPARIS EURONEXTGROWTH EURONEXTAMSTERDAM EURONEXTBRUSSELS EURONEXTLISBON EURONEXTDUBLIN "
-    "EURONEXTMILAN PARIS AMS EBR ELI BIT BME MCE STO OMX OMXSTOCKHOLM OSE OSL OSLO OSLOBORS HEL CPH SIX SWX VTX "
-    "JSE B3 BVMF BOVESPA BMV BVL BVC BCBA ASX NZX NZE HKEX SEHK HKSE HKG HKEXMAINBOARD SSE SHA SHSE SZSE SHE NEEQ TSE TYO "
-    "JPX KRX KOSPI KOSDAQ KONEX SGX KLSE BURSA BURSAMALAYSIA IDX JKT SET BKK PSE HOSE HNX TWSE TPE TPEX NSE BSE NSEINDIA "
-    "TASE TADAWUL ADX DFM QSE EGX MOEX MCX WSE GPW BIST IST ATHEX ATH BUX BVB PRA VIE LUX".split()
-) | frozenset(
-    "上交所 上海证券交易所 上证 深交所 深圳证券交易所 北交所 港交所 香港联交所 联交所 纽交所 纽约证券交易所 纳斯达克 東証 东证 "
-    "東証プライム 東証スタンダード 東証グロース 東京証券取引所 코스피 코스닥 유가증권 나스닥 뉴욕증권거래소".split()
-)
+_EURONEXT = ("Paris", "Growth", "Amsterdam", "Brussels", "Lisbon", "Dublin", "Milan")
+_NORDIC_PLACES = ("Stockholm", "Helsinki", "Copenhagen")
 _AS_PRINTED = {
     "TSXVENTURE": "TSXV",
     "TSXVENTUREEXCHANGE": "TSXV",
@@ -45,8 +35,8 @@ _AS_PRINTED = {
     "OSLO": "Oslo",
     "OSLOBORS": "Oslo Børs",
     "BURSAMALAYSIA": "Bursa Malaysia",
-    **{f"EURONEXT{place.upper()}": f"Euronext {place}" for place in "Paris Growth Amsterdam Brussels Lisbon Dublin Milan".split()},
-    **{f"NASDAQ{place.upper()}": f"Nasdaq {place}" for place in "Stockholm Helsinki Copenhagen".split()},
+    **{f"EURONEXT{place.upper()}": f"Euronext {place}" for place in _EURONEXT},
+    **{f"NASDAQ{place.upper()}": f"Nasdaq {place}" for place in _NORDIC_PLACES},
     "NASDAQGS": "NASDAQ",
     "NASDAQGM": "NASDAQ",
     "NASDAQCM": "NASDAQ",
@@ -116,12 +106,12 @@ def _shares(span: Span, kept: list[Span]) -> bool:
 
 
 @cache
-def exchange_named(words: str) -> str:
+def exchange_named(named: str) -> str:
     """The exchange that the words name, as tickers write it; empty when they name none."""
-    squeezed = "".join(c for c in words if c.isalnum()).upper()
+    squeezed = "".join(c for c in named if c.isalnum()).upper()
     if squeezed.startswith("THE"):
         squeezed = squeezed[3:]
-    if squeezed not in _EXCHANGES:
+    if squeezed not in words("exchanges"):
         return ""
     return _AS_PRINTED.get(squeezed, squeezed)
 
@@ -133,19 +123,20 @@ def _exchanges_before(text: str, end: int) -> tuple[int, list[str]]:
     piece = text[max(begin, opened + 1) : end].rstrip()
     words = piece.replace("/", " / ").replace(",", " , ").split(" ")
     found: list[str] = []
-    at = len(words)
+    at = first = len(words)
     while at > 0:
         for size in (4, 3, 2, 1):
             name = exchange_named(" ".join(words[at - size : at])) if size <= at else ""
             if name and words[at - 1] not in "/,":
                 found.insert(0, name)
                 at -= size
+                first = at
                 break
         else:
             break
         while found and at > 1 and words[at - 1] in ("/", ",", "and", "&", ""):
             at -= 1
-    return (text.find(words[at], begin) if found else end), found
+    return (text.find(words[first], max(begin, opened + 1)) if found else end), found
 
 
 def _at_colons(text: str) -> Iterator[Span]:

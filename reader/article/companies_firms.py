@@ -1,0 +1,197 @@
+"""The companies of one article under way: forms of a name come together, and each print is counted once."""
+
+from __future__ import annotations
+
+from reader.article.companies_words import common_words, places, words
+from reader.article.names import key_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Any
+
+    from reader.article.companies_scan import Name
+
+
+class Firm:
+    """One company: its fullest name, every other form as printed, and what is known of it."""
+
+    __slots__ = ("aliases", "full", "key", "mentions", "name", "profiled", "tickers")
+
+    def __init__(self, name: str, key: str) -> None:
+        self.name = name
+        self.key = key
+        self.aliases: dict[str, None] = {}
+        self.tickers: dict[str, None] = {}
+        self.mentions = 0
+        self.profiled = False
+        self.full = False
+
+    def is_called(self, form: str) -> None:
+        """Remembers a form of the name; the longest one is the name."""
+        if form == self.name:
+            return
+        if key_of(form) == self.key and len(form) > len(self.name) and not self.profiled:
+            self.aliases[self.name] = None
+            self.aliases.pop(form, None)
+            self.name = form
+        else:
+            self.aliases[form] = None
+
+
+class Firms:
+    """The companies found so far, by key of every form."""
+
+    def __init__(self) -> None:
+        self._firms: list[Firm] = []
+        self._by_key: dict[str, Firm] = {}
+        self._heads: set[str] = set()
+        self._barred: set[str] = set()
+        self._tickers: dict[str, None] = {}
+
+    def bar(self, name: str) -> None:
+        """Keeps a name out: it is somebody's who is no company."""
+        self._barred.add(key_of(name))
+
+    def note_ticker(self, ticker: str) -> None:
+        """Remembers a ticker of the text, whether or not a name stands beside it."""
+        self._tickers[ticker] = None
+
+    def add(
+        self,
+        name: str,
+        *,
+        aliases: Iterable[str] = (),
+        tickers: Iterable[str] = (),
+        profiled: bool = False,
+        mentions: int = 0,
+        full: bool = False,
+    ) -> None:
+        """Takes in a company, or what more is known of one that is there."""
+        key = key_of(name)
+        if not key or key in self._barred:
+            return
+        firm = self._by_key.get(key)
+        if firm is None:
+            firm = self._by_key[key] = Firm(name, key)
+            self._firms.append(firm)
+        firm.is_called(name)
+        firm.tickers.update(dict.fromkeys(tickers))
+        firm.profiled = firm.profiled or profiled
+        firm.full = firm.full or full or profiled
+        firm.mentions += mentions
+        for alias in aliases:
+            firm.aliases[alias] = None
+            self._by_key.setdefault(key_of(alias), firm)
+
+    def settle(self) -> None:
+        """Joins short forms that came before their full form, and learns which short forms each company may have."""
+        self._join_short_forms()
+        for firm in self._firms:
+            for form in _short_forms(firm.key):
+                self._by_key.setdefault(form, firm)
+        self._heads = {key.partition(" ")[0] for key in self._by_key}
+
+    def _join_short_forms(self) -> None:
+        for firm in list(self._firms):
+            if firm.full:
+                continue
+            longer = [other for other in self._firms if other is not firm and _continues(other, firm)]
+            if len(longer) == 1 or (longer and len({other.key for other in longer}) == 1):
+                self._merge(firm, longer[0])
+
+    def _merge(self, firm: Firm, into: Firm) -> None:
+        for form in (firm.name, *firm.aliases):
+            into.is_called(form)
+        into.tickers.update(firm.tickers)
+        into.mentions += firm.mentions
+        self._firms.remove(firm)
+        for key, value in self._by_key.items():
+            if value is firm:
+                self._by_key[key] = into
+
+    def count(self, name: Name) -> None:
+        """Counts the companies that a name of the text means: it itself, or a part of it."""
+        tokens = name.tokens
+        count = len(tokens)
+        at = 0
+        while at < count:
+            if _plain(tokens[at]) not in self._heads:
+                at += 1
+                continue
+            for end in range(count, at, -1):
+                form = " ".join(tokens[at:end])
+                firm = self._by_key.get(key_of(form))
+                if firm is not None and (end - at > 1 or count == 1 or _may_be_part(tokens, at, firm)):
+                    firm.mentions += 1
+                    firm.is_called(form)
+                    at = end - 1
+                    break
+            at += 1
+
+    def as_dicts(self) -> list[dict[str, Any]]:
+        """The companies in order of appearance, as DESIGN §4 shapes them."""
+        self._place_tickers()
+        return [
+            {
+                "name": firm.name,
+                "aliases": [alias for alias in firm.aliases if alias != firm.name],
+                "tickers": list(firm.tickers),
+                "mentions": max(1, firm.mentions),
+                "profiled": firm.profiled,
+            }
+            for firm in self._firms
+        ]
+
+    def _place_tickers(self) -> None:
+        """Gives tickers that no name stood beside to the company that the article is about."""
+        placed = {ticker for firm in self._firms for ticker in firm.tickers}
+        left = [ticker for ticker in self._tickers if ticker not in placed]
+        if left and self._firms:
+            chief = max(self._firms, key=lambda firm: (firm.profiled, firm.mentions))
+            chief.tickers.update(dict.fromkeys(left))
+
+
+def _plain(token: str) -> str:
+    return key_of(token).partition(" ")[0]
+
+
+def _may_be_part(tokens: tuple[str, ...], at: int, firm: Firm) -> bool:
+    """Whether one word of a longer name means the company: the words beside it are ordinary, or it is a defined form."""
+    if tokens[at] in firm.aliases or firm.key == key_of(tokens[at]):
+        return True
+    return all(word.lower() in common_words() for i, word in enumerate(tokens) if i != at)
+
+
+def _continues(longer: Firm, shorter: Firm) -> bool:
+    return longer.key.startswith(shorter.key + " ") or longer.key.endswith(" " + shorter.key)
+
+
+def _short_forms(key: str) -> list[str]:
+    """The forms that a text may use later: beginnings, what follows a place or a general word, and the initials."""
+    tokens = key.split()
+    if len(tokens) < 2:
+        return []
+    forms = [" ".join(tokens[:size]) for size in range(len(tokens) - 1, 1, -1)]
+    if _is_distinct(tokens[0]):
+        forms.append(tokens[0])
+    elif len(tokens) > 2:
+        forms.append(" ".join(tokens[1:]))
+    elif _is_distinct(tokens[1]):
+        forms.append(tokens[1])
+    if len(tokens) > 2:
+        initials = "".join(token[0] for token in tokens)
+        forms.extend((initials, initials + "c", initials + "i"))
+    return forms
+
+
+def _is_distinct(token: str) -> bool:
+    return (
+        len(token) >= 3
+        and token not in common_words()
+        and token not in places()
+        and token not in words("place words")
+        and token not in words("firm words")
+        and token not in words("firm words before")
+        and token not in words("not firm names")
+    )

@@ -1,0 +1,118 @@
+"""Companies known by name: a file that is mapped into memory and asked by key, and the user's own list.
+
+The file holds every name under its key (`names.key_of`) and how much the name proves by itself:
+
+    STRONG     a capital is enough ("Stellantis")
+    ORDINARY   several ordinary words; the print must be exactly this ("American Lithium")
+    WEAK       one ordinary word, a place, a short form; the text must show that a company is meant ("Target")
+
+Layout: 8 bytes magic, 16 bytes digest of the records, slots and records. A slot is the offset of a record, or 0; a key's
+first slot is its CRC-32 modulo their number, the next ones follow. A record is `key TAB name TAB strength LF`, UTF-8.
+Nothing is read before it is asked for, so that every process that analyses pays pages, not a list of 70,000 names.
+"""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+from zlib import crc32
+
+from reader.article.companies_words import FOLDER
+from reader.article.names import key_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from mmap import mmap
+
+STRONG, ORDINARY, WEAK = 0, 1, 2
+MAGIC = b"ASSAYCO1"
+_HEAD = 32
+_LONGEST_RECORD = 400
+USER_FILE = "companies.tsv"
+
+Known = tuple[str, int]
+"""A company's full name and the strength of the form that was asked for."""
+
+
+class KnownCompanies:
+    """The shipped names and the user's."""
+
+    def __init__(self, data: mmap | bytes, own: dict[str, Known]) -> None:
+        if data[:8] != MAGIC:
+            raise ValueError("not a file of company names")
+        self._data = data
+        self._own = own
+        self._count = int.from_bytes(data[24:28], "little")
+        self._slots = memoryview(data)[_HEAD : _HEAD + 4 * self._count].cast("I")
+
+    def find(self, key: str) -> Known | None:
+        """The company of a key; None where it is not known."""
+        if key in self._own:
+            return self._own[key]
+        coded = key.encode("utf-8", "replace") + b"\t"
+        slot = crc32(coded) % self._count
+        while offset := self._slots[slot]:
+            if self._data[offset : offset + len(coded)] == coded:
+                record = self._data[offset + len(coded) : offset + _LONGEST_RECORD]
+                name, _, rest = record.partition(b"\t")
+                return name.decode("utf-8"), int(rest[:1])
+            slot = (slot + 1) % self._count
+        return None
+
+
+@cache
+def known_companies(user_folder: str | None = None) -> KnownCompanies:
+    """The shipped companies, and those of `companies.tsv` in the user's folder; opened once a process."""
+    from mmap import ACCESS_READ, mmap
+
+    with open(os.path.join(FOLDER, "companies.bin"), "rb") as file:
+        data = mmap(file.fileno(), 0, access=ACCESS_READ)
+    return KnownCompanies(data, _own_names(user_folder) if user_folder else {})
+
+
+def _own_names(folder: str) -> dict[str, Known]:
+    """The user's companies by key. A file that cannot be read counts as none."""
+    try:
+        with open(os.path.join(folder, USER_FILE), encoding="utf-8-sig", errors="replace") as file:
+            rows = file.read(1_000_000).splitlines()
+    except OSError:
+        return {}
+    return read_rows(rows)
+
+
+def read_rows(rows: Iterable[str]) -> dict[str, Known]:
+    """Companies by key from rows of `Name TAB form | form`; a question mark behind a form makes it WEAK.
+
+    Rows that are empty or begin with # are skipped.
+    """
+    out: dict[str, Known] = {}
+    for row in rows:
+        if not row.strip() or row.startswith("#"):
+            continue
+        name, _, forms = row.partition("\t")
+        for form in (name, *forms.split("|")):
+            key = key_of(form.strip().rstrip("?"))
+            if key:
+                out[key] = (name.strip().rstrip("?"), WEAK if form.strip().endswith("?") else STRONG)
+    return out
+
+
+def packed(names: dict[str, Known]) -> bytes:
+    """The file of these names by key."""
+    from hashlib import blake2b
+
+    count = 2 * len(names) + 1
+    slots = [0] * count
+    start = _HEAD + 4 * count
+    records = bytearray()
+    for key, (name, strength) in sorted(names.items()):
+        coded = key.encode() + b"\t"
+        slot = crc32(coded) % count
+        while slots[slot]:
+            slot = (slot + 1) % count
+        slots[slot] = start + len(records)
+        records += coded + name.encode() + b"\t" + str(strength).encode() + b"\n"
+    digest = blake2b(bytes(records), digest_size=16).digest()
+    table = b"".join(slot.to_bytes(4, "little") for slot in slots)
+    return MAGIC + digest + count.to_bytes(4, "little") + bytes(4) + table + bytes(records)

@@ -1,0 +1,150 @@
+"""Names in running text: stretches of capitalised words, cut where a title, a possessive or a legal form ends a name."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from reader.article.companies_words import words
+from reader.article.names import is_legal_form
+
+_CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶŁĹŃŇŌŐŒŘŚŞŠŤŪŮŰŹŻŽΑ-ΩА-Я"
+_JOINERS = frozenset("& of the de la du des del da do van von für y et und".split())
+_OPENERS = frozenset(("'", "’"))
+
+
+@cache
+def _runs() -> re.Pattern[str]:
+    inner = r"[\w+]*(?:[-'’./&][\w+]+)*"
+    first = rf"(?:[{_CAPITAL}]|[0-9]{{1,4}}[{_CAPITAL}]){inner}"
+    joiner = r"(?:& |of (?:the )?|de (?:la )?|du |des |del |da |do |van |von |für |y |et |und )?"
+    return re.compile(rf"(?<![\w.@/-]){first}(?:(?:(?<=\b[{_CAPITAL}])\.)? {joiner}[{_CAPITAL}0-9]{inner}){{0,11}}")
+
+
+class Name:
+    """A name as it stands in a run: where, and what its surroundings inside the run say of it."""
+
+    __slots__ = ("after_title", "before_title", "end", "legal", "owner", "start", "text", "tokens")
+
+    def __init__(self, start: int, end: int, text: str, tokens: tuple[str, ...], legal: bool) -> None:
+        self.start = start
+        self.end = end
+        self.text = text
+        self.tokens = tokens
+        self.legal = legal
+        self.owner = False
+        self.after_title = False
+        self.before_title = False
+
+
+def runs(text: str) -> list[tuple[int, str]]:
+    """The stretches of capitalised words, each with its place."""
+    return [(match.start(), match[0]) for match in _runs().finditer(text)]
+
+
+@lru_cache(maxsize=8192)
+def names_of_run(run: str) -> tuple[Name, ...]:
+    """The names in a run. Words that only begin a sentence, and titles, are none."""
+    cutter = _Cutter(run)
+    at = 0
+    for word in run.split(" "):
+        cutter.take(word, at)
+        at += len(word) + 1
+    cutter.close()
+    return tuple(cutter.names)
+
+
+class _Cutter:
+    """Cuts one run into names, word by word."""
+
+    def __init__(self, run: str) -> None:
+        self.run = run
+        self.names: list[Name] = []
+        self.words: list[tuple[int, str]] = []
+        self.legal = False
+        self.titled = False
+
+    def take(self, word: str, at: int) -> None:
+        low = word.lower()
+        if word in _JOINERS:
+            self._join(word, at)
+            return
+        if self.legal and not is_legal_form(word):
+            self.close()
+        if low in words("stop words") or word.isdigit() and not self.words:
+            self.close()
+        elif low in words("titles") and not (low == "general" and not self.words):
+            self.close(before_title=True)
+            self.titled = True
+        elif word[-2:] in ("'s", "’s") or word[-1] in _OPENERS:
+            self.words.append((at, word[:-2] if word[-1] == "s" else word[:-1]))
+            self.close(owner=True)
+        else:
+            self.words.append((at, word))
+            self.legal = len(self.words) > 1 and is_legal_form(word)
+
+    def _join(self, word: str, at: int) -> None:
+        if word in ("of", "the"):
+            head = self.words[0][1].lower() if self.words else ""
+            if head in words("not firms") or head in ("bank", "trust", "house", "people"):
+                self.words.append((at, word))
+            else:
+                self.close()
+        elif self.words:
+            self.words.append((at, word))
+
+    def close(self, *, owner: bool = False, before_title: bool = False) -> None:
+        """Ends the name being collected, if there is one."""
+        while self.words and self.words[-1][1] in _JOINERS:
+            self.words.pop()
+        if self.words:
+            start = self.words[0][0]
+            end = self.words[-1][0] + len(self.words[-1][1])
+            tokens = tuple(word for _, word in self.words)
+            name = Name(start, end, self.run[start:end], tokens, self.legal)
+            name.owner, name.after_title, name.before_title = owner, self.titled, before_title
+            self.names.append(name)
+            self.titled = False
+        self.words = []
+        self.legal = False
+
+
+def is_title_case(text: str) -> bool:
+    """Whether nearly every word has a capital, as in headlines, so that a capital proves nothing."""
+    found = [word for word in text.split()[:40] if len(word) > 3 and word[0].isalpha()]
+    return len(found) >= 4 and sum(word[0].isupper() for word in found) >= 0.75 * len(found)
+
+
+# ---- what stands around a name
+
+
+def called_before(text: str, start: int) -> bool:
+    """Whether the words before a name say that a company follows: "battery maker", "a subsidiary of", "shares of"."""
+    last = text[max(0, start - 44) : start].lower().rstrip(' "“‘').replace(",", " ").split(" ")
+    if last and last[-1] in words("firm nouns"):
+        return True
+    cues = words("firm cues before")
+    if last and last[-1] == "the":
+        last.pop()
+    return any(" ".join(last[-size:]) in cues for size in (1, 2, 3) if len(last) >= size)
+
+
+def called_after(text: str, end: int) -> bool:
+    """Whether the words behind a name say that it was a company: ", a maker of ...", "'s shares", "is a producer"."""
+    after = text[end : end + 130]
+    if after[:2] in ("'s", "’s"):
+        after = after[2:]
+    low = after.lower().lstrip("’'")
+    if low.startswith((" (", "（")):
+        low = low.partition(")")[2]
+    for opening in _APPOSITIONS:
+        if low.startswith(opening):
+            stretch = re.split(r"[.;:]", low[len(opening) :], maxsplit=1)[0]
+            said = stretch.replace(",", " ").split()[:12]
+            return any(word.partition("’")[0] in words("firm nouns") for word in said)
+    first = low.lstrip().partition(" ")[0].rstrip(".,;")
+    return first in words("firm cues after") or low.startswith("-owned")
+
+
+_APPOSITIONS = (", a ", ", an ", ", the ", ", one of ", " is a ", " is an ", " is the ", " is one of ", " was a ", ", which ", ", ein", " ist ein",
+                ", une ", ", un ", " est un", " es un", ", uma ", " è un")  # fmt: skip

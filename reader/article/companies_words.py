@@ -1,0 +1,40 @@
+"""The word lists that tell companies' names from other names (`vocabularies/companies/`), read once a process."""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+
+FOLDER = os.path.join(os.path.dirname(__file__), "vocabularies", "companies")
+
+
+def words(section: str) -> frozenset[str]:
+    """The words of a section of words.txt; none where there is no such section."""
+    return _sections().get(section, frozenset())
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Ordinary English words, lower case."""
+    return frozenset(_rows("common_words.txt").split())
+
+
+@cache
+def places() -> frozenset[str]:
+    """Countries, states and large cities, lower case."""
+    return frozenset(_rows("places.txt").split("\n"))
+
+
+@cache
+def _sections() -> dict[str, frozenset[str]]:
+    sections: dict[str, frozenset[str]] = {}
+    for part in _rows("words.txt").split("\n[")[1:]:
+        name, _, rows = part.partition("]\n")
+        sections[name] = frozenset(word.replace("_", " ") for word in rows.split())
+    return sections
+
+
+def _rows(name: str) -> str:
+    """A file's text without comment lines, beginning with a line end."""
+    with open(os.path.join(FOLDER, name), encoding="utf-8") as file:
+        return "\n" + "".join(row for row in file if not row.startswith("#"))

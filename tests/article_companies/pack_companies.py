@@ -1,0 +1,64 @@
+"""Makes `vocabularies/companies/companies.bin` from the table of listed companies and `companies.tsv`.
+
+    python tests/article_companies/pack_companies.py TABLE.csv.gz [FREQUENT_WORDS.txt]
+
+TABLE has the columns name, aliases (between bars), core. FREQUENT_WORDS, one a line and lower case, are words that prove
+nothing as a name besides those of common_words.txt; without it, names of one rarer English word count as STRONG.
+"""
+
+import csv
+import gzip
+import io
+import sys
+from pathlib import Path
+
+from reader.article.companies_known import ORDINARY, STRONG, WEAK, Known, packed, read_rows
+from reader.article.companies_words import FOLDER, common_words, places, words
+from reader.article.names import key_of
+
+
+def strength_of(key: str, frequent: frozenset[str]) -> int:
+    """How much a name of this key proves by itself."""
+    tokens = key.split()
+    if len(tokens) == 1:
+        return WEAK if len(key) < 5 or key in frequent or key in places() else STRONG
+    ordinary = all(
+        token in frequent or token in places() or token in words("place words") or token.isdigit() or len(token) < 3
+        for token in tokens
+    )
+    return ORDINARY if ordinary else STRONG
+
+
+def all_names(table: Path, frequent: frozenset[str]) -> dict[str, Known]:
+    """Every key with its company. Of two companies of one name the first with `core` is given, and its name proves less."""
+    names: dict[str, Known] = {}
+    with gzip.open(table, "rt", encoding="utf-8", newline="") as file:
+        rows = sorted(csv.DictReader(file), key=lambda row: (row["core"] != "1", row["name"]))
+    for row in rows:
+        for form in (row["name"], *row["aliases"].split("|")):
+            key = key_of(form)
+            if len(key) < 2 or not any(c.isalpha() for c in key) or key in words("not firm names"):
+                continue
+            names.setdefault(key, (_tidy(row["name"]), strength_of(key, frequent)))
+    names.update(read_rows(Path(FOLDER, "companies.tsv").read_text("utf-8").splitlines()))
+    return names
+
+
+def _tidy(name: str) -> str:
+    """A name that the list prints in capitals, as names are printed."""
+    return name.title() if name.isupper() and " " in name else name
+
+
+def main(arguments: list[str]) -> None:
+    """Writes the file and says how many names it holds."""
+    frequent = common_words()
+    if len(arguments) > 1:
+        frequent |= frozenset(io.open(arguments[1], encoding="utf-8").read().split())
+    names = all_names(Path(arguments[0]), frequent)
+    Path(FOLDER, "companies.bin").write_bytes(packed(names))
+    counts = [sum(strength == s for _, strength in names.values()) for s in (STRONG, ORDINARY, WEAK)]
+    print(f"{len(names)} names: {counts[0]} strong, {counts[1]} ordinary, {counts[2]} weak")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
