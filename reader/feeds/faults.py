@@ -59,7 +59,7 @@ def fault_of(error: Exception, url: str, *, any_reached: bool) -> FeedError:
     if isinstance(error, aiohttp.ClientConnectorCertificateError | aiohttp.ClientSSLError | ssl.SSLError):
         return _fault("tls_failure", f"{host} could not be reached safely: {_tls_reason(error)}", url)
     if isinstance(error, aiohttp.ClientPayloadError):
-        return _body_fault(error, url)
+        return _fault("short_body", f"{host} ended its answer too early.", url)
     if isinstance(error, aiohttp.ServerDisconnectedError):
         return _fault("connection_closed", f"{host} closed the connection without an answer.", url)
     if isinstance(error, aiohttp.InvalidURL | aiohttp.NonHttpUrlClientError):
@@ -67,13 +67,6 @@ def fault_of(error: Exception, url: str, *, any_reached: bool) -> FeedError:
     if isinstance(error, OSError):
         return _system_fault(error, url, any_reached)
     return _fault("bad_response", f"{host} gave an answer that is not HTTP.", url)
-
-
-def _body_fault(error: Exception, url: str) -> FeedError:
-    cause = error.__cause__
-    if isinstance(cause, ConnectionResetError) and getattr(cause, "errno", None) == errno.ECONNRESET:
-        return _fault("connection_reset", f"{shown(url)} broke the connection.", url)
-    return _fault("short_body", f"{shown(url)} ended its answer too early.", url)
 
 
 def _system_fault(error: OSError, url: str, any_reached: bool) -> FeedError:
