@@ -8,9 +8,12 @@ import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+import pexpect
+import pyte
 import pytest
 
 from reader.article import ANALYSIS_VERSION, analyse
@@ -106,6 +109,40 @@ def bring(library: Library, url: str, *articles: PreparedArticle, **feed: Any) -
     (state,) = library.poll_states(NOON, url=url, every=True)
     library.save(state, new=articles)
     return library.feed(subscribed.id) or subscribed
+
+
+@pytest.fixture(name="article")
+def article_maker() -> Callable[..., PreparedArticle]:
+    """`article(slug, title, html)`."""
+    return article
+
+
+@pytest.fixture(name="bring")
+def bringer(library: Library) -> Callable[..., Feed]:
+    """`bring(url, *articles)` into the library."""
+    return partial(bring, library)
+
+
+@pytest.fixture
+def kiln() -> str:
+    """An article with highlights, a company and fine print."""
+    return KILN
+
+
+@pytest.fixture
+def on_terminal(home: Path) -> Callable[..., str]:
+    """Runs a command on a terminal of 120 columns and gives what stands there when it has ended."""
+
+    def run(*words: str) -> str:
+        screen = pyte.Screen(120, 200)
+        stream = pyte.ByteStream(screen)
+        env = {**os.environ, "TERM": "xterm-256color"}
+        child = pexpect.spawn(sys.executable, ["-m", "reader", *words], env=env, dimensions=(200, 120), timeout=60)
+        stream.feed(child.read())
+        child.close()
+        return "\n".join(line.rstrip() for line in screen.display).strip()
+
+    return run
 
 
 @pytest.fixture

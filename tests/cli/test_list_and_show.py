@@ -1,0 +1,152 @@
+"""`list` and `show`: their fields, their order, and titles that would like to do something."""
+
+from collections.abc import Callable
+
+import pytest
+
+from reader.article import analyse
+from reader.library import Library
+
+FIELDS = [
+    "id",
+    "feed",
+    "feed_title",
+    "title",
+    "url",
+    "published",
+    "received",
+    "read",
+    "starred",
+    "kinds",
+    "companies",
+    "highlights",
+]
+
+
+def titles(done) -> list[str]:
+    return [line["title"] for line in done.lines]
+
+
+def test_list_gives_every_field_newest_first(assay, filled: Library):
+    done = assay("list", "--json")
+    assert done.code == 0
+    assert titles(done) == [
+        "Tin smelter [/] closes [bold]",
+        "Boron price slips",
+        "Kiln at Ostrava restarts",
+        "Storm cuts a line",
+    ]
+    assert all(list(line) == FIELDS for line in done.lines)
+
+
+def test_list_gives_what_was_found_in_an_article(assay, filled: Library):
+    (line,) = assay("list", "kiln", "--json").lines
+    assert (line["feed"], line["feed_title"]) == ("https://metals.example/feed", "Metals Example")
+    assert line["url"] == "https://metals.example/kiln"
+    assert line["published"] == "2031-05-14T09:00:00Z"
+    assert line["received"].endswith("Z")
+    assert (line["read"], line["starred"]) == (False, False)
+    assert set(line["kinds"]) >= {"translation", "not_advice"}
+    assert "Brantwood Minerals plc" in line["companies"]
+    assert line["highlights"] == [
+        "The kiln at Ostrava runs again after forty days.",
+        "Brantwood Minerals plc pays for the repair.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        (["boron"], ["Boron price slips"]),
+        (["-boron", "-tin", "-storm"], ["Kiln at Ostrava restarts"]),
+        (['"northern line"'], ["Storm cuts a line"]),
+        (["folder:Metals", "has:disclaimer"], ["Kiln at Ostrava restarts"]),
+        (["nowhere"], []),
+        (["--limit", "1"], ["Tin smelter [/] closes [bold]"]),
+        (["--limit", "0", "storm"], ["Storm cuts a line"]),
+    ],
+)
+def test_list_takes_a_query(assay, filled: Library, words: list[str], found: list[str]):
+    assert titles(assay("list", "--json", *words)) == found
+
+
+def test_list_pages_through_more_than_one_page(assay, library: Library, article, bring, monkeypatch):
+    monkeypatch.setattr("reader.cli.articles.PAGE", 3)
+    many = [article(f"a{n}", f"Report {n}", f"<p>Report number {n}.</p>", hours=n) for n in range(8)]
+    bring("https://metals.example/feed", *many)
+    assert titles(assay("list", "--json")) == [f"Report {n}" for n in range(8)]
+    assert titles(assay("list", "--json", "--limit", "5")) == [f"Report {n}" for n in range(5)]
+
+
+def test_list_in_a_pipe_gives_tab_separated_lines(assay, filled: Library):
+    done = assay("list", "tin")
+    (line,) = done.out.splitlines()
+    number, state, when, source, title, kinds = line.split("\t")
+    assert (number.isdigit(), state.strip(), when, source) == (True, "●", "2031-05-14 11:00", "Metals Example")
+    assert (title, kinds) == ("Tin smelter [/] closes [bold]", "")
+
+
+def test_an_empty_library_says_what_to_do(assay, home):
+    assert assay("list").out == "The library has no articles yet; `assay poll` brings them.\n"
+    assert assay("list", "--json").out == ""
+
+
+def test_a_query_that_is_wrong_is_exit_2_and_points_at_the_place(assay, filled: Library):
+    done = assay("list", "is:purple")
+    assert (done.code, done.out) == (2, "")
+    assert "purple" in done.err
+
+
+def test_show_gives_the_fields_of_list_and_the_parts_that_inspect_gives(assay, filled: Library, kiln: str, process):
+    (row,) = assay("list", "kiln", "--json").lines
+    (shown,) = assay("show", str(row["id"]), "--json").lines
+    parts = analyse(kiln, "Kiln at Ostrava restarts", "https://metals.example/kiln").as_dict()
+    assert list(shown)[:10] == FIELDS[:10]
+    assert {name: shown[name] for name in parts if name != "title"} == {
+        name: value for name, value in parts.items() if name != "title"
+    }
+    assert shown["title"] == "Kiln at Ostrava restarts"
+
+
+def test_show_for_people_has_every_part_in_its_place(assay, filled: Library):
+    (row,) = assay("list", "kiln", "--json").lines
+    text = assay("show", str(row["id"])).out
+    order = [
+        "Kiln at Ostrava restarts",
+        "Metals Example · Ada Brandt",
+        "⚑",
+        "HIGHLIGHTS",
+        "• The kiln at Ostrava runs again",
+        "The rotary kiln at Ostrava was lit",
+        "COMPANIES",
+        "Brantwood Minerals plc",
+        "FINE PRINT",
+        "This article was translated from Czech",
+    ]
+    places = [text.find(words) for words in order]
+    assert -1 not in places
+    assert places == sorted(places)
+
+
+def test_show_of_nothing_says_where_ids_come_from(assay, filled: Library):
+    done = assay("show", "4711")
+    assert (done.code, done.err) == (1, "There is no article 4711; `assay list` gives the ids.\n")
+
+
+HOSTILE = "\x1b]0;owned\x07[@click=app.quit]Press[/] \x1b[2J[/]\u202egnirts :boom: <b>"
+
+
+@pytest.mark.parametrize("words", [["list"], ["list", "--json"], ["feeds"], ["show", "1"], ["show", "1", "--json"]])
+def test_a_hostile_title_is_printed_as_text(assay, library: Library, article, bring, words: list[str]):
+    bring("https://metals.example/feed", article("x", HOSTILE, f"<p>{HOSTILE}</p>"), title=HOSTILE)
+    done = assay(*words)
+    assert done.code == 0
+    assert not [character for character in done.out if ord(character) < 32 and character not in "\n\t"]
+    assert "\u202e" not in done.out
+    assert "[@click=app.quit]Press[/] [/]gnirts :boom:" in done.out
+
+
+def test_a_hostile_title_is_printed_as_text_on_a_terminal(library: Library, article, bring, on_terminal: Callable):
+    bring("https://metals.example/feed", article("x", HOSTILE, "<p>Text.</p>"), title="Metals")
+    shown = on_terminal("list")
+    assert "[@click=app.quit]Press[/] [/]gnirts :boom:" in shown
