@@ -56,6 +56,7 @@ class Job:
         self.automatic = automatic
         self.progress = Progress()
         self.code: int | None = None
+        self.error = ""
         self._post = post
         self._process: asyncio.subprocess.Process | None = None
         self._stopping = False
@@ -75,7 +76,7 @@ class Job:
         except (OSError, ValueError) as fault:
             error = f"The job could not be started: {fault}"
         finally:
-            self.code = code
+            self.code, self.error = code, error
             self._over.set()
             self._post(self.Ended(self, code, error))
 

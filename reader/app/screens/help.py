@@ -105,7 +105,7 @@ class Help(ModalScreen[str | None]):
 def commands_found(commands: Iterable[Command], keys: KeyTable, written: str) -> list[Command]:
     """The commands whose key is written, else those whose help, group, name or keys hold every word."""
     written = written.strip()
-    by_key = [command for command in commands if written in keys.label(command.id).split(", ")]
+    by_key = [command for command in commands if written and written in keys.label(command.id).split(", ")]
     if by_key:
         return by_key
     words = folded(written).split()

@@ -53,9 +53,7 @@ class TagDialog(ModalScreen[TagChange | None]):
             yield Field("tag", "Tag", placeholder="a new one, or a few letters of one below")
             yield Choices(id="tag-list", compact=True)
             yield Notice()
-            yield Hints(
-                ("Enter", "add, remove"), ("Enter", "on an empty line: save"), ("↑↓", "choose"), ("Esc", "leave it")
-            )
+            yield Hints(("Enter", "change, or save when empty"), ("↑↓", "choose"), ("Esc", "leave it"))
 
     def on_mount(self) -> None:
         """The list is moved in from the line, so it never has the focus."""

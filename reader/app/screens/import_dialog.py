@@ -1,0 +1,154 @@
+"""Taking over subscriptions from a file: OPML, newsboat's `urls`, and what was read from newsboat's cache."""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, ClassVar, Final
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.screen import ModalScreen
+from textual.suggester import Suggester
+from textual.widgets import Input
+
+from reader.app.jobs import Job, Jobs
+from reader.app.screens.dialog import FORM_KEYS, Dialog, Field, Hints, Notice
+from reader.app.styling import style
+from reader.text import clean
+
+ENTRIES_LOOKED_AT: Final = 5000
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What `assay import` did; `why` is the first line that it left out, with its reason."""
+
+    subscribed: int = 0
+    already: int = 0
+    refused: int = 0
+    read: int = 0
+    why: str = ""
+
+    @property
+    def sentence(self) -> str:
+        """What to tell the user."""
+        facts = [f"Subscribed to {self.subscribed} feed{'' if self.subscribed == 1 else 's'}"]
+        if self.already:
+            facts.append(f"{self.already} already there")
+        if self.refused:
+            facts.append(f"{self.refused} left out ({self.why})" if self.why else f"{self.refused} left out")
+        if self.read:
+            facts.append(f"{self.read} articles known as read")
+        return " · ".join(facts)
+
+
+class ImportDialog(ModalScreen[Imported | None]):
+    """Asks for a file and imports it through `assay import`."""
+
+    CSS_PATH = style("dialogs")
+    BINDINGS: ClassVar[list[BindingType]] = [*FORM_KEYS]
+
+    def __init__(self, jobs: Jobs, *, path: str = "") -> None:
+        super().__init__()
+        self._jobs = jobs
+        self._path = path
+        self._job: Job | None = None
+        self._outcomes: list[dict[str, Any]] = []
+
+    def compose(self) -> ComposeResult:
+        """The line for the file, and what happens."""
+        with Dialog(title="Import subscriptions", id="import"):
+            file = Field("file", "File", self._path, placeholder="OPML, or newsboat's urls or cache.db")
+            file.input.suggester = PathSuggester()
+            yield file
+            yield Notice()
+            yield Hints(("Enter", "import"), ("→", "complete"), ("Esc", "close"))
+
+    @on(Input.Submitted)
+    def _submitted(self) -> None:
+        path = Path(self.query_one(Field).value or "?").expanduser()
+        if self._job is not None:
+            return
+        if not path.is_file():
+            self._say(f"There is no file {path}." if str(path) != "?" else "Write the path of a file.", fault=True)
+            return
+        self._outcomes = []
+        self._say(f"Importing {path.name} …")
+        self._job = self._jobs.start(["import", "--json", "--", str(path.absolute())], post=self.post_message)
+
+    @on(Job.Event)
+    def _event(self, event: Job.Event) -> None:
+        event.stop()
+        if event.job is self._job:
+            self._outcomes.append(dict(event.data))
+
+    @on(Job.Ended)
+    def _ended(self, event: Job.Ended) -> None:
+        event.stop()
+        if event.job is not self._job:
+            return
+        self._job = None
+        imported = imported_by(self._outcomes)
+        if imported is None:
+            self._say(event.error or "Nothing was imported.", fault=True)
+        elif imported.subscribed or imported.already or imported.read:
+            self.dismiss(imported)
+        else:
+            self._say(f"There is no feed to subscribe to in this file. {imported.why}".strip(), fault=True)
+
+    def _say(self, sentence: str, *, fault: bool = False) -> None:
+        self.query_one(Notice).say(sentence, fault=fault)
+
+    async def action_close(self) -> None:
+        """Stops the import that runs, or closes."""
+        if self._job is not None:
+            job, self._job = self._job, None
+            self._say("Stopped.")
+            await job.stop()
+        else:
+            self.dismiss(None)
+
+
+def imported_by(outcomes: Sequence[dict[str, Any]]) -> Imported | None:
+    """What the events of `assay import` say; None where it did not come to its end."""
+    last = next((outcome for outcome in outcomes if outcome["event"] == "imported"), None)
+    if last is None:
+        return None
+    refused = next((outcome for outcome in outcomes if outcome["event"] == "refused"), {})
+    counts = {
+        name: last[name] for name in ("subscribed", "already", "refused", "read") if isinstance(last.get(name), int)
+    }
+    return Imported(**counts, why=clean(str(refused.get("why", ""))))
+
+
+class PathSuggester(Suggester):
+    """Completes the path of a file or folder, as a shell does."""
+
+    def __init__(self) -> None:
+        super().__init__(use_cache=False, case_sensitive=True)
+
+    async def get_suggestion(self, value: str) -> str | None:
+        """The first path that begins with the value; folders end in a slash."""
+        return await asyncio.to_thread(completed_path, value)
+
+
+def completed_path(value: str) -> str | None:
+    """The path that the value begins, written as the user has begun it; None where there is none."""
+    folder, slash, begun = value.rpartition("/")
+    if not value.strip() or (value.startswith("~") and not slash):
+        return None
+    try:
+        names = [entry.name for _, entry in zip(range(ENTRIES_LOOKED_AT), _entries(f"{folder}{slash}"), strict=False)]
+    except OSError:
+        return None
+    found = min((name for name in names if name.startswith(begun) and (begun or name[0] != ".")), default=None)
+    if found is None or found == begun:
+        return None
+    path = f"{folder}{slash}{found}"
+    return f"{path}/" if Path(path).expanduser().is_dir() else path
+
+
+def _entries(folder: str) -> Any:
+    return Path(folder or ".").expanduser().iterdir()
