@@ -46,7 +46,7 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class PassResult:
-    """How a pass ended: its totals, whether the network was missing, and how many new articles each feed (id) brought."""
+    """How a pass ended: its totals, whether the network was missing, and how many articles each feed (id) brought."""
 
     totals: PassEvents
     offline: bool = False

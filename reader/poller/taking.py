@@ -8,18 +8,23 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.article import ANALYSIS_VERSION, analyse, load_vocabulary
+from reader.errors import FeedError
+from reader.feeds.charset import decoded
 from reader.feeds.parse import parse
 from reader.library.intake import prepared
-from reader.model import AnalysedArticle, Entry, PreparedArticle
+from reader.model import AnalysedArticle, Entry, Parts, PreparedArticle, StoredHtml
+from reader.poller import page_body
 from reader.poller.identity import Arrival, Change, sort_out
 from reader.poller.schedule import Hints, rhythm_of
-from reader.poller.tasks import Articles, FeedHead, Look, Prepared, Result, TakeApartAgain, TakeIn, WorkerSettings
+from reader.poller.tasks import Articles, FeedHead, Look, Page, Prepared, Result, TakeApartAgain, TakeIn, WorkerSettings
 
 if TYPE_CHECKING:
     from reader.article.vocabulary import Vocabulary
 
 # Articles that travel together. Every batch that arrives tells the parent that the worker is alive.
 _BATCH = 250
+_PAGES = ("text/html", "application/xhtml+xml", "")
+_FEWEST_CHARACTERS = 200
 
 
 def warm(settings: WorkerSettings) -> None:
@@ -61,28 +66,54 @@ def take_in(job: TakeIn, settings: WorkerSettings) -> Iterator[Result]:
         yield Articles(changed=tuple((one.article_id, _changed(one, feed.language, settings)) for one in changes))
 
 
+def take_page(job: Page, settings: WorkerSettings) -> Iterator[Result]:
+    """The article, taken from the page that it links to. Raises `FeedError` where there is no text to read."""
+    stored = job.stored
+    media_type = job.content_type.partition(";")[0].strip().lower()
+    if media_type not in _PAGES:
+        raise FeedError("not_a_page", f"The link leads to a file ({media_type}), not to a page.")
+    vocabulary = _vocabulary(settings.vocabulary_folder)
+    whole = page_body.without_machinery(decoded(job.body, job.content_type))
+    parts = analyse(whole, stored.title, job.url, vocabulary, stored.language)
+    html = page_body.cut_to_article(whole, parts, job.url)
+    if html is not whole:
+        parts = analyse(html, stored.title, job.url, vocabulary, stored.language)
+    if _characters(parts) <= len(stored.html.encode()) // 4 and _characters(parts) < _FEWEST_CHARACTERS:
+        raise FeedError("no_text", "The page shows no text to read; it may want a login or a browser.")
+    yield Prepared(((stored.id, prepared(_as_article(stored, html, parts, settings, summary_only=False))),))
+
+
+def _characters(parts: Parts) -> int:
+    return sum(len(block.text) for block in parts.blocks if block.role != "boilerplate")
+
+
 def take_apart_again(job: TakeApartAgain, settings: WorkerSettings) -> Iterator[Result]:
     """Stored articles, taken apart with today's rules."""
     vocabulary = _vocabulary(settings.vocabulary_folder)
     for stored in job.articles:
         parts = analyse(stored.html, stored.title, stored.url, vocabulary, stored.language)
-        article = AnalysedArticle(
-            identity=stored.identity,
-            url=stored.url,
-            title=stored.title,
-            html=stored.html,
-            content_hash=stored.content_hash,
-            parts=parts,
-            analysis_version=analysis_version(settings),
-            author=stored.author,
-            published=stored.published,
-            updated=stored.updated,
-            language=stored.language,
-            summary_only=stored.summary_only,
-            enclosures=stored.enclosures,
-            categories=stored.categories,
-        )
-        yield Prepared(((stored.id, prepared(article)),))
+        yield Prepared(((stored.id, prepared(_as_article(stored, stored.html, parts, settings))),))
+
+
+def _as_article(
+    stored: StoredHtml, html: str, parts: Parts, settings: WorkerSettings, *, summary_only: bool | None = None
+) -> AnalysedArticle:
+    return AnalysedArticle(
+        identity=stored.identity,
+        url=stored.url,
+        title=stored.title,
+        html=html,
+        content_hash=stored.content_hash,
+        parts=parts,
+        analysis_version=analysis_version(settings),
+        author=stored.author,
+        published=stored.published,
+        updated=stored.updated,
+        language=stored.language,
+        summary_only=stored.summary_only if summary_only is None else summary_only,
+        enclosures=stored.enclosures,
+        categories=stored.categories,
+    )
 
 
 def _arrived(arrival: Arrival, feed_language: str | None, settings: WorkerSettings) -> PreparedArticle:

@@ -1,0 +1,72 @@
+"""`reanalyse`: today's analysis over articles that are in the library already."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import click
+
+from reader.cli.jobs import until_stopped
+from reader.cli.printing import console, counted, json_line, on_terminal, say
+from reader.cli.querying import QUERY_SETTINGS, query_argument
+from reader.cli.session import Session
+
+Event = dict[str, Any]
+
+
+@click.command(context_settings=QUERY_SETTINGS)
+@query_argument
+@click.option("--json", "as_json", is_flag=True, help="Progress as JSON, one object a line.")
+@click.pass_obj
+def reanalyse(session: Session, query: str, as_json: bool) -> int:
+    """Takes stored articles apart again with today's rules; those of QUERY, or all.
+
+    What you have read, starred, tagged and noted stays as it is. When it is stopped, the next run goes on from there.
+    """
+    from reader.poller.reanalysis import reanalyse as run
+
+    with _view(as_json) as show:
+        return until_stopped(run(session.library_path, session.config, query, show))
+
+
+@contextmanager
+def _view(as_json: bool) -> Iterator[Callable[[Event], None]]:
+    if as_json:
+        yield lambda event: json_line(event, flush=True)
+        return
+    last: Event = {}
+    with _bar() if on_terminal() else _nothing() as advance:
+
+        def show(event: Event) -> None:
+            last.update(event)
+            advance(event)
+
+        yield show
+    if last.get("event") == "done":
+        say(summary(last))
+
+
+def summary(done: Event) -> str:
+    """A run in a sentence or two."""
+    if not done["of"]:
+        return "Nothing to do: these articles have been taken apart with today's rules."
+    said = f"Took {counted(done['done'], 'article')} apart again."
+    return (
+        said if not done["failed"] else f"{said} {counted(done['failed'], 'article')} could not be, and stayed as is."
+    )
+
+
+@contextmanager
+def _nothing() -> Iterator[Callable[[Event], None]]:
+    yield lambda event: None
+
+
+@contextmanager
+def _bar() -> Iterator[Callable[[Event], None]]:
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
+
+    with Progress(BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), console=console(), transient=True) as bar:
+        task = bar.add_task("", total=None)
+        yield lambda event: bar.update(task, total=event["of"], completed=event["done"])

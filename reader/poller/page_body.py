@@ -1,0 +1,105 @@
+"""A whole page cut down to its article, so that what surrounds it is neither shown nor stored. Pure.
+
+The page is analysed whole first: its highlights, profiles and fine print often stand outside what body extraction takes
+for the text. Then trafilatura says where the text is, and the page keeps the smallest element that holds most of that,
+and of everything around it only what holds highlights, profiles or fine print. Where the article makes up most of the
+page's text already, nothing is cut.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from reader.model import Parts
+
+_NEVER_TEXT = ["script", "style", "noscript", "svg", "iframe", "object", "embed", "template", "link", "canvas"]
+_KEPT_ROLES = ("highlights_label", "highlight", "profile_label", "profile", "disclaimer_label", "disclaimer")
+_MOST_SURROUNDINGS = 0.25
+_SHARE_OF_THE_TEXT = 0.8
+_FEWEST_CHARACTERS = 250
+_SNIPPET = 48
+
+
+def without_machinery(html: str) -> str:
+    """The page without scripts, styles and frames: nothing of it is ever shown or analysed."""
+    page = LexborHTMLParser(html)
+    page.strip_tags(_NEVER_TEXT, recursive=True)
+    return page.html or ""
+
+
+def cut_to_article(html: str, parts: Parts, url: str = "") -> str:
+    """The page without its surroundings, given its parts as a whole page; the page itself, where all is article."""
+    found = _text_found(html, url)
+    if len(found) < _FEWEST_CHARACTERS:
+        return html
+    body = sum(len(block.text) for block in parts.blocks if block.role == "body")
+    if body <= len(found) * (1 + _MOST_SURROUNDINGS):
+        return html
+    page = LexborHTMLParser(html)
+    if page.body is None:
+        return html
+    paragraphs = [_squeezed(line) for line in found.splitlines()]
+    container = _container(page.body, [line for line in paragraphs if len(line) >= _SNIPPET // 2])
+    kept = _snippets(block.text for block in parts.blocks if block.role in _KEPT_ROLES)
+    _prune_around(container, page.body, kept)
+    return page.html or html
+
+
+def _text_found(html: str, url: str) -> str:
+    """The text that trafilatura takes for the article."""
+    from trafilatura import extract
+
+    return extract(html, url=url or None, include_comments=False, include_tables=True, favor_recall=True) or ""
+
+
+def _squeezed(text: str) -> str:
+    """The text without white space and list marks: how a page is laid out does not count."""
+    return "".join(text.split()).lstrip("-–•*")
+
+
+def _snippets(texts: Iterable[str]) -> list[str]:
+    return [text[:_SNIPPET] for text in map(_squeezed, texts) if text]
+
+
+def _container(body: LexborNode, paragraphs: Sequence[str]) -> LexborNode:
+    """The smallest element that holds most of the paragraphs, by their length."""
+    enough = _SHARE_OF_THE_TEXT * sum(map(len, paragraphs))
+    found = body
+    while True:
+        smaller = next((child for child in _children(found) if _held(child, paragraphs) >= enough), None)
+        if smaller is None:
+            return found
+        found = smaller
+
+
+def _held(node: LexborNode, paragraphs: Sequence[str]) -> int:
+    text = _squeezed(node.text())
+    return sum(len(paragraph) for paragraph in paragraphs if paragraph[:_SNIPPET] in text)
+
+
+def _children(node: LexborNode) -> list[LexborNode]:
+    return list(node.iter(include_text=False))
+
+
+def _prune_around(container: LexborNode, body: LexborNode, kept: Sequence[str]) -> None:
+    """Removes everything beside the container, up to the body, that holds none of the texts to keep."""
+    node = container
+    while node.mem_id != body.mem_id and node.parent is not None:
+        parent = node.parent
+        for sibling in _children(parent):
+            if sibling.mem_id != node.mem_id:
+                _prune(sibling, kept)
+        node = parent
+
+
+def _prune(node: LexborNode, kept: Sequence[str]) -> None:
+    text = _squeezed(node.text())
+    held = [snippet for snippet in kept if snippet in text]
+    if not held:
+        node.decompose()
+        return
+    for child in _children(node):
+        if child.tag not in ("a", "b", "strong", "em", "i", "span", "br", "li"):
+            _prune(child, held)
