@@ -8,9 +8,11 @@ from textual.app import App
 from textual.binding import BindingType
 from textual.screen import Screen
 
+from reader.app.keymaps import key_table
 from reader.app.remembered import Remembered, recall, remember
 from reader.app.screens.desk import Desk
 from reader.app.store import Store
+from reader.app.styling import style
 from reader.app.themes import THEMES
 from reader.config import Config, state_folder
 from reader.errors import ReaderError
@@ -21,19 +23,11 @@ if TYPE_CHECKING:
 MEMORY = "app.json"
 
 
-def styles_folder() -> Path:
-    """Where the style sheets are: in the package when installed, beside it in a checkout."""
-    package = Path(__file__).parent.parent
-    installed = package / "styles"
-    return installed if installed.is_dir() else package.parent / "styles"
-
-
 class AssayApp(App[int]):
     """One library on the screen. `fault` is the error that ended the app, for the command line to report."""
 
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = []
-    CSS_PATH = None
 
     def __init__(
         self,
@@ -44,10 +38,11 @@ class AssayApp(App[int]):
         demo: bool = False,
         memory: Path | None = None,
     ) -> None:
-        super().__init__(css_path=sorted(styles_folder().glob("*.tcss")), watch_css=False)
+        super().__init__(css_path=[style("base"), style("desk")], watch_css=False)
         self.title = title
         self.store = store
         self.config = config or Config()
+        self.keys = key_table(self.config)
         self.demo = demo
         self.fault: ReaderError | None = None
         self._memory = memory or state_folder() / MEMORY
@@ -89,7 +84,7 @@ class AssayApp(App[int]):
 
     async def leave(self) -> None:
         """Quits: jobs end first, so that none outlives the app."""
-        self.desk.before_leaving()
+        await self.desk.before_leaving()
         if self._jobs is not None:
             await self._jobs.close()
         self.exit(0)

@@ -88,13 +88,6 @@ def byline(row: ArticleRow) -> str:
     return " · ".join(filter(None, [row.feed_title, row.author, shown, minutes]))
 
 
-def citation(row: ArticleRow) -> str:
-    """A citation of the article: author, "title", source, date, address."""
-    when = (row.published or row.received).astimezone().strftime("%d %B %Y").lstrip("0")
-    author = f"{row.author}, " if row.author else ""
-    return f"{author}“{row.title}”, {row.feed_title}, {when}. {row.url}".strip()
-
-
 class _Setter:
     """Collects the lines of one pane."""
 
@@ -120,7 +113,14 @@ class _Setter:
             self.owner = owner
 
     def text(
-        self, text: str, ink: str = "", *, first: str = "", rest: str = "", edge: str = "faint", spans: Sequence[Span] = ()
+        self,
+        text: str,
+        ink: str = "",
+        *,
+        first: str = "",
+        rest: str = "",
+        edge: str = "faint",
+        spans: Sequence[Span] = (),
     ) -> None:
         """Text wrapped to the width; `first` and `rest` stand before its first and its other lines."""
         found = hits(text, self.terms)
@@ -312,7 +312,8 @@ def highlights_doc(parts: Parts, width: int, terms: Sequence[str] = ()) -> Doc:
         setter.owner = number
         setter.text(item.text, "", first="• ", rest="  ", edge="accent")
         if item.unsupported:
-            setter.text(f"not in the text: {', '.join(item.unsupported)}", "fine", first="  ⚠ ", rest="    ", edge="fine")
+            missing = ", ".join(item.unsupported)
+            setter.text(f"not in the text: {missing}", "fine", first="  ⚠ ", rest="    ", edge="fine")
     return setter.doc([item.evidence for item in found.items], "No highlights in this article.")
 
 

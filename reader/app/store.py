@@ -26,7 +26,7 @@ LOOK_SECONDS = 1.0
 FIRST_ROWS = 120
 
 
-class Superseded(Exception):  # noqa: N818 - not an error: a newer question took the place of this one
+class Superseded(Exception):
     """A newer read of the same lane made this one pointless."""
 
 

@@ -69,11 +69,12 @@ VARIABLES = DARK.variables
 def _inks(variables: frozenset[tuple[str, str]]) -> Mapping[str, Style]:
     colours = dict(variables)
 
-    def ink(colour: str = "", ground: str = "", **attributes: bool) -> Style:
+    def ink(colour: str = "", ground: str = "", *, bold: bool = False, italic: bool = False) -> Style:
         return Style(
             color=Color.parse(colours[colour]).rich_color if colour else None,
             bgcolor=Color.parse(colours[ground]).rich_color if ground else None,
-            **attributes,
+            bold=bold or None,
+            italic=italic or None,
         )
 
     return {

@@ -7,6 +7,7 @@ apply. Text is never parsed as markup.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from rich.cells import cell_len, set_cell_size
@@ -32,7 +33,9 @@ ELLIPSIS = "…"
 
 # What may not begin a line in Chinese and Japanese typesetting (the usual kinsoku set).
 _NO_START = "、。，．・：；？！ー」』】〕〉》）］｝’”…‥々ゝゞ％"
-_WIDE = "\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\uff01-\uff60\U00020000-\U0003ffff"
+_WIDE = (
+    "\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\uff01-\uff60\U00020000-\U0003ffff"
+)
 _RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 
@@ -128,7 +131,7 @@ def pieces(text: str, start: int, end: int, spans: Iterable[Span], ink: str = ""
         return (Piece(text[start:end], ink),) if end > start else ()
     edges = sorted({start, end, *(max(start, s.start) for s in covering), *(min(end, s.end) for s in covering)})
     line = []
-    for left, right in zip(edges, edges[1:], strict=False):
+    for left, right in pairwise(edges):
         names = [ink, *(span.ink for span in covering if span.start <= left and span.end >= right)]
         line.append(Piece(text[left:right], " ".join(filter(None, names))))
     return tuple(line)
@@ -164,3 +167,8 @@ def _term(term: str) -> str:
     if re.search(f"[{_WIDE}]", bare):
         return body
     return rf"\b{body}" + ("" if term.endswith("*") else r"\b")
+
+
+def has_wide(text: str) -> bool:
+    """Whether the text holds letters of a script that is written without blanks."""
+    return not text.isascii() and re.search(f"[{_WIDE}]", text) is not None

@@ -139,7 +139,7 @@ class Tabs(Widget):
 
     def _labels(self) -> list[tuple[str, Line]]:
         short = sum(width_of(title) + 5 for _, title, _ in self._tabs) > self.size.width
-        labels = []
+        labels: list[tuple[str, Line]] = []
         for part, title, count in self._tabs:
             ink = "accent strong" if part == self._current else "quiet"
             shown = title[:4] if short else title

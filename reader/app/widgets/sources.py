@@ -32,6 +32,11 @@ class Source:
     feed: Feed | None = None
 
     @property
+    def folder(self) -> str:
+        """The folder that it is, or is in."""
+        return self.title if self.kind == "folder" else self.feed.folder if self.feed else ""
+
+    @property
     def in_trouble(self) -> bool:
         """Whether it is a feed that fails."""
         return self.feed is not None and self.feed.in_trouble
@@ -47,7 +52,8 @@ def source_rows(sources: Sources, folded: frozenset[str]) -> tuple[Source, ...]:
         if folder:
             closed = folder in folded
             unread = sum(feed.unread for feed in feeds)
-            rows.append(Source("folder", f"folder:{folder}", folder, f"folder:{_quoted(folder)}", unread, folded=closed))
+            query = f"folder:{_quoted(folder)}"
+            rows.append(Source("folder", f"folder:{folder}", folder, query, unread, folded=closed))
             if closed:
                 continue
         rows += [feed_source(feed, inside=bool(folder)) for feed in feeds]

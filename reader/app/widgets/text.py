@@ -33,14 +33,17 @@ class TextPane(ScrollView, can_focus=True, inherit_bindings=False):
 
         block: int
 
+    @dataclass
     class Resized(Message):
         """The text must be set to another width."""
+
+        pane: "TextPane"
 
     def __init__(self, name: str, title: str, *, measure: int = 0) -> None:
         super().__init__(id=name, classes="pane")
         self.doc = Doc()
         self.item = 0
-        self._name = title
+        self._heading = title
         self._measure = measure
         self._paint: Paint | None = None
         self._set_for = 0
@@ -57,7 +60,7 @@ class TextPane(ScrollView, can_focus=True, inherit_bindings=False):
         part = self.scrolled
         self.doc = doc
         self._set_for = self.text_width
-        self.border_title = Text(self._name if not count else f"{self._name} {count}")
+        self.border_title = Text(self._heading if not count else f"{self._heading} {count}")
         self.virtual_size = Size(self.scrollable_content_region.width, len(doc.lines))
         self.item = min(self.item, max(0, doc.items - 1)) if keep else 0
         self.scroll_to(y=round(part * self.max_scroll_y) if keep else 0, animate=False)
@@ -132,8 +135,8 @@ class TextPane(ScrollView, can_focus=True, inherit_bindings=False):
     # events
 
     def on_resize(self, event: events.Resize) -> None:
-        if self.doc.lines and self.text_width != self._set_for:
-            self.post_message(self.Resized())
+        if self.text_width != self._set_for:
+            self.post_message(self.Resized(self))
 
     def on_focus(self) -> None:
         if self.doc.items:

@@ -107,9 +107,7 @@ class Window:
         self._shift(len(rows))
         self.begins = begins
         self.before = 0 if begins else None if self.before is None else max(0, self.before - len(rows))
-        surplus = min(
-            len(self.rows) - MOST_ROWS, len(self.rows) - max(self.top + self.height, self.cursor) - MARGIN
-        )
+        surplus = min(len(self.rows) - MOST_ROWS, len(self.rows) - max(self.top + self.height, self.cursor) - MARGIN)
         if surplus > 0:
             del self.rows[-surplus:]
             self.ends = False

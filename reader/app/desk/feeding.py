@@ -1,0 +1,85 @@
+"""Subscriptions from the desk: adding, editing, unsubscribing; and the dialogs of tags."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from reader.model import ArticleRow
+
+if TYPE_CHECKING:
+    from reader.app.screens.desk import Desk
+    from reader.app.screens.feed_dialogs import FeedChanges
+    from reader.app.screens.tags import TagChange
+
+
+class Feeding:
+    """What the reader does to subscriptions."""
+
+    def __init__(self, desk: "Desk") -> None:
+        self._desk = desk
+
+    def add_feed(self) -> None:
+        """Asks for a feed's address and subscribes."""
+        from reader.app.screens.add_feed import AddFeed
+
+        source = self._desk.sources.current
+        screen = AddFeed(self._desk.assay.jobs, self._folders(), folder=source.folder if source else "")
+        self._desk.assay.push_screen(screen, lambda added: self._desk.say(added.sentence) if added else None)
+
+    def _folders(self) -> tuple[str, ...]:
+        return tuple(sorted({feed.folder for feed in self._desk.listing.sources.feeds if feed.folder}))
+
+    def first_run(self) -> None:
+        """Offers ways to begin to somebody whose library is empty."""
+        from pathlib import Path
+
+        from reader.app.beginnings import newsboat_files
+        from reader.app.screens.first_run import FirstRun
+
+        home = Path.home()
+        self._desk.assay.push_screen(FirstRun(self._desk.assay.jobs, home=home, newsboat=newsboat_files(home)))
+
+    def edit_feed(self) -> None:
+        """Asks for a feed's title, folder, address and interval, or for a folder's name."""
+        source = self._desk.sources.current
+        if source is not None and source.feed is not None:
+            from reader.app.screens.feed_dialogs import EditFeed
+
+            self._desk.assay.push_screen(EditFeed(source.feed, self._folders()), self._edited)
+        elif source is not None and source.kind == "folder":
+            from reader.app.screens.feed_dialogs import ChooseFolder
+
+            screen = ChooseFolder(source.title, self._folders(), source.title, title="Rename folder")
+            self._desk.assay.push_screen(screen, lambda name: self._renamed(source.title, name))
+
+    def _edited(self, wanted: "FeedChanges | None") -> None:
+        if wanted is not None and wanted.changes:
+            self._desk.write(lambda library: library.edit_feed(wanted.feed_id, **wanted.changes), then="Feed changed")
+
+    def _renamed(self, old: str, new: str | None) -> None:
+        if new and new != old:
+            self._desk.write(lambda library: library.rename_folder(old, new), then="Folder renamed")
+
+    def unsubscribe(self) -> None:
+        """Unsubscribes the feed under the cursor; undo brings it back with its articles."""
+        source = self._desk.sources.current
+        if source is None or source.feed is None:
+            self._desk.say("Put the cursor on a feed to unsubscribe it.")
+            return
+        feed = source.feed
+        self._desk.write(
+            lambda library: library.unsubscribe((feed.id,)),
+            then=f"Unsubscribed {feed.title or feed.url} · {self._desk.key_of('undo')} undoes",
+        )
+
+    def ask_tags(self, rows: Sequence[ArticleRow]) -> None:
+        """Asks for tags."""
+        from reader.app.screens.tags import TagDialog
+
+        tags = set.intersection(*(set(row.tags) for row in rows))
+        known = {tag for row in self._desk.list.window.rows for tag in row.tags}
+
+        def decided(change: "TagChange | None") -> None:
+            if change is not None:
+                self._desk.marks.set_tags(rows, change.add, change.remove)
+
+        self._desk.assay.push_screen(TagDialog(tags, known, articles=len(rows)), decided)

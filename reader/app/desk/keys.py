@@ -1,0 +1,57 @@
+"""From pressed keys to commands: sequences (`gg`, `0A`), a pane's own keys before those for everywhere, counts."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from reader.app.commands import COMMANDS, Command
+from reader.app.keymaps import KeyTable
+from reader.app.keys import Keys, shown
+
+MOST_COUNT = 9_999
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """What a key led to: a command, or the wait for the rest of a sequence, or nothing."""
+
+    command: Command | None = None
+    count: int = 1
+    waiting: str = ""
+    known: bool = True
+
+
+class Keyboard:
+    """Collects keys until they name a command. `counts`: digits before a command repeat it, as in vim."""
+
+    def __init__(self, table: KeyTable, *, counts: bool = False) -> None:
+        self._by_keys = _by_keys(table.keys)
+        self._prefixes = frozenset(keys[:n] for keys, _ in self._by_keys for n in range(1, len(keys)))
+        self._counts = counts
+        self._so_far: Keys = ()
+        self._count = ""
+
+    def press(self, key: str, pane: str) -> Pressed:
+        """Takes a key that was pressed while a pane had the focus."""
+        if self._counts and not self._so_far and key.isascii() and key.isdigit() and (self._count or key != "0"):
+            self._count = (self._count + key)[-4:]
+            return Pressed(waiting=self._count)
+        keys = (*self._so_far, key)
+        command = self._by_keys.get((keys, pane)) or self._by_keys.get((keys, ""))
+        if command is None and keys in self._prefixes:
+            self._so_far = keys
+            return Pressed(waiting=self._count + shown(keys))
+        began, count = bool(self._so_far or self._count), int(self._count or 1)
+        self._so_far, self._count = (), ""
+        if command is None:
+            return self.press(key, pane) if began and len(keys) > 1 else Pressed(known=False)
+        return Pressed(command, min(count, MOST_COUNT))
+
+
+def _by_keys(table: Mapping[str, tuple[Keys, ...]]) -> dict[tuple[Keys, str], Command]:
+    """Commands by sequence and pane ("" for everywhere). Where two claim one, the first in the registry has it."""
+    found: dict[tuple[Keys, str], Command] = {}
+    for command in COMMANDS:
+        for keys in table.get(command.id, ()):
+            for pane in command.panes or ("",):
+                found.setdefault((keys, pane), command)
+    return found

@@ -1,0 +1,189 @@
+"""Read, star, tags, and taking them back: shown at once, written at once by the writing thread."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from reader.errors import ReaderError
+from reader.library import Library
+from reader.model import ArticleRow, Sources
+
+if TYPE_CHECKING:
+    from reader.app.screens.desk import Desk
+
+
+class Marks:
+    """What the reader does to articles. With rows selected, all of them are meant."""
+
+    def __init__(self, desk: "Desk") -> None:
+        self._desk = desk
+        self._anchor: int | None = None
+
+    def _meant(self) -> tuple[ArticleRow, ...]:
+        window = self._desk.list.window
+        if self._desk.list.chosen:
+            return tuple(row for row in window.rows if row.id in self._desk.list.chosen)
+        return (window.current,) if window.current else ()
+
+    def toggle_read(self) -> None:
+        """Marks unread what is all read, else read."""
+        rows = self._meant()
+        if rows:
+            self.set_read([row.id for row in rows], read=not all(row.read for row in rows), said=len(rows) > 1)
+            self.end_selection()
+
+    def set_read(self, ids: Sequence[int], *, read: bool, said: bool = False) -> None:
+        """Marks articles read or unread."""
+        changed = self._change(ids, lambda row: replace(row, read=read))
+        self._count_unread(changed, -1 if read else 1)
+        wanted = tuple(ids)
+        self._write(lambda library: library.mark("read" if read else "unread", ids=wanted))
+        if said:
+            self._desk.say(f"{len(wanted)} marked {'read' if read else 'unread'} · {self._undo_key} undoes")
+
+    def toggle_star(self) -> None:
+        """Stars, or takes the star away from what is all starred."""
+        rows = self._meant()
+        if not rows:
+            return
+        ids = tuple(row.id for row in rows)
+        starred = not all(row.starred for row in rows)
+        self._change(ids, lambda row: replace(row, starred=starred))
+        self._write(lambda library: library.mark("starred" if starred else "unstarred", ids=ids))
+        self.end_selection()
+
+    @property
+    def _undo_key(self) -> str:
+        return self._desk.key_of("undo")
+
+    def _change(self, ids: Iterable[int], changed: Callable[[ArticleRow], ArticleRow]) -> list[ArticleRow]:
+        """Shows the change in the list; the rows that it changed."""
+        listed = self._desk.list
+        indices = listed.window.change(ids, changed)
+        listed.repaint_rows(indices)
+        return [listed.window.rows[index] for index in indices]
+
+    def _count_unread(self, rows: Sequence[ArticleRow], by: int) -> None:
+        """Shows the new counts before the library has them."""
+        if not rows:
+            return
+        listing = self._desk.listing
+        per_feed: dict[int, int] = {}
+        for row in rows:
+            per_feed[row.feed_id] = per_feed.get(row.feed_id, 0) + by
+        feeds = tuple(
+            replace(feed, unread=max(0, feed.unread + per_feed[feed.id])) if feed.id in per_feed else feed
+            for feed in listing.sources.feeds
+        )
+        views = tuple(
+            replace(view, count=max(0, view.count + by * len(rows))) if view.key == "unread" else view
+            for view in listing.sources.views
+        )
+        listing.show_sources(Sources(views, feeds))
+
+    def _write(self, work: Callable[[Library], object]) -> None:
+        self._desk.write(work)
+
+    # many at once
+
+    def all_read(self) -> None:
+        """Marks read all that the list holds, as it was when it was opened."""
+        self._many(
+            "all", lambda row: True, lambda library, query, moment, _: library.mark("read", query=query, moment=moment)
+        )
+
+    def above_read(self) -> None:
+        """Marks read what stands above the cursor."""
+        cursor = self._desk.list.window.cursor
+        above = {row.id for row in self._desk.list.window.rows[:cursor]}
+        self._many(
+            "above",
+            lambda row: row.id in above,
+            lambda library, query, moment, at: library.mark("read", query=query, moment=moment, above=at),
+        )
+
+    def below_read(self) -> None:
+        """Marks read what stands below the cursor."""
+        cursor = self._desk.list.window.cursor
+        below = {row.id for row in self._desk.list.window.rows[cursor + 1 :]}
+        self._many(
+            "below",
+            lambda row: row.id in below,
+            lambda library, query, moment, at: library.mark("read", query=query, moment=moment, below=at),
+        )
+
+    def _many(self, which: str, meant: Callable[[ArticleRow], bool], mark: Callable[..., int]) -> None:
+        window, listing = self._desk.list.window, self._desk.listing
+        if window.current is None:
+            return
+        query, moment, position = listing.query, listing.moment, window.current.position
+        self._change([row.id for row in window.rows if meant(row)], lambda row: replace(row, read=True))
+        self._desk.do(self._marked(which, lambda library: mark(library, query, moment, position)))
+
+    async def _marked(self, which: str, work: Callable[[Library], int]) -> None:
+        try:
+            count = await self._desk.store.write(work)
+        except ReaderError:
+            await self._desk.listing.follow()
+            raise
+        where = "" if which == "all" else f" {which} the cursor"
+        self._desk.say(f"{count:,} marked read{where} · {self._undo_key} undoes" if count else "Nothing was unread.")
+        await self._desk.listing.follow()
+
+    # taking back
+
+    async def undo(self) -> None:
+        """Takes the last change back."""
+        done = await self._desk.store.write(lambda library: library.undo())
+        self._desk.say(f"Undone: {done}" if done else "There is nothing to undo.")
+        await self._desk.listing.follow()
+
+    async def redo(self) -> None:
+        """Does again what was taken back."""
+        done = await self._desk.store.write(lambda library: library.redo())
+        self._desk.say(f"Done again: {done}" if done else "There is nothing to redo.")
+        await self._desk.listing.follow()
+
+    # tags
+
+    def tags(self) -> None:
+        """Asks for the tags of what is meant."""
+        rows = self._meant()
+        if rows:
+            self._desk.feeding.ask_tags(rows)
+
+    def set_tags(self, rows: Sequence[ArticleRow], add: Sequence[str], remove: Sequence[str]) -> None:
+        """Puts tags on articles and takes others off."""
+        ids = tuple(row.id for row in rows)
+        self._change(ids, lambda row: replace(row, tags=tuple(sorted((set(row.tags) | set(add)) - set(remove)))))
+        self._write(lambda library: library.tag(ids, add=tuple(add), remove=tuple(remove)))
+        self.end_selection()
+
+    # selection
+
+    def select(self) -> None:
+        """Begins a selection at the cursor, or ends it."""
+        if not self.end_selection() and self._desk.list.window.current is not None:
+            self._anchor = self._desk.list.window.current.id
+            self.extend_selection()
+
+    def extend_selection(self) -> None:
+        """Tells that the cursor has moved: the selection reaches to it."""
+        window = self._desk.list.window
+        anchor = window.index_of(self._anchor) if self._anchor is not None else None
+        if anchor is None:
+            return
+        first, last = sorted((anchor, window.cursor))
+        self._desk.list.chosen = frozenset(row.id for row in window.rows[first : last + 1])
+        self._desk.list.refresh()
+        self._desk.say(f"{len(self._desk.list.chosen)} selected")
+
+    def end_selection(self) -> bool:
+        """Lets the selection go; False where there was none."""
+        if self._anchor is None:
+            return False
+        self._anchor = None
+        self._desk.list.chosen = frozenset()
+        self._desk.list.refresh()
+        self._desk.say("")
+        return True

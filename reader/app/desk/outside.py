@@ -1,0 +1,207 @@
+"""What reaches beyond the desk: the browser, the clipboard, child processes, dialogs and other screens."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from textual.actions import SkipAction
+
+from reader.app.commands import COMMAND
+from reader.app.themes import DARK, LIGHT
+from reader.model import ArticleRow, Feed
+from reader.text import safe_url
+
+if TYPE_CHECKING:
+    from reader.app.automatic import AutomaticPolls
+    from reader.app.jobs import Job
+    from reader.app.screens.desk import Desk
+    from reader.app.screens.links import LinkChosen
+
+
+class Outside:
+    """The commands that leave the desk."""
+
+    def __init__(self, desk: "Desk") -> None:
+        self._desk = desk
+        self._automatic: AutomaticPolls | None = None
+
+    # the article's address
+
+    def _row(self) -> ArticleRow | None:
+        row = self._desk.list.window.current
+        if row is None:
+            self._desk.say("No article is selected.")
+        elif not safe_url(row.url):
+            self._desk.say("This article has no address that can be opened.")
+        else:
+            return row
+        return None
+
+    async def browse(self) -> None:
+        """Opens the article in the browser and marks it read."""
+        row = self._row()
+        if row is not None and await self.open_address(row.url) and not row.read:
+            self._desk.marks.set_read((row.id,), read=True)
+
+    async def open_address(self, url: str) -> bool:
+        """Opens an address in the browser that the settings name, else in the system's."""
+        from reader.app.opening import open_url
+
+        self._desk.say(f"Opening {url}")
+        fault = await open_url(self._desk.assay, url, self._desk.assay.config.app.browser)
+        if fault:
+            self._desk.say(fault, fault=True)
+        return not fault
+
+    def copy_link(self) -> None:
+        """Copies the article's address."""
+        row = self._row()
+        if row is not None:
+            self._copy(row.url, "Link copied")
+
+    def copy_citation(self) -> None:
+        """Copies a citation of the article."""
+        from reader.app.opening import citation
+
+        row = self._desk.list.window.current
+        if row is not None:
+            self._copy(citation(row), "Citation copied")
+
+    def _copy(self, text: str, said: str) -> None:
+        from reader.app.opening import copy
+
+        copy(self._desk.assay, text)
+        self._desk.say(said)
+
+    def links(self) -> None:
+        """Lists the links of the article."""
+        links = self._desk.text.doc.links
+        if not links:
+            self._desk.say("This article has no links.")
+            return
+        from reader.app.screens.links import Links
+
+        self._desk.assay.push_screen(Links(links), self._link_chosen)
+
+    async def _link_chosen(self, chosen: "LinkChosen | None") -> None:
+        if chosen is None:
+            return
+        if chosen.copy:
+            self._copy(chosen.url, "Link copied")
+        else:
+            await self.open_address(chosen.url)
+
+    # child processes
+
+    def poll_feed(self) -> None:
+        """Polls the feed that is meant: under the cursor of Sources, or the one of the list or the article."""
+        feed_id = self._feed_meant()
+        feed = next((feed for feed in self._desk.listing.sources.feeds if feed.id == feed_id), None)
+        if feed is None:
+            self.poll_all()
+        elif self._desk.assay.jobs.poll(url=feed.url) is None:
+            self._desk.say("A poll is under way.")
+        else:
+            self._desk.status.say("progress", f"Polling {feed.title or feed.url}", "bar")
+
+    def _feed_meant(self) -> int | None:
+        sources, listing, row = self._desk.sources, self._desk.listing, self._desk.list.window.current
+        if self._desk.panes.focused == "sources" and sources.current and sources.current.feed:
+            return sources.current.feed.id
+        if listing.source.feed:
+            return listing.source.feed.id
+        return row.feed_id if row else None
+
+    def poll_all(self) -> None:
+        """Polls every feed."""
+        if self._desk.assay.jobs.poll(every=True) is None:
+            self._desk.say("A poll is under way.")
+        else:
+            self._desk.status.say("progress", "Polling…", "bar")
+
+    def full_text(self) -> None:
+        """Fetches the page of what is meant and takes the full article from it."""
+        row = self._row()
+        if row is not None and self._desk.assay.jobs.start(["full-text", "--json", str(row.id)]) is not None:
+            self._desk.status.say("progress", "Fetching the full text…", "bar")
+
+    def poll_by_itself(self) -> None:
+        """Polls when feeds fall due, if the settings say so."""
+        if not self._desk.assay.config.poll.automatic:
+            return
+        from reader.app.automatic import AutomaticPolls
+
+        async def feeds() -> tuple[Feed, ...]:
+            return await self._desk.store.read(lambda library: library.feeds())
+
+        self._automatic = AutomaticPolls(self._desk.assay.jobs, feeds, self._desk.assay.now)
+        self._automatic.look()
+
+    def end_polling(self) -> None:
+        """No poll starts by itself any more."""
+        if self._automatic is not None:
+            self._automatic.close()
+
+    def job_event(self, job: "Job", data: Mapping[str, object]) -> None:
+        """Shows how far a job is."""
+        if job.command[0] == "poll":
+            self._desk.status.say("progress", job.progress.text, "bar")
+        elif data.get("event") == "failed":
+            self._desk.say(str(data.get("detail") or data.get("error") or "That failed."), fault=True)
+        elif data.get("event") == "full_text":
+            self._desk.say("The full text is here.")
+            self._desk.reading.reload()
+
+    def job_ended(self, job: "Job", code: int, error: str) -> None:
+        """Shows what came of a job."""
+        from reader.app.polling import outcome
+
+        self._desk.status.say("progress", "")
+        if job.command[0] == "poll":
+            if self._automatic is not None:
+                self._automatic.poll_ended(job, code)
+            if not (job.automatic and code == 0 and not job.progress.new):
+                self._desk.say(outcome(job.progress, code, error))
+        elif code and error:
+            self._desk.say(error, fault=True)
+
+    # the app
+
+    def palette(self) -> None:
+        """Finds a command by its name."""
+        from textual.command import CommandPalette
+
+        from reader.app.screens.palette import CommandProvider
+
+        self._desk.assay.push_screen(CommandPalette(providers=[CommandProvider]))
+
+    def help(self) -> None:
+        """Shows every key."""
+        from reader.app.screens.help import Help
+
+        self._desk.assay.push_screen(Help(self._desk.assay.keys), self._help_chose)
+
+    async def _help_chose(self, command_id: str | None) -> None:
+        if command_id:
+            await self._desk.run_command(COMMAND[command_id])
+
+    def theme(self) -> None:
+        """Changes between dark and light; remembered."""
+        app = self._desk.assay
+        app.theme = LIGHT.name if app.current_theme.dark else DARK.name
+        app.remember(replace(app.remembered, theme=app.theme))
+
+    def redraw(self) -> None:
+        """Paints the whole screen anew."""
+        self._desk.assay.refresh(layout=True)
+
+    def suspend(self) -> None:
+        """Hands the terminal back to the shell until `fg`."""
+        try:
+            self._desk.assay.action_suspend_process()
+        except SkipAction:
+            self._desk.say("This terminal cannot suspend a program.")
+
+    async def quit(self) -> None:
+        """Quits."""
+        await self._desk.assay.leave()

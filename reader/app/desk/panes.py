@@ -1,0 +1,157 @@
+"""Focus, arrangement, hiding, zooming and sizes of the panes."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from reader.app.arrangement import arrangement, reachable, width_class
+from reader.app.commands import PARTS
+
+if TYPE_CHECKING:
+    from reader.app.screens.desk import Desk
+
+TITLES = {"highlights": "Highlights", "companies": "Companies", "disclaimers": "Disclaimers"}
+SIZES = {"sources": 28, "parts": 46, "articles": 40, "highlights": 0, "companies": 0, "disclaimers": 0}
+"""Columns of the outer panes, per cent of the height for Articles, rows for the parts (0: shared out)."""
+STEPS = {"sources": 2, "parts": 2, "articles": 5, "highlights": 1, "companies": 1, "disclaimers": 1}
+LEAST = {"sources": 16, "parts": 24, "articles": 15, "highlights": 4, "companies": 4, "disclaimers": 4}
+MOST = {"sources": 60, "parts": 100, "articles": 80, "highlights": 40, "companies": 40, "disclaimers": 40}
+
+
+class Panes:
+    """Which panes are seen and which one the keys go to."""
+
+    def __init__(self, desk: "Desk") -> None:
+        self._desk = desk
+        self.part = "highlights"
+        self.zoomed = ""
+        self.focused = "articles"
+
+    @property
+    def hidden(self) -> frozenset[str]:
+        """The panes that the reader hid; remembered."""
+        return self._desk.assay.remembered.hidden & frozenset(("sources", *PARTS))
+
+    def arrange(self) -> None:
+        """Shows the panes that belong on a screen of this width."""
+        desk = self._desk
+        part = self.part = self.focused if self.focused in PARTS else self.part
+        now = arrangement(desk.size.width, self.focused, part, self.hidden, self.zoomed)
+        for name, pane in desk.panes_by_name.items():
+            pane.display = name in now.panes
+        desk.reading_column.display = bool(now.panes & {"articles", "article"})
+        desk.parts_column.display = bool(now.panes & set(PARTS))
+        desk.tabs.display = now.tabs
+        self._show_tabs()
+        self._size(now.panes, now.width)
+
+    def _show_tabs(self) -> None:
+        counts = self._desk.reading.counts
+        tabs = [(part, TITLES[part], counts.get(part, 0)) for part in PARTS if part not in self.hidden]
+        self._desk.tabs.show(tabs, self.part)
+
+    def refresh_tabs(self) -> None:
+        """Tells that another article has other counts."""
+        self._show_tabs()
+
+    def focus(self, name: str) -> None:
+        """Gives a pane the focus, and shows it if it was not in view."""
+        if self.zoomed and name != self.zoomed:
+            self.zoomed = name
+        self.focused = name
+        self.arrange()
+        self._desk.panes_by_name[name].focus(scroll_visible=False)
+        self._desk.show_hints()
+
+    def focus_came(self, name: str) -> None:
+        """Tells that a pane was focused, by a click for example."""
+        if name != self.focused:
+            self.focused = name
+            self.arrange()
+            self._desk.show_hints()
+
+    def next(self) -> None:
+        """The next pane."""
+        self._step(1)
+
+    def previous(self) -> None:
+        """The previous pane."""
+        self._step(-1)
+
+    def _step(self, by: int) -> None:
+        panes = reachable(self._desk.size.width, self.hidden)
+        place = panes.index(self.focused) if self.focused in panes else 0
+        leaving = self.focused
+        self.focus(panes[(place + by) % len(panes)])
+        if leaving == "sources":
+            self._desk.listing.open_under_cursor()
+
+    # hiding and zooming
+
+    def toggle_sources(self) -> None:
+        """Shows or hides Sources."""
+        self._toggle("sources")
+
+    def toggle_highlights(self) -> None:
+        """Shows or hides Highlights."""
+        self._toggle("highlights")
+
+    def toggle_companies(self) -> None:
+        """Shows or hides Companies."""
+        self._toggle("companies")
+
+    def toggle_disclaimers(self) -> None:
+        """Shows or hides Disclaimers."""
+        self._toggle("disclaimers")
+
+    def _toggle(self, name: str) -> None:
+        """On a wide screen hides or shows; where panes take turns, brings the pane up, or puts it away again."""
+        if width_class(self._desk.size.width) == "wide" and not self.zoomed:
+            hidden = self.hidden ^ {name}
+            self._desk.assay.remember(replace(self._desk.assay.remembered, hidden=hidden))
+            if self.focused == name and name in hidden:
+                self.focus("articles")
+            self.arrange()
+        elif self.focused == name:
+            self.focus("article")
+        else:
+            if name in self.hidden:
+                self._desk.assay.remember(replace(self._desk.assay.remembered, hidden=self.hidden - {name}))
+            self.focus(name)
+
+    def zoom(self) -> None:
+        """Gives the focused pane the whole screen, or takes it back."""
+        self.zoomed = "" if self.zoomed else self.focused
+        self.arrange()
+
+    # sizes
+
+    def grow(self) -> None:
+        """Makes the focused pane larger."""
+        self._resize(1)
+
+    def shrink(self) -> None:
+        """Makes the focused pane smaller."""
+        self._resize(-1)
+
+    def _resize(self, by: int) -> None:
+        name, by = ("articles", -by) if self.focused == "article" else (self.focused, by)
+        if name in PARTS and (width_class(self._desk.size.width) != "wide" or len(set(PARTS) - self.hidden) == 1):
+            name = "parts"
+        sizes = dict(self._desk.assay.remembered.sizes)
+        current = sizes.get(name) or SIZES[name] or self._desk.panes_by_name[name].size.height + 2
+        sizes[name] = max(LEAST[name], min(MOST[name], current + by * STEPS[name]))
+        self._desk.assay.remember(replace(self._desk.assay.remembered, sizes=sizes))
+        self.arrange()
+
+    def _size(self, visible: frozenset[str], width: str) -> None:
+        desk = self._desk
+        sizes = {**SIZES, **self._desk.assay.remembered.sizes}
+        alone = not visible & {"articles", "article"}
+        desk.sources.styles.width = "1fr" if alone else min(sizes["sources"], desk.size.width // 3)
+        desk.parts_column.styles.width = "1fr" if alone else min(sizes["parts"], desk.size.width * 2 // 5)
+        both = {"articles", "article"} <= visible
+        desk.list.styles.height = f"{sizes['articles']}%" if both else "1fr"
+        shown = [part for part in PARTS if part in visible]
+        for part in PARTS:
+            fixed = sizes[part] if len(shown) > 1 and part != shown[-1] else 0
+            desk.panes_by_name[part].styles.height = fixed or ("1.4fr" if part == "highlights" else "1fr")

@@ -1,0 +1,279 @@
+"""The article on the screen: loading it, setting it in its four panes, opening it, reading on."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.timer import Timer
+
+from reader.app.commands import PARTS
+from reader.app.rendering import Doc, article_doc, companies_doc, disclaimers_doc, emptied, highlights_doc
+from reader.app.widgets.text import TextPane
+from reader.library import Library
+from reader.model import Article, ArticleRow
+
+if TYPE_CHECKING:
+    from reader.app.screens.desk import Desk
+
+LOAD_AFTER = 0.035
+"""Seconds that the cursor rests before its article is loaded: holding j down loads nothing on the way."""
+NOTHING = "Nothing is selected."
+NONE_YET = "Pick an article: Enter opens it."
+
+
+@dataclass(frozen=True, slots=True)
+class Docs:
+    """An article and its panes' documents."""
+
+    article: Article
+    by_pane: Mapping[str, Doc]
+
+
+def load(
+    library: Library, article_id: int, widths: Mapping[str, int], terms: tuple[str, ...], opened: frozenset[int]
+) -> Docs | None:
+    """An article, set for panes of these widths; None where it is gone. Runs on the reading thread."""
+    article = library.article(article_id)
+    return None if article is None else set_article(article, widths, terms, opened)
+
+
+def set_article(
+    article: Article, widths: Mapping[str, int], terms: tuple[str, ...], opened: frozenset[int] = frozenset()
+) -> Docs:
+    """The documents of an article's panes."""
+    return Docs(
+        article,
+        {
+            "article": article_doc(article, widths["article"], terms=terms, opened=opened),
+            "highlights": highlights_doc(article.parts, widths["highlights"], terms),
+            "companies": companies_doc(article.parts, widths["companies"], terms),
+            "disclaimers": disclaimers_doc(article.parts, widths["disclaimers"], terms),
+        },
+    )
+
+
+class Reading:
+    """What is read. `shown` is in the panes; `opened` is the article that the reader has opened, not only passed."""
+
+    def __init__(self, desk: "Desk") -> None:
+        self._desk = desk
+        self.shown: Article | None = None
+        self.opened: int | None = None
+        self._folds: frozenset[int] = frozenset()
+        self._load: Timer | None = None
+        self._mark: Timer | None = None
+        self._evidence: tuple[int, int] = (-1, 0)
+        self._then_block: int | None = None
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How much the parts of the article hold."""
+        if self.shown is None:
+            return {}
+        parts = self.shown.parts
+        companies = len({c.name for c in parts.companies} | {p.name for p in parts.profiles})
+        return {
+            "highlights": len(parts.highlights.items),
+            "companies": companies,
+            "disclaimers": len(parts.disclaimers),
+        }
+
+    # loading
+
+    def look_at(self, row: ArticleRow | None, *, at_once: bool = False) -> None:
+        """Brings the article under the cursor into the panes, once the cursor rests."""
+        if self._load is not None:
+            self._load.stop()
+            self._load = None
+        if row is None:
+            self._clear()
+        elif self.shown is None or self.shown.row.id != row.id:
+            if at_once:
+                self._start_loading(row.id)
+            else:
+                self._load = self._desk.set_timer(LOAD_AFTER, lambda: self._start_loading(row.id))
+
+    def reload(self) -> None:
+        """Brings the same article in anew: its text, its state or what is searched has changed."""
+        row = self._desk.list.window.current
+        if row is not None:
+            self._start_loading(row.id)
+
+    def _start_loading(self, article_id: int) -> None:
+        self._load = None
+        self._desk.do(self._loaded(article_id), lane="article")
+
+    async def _loaded(self, article_id: int) -> None:
+        same = self.shown is not None and self.shown.row.id == article_id
+        folds = self._folds if same else frozenset()
+        widths, terms = self._widths(), self._desk.list.terms
+        docs = await self._desk.store.read(
+            lambda library: load(library, article_id, widths, terms, folds), lane="article"
+        )
+        row = self._desk.list.window.current
+        if docs is None or row is None or row.id != article_id:
+            return
+        self.keep_place()
+        self._folds = folds
+        self.shown = docs.article
+        self._show(docs, keep=same)
+        if not same:
+            self._evidence = (-1, 0)
+            self._desk.text.scroll_part(docs.article.scroll)
+            self._first_hit()
+        self._mark_later(docs.article.row)
+
+    def _show(self, docs: Docs, *, keep: bool) -> None:
+        counts = self.counts
+        for name, doc in docs.by_pane.items():
+            pane = self._desk.text_panes[name]
+            if keep and pane.doc == doc:
+                continue
+            pane.show(doc, keep=keep, count=counts.get(name))
+        self._desk.panes.refresh_tabs()
+
+    def _first_hit(self) -> None:
+        lines = self._desk.text.doc.hit_lines
+        if lines and self._desk.listing.searching:
+            self._desk.text.show_line(lines[0])
+
+    def _widths(self) -> dict[str, int]:
+        return {name: pane.text_width for name, pane in self._desk.text_panes.items()}
+
+    def _clear(self) -> None:
+        self.keep_place()
+        self.shown = None
+        self.opened = None
+        for name, pane in self._desk.text_panes.items():
+            pane.show(emptied(Doc(), NONE_YET if name == "article" else ""))
+        self._desk.panes.refresh_tabs()
+
+    def set_anew(self, pane: TextPane) -> None:
+        """Sets the article for another width of a pane."""
+        if self.shown is None:
+            return
+        widths = {**dict.fromkeys(self._desk.text_panes, 10), pane.id or "": pane.text_width}
+        docs = set_article(self.shown, widths, self._desk.list.terms, self._folds)
+        pane.show(docs.by_pane[pane.id or ""], keep=True, count=self.counts.get(pane.id or ""))
+
+    def keep_place(self) -> None:
+        """Writes down how far the article was read."""
+        if self.shown is None:
+            return
+        article_id, part = self.shown.row.id, self._desk.text.scrolled
+        if abs(part - self.shown.scroll) > 0.001 and self._desk.text.doc.lines:
+            self._desk.write(lambda library: library.keep_scroll(article_id, part))
+
+    # opening
+
+    def open(self) -> None:
+        """Opens the article under the cursor and gives its text the focus."""
+        if self._open_here() is not None:
+            self._desk.panes.focus("article")
+
+    def _open_here(self) -> ArticleRow | None:
+        row = self._desk.list.window.current
+        if row is None:
+            return None
+        self.opened = row.id
+        self.look_at(row, at_once=True)
+        self._mark_later(row)
+        return row
+
+    def _mark_later(self, row: ArticleRow) -> None:
+        """Marks an article read as the settings say: when it is opened, after some seconds, or never."""
+        settings = self._desk.assay.config.app
+        if self._mark is not None:
+            self._mark.stop()
+            self._mark = None
+        if row.read or settings.mark_read == "never":
+            return
+        if settings.mark_read == "after":
+            self._mark = self._desk.set_timer(
+                settings.mark_read_seconds, lambda: self._desk.marks.set_read((row.id,), read=True)
+            )
+        elif self.opened == row.id:
+            self._desk.marks.set_read((row.id,), read=True)
+
+    # reading on
+
+    def on(self) -> None:
+        """Opens the article; then a page down; at its end the next unread one."""
+        row = self._desk.list.window.current
+        if row is None:
+            self.next_unread()
+        elif self.opened != row.id:
+            self._open_here()
+            if "article" not in self._visible():
+                self._desk.panes.focus("article")
+        elif self._desk.text.at_end:
+            self.next_unread()
+        else:
+            self._desk.text.page(1)
+
+    def _visible(self) -> set[str]:
+        return {name for name, pane in self._desk.panes_by_name.items() if pane.display}
+
+    def next_unread(self, count: int = 1) -> None:
+        """The next unread article, in the next feed if need be; while searching, the next hit."""
+        self._step(count, backwards=False)
+
+    def previous_unread(self, count: int = 1) -> None:
+        """The previous unread article; while searching, the previous hit."""
+        self._step(count, backwards=True)
+
+    def _step(self, count: int, *, backwards: bool) -> None:
+        if self._desk.listing.searching:
+            self._next_hit(backwards=backwards)
+        else:
+            self._desk.do(self._desk.listing.go_to_unread(count, backwards=backwards), lane="list")
+
+    def arrived(self) -> None:
+        """Opens the article that the cursor was brought to."""
+        self._open_here()
+        if self._desk.panes.focused in ("sources", *PARTS) or "article" not in self._visible():
+            self._desk.panes.focus("article" if "articles" not in self._visible() else "articles")
+
+    def _next_hit(self, *, backwards: bool) -> None:
+        """The next hit in the text if that has the focus, else the next article that has one."""
+        text = self._desk.text
+        if self._desk.panes.focused == "article":
+            at, height = text.scroll_offset.y, text.scrollable_content_region.height
+            lines = [line for line in text.doc.hit_lines if (line < at if backwards else line >= at + height)]
+            if lines:
+                text.show_line(lines[-1] if backwards else lines[0])
+                return
+        self._desk.list.move(-1 if backwards else 1)
+
+    # folds and evidence
+
+    def toggle_folds(self) -> None:
+        """Opens every fold of the text, or closes them all."""
+        if self.shown is not None:
+            folded = frozenset(block for _, block in self._desk.text.doc.folds)
+            self._fold(frozenset() if self._folds else folded)
+
+    def toggle_fold(self, block: int) -> None:
+        """Opens or closes the fold that begins with a block."""
+        first = max((start for start in self._folds if start <= block), default=block)
+        self._fold(self._folds - {first} if first in self._folds else self._folds | {block})
+
+    def _fold(self, opened: frozenset[int]) -> None:
+        self._folds = opened
+        top = self._desk.text.scroll_offset.y
+        self.set_anew(self._desk.text)
+        self._desk.text.scroll_to(y=top, animate=False)
+
+    def show_evidence(self, pane: TextPane, item: int) -> None:
+        """Goes to the block that supports an item; again for the next one that does."""
+        blocks = pane.doc.targets[item]
+        if not blocks:
+            self._desk.say("The text has no passage to show for this.")
+            return
+        turn = self._evidence[1] + 1 if self._evidence[0] == hash((pane.id, item)) else 0
+        self._evidence = (hash((pane.id, item)), turn)
+        if "article" not in self._visible():
+            self._desk.panes.focus("article")
+        self._desk.text.show_block(blocks[turn % len(blocks)])
+        of = f" {turn % len(blocks) + 1} of {len(blocks)}" if len(blocks) > 1 else ""
+        self._desk.say(f"Passage{of} in the text")

@@ -1,0 +1,287 @@
+"""The desk: the main screen. It owns the panes, sends keys to commands and messages to whoever they concern."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from inspect import isawaitable
+from typing import TYPE_CHECKING, Any, ClassVar, cast
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.message import Message
+from textual.screen import Screen
+from textual.worker import Worker, WorkerState
+
+from reader.app.commands import COMMAND, COMMANDS, PARTS, Command
+from reader.app.desk.asking import Asking
+from reader.app.desk.feeding import Feeding
+from reader.app.desk.keys import Keyboard
+from reader.app.desk.listing import Listing
+from reader.app.desk.marks import Marks
+from reader.app.desk.moving import Moving
+from reader.app.desk.outside import Outside
+from reader.app.desk.panes import TITLES, Panes
+from reader.app.desk.reading import Reading
+from reader.app.jobs import Job
+from reader.app.keys import pressed, shown
+from reader.app.store import Superseded
+from reader.app.widgets.answers import QueryAccepted, QueryGivenUp, QueryTyped
+from reader.app.widgets.articles import ArticleList
+from reader.app.widgets.bars import KeyLine, StatusLine, Tabs
+from reader.app.widgets.sources import SourceList
+from reader.app.widgets.text import TextPane
+from reader.errors import QueryError, ReaderError
+from reader.library import Library
+
+if TYPE_CHECKING:
+    from reader.app.app import AssayApp
+
+Pane = SourceList | ArticleList | TextPane
+
+
+class Desk(Screen[None]):
+    """Sources, Articles, Article, Highlights, Companies, Disclaimers."""
+
+    BINDINGS: ClassVar[list[BindingType]] = []
+
+    class LibraryChanged(Message):
+        """Somebody changed the library."""
+
+        def can_replace(self, message: Message) -> bool:
+            return isinstance(message, Desk.LibraryChanged)
+
+    def __init__(self) -> None:
+        super().__init__(id="desk")
+        self.listing = Listing(self)
+        self.reading = Reading(self)
+        self.marks = Marks(self)
+        self.panes = Panes(self)
+        self.moving = Moving(self)
+        self.outside = Outside(self)
+        self.feeding = Feeding(self)
+        self.asking = Asking(self)
+        self.faults: list[BaseException] = []
+
+    @property
+    def assay(self) -> "AssayApp":
+        """The app, as what it is."""
+        return cast("AssayApp", self.app)
+
+    # building
+
+    def compose(self) -> ComposeResult:
+        settings = self.assay.config.app
+        self.store = self.assay.store
+        self._keyboard = Keyboard(self.assay.keys, counts=settings.keys == "vim")
+        self.sources = SourceList()
+        self.list = ArticleList(self.assay.now, comfortable=settings.rows == "comfortable")
+        self.text = TextPane("article", "Article", measure=settings.measure)
+        parts = {name: TextPane(name, TITLES[name]) for name in PARTS}
+        self.text_panes: dict[str, TextPane] = {"article": self.text, **parts}
+        self.panes_by_name: dict[str, Pane] = {"sources": self.sources, "articles": self.list, **self.text_panes}
+        self.tabs, self.status, self.key_line = Tabs(), StatusLine(), KeyLine()
+        self.reading_column = Vertical(self.list, self.text, id="reading")
+        self.parts_column = Vertical(self.tabs, *parts.values(), id="parts")
+        yield Horizontal(self.sources, self.reading_column, self.parts_column, id="columns")
+        yield self.status
+        yield self.key_line
+
+    async def on_mount(self) -> None:
+        self.panes.arrange()
+        self.list.focus()
+        self.show_hints()
+        look = self.store.first_look
+        assert look is not None
+        try:
+            first = await asyncio.wrap_future(look)
+        except ReaderError as fault:
+            self.assay.fail(fault)
+            return
+        self.listing.begin(first)
+        self.store.on_change = self._library_changed
+        self.call_after_refresh(self._after_first_frame, bool(first.sources.feeds))
+
+    def _after_first_frame(self, any_feeds: bool) -> None:
+        for fault in self.assay.keys.faults[:1]:
+            self.say(fault, fault=True)
+        if not any_feeds:
+            self.feeding.first_run()
+        self.outside.poll_by_itself()
+
+    async def before_leaving(self) -> None:
+        """Writes down what would be lost otherwise."""
+        self.outside.end_polling()
+        self.reading.keep_place()
+
+    # work
+
+    def do(self, work: Awaitable[object], lane: str = "") -> None:
+        """Runs work beside the screen. Work of one lane takes the place of what ran there."""
+        self.run_worker(self._done(work), group=lane or "desk", exclusive=bool(lane), exit_on_error=False)
+
+    async def _done(self, work: Awaitable[object]) -> None:
+        try:
+            await work
+        except Superseded:
+            pass
+        except QueryError as error:
+            self.say(str(error), fault=True)
+        except ReaderError as error:
+            self.say(str(error), fault=True)
+
+    def write(self, work: Callable[[Library], object], then: str = "") -> None:
+        """Asks the writing thread; if that fails, says so and shows what really is."""
+        self.do(self._written(self.store.write(work), then))
+
+    async def _written(self, work: Awaitable[object], then: str) -> None:
+        try:
+            await work
+        except ReaderError as error:
+            await self.listing.follow()
+            self.say(str(error), fault=True)
+        else:
+            if then:
+                self.say(then)
+                await self.listing.follow()
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        if event.state is WorkerState.ERROR and event.worker.error is not None:
+            self.faults.append(event.worker.error)
+            self.log.error(event.worker.error)
+            self.say(f"Something went wrong: {event.worker.error}", fault=True)
+
+    def _library_changed(self) -> None:
+        self.post_message(self.LibraryChanged())
+
+    @on(LibraryChanged)
+    def _follow(self) -> None:
+        self.do(self.listing.follow(), lane="follow")
+
+    # words
+
+    def say(self, text: str, *, fault: bool = False) -> None:
+        """Says something in the status line, until the next key."""
+        self.status.say("message", text, "bar-error" if fault else "bar-bright")
+
+    def key_of(self, command_id: str) -> str:
+        """The first key of a command, as it is shown."""
+        keys = self.assay.keys.keys.get(command_id, ())
+        return shown(keys[0]) if keys else COMMAND[command_id].help
+
+    def show_hints(self) -> None:
+        """Shows the keys that matter in the focused pane."""
+        self.key_line.show(
+            [
+                (command.id, self.key_of(command.id), command.hint)
+                for command in COMMANDS
+                if command.hint and self.panes.focused in command.hinted and self.assay.keys.keys.get(command.id)
+            ]
+        )
+
+    # keys
+
+    @property
+    def focused_pane(self) -> Pane:
+        """The pane that keys go to."""
+        return self.panes_by_name[self.panes.focused]
+
+    async def on_key(self, event: events.Key) -> None:
+        if self.asking.open:
+            return
+        found = self._keyboard.press(pressed(event.key, event.character), self.panes.focused)
+        self.status.say("keys", found.waiting, "bar-key")
+        if not found.known:
+            return
+        event.stop()
+        event.prevent_default()
+        if found.command is not None:
+            if self.marks_no_selection:
+                self.say("")
+            await self.run_command(found.command, found.count)
+
+    @property
+    def marks_no_selection(self) -> bool:
+        """Whether the status line is free: a selection keeps its count there."""
+        return not self.list.chosen
+
+    async def run_command(self, command: Command, count: int = 1) -> None:
+        """Runs a command, as its key would."""
+        controller, _, method = command.action.partition(".")
+        action: Callable[..., Any] = getattr(getattr(self, controller), method)
+        result = action(count) if command.counted else action()
+        if isawaitable(result):
+            self.do(result)
+
+    # messages of the panes
+
+    def on_resize(self) -> None:
+        if self.is_mounted and hasattr(self, "list"):
+            self.panes.arrange()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        if event.widget.id in self.panes_by_name:
+            self.panes.focus_came(event.widget.id)
+
+    @on(ArticleList.Moved)
+    def _moved(self) -> None:
+        self.listing.show_place()
+        self.marks.extend_selection()
+        self.reading.look_at(self.list.window.current)
+
+    @on(ArticleList.Opened)
+    def _article_opened(self) -> None:
+        self.reading.open()
+
+    @on(ArticleList.Wanted)
+    def _wanted(self, event: ArticleList.Wanted) -> None:
+        self.listing.more(below=event.below)
+
+    @on(SourceList.Opened)
+    def _source_opened(self, event: SourceList.Opened) -> None:
+        self.listing.open(event.source)
+        self.panes.focus("articles")
+
+    @on(SourceList.Folded)
+    def _folded(self, event: SourceList.Folded) -> None:
+        self.listing.fold(event.source)
+
+    @on(TextPane.Resized)
+    def _text_resized(self, event: TextPane.Resized) -> None:
+        self.reading.set_anew(event.pane)
+
+    @on(TextPane.Chosen)
+    def _item_chosen(self, event: TextPane.Chosen) -> None:
+        self.reading.show_evidence(event.pane, event.item)
+
+    @on(TextPane.FoldClicked)
+    def _fold_clicked(self, event: TextPane.FoldClicked) -> None:
+        self.reading.toggle_fold(event.block)
+
+    @on(Tabs.Clicked)
+    def _tab_clicked(self, event: Tabs.Clicked) -> None:
+        self.panes.focus(event.part)
+
+    @on(QueryTyped)
+    def _typed(self, event: QueryTyped) -> None:
+        self.do(self.asking.typed(event.kind, event.text, event.everywhere), lane="list")
+
+    @on(QueryAccepted)
+    def _accepted(self, event: QueryAccepted) -> None:
+        self.do(self.asking.accepted(event.kind, event.text))
+
+    @on(QueryGivenUp)
+    def _given_up(self, event: QueryGivenUp) -> None:
+        self.asking.given_up(event.kind)
+
+    @on(Job.Event)
+    def _job_event(self, event: Job.Event) -> None:
+        self.outside.job_event(event.job, event.data)
+
+    @on(Job.Ended)
+    def _job_ended(self, event: Job.Ended) -> None:
+        self.outside.job_ended(event.job, event.code, event.error)
+
+    @on(KeyLine.Clicked)
+    async def _key_clicked(self, event: KeyLine.Clicked) -> None:
+        await self.run_command(COMMAND[event.command_id])

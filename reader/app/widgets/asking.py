@@ -1,0 +1,77 @@
+"""The line at the foot in which the reader types a search or a filter, with what is wrong below it."""
+
+from rich.text import Text
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.widgets import Input, Static
+
+from reader.app.widgets.answers import Kind, QueryAccepted, QueryGivenUp, QueryTyped
+
+
+class QueryLine(Vertical):
+    """Asks for one text. Enter accepts, Esc gives up, Tab (in a search) changes the scope, ↑ and ↓ bring past ones."""
+
+    def __init__(self, kind: Kind, text: str, scope: str, past: tuple[str, ...] = ()) -> None:
+        super().__init__(id="query-line")
+        self.kind = kind
+        self.everywhere = kind == "search" and scope in ("Unread", "All")
+        self._scope = scope
+        self._past = past
+        self._at = len(past)
+        self._input = Input(text, id="query-input", compact=True, select_on_focus=False)
+        self._fault = Static("", id="query-fault")
+        self._label = Static(self._label_text(), id="query-label")
+
+    def compose(self) -> ComposeResult:
+        yield Horizontal(self._label, self._input)
+        yield self._fault
+
+    def on_mount(self) -> None:
+        self._fault.display = False
+        self._input.focus()
+
+    def _label_text(self) -> Text:
+        if self.kind == "filter":
+            return Text(f"Filter {self._scope}: ")
+        return Text(f"Search {'everything' if self.everywhere else self._scope}: ")
+
+    def show_fault(self, text: str, position: int = 0) -> None:
+        """Says what is wrong, with a mark under the place; an empty text takes it away."""
+        self._fault.display = bool(text)
+        if text:
+            room = self.size.width - 2
+            marked = f"{' ' * (self._label.size.width + position)}▲ {text}"
+            self._fault.update(Text(marked if len(marked) <= room else text.rjust(0)))
+
+    @on(Input.Changed)
+    def _changed(self, event: Input.Changed) -> None:
+        event.stop()
+        self._say()
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.post_message(QueryAccepted(self.kind, self._input.value))
+
+    def _say(self) -> None:
+        self.post_message(QueryTyped(self.kind, self._input.value, self.everywhere))
+
+    def on_key(self, event: events.Key) -> None:
+        if event.key == "escape":
+            self.post_message(QueryGivenUp(self.kind))
+        elif event.key == "tab" and self.kind == "search":
+            self.everywhere = not self.everywhere
+            self._label.update(self._label_text())
+            self._say()
+        elif event.key in ("up", "down"):
+            self._recall(-1 if event.key == "up" else 1)
+        elif event.key != "shift+tab":
+            return
+        event.stop()
+        event.prevent_default()
+
+    def _recall(self, by: int) -> None:
+        self._at = max(0, min(self._at + by, len(self._past)))
+        self._input.value = self._past[self._at] if self._at < len(self._past) else ""
+        self._input.cursor_position = len(self._input.value)
