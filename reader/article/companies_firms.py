@@ -68,6 +68,7 @@ class Firms:
         full: bool = False,
     ) -> None:
         """Takes in a company, or what more is known of one that is there."""
+        name = self._unfused(name)
         key = key_of(name)
         if not key or key in self._barred:
             return
@@ -83,6 +84,16 @@ class Firms:
         for alias in aliases:
             firm.aliases[alias] = None
             self._by_key.setdefault(key_of(alias), firm)
+
+    def _unfused(self, name: str) -> str:
+        """The name without a heading that ran into it ("AlternativesArta Finance", "StonegateStonegate Capital")."""
+        first = name.partition(" ")[0]
+        for at in range(len(first) - 2, 2, -1):
+            if first[at].isupper() and first[at - 1].islower():
+                rest = name[at:]
+                if key_of(rest) in self._by_key or first[:at].endswith(first[at:]):
+                    return rest
+        return name
 
     def settle(self) -> None:
         """Joins short forms that came before their full form, and learns which short forms each company may have."""
@@ -164,6 +175,7 @@ def _may_be_part(tokens: tuple[str, ...], at: int, firm: Firm) -> bool:
 
 
 def _continues(longer: Firm, shorter: Firm) -> bool:
+    """Whether a longer name begins or ends with a shorter one,."""
     return longer.key.startswith(shorter.key + " ") or longer.key.endswith(" " + shorter.key)
 
 

@@ -71,7 +71,7 @@ class _Cutter:
             return
         if self.legal and not is_legal_form(word):
             self.close()
-        if low in words("stop words") or word.isdigit() and not self.words:
+        if low in words("stop words") or (word.isdigit() and not self.words) or (not self.words and is_legal_form(word)):
             self.close()
         elif low in words("titles") and not (low == "general" and not self.words):
             self.close(before_title=True)
@@ -124,8 +124,6 @@ def called_before(text: str, start: int) -> bool:
     if last and last[-1] in words("firm nouns"):
         return True
     cues = words("firm cues before")
-    if last and last[-1] == "the":
-        last.pop()
     return any(" ".join(last[-size:]) in cues for size in (1, 2, 3) if len(last) >= size)
 
 

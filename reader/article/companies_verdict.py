@@ -14,6 +14,15 @@ Verdict = tuple[int, int, int]
 """The verdict and which of the name's words it is about: from, and up to."""
 
 
+# "Bank of America Private Bank" is a house of its own, "Tesla Model" is not.
+_OWN_HOUSES = frozenset(("bank", "capital", "ventures", "securities", "partners"))
+
+
+def _is_plural_of_initials(word: str) -> bool:
+    """Whether a word is like "ETFs" or "EVs"."""
+    return word.endswith("s") and word[:-1].isupper()
+
+
 class Judge:
     """Judges names by word lists and known companies; remembers its verdicts for one process's lifetime."""
 
@@ -43,8 +52,13 @@ class Judge:
             return known
         if any(word in words("not firms") for word in low) or " ".join(low) in places():
             return NEVER, 0, count
-        if self._sounds_like_a_firm(low):
+        if count == 1 and _is_plural_of_initials(tokens[0]):
+            return NEVER, 0, count
+        last = count - 1 if count > 2 and low[-1] in places() else count
+        if self._sounds_like_a_firm(low[:last]):
             return LIKELY, 0, count
+        if all(word in common_words() or word in words("place words") or word in places() for word in low):
+            return NEVER, 0, count
         return OPEN, 0, count
 
     def _known_part(self, tokens: tuple[str, ...]) -> Verdict | None:
@@ -57,6 +71,8 @@ class Judge:
                 found = self.known.find(key) if len(key) > 1 and key not in barred else None
                 if found is None:
                     continue
+                if found[1] == STRONG and last < count and tokens[-1].lower() in _OWN_HOUSES:
+                    return PROVEN, 0, count
                 if found[1] == STRONG and (last - first > 1 or count == 1 or self._stands_alone(tokens, first, last)):
                     return PROVEN, first, last
                 if found[1] == ORDINARY and last - first == count:
@@ -66,8 +82,10 @@ class Judge:
     @staticmethod
     def _stands_alone(tokens: tuple[str, ...], first: int, last: int) -> bool:
         """Whether one known word in a longer name may be the company: the words beside it are ordinary ("Tesla Model")."""
-        others = tokens[:first] + tokens[last:]
-        return all(word.lower() in common_words() or word.lower() in words("place words") for word in others)
+        others = [word.lower() for word in tokens[:first] + tokens[last:]]
+        if any(word in words("not firms") for word in others):
+            return False
+        return all(word in common_words() or word in words("place words") for word in others)
 
     @staticmethod
     def _sounds_like_a_firm(low: list[str]) -> bool:

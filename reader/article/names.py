@@ -14,7 +14,7 @@ from reader.text import folded
 
 _DROPPED = {ord(c): None for c in ".,'\"\u2019\u2018\u201c\u201d()\u00ae\u2122"} | {ord(c): " " for c in "-/&+\u2013\u2014|:;"}
 _BRACKETED = re.compile(r" ?[(（][^()（）]{0,90}[)）]")
-_LEGAL_WORD = re.compile(r"[.,]{0,2} {0,2}\(?([A-Za-z][\w./]{0,13}|[А-Я]{2,3})(?!\w)")
+_LEGAL_WORD = re.compile(r"[.,]{0,2} {0,2}\(?([A-Za-z][\w./]{0,13}|[А-Я]{2,3})(?![\w-])")
 _QUOTED = re.compile(r"[\"“„«「『‘'](?:the )?([^\"“”„«»「」『』]{2,40}?)[.,]?[\"”“»」』’'](?!\w)")
 _HEREAFTER = re.compile(
     r"^,? ?(?:hereafter|hereinafter|henceforth|also known as|known as|formerly(?: known as)?|doing business as|d/b/a|dba|"
@@ -78,6 +78,10 @@ _LOWER_FORMS = frozenset(("plc", "llc", "inc", "gmbh", "ltd"))
 
 def legal_end(text: str, end: int) -> int:
     """Where the legal form ends that follows a name at once (", Inc.", " Co., Ltd."); `end` where none does."""
+    if text[end : end + 2] == " (":
+        # A part of the name in brackets: "Research Center (International) B.V."
+        closed = text.find(")", end, end + 30)
+        return legal_end(text, closed + 1) if closed > 0 and legal_end(text, closed + 1) > closed + 1 else end
     for _ in range(4):
         match = _LEGAL_WORD.match(text, end)
         if match is None:
