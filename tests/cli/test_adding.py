@@ -1,0 +1,173 @@
+"""`add`: against a server on loopback that counts what it is asked."""
+
+import threading
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+from reader.library import Library
+
+RSS = """<?xml version="1.0"?><rss version="2.0"><channel><title>Kiln News</title><link>{base}/</link>
+<item><guid>1</guid><title>Lit again</title><link>{base}/1</link><description>The kiln was lit.</description></item>
+<item><guid>2</guid><title>Out again</title><link>{base}/2</link><description>The kiln went out.</description></item>
+</channel></rss>"""
+ATOM = """<feed xmlns="http://www.w3.org/2005/Atom"><title>Slag</title><id>urn:slag</id>
+<entry><id>urn:1</id><title>Slag heap</title><updated>2026-01-01T00:00:00Z</updated><content>Tall.</content></entry>
+</feed>"""
+LINK = '<link rel="alternate" type="application/rss+xml" title="{title}" href="{path}">'
+
+
+class Site(ThreadingHTTPServer):
+    """Documents by path; counts the requests for each."""
+
+    daemon_threads = True
+
+    def __init__(self) -> None:
+        super().__init__(("127.0.0.1", 0), Handler)
+        self.base = f"http://127.0.0.1:{self.server_address[1]}"
+        self.asked: Counter[str] = Counter()
+        one, two = LINK.format(title="News", path="/feed"), LINK.format(title="Slag [/]", path="/atom")
+        self.documents = {
+            "/feed": RSS.format(base=self.base),
+            "/atom": ATOM,
+            "/page": f"<html><head>{one}</head><body>News</body></html>",
+            "/both": f"<html><head>{one}{two}</head><body>News</body></html>",
+            "/bare": "<html><body>Nothing here</body></html>",
+            "/data": '{"a": 1}',
+        }
+
+
+class Handler(BaseHTTPRequestHandler):
+    server: Site
+
+    def do_GET(self) -> None:
+        self.server.asked[self.path] += 1
+        if self.path == "/moved":
+            self.send_response(301)
+            self.send_header("Location", "/feed")
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+            return
+        body = self.server.documents.get(self.path, "").encode()
+        self.send_response(200 if body else 404)
+        self.send_header("ETag", '"one"')
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+
+@contextmanager
+def running() -> Iterator[Site]:
+    site = Site()
+    thread = threading.Thread(target=site.serve_forever, kwargs={"poll_interval": 0.02})
+    thread.start()
+    try:
+        yield site
+    finally:
+        site.shutdown()
+        site.server_close()
+        thread.join()
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    with running() as site:
+        yield site
+
+
+def test_a_feed_is_subscribed_and_what_was_fetched_is_kept(assay, site: Site, library: Library):
+    url = f"{site.base}/feed"
+    subscribed, done = assay("add", "--json", "--folder", "Kilns", url).lines
+    feed = library.feed_at(url)
+    assert feed is not None
+    assert subscribed == {"event": "subscribed", "id": feed.id, "feed": url, "title": "Kiln News", "new": 2}
+    assert done == {"event": "done", "subscribed": 1, "already": 0, "failed": 0}
+    assert (feed.title, feed.folder, feed.articles, feed.error) == ("Kiln News", "Kilns", 2, None)
+    assert {line["title"] for line in assay("list", "--json").lines} == {"Lit again", "Out again"}
+    assert site.asked == {"/feed": 1}
+    (state,) = library.poll_states(feed.last_success, url=url, every=True)
+    assert state.validators.entity_tag == '"one"'
+    assert state.next_poll is not None
+
+
+def test_a_page_is_searched_for_its_feed(assay, site: Site, library: Library):
+    (subscribed, _) = assay("add", "--json", f"{site.base}/page").lines
+    assert (subscribed["event"], subscribed["feed"], subscribed["new"]) == ("subscribed", f"{site.base}/feed", 2)
+    assert site.asked == {"/page": 1, "/feed": 1}
+
+
+def test_of_several_feeds_the_user_must_choose(assay, site: Site, library: Library):
+    done = assay("add", "--json", f"{site.base}/both")
+    assert done.code == 1
+    choose, last = done.lines
+    assert choose == {
+        "event": "choose",
+        "page": f"{site.base}/both",
+        "feeds": [
+            {"url": f"{site.base}/feed", "title": "News"},
+            {"url": f"{site.base}/atom", "title": "Slag [/]"},
+        ],
+    }
+    assert last["failed"] == 1
+    assert library.feeds() == ()
+
+
+def test_a_permanent_redirect_is_followed_for_good(assay, site: Site, library: Library):
+    assay("add", f"{site.base}/moved")
+    assert [feed.url for feed in library.feeds()] == [f"{site.base}/feed"]
+
+
+@pytest.mark.parametrize(("path", "code"), [("/bare", "not_a_feed"), ("/data", "not_a_feed"), ("/nowhere", "http_404")])
+def test_what_is_no_feed_is_not_subscribed(assay, site: Site, library: Library, path: str, code: str):
+    done = assay("add", "--json", site.base + path)
+    failed, last = done.lines
+    assert done.code == 1
+    assert (failed["event"], failed["feed"], failed["error"]) == ("failed", site.base + path, code)
+    assert last == {"event": "done", "subscribed": 0, "already": 0, "failed": 1}
+    assert library.feeds() == ()
+    assert assay("undo").code == 1
+
+
+def test_the_usual_addresses_are_tried_with_consent_only(assay, site: Site, library: Library):
+    assert assay("add", f"{site.base}/bare").code == 1
+    assert site.asked == {"/bare": 1}
+    assert assay("add", "--guess", f"{site.base}/bare").code == 0
+    assert [feed.url for feed in library.feeds()] == [f"{site.base}/feed"]
+
+
+@pytest.mark.parametrize(
+    "address", ["file:///etc/passwd", "ftp://x.example/feed", "exec:ls", "javascript:alert(1)", ""]
+)
+def test_an_address_that_is_none_is_refused_without_a_request(assay, home: Path, address: str):
+    failed, _ = assay("add", "--json", address).lines
+    assert (failed["event"], failed["error"]) == ("failed", "bad_address")
+
+
+def test_a_second_time_is_no_second_subscription_and_no_request(assay, site: Site, library: Library):
+    assay("add", f"{site.base}/feed")
+    site.asked.clear()
+    already, last = assay("add", "--json", f"{site.base}/feed").lines
+    assert (already["event"], already["id"]) == ("already", library.feeds()[0].id)
+    assert last["already"] == 1
+    assert site.asked == {}
+
+
+def test_one_that_fails_does_not_keep_the_others_out(assay, site: Site, library: Library):
+    done = assay("add", f"{site.base}/nowhere", f"{site.base}/feed")
+    assert done.code == 1
+    assert done.out == "Subscribed to Kiln News: 2 articles.\n"
+    assert done.err.startswith(f"{site.base}/nowhere was not added: ")
+    assert len(library.feeds()) == 1
+
+
+def test_the_next_poll_sends_the_validators(assay, process, site: Site):
+    assay("add", f"{site.base}/feed")
+    last = process("poll", "--all", "--json").lines[-1]
+    assert (last["event"], last["feeds"], last["new"]) == ("done", 1, 0)

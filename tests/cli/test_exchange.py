@@ -1,0 +1,167 @@
+"""`import` and `export`."""
+
+import csv
+import io
+import sqlite3
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from reader.library import Library
+
+OPML = """<?xml version="1.0"?><opml version="2.0"><head/><body>
+<outline text="Ores"><outline type="rss" text="Kiln News" xmlUrl="https://kiln.example/feed"/></outline>
+<outline type="rss" text="Slag" xmlUrl="https://slag.example/rss"/>
+<outline type="rss" text="Passwords" xmlUrl="file:///etc/passwd"/>
+</body></opml>"""
+URLS = """# mine
+https://kiln.example/feed ores "~Kiln News"
+"https://slag.example/rss"
+"exec:~/bin/scrape" local
+"query:Unread:unread = \\"yes\\""
+"""
+
+
+def feeds(assay) -> dict[str, tuple[str, str]]:
+    return {line["url"]: (line["title"], line["folder"]) for line in assay("feeds", "--json").lines}
+
+
+@pytest.mark.parametrize(("text", "refused", "folder"), [(OPML, 1, "Ores"), (URLS, 2, "ores")])
+def test_import_tells_the_format_by_itself(assay, home: Path, text: str, refused: int, folder: str):
+    (home / "list").write_text(text)
+    *complaints, last = assay("import", "--json", str(home / "list")).lines
+    assert last == {"event": "imported", "subscribed": 2, "already": 0, "refused": refused, "read": 0}
+    assert [line["event"] for line in complaints] == ["refused"] * refused
+    assert all(line["line"] and line["why"] for line in complaints)
+    assert feeds(assay) == {
+        "https://kiln.example/feed": ("Kiln News", folder),
+        "https://slag.example/rss": (feeds(assay)["https://slag.example/rss"][0], ""),
+    }
+
+
+def test_importing_again_changes_nothing(assay, home: Path):
+    (home / "list").write_text(OPML)
+    assay("import", str(home / "list"))
+    before = feeds(assay)
+    (*_, last) = assay("import", "--json", str(home / "list")).lines
+    assert (last["subscribed"], last["already"]) == (0, 2)
+    assert feeds(assay) == before
+
+
+def test_import_for_people_says_what_it_did(assay, home: Path):
+    (home / "list").write_text(OPML)
+    done = assay("import", str(home / "list"))
+    assert done.out == "Subscribed to 2 feeds, 1 left out. `assay poll` brings their articles.\n"
+    assert done.err == "Left out 'file:///etc/passwd': It is a file on this computer, not a feed on the web.\n"
+
+
+def test_import_reads_standard_input(process, assay):
+    assert process("import", "-", stdin=OPML).code == 0
+    assert len(feeds(assay)) == 2
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"<html><body>Not a list</body></html>", "not an OPML"),
+        (b'<!DOCTYPE x [<!ENTITY a "aaaa">]><opml><body>&a;</body></opml>', "entities"),
+        (b"<opml", "OPML"),
+    ],
+)
+def test_what_is_no_list_is_refused_in_one_sentence(assay, home: Path, data: bytes, said: str):
+    (home / "list").write_bytes(data)
+    done = assay("import", str(home / "list"))
+    assert done.code == 1
+    assert said in done.err
+    assert str(home / "list") in done.err
+    assert done.err.count("\n") == 1
+    assert feeds(assay) == {}
+
+
+def test_a_file_that_is_not_there_is_said(assay, home: Path):
+    done = assay("import", str(home / "nowhere.opml"))
+    assert done.code == 1
+    assert "nowhere.opml" in done.err
+
+
+def test_a_list_of_nothing_but_refused_lines_fails(assay, home: Path):
+    (home / "urls").write_text('"exec:rm -rf ~"\n')
+    assert assay("import", str(home / "urls")).code == 1
+
+
+def test_newsboats_cache_marks_what_was_read_there(assay, home: Path, bring, article):
+    cache = sqlite3.connect(home / "cache.db")
+    cache.execute(
+        "CREATE TABLE rss_item (id INTEGER PRIMARY KEY AUTOINCREMENT, guid VARCHAR(64), title VARCHAR(1024),"
+        " author VARCHAR(1024), url VARCHAR(1024), feedurl VARCHAR(1024), pubDate INTEGER, content VARCHAR(65535),"
+        " unread INTEGER(1), enclosure_url VARCHAR(1024), enclosure_type VARCHAR(1024), enqueued INTEGER(1),"
+        " flags VARCHAR(52), deleted INTEGER(1), base VARCHAR(128))"
+    )
+    cache.executemany(
+        "INSERT INTO rss_item (guid, title, url, feedurl, unread, deleted) VALUES (?, ?, ?, ?, ?, 0)",
+        [
+            ("old", "Old", "https://kiln.example/old", "https://kiln.example/feed", 0),
+            ("new", "New", "https://kiln.example/new", "https://kiln.example/feed", 1),
+        ],
+    )
+    cache.commit()
+    cache.close()
+    (home / "urls").write_text("https://kiln.example/feed\n")
+    bring("https://kiln.example/feed", article("old", "Old", "<p>Old.</p>"), article("new", "New", "<p>New.</p>"))
+    (*_, last) = assay("import", "--json", str(home / "cache.db"), str(home / "urls")).lines
+    assert last["read"] == 1
+    assert {line["title"]: line["read"] for line in assay("list", "--json").lines} == {"Old": True, "New": False}
+
+
+def test_export_and_import_bring_the_same_subscriptions(assay, home: Path, filled: Library):
+    before = feeds(assay)
+    assert assay("export", "--format", "opml", "--output", str(home / "feeds.opml")).code == 0
+    assert assay("--library", str(home / "other.db"), "import", str(home / "feeds.opml")).code == 0
+    other = assay("--library", str(home / "other.db"), "feeds", "--json").lines
+    assert {line["url"]: (line["title"], line["folder"]) for line in other} == before
+
+
+def test_export_writes_to_standard_output(process, filled: Library):
+    tree = ElementTree.fromstring(process("export", "--format", "opml").out)
+    assert {node.attrib["xmlUrl"] for node in tree.iter("outline") if "xmlUrl" in node.attrib} == {
+        "https://metals.example/feed",
+        "https://grid.example/feed",
+    }
+
+
+def test_articles_as_json_hold_everything(process, filled: Library):
+    (line,) = process("export", "--format", "json", "kiln").lines
+    assert line["title"] == "Kiln at Ostrava restarts"
+    assert line["author"] == "Ada Brandt"
+    assert line["highlights"]["items"][0]["text"].startswith("The kiln at Ostrava")
+    assert {"blocks", "companies", "disclaimers", "profiles", "tags", "note"} <= set(line)
+
+
+def test_articles_as_csv_open_in_a_spreadsheet(process, filled: Library, bring, article):
+    bring("https://sums.example/feed", article("sum", "=1+1", "<p>A sum.</p>", hours=9))
+    rows = list(csv.DictReader(io.StringIO(process("export", "--format", "csv").out)))
+    assert [row["title"] for row in rows][-1] == "'=1+1"
+    kiln = next(row for row in rows if row["title"].startswith("Kiln"))
+    assert kiln["read"] == "false"
+    assert kiln["highlights"].count("\n") == 1
+
+
+def test_articles_as_markdown_read_like_articles(process, filled: Library):
+    text = process("export", "--format", "markdown", "kiln OR tin").out
+    assert "# Tin smelter \\[/\\] closes \\[bold\\]" in text
+    assert "## Highlights\n\n- The kiln at Ostrava runs again after forty days." in text
+    assert "## Fine print" in text
+
+
+def test_opml_takes_no_query(assay, filled: Library):
+    assert assay("export", "--format", "opml", "kiln").code == 2
+
+
+def test_a_file_that_cannot_be_written_leaves_what_was_there(assay, home: Path, filled: Library):
+    (home / "folder").mkdir()
+    done = assay("export", "--format", "opml", "--output", str(home / "folder"))
+    assert done.code == 1
+    assert done.err.count("\n") == 1
+    assert list((home / "folder").iterdir()) == []
+    assert [path.name for path in home.iterdir() if path.name.startswith(".")] == []
