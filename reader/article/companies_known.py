@@ -74,7 +74,7 @@ def known_companies(user_folder: str | None = None) -> KnownCompanies:
 def _own_names(folder: str) -> dict[str, Known]:
     """The user's companies by key. A file that cannot be read counts as none."""
     try:
-        with open(os.path.join(folder, USER_FILE), encoding="utf-8-sig", errors="replace") as file:
+        with open(os.path.join(folder, "vocabulary", USER_FILE), encoding="utf-8-sig", errors="replace") as file:
             rows = file.read(1_000_000).splitlines()
     except OSError:
         return {}
