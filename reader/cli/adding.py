@@ -46,8 +46,8 @@ class _Wish:
 
 @click.command()
 @click.argument("urls", metavar="URL...", nargs=-1, required=True)
-@click.option("--folder", default="", help="The folder that the feeds go into.")
-@click.option("--title", default="", help="A title of your own (for one URL).")
+@click.option("--folder", metavar="FOLDER", default="", help="The folder that the feeds go into.")
+@click.option("--title", metavar="TITLE", default="", help="A title of your own (for one URL).")
 @click.option("--full-text", is_flag=True, help="Fetch the whole page of each article.")
 @click.option("--guess", is_flag=True, help="Try the usual addresses of feeds where a page names none.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object per event.")

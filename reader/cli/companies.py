@@ -22,7 +22,9 @@ EVERY = 1_000_000
 
 @click.command(context_settings=QUERY_SETTINGS)
 @query_argument
-@click.option("--limit", type=click.IntRange(min=0), help="At most so many; 0 for all [50 without --json, else all].")
+@click.option(
+    "--limit", metavar="N", type=click.IntRange(min=0), help="At most so many; 0 for all [50 without --json, else all]."
+)
 @click.option("--json", "as_json", is_flag=True, help="One JSON object per line.")
 @click.pass_obj
 def companies(session: Session, query: str, limit: int | None, as_json: bool) -> None:
@@ -61,7 +63,14 @@ def _cells(row: CompanyRow) -> list[str]:
 
 @click.command()
 @click.argument("name", nargs=-1, required=True)
-@click.option("--limit", type=click.IntRange(min=1), default=ON_A_SCREEN, show_default=True, help="Articles, at most.")
+@click.option(
+    "--limit",
+    metavar="N",
+    type=click.IntRange(min=1),
+    default=ON_A_SCREEN,
+    show_default=True,
+    help="Articles, at most.",
+)
 @click.option("--json", "as_json", is_flag=True, help="One JSON object, with `profiles` and `articles`.")
 @click.pass_obj
 def company(session: Session, name: tuple[str, ...], limit: int, as_json: bool) -> None:

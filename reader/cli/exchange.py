@@ -130,7 +130,9 @@ def _say_outcome(tally: _Tally) -> None:
     required=True,
     help="opml: the subscriptions; the others: the articles that QUERY matches.",
 )
-@click.option("--output", type=click.Path(path_type=Path), help="A file to write, instead of standard output.")
+@click.option(
+    "--output", metavar="FILE", type=click.Path(path_type=Path), help="A file to write, instead of standard output."
+)
 @query_argument
 @click.pass_obj
 def export(session: Session, form: str, output: Path | None, query: str) -> None:

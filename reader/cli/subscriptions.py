@@ -138,9 +138,9 @@ def _interval(ctx: click.Context, parameter: click.Parameter, value: str | None)
 
 @click.command()
 @click.argument("name", metavar="FEED")
-@click.option("--url", help="A new address.")
-@click.option("--title", help='A title of your own; "" takes the publisher\'s.')
-@click.option("--folder", help='The folder; "" for none.')
+@click.option("--url", metavar="URL", help="A new address.")
+@click.option("--title", metavar="TITLE", help='A title of your own; "" takes the publisher\'s.')
+@click.option("--folder", metavar="FOLDER", help='The folder; "" for none.')
 @click.option("--interval", callback=_interval, metavar="MINUTES|auto", help="How often it is polled.")
 @click.option("--full-text/--no-full-text", default=None, help="Whether the whole pages of its articles are fetched.")
 @click.pass_obj

@@ -61,7 +61,7 @@ def commands() -> Iterator[str]:
         command = assay.get_command(context, name)
         assert command is not None
         words = " ".join(_usage(command))
-        yield f"| `assay {name}{f' {words}' if words else ''}` | {_cell(_summary(command))} |".replace("\\|", "&#124;")
+        yield f"| `{_cell(f'assay {name} {words}'.strip())}` | {_cell(_summary(command))} |"
 
 
 def _summary(command: click.Command) -> str:
@@ -86,7 +86,10 @@ def keys() -> Iterator[str]:
     for group in dict.fromkeys(command.group for command in KEYS):
         yield f"| **{group}** | | |"
         for command in (command for command in KEYS if command.group == group):
-            yield f"| {_shown(command.keys)} | {_cell(command.help)} | `{command.id}` |"
+            if command.id == "view-1":
+                yield "| `1` … `9` | Open a view of Sources | `view-1` … `view-9` |"
+            elif not command.id.startswith("view-"):
+                yield f"| {_shown(command.keys)} | {_cell(command.help)} | `{command.id}` |"
 
 
 def _shown(written: str) -> str:

@@ -1,0 +1,134 @@
+"""`demo` without a terminal, and as a person meets it in one: open, read, star, quit, and find it starred."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pexpect
+import pyte
+import pytest
+
+SECONDS = 60
+
+
+class Terminal:
+    """A command in a pseudo-terminal, and the screen that it draws."""
+
+    def __init__(self, *words: str, columns: int = 150, lines: int = 42) -> None:
+        self.screen = pyte.Screen(columns, lines)
+        self.stream = pyte.ByteStream(self.screen)
+        env = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
+        command = ["-m", "reader", *words]
+        self.child = pexpect.spawn(sys.executable, command, env=env, dimensions=(lines, columns), timeout=SECONDS)
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.screen.display)
+
+    def press(self, keys: str) -> None:
+        self.child.send(keys)
+
+    def wait_until(self, holds: Callable[[str], bool]) -> None:
+        ends = time.monotonic() + SECONDS
+        while not holds(self.text):
+            assert time.monotonic() < ends, self.text
+            assert self.read(), self.text
+
+    def read(self) -> bool:
+        """Takes what was written to the screen; false once the command has ended."""
+        try:
+            self.stream.feed(self.child.read_nonblocking(65536, timeout=0.1))
+        except pexpect.TIMEOUT:
+            return True
+        except pexpect.EOF:
+            return False
+        return True
+
+    def ended(self) -> int | None:
+        """Waits for the end of the command; its exit code."""
+        ends = time.monotonic() + SECONDS
+        while self.read():
+            assert time.monotonic() < ends, self.text
+        self.child.close()
+        return self.child.exitstatus
+
+
+@pytest.fixture(scope="module")
+def demo_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cache folder in which the demo was filled once, by `assay demo` without a terminal."""
+    place = tmp_path_factory.mktemp("demo")
+    done = run(place, "demo")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.splitlines()[0].startswith("The demo library has 74 articles; run `assay demo` in a terminal")
+    assert done.stderr == ""
+    return place
+
+
+def run(place: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "reader", *words]
+    env = os.environ | {f"XDG_{kind}_HOME": str(place / kind.lower()) for kind in ("CONFIG", "DATA", "CACHE", "STATE")}
+    env.pop("ASSAY_LIBRARY", None)
+    return subprocess.run(command, env=env | {"HOME": str(place)}, capture_output=True, text=True, timeout=SECONDS)
+
+
+def in_demo(place: Path, *words: str) -> list[dict[str, Any]]:
+    """The JSON lines of a command on the demo library."""
+    done = run(place, "--library", str(place / "cache" / "assay" / "demo" / "library.db"), *words, "--json")
+    assert done.returncode == 0, done.stderr
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+@pytest.fixture
+def opened(demo_cache: Path, home: Path) -> Iterator[Callable[[], Terminal]]:
+    """Opens a copy of the filled demo in a terminal, as often as it is called."""
+    shutil.copytree(demo_cache / "cache", home / "cache")
+    terminals = []
+
+    def open_demo() -> Terminal:
+        terminals.append(Terminal("demo"))
+        return terminals[-1]
+
+    yield open_demo
+    for terminal in terminals:
+        terminal.child.close(force=True)
+
+
+def test_every_feed_is_polled_and_none_fails(demo_cache: Path):
+    feeds = in_demo(demo_cache, "feeds")
+    assert len(feeds) == 10
+    assert [feed["error"] for feed in feeds if feed["error"]] == []
+    assert all(feed["articles"] > 0 and feed["folder"] for feed in feeds)
+
+
+def test_a_star_that_was_set_in_the_desk_is_there_when_it_is_opened_again(opened, home: Path):
+    newest = in_demo(home, "list", "--limit", "1")[0]["title"]
+    terminal = opened()
+    terminal.wait_until(lambda text: newest[:18] in text)
+    terminal.press("\r")
+    terminal.press("s")
+    terminal.wait_until(lambda text: "★" in text)
+    terminal.press("qqq")
+    assert terminal.ended() == 0
+    assert [row["title"] for row in in_demo(home, "list", "is:starred")] == [newest]
+    assert in_demo(home, "list", "is:starred")[0]["read"] is True
+    again = opened()
+    again.press("2")
+    again.wait_until(lambda text: "★" in text and newest[:18] in text)
+    again.press("qqq")
+    assert again.ended() == 0
+
+
+def test_starting_over_forgets_the_star(opened, home: Path):
+    (row, *_) = in_demo(home, "list")
+    in_demo(home, "mark", "starred", f"id:{row['id']}")
+    assert run(home, "demo").returncode == 0
+    assert len(in_demo(home, "list", "is:starred")) == 1
+    assert run(home, "demo", "--fresh").returncode == 0
+    assert in_demo(home, "list", "is:starred") == []
+    assert len(in_demo(home, "list")) == 74
