@@ -211,7 +211,7 @@ def _runs(blocks: Iterable[Block]) -> list[list[Block]]:
 
 
 def _fold_of(block: Block) -> str:
-    return block.role.removesuffix("_label")
+    return "highlight" if block.role == "highlights_label" else block.role.removesuffix("_label")
 
 
 def _fold(setter: _Setter, run: list[Block]) -> None:

@@ -98,15 +98,18 @@ def _wrapped_paragraph(text: str, start: int, stop: int, width: int) -> Iterator
         token = match.group()
         wide = width_of(token)
         if token.isspace():
-            used += wide
+            if end == begin:
+                begin = end = match.end()
+            else:
+                used += wide
             continue
         if used + wide > width and end > begin:
             yield begin, end
-            begin, used = match.start(), 0
+            begin, end, used = match.start(), match.start(), 0
         while wide > width:
             piece = _fitting(token, width)
             yield begin, begin + piece
-            begin += piece
+            begin = end = begin + piece
             token, used = token[piece:], 0
             wide = width_of(token)
         used += wide

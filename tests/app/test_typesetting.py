@@ -1,0 +1,73 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.app.typesetting import Piece, Span, cut, fitted, hits, is_right_to_left, pieces, width_of, wrapped
+
+TEXT = st.text(st.sampled_from("ab cd 稀土、。한עב\u0301é-\n"), max_size=120)
+
+
+@given(TEXT, st.integers(2, 40))
+def test_no_wrapped_line_is_wider_than_asked_and_no_letter_is_lost(text: str, width: int) -> None:
+    lines = wrapped(text, width)
+    assert all(width_of(text[start:end]) <= width for start, end in lines)
+    kept = "".join(text[start:end] for start, end in lines)
+    assert "".join(kept.split()) == "".join(text.split())
+
+
+@given(TEXT.map(lambda text: text.replace("\n", "")), st.integers(0, 30))
+def test_cut_text_fits_and_fitted_text_fills_the_width(text: str, width: int) -> None:
+    assert width_of(cut(text, width)) <= width
+    assert width_of(fitted(text, width)) == width
+
+
+def test_text_is_wrapped_at_blanks() -> None:
+    text = "rare earths and magnets"
+    assert [text[a:b] for a, b in wrapped(text, 11)] == ["rare earths", "and magnets"]
+
+
+def test_a_word_longer_than_the_line_is_broken() -> None:
+    text = "see https://example.org/long ok"
+    assert [text[a:b] for a, b in wrapped(text, 10)] == ["see", "https://ex", "ample.org/", "long ok"]
+
+
+def test_chinese_breaks_between_letters_but_never_before_a_full_stop() -> None:
+    text = "稀土价格上涨。今日"
+    assert [text[a:b] for a, b in wrapped(text, 12)] == ["稀土价格上", "涨。今日"]
+
+
+def test_line_ends_are_kept() -> None:
+    assert wrapped("a\n\nb", 10) == [(0, 1), (2, 2), (3, 4)]
+
+
+def test_a_cut_title_ends_in_an_ellipsis_and_never_in_half_a_letter() -> None:
+    assert cut("宁德时代与五矿", 8) == "宁德时…"
+    assert cut("Nickel", 6) == "Nickel"
+    assert cut("Nickel mine", 8) == "Nickel…"
+
+
+def test_spans_cut_a_line_into_pieces_with_all_their_inks() -> None:
+    line = pieces("abcdef", 1, 6, [Span(0, 3, "strong"), Span(2, 4, "link")], "quiet")
+    assert line == (
+        Piece("b", "quiet strong"),
+        Piece("c", "quiet strong link"),
+        Piece("d", "quiet link"),
+        Piece("ef", "quiet"),
+    )
+
+
+def test_hits_are_whole_words_beginnings_phrases_and_chinese_anywhere() -> None:
+    def found(text: str, *terms: str) -> list[str]:
+        return [text[start:end] for start, end, _ in hits(text, terms)]
+
+    assert found("Tin, tinplate and TIN", "tin") == ["Tin", "TIN"]
+    assert found("Lithium and lithosphere", "lith*") == ["Lith", "lith"]
+    assert found("rare  earth; rare gas", "rare earth") == ["rare  earth"]
+    assert found("中国稀土出口", "稀土") == ["稀土"]
+    assert found("a.b (c)", "a.b", "(c)") == ["a.b"]
+    assert found("anything") == []
+
+
+def test_the_base_direction_is_that_of_the_first_strong_letter() -> None:
+    assert is_right_to_left("3. ארץ ABC")
+    assert not is_right_to_left("ABC ארץ")
+    assert not is_right_to_left("")
