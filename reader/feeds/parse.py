@@ -15,6 +15,7 @@ from reader.feeds import entries, json_feed, rhythm
 from reader.feeds.charset import decoded, without_declaration
 from reader.feeds.fields import address, language, with_entities, without_markup
 from reader.feeds.kinds import NOT_A_FEED, kind_of, root_of
+from reader.feeds.lifting import lifted
 from reader.model import ParsedFeed
 
 # feedparser takes time that grows with the square of a tag's attributes and of the depth of nesting.
@@ -50,13 +51,24 @@ def _refuse_floods(text: str) -> None:
 
 
 def _parsed(text: str, url: str) -> Any:
-    headers = {"content-type": "application/xml; charset=utf-8", "content-location": url}
+    if "xml:base" in text:
+        return _by_feedparser(text, url)
+    lift = lifted(text)
+    result = _by_feedparser(lift.document, "")
+    if lift.texts and (result.get("bozo") or not lift.put_back(result)):
+        return _by_feedparser(text, "")
+    return result
+
+
+def _by_feedparser(text: str, base: str) -> Any:
+    """feedparser's result; with a base, relative addresses in HTML are resolved against the `xml:base` around them."""
+    headers = {"content-type": "application/xml; charset=utf-8", "content-location": base}
     try:
         # Bytes in a stream: feedparser opens a bare string or bytes as a file or an address.
         return feedparser.parse(
             io.BytesIO(text.encode("utf-8", "replace")),
             sanitize_html=False,
-            resolve_relative_uris="xml:base" in text,
+            resolve_relative_uris=bool(base),
             response_headers=headers,
         )
     except RecursionError as error:

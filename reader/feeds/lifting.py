@@ -1,0 +1,121 @@
+"""Long texts taken out of a document before it is parsed, and put back after. Pure.
+
+A feed is nine tenths article text, which the parser carries through piece by piece and character table by character
+table only to hand it over as it was. What stands whole in a CDATA section, or escaped, in an element that holds HTML
+is replaced by a token here; `Lifted.put_back` puts in what the
+parser would have given for it.
+"""
+
+import re
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any
+
+_OPENING = re.compile(
+    r"<(content:encoded|description|content|summary)"
+    r"((?:\s+(?:type=(?:\"(?:text/)?html\"|'(?:text/)?html')|xml:(?:lang|space)=(?:\"[^\"<]*\"|'[^'<]*')))*)\s*>\s*"
+)
+_UNTYPED = ("content:encoded", "description")
+_FOREIGN_ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d{1,6}|#x[0-9A-Fa-f]{1,5});)")
+_ENTITY = re.compile(r"&(?:#(\d+)|#x([0-9A-Fa-f]+)|(\w+));")
+_NAMED = {"lt": "<", "gt": ">", "quot": '"', "apos": "'", "amp": "&"}
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_C1 = re.compile("[\x80-\x9f]")
+_CP1252 = {code: bytes([code]).decode("cp1252", "ignore") or chr(code) for code in range(0x80, 0xA0)}
+_SHORTEST = 40
+_MARK = "\ue0f5"
+_CDATA = "<![CDATA["
+
+
+@dataclass(frozen=True, slots=True)
+class Lifted:
+    """A document with tokens in place of its long texts."""
+
+    document: str
+    texts: tuple[str, ...] = ()
+
+    def put_back(self, result: Any) -> bool:
+        """Puts the texts back into what feedparser made of the document; false where one has no place in it."""
+        placed: set[str] = set()
+        for entry in result["entries"]:
+            for content in (entry, *(dict.get(entry, "content") or ())):
+                for key in ("summary", "value"):
+                    self._place(content, key, placed)
+        self._place(result["feed"], "subtitle", placed)
+        return len(placed) == len(self.texts)
+
+    def _place(self, values: Any, key: str, placed: set[str]) -> None:
+        value = dict.get(values, key)
+        if isinstance(value, str) and value[:1] == _MARK and value[-1:] == _MARK and value[1:-1].isdigit():
+            dict.__setitem__(values, key, self.texts[int(value[1:-1])])
+            placed.add(value)
+
+
+def lifted(document: str) -> Lifted:
+    """The document without its long texts. One that holds the token's mark itself is left as it is."""
+    if _MARK in document:
+        return Lifted(document)
+    pieces: list[str] = []
+    texts: list[str] = []
+    kept_to = at = 0
+    while found := _OPENING.search(document, at):
+        at = found.end()
+        span = None if found[1] not in _UNTYPED and "html" not in found[2] else _span(document, at, found[1])
+        if span is None:
+            continue
+        text, end = span
+        if len(text) >= _SHORTEST:
+            pieces.append(document[kept_to:at])
+            pieces.append(f"{_MARK}{len(texts)}{_MARK}")
+            texts.append(text)
+            kept_to = end
+        at = end
+    pieces.append(document[kept_to:])
+    return Lifted("".join(pieces), tuple(texts))
+
+
+def _span(document: str, start: int, element: str) -> tuple[str, int] | None:
+    """The text of an element that begins at `start`, and where it ends; None for one that holds more than text."""
+    if document.startswith(_CDATA, start):
+        end = document.find("]]>", start)
+        text, end = document[start + len(_CDATA) : end], end + 3
+        if end < 3:
+            return None
+    else:
+        end = document.find("<", start)
+        text = document[start:end]
+        if end < 0 or _FOREIGN_ENTITY.search(text):
+            return None
+        text = _unescaped(text)
+    if _NOT_XML.search(text):
+        return None
+    if not re.compile(rf"\s*</{element}\s*>").match(document, end):
+        return None
+    return _as_parsed(text), end
+
+
+def _unescaped(text: str) -> str:
+    """XML's five entities and numbered characters decoded, each once."""
+    if "&" not in text:
+        return text
+    if "&#" in text:
+        return _ENTITY.sub(_character, text)
+    for name, character in _NAMED.items():
+        text = text.replace(f"&{name};", character)
+    return text
+
+
+def _character(found: re.Match[str]) -> str:
+    return _NAMED[found[3]] if found[3] else chr(int(found[1]) if found[1] else int(found[2], 16))
+
+
+def _as_parsed(text: str) -> str:
+    """The text with what feedparser mends: line ends, UTF-8 that was read as Latin-1, characters of Windows-1252."""
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = text.strip()
+    if text.isascii():
+        return text
+    with suppress(UnicodeError):
+        text = text.encode("latin-1").decode("utf-8")
+    return text.translate(_CP1252) if _C1.search(text) else text
