@@ -1,0 +1,31 @@
+"""Whether the network is missing."""
+
+import pytest
+
+from reader.poller.offline import is_offline, may_be_offline, reached_code
+
+
+def test_a_system_without_network_is_offline() -> None:
+    assert is_offline([("a.example", "no_network")])
+
+
+def test_one_host_whose_name_is_unknown_is_that_hosts_fault() -> None:
+    assert not is_offline([("a.example", "dns_failure")])
+
+
+def test_many_hosts_out_of_reach_are_a_missing_network() -> None:
+    assert is_offline([(f"{name}.example", "timeout") for name in "abcde"])
+
+
+def test_many_feeds_of_one_host_are_one_host() -> None:
+    assert not is_offline([("a.example", "timeout")] * 20)
+
+
+@pytest.mark.parametrize("code", ["http_500", "not_a_feed", "connection_refused", "tls_failure"])
+def test_an_answer_of_any_kind_is_a_network(code: str) -> None:
+    assert not may_be_offline(code)
+
+
+def test_with_a_network_a_silent_name_server_is_a_name_that_leads_nowhere() -> None:
+    assert reached_code("no_network") == "dns_failure"
+    assert reached_code("timeout") == "timeout"
