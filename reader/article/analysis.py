@@ -2,39 +2,91 @@
 
 from __future__ import annotations
 
+from reader.article.companies import find_companies
+from reader.article.draft import Draft
+from reader.article.evidence import evidence
+from reader.article.extraction import extracted
+from reader.article.fineprint import passages
 from reader.article.html import read_html
+from reader.article.language import language_of
 from reader.article.lines import Line
 from reader.article.mojibake import repaired
+from reader.article.ownership import owner_of
 from reader.article.plain import read_plain
+from reader.article.profiles import described
+from reader.article.roles import decide_roles
+from reader.article.unfolding import unfolded
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from reader.article.vocabulary import Vocabulary
+
+_SAMPLE = 1500
 
 
 def take_apart(
     source: str, title: str, url: str, vocabulary: Vocabulary, language: str | None, *, plain: bool
-) -> dict[str, object]:
+) -> dict[str, Any]:
     """The parts of an article, as the dictionary of DESIGN §4 with the rule of every block."""
     source = repaired(source)
-    lines = read_plain(source) if plain else read_html(source, url)
+    lines = unfolded(read_plain(source) if plain else read_html(source, url))
     for line in lines:
         line.prepare()
-        line.decide("body", "body")
+    language = language_of(_sample(lines), language)
+    draft = Draft(lines, title, vocabulary.words(language))
+    label, points, found = decide_roles(draft)
+    profiles = described(draft, found)
     return {
         "title": title or None,
         "language": language,
         "blocks": [block(i, line) for i, line in enumerate(lines)],
-        "highlights": {"origin": None, "label": None, "items": []},
-        "profiles": [],
-        "companies": [],
-        "disclaimers": [],
+        "highlights": _highlights(draft, label, points, language, vocabulary),
+        "profiles": profiles,
+        "companies": find_companies(lines, title, profiles, vocabulary),
+        "disclaimers": passages(draft) + _of_host(url, vocabulary),
     }
 
 
-def block(i: int, line: Line) -> dict[str, object]:
+def _sample(lines: list[Line]) -> str:
+    """Enough of the text to tell its language: its longest lines."""
+    out = []
+    size = 0
+    for line in sorted(lines, key=lambda line: -len(line.text)):
+        out.append(line.text)
+        size += len(line.text)
+        if size > _SAMPLE:
+            break
+    return "\n".join(out)
+
+
+def _highlights(
+    draft: Draft, label: str | None, points: list[tuple[str, int]], language: str | None, vocabulary: Vocabulary
+) -> dict[str, Any]:
+    if not points:
+        chosen = extracted(draft.lines, draft.title, language, vocabulary)
+        items = [{"text": text, "evidence": [at], "unsupported": []} for text, at in chosen]
+        return {"origin": "extracted" if items else None, "label": None, "items": items}
+    body = [(i, line) for i, line in enumerate(draft.lines) if line.role == "body"]
+    items = []
+    for text, _ in points:
+        blocks, unsupported = evidence(text, body, vocabulary)
+        items.append({"text": text, "evidence": blocks, "unsupported": unsupported})
+    return {"origin": "publisher", "label": label, "items": items}
+
+
+def _of_host(url: str, vocabulary: Vocabulary) -> list[dict[str, Any]]:
+    """What a published list says of who owns the host, as a disclaimer of origin `host`."""
+    owner = owner_of(url, vocabulary) if url else None
+    if not owner or not owner.get("kinds"):
+        return []
+    return [{"kinds": list(owner["kinds"]), "text": str(owner.get("text", "")), "origin": "host", "blocks": []}]
+
+
+def block(i: int, line: Line) -> dict[str, Any]:
     """A line as a block."""
-    out: dict[str, object] = {"i": i, "kind": line.kind, "level": line.level, "text": line.text, "role": line.role}
+    out: dict[str, Any] = {"i": i, "kind": line.kind, "level": line.level, "text": line.text, "role": line.role}
     if line.marker:
         out["marker"] = line.marker
     if line.links:

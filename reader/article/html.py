@@ -23,6 +23,7 @@ _SKIPPED = frozenset(
 _HEADINGS = {f"h{n}": n for n in range(1, 7)}
 _STYLES = {"strong": "strong", "b": "strong", "em": "em", "i": "em", "code": "code", "tt": "code", "kbd": "code"}
 _ZONES = {"nav": "nav", "form": "form", "button": "button", "footer": "footer", "aside": "aside"}
+_BOXES = frozenset("div section aside blockquote td details".split())
 _HAS_CLASS = frozenset("div section aside ul ol p".split())
 _MOST_SPANS = 400
 
@@ -49,6 +50,8 @@ class _Walk:
         self.shapes: list[tuple[str, int | None, str]] = [("paragraph", None, "")]
         self.lists: list[list[int]] = []  # [ordered?, number of the next item]
         self.zones: list[str] = [""]
+        self.boxes: list[int] = [0]
+        self.box_count = 0
         self.images: list[Line] = []
 
     def over(self, body: LexborNode) -> None:
@@ -121,6 +124,9 @@ class _Walk:
         zone = _ZONES.get(tag) or (_class_zone(node) if tag in _HAS_CLASS else "")
         if tag in _ZONES or tag in _HAS_CLASS:
             self.zones.append(zone or self.zones[-1])
+        if tag in _BOXES:
+            self.box_count += 1
+            self.boxes.append(self.box_count)
 
     def _close_block(self, tag: str) -> None:
         if (tag in _HEADINGS or tag in ("li", "blockquote")) and len(self.shapes) > 1:
@@ -129,6 +135,8 @@ class _Walk:
             self.lists.pop()
         if (tag in _ZONES or tag in _HAS_CLASS) and len(self.zones) > 1:
             self.zones.pop()
+        if tag in _BOXES and len(self.boxes) > 1:
+            self.boxes.pop()
 
     def _marker(self) -> str:
         if not self.lists or not self.lists[-1][0]:
@@ -218,6 +226,7 @@ class _Walk:
         if not text:
             return
         line = Line(kind, text, level, marker, self.zones[-1])
+        line.box = self.boxes[-1]
         if self.spans:
             _place(line, self.pieces, self.spans)
         if "  " in raw:

@@ -7,19 +7,33 @@ from __future__ import annotations
 
 from reader.text import in_characters
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
 _PUNCTUATION = {
-    ord(c): " " for c in '!"#()*,./:;<=>?@[\\]^_`{|}~\u2026\u2022\u00b7\u00bb\u00ab\u00bf\u00a1\u2122\u00ae\u00a9'
+    ord(c): " "
+    for c in "!\"#'()*+,-./:;<=>?@[\\]^_`{|}~"
+    "…•·»«¿¡™®©→←▶►●■◆★☆▪◦‣※。，、：；！？（）「」『』【】《》〈〉〔〕"
 }
+_BULLET_SIGNS = frozenset("•●▪◦‣■◆►▶*-–—·✓✔☑➤➢")
 _MOST_TOKENS = 4000
 
 
 class Line:
-    """A block with what the rules need to know about it. `low` and `tokens` are filled by `prepare`."""
+    """A block with what the rules need to know about it. `low`, `tokens` and `words` are filled by `prepare`.
+
+    `box` is the innermost container's number, `soft` that only a line break parts it from the next, `raw` the text
+    with its white space where that holds more than single blanks, `label` what the line announces, if anything.
+    """
 
     __slots__ = (
         "bold",
+        "box",
+        "hits",
         "kind",
         "kinds",
+        "label",
         "level",
         "links",
         "low",
@@ -28,6 +42,7 @@ class Line:
         "raw",
         "role",
         "rule",
+        "says",
         "soft",
         "text",
         "tokens",
@@ -44,11 +59,15 @@ class Line:
         self.links: list[tuple[int, int, str]] = []
         self.marks: list[tuple[int, int, str]] = []
         self.bold = False
+        self.box = 0
         self.soft = False
         self.raw = ""
         self.role = ""
         self.rule = ""
         self.kinds: tuple[str, ...] = ()
+        self.hits: dict[str, int] = {}
+        self.says = 0
+        self.label: tuple[str, Any] | None = None
         self.low = ""
         self.tokens: list[str] = []
         self.words: set[str] = set()
@@ -57,6 +76,16 @@ class Line:
         """Gives the line its role, and remembers which rule did."""
         self.role = role
         self.rule = rule
+
+    @property
+    def bullet(self) -> bool:
+        """Whether this is an item of a list, by its markup or by the sign that it begins with."""
+        return self.kind == "list_item" or (self.text[:1] in _BULLET_SIGNS and self.text[1:2] in " \u00a0\t")
+
+    @property
+    def size(self) -> int:
+        """How many words the line has; two Chinese or Japanese characters count as one."""
+        return len(self.tokens) if self.low.isascii() else _size(self.tokens)
 
     def prepare(self) -> None:
         """Fills the lower-case text and its tokens."""
@@ -83,6 +112,11 @@ def tokens(low: str) -> list[str]:
     if has_cjk(low):
         low = in_characters(low)
     return low.translate(_PUNCTUATION).split(None, _MOST_TOKENS)[:_MOST_TOKENS]
+
+
+def _size(words: list[str]) -> int:
+    single = sum(len(word) == 1 and word > "\u303f" for word in words)
+    return len(words) - single + (single + 1) // 2
 
 
 def has_cjk(text: str) -> bool:

@@ -1,11 +1,188 @@
-"""The words that the rules look for."""
+"""The words that the rules look for: shipped files, and the user's own beside the settings.
+
+A file is sections of entries (`vocabularies/README.txt` explains them to people). English is read at once, another
+language when the first article in it comes. A vocabulary's version changes with the code and with every file.
+"""
 
 from __future__ import annotations
 
+import os
+from functools import cached_property
+
+from reader.article.phrases import Phrases
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SHIPPED = os.path.join(os.path.dirname(__file__), "vocabularies")
+_USER_FOLDER = "vocabulary"
+_COMMON = "en"
+
+
+class Words:
+    """What one language's files say, beside English."""
+
+    def __init__(self, sections: dict[str, list[str]]) -> None:
+        self.sections = sections
+        self.highlights_labels = self._phrases("highlights labels")
+        self.highlights_heads = self._phrases("highlights heads")
+        self.highlights_companions = self._words("highlights companions")
+        self.hesitant_highlights = self._phrases("hesitant highlights")
+        self.profile_labels = _profile_labels(self._entries("profile labels"))
+        self.profile_sections = self._phrases("profile sections")
+        self.other_profiles = self._words("other profiles")
+        self.organisation_words = self._phrases("organisation words")
+        self.publisher_words = self._phrases("publisher words")
+        self.profile_verbs = self._phrases("profile verbs")
+        self.profile_nouns = self._phrases("profile nouns")
+        self.disclaimer_labels = _labels(self._entries("disclaimer labels"))
+        self.fine_print = _fine_print(sections)
+        self.opinion_kickers = self._phrases("opinion kickers")
+        self.self_reference = self._phrases("self reference")
+        self.boilerplate_lines = self._phrases("boilerplate lines")
+        self.boilerplate_sections = self._phrases("boilerplate sections")
+        self.boilerplate_phrases = self._phrases("boilerplate phrases")
+        self.contact_labels = self._phrases("contact labels")
+        self.contributor_lines = self._phrases("contributor lines")
+
+    def _entries(self, section: str) -> list[str]:
+        return self.sections.get(section, [])
+
+    def _words(self, section: str) -> frozenset[str]:
+        return frozenset(self._entries(section))
+
+    def _phrases(self, section: str) -> Phrases:
+        phrases = Phrases()
+        for entry in self._entries(section):
+            phrases.add(entry, entry)
+        return phrases.ready()
+
 
 class Vocabulary:
-    version = "1"
+    """All languages. `user_folder` is the folder of the settings file, or None."""
+
+    def __init__(self, user_folder: str | None = None) -> None:
+        self.user_folder = user_folder
+        self._words: dict[str, Words] = {}
+        self._english = _read(_files(_COMMON, user_folder))
+
+    def words(self, language: str | None) -> Words:
+        """The words for an article in that language."""
+        language = language or _COMMON
+        found = self._words.get(language)
+        if found is None:
+            found = self._words[language] = self._load(language)
+        return found
+
+    def _load(self, language: str) -> Words:
+        if language == _COMMON or not language.isalnum():
+            return Words(self._english)
+        own = _read(_files(language, self.user_folder))
+        if not own:
+            return self.words(_COMMON)
+        return Words({name: own.get(name, []) + self._english.get(name, []) for name in own | self._english})
+
+    @cached_property
+    def version(self) -> str:
+        """The version of the analysis with these words: it changes when the code or a file does."""
+        import hashlib
+
+        from reader.article import ANALYSIS_VERSION
+
+        digest = hashlib.blake2b(digest_size=6)
+        for path in _all_files(self.user_folder):
+            with open(path, "rb") as file:
+                digest.update(os.path.basename(path).encode())
+                digest.update(file.read(64 if path.endswith(".bin") else -1))
+        return f"{ANALYSIS_VERSION}.{digest.hexdigest()}"
+
+
+_loaded: dict[str | None, Vocabulary] = {}
 
 
 def load(user_folder: object = None) -> Vocabulary:
-    return Vocabulary()
+    """The shipped vocabulary with the additions in `user_folder`/vocabulary; made once for each folder."""
+    folder = os.fspath(user_folder) if isinstance(user_folder, str | os.PathLike) else None
+    if folder not in _loaded:
+        _loaded[folder] = Vocabulary(folder)
+    return _loaded[folder]
+
+
+def _files(language: str, user_folder: str | None) -> Iterator[str]:
+    yield os.path.join(SHIPPED, f"{language}.txt")
+    if user_folder:
+        own = os.path.join(user_folder, _USER_FOLDER)
+        for name in _names(own):
+            stem, dot, end = name.rpartition(".")
+            if end == "txt" and (stem == language or (language == _COMMON and not _is_language(stem))):
+                yield os.path.join(own, name)
+
+
+def _is_language(stem: str) -> bool:
+    return len(stem) == 2 and stem.isalpha()
+
+
+def _all_files(user_folder: str | None) -> Iterator[str]:
+    for folder in (SHIPPED, os.path.join(user_folder, _USER_FOLDER) if user_folder else ""):
+        for base, folders, names in os.walk(folder):
+            folders.sort()
+            yield from (os.path.join(base, name) for name in sorted(names))
+
+
+def _names(folder: str) -> list[str]:
+    try:
+        return sorted(os.listdir(folder))
+    except OSError:
+        return []
+
+
+def _read(paths: Iterator[str]) -> dict[str, list[str]]:
+    """The sections of the files together. A file that cannot be read, or a line outside a section, counts nothing."""
+    sections: dict[str, list[str]] = {}
+    for path in paths:
+        try:
+            with open(path, encoding="utf-8-sig", errors="replace") as file:
+                rows = file.read().split("\n")
+        except OSError:
+            continue
+        current: list[str] | None = None
+        for row in rows:
+            row = row.strip()
+            if not row or row[0] == "#":
+                continue
+            if row[0] == "[" and row[-1] == "]":
+                current = sections.setdefault(row[1:-1].strip().lower(), [])
+            elif current is not None:
+                current.append(row)
+    return sections
+
+
+def _labels(entries: list[str]) -> Phrases:
+    """Labels of fine print with the kinds that they announce."""
+    phrases = Phrases()
+    for entry in entries:
+        label, _, kinds = entry.partition("=")
+        phrases.add(label.strip(), tuple(kinds.split()))
+    return phrases.ready()
+
+
+def _profile_labels(entries: list[str]) -> list[tuple[str, str]]:
+    """What stands before and after the name in the label of a profile; the longest first."""
+    halves = []
+    for entry in entries:
+        before, star, after = entry.partition("*")
+        if star and (before.strip() or after.strip()):
+            halves.append((before.strip(), after.strip()))
+    return sorted(halves, key=lambda half: -len(half[0]) - len(half[1]))
+
+
+def _fine_print(sections: dict[str, list[str]]) -> Phrases:
+    """Every way to say every kind of fine print: the meaning is (kind, 2) for saying it, (kind, 1) for a hint."""
+    phrases = Phrases()
+    for name, entries in sections.items():
+        way, _, kind = name.partition(" ")
+        if way in ("says", "hints"):
+            for entry in entries:
+                phrases.add(entry, (kind, 2 if way == "says" else 1))
+    return phrases.ready()

@@ -1,0 +1,33 @@
+"""Press contacts: names, addresses and numbers for those who have questions. They stay in the body."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reader.article.draft import Draft
+    from reader.article.lines import Line
+
+_LONGEST = 45
+_FEWEST_DIGITS = 7
+
+
+def is_contact(draft: Draft, line: Line) -> bool:
+    """Whether the line is part of press contacts: its label, an address, a number."""
+    if line.label is not None and line.label[0] == "contact":
+        return True
+    if line.size > _LONGEST:
+        return False
+    if "@" in line.text and line.size <= 30:
+        return True
+    head = line.text.partition(":")[0]
+    if 0 < len(head) < len(line.text) and len(head) < 60:
+        from reader.article.phrases import phrase_words
+
+        if draft.words.contact_labels.spanning(phrase_words(head), head.lower()):
+            return True
+    return _is_number(line)
+
+
+def _is_number(line: Line) -> bool:
+    digits = sum(c.isdigit() for c in line.text)
+    return digits >= _FEWEST_DIGITS and line.size <= 12 and digits >= 0.35 * len(line.text)

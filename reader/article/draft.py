@@ -1,0 +1,69 @@
+"""An article under way: its lines, its words, and where its text begins and ends."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reader.article.lines import Line
+    from reader.article.vocabulary import Words
+
+_LONG = 22  # words of a paragraph that is certainly told, not listed
+_ENDS = tuple(".!?。！？…:：\"”’'»」)）")
+_HEADLINE_LIKE = 0.6
+
+
+class Draft:
+    """The lines with what the rules share.
+
+    `headline` is the index of the article's headline among the lines, -1 where it has none; `first` the index of the
+    first long paragraph, `last` of the last one (both `len(lines)` where there is none).
+    """
+
+    def __init__(self, lines: list[Line], title: str, words: Words) -> None:
+        self.lines = lines
+        self.title = title
+        self.words = words
+        self.headline = _headline(lines, title)
+        self.first = self.last = len(lines)
+        self.measure()
+
+    def measure(self) -> None:
+        """Finds the first and the last long paragraph among the lines that are not yet decided otherwise."""
+        told = [i for i, line in enumerate(self.lines) if not line.role and is_told(line)]
+        self.first, self.last = (told[0], told[-1]) if told else (len(self.lines), len(self.lines))
+
+    def undecided(self, start: int, stop: int) -> list[Line]:
+        """The lines from `start` to `stop` that have no role yet."""
+        return [line for line in self.lines[max(start, 0) : stop] if not line.role]
+
+
+def is_told(line: Line) -> bool:
+    """Whether the line is a paragraph of running text: long, and ended as a sentence ends."""
+    return (
+        line.kind in ("paragraph", "quote")
+        and not line.zone
+        and line.size >= _LONG
+        and line.text.endswith(_ENDS)
+        and not line.bullet
+    )
+
+
+def is_sentence(line: Line) -> bool:
+    """Whether the line ends as a sentence ends."""
+    return line.text.endswith((".", "!", "?", "。", "！", "？", ".”", '."', "?”", "!”", ".)", "。」"))
+
+
+def _headline(lines: list[Line], title: str) -> int:
+    """The line that is the title: the same words, else the first heading of level 1 near the top."""
+    from reader.article.phrases import phrase_words
+
+    wanted = set(phrase_words(title))
+    if wanted:
+        for i, line in enumerate(lines[:25]):
+            shared = len(wanted & line.words)
+            if line.words and shared >= _HEADLINE_LIKE * max(len(wanted), len(line.words)) and shared > 1:
+                return i
+    for i, line in enumerate(lines[:40]):
+        if line.kind == "heading" and line.level == 1 and line.size > 2:
+            return i
+    return -1

@@ -1,0 +1,190 @@
+"""Fine print: which passages say something about the article rather than tell it, and of which kinds they are.
+
+Kinds are those of DESIGN §4. Where IPTC or schema.org have a term for one, it is: `sponsored` AdvertiserContentArticle,
+`opinion` OpinionNewsArticle, `ai_generated` trainedAlgorithmicMedia (IPTC digital source type), `syndicated` and
+`translation` schema.org/isBasedOn and translationOfWork, `correction` schema.org/correction and CorrectionComment,
+`editorial_standards` schema.org/publishingPrinciples, `funding` schema.org/funding, `independence`
+schema.org/ownershipFundingInfo, `embargo` IPTC genre "embargoed", `provided_content` IPTC genre "Press Release".
+"""
+
+from __future__ import annotations
+
+from reader.article.draft import is_sentence
+from reader.article.phrases import phrase_words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reader.article.draft import Draft
+    from reader.article.lines import Line
+
+_ENOUGH = 3.0
+_LONG = 60
+_SHORT_LABEL = 8
+_STRONG_LABELS = ("disclaimer", "disclosure", "haftung", "avertissement", "aviso legal", "免责", "免責")
+
+
+def weigh(draft: Draft) -> None:
+    """Fills `hits` of every line that has no role: the kinds that it says (2) or hints at (1)."""
+    phrases = draft.words.fine_print
+    for line in draft.lines:
+        if line.role or not line.words or line.kind in ("image", "table"):
+            continue
+        hits: dict[str, int] = {}
+        says = 0
+        for kind, weight in phrases.found(line):
+            says += weight == 2
+            hits[kind] = max(weight, hits.get(kind, 0))
+        line.hits = hits
+        line.says = says
+
+
+def told_lines(draft: Draft) -> list[int]:
+    """The indices of long paragraphs that say nothing of the kind: the article's text for certain."""
+    from reader.article.draft import is_told
+
+    return [i for i, line in enumerate(draft.lines) if not line.role and not line.says and is_told(line)]
+
+
+def is_fine_print(draft: Draft, i: int) -> bool:
+    """Whether the line is a passage of fine print by what it says and where it stands."""
+    line = draft.lines[i]
+    if not line.hits or line.kind == "heading":
+        return False
+    points = 2.0 * (line.says > 0) + (line.says > 1) + min(1.0, 0.5 * sum(w == 1 for w in line.hits.values()))
+    if draft.words.self_reference.found(line):
+        points += 1
+    if i > draft.last or i < draft.first:
+        points += 1
+    if _is_slanted(line):
+        points += 1
+    if _labelled_head(draft, line) is not None:
+        points += 2
+    if line.size > _LONG and draft.first <= i <= draft.last:
+        points -= 1
+    if _is_speech(line):
+        points -= 2
+    return points >= _ENOUGH
+
+
+def _is_slanted(line: Line) -> bool:
+    length = len(line.text)
+    return any(style == "em" and start <= 1 and end >= length - 1 for start, end, style in line.marks)
+
+
+def _is_speech(line: Line) -> bool:
+    head = line.text[:1]
+    return head in "\"“„«「" and not line.words.isdisjoint(("said", "says", "told", "added", "sagte", "dit", "dijo"))
+
+
+def _labelled_head(draft: Draft, line: Line) -> tuple[str, ...] | None:
+    """The kinds of a label that begins the line ("Disclosure: ...", "Correction, 4 March: ..."); None without one."""
+    for mark in (":", "：", " - ", " – ", "."):
+        head, found, rest = line.text[:90].partition(mark)
+        if found and rest and len(head) < 70:
+            words = phrase_words(head)
+            if 0 < len(words) <= _SHORT_LABEL:
+                kinds = draft.words.disclaimer_labels.spanning(words, head.lower())
+                if kinds is not None:
+                    return tuple(kinds)
+    for start, end, style in line.marks[:2]:
+        if start == 0 and style == "strong" and end < len(line.text) - 8:
+            words = phrase_words(line.text[:end])
+            if 0 < len(words) <= _SHORT_LABEL:
+                kinds = draft.words.disclaimer_labels.spanning(words, line.text[:end].lower())
+                if kinds is not None:
+                    return tuple(kinds)
+    return None
+
+
+def mark_passages(draft: Draft) -> None:
+    """Gives their role to passages that speak for themselves, wherever they stand."""
+    for i, line in enumerate(draft.lines):
+        if not line.role and is_fine_print(draft, i):
+            line.decide("disclaimer", "fine-print:says")
+            line.kinds = kinds_of(draft, line)
+    for i, line in enumerate(draft.lines[: max(draft.first, 0)]):
+        if not line.role and line.size <= 6 and i < draft.first and _is_kicker(draft, line):
+            line.decide("disclaimer", "fine-print:kicker")
+            line.kinds = ("opinion",)
+
+
+def _is_kicker(draft: Draft, line: Line) -> bool:
+    return draft.words.opinion_kickers.whole(line) is not None
+
+
+def kinds_of(draft: Draft, line: Line, label: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """The kinds of a passage: those it says, else those it hints at, with those of the label in front of it."""
+    head = _labelled_head(draft, line) or ()
+    said = [kind for kind, weight in line.hits.items() if weight == 2]
+    kinds = set(said) | set(head)
+    if not kinds:
+        kinds = set(label) or set(line.hits) or {"other"}
+    if kinds - {"other"}:
+        kinds.discard("other")
+    return tuple(sorted(kinds))
+
+
+def mark_below_label(draft: Draft, i: int) -> bool:
+    """Takes line `i` for the label of fine print, with the passages below it; says whether it is one."""
+    lines = draft.lines
+    label = lines[i]
+    kinds: tuple[str, ...] = label.label[1] if label.label else ()
+    found = _passages_below(draft, i)
+    if not found or not _means_it(label, [lines[at] for at in found]):
+        return False
+    label.decide("disclaimer_label", "fine-print:label")
+    for at in found:
+        lines[at].decide("disclaimer", "fine-print:below-label")
+        lines[at].kinds = kinds_of(draft, lines[at], kinds)
+    return True
+
+
+def _means_it(label: Line, passages: list[Line]) -> bool:
+    kinds = label.label[1] if label.label else ()
+    if any(passage.says for passage in passages[:2]):
+        return True
+    strong = any(word in label.low for word in _STRONG_LABELS) or (kinds and len(label.tokens) > 1)
+    return bool(strong) or any(kind in passages[0].hits for kind in kinds)
+
+
+def _passages_below(draft: Draft, i: int) -> list[int]:
+    from reader.article.boilerplate import is_page_line
+    from reader.article.contacts import is_contact
+
+    lines = draft.lines
+    found: list[int] = []
+    for at in range(i + 1, len(lines)):
+        line = lines[at]
+        if line.role or line.label or line.kind == "heading" or line.zone in ("share", "related", "newsletter"):
+            break
+        if line.kind == "image":
+            continue
+        if is_contact(draft, line) or is_page_line(draft, line):
+            break
+        if found and not line.hits and (i < draft.first or not _goes_on(line)):
+            break
+        found.append(at)
+    return found
+
+
+def _goes_on(line: Line) -> bool:
+    return is_sentence(line) or line.bullet or line.size > 15
+
+
+def passages(draft: Draft) -> list[dict[str, object]]:
+    """The disclaimers as DESIGN §4 shapes them; lines that only a line break parts are one passage."""
+    out: list[dict[str, object]] = []
+    joins = False
+    for i, line in enumerate(draft.lines):
+        if line.role != "disclaimer":
+            joins = False
+            continue
+        if joins:
+            last = out[-1]
+            last["text"] = f"{last['text']} {line.text}"
+            last["kinds"] = sorted({*last["kinds"], *line.kinds} - ({"other"} if line.kinds != ("other",) else set()))  # type: ignore[misc]
+            last["blocks"].append(i)  # type: ignore[attr-defined]
+        else:
+            out.append({"kinds": sorted(line.kinds), "text": line.text, "origin": "publisher", "blocks": [i]})
+        joins = line.soft
+    return out

@@ -1,0 +1,248 @@
+"""Publisher's highlights: lists and short paragraphs under a label, and the unlabelled deck above the text."""
+
+from __future__ import annotations
+
+from reader.article.draft import is_sentence
+from reader.article.labels import highlights_strength
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reader.article.draft import Draft
+    from reader.article.lines import Line
+
+_LONGEST_POINT = 95
+_LONGEST_IN_RUN = 50
+_MOST_IN_RUN = 8
+_MOST_IN_LIST = 25
+_SIGNS = "•●▪◦‣■◆►▶*-–—·✓✔☑➤➢ \u00a0\t"
+
+
+def find_highlights(draft: Draft) -> tuple[str | None, list[tuple[str, int]]]:
+    """The label and the points with their lines, which get their roles here; nothing where the publisher gives none."""
+    groups = _labelled(draft) or _labelled(draft, hesitant=True) or _prefixed(draft) or _deck(draft)
+    points: list[tuple[str, int]] = []
+    label = None
+    for name, found in groups:
+        label = label or name
+        points.extend(found)
+    return label, points
+
+
+def bare(text: str) -> str:
+    """A point without the sign in front of it."""
+    return text.lstrip(_SIGNS).strip() or text
+
+
+Groups = list[tuple[str | None, list[tuple[str, int]]]]
+
+
+def _labelled(draft: Draft, *, hesitant: bool = False) -> Groups:
+    groups: Groups = []
+    for i, line in enumerate(draft.lines):
+        if line.role or line.label is None or line.label[0] != ("hesitant" if hesitant else "highlights"):
+            continue
+        if _is_numbered_section(draft, i) or _is_link(line):
+            continue
+        points = _points_below(draft, i, hesitant)
+        if not points:
+            continue
+        line.decide("highlights_label", "highlights:label")
+        for at in points:
+            draft.lines[at].decide("highlight", "highlights:labelled")
+        groups.append((line.label[1], [(bare(draft.lines[at].text), at) for at in points]))
+    return groups
+
+
+def _is_link(line: Line) -> bool:
+    return any(end - start >= len(line.text) - 2 for start, end, _ in line.links)
+
+
+def _is_numbered_section(draft: Draft, i: int) -> bool:
+    """Whether the label is one of the numbered headings of the text ("4. Key takeaways")."""
+    if not draft.lines[i].text[:1].isdigit() or not _number(draft.lines[i].text):
+        return False
+    return any(line.kind == "heading" and _number(line.text) for line in draft.lines if line is not draft.lines[i])
+
+
+def _number(text: str) -> str:
+    head = text[:4].lstrip("0123456789")
+    return text[: len(text[:4]) - len(head)] if head[:1] in (".", ")") else ""
+
+
+def _points_below(draft: Draft, i: int, hesitant: bool) -> list[int]:
+    """The lines below the label that are its points."""
+    lines = draft.lines
+    start = i + 1
+    while start < len(lines) and start <= i + 2 and (lines[start].kind == "image" or lines[start].zone == "share"):
+        start += 1
+    if start >= len(lines) or lines[start].role or lines[start].label:
+        return []
+    if lines[start].bullet:
+        found = _list_from(lines, start)
+        return found if _are_points(lines, found, hesitant, i < draft.first) else []
+    if lines[i].soft or lines[start].soft:
+        found = _soft_run(lines, start)
+        if len(found) > 1 and _are_points(lines, found, hesitant, i < draft.first):
+            return found
+    found = _boxed(lines, i)
+    if found:
+        return found
+    found = _run(draft, start, hesitant)
+    return found if _are_points(lines, found, hesitant, i < draft.first) else []
+
+
+def _list_from(lines: list[Line], start: int) -> list[int]:
+    """The items of a list, with those of lists inside it; short lines between two items belong to the page."""
+    found = []
+    i = start
+    while i < len(lines) and len(found) < _MOST_IN_LIST and not lines[i].role:
+        if lines[i].bullet and (lines[i].label is None or lines[i].kind == "list_item"):
+            found.append(i)
+        elif not (lines[i].zone and i + 1 < len(lines) and lines[i + 1].bullet):
+            break
+        i += 1
+    return found
+
+
+def _soft_run(lines: list[Line], start: int) -> list[int]:
+    found = [start]
+    while lines[found[-1]].soft and found[-1] + 1 < len(lines) and len(found) < _MOST_IN_LIST:
+        following = lines[found[-1] + 1]
+        if following.role or following.label:
+            break
+        found.append(found[-1] + 1)
+    return found
+
+
+def _boxed(lines: list[Line], i: int) -> list[int]:
+    """The rest of the container that holds the label, where that is a small part of the article."""
+    if not lines[i].box:
+        return []
+    found = []
+    for at in range(i + 1, len(lines)):
+        if lines[at].box != lines[i].box:
+            break
+        found.append(at)
+    good = [at for at in found if lines[at].kind == "paragraph" and 4 <= lines[at].size <= _LONGEST_POINT]
+    if not good or len(found) > 12 or len(good) < len(found) or 2 * len(found) > len(lines):
+        return []
+    return found
+
+
+def _run(draft: Draft, start: int, hesitant: bool) -> list[int]:
+    """A run of short paragraphs that something ends: a heading, a line of the page, a long paragraph, a dateline."""
+    lines = draft.lines
+    found: list[int] = []
+    i = start
+    while i < len(lines) and len(found) <= _MOST_IN_RUN and _is_point(lines[i], found, lines):
+        found.append(i)
+        i += 1
+    ended = i >= len(lines) or lines[i].kind != "paragraph" or lines[i].size > _LONGEST_IN_RUN or bool(lines[i].label)
+    if not found:
+        following = lines[start + 1] if start + 1 < len(lines) else None
+        alone = following is None or following.kind == "heading" or following.size < 8
+        if start < draft.first + 1 and alone and 8 <= lines[start].size <= _LONGEST_POINT and is_sentence(lines[start]):
+            return [start]
+        return []
+    if len(found) == 1:
+        alone = i < len(lines) and (lines[i].kind == "heading" or lines[i].size < 8)
+        return found if alone and start <= draft.first else []
+    if hesitant or len(found) > _MOST_IN_RUN or not ended:
+        return []
+    return found
+
+
+def _is_point(line: Line, found: list[int], lines: list[Line]) -> bool:
+    if line.kind != "paragraph" or line.role or line.label or line.zone:
+        return False
+    if not 5 <= line.size <= _LONGEST_IN_RUN or not (is_sentence(line) or found == []):
+        return False
+    longest = max((lines[at].size for at in found), default=line.size)
+    return line.size <= 1.6 * longest + 6 and not _is_dateline(line)
+
+
+def _is_dateline(line: Line) -> bool:
+    """Whether the paragraph begins as a report begins: "PERTH, Jan. 5 (Wire) -", "LONDON —"."""
+    head = line.text[:70]
+    for dash in (" — ", " – ", " -- ", " - ", "/ -- ", ") - "):
+        before, found, _ = head.partition(dash)
+        if found:
+            first = before.split(",")[0].split("(")[0].strip()
+            return first.isupper() and len(first) > 2
+    return False
+
+
+def _are_points(lines: list[Line], found: list[int], hesitant: bool, above: bool) -> bool:
+    """Whether these say something each: sentences or phrases, no links and no names alone."""
+    if not found:
+        return False
+    sizes = [lines[at].size for at in found]
+    linked = sum(_is_link(lines[at]) for at in found)
+    if max(sizes) > 140 or 2 * linked > len(found):
+        return False
+    average = sum(sizes) / len(sizes)
+    if not hesitant:
+        return average >= 3
+    sentences = sum(is_sentence(lines[at]) for at in found)
+    return average >= 6 and (above or 2 * sentences >= len(found)) and (len(found) > 1 or above)
+
+
+def _prefixed(draft: Draft) -> Groups:
+    """Key points on the line of their label: "TL;DR: ...", "Key points: one; two; three"."""
+    for i, line in enumerate(draft.lines):
+        if line.role or line.kind != "paragraph" or line.size < 8 or not 0 <= i <= draft.first + 1:
+            continue
+        head, colon, rest = line.text.partition("：" if "：" in line.text[:24] else ":")
+        if not colon or len(head) > 50 or _is_link(line):
+            continue
+        from reader.article.phrases import phrase_words
+
+        if highlights_strength(phrase_words(head), head.lower(), draft.words) != "highlights":
+            continue
+        points = _parted(rest.strip())
+        if len(points) == 1 and (not points[0][-1:] in ".!?。" or len(points[0].split()) > _LONGEST_POINT):
+            continue
+        line.decide("highlight", "highlights:prefix")
+        return [(head.strip(), [(point, i) for point in points])]
+    return []
+
+
+def _parted(text: str) -> list[str]:
+    for sign in (" • ", "•", " ● ", "; ", "；", " | ", " – "):
+        parts = [part.strip(" ;•●") for part in text.split(sign)]
+        if len(parts) > 1 and all(len(part) > 3 for part in parts if part):
+            return [part for part in parts if part]
+    return [text]
+
+
+def _deck(draft: Draft) -> Groups:
+    """Bullets between the headline and the text."""
+    lines = draft.lines
+    start = draft.headline + 1 if 0 <= draft.headline <= draft.first else 0
+    found = [i for i in range(start, min(draft.first, len(lines))) if lines[i].bullet and not lines[i].role]
+    run: list[int] = []
+    for i in found:
+        if run and i != run[-1] + 1:
+            break
+        run.append(i)
+    if not run or not _is_deck(draft, run):
+        return []
+    for at in run:
+        lines[at].decide("highlight", "highlights:deck")
+    return [(None, [(bare(lines[at].text), at) for at in run])]
+
+
+def _is_deck(draft: Draft, run: list[int]) -> bool:
+    lines = draft.lines
+    sizes = [lines[at].size for at in run]
+    if len(run) > 8 or min(sizes) < 4 or max(sizes) > _LONGEST_POINT:
+        return False
+    if any(lines[at].zone or _is_link(lines[at]) or lines[at].label for at in run):
+        return False
+    if draft.first >= len(lines):
+        return False
+    before = lines[run[0] - 1] if run[0] else None
+    if before is not None and before.text.endswith((":", "：")) and before.size > 4:
+        return False
+    average = sum(sizes) / len(sizes)
+    return average >= (9 if len(run) == 1 else 6)

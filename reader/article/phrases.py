@@ -1,0 +1,236 @@
+"""Phrases as the vocabularies write them, looked for in the words of a line without regular expressions.
+
+An entry is words; `a/b` is one of several, `(a)` may be missing, `verif*` is a beginning, `0` a number and `*` up to
+eight words. Every entry is filed under its longest plain word, so that a line is compared only with entries that share
+a word with it; a match looks at a bounded number of words, so that any input takes time linear in its length.
+"""
+
+from __future__ import annotations
+
+from reader.article.lines import has_cjk, lowered, tokens
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from reader.article.lines import Line
+
+_GAP = 8
+_CJK_GAP = 30
+_MOST_PLACES = 8
+
+
+class Phrases:
+    """Entries, each with a meaning, found anywhere in a line or spanning it."""
+
+    __slots__ = ("_compiled", "_filed", "_parts", "words")
+
+    def __init__(self) -> None:
+        self._filed: dict[str, list[tuple[str, Any]]] = {}
+        self._compiled: dict[str, tuple[list[Any], int]] = {}
+        self._parts: list[tuple[list[str], Any]] = []  # Chinese, Japanese and Korean entries, split at `*`
+        self.words: frozenset[str] = frozenset()
+
+    def add(self, entry: str, meaning: Any) -> None:
+        """Files an entry; `ready` makes it findable."""
+        if not entry.isascii() and has_cjk(entry):
+            self._parts.append(([part.strip() for part in entry.split("*")], meaning))
+            return
+        plain = [word for word in entry.split() if word.isalpha()]
+        if plain:
+            self._filed.setdefault(max(plain, key=len), []).append((entry, meaning))
+            return
+        for word in _choices(entry):
+            self._filed.setdefault(word, []).append((entry, meaning))
+
+    def ready(self) -> Phrases:
+        """These phrases, ready to be looked for."""
+        self.words = frozenset(self._filed)
+        return self
+
+    def found(self, line: Line) -> list[Any]:
+        """The meanings of the entries that stand anywhere in the line."""
+        out = []
+        for anchor in line.words & self.words:
+            places = _places(line.tokens, anchor)
+            for entry, meaning in self._filed[anchor]:
+                elements, at = self._compile(entry, anchor)
+                if any(_around(elements, at, line.tokens, place) for place in places):
+                    out.append(meaning)
+        if self._parts and not line.low.isascii():
+            out.extend(meaning for parts, meaning in self._parts if _holds(line.low, parts))
+        return out
+
+    def whole(self, line: Line) -> Any:
+        """The meaning of an entry that is the line from its first word to its last; None where there is none."""
+        return self.spanning(line.tokens, line.low)
+
+    def spanning(self, words: list[str], low: str = "") -> Any:
+        """The same for words (and their lowered text, which Chinese, Japanese and Korean entries need)."""
+        if not words or len(words) > 24:
+            return None
+        for anchor in self.words.intersection(words):
+            for entry, meaning in self._filed[anchor]:
+                if _spans(self._compile(entry, anchor)[0], words):
+                    return meaning
+        if self._parts and not low.isascii():
+            bare = low.strip(" :：。.【】[]「」『』《》<>〈〉■●◆▼▲▶►・*#|｜-—–=＝※()（）")
+            for parts, meaning in self._parts:
+                if _is(bare, parts):
+                    return meaning
+        return None
+
+    def _compile(self, entry: str, anchor: str) -> tuple[list[Any], int]:
+        key = f"{anchor}\n{entry}"
+        compiled = self._compiled.get(key)
+        if compiled is None:
+            elements = [_element(word) for word in entry.split()]
+            at = next(i for i, element in enumerate(elements) if _fits(element, anchor))
+            compiled = self._compiled[key] = (elements, at)
+        return compiled
+
+
+def _choices(entry: str) -> list[str]:
+    """The words to file an entry under that has no plain word: those of its first choice, else of anything."""
+    for word in entry.split():
+        if "/" in word and word[0] != "(":
+            return [choice for choice in word.split("/") if choice]
+    return [word.strip("(*)") for word in entry.split() if word.strip("(*)/")][:1]
+
+
+def _element(word: str) -> Any:
+    """A word as written: a string, a set, a beginning (tuple), a gap (int), or an optional element (list)."""
+    if word == "*":
+        return _GAP
+    if word[0] == "(" and word[-1] == ")" and len(word) > 2:
+        return [_element(word[1:-1])]
+    if "/" in word:
+        return frozenset(word.split("/"))
+    if word[-1] == "*":
+        return (word[:-1],)
+    if word == "0":
+        return ("0", "1", "2", "3", "4", "5", "6", "7", "8", "9")
+    return word
+
+
+def _fits(element: Any, word: str) -> bool:
+    kind = type(element)
+    if kind is str:
+        return bool(element == word)
+    if kind is frozenset:
+        return word in element
+    if kind is tuple:
+        return word.startswith(element)
+    if kind is list:
+        return _fits(element[0], word)
+    return False
+
+
+def _places(words: list[str], word: str) -> list[int]:
+    places = []
+    at = -1
+    try:
+        while len(places) < _MOST_PLACES:
+            at = words.index(word, at + 1)
+            places.append(at)
+    except ValueError:
+        pass
+    return places
+
+
+def _around(elements: list[Any], at: int, words: list[str], place: int) -> bool:
+    """Whether the elements stand in the words with element `at` on word `place`."""
+    if _follow(elements, at + 1, len(elements), 1, words, place + 1) < 0:
+        return False
+    return at == 0 or _follow(elements, at - 1, -1, -1, words, place - 1) != -2
+
+
+def _follow(elements: list[Any], first: int, stop: int, step: int, words: list[str], at: int) -> int:
+    """Where the words stand after the elements from `first` on (to the right or left); -2 (or -1) for a mismatch.
+
+    Going right, a mismatch is -2 and an end is at least 0; going left, an end may be -1.
+    """
+    gap = 0
+    size = len(words)
+    for i in range(first, stop, step):
+        element = elements[i]
+        if type(element) is int:
+            gap += element
+            continue
+        reach = at
+        for _ in range(gap + 1):
+            if not 0 <= reach < size:
+                reach = -2
+                break
+            if _fits(element, words[reach]):
+                break
+            reach += step
+        else:
+            reach = -2
+        if reach == -2:
+            if type(element) is list:
+                continue
+            return -2
+        at = reach + step
+        gap = 0
+    return at
+
+
+def _spans(elements: list[Any], words: list[str]) -> bool:
+    """Whether the elements are the words from first to last; tried shortest gap first, in bounded steps."""
+    states = {0}
+    size = len(words)
+    for element in elements:
+        kind = type(element)
+        if kind is int:
+            states = {end for start in states for end in range(start, min(size, start + 2 * _GAP) + 1)}
+            continue
+        onward = {at + 1 for at in states if at < size and _fits(element, words[at])}
+        states = onward | states if kind is list else onward
+        if not states:
+            return False
+    return size in states
+
+
+def _holds(low: str, parts: list[str]) -> bool:
+    """Whether the parts stand in the text one after the other, each near the one before."""
+    at = low.find(parts[0])
+    if at < 0:
+        return False
+    if len(parts) == 1:
+        return True
+    for _ in range(_MOST_PLACES):
+        end = at + len(parts[0])
+        for part in parts[1:]:
+            found = low.find(part, end, end + _CJK_GAP + len(part))
+            if found < 0:
+                break
+            end = found + len(part)
+        else:
+            return True
+        at = low.find(parts[0], at + 1)
+        if at < 0:
+            return False
+    return False
+
+
+def _is(bare: str, parts: list[str]) -> bool:
+    """Whether the text begins with the first part and ends with the last, with the others between."""
+    if len(parts) == 1:
+        return bare == parts[0]
+    return bare.startswith(parts[0]) and bare.endswith(parts[-1]) and _in_order(bare, parts)
+
+
+def _in_order(text: str, parts: list[str]) -> bool:
+    at = 0
+    for part in parts:
+        at = text.find(part, at)
+        if at < 0:
+            return False
+        at += len(part)
+    return True
+
+
+def phrase_words(text: str) -> list[str]:
+    """The words of a text as entries are compared with them."""
+    return tokens(lowered(text))
