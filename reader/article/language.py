@@ -1,8 +1,110 @@
-"""Tells the language of a text from its own words; what a feed says about it is only a hint."""
+"""Tells the language of a text from its own words; what a feed says about it is only a hint.
+
+Scripts decide where they can (kana, Hangul, Thai ...), frequent words where several languages share one. Where the text
+gives too little, the hint counts if it names a language of the same script.
+"""
 
 from __future__ import annotations
+
+import os
+from functools import cache
+
+_SAMPLE = 4000
+_MOST_WORDS = 400
+_FEWEST_HITS = 3
+_SHARE_OF_HITS = 0.08
+
+# First and last character of a script, and the language that it means by itself.
+_SCRIPTS = (
+    ("\u3040", "\u30ff", "ja"),
+    ("\uac00", "\ud7af", "ko"),
+    ("\u1100", "\u11ff", "ko"),
+    ("\u4e00", "\u9fff", "zh"),
+    ("\u3400", "\u4dbf", "zh"),
+    ("\u0400", "\u052f", "ru"),
+    ("\u0600", "\u06ff", "ar"),
+    ("\u0590", "\u05ff", "he"),
+    ("\u0370", "\u03ff", "el"),
+    ("\u0e00", "\u0e7f", "th"),
+    ("\u0900", "\u097f", "hi"),
+    ("\u0980", "\u09ff", "bn"),
+    ("\u0b80", "\u0bff", "ta"),
+    ("\u10a0", "\u10ff", "ka"),
+    ("\u0530", "\u058f", "hy"),
+)
+_LATIN = frozenset("en de fr es pt it nl sv no nb nn da fi pl cs tr id ms vi ro hu sk sl hr lt lv et ca".split(" "))
+_SAME_SCRIPT = {"ru": ("ru", "uk", "be", "bg", "sr", "mk", "kk", "mn"), "ar": ("ar", "fa", "ur"), "hi": ("hi", "mr", "ne")}
 
 
 def language_of(text: str, hint: str | None) -> str | None:
     """The ISO 639-1 code of the language that the text is written in; None where that cannot be said."""
-    return hint[:2].lower() if hint else None
+    hinted = (hint or "").strip().replace("_", "-").partition("-")[0].lower()
+    sample = text[:_SAMPLE]
+    script = "" if sample.isascii() else _by_script(sample)
+    if script:
+        return _within_script(script, sample, hinted)
+    ranking = _by_words(sample)
+    if ranking:
+        best, hits, words = ranking[0]
+        if hits >= _FEWEST_HITS and hits >= _SHARE_OF_HITS * words:
+            close = [code for code, count, _ in ranking if count >= 0.9 * hits]
+            return hinted if hinted in close else best
+    return hinted if hinted in _LATIN and sample.strip() else None
+
+
+def _by_script(sample: str) -> str:
+    """The language that the letters beyond the Latin alphabet mean, if they are a good part of the text."""
+    counts: dict[str, int] = {}
+    letters = 0
+    for character in sample[:2000]:
+        if character < "\u0250":
+            letters += character.isalpha()
+            continue
+        for first, last, code in _SCRIPTS:
+            if first <= character <= last:
+                counts[code] = counts.get(code, 0) + 1
+                break
+    # A Chinese character says as much as several letters; some kana among them make a text Japanese.
+    if counts.get("ja", 0) * 8 > counts.get("zh", 0):
+        counts["ja"] = counts.get("ja", 0) + counts.pop("zh", 0)
+    if not counts:
+        return ""
+    code = max(counts, key=lambda each: counts[each])
+    weight = 3 if code in ("zh", "ja", "ko") else 1
+    return code if counts[code] * weight > letters else ""
+
+
+def _within_script(code: str, sample: str, hinted: str) -> str:
+    """Tells languages of one script apart by letters that only some of them have, else by the hint."""
+    if code == "ru":
+        for letters, other in (("іїєґ", "uk"), ("ў", "be"), ("ђћџљњ", "sr"), ("қғңұ", "kk")):
+            if sum(sample.count(letter) for letter in letters) * 100 > len(sample):
+                return other
+        return hinted if hinted in _SAME_SCRIPT["ru"] and "ы" not in sample else "ru"
+    if code == "ar":
+        return "fa" if sum(sample.count(letter) for letter in "پچژگ") * 60 > len(sample) else "ur" if "ے" in sample else "ar"
+    return hinted if hinted in _SAME_SCRIPT.get(code, ()) else code
+
+
+def _by_words(sample: str) -> list[tuple[str, int, int]]:
+    """Languages by how many of the text's words are frequent in them: (code, hits, words), most first."""
+    known = _frequent()
+    hits: dict[str, int] = {}
+    words = sample.lower().replace("'", " ").replace("’", " ").split()[:_MOST_WORDS]
+    for word in words:
+        for code in known.get(word.strip('.,;:!?()"“”«»'), ()):
+            hits[code] = hits.get(code, 0) + 1
+    return sorted(((code, count, len(words)) for code, count in hits.items()), key=lambda row: -row[1])
+
+
+@cache
+def _frequent() -> dict[str, tuple[str, ...]]:
+    path = os.path.join(os.path.dirname(__file__), "vocabularies", "languages", "frequent_words.txt")
+    found: dict[str, tuple[str, ...]] = {}
+    with open(path, encoding="utf-8") as file:
+        for row in file:
+            code, *words = row.split()
+            if code != "#":
+                for word in set(words):
+                    found[word] = (*found.get(word, ()), code)
+    return found
