@@ -9,6 +9,7 @@ import contextlib
 import json
 import os
 import signal
+import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -58,7 +59,7 @@ class Job:
         self.code: int | None = None
         self.error = ""
         self._post = post
-        self._process: asyncio.subprocess.Process | None = None
+        self._child: asyncio.SubprocessTransport | None = None
         self._stopping = False
         self._over = asyncio.Event()
 
@@ -83,9 +84,9 @@ class Job:
     async def stop(self) -> None:
         """Asks the child to end (SIGTERM), and ends it after two seconds. Returns when it is gone."""
         self._stopping = True
-        if self._process is not None and self._process.returncode is None:
+        if self._child is not None:
             with contextlib.suppress(ProcessLookupError):
-                self._process.terminate()
+                self._child.terminate()
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(self._over.wait(), STOP_SECONDS)
             return
@@ -93,40 +94,28 @@ class Job:
         await self._over.wait()
 
     async def _follow(self, program: Sequence[str]) -> tuple[int, str]:
-        self._process = process = await asyncio.create_subprocess_exec(
+        child, pipes = await asyncio.get_running_loop().subprocess_exec(
+            lambda: _Pipes(self._take),
             *program,
             *self.command,
-            stdin=asyncio.subprocess.DEVNULL,
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.PIPE,
+            stdin=subprocess.DEVNULL,
             env=_environment(),
             process_group=0 if POSIX else None,
         )
-        if self._stopping:
-            self._kill()
-        assert process.stdout is not None
-        assert process.stderr is not None
-        tail = bytearray()
-        readers = [
-            asyncio.create_task(self._read_events(process.stdout)),
-            asyncio.create_task(_drain(process.stderr, tail)),
-        ]
+        self._child = child
         try:
-            code = await process.wait()
-            await asyncio.wait(readers, timeout=PIPE_SECONDS)
-        finally:
-            for task in readers:
-                task.cancel()
-            if process.returncode is None or process.returncode < 0:
+            if self._stopping:
                 self._kill()
-        return code, clean(tail.decode("utf-8", "replace"))
-
-    async def _read_events(self, stream: asyncio.StreamReader) -> None:
-        lines = Lines()
-        while chunk := await stream.read(1 << 16):
-            for line in lines.fed(chunk):
-                self._take(line)
-        self._take(lines.rest())
+            await pipes.exited.wait()
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(pipes.closed.wait(), PIPE_SECONDS)
+        finally:
+            code = child.get_returncode()
+            if code is None or code < 0:
+                self._kill()
+            child.close()
+        self._take(pipes.lines.rest())
+        return (1 if code is None else code), clean(pipes.tail.decode("utf-8", "replace"))
 
     def _take(self, line: bytes) -> None:
         try:
@@ -139,13 +128,41 @@ class Job:
 
     def _kill(self) -> None:
         """Kills the child and what it has started: they are one process group."""
-        if self._process is None:
+        if self._child is None:
             return
         with contextlib.suppress(ProcessLookupError, PermissionError):
             if POSIX:
-                os.killpg(self._process.pid, signal.SIGKILL)
+                os.killpg(self._child.get_pid(), signal.SIGKILL)
             else:
-                self._process.kill()
+                self._child.kill()
+
+
+class _Pipes(asyncio.SubprocessProtocol):
+    """Reads a child's two pipes as it writes. `asyncio.subprocess` would wait for a grandchild that holds them."""
+
+    def __init__(self, take: Callable[[bytes], None]) -> None:
+        self.lines = Lines()
+        self.tail = bytearray()
+        self.exited = asyncio.Event()
+        self.closed = asyncio.Event()
+        self._take = take
+
+    def pipe_data_received(self, fd: int, data: bytes) -> None:
+        """Takes whole lines of stdout, and keeps the end of stderr."""
+        if fd == 1:
+            for line in self.lines.fed(data):
+                self._take(line)
+        else:
+            self.tail += data
+            del self.tail[:-STDERR_KEPT]
+
+    def process_exited(self) -> None:
+        """The child is gone; what it wrote last may still be in the pipes."""
+        self.exited.set()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """The child is gone and its pipes are closed."""
+        self.closed.set()
 
 
 class Lines:
@@ -181,12 +198,6 @@ class Lines:
             self._skipping = True
 
 
-async def _drain(stream: asyncio.StreamReader, tail: bytearray) -> None:
-    while chunk := await stream.read(1 << 16):
-        tail += chunk
-        del tail[:-STDERR_KEPT]
-
-
 def _environment() -> dict[str, str]:
     """The app's environment; a bare checkout is put on the path, since `-P` keeps the current folder off it."""
     environment = dict(os.environ)
@@ -217,12 +228,12 @@ class Jobs:
     @property
     def running(self) -> tuple[Job, ...]:
         """Jobs that have not ended."""
-        return tuple(self._running)
+        return tuple(job for job in self._running if job.code is None)
 
     @property
     def poll_under_way(self) -> Job | None:
         """The poll that this app has started, until it ends."""
-        return next((job for job in self._running if job.command[0] == "poll"), None)
+        return next((job for job in self.running if job.command[0] == "poll"), None)
 
     def poll(self, *, every: bool = False, url: str = "", automatic: bool = False) -> Job | None:
         """Starts a poll of due feeds (`every`: of all; `url`: of that one). None: one is under way, or the app ends."""

@@ -16,7 +16,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from textual.app import App, SuspendNotSupported
 
@@ -83,7 +83,7 @@ def _system_browser(url: str, environ: Mapping[str, str]) -> Program | None:
     return None
 
 
-async def open_url(app: App[object], url: str, setting: str = "") -> str:
+async def open_url(app: App[Any], url: str, setting: str = "") -> str:
     """Opens the address in a browser; returns what went wrong, in one sentence, or an empty text."""
     address = safe_url(url)
     if not address:
@@ -128,7 +128,7 @@ def _not_started(name: str, error: Exception) -> str:
     return f"{name} could not be started: {reason}."
 
 
-def run_in_terminal(app: App[object], words: Sequence[str]) -> str:
+def run_in_terminal(app: App[Any], words: Sequence[str]) -> str:
     """Runs a program in the app's terminal, the app stepping aside; returns what went wrong or an empty text."""
     try:
         with app.suspend():
@@ -140,7 +140,7 @@ def run_in_terminal(app: App[object], words: Sequence[str]) -> str:
     return f"{words[0]} ended with exit code {code}." if code else ""
 
 
-def edited_in_editor(app: App[object], text: str, environ: Mapping[str, str] = os.environ) -> tuple[str, str]:
+def edited_in_editor(app: App[Any], text: str, environ: Mapping[str, str] = os.environ) -> tuple[str, str]:
     """The text as `$VISUAL` or `$EDITOR` leaves it, and what went wrong; then the text is the one given."""
     command = environ.get("VISUAL") or environ.get("EDITOR") or "vi"
     try:
@@ -159,7 +159,7 @@ def edited_in_editor(app: App[object], text: str, environ: Mapping[str, str] = o
             return text, ""
 
 
-def copy(app: App[object], text: str, environ: Mapping[str, str] = os.environ) -> None:
+def copy(app: App[Any], text: str, environ: Mapping[str, str] = os.environ) -> None:
     """Puts the text on the clipboard: through the terminal (OSC 52), and on the own desktop by its program too.
 
     Terminals that ignore OSC 52 are many, and it is the only way that works over SSH.
