@@ -1,0 +1,76 @@
+"""Texts and parts made again: full texts fetched for summaries, analyses by a newer version. State is never touched."""
+
+import sqlite3
+from collections.abc import Iterable
+
+from reader.library import packing, polls
+from reader.library.lists import Lists
+from reader.library.names import Names
+from reader.library.query import And, Field, parse
+from reader.model import PreparedArticle, StoredHtml
+
+
+def save_full_text(db: sqlite3.Connection, names: Names, number: int, article: PreparedArticle, now: int) -> bool:
+    """Puts the full text in the place of a summary, which is kept; whether there is such an article."""
+    row = db.execute("SELECT place, flags FROM articles WHERE id = ?", (number,)).fetchone()
+    if row is None:
+        return False
+    if not row[1] & packing.FULL_TEXT:
+        polls.keep_revision(db, number, now, "full text")
+    kept = row[1] & (packing.REVISED | packing.HAS_ENCLOSURE | packing.SUMMARY_ONLY)
+    extras = db.execute("SELECT extras FROM contents WHERE id = ?", (number,)).fetchone()[0]
+    polls.replace_text(db, names, row[0], article, kept | packing.FULL_TEXT)
+    if extras and not article.extras:
+        db.execute("UPDATE contents SET extras = ? WHERE id = ?", (extras, number))
+    return True
+
+
+def save_parts(db: sqlite3.Connection, names: Names, articles: Iterable[tuple[int, PreparedArticle]]) -> int:
+    """Stores the parts of a newer analysis; gives of how many articles that are still there."""
+    stored = 0
+    for number, article in articles:
+        row = db.execute("SELECT place, flags FROM articles WHERE id = ?", (number,)).fetchone()
+        if row is not None:
+            kept = row[1] & (packing.REVISED | packing.FULL_TEXT | packing.SUMMARY_ONLY)
+            polls.replace_text(db, names, row[0], article, kept)
+            stored += 1
+    return stored
+
+
+def to_reanalyse(lists: Lists, query: str, version: str, after_id: int, limit: int) -> tuple[StoredHtml, ...]:
+    """The next articles of a query that another version of the analysis took apart, by id."""
+    db = lists.connection
+    row = db.execute("SELECT id FROM analyses WHERE version = ?", (version,)).fetchone()
+    wanted, values = "a.id > ? AND a.analysis <> ?", [after_id, row[0] if row else -1]
+    expression = parse(query).expression
+    if expression != And(()):
+        sql, found = lists.planner().selects(And((expression, Field("newer", str(after_id))))).sql()
+        wanted, values = f"{wanted} AND a.place IN ({sql})", [*values, *found]
+    rows = db.execute(
+        "SELECT a.id, i.identity, i.content_hash, a.url, a.title, c.html, a.author, a.published, a.modified,"
+        " a.language, a.flags, c.extras FROM articles a JOIN states s ON s.place = a.place"
+        " JOIN contents c ON c.id = a.id LEFT JOIN identities i ON i.feed_id = a.feed_id AND i.id = a.id"
+        f" WHERE {wanted} ORDER BY a.id LIMIT ?",
+        (*values, limit),
+    )
+    return tuple(_stored(row) for row in rows)
+
+
+def _stored(row: tuple[object, ...]) -> StoredHtml:
+    (number, identity, content_hash, url, title, html, author, published, modified, language, flags, extras) = row
+    enclosures, categories = packing.unpacked_extras(extras)
+    return StoredHtml(
+        id=number,
+        identity=identity or "",
+        content_hash=content_hash or "",
+        url=url,
+        title=title,
+        html=packing.unpacked_html(html),
+        author=author,
+        published=packing.time_of(published),
+        updated=packing.time_of(modified),
+        language=language,
+        summary_only=bool(flags & packing.SUMMARY_ONLY),
+        enclosures=enclosures,
+        categories=categories,
+    )

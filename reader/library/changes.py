@@ -1,0 +1,174 @@
+"""Changes that the reader makes, each with its journal entry, and their undoing. Inside the caller's transaction."""
+
+import sqlite3
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from reader.errors import LibraryError
+from reader.library import feeds, journal, removal, states
+from reader.library.names import Names
+from reader.model import Subscription
+
+
+def subscribe(db: sqlite3.Connection, wanted: Subscription) -> tuple[int, bool]:
+    """The id of a feed, and whether it was subscribed to now. One that was ended comes back with its articles."""
+    feed_id, new = feeds.add(db, wanted)
+    if new and removal.resume_feeds(db, [feed_id]):
+        move_feed(db, feed_id, feeds.folder_id(db, wanted.folder))
+        db.execute(
+            "UPDATE feeds SET name = CASE WHEN ?1 <> '' THEN ?1 ELSE name END, gone = 0, next_poll = NULL WHERE id = ?2",
+            (wanted.title, feed_id),
+        )
+    return feed_id, new
+
+
+def unsubscribe(db: sqlite3.Connection, feed_ids: Sequence[int], now: int) -> int:
+    """Ends subscriptions; gives how many there were."""
+    ended = removal.end_feeds(db, feed_ids)
+    if ended:
+        if len(ended) == 1:
+            (title,) = db.execute(
+                "SELECT coalesce(nullif(name, ''), nullif(title, ''), url) FROM feeds WHERE id = ?", ended
+            ).fetchone()
+        else:
+            title = f"{len(ended)} feeds"
+        journal.next_change(db)
+        journal.record(db, now, f"unsubscribed from {title}", "unsubscribe", feeds=ended)
+    return len(ended)
+
+
+def edit_feed(db: sqlite3.Connection, feed_id: int, wanted: Mapping[str, object], interval: object, now: int) -> None:
+    """Changes the columns of a feed that are not None (`interval`: not "keep"). Raises `LibraryError`."""
+    row = db.execute("SELECT url, name, folder_id, interval, full_text FROM feeds WHERE id = ?", (feed_id,)).fetchone()
+    if row is None:
+        raise LibraryError(f"There is no feed {feed_id}.")
+    before = dict(zip(("url", "name", "folder_id", "interval", "full_text"), row, strict=True))
+    after: dict[str, Any] = {key: wanted[key] for key in ("url", "name") if wanted[key] is not None}
+    if wanted["full_text"] is not None:
+        after["full_text"] = int(bool(wanted["full_text"]))
+    if wanted["folder"] is not None:
+        after["folder_id"] = feeds.folder_id(db, str(wanted["folder"]))
+    if interval != "keep":
+        after["interval"] = interval
+    after = {key: value for key, value in after.items() if value != before[key]}
+    if not after:
+        return
+    _set_feed(db, feed_id, after)
+    was = {key: before[key] for key in after}
+    journal.record(db, now, "changed a feed", "edit", edits=[[feed_id, was, after]])
+
+
+def _set_feed(db: sqlite3.Connection, feed_id: int, values: Mapping[str, Any]) -> None:
+    if "url" in values:
+        other = db.execute("SELECT id FROM feeds WHERE url = ? AND id <> ?", (values["url"], feed_id)).fetchone()
+        if other is not None:
+            raise LibraryError(f"{values['url']} is subscribed to already.")
+        # What a server said of the old address says nothing of the new one.
+        db.execute(
+            "UPDATE feeds SET url = ?, entity_tag = NULL, last_modified = NULL, body_hash = '', next_poll = NULL,"
+            " gone = 0, failures = 0, error = NULL, error_detail = NULL, redirect_to = '', redirect_seen = 0 WHERE id = ?",
+            (values["url"], feed_id),
+        )
+    if "folder_id" in values:
+        move_feed(db, feed_id, values["folder_id"])
+    for column in ("name", "interval", "full_text"):
+        if column in values:
+            db.execute(f"UPDATE feeds SET {column} = ? WHERE id = ?", (values[column], feed_id))
+
+
+def move_feed(db: sqlite3.Connection, feed_id: int, folder_id: int) -> None:
+    """Puts a feed and its articles into a folder."""
+    db.execute("UPDATE feeds SET folder_id = ? WHERE id = ?", (folder_id, feed_id))
+    db.execute("UPDATE states SET folder_id = ?1 WHERE feed_id = ?2 AND folder_id <> ?1", (folder_id, feed_id))
+
+
+def rename_folder(db: sqlite3.Connection, old: str, new: str, now: int) -> int:
+    """Moves the feeds of a folder to another name; gives how many."""
+    source, target = feeds.folder_id(db, old), feeds.folder_id(db, new)
+    if source == target:
+        renamed = db.execute("UPDATE folders SET name = ?1 WHERE id = ?2 AND name <> ?1", (new, source)).rowcount
+        moved = db.execute("SELECT count(*) FROM feeds WHERE folder_id = ? AND ended = 0", (source,)).fetchone()[0]
+        return int(moved) if renamed > 0 else 0
+    numbers = [number for (number,) in db.execute("SELECT id FROM feeds WHERE folder_id = ? AND ended = 0", (source,))]
+    for number in numbers:
+        move_feed(db, number, target)
+    if numbers:
+        edits = [[number, {"folder_id": source}, {"folder_id": target}] for number in numbers]
+        journal.record(db, now, f"moved {len(numbers)} feeds to {new or 'no folder'}", "edit", edits=edits)
+    return len(numbers)
+
+
+# ---- tags and notes
+
+
+def tag(
+    db: sqlite3.Connection, names: Names, ids: Sequence[int], add: Sequence[str], remove: Sequence[str], now: int
+) -> int:
+    """Adds and removes tags; gives how many articles changed."""
+    added, removed = states.set_tags(db, names, ids, [_tag(tag) for tag in add], [_tag(tag) for tag in remove])
+    changed = len({number for number, _ in [*added, *removed]})
+    if changed:
+        said = f"tagged {changed:,} article" + ("" if changed == 1 else "s")
+        journal.next_change(db)
+        journal.record(db, now, said, "tag", added=added, removed=removed)
+    return changed
+
+
+def _tag(text: str) -> str:
+    plain = " ".join(text.split())
+    if not plain:
+        raise LibraryError("A tag needs at least one character.")
+    return plain
+
+
+def note(db: sqlite3.Connection, names: Names, article_id: int, text: str, now: int) -> None:
+    """Writes an article's note. Raises `LibraryError` where there is no such article."""
+    before = states.set_note(db, names, article_id, text)
+    if before is None:
+        raise LibraryError(f"There is no article {article_id}.")
+    if before != text:
+        journal.next_change(db)
+        journal.record(db, now, "changed a note", "note", id=article_id, before=before, after=text)
+
+
+# ---- undo
+
+
+def undo(db: sqlite3.Connection, names: Names) -> str | None:
+    """Undoes the latest change that is not undone; says what it was."""
+    return _turn(db, names, undone=True)
+
+
+def redo(db: sqlite3.Connection, names: Names) -> str | None:
+    """Does again what was undone last; says what it is."""
+    return _turn(db, names, undone=False)
+
+
+def _turn(db: sqlite3.Connection, names: Names, *, undone: bool) -> str | None:
+    found = journal.entry(db, undone=not undone)
+    if found is None:
+        return None
+    number, said, data = found
+    change = journal.next_change(db)
+    match data["kind"]:
+        case "mark":
+            states.choose_ids(db, data["ids"])
+            states.set_state(db, states.OPPOSITE[data["state"]] if undone else data["state"], change)
+        case "unsubscribe":
+            (removal.resume_feeds if undone else removal.end_feeds)(db, data["feeds"])
+        case "edit":
+            for feed_id, before, after in data["edits"]:
+                _set_feed(db, feed_id, before if undone else after)
+        case "tag":
+            _turn_tags(db, names, data, undone=undone)
+        case "note":
+            states.set_note(db, names, data["id"], data["before"] if undone else data["after"])
+    journal.turn(db, number, undone=undone)
+    return said
+
+
+def _turn_tags(db: sqlite3.Connection, names: Names, data: Mapping[str, Any], *, undone: bool) -> None:
+    for number, tag in data["added"]:
+        states.set_tags(db, names, [number], [] if undone else [tag], [tag] if undone else [])
+    for number, tag in data["removed"]:
+        states.set_tags(db, names, [number], [tag] if undone else [], [] if undone else [tag])

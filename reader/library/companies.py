@@ -1,0 +1,71 @@
+"""The companies of the library and their profiles."""
+
+import sqlite3
+
+from reader.library import packing
+from reader.library.reading import rows_at
+from reader.model import ArticleRow, CompanyRow, Profile
+from reader.text import folded
+
+_COLUMNS = "SELECT id, name, articles, profiled, first_seen, last_seen FROM companies"
+
+
+def companies(connection: sqlite3.Connection, query: str, limit: int) -> tuple[CompanyRow, ...]:
+    """Companies with the most articles first; `query` is a part of a name, an alias or a ticker."""
+    if key := folded(query):
+        found = connection.execute(
+            f"{_COLUMNS} WHERE articles > 0 AND id IN (SELECT company_id FROM company_names WHERE instr(key, ?) > 0)"
+            " ORDER BY articles DESC, id LIMIT ?",
+            (key, limit),
+        )
+    else:
+        found = connection.execute(f"{_COLUMNS} WHERE articles > 0 ORDER BY articles DESC, id LIMIT ?", (limit,))
+    return tuple(_row(connection, row) for row in found.fetchall())
+
+
+def company(connection: sqlite3.Connection, name: str) -> CompanyRow | None:
+    """A company by name, alias or ticker; of several, the one with the most articles."""
+    row = connection.execute(
+        f"{_COLUMNS} WHERE articles > 0 AND id IN (SELECT company_id FROM company_names WHERE key IN (?, ?))"
+        " ORDER BY key = ? DESC, articles DESC LIMIT 1",
+        (folded(name), folded(name).replace(" ", ""), folded(name)),
+    ).fetchone()
+    return None if row is None else _row(connection, row)
+
+
+def profiles(connection: sqlite3.Connection, name: str, most: int = 50) -> tuple[tuple[ArticleRow, Profile], ...]:
+    """The newest profiles of a company, each with its article."""
+    found = connection.execute(
+        "SELECT DISTINCT m.place FROM mentions m JOIN company_names n ON n.company_id = m.company_id"
+        " WHERE n.key = ? AND m.profiled = 1 ORDER BY m.place DESC LIMIT ?",
+        (folded(name), most),
+    ).fetchall()
+    out = []
+    for row in rows_at(connection, [place for (place,) in found]):
+        html, packed = connection.execute("SELECT html, parts FROM contents WHERE id = ?", (row.id,)).fetchone()
+        for profile in packing.unpacked_parts(packed, html)["profiles"]:
+            value = Profile(
+                profile["name"],
+                profile["kind"],
+                profile["text"],
+                tuple(profile["aliases"]),
+                tuple(profile["tickers"]),
+                tuple(profile["blocks"]),
+            )
+            if folded(name) in map(folded, (value.name, *value.aliases)):
+                out.append((row, value))
+    return tuple(out)
+
+
+def _row(connection: sqlite3.Connection, row: tuple[int, str, int, int, int | None, int | None]) -> CompanyRow:
+    number, name, articles, profiled, first, last = row
+    names = connection.execute("SELECT kind, name FROM company_names WHERE company_id = ?", (number,)).fetchall()
+    return CompanyRow(
+        name,
+        tuple(alias for kind, alias in names if kind == "alias"),
+        tuple(ticker for kind, ticker in names if kind == "ticker"),
+        articles,
+        profiled,
+        packing.time_of(first),
+        packing.time_of(last),
+    )

@@ -1,0 +1,415 @@
+"""The library: one SQLite file with everything that was polled and everything that the reader did."""
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Literal, Self
+
+from reader.errors import LibraryError
+from reader.library import again, changes, companies, connection, feeds, polls, reading, schema, states, views
+from reader.library.lists import LAST, Lists, Position
+from reader.library.names import Names
+from reader.library.plan import words_of
+from reader.library.query import parse
+from reader.library.states import State
+from reader.model import (
+    Article,
+    ArticleRow,
+    CompanyRow,
+    Feed,
+    FeedState,
+    Known,
+    Moment,
+    PreparedArticle,
+    Profile,
+    Revision,
+    Saved,
+    Sources,
+    StoredHtml,
+    Subscription,
+    View,
+)
+
+__all__ = ["LAST", "Library"]
+
+
+class Library:
+    """An open library: one connection, used from one thread at a time (`interrupt` apart).
+
+    Every method that writes is one transaction that waits at most five seconds for another writer (`LibraryBusy`).
+    `clock` tells the time that "since:7d" counts from and that new articles are received at.
+    """
+
+    def __init__(self, path: Path, open_connection: sqlite3.Connection, clock: Callable[[], datetime]) -> None:
+        self.path = path
+        self.clock = clock
+        self._connection = open_connection
+        self._names = Names(open_connection)
+        self._lists = Lists(open_connection, lambda: self.clock())
+
+    @classmethod
+    def open(cls, path: Path, *, write: bool = True, clock: Callable[[], datetime] | None = None) -> Self:
+        """The library of a file; with `write` a missing one is made, with its folder, and an older one migrated.
+
+        Raises `LibraryDamaged`, `LibraryNewer`, `LibraryBusy`, `LibraryFull`, or `LibraryError` when it is missing.
+        """
+        head = connection.header(path)
+        connection.refuse_foreign(path, head)
+        if not head and not write:
+            raise LibraryError(f"There is no library at {path} yet; 'assay add URL' or 'assay' makes one.")
+        if not head:
+            _make_folder(path)
+        with connection.faults(path):
+            opened = connection.connect(path, write=write)
+            try:
+                schema.bring_up_to_date(opened, path, new=not head, write=write)
+            except BaseException:
+                opened.close()
+                raise
+        return cls(path, opened, clock or (lambda: datetime.now(UTC)))
+
+    def close(self) -> None:
+        """Closes the file. Nothing is pending: every method has committed what it did."""
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def interrupt(self) -> None:
+        """From another thread: the running query raises `QueryInterrupted`."""
+        self._connection.interrupt()
+
+    def data_version(self) -> int:
+        """A number that changes when another connection has committed."""
+        with self._reading() as db:
+            return int(db.execute("PRAGMA data_version").fetchone()[0])
+
+    @contextmanager
+    def _reading(self) -> Iterator[sqlite3.Connection]:
+        with connection.faults(self.path):
+            yield self._connection
+
+    @contextmanager
+    def _writing(self, *, synced: bool = True) -> Iterator[sqlite3.Connection]:
+        with connection.faults(self.path):
+            try:
+                with connection.writing(self._connection, synced=synced):
+                    yield self._connection
+            except BaseException:
+                self._names.forget()
+                raise
+
+    def _now(self) -> int:
+        return int(self.clock().timestamp())
+
+    # ---- feeds
+
+    def feeds(self) -> tuple[Feed, ...]:
+        """All subscriptions by folder, then title."""
+        with self._reading() as db:
+            return feeds.feeds(db)
+
+    def feed(self, feed_id: int) -> Feed | None:
+        """A subscription."""
+        with self._reading() as db:
+            return feeds.feed(db, "f.id = ?", feed_id)
+
+    def feed_at(self, url: str) -> Feed | None:
+        """The subscription to an address."""
+        with self._reading() as db:
+            return feeds.feed(db, "f.url = ?", url)
+
+    def subscribe(
+        self,
+        url: str,
+        *,
+        title: str = "",
+        folder: str = "",
+        site_url: str = "",
+        interval: int | None = None,
+        full_text: bool = False,
+    ) -> Feed:
+        """Subscribes to a feed and gives it; where it is there already, that one, unchanged."""
+        wanted = Subscription(url, title, folder, site_url, interval, full_text)
+        with self._writing() as db:
+            feed_id, _ = changes.subscribe(db, wanted)
+            found = feeds.feed(db, "f.id = ?", feed_id)
+        if found is None:
+            raise LibraryError(f"{url} could not be subscribed to.")
+        return found
+
+    def subscribe_all(self, wanted: Iterable[Subscription]) -> int:
+        """Subscribes to many feeds in one transaction; gives how many were new."""
+        with self._writing() as db:
+            return sum(new for _, new in [changes.subscribe(db, subscription) for subscription in wanted])
+
+    def unsubscribe(self, feed_ids: Sequence[int]) -> int:
+        """Ends subscriptions; gives how many. Undo brings everything back; starred, tagged and noted articles stay."""
+        with self._writing() as db:
+            return changes.unsubscribe(db, feed_ids, self._now())
+
+    def edit_feed(
+        self,
+        feed_id: int,
+        *,
+        url: str | None = None,
+        title: str | None = None,
+        folder: str | None = None,
+        interval: int | None | Literal["keep"] = "keep",
+        full_text: bool | None = None,
+    ) -> Feed:
+        """Changes what is given; an empty title means the feed's own, `interval=None` that Assay decides."""
+        with self._writing() as db:
+            changes.edit_feed(
+                db,
+                feed_id,
+                {"url": url, "name": title, "folder": folder, "full_text": full_text},
+                interval,
+                self._now(),
+            )
+            found = feeds.feed(db, "f.id = ?", feed_id)
+        if found is None:
+            raise LibraryError(f"There is no feed {feed_id}.")
+        return found
+
+    def rename_folder(self, old: str, new: str) -> int:
+        """Moves the feeds of a folder to another name; gives how many."""
+        with self._writing() as db:
+            return changes.rename_folder(db, old, new, self._now())
+
+    # ---- lists
+
+    def moment(self) -> Moment:
+        """Now, as a point that lists can be held at."""
+        with self._reading() as db:
+            return Moment(*db.execute("SELECT article, change FROM counters").fetchone())
+
+    def rows(
+        self,
+        query: str = "",
+        *,
+        limit: int = 200,
+        after: Position | None = None,
+        before: Position | None = None,
+        moment: Moment | None = None,
+        sort: str | None = None,
+    ) -> tuple[ArticleRow, ...]:
+        """A page of a list, in list order: from the top, after or before a row's `position`, or the last (`LAST`).
+
+        With `moment`, only articles that were there then, and those too that have left the query since because they
+        were read or starred. Raises `QueryError`.
+        """
+        with self._reading():
+            return self._lists.rows(query, limit, after, before, moment, sort)
+
+    def count(self, query: str = "", *, moment: Moment | None = None, most: int = 10_000) -> int:
+        """How many articles a query has; where that is not kept, counted up to `most`."""
+        with self._reading():
+            return self._lists.count(query, moment, most)
+
+    def arrived(self, query: str, moment: Moment) -> int:
+        """How many articles of a query came after the moment; counted up to 10,000."""
+        with self._reading():
+            return self._lists.arrived(query, moment)
+
+    def row(self, article_id: int) -> ArticleRow | None:
+        """One row."""
+        with self._reading() as db:
+            return reading.row_of(db, article_id)
+
+    def article(self, article_id: int) -> Article | None:
+        """One article whole."""
+        with self._reading() as db:
+            return reading.article_of(db, article_id)
+
+    def named(self, ids: Iterable[int]) -> dict[int, tuple[tuple[str, ...], tuple[str, ...]]]:
+        """For each article the names of its companies and the texts of its highlights."""
+        with self._reading() as db:
+            return reading.named(db, ids)
+
+    def revisions(self, article_id: int) -> tuple[Revision, ...]:
+        """An article's former texts, the latest first."""
+        with self._reading() as db:
+            return reading.revisions_of(db, article_id)
+
+    def next_unread(
+        self, query: str = "", *, after: Position | None = None, moment: Moment | None = None, backwards: bool = False
+    ) -> ArticleRow | None:
+        """The next article of a list that is unread now, after (or before) a position."""
+        with self._reading():
+            return self._lists.next_unread(query, after, moment, backwards=backwards)
+
+    def search_terms(self, query: str) -> tuple[str, ...]:
+        """Words and phrases that articles of a query are found by; a beginning ends with `*`."""
+        return tuple(text.words + "*" * text.prefix for text in words_of(parse(query).expression))
+
+    def sources(self) -> Sources:
+        """Views with their counts, and feeds."""
+        with self._reading() as db:
+            counted = tuple(views.counted(self._lists, view) for view in views.views(db))
+            return Sources(counted, feeds.feeds(db))
+
+    # ---- state
+
+    def mark(
+        self,
+        state: State,
+        *,
+        ids: Iterable[int] | None = None,
+        query: str | None = None,
+        moment: Moment | None = None,
+        above: Position | None = None,
+        below: Position | None = None,
+    ) -> int:
+        """Changes the state of articles: those of `ids`, or of a query as at `moment`, above or below a position.
+
+        Gives how many changed. Raises `QueryError`.
+        """
+        if query is not None:
+            parse(query)
+        with self._writing() as db:
+            if ids is not None:
+                states.choose_ids(db, ids)
+            else:
+                self._lists.choose(query or "", moment, above, below)
+            return states.mark(db, state, self._now())
+
+    def tag(self, ids: Sequence[int], *, add: Sequence[str] = (), remove: Sequence[str] = ()) -> int:
+        """Adds and removes tags; gives how many articles changed."""
+        with self._writing() as db:
+            return changes.tag(db, self._names, ids, add, remove, self._now())
+
+    def note(self, article_id: int, text: str) -> None:
+        """Writes an article's note; an empty one removes it."""
+        with self._writing() as db:
+            changes.note(db, self._names, article_id, text, self._now())
+
+    def keep_scroll(self, article_id: int, scroll: float) -> None:
+        """Keeps how far an article was read, from 0 to 1."""
+        with self._writing(synced=False) as db:
+            db.execute(
+                "UPDATE states SET scroll = ? WHERE place = (SELECT place FROM articles WHERE id = ?)",
+                (min(1.0, max(0.0, scroll)), article_id),
+            )
+
+    def undo(self) -> str | None:
+        """Undoes the latest change that is not undone; says what it was."""
+        with self._writing() as db:
+            return changes.undo(db, self._names)
+
+    def redo(self) -> str | None:
+        """Does again what was undone last; says what it is."""
+        with self._writing() as db:
+            return changes.redo(db, self._names)
+
+    def end_visit(self) -> None:
+        """Keeps that everything up to now has been there to see: what comes later is `is:new`."""
+        with self._writing() as db:
+            db.execute("UPDATE counters SET visit = article")
+
+    # ---- companies, views
+
+    def companies(self, query: str = "", *, limit: int = 200) -> tuple[CompanyRow, ...]:
+        """Companies with the most articles first; `query` is a part of a name, an alias or a ticker."""
+        with self._reading() as db:
+            return companies.companies(db, query, limit)
+
+    def company(self, name: str) -> CompanyRow | None:
+        """A company by name, alias or ticker."""
+        with self._reading() as db:
+            return companies.company(db, name)
+
+    def company_profiles(self, name: str) -> tuple[tuple[ArticleRow, Profile], ...]:
+        """The newest profiles of a company, each with its article."""
+        with self._reading() as db:
+            return companies.profiles(db, name)
+
+    def views(self) -> tuple[View, ...]:
+        """All views in the user's order."""
+        with self._reading() as db:
+            return views.views(db)
+
+    def save_view(self, view: View) -> None:
+        """Adds or changes a view of the user's. Raises `QueryError`."""
+        with self._writing() as db:
+            views.save(db, view)
+
+    def delete_view(self, key: str) -> None:
+        """Deletes a view of the user's."""
+        with self._writing() as db:
+            db.execute("DELETE FROM views WHERE key = ?", (key,))
+
+    def order_views(self, keys: Sequence[str]) -> None:
+        """Keeps the order of views; those not named come last."""
+        with self._writing() as db:
+            views.order(db, list(keys))
+
+    # ---- intake
+
+    def poll_states(self, now: datetime, *, every: bool = False, url: str | None = None) -> tuple[FeedState, ...]:
+        """The feeds that are due (`every`: all but those ended by their publisher; `url`: that one)."""
+        with self._reading() as db:
+            return feeds.poll_states(db, now, every=every, url=url)
+
+    def known(self, feed_id: int) -> Known:
+        """What a feed has brought before."""
+        with self._reading() as db:
+            return feeds.known(db, feed_id)
+
+    def save(
+        self,
+        after: FeedState,
+        *,
+        title: str = "",
+        site_url: str = "",
+        new: Sequence[PreparedArticle] = (),
+        changed: Sequence[tuple[int, PreparedArticle]] = (),
+    ) -> Saved:
+        """Stores what a poll of a feed brought and learnt, in one transaction. A feed that is gone meanwhile: nothing.
+
+        `changed` replaces the text of articles that are there, keeps the former one as a revision, and leaves state alone.
+        """
+        with self._writing(synced=False) as db:
+            return polls.save_poll(db, self._names, after, title, site_url, new, changed, self._now())
+
+    def hosts_parked(self, now: datetime) -> Mapping[str, datetime]:
+        """Hosts that asked to be left alone, and until when."""
+        with self._reading() as db:
+            return feeds.hosts_parked(db, now)
+
+    def park_host(self, host: str, until: datetime) -> None:
+        """Keeps that a host is to be left alone until a time."""
+        with self._writing(synced=False) as db:
+            feeds.park_host(db, host, until)
+
+    def save_full_text(self, article_id: int, article: PreparedArticle) -> bool:
+        """Puts a fetched full text in the place of a summary; whether there is such an article."""
+        with self._writing(synced=False) as db:
+            return again.save_full_text(db, self._names, article_id, article, self._now())
+
+    def save_parts(self, articles: Iterable[tuple[int, PreparedArticle]]) -> int:
+        """Stores what a newer analysis made of articles; gives of how many. State is left alone."""
+        with self._writing(synced=False) as db:
+            return again.save_parts(db, self._names, articles)
+
+    def to_reanalyse(self, query: str, version: str, *, after_id: int = 0, limit: int = 200) -> tuple[StoredHtml, ...]:
+        """The next articles of a query, by id, that another version of the analysis took apart. Raises `QueryError`."""
+        with self._reading():
+            return again.to_reanalyse(self._lists, query, version, after_id, limit)
+
+
+def _make_folder(path: Path) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        from reader.errors import LibraryFull
+
+        raise LibraryFull(f"The folder {path.parent} cannot be made: {error.strerror}.") from error

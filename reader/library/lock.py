@@ -1,0 +1,50 @@
+"""One poll at a time. The lock belongs to the process, so a crash releases it."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from reader.errors import LibraryBusy, LibraryFull
+
+
+@contextmanager
+def poll_lock(path: Path) -> Iterator[None]:
+    """Holds the poll of a library. Raises `LibraryBusy` when another process polls it, `LibraryFull` when it may not
+    be locked. The lock file stays; that it is there means nothing.
+    """
+    file = path.with_name(path.name + "-poll")
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        handle = os.open(file, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o644)
+    except OSError as error:
+        raise LibraryFull(f"{file} cannot be written ({error.strerror}); check the folder's permissions.") from error
+    try:
+        if not _locked(handle):
+            raise LibraryBusy(f"Another Assay is polling {path}; let it finish.")
+        yield
+    finally:
+        os.close(handle)
+
+
+def _locked(handle: int) -> bool:
+    try:
+        import fcntl
+    except ImportError:
+        return _locked_on_windows(handle)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
+
+
+def _locked_on_windows(handle: int) -> bool:
+    import importlib
+
+    msvcrt = importlib.import_module("msvcrt")
+    try:
+        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+    except OSError:
+        return False
+    return True

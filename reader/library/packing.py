@@ -1,0 +1,158 @@
+"""How an article lies in the library: compressed, described by lists that it belongs to, and spread over index columns.
+
+html    zlib
+parts   JSON, zlib with the article's HTML as preset dictionary: most of the text is in both
+traits  names of lists: "disclaimer:sponsored", "disclaimer:commercial", "has:profile", "lang:de", "host:x.org" ...
+"""
+
+import json
+import zlib
+from array import array
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
+from typing import Any
+from urllib.parse import urlsplit
+
+from reader.model import DISCLAIMER_GROUPS, DISCLAIMER_KINDS, Enclosure
+from reader.text import folded, in_characters
+
+COLUMNS = ("title", "highlights", "body", "profiles", "disclaimers", "boilerplate")
+_COLUMN_OF_ROLE = {
+    "body": "body",
+    "highlights_label": "highlights",
+    "highlight": "highlights",
+    "profile_label": "profiles",
+    "profile": "profiles",
+    "disclaimer_label": "disclaimers",
+    "disclaimer": "disclaimers",
+    "boilerplate": "boilerplate",
+}
+
+HAS_HIGHLIGHTS = 1
+HAS_PROFILE = 2
+HAS_ENCLOSURE = 4
+SUMMARY_ONLY = 8
+FULL_TEXT = 16
+REVISED = 32
+
+_KIND_BIT = {kind: 1 << number for number, kind in enumerate(DISCLAIMER_KINDS)}
+_GROUP_OF_KIND = {kind: group for group, kinds in DISCLAIMER_GROUPS.items() for kind in kinds}
+_WINDOW = 32_768
+_LEVEL = 5
+
+
+def packed_html(html: str) -> bytes:
+    """The HTML, compressed."""
+    return zlib.compress(html.encode("utf-8", "replace"), _LEVEL)
+
+
+def unpacked_html(data: bytes) -> str:
+    """What `packed_html` packed."""
+    return zlib.decompress(data).decode("utf-8")
+
+
+def packed_parts(parts: Mapping[str, Any], html: str) -> bytes:
+    """The parts, compressed with the article's HTML as dictionary."""
+    text = json.dumps(parts, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+    dictionary = html.encode("utf-8", "replace")[-_WINDOW:]
+    packer = zlib.compressobj(_LEVEL, zdict=dictionary) if dictionary else zlib.compressobj(_LEVEL)
+    return packer.compress(text) + packer.flush()
+
+
+def unpacked_parts(data: bytes, html: bytes) -> dict[str, Any]:
+    """What `packed_parts` packed; `html` as `packed_html` gave it."""
+    dictionary = zlib.decompress(html)[-_WINDOW:]
+    unpacker = zlib.decompressobj(zdict=dictionary) if dictionary else zlib.decompressobj()
+    parts: dict[str, Any] = json.loads(unpacker.decompress(data) + unpacker.flush())
+    return parts
+
+
+def index_columns(title: str, parts: Mapping[str, Any]) -> tuple[str, ...]:
+    """The text of each of `COLUMNS`, CJK in single characters. To take an article out, FTS5 needs the same again."""
+    texts: dict[str, list[str]] = {column: [] for column in COLUMNS}
+    texts["title"].append(title)
+    for block in parts["blocks"]:
+        texts[_COLUMN_OF_ROLE[block["role"]]].append(block["text"])
+    return tuple(in_characters("\n".join(texts[column])) for column in COLUMNS)
+
+
+def kinds_of(parts: Mapping[str, Any]) -> int:
+    """The kinds of all the article's fine print, as a bit set."""
+    bits = 0
+    for passage in parts["disclaimers"]:
+        for kind in passage["kinds"]:
+            bits |= _KIND_BIT.get(kind, 0)
+    return bits
+
+
+def kind_names(bits: int) -> tuple[str, ...]:
+    """The kinds of a bit set, in the order of `DISCLAIMER_KINDS`."""
+    return tuple(kind for kind, bit in _KIND_BIT.items() if bits & bit) if bits else ()
+
+
+def flags_of(parts: Mapping[str, Any], *, enclosures: Iterable[object], summary_only: bool) -> int:
+    """What the article has, as a bit set."""
+    flags = HAS_HIGHLIGHTS if parts["highlights"]["origin"] == "publisher" else 0
+    flags |= HAS_PROFILE if parts["profiles"] else 0
+    flags |= HAS_ENCLOSURE if any(True for _ in enclosures) else 0
+    return flags | (SUMMARY_ONLY if summary_only else 0)
+
+
+def traits_of(kinds: int, flags: int, *, language: str | None, url: str, author: str) -> tuple[str, ...]:
+    """The names of the lists that what was published puts the article on."""
+    names = kind_names(kinds)
+    traits = [f"disclaimer:{name}" for name in names]
+    traits += sorted({f"disclaimer:{_GROUP_OF_KIND[name]}" for name in names} - set(traits))
+    has = (("disclaimer", kinds), ("highlights", flags & HAS_HIGHLIGHTS), ("profile", flags & HAS_PROFILE))
+    has += (("enclosure", flags & HAS_ENCLOSURE), ("revision", flags & REVISED))
+    traits += [f"has:{name}" for name, there in has if there]
+    if language:
+        traits.append(f"lang:{language.lower()}")
+    if host := host_of(url):
+        traits.append(f"host:{host}")
+    if name := folded(author)[:200]:
+        traits.append(f"author:{name}")
+    return tuple(traits)
+
+
+def host_of(url: str) -> str:
+    """The host of an address in lower case, without "www."; empty where there is none."""
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
+
+
+def packed_extras(enclosures: Iterable[Enclosure], categories: Iterable[str]) -> str:
+    """Enclosures and categories as JSON, empty where there are none."""
+    files = [[file.url, file.type, file.length] for file in enclosures]
+    words = list(categories)
+    return json.dumps([files, words], ensure_ascii=False, separators=(",", ":")) if files or words else ""
+
+
+def unpacked_extras(text: str) -> tuple[tuple[Enclosure, ...], tuple[str, ...]]:
+    """What `packed_extras` packed."""
+    if not text:
+        return (), ()
+    files, words = json.loads(text)
+    return tuple(Enclosure(*file) for file in files), tuple(words)
+
+
+def packed_ids(ids: Iterable[int]) -> bytes:
+    """Row ids as 32-bit numbers, little end first."""
+    return array("I", ids).tobytes()
+
+
+def unpacked_ids(data: bytes) -> "array[int]":
+    """What `packed_ids` packed."""
+    return array("I", data)
+
+
+def seconds(time: datetime | None) -> int | None:
+    """Whole seconds since 1970."""
+    return None if time is None else int(time.timestamp())
+
+
+def time_of(second: int | None) -> datetime | None:
+    """The time of whole seconds since 1970."""
+    return None if second is None else datetime.fromtimestamp(second, UTC)

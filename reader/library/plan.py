@@ -1,0 +1,519 @@
+"""How a query becomes SQL: which index leads, what is checked on the way, and in which order.
+
+Every index that can lead gives places (see `places`) in order, so that a page is read without sorting. A query is
+one or more branches, each led by one index; SQLite merges them in order. The index with the fewest articles leads,
+by the kept counts. Conditions on state take a `Moment`: what left the list since then by a change of its read or
+starred state is still in it.
+"""
+
+import sqlite3
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from reader.library import days
+from reader.library.places import first_place
+from reader.library.query import And, Expression, Field, Not, Or, Text
+from reader.model import Moment
+from reader.text import folded, in_characters
+
+FEW = 3_000
+_NOT = {"unread": "read", "read": "unread", "starred": "unstarred", "unstarred": "starred"}
+_EVERYTHING = Field("everything", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A piece of SQL that is true or false of an article: `{p}` stands for its place, `s` and `a` for its rows."""
+
+    sql: str
+    values: tuple[object, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """An index that gives places in order: a table, its condition, the expression of the place, and how many."""
+
+    table: str
+    condition: str
+    values: tuple[object, ...]
+    place: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Matching:
+    """Words found by the full-text index, as one FTS5 expression."""
+
+    match: str
+
+
+@dataclass(frozen=True, slots=True)
+class InSource:
+    """`feed:` or `folder:` together with `is:read` or `is:unread`, which one index gives."""
+
+    source: Field
+    state: str
+
+
+@dataclass(slots=True)
+class Planner:
+    """Plans queries for an open library at a time `now`."""
+
+    connection: sqlite3.Connection
+    now: datetime
+    moment: Moment | None = None
+    counts: dict[str, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        row = self.connection.execute("SELECT article, visit, articles, unread, starred FROM counters").fetchone()
+        self.counts = dict(zip(("article", "visit", "articles", "unread", "starred"), row, strict=True))
+
+    def selects(self, expression: Expression, *, backwards: bool = False, bounds: str = "") -> "Statement":
+        """The statement that gives the places of a query, newest first or backwards; `bounds` limits `{p}`."""
+        conditions = [Condition(bounds)] if bounds else []
+        if self.moment is not None and self.moment.article < self.counts["article"]:
+            conditions.append(Condition("a.id <= ?", (self.moment.article,)))
+        branches = self._branches(normal(expression), tuple(conditions), "ASC" if backwards else "DESC")
+        return Statement(tuple(branches), backwards)
+
+    # ---- branches
+
+    def _branches(
+        self, expression: object, checks: tuple[Condition, ...], order: str
+    ) -> "list[tuple[str, tuple[object, ...]]]":
+        match _as_words(expression):
+            case Matching() as found:
+                expression = found
+            case And(operands):
+                operands = _together(operands)
+                leading = min(operands, key=self._weight) if operands else _EVERYTHING
+                if self._weight(leading) >= self._weight(_EVERYTHING) and not isinstance(leading, Or):
+                    leading = _EVERYTHING
+                size = self._weight(leading)
+                others = tuple(self._check(operand, size) for operand in operands if operand is not leading)
+                return self._branches(leading, checks + others, order)
+            case Or(operands):
+                return [branch for operand in operands for branch in self._branches(operand, checks, order)]
+        leads = self._leads(expression)
+        if leads is None:
+            checks = (*checks, self._check(expression, self.counts["articles"]))
+            leads = self._leads(_EVERYTHING)
+        return [_select(lead, checks) for lead in leads or ()]
+
+    def _weight(self, expression: object) -> float:
+        """About how many articles a lead goes through; words count as many unless another lead has few."""
+        match _as_words(expression):
+            case And(operands):
+                return min((self._weight(operand) for operand in _together(operands)), default=self._all())
+            case Or(operands):
+                return sum(self._weight(operand) for operand in operands)
+            case Matching():
+                return min(FEW + 0.5, self._all() - 0.25)
+        leads = self._leads(expression)
+        return self._all() if leads is None else min(self._all(), sum(lead.size for lead in leads))
+
+    def _all(self) -> float:
+        return float(self.counts["articles"] + 1)
+
+    # ---- leads
+
+    def _leads(self, expression: object) -> list[Lead] | None:
+        """The indexes that together give the articles of a condition; None where no index does."""
+        match _as_words(expression):
+            case Matching(match):
+                return [
+                    Lead(
+                        "search d CROSS JOIN states s ON s.place = d.rowid", "search MATCH ?", (match,), "d.rowid", FEW
+                    )
+                ]
+            case Field(name, value):
+                finder = _LEADS.get(name)
+                return finder(self, value) if finder else None
+            case InSource(source, state):
+                return self.in_source(source, state)
+        return None
+
+    def everything(self, _: str) -> list[Lead]:
+        return [Lead("states s", "1", (), "s.place", self.counts["articles"])]
+
+    def state(self, value: str) -> list[Lead] | None:
+        """`is:`"""
+        if value == "updated":
+            return self.traits(["has:revision"])
+        if value == "new":
+            return self.newer(str(self.counts["visit"]))
+        if value == "unstarred":
+            return None
+        column, wanted = _STATE[value]
+        size = {
+            "unread": self.counts["unread"],
+            "read": self.counts["articles"] - self.counts["unread"],
+            "starred": self.counts["starred"],
+        }[value]
+        return [Lead("states s", f"s.{column} = {wanted}", (), "s.place", size), *self._left(value)]
+
+    def _left(self, value: str) -> list[Lead]:
+        """What was in a state at the moment and has left it since."""
+        column = "star_change" if value in ("starred", "unstarred") else "read_change"
+        if self.moment is None:
+            return []
+        (count,) = self.connection.execute(
+            f"SELECT count(*) FROM (SELECT 1 FROM states WHERE {column} > ? LIMIT 20000)", (self.moment.change,)
+        ).fetchone()
+        if count == 0:
+            return []
+        # Many: going through all states in order costs less than sorting those for every page.
+        near = "" if count < 20_000 else "+"
+        index = f" INDEXED BY states_{column}" if count < 20_000 else ""
+        condition = f"{near}s.{column} > ? AND s.{column} > 0"
+        return [Lead(f"states s{index}", condition, (self.moment.change,), "s.place", count)]
+
+    def numbers(self, value: str) -> list[Lead]:
+        """`id:`"""
+        ids = [int(part) for part in value.split(",")]
+        table = "articles a CROSS JOIN states s ON s.place = a.place"
+        condition = f"a.id IN ({', '.join('?' * len(ids))})"
+        return [Lead(table, condition, tuple(ids), "a.place", len(ids))]
+
+    def feed(self, value: str) -> list[Lead]:
+        """`feed:`"""
+        return [
+            Lead("states s", f"s.feed_id = ? AND s.read = {read}", (number,), "s.place", size)
+            for number, unread, articles in self.feeds_called(value)
+            for read, size in ((0, unread), (1, articles - unread))
+        ]
+
+    def folder(self, value: str) -> list[Lead]:
+        """`folder:`"""
+        leads = []
+        for number in self.folders_called(value):
+            unread, articles = self.connection.execute(
+                "SELECT coalesce(sum(unread), 0), coalesce(sum(articles), 0) FROM feeds WHERE folder_id = ?", (number,)
+            ).fetchone()
+            leads += [
+                Lead("states s", f"s.folder_id = ? AND s.read = {read}", (number,), "s.place", size)
+                for read, size in ((0, unread), (1, articles - unread))
+            ]
+        return leads
+
+    def in_source(self, source: Field, state: str) -> list[Lead]:
+        """The articles of a feed or folder in a state, and those that have left the state since the moment."""
+        wanted = f"s.read = {_STATE[state][1]}"
+        leads = self.feed(source.value) if source.name == "feed" else self.folder(source.value)
+        here = _source_check(self, source)
+        left = [
+            replace(lead, condition=f"{lead.condition} AND {here.sql}", values=(*lead.values, *here.values))
+            for lead in self._left(state)
+        ]
+        return [lead for lead in leads if wanted in lead.condition] + left
+
+    def newer(self, value: str) -> list[Lead] | None:
+        """Articles that came after another."""
+        size = self.counts["article"] - int(value)
+        if size * 4 > self.counts["articles"]:
+            return None
+        return [Lead("articles a CROSS JOIN states s ON s.place = a.place", "a.id > ?", (int(value),), "a.place", size)]
+
+    def unread_now(self, _: str) -> list[Lead]:
+        """What is unread, whatever it was at the moment."""
+        return [Lead("states s", "s.read = 0", (), "s.place", self.counts["unread"])]
+
+    def company(self, value: str) -> list[Lead]:
+        """`company:`"""
+        return self._mentions(("name", "alias"), folded(value))
+
+    def ticker(self, value: str) -> list[Lead]:
+        """`ticker:`"""
+        return self._mentions(("ticker", "symbol"), folded(value).replace(" ", ""))
+
+    def _mentions(self, kinds: tuple[str, ...], key: str) -> list[Lead]:
+        found = self.connection.execute(
+            "SELECT DISTINCT c.id, c.articles FROM company_names n JOIN companies c ON c.id = n.company_id"
+            " WHERE n.key = ? AND n.kind IN (?, ?) ORDER BY c.articles DESC",
+            (key, *kinds),
+        ).fetchall()
+        leads = [Lead("mentions d", "d.company_id = ?", (number,), "d.place", size) for number, size in found[:8]]
+        if found[8:]:
+            rest = [number for number, _ in found[8:]]
+            condition = f"d.company_id IN ({', '.join('?' * len(rest))})"
+            leads.append(Lead("mentions d", condition, tuple(rest), "d.place", sum(size for _, size in found[8:])))
+        return leads
+
+    def trait_names(self, field: Field) -> tuple[str, ...]:
+        """The traits whose articles are just those of a condition; none where it is not one of traits."""
+        if field.name in ("disclaimer", "has"):
+            return (f"{field.name}:{field.value}",)
+        if field.name == "tag":
+            return (f"tag:{folded(field.value)}",)
+        return ("has:revision",) if field == Field("is", "updated") else ()
+
+    def traits(self, names: Sequence[str]) -> list[Lead]:
+        """The leads of traits by name; those that no article has give none."""
+        found = self.connection.execute(
+            f"SELECT id, articles FROM traits WHERE name IN ({', '.join('?' * len(names))})", tuple(names)
+        ).fetchall()
+        return _of_traits(found)
+
+    def traits_like(self, start: str, end: str, condition: str, value: str) -> list[Lead]:
+        """The leads of the traits between two names that meet a condition."""
+        found = self.connection.execute(
+            f"SELECT id, articles FROM traits WHERE name >= ? AND name < ? AND {condition}", (start, end, value)
+        ).fetchall()
+        return _of_traits(found)
+
+    # ---- who is called what
+
+    def feeds_called(self, value: str) -> list[tuple[int, int, int]]:
+        """Feeds by id, else by exact address, else by a part of the title: (id, unread, articles)."""
+        columns = "SELECT id, unread, articles FROM feeds"
+        if value.isascii() and value.isdigit():
+            return self.connection.execute(f"{columns} WHERE id = ?", (int(value[:18]),)).fetchall()
+        found = self.connection.execute(f"{columns} WHERE url = ?", (value,)).fetchall()
+        if found or "://" in value:
+            return found
+        titles = self.connection.execute("SELECT id, unread, articles, title, name, url FROM feeds").fetchall()
+        wanted = folded(value)
+        return [tuple(row[:3]) for row in titles if wanted in folded(row[4] or row[3] or row[5])]
+
+    def folders_called(self, value: str) -> list[int]:
+        """Folders by name, whatever the case, with the folders in them."""
+        names = self.connection.execute("SELECT id, name FROM folders").fetchall()
+        wanted = folded(value)
+        return [number for number, name in names if folded(name) == wanted or folded(name).startswith(f"{wanted}/")]
+
+    # ---- checks
+
+    def _check(self, expression: object, size: float) -> Condition:
+        """The condition as SQL, to be checked of about `size` articles."""
+        match _as_words(expression):
+            case InSource(source, state):
+                return self._combined("AND", "1", (source, Field("is", state)), size)
+            case And(operands):
+                return self._combined("AND", "1", _together(operands), size)
+            case Or(operands):
+                return self._combined("OR", "0", operands, size)
+            case Not(inner):
+                check = self._check(inner, size)
+                return Condition(f"NOT ({check.sql})", check.values)
+            case Matching(match):
+                if size <= FEW:
+                    return Condition("EXISTS (SELECT 1 FROM search WHERE search MATCH ? AND rowid = {p})", (match,))
+                return Condition("+{p} IN (SELECT rowid FROM search WHERE search MATCH ?)", (match,))
+            case Field(name, value):
+                return self._field_check(name, value)
+        raise AssertionError(expression)
+
+    def _combined(self, word: str, empty: str, operands: Sequence[object], size: float) -> Condition:
+        checks = [self._check(operand, size) for operand in operands]
+        if not checks:
+            return Condition(empty)
+        return Condition(
+            f" {word} ".join(f"({check.sql})" for check in checks),
+            tuple(value for check in checks for value in check.values),
+        )
+
+    def _field_check(self, name: str, value: str) -> Condition:
+        if name == "is" and value in _STATE:
+            column, wanted = _STATE[value]
+            if self.moment is None:
+                return Condition(f"s.{column} = {wanted}")
+            change = "star_change" if column == "starred" else "read_change"
+            return Condition(f"(s.{column} = {wanted} OR s.{change} > ?)", (self.moment.change,))
+        if name in ("since", "before", "on"):
+            return self._date_check(name, value)
+        if name == "minutes":
+            number = value.lstrip("<>=")
+            return Condition(f"a.minutes {value[: len(value) - len(number)]} ?", (int(number),))
+        if name == "id":
+            ids = tuple(int(part) for part in value.split(","))
+            return Condition(f"a.id IN ({', '.join('?' * len(ids))})", ids)
+        if (name, value) == ("is", "new"):
+            return Condition("a.id > ?", (self.counts["visit"],))
+        if name in ("feed", "folder"):
+            return _source_check(self, Field(name, value))
+        if name == "newer":
+            return Condition("a.id > ?", (int(value),))
+        if name == "unread-now":
+            return Condition("s.read = 0")
+        leads = self._leads(Field(name, value)) or []
+        inside = [_inside(lead) for lead in leads]
+        return Condition(" OR ".join(inside) or "0", tuple(value for lead in leads for value in lead.values))
+
+    def _date_check(self, name: str, value: str) -> Condition:
+        start = first_place(days.beginning(value, self.now))
+        if name == "since":
+            return Condition("{p} >= ?", (start,))
+        if name == "before":
+            return Condition("{p} < ?", (start,))
+        return Condition("({p} >= ? AND {p} < ?)", (start, first_place(days.end(value, self.now))))
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A planned query: its branches, and the way it is walked."""
+
+    branches: tuple[tuple[str, tuple[object, ...]], ...]
+    backwards: bool
+
+    def sql(self, limit: int | None = None) -> tuple[str, tuple[object, ...]]:
+        """The SQL that gives each place once, in order, and its values."""
+        if not self.branches:
+            return "SELECT 0 AS place WHERE 0", ()
+        text = " UNION ".join(sql for sql, _ in self.branches)
+        values = tuple(value for _, branch in self.branches for value in branch)
+        text += f" ORDER BY place {'ASC' if self.backwards else 'DESC'}"
+        return (text, values) if limit is None else (f"{text} LIMIT ?", (*values, limit))
+
+
+_STATE = {"unread": ("read", 0), "read": ("read", 1), "starred": ("starred", 1), "unstarred": ("starred", 0)}
+
+_LEADS: dict[str, Callable[[Planner, str], list[Lead] | None]] = {
+    "everything": Planner.everything,
+    "newer": Planner.newer,
+    "unread-now": Planner.unread_now,
+    "is": Planner.state,
+    "id": Planner.numbers,
+    "feed": Planner.feed,
+    "folder": Planner.folder,
+    "company": Planner.company,
+    "ticker": Planner.ticker,
+    "disclaimer": lambda planner, value: planner.traits([f"disclaimer:{value}"]),
+    "has": lambda planner, value: planner.traits([f"has:{value}"]),
+    "tag": lambda planner, value: planner.traits([f"tag:{folded(value)}"]),
+    "host": lambda planner, value: planner.traits_like(
+        "host:",
+        "host;",
+        "('.' || substr(name, 6)) LIKE '%.' || ? ESCAPE '\\'",
+        _escaped(value.lower().removeprefix("www.")),
+    ),
+    "lang": lambda planner, value: planner.traits_like(
+        "lang:", "lang;", "(substr(name, 6) || '-') LIKE ? || '-%' ESCAPE '\\'", _escaped(value.lower())
+    ),
+    "author": lambda planner, value: planner.traits_like(
+        "author:", "author;", "instr(substr(name, 8), ?) > 0", folded(value)
+    ),
+}
+
+
+def _source_check(planner: Planner, source: Field) -> Condition:
+    if source.name == "feed":
+        return _one_of("s.feed_id", [number for number, _, _ in planner.feeds_called(source.value)])
+    return _one_of("s.folder_id", planner.folders_called(source.value))
+
+
+def _escaped(text: str) -> str:
+    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+
+
+def _of_traits(found: list[tuple[int, int]]) -> list[Lead]:
+    few = sorted(found, key=lambda pair: -pair[1])
+    leads = [Lead("trait_articles d", "d.trait = ?", (number,), "d.place", size) for number, size in few[:8]]
+    if few[8:]:
+        numbers = tuple(number for number, _ in few[8:])
+        condition = f"d.trait IN ({', '.join('?' * len(numbers))})"
+        leads.append(Lead("trait_articles d", condition, numbers, "d.place", sum(size for _, size in few[8:])))
+    return leads
+
+
+def _inside(lead: Lead) -> str:
+    """Whether a lead of the form `TABLE d` has a place, as SQL that may stand inside a statement led by the same."""
+    table, condition = lead.table.removesuffix(" d"), lead.condition.replace("d.", "x.")
+    return f"EXISTS (SELECT 1 FROM {table} x WHERE {condition} AND x.place = {{p}})"
+
+
+def _one_of(column: str, numbers: list[int]) -> Condition:
+    return Condition(f"{column} IN ({', '.join('?' * len(numbers))})", tuple(numbers))
+
+
+def _select(lead: Lead, checks: tuple[Condition, ...]) -> tuple[str, tuple[object, ...]]:
+    table, wanted = lead.table, " ".join(check.sql for check in checks)
+    joined = f"{table} "
+    if "s." in wanted and " s" not in joined.split(" INDEXED")[0]:
+        table += f" CROSS JOIN states s ON s.place = {lead.place}"
+    if "a." in wanted and "articles a" not in joined:
+        table += f" CROSS JOIN articles a ON a.place = {lead.place}"
+    sql = f"SELECT {lead.place} AS place FROM {table} WHERE {lead.condition}"
+    for check in checks:
+        sql += f" AND ({check.sql.replace('{p}', lead.place)})"
+    return sql, (*lead.values, *(value for check in checks for value in check.values))
+
+
+# ---- expressions
+
+
+def normal(expression: Expression, negated: bool = False) -> Expression:
+    """The expression with every `Not` directly before words or a condition, and nested And and Or made flat."""
+    match expression:
+        case Not(inner):
+            return normal(inner, not negated)
+        case And(operands) | Or(operands):
+            kind = And if isinstance(expression, And) != negated else Or
+            flat: list[Expression] = []
+            for operand in (normal(operand, negated) for operand in operands):
+                flat += operand.operands if isinstance(operand, kind) else [operand]
+            return flat[0] if len(flat) == 1 else kind(tuple(flat))
+        case Field("is", value) if negated and value in _NOT:
+            return Field("is", _NOT[value])
+    return Not(expression) if negated else expression
+
+
+def _as_words(expression: object) -> object:
+    """A full-text search, where the expression only asks for words; else the expression."""
+    match = _match(expression)
+    return expression if match is None else Matching(match)
+
+
+def _together(operands: Sequence[object]) -> list[object]:
+    """The conditions of an `And`, with those made one that one index answers."""
+    together = _words_together(operands)
+    source = next((one for one in together if isinstance(one, Field) and one.name in ("feed", "folder")), None)
+    state = next((one for one in together if one in (Field("is", "unread"), Field("is", "read"))), None)
+    if source is None or not isinstance(state, Field):
+        return together
+    return [InSource(source, state.value), *(one for one in together if one is not source and one is not state)]
+
+
+def _words_together(operands: Sequence[object]) -> list[object]:
+    """The conditions of an `And`, with all that only asks for words made one full-text search where that can be."""
+    wanted = [words for operand in operands if (words := _match(operand)) is not None]
+    unwanted = [
+        words for operand in operands if isinstance(operand, Not) and (words := _match(operand.operand)) is not None
+    ]
+    rest = [
+        operand
+        for operand in operands
+        if _match(operand) is None and not (isinstance(operand, Not) and _match(operand.operand) is not None)
+    ]
+    if wanted:
+        match = " AND ".join(wanted) if len(wanted) > 1 else wanted[0]
+        for words in unwanted:
+            match = f"({match}) NOT {words}"
+        return [Matching(match), *rest]
+    return [*(Not(Matching(words)) for words in unwanted), *rest]  # type: ignore[arg-type]
+
+
+def _match(expression: object) -> str | None:
+    """The FTS5 expression of what only asks for words; None for anything else."""
+    match expression:
+        case Matching(match):
+            return match
+        case Text(words, prefix, part):
+            phrase = '"' + in_characters(words).replace('"', " ") + '"' + ("*" if prefix else "")
+            return f"{{{part}}} : {phrase}" if part else phrase
+        case And(operands) | Or(operands) if operands:
+            found = [_match(operand) for operand in operands]
+            if all(words is not None for words in found):
+                word = " AND " if isinstance(expression, And) else " OR "
+                return "(" + word.join(words for words in found if words) + ")"
+    return None
+
+
+def words_of(expression: Expression) -> tuple[Text, ...]:
+    """The words that an article of this query is found by, in order; what is left out is not among them."""
+    match normal(expression):
+        case Text() as text:
+            return (text,)
+        case And(operands) | Or(operands):
+            return tuple(text for operand in operands for text in words_of(operand))
+    return ()

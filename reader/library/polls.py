@@ -1,0 +1,166 @@
+"""What polls and analyses bring: new articles, changed ones, better parts. Inside the caller's transaction."""
+
+import sqlite3
+from collections.abc import Sequence
+
+from reader.library import feeds, intake, packing, removal
+from reader.library.names import Names
+from reader.model import FeedState, PreparedArticle, Saved
+
+MOST_REVISIONS = 24
+
+
+def save_poll(
+    db: sqlite3.Connection,
+    names: Names,
+    after: FeedState,
+    title: str,
+    site_url: str,
+    new: Sequence[PreparedArticle],
+    changed: Sequence[tuple[int, PreparedArticle]],
+    now: int,
+) -> Saved:
+    """Stores the articles and what was learnt about the feed. A feed that was unsubscribed meanwhile gets nothing."""
+    row = db.execute("SELECT ended FROM feeds WHERE id = ?", (after.id,)).fetchone()
+    if row is None or row[0]:
+        return Saved()
+    _merge_into(db, after)
+    added = intake.add_articles(db, names, after.id, new, now) if new else 0
+    updated = sum(revise(db, names, after.id, number, article, now) for number, article in changed)
+    feeds.keep_state(db, after, title, site_url)
+    return Saved(added, updated)
+
+
+def revise(db: sqlite3.Connection, names: Names, feed_id: int, number: int, article: PreparedArticle, now: int) -> bool:
+    """Replaces an article's text by what the publisher made of it, and keeps the former one."""
+    row = db.execute("SELECT place, updates, flags FROM articles WHERE id = ?", (number,)).fetchone()
+    if row is None:
+        return False
+    place, updates, flags = row
+    keep_revision(db, number, now, "publisher")
+    _move_identity(db, feed_id, number, article)
+    replace_text(db, names, place, article, packing.REVISED | (flags & packing.HAS_ENCLOSURE & article.flags))
+    db.execute("UPDATE articles SET updates = ? WHERE place = ?", (updates + 1, place))
+    return True
+
+
+def _move_identity(db: sqlite3.Connection, feed_id: int, number: int, article: PreparedArticle) -> None:
+    """Keeps the entry's identity and hash; one that went by another identity is known by the new one."""
+    cursor = db.execute(
+        "UPDATE identities SET content_hash = ? WHERE feed_id = ? AND identity = ? AND id = ?",
+        (article.content_hash, feed_id, article.identity, number),
+    )
+    if cursor.rowcount == 0:
+        db.execute("DELETE FROM identities WHERE feed_id = ? AND id = ?", (feed_id, number))
+        db.execute(
+            "INSERT INTO identities VALUES (?, ?, ?, ?)"
+            " ON CONFLICT DO UPDATE SET id = excluded.id, content_hash = excluded.content_hash",
+            (feed_id, article.identity, number, article.content_hash),
+        )
+
+
+def keep_revision(db: sqlite3.Connection, number: int, now: int, cause: str) -> None:
+    """Copies an article's text to its revisions, of which the latest 24 stay."""
+    db.execute(
+        "INSERT INTO revisions(article_id, replaced, cause, title, html, parts)"
+        " SELECT a.id, ?, ?, a.title, c.html, c.parts FROM articles a JOIN contents c ON c.id = a.id WHERE a.id = ?",
+        (now, cause, number),
+    )
+    db.execute(
+        "DELETE FROM revisions WHERE article_id = ?1 AND id NOT IN"
+        " (SELECT id FROM revisions WHERE article_id = ?1 ORDER BY id DESC LIMIT ?2)",
+        (number, MOST_REVISIONS),
+    )
+
+
+def replace_text(db: sqlite3.Connection, names: Names, place: int, article: PreparedArticle, flags: int) -> None:
+    """Puts a text in the place of an article's: content, index, lists. State and identity stay; `flags` are added."""
+    visible = db.execute("SELECT read, starred FROM states WHERE place = ?", (place,)).fetchone()
+    feed_id, number, old_traits, old_companies = db.execute(
+        "SELECT feed_id, id, traits, companies FROM articles WHERE place = ?", (place,)
+    ).fetchone()
+    unindex(db, place)
+    if visible:
+        _off_lists(db, feed_id, (place, visible[0], old_traits, old_companies))
+    bits = article.flags | flags
+    traits = [names.trait(name) for name in article.traits]
+    if bits & packing.REVISED:
+        traits.append(names.trait("has:revision"))
+    traits = list(dict.fromkeys(traits))
+    companies = [names.company(company) for company in article.companies]
+    db.execute(
+        "UPDATE articles SET url = ?, title = ?, author = ?, published = ?, modified = ?, kinds = ?, flags = ?,"
+        " minutes = ?, language = ?, analysis = ?, traits = ?, companies = ? WHERE place = ?",
+        (
+            article.url,
+            article.title,
+            article.author,
+            packing.seconds(article.published),
+            packing.seconds(article.updated),
+            article.kinds,
+            bits,
+            article.minutes,
+            article.language,
+            names.analysis(article.analysis_version),
+            packing.packed_ids(traits),
+            packing.packed_ids(companies),
+            place,
+        ),
+    )
+    db.execute(
+        "UPDATE contents SET html = ?, parts = ?, extras = ? WHERE id = ?",
+        (article.html, article.parts, article.extras, number),
+    )
+    intake.index_articles(db, [(place, *article.index)])
+    if visible:
+        db.executemany("INSERT OR IGNORE INTO trait_articles VALUES (?, ?)", [(trait, place) for trait in traits])
+        names.mentioned(article.companies, companies, place)
+        names.settle()
+        tally = intake.Tally()
+        tally.add(feed_id, traits, unread=not visible[0])
+        tally.settle(db)
+
+
+def _off_lists(db: sqlite3.Connection, feed_id: int, article: tuple[int, int, bytes, bytes]) -> None:
+    removal.take_off_lists(db, [article])
+    tally = intake.Tally()
+    tally.add(feed_id, packing.unpacked_ids(article[2]), unread=not article[1], sign=-1)
+    tally.settle(db)
+
+
+def unindex(db: sqlite3.Connection, place: int) -> None:
+    """Takes an article out of the search index, which has to be told the text that it was given."""
+    row = db.execute(
+        "SELECT a.title, c.html, c.parts FROM articles a JOIN contents c ON c.id = a.id WHERE a.place = ?", (place,)
+    ).fetchone()
+    if row is None:
+        return
+    title, html, parts = row
+    columns = packing.index_columns(title, packing.unpacked_parts(parts, html))
+    db.execute(
+        "INSERT INTO search(search, rowid, title, highlights, body, profiles, disclaimers, boilerplate)"
+        " VALUES ('delete', ?, ?, ?, ?, ?, ?, ?)",
+        (place, *columns),
+    )
+
+
+def _merge_into(db: sqlite3.Connection, after: FeedState) -> None:
+    """Where another feed has the address already that this one moves to, its articles come over and it goes."""
+    row = db.execute("SELECT id FROM feeds WHERE url = ? AND id <> ?", (after.url, after.id)).fetchone()
+    if row is None:
+        return
+    (other,) = row
+    removal.resume_feeds(db, [other])
+    (folder_id,) = db.execute("SELECT folder_id FROM feeds WHERE id = ?", (after.id,)).fetchone()
+    for table in ("articles", "states", "hidden"):
+        db.execute(f"UPDATE {table} SET feed_id = ? WHERE feed_id = ?", (after.id, other))
+    db.execute("UPDATE states SET folder_id = ? WHERE feed_id = ?", (folder_id, after.id))
+    db.execute("UPDATE OR IGNORE identities SET feed_id = ? WHERE feed_id = ?", (after.id, other))
+    db.execute("DELETE FROM identities WHERE feed_id = ?", (other,))
+    db.execute(
+        "UPDATE feeds SET articles = feeds.articles + o.articles, unread = feeds.unread + o.unread,"
+        " starred = feeds.starred + o.starred FROM (SELECT articles, unread, starred FROM feeds WHERE id = ?) o"
+        " WHERE feeds.id = ?",
+        (other, after.id),
+    )
+    db.execute("DELETE FROM feeds WHERE id = ?", (other,))

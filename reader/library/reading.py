@@ -1,0 +1,116 @@
+"""Articles read out of the library: rows of lists, whole articles, former texts."""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+
+from reader.library import packing
+from reader.library.places import second_of
+from reader.model import Article, ArticleRow, Parts, Revision
+
+_ROW = (
+    "SELECT a.place, a.id, a.feed_id, f.url, coalesce(nullif(f.name, ''), nullif(f.title, ''), f.url), a.title, a.url,"
+    " a.author, a.published, a.received, a.kinds, a.flags, a.minutes, s.read, s.starred,"
+    " (SELECT json_group_array(tag) FROM tags t WHERE t.place = a.place),"
+    " EXISTS (SELECT 1 FROM notes n WHERE n.place = a.place)"
+    " FROM articles a JOIN states s ON s.place = a.place JOIN feeds f ON f.id = a.feed_id"
+)
+
+
+def rows_at(connection: sqlite3.Connection, places: Sequence[int]) -> tuple[ArticleRow, ...]:
+    """The rows of articles, in the order of their places."""
+    found = connection.execute(
+        f"{_ROW} WHERE a.place IN (SELECT value FROM json_each(?))", (json.dumps(places),)
+    ).fetchall()
+    by_place = {row[0]: _row(row) for row in found}
+    return tuple(by_place[place] for place in places if place in by_place)
+
+
+def row_of(connection: sqlite3.Connection, article_id: int) -> ArticleRow | None:
+    """One row; None where there is no such article."""
+    found = connection.execute(f"{_ROW} WHERE a.id = ?", (article_id,)).fetchone()
+    return _row(found) if found else None
+
+
+def _row(row: tuple[object, ...]) -> ArticleRow:
+    (place, number, feed_id, feed_url, feed_title, title, url, author, published, received) = row[:10]
+    (kinds, flags, minutes, read, starred, tags, noted) = row[10:]
+    return ArticleRow(
+        id=number,
+        feed_id=feed_id,
+        feed_url=feed_url,
+        feed_title=feed_title,
+        title=title,
+        url=url,
+        author=author,
+        published=None if published is None else datetime.fromtimestamp(published, UTC),
+        received=datetime.fromtimestamp(received, UTC),
+        read=bool(read),
+        starred=bool(starred),
+        kinds=packing.kind_names(kinds),
+        minutes=minutes,
+        has_highlights=bool(flags & packing.HAS_HIGHLIGHTS),
+        summary_only=bool(flags & packing.SUMMARY_ONLY) and not flags & packing.FULL_TEXT,
+        revised=bool(flags & packing.REVISED),
+        tags=() if tags == "[]" else tuple(json.loads(tags)),
+        has_note=bool(noted),
+        position=(second_of(place), place),
+    )
+
+
+def article_of(connection: sqlite3.Connection, article_id: int) -> Article | None:
+    """One article whole; None where there is no such."""
+    row = row_of(connection, article_id)
+    if row is None:
+        return None
+    place = row.position[1]
+    html, parts, extras, language, flags = connection.execute(
+        "SELECT c.html, c.parts, c.extras, a.language, a.flags FROM articles a JOIN contents c ON c.id = a.id"
+        " WHERE a.place = ?",
+        (place,),
+    ).fetchone()
+    note = connection.execute("SELECT text FROM notes WHERE place = ?", (place,)).fetchone()
+    scroll, revisions = connection.execute(
+        "SELECT scroll, (SELECT count(*) FROM revisions WHERE article_id = ? AND cause = 'publisher')"
+        " FROM states WHERE place = ?",
+        (article_id, place),
+    ).fetchone()
+    enclosures, categories = packing.unpacked_extras(extras)
+    return Article(
+        row=row,
+        parts=Parts.from_dict(packing.unpacked_parts(parts, html)),
+        language=language,
+        enclosures=enclosures,
+        categories=categories,
+        note=note[0] if note else "",
+        scroll=scroll,
+        full_text=bool(flags & packing.FULL_TEXT),
+        revisions=revisions,
+    )
+
+
+def named(connection: sqlite3.Connection, ids: Iterable[int]) -> dict[int, tuple[tuple[str, ...], tuple[str, ...]]]:
+    """For each article the names of its companies and the texts of its highlights."""
+    found = connection.execute(
+        "SELECT id, parts, html FROM contents WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(list(ids)),)
+    )
+    out = {}
+    for number, packed, html in found:
+        parts = packing.unpacked_parts(packed, html)
+        companies = tuple(company["name"] for company in parts["companies"])
+        out[number] = (companies, tuple(item["text"] for item in parts["highlights"]["items"]))
+    return out
+
+
+def revisions_of(connection: sqlite3.Connection, article_id: int) -> tuple[Revision, ...]:
+    """An article's former texts, the latest first."""
+    found = connection.execute(
+        "SELECT replaced, title, html, parts FROM revisions WHERE article_id = ? AND cause = 'publisher'"
+        " ORDER BY id DESC",
+        (article_id,),
+    )
+    return tuple(
+        Revision(datetime.fromtimestamp(replaced, UTC), title, Parts.from_dict(packing.unpacked_parts(parts, html)))
+        for replaced, title, html, parts in found
+    )

@@ -1,0 +1,122 @@
+"""Unsubscribing, undone or not, and what is removed for good.
+
+A feed that is unsubscribed leaves every list at once, but nothing is lost: its articles stay, out of sight, until
+`purge` takes them when the change can no longer be undone. Starred, tagged and noted articles stay in sight.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Sequence
+
+from reader.library import packing
+from reader.library.intake import Tally
+
+_KEPT = (
+    "s.starred = 1 OR EXISTS (SELECT 1 FROM tags t WHERE t.place = s.place)"
+    " OR EXISTS (SELECT 1 FROM notes n WHERE n.place = s.place)"
+)
+
+
+def end_feeds(connection: sqlite3.Connection, ids: Iterable[int]) -> list[int]:
+    """Ends subscriptions; gives those that there were. Their articles leave the lists, with their state kept."""
+    ended = []
+    for feed_id in ids:
+        if connection.execute("UPDATE feeds SET ended = 1 WHERE id = ? AND ended = 0", (feed_id,)).rowcount == 1:
+            _hide(connection, feed_id)
+            ended.append(feed_id)
+    return ended
+
+
+def resume_feeds(connection: sqlite3.Connection, ids: Iterable[int]) -> list[int]:
+    """Takes ended subscriptions up again, with all their articles that are still there, as they were."""
+    resumed = []
+    for feed_id in ids:
+        if connection.execute("UPDATE feeds SET ended = 0 WHERE id = ? AND ended = 1", (feed_id,)).rowcount == 1:
+            _show(connection, feed_id)
+            resumed.append(feed_id)
+    return resumed
+
+
+def _hide(connection: sqlite3.Connection, feed_id: int) -> None:
+    hidden = connection.execute(
+        f"SELECT s.place, s.read, a.traits, a.companies FROM states s JOIN articles a ON a.place = s.place"
+        f" WHERE s.feed_id = ? AND NOT ({_KEPT})",
+        (feed_id,),
+    ).fetchall()
+    tally = Tally()
+    for _, read, traits, _ in hidden:
+        tally.add(feed_id, packing.unpacked_ids(traits), unread=not read, sign=-1)
+    places = [(place,) for place, _, _, _ in hidden]
+    connection.executemany(
+        "INSERT INTO hidden(place, feed_id, folder_id, read, starred, read_change, star_change, scroll)"
+        " SELECT place, feed_id, folder_id, read, starred, read_change, star_change, scroll FROM states WHERE place = ?",
+        places,
+    )
+    connection.executemany("DELETE FROM states WHERE place = ?", places)
+    take_off_lists(connection, hidden)
+    tally.settle(connection)
+
+
+def take_off_lists(connection: sqlite3.Connection, articles: Sequence[tuple[int, int, bytes, bytes]]) -> None:
+    """Takes articles (place, read, traits, companies) off the lists of their traits and companies."""
+    connection.executemany(
+        "DELETE FROM trait_articles WHERE trait = ? AND place = ?",
+        [(trait, place) for place, _, traits, _ in articles for trait in packing.unpacked_ids(traits)],
+    )
+    for place, _, _, companies in articles:
+        for company in packing.unpacked_ids(companies):
+            connection.execute(
+                "UPDATE companies SET articles = articles - 1, profiled = profiled -"
+                " (SELECT profiled FROM mentions WHERE company_id = ?1 AND place = ?2) WHERE id = ?1"
+                " AND EXISTS (SELECT 1 FROM mentions WHERE company_id = ?1 AND place = ?2)",
+                (company, place),
+            )
+            connection.execute("DELETE FROM mentions WHERE company_id = ? AND place = ?", (company, place))
+
+
+def _show(connection: sqlite3.Connection, feed_id: int) -> None:
+    shown = connection.execute(
+        "SELECT h.place, h.read, a.traits, a.companies, c.html, c.parts FROM hidden h"
+        " JOIN articles a ON a.place = h.place JOIN contents c ON c.id = a.id WHERE h.feed_id = ?",
+        (feed_id,),
+    ).fetchall()
+    tally = Tally()
+    mentions = []
+    for place, read, traits, companies, html, parts in shown:
+        tally.add(feed_id, packing.unpacked_ids(traits), unread=not read)
+        named = packing.unpacked_parts(parts, html)["companies"]
+        mentions += [
+            (number, place, company["mentions"], int(company["profiled"]))
+            for number, company in dict(zip(packing.unpacked_ids(companies), named, strict=False)).items()
+        ]
+    connection.execute(
+        "INSERT INTO states(place, feed_id, folder_id, read, starred, read_change, star_change, scroll)"
+        " SELECT h.place, h.feed_id, f.folder_id, h.read, h.starred, h.read_change, h.star_change, h.scroll"
+        " FROM hidden h JOIN feeds f ON f.id = h.feed_id WHERE h.feed_id = ?",
+        (feed_id,),
+    )
+    connection.execute("DELETE FROM hidden WHERE feed_id = ?", (feed_id,))
+    connection.executemany(
+        "INSERT OR IGNORE INTO trait_articles VALUES (?, ?)",
+        sorted((trait, place) for place, _, traits, *_ in shown for trait in packing.unpacked_ids(traits)),
+    )
+    put_mentions(connection, mentions)
+    tally.settle(connection)
+
+
+def put_mentions(connection: sqlite3.Connection, mentions: list[tuple[int, int, int, int]]) -> None:
+    """Writes mentions (company, place, how often, profiled) that were there before, and counts them."""
+    connection.executemany("INSERT OR IGNORE INTO mentions VALUES (?, ?, ?, ?)", sorted(mentions))
+    connection.executemany(
+        "UPDATE companies SET articles = articles + 1, profiled = profiled + ? WHERE id = ?",
+        [(profiled, company) for company, _, _, profiled in mentions],
+    )
+
+
+def hidden_places(connection: sqlite3.Connection, feed_ids: Sequence[int], limit: int) -> list[int]:
+    """Places of articles out of sight, of these feeds."""
+    rows = connection.execute(
+        "SELECT place FROM hidden WHERE feed_id IN (SELECT value FROM json_each(?)) LIMIT ?",
+        (json.dumps(list(feed_ids)), limit),
+    )
+    return [place for (place,) in rows]

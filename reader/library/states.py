@@ -1,0 +1,174 @@
+"""What the reader does to articles: read, starred, tags, notes, and how far. Inside the caller's transaction.
+
+`choose` fills the temporary table `chosen` with places; the functions that change state work on what is chosen.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+from reader.library import journal
+from reader.library.intake import Tally
+from reader.library.names import Names
+from reader.text import folded
+
+State = Literal["read", "unread", "starred", "unstarred"]
+COLUMN: dict[str, tuple[str, int]] = {
+    "read": ("read", 1),
+    "unread": ("read", 0),
+    "starred": ("starred", 1),
+    "unstarred": ("starred", 0),
+}
+OPPOSITE: dict[str, State] = {"read": "unread", "unread": "read", "starred": "unstarred", "unstarred": "starred"}
+
+
+def choose(connection: sqlite3.Connection, sql: str, values: Sequence[object]) -> None:
+    """Fills `chosen` with the places that a statement gives."""
+    connection.execute("CREATE TEMP TABLE IF NOT EXISTS chosen(place INTEGER PRIMARY KEY)")
+    connection.execute("DELETE FROM temp.chosen")
+    connection.execute(f"INSERT OR IGNORE INTO temp.chosen {sql}", tuple(values))
+
+
+def choose_ids(connection: sqlite3.Connection, ids: Iterable[int]) -> None:
+    """Fills `chosen` with the places of articles."""
+    choose(
+        connection,
+        "SELECT a.place FROM json_each(?) j JOIN articles a ON a.id = j.value JOIN states s ON s.place = a.place",
+        (json.dumps(list(ids)),),
+    )
+
+
+def set_state(connection: sqlite3.Connection, state: State, change: int) -> list[int]:
+    """Puts what is chosen into a state; gives the ids of those that were not in it. Counts follow."""
+    column, wanted = COLUMN[state]
+    connection.execute(
+        f"DELETE FROM temp.chosen WHERE place IN (SELECT s.place FROM temp.chosen c JOIN states s ON s.place = c.place"
+        f" WHERE s.{column} = ?)",
+        (wanted,),
+    )
+    tally = Tally()
+    ids = []
+    step = 1 if wanted else -1
+    for number, feed_id, traits in connection.execute(
+        "SELECT a.id, a.feed_id, a.traits FROM temp.chosen c JOIN articles a ON a.place = c.place"
+    ):
+        ids.append(number)
+        if column == "starred":
+            tally.starred[feed_id] += step
+        else:
+            tally.unread[feed_id] -= step
+            tally.trait_packed[traits] -= step
+    number_column = "star_change" if column == "starred" else "read_change"
+    connection.execute(
+        f"UPDATE states SET {column} = ?, {number_column} = ? WHERE place IN (SELECT place FROM temp.chosen)",
+        (wanted, change),
+    )
+    if column == "read":
+        _count_reader_traits(connection, tally, -step)
+    tally.settle(connection)
+    return ids
+
+
+def _count_reader_traits(connection: sqlite3.Connection, tally: Tally, step: int) -> None:
+    """Counts the unread articles of tags and notes, which are not among the traits stored with an article."""
+    for name, count in connection.execute(
+        "SELECT 'tag:' || tag, count(*) FROM temp.chosen c JOIN tags t ON t.place = c.place GROUP BY tag"
+        " UNION ALL SELECT 'has:tag', count(*) FROM temp.chosen c"
+        " WHERE EXISTS (SELECT 1 FROM tags t WHERE t.place = c.place)"
+        " UNION ALL SELECT 'has:note', count(*) FROM temp.chosen c JOIN notes n ON n.place = c.place"
+    ).fetchall():
+        row = connection.execute("SELECT id FROM traits WHERE name = ?", (name,)).fetchone()
+        if row and count:
+            tally.trait_unread[row[0]] += step * count
+
+
+def mark(connection: sqlite3.Connection, state: State, now: int) -> int:
+    """Marks what is chosen, and journals it. Gives how many articles changed."""
+    change = journal.next_change(connection)
+    ids = set_state(connection, state, change)
+    if ids:
+        words = f"marked {_articles(len(ids))} {state}"
+        journal.record(connection, now, words, "mark", state=state, ids=ids)
+    return len(ids)
+
+
+def set_tags(
+    connection: sqlite3.Connection, names: Names, ids: Sequence[int], add: Sequence[str], remove: Sequence[str]
+) -> tuple[list[tuple[int, str]], list[tuple[int, str]]]:
+    """Adds and removes tags; gives the (id, tag) pairs that were added and removed."""
+    added, removed = [], []
+    for number in ids:
+        for tag in add:
+            if _tag(connection, names, number, tag, there=True):
+                added.append((number, tag))
+        for tag in remove:
+            if _tag(connection, names, number, tag, there=False):
+                removed.append((number, tag))
+    return added, removed
+
+
+def _tag(connection: sqlite3.Connection, names: Names, number: int, tag: str, *, there: bool) -> bool:
+    place = _place(connection, number)
+    if place is None:
+        return False
+    had = _tags(connection, place)
+    if there:
+        changed = connection.execute("INSERT OR IGNORE INTO tags VALUES (?, ?)", (place, tag)).rowcount
+    else:
+        changed = connection.execute("DELETE FROM tags WHERE place = ? AND tag = ?", (place, tag)).rowcount
+    if changed <= 0:
+        return False
+    has = _tags(connection, place)
+    if {folded(tag) for tag in had} != {folded(tag) for tag in has}:
+        put_on_list(connection, names, place, f"tag:{folded(tag)}", there=there)
+    if bool(had) != bool(has):
+        put_on_list(connection, names, place, "has:tag", there=there)
+    return True
+
+
+def _tags(connection: sqlite3.Connection, place: int) -> list[str]:
+    return [tag for (tag,) in connection.execute("SELECT tag FROM tags WHERE place = ?", (place,))]
+
+
+def put_on_list(connection: sqlite3.Connection, names: Names, place: int, trait: str, *, there: bool) -> None:
+    """Puts an article on the list of a reader's trait, or takes it off; counts follow."""
+    number = names.trait(trait)
+    sql = "INSERT OR IGNORE INTO trait_articles VALUES (?, ?)"
+    if not there:
+        sql = "DELETE FROM trait_articles WHERE trait = ? AND place = ?"
+    if connection.execute(sql, (number, place)).rowcount <= 0:
+        return
+    (read,) = connection.execute("SELECT read FROM states WHERE place = ?", (place,)).fetchone()
+    sign = 1 if there else -1
+    connection.execute(
+        "UPDATE traits SET articles = articles + ?, unread = unread + ? WHERE id = ?",
+        (sign, 0 if read else sign, number),
+    )
+
+
+def set_note(connection: sqlite3.Connection, names: Names, number: int, text: str) -> str | None:
+    """Writes an article's note (empty: none); gives the former one, or None where there is no such article."""
+    place = _place(connection, number)
+    if place is None:
+        return None
+    row = connection.execute("SELECT text FROM notes WHERE place = ?", (place,)).fetchone()
+    if text:
+        connection.execute(
+            "INSERT INTO notes VALUES (?, ?) ON CONFLICT DO UPDATE SET text = excluded.text", (place, text)
+        )
+    else:
+        connection.execute("DELETE FROM notes WHERE place = ?", (place,))
+    put_on_list(connection, names, place, "has:note", there=bool(text))
+    return row[0] if row else ""
+
+
+def _place(connection: sqlite3.Connection, number: int) -> int | None:
+    row = connection.execute(
+        "SELECT s.place FROM articles a JOIN states s ON s.place = a.place WHERE a.id = ?", (number,)
+    ).fetchone()
+    return None if row is None else int(row[0])
+
+
+def _articles(count: int) -> str:
+    return f"{count:,} article" + ("" if count == 1 else "s")
