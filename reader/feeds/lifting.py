@@ -21,6 +21,8 @@ _ENTITY = re.compile(r"&(?:#(\d+)|#x([0-9A-Fa-f]+)|(\w+));")
 _NAMED = {"lt": "<", "gt": ">", "quot": '"', "apos": "'", "amp": "&"}
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _C1 = re.compile("[\x80-\x9f]")
+_C0_BYTES = bytes(code for code in range(0x20) if code not in b"\t\n\r")
+_C1_BYTES = re.compile(rb"\xc2[\x80-\x9f]")
 _CP1252 = {code: bytes([code]).decode("cp1252", "ignore") or chr(code) for code in range(0x80, 0xA0)}
 _SHORTEST = 40
 _MARK = "\ue0f5"
@@ -55,12 +57,13 @@ def lifted(document: str) -> Lifted:
     """The document without its long texts. One that holds the token's mark itself is left as it is."""
     if _MARK in document:
         return Lifted(document)
+    odd = _has_odd_characters(document)
     pieces: list[str] = []
     texts: list[str] = []
     kept_to = at = 0
     while found := _OPENING.search(document, at):
         at = found.end()
-        span = None if found[1] not in _UNTYPED and "html" not in found[2] else _span(document, at, found[1])
+        span = None if found[1] not in _UNTYPED and "html" not in found[2] else _span(document, at, found[1], odd)
         if span is None:
             continue
         text, end = span
@@ -74,7 +77,15 @@ def lifted(document: str) -> Lifted:
     return Lifted("".join(pieces), tuple(texts))
 
 
-def _span(document: str, start: int, element: str) -> tuple[str, int] | None:
+def _has_odd_characters(document: str) -> bool:
+    """Whether there are control characters anywhere: searching bytes is much quicker than searching every text."""
+    coded = document.encode("utf-8", "replace")
+    if len(coded.translate(None, _C0_BYTES)) != len(coded) or b"\xef\xbf" in coded:
+        return True
+    return b"\xc2" in coded and _C1_BYTES.search(coded) is not None
+
+
+def _span(document: str, start: int, element: str, odd: bool) -> tuple[str, int] | None:
     """The text of an element that begins at `start`, and where it ends; None for one that holds more than text."""
     if document.startswith(_CDATA, start):
         end = document.find("]]>", start)
@@ -86,12 +97,13 @@ def _span(document: str, start: int, element: str) -> tuple[str, int] | None:
         text = document[start:end]
         if end < 0 or _FOREIGN_ENTITY.search(text):
             return None
+        odd = odd or "&#" in text
         text = _unescaped(text)
-    if _NOT_XML.search(text):
+    if odd and _NOT_XML.search(text):
         return None
     if not re.compile(rf"\s*</{element}\s*>").match(document, end):
         return None
-    return _as_parsed(text), end
+    return _as_parsed(text, odd), end
 
 
 def _unescaped(text: str) -> str:
@@ -109,7 +121,7 @@ def _character(found: re.Match[str]) -> str:
     return _NAMED[found[3]] if found[3] else chr(int(found[1]) if found[1] else int(found[2], 16))
 
 
-def _as_parsed(text: str) -> str:
+def _as_parsed(text: str, odd: bool) -> str:
     """The text with what feedparser mends: line ends, UTF-8 that was read as Latin-1, characters of Windows-1252."""
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
@@ -118,4 +130,5 @@ def _as_parsed(text: str) -> str:
         return text
     with suppress(UnicodeError):
         text = text.encode("latin-1").decode("utf-8")
-    return text.translate(_CP1252) if _C1.search(text) else text
+        odd = True
+    return text.translate(_CP1252) if odd and _C1.search(text) else text

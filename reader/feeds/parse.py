@@ -32,7 +32,6 @@ def parse(body: bytes, *, url: str = "", content_type: str = "") -> ParsedFeed:
         return json_feed.parse(text, url)
     if kind != "xml":
         raise FeedError("not_a_feed", NOT_A_FEED[kind])
-    _refuse_floods(text)
     result = _parsed(text, url)
     found: dict[str, Any] = result["entries"]
     if not result.get("version") and not found:
@@ -45,8 +44,7 @@ def parse(body: bytes, *, url: str = "", content_type: str = "") -> ParsedFeed:
 def _refuse_floods(text: str) -> None:
     if _LONG_TAG.search(text):
         raise FeedError("too_complex", "The feed has a tag too large to be read.")
-    closed = text.count("</") + text.count("/>")
-    if text.count("<") - 2 * closed > _DEEPEST and "<![CDATA[" not in text:
+    if text.count("<") - 2 * text.count("</") - text.count("/>") - text.count("<!") > _DEEPEST:
         raise FeedError("too_complex", "The feed nests its tags too deeply to be read.")
 
 
@@ -62,6 +60,7 @@ def _parsed(text: str, url: str) -> Any:
 
 def _by_feedparser(text: str, base: str) -> Any:
     """feedparser's result; with a base, relative addresses in HTML are resolved against the `xml:base` around them."""
+    _refuse_floods(text)
     headers = {"content-type": "application/xml; charset=utf-8", "content-location": base}
     try:
         # Bytes in a stream: feedparser opens a bare string or bytes as a file or an address.
@@ -86,7 +85,8 @@ def _is_cut_off(text: str) -> bool:
 def _feed(result: Any, text: str, url: str) -> ParsedFeed:
     feed = result["feed"]
     atom = str(result.get("version") or "").startswith("atom")
-    skipped = rhythm.skips(text) if "<skip" in text or "<SKIP" in text else (frozenset(), frozenset())
+    # feedparser keeps only the last hour and the last day.
+    skipped = rhythm.skips(text) if "skiphours" in feed or "skipdays" in feed else (frozenset(), frozenset())
     return ParsedFeed(
         title=entries.title(feed, atom),
         url=address(str(dict.get(feed, "link") or ""), url),
