@@ -49,8 +49,13 @@ def _command(words: Sequence[str]) -> int:
 
     from reader.cli.group import assay
 
+    code: object
     try:
-        code = assay.main(list(words), prog_name="assay", standalone_mode=False)
+        # Not `assay.main`, which has ways of its own to end when a pipe is closed.
+        with assay.make_context("assay", list(words)) as context:
+            code = assay.invoke(context)
+    except click.exceptions.Exit as ended:
+        code = ended.exit_code
     except click.UsageError as error:
         raise UsageError(_usage(error)) from error
     except click.ClickException as error:

@@ -21,7 +21,7 @@ from reader.cli import main
 from reader.library import Library, prepared
 from reader.model import AnalysedArticle, Feed, PreparedArticle
 
-NOON = datetime(2031, 5, 14, 12, 0, tzinfo=UTC)
+NOON = datetime(2024, 5, 14, 12, 0, tzinfo=UTC)
 
 
 @dataclass(frozen=True)
@@ -137,6 +137,7 @@ def on_terminal(home: Path) -> Callable[..., str]:
         screen = pyte.Screen(120, 200)
         stream = pyte.ByteStream(screen)
         env = {**os.environ, "TERM": "xterm-256color"}
+        env.pop("COLUMNS", None)
         child = pexpect.spawn(sys.executable, ["-m", "reader", *words], env=env, dimensions=(200, 120), timeout=60)
         stream.feed(child.read())
         child.close()

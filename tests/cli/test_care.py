@@ -8,7 +8,7 @@ import pytest
 
 from reader.library import Library
 
-NOW = datetime(2031, 5, 14, 12, 0, tzinfo=UTC)
+NOW = datetime(2024, 5, 14, 12, 0, tzinfo=UTC)
 
 
 def test_a_library_that_is_well(assay, filled: Library, home: Path):
@@ -52,9 +52,10 @@ def test_a_config_with_a_mistake_is_found(assay, filled: Library, home: Path):
     assert "workers" in done.lines[0]["finding"]
 
 
-@pytest.mark.parametrize(
-    "data", [b"This is not a database, but a letter to my aunt." * 100, b"SQLite format 3\0" + b"x" * 5000]
-)
+FOREIGN = {"letter": b"Not a database, but a letter to my aunt. " * 100, "torn": b"SQLite format 3\0" + b"x" * 5000}
+
+
+@pytest.mark.parametrize("data", FOREIGN.values(), ids=FOREIGN)
 def test_a_file_that_is_no_library_is_exit_4_and_untouched(assay, home: Path, data: bytes):
     (home / "library.db").write_bytes(data)
     for command in (["doctor"], ["list"], ["feeds"], ["mark", "read", "x"]):

@@ -15,7 +15,7 @@ def feeds(assay) -> dict[str, dict]:
 
 
 def fail(library: Library, url: str, code: str, detail: str, **more) -> None:
-    now = datetime(2031, 5, 14, 12, 0, tzinfo=UTC)
+    now = datetime(2024, 5, 14, 12, 0, tzinfo=UTC)
     (state,) = library.poll_states(now, url=url, every=True)
     failed = replace(state, error=code, error_detail=detail, failures=3, next_poll=now + timedelta(hours=8), **more)
     library.save(failed)
@@ -33,7 +33,7 @@ def test_feeds_gives_every_field(assay, filled: Library):
 def test_feeds_says_what_is_wrong_and_when_it_is_tried_again(assay, filled: Library):
     fail(filled, "https://grid.example/feed", "timeout", "grid.example stopped sending.")
     line = feeds(assay)["Grid Example"]
-    assert (line["error"], line["next_poll"]) == ("timeout", "2031-05-14T20:00:00Z")
+    assert (line["error"], line["next_poll"]) == ("timeout", "2024-05-14T20:00:00Z")
     assert "grid.example stopped sending. (3 times)" in assay("feeds").out
     assert [line["title"] for line in assay("feeds", "--broken", "--json").lines] == ["Grid Example"]
 
