@@ -6,7 +6,7 @@ A command has alternatives, separated by commas, each a sequence of keys: `gg`, 
 
 from typing import Final
 
-from textual.keys import KEY_NAME_REPLACEMENTS, format_key, key_to_character
+from textual.keys import REPLACED_KEYS, format_key, key_to_character
 
 Keys = tuple[str, ...]
 
@@ -130,7 +130,7 @@ def pressed(name: str, character: str | None) -> str:
     *modifiers, key = name.split("+")
     if not modifiers:
         return _same(name)
-    written = key_to_character(key) or KEY_NAME_REPLACEMENTS.get(key, key)
+    written = key_to_character(REPLACED_KEYS.get(key, key)) or key
     return _same("+".join([*modifiers, written if len(written) == 1 and written.isprintable() else key]))
 
 

@@ -159,25 +159,29 @@ def edited_in_editor(app: App[Any], text: str, environ: Mapping[str, str] = os.e
             return text, ""
 
 
-def copy(app: App[Any], text: str, environ: Mapping[str, str] = os.environ) -> None:
+def copy(app: App[Any], text: str, environ: Mapping[str, str] = os.environ) -> asyncio.Future[None] | None:
     """Puts the text on the clipboard: through the terminal (OSC 52), and on the own desktop by its program too.
 
-    Terminals that ignore OSC 52 are many, and it is the only way that works over SSH.
+    Terminals that ignore OSC 52 are many, and it is the only way that works over SSH. The program, where there is one,
+    runs in a thread; the future ends with it.
     """
     app.copy_to_clipboard(text)
     words = _clipboard_program(environ)
-    if words is None:
-        return
-    with contextlib.suppress(OSError):
-        process = subprocess.Popen(
-            words, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
-        )
-        asyncio.get_running_loop().run_in_executor(None, _feed, process, text)
+    return asyncio.get_running_loop().run_in_executor(None, _feed, words, text) if words else None
 
 
-def _feed(process: "subprocess.Popen[bytes]", text: str) -> None:
+def _feed(words: Sequence[str], text: str) -> None:
+    """Hands the text to a clipboard program. It may stay in the background, so its output goes nowhere."""
     with contextlib.suppress(OSError, subprocess.TimeoutExpired):
-        process.communicate(text.encode("utf-8", "replace"), timeout=5)
+        subprocess.run(
+            words,
+            input=text.encode("utf-8", "replace"),
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+            timeout=5,
+            check=False,
+        )
 
 
 def _clipboard_program(environ: Mapping[str, str]) -> tuple[str, ...] | None:
