@@ -9,8 +9,8 @@ from __future__ import annotations
 import os
 from functools import cache
 
-_SAMPLE = 4000
-_MOST_WORDS = 400
+_SAMPLE = 2400
+_MOST_WORDS = 250
 _FEWEST_HITS = 3
 _SHARE_OF_HITS = 0.08
 
