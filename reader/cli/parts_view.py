@@ -6,7 +6,7 @@ made of a page (`assay inspect`).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from rich.padding import Padding
@@ -15,6 +15,7 @@ from rich.text import Text
 
 from reader.cli.printing import console, counted, passage, plain, show, text_width
 from reader.model import Block, Disclaimer, Highlight, Parts, Profile
+from reader.text import clean
 
 _STYLES = {
     "highlights_label": "bold green",
@@ -97,18 +98,19 @@ def _support(item: Highlight, evidence: bool) -> Iterator[Text]:
 
 
 def _body(parts: Parts) -> None:
-    show(Text())
     read = [block for block in parts.blocks if block.role in ("body", "boilerplate")]
+    before: Block | None = None
     for role, run in groupby(read, lambda block: block.role):
         blocks = list(run)
         if role == "boilerplate":
-            _paragraph(plain(f"[{counted(len(blocks), 'line')} of boilerplate]", "dim"))
             show(Text())
-        else:
-            for block, following in zip(blocks, [*blocks[1:], None], strict=True):
-                _block(block)
-                if block.kind == "list_item" and (following is None or following.kind != "list_item"):
-                    show(Text())
+            _paragraph(plain(f"[{counted(len(blocks), 'line')} of boilerplate]", "dim"))
+            continue
+        for block in blocks:
+            if not (block.kind == "list_item" and before is not None and before.kind == "list_item"):
+                show(Text())
+            _block(block)
+            before = block
 
 
 def _block(block: Block) -> None:
@@ -116,9 +118,21 @@ def _block(block: Block) -> None:
     if block.kind == "list_item":
         _bullet(block.text, marker=block.marker or "•", indent=2 * (block.level or 1) - 2)
         return
-    text = f"[image: {block.text}]" if block.kind == "image" else block.text.replace("\t", "  │  ")
+    if block.kind == "table":
+        _table(block.text)
+        return
+    text = f"[image: {block.text}]" if block.kind == "image" else block.text
     _paragraph(passage(text, style), indent=4 if block.kind in ("quote", "preformatted") else 0)
-    show(Text())
+
+
+def _table(text: str) -> None:
+    rows = [line.split("\t") for line in text.split("\n")]
+    grid = Table(box=None, show_header=False, pad_edge=False)
+    for _ in range(max(map(len, rows))):
+        grid.add_column(overflow="fold")
+    for row in rows:
+        grid.add_row(*(plain(cell) for cell in row))
+    show(grid, max(20, min(text_width(), console().width)))
 
 
 def _companies(parts: Parts) -> None:
@@ -126,12 +140,8 @@ def _companies(parts: Parts) -> None:
         return
     _heading("Companies", "cyan")
     for company in parts.companies:
-        line = plain(company.name, "cyan")
-        also = [*company.tickers, *company.aliases]
-        if also:
-            line.append_text(plain(f"  {', '.join(also)}", "dim"))
-        line.append_text(plain(f"  ×{company.mentions}{' profiled' if company.profiled else ''}", "dim"))
-        _paragraph(line)
+        line = _with_notes(plain(company.name, "cyan"), [*company.tickers, *company.aliases])
+        _paragraph(_with_notes(line, [f"×{company.mentions}", *(["profiled"] if company.profiled else [])]))
 
 
 def _profiles(parts: Parts, *, whole: bool = True) -> None:
@@ -146,9 +156,7 @@ def _profiles(parts: Parts, *, whole: bool = True) -> None:
 
 def _profile_head(profile: Profile, whole: bool) -> Text:
     line = plain(profile.name, "bold magenta")
-    also = [profile.kind, *profile.tickers, *profile.aliases, *_blocks(profile.blocks, whole)]
-    line.append_text(plain(f"  {', '.join(also)}", "dim"))
-    return line
+    return _with_notes(line, [profile.kind, *profile.tickers, *profile.aliases, *_blocks(profile.blocks, whole)])
 
 
 def _fine_print(parts: Parts, *, whole: bool = True) -> None:
@@ -164,10 +172,12 @@ def _fine_print(parts: Parts, *, whole: bool = True) -> None:
 def _passage_head(fine_print: Disclaimer, whole: bool) -> Text:
     line = plain(f"⚑ {kinds_line(fine_print.kinds)}", "bold yellow")
     origin = {"publisher": [], "host": ["from what is known of the host"], "inferred": ["inferred"]}
-    also = [*origin[fine_print.origin], *_blocks(fine_print.blocks, whole)]
-    if also:
-        line.append_text(plain(f"  {', '.join(also)}", "dim"))
-    return line
+    return _with_notes(line, [*origin[fine_print.origin], *_blocks(fine_print.blocks, whole)])
+
+
+def _with_notes(line: Text, notes: Sequence[str]) -> Text:
+    """The line with what else is known behind it, in small print; as it is where there is nothing."""
+    return line.append(f"  {clean(', '.join(notes))}", "dim") if notes else line
 
 
 def _blocks(numbers: tuple[int, ...], whole: bool) -> list[str]:
