@@ -11,14 +11,13 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 
 from reader.config import Config
 from reader.errors import FeedError
 from reader.feeds.fetch import ACCEPT_PAGE, FeedRequest, Fetcher
 from reader.library import Library
-from reader.model import ArticleRow, Moment, StoredHtml
+from reader.model import ArticleRow, Moment, PreparedArticle, StoredHtml
 from reader.poller.intake import worker_settings
 from reader.poller.passes import ASKS_FOR_PAUSE, MakeFetcher, Tell
 from reader.poller.robots import Robots
@@ -45,7 +44,7 @@ async def fetch_pages_of(
 ) -> PageTotals:
     """Fetches the pages of these articles, as the user asked. `tell` is given an event for each, and `done`."""
     async with Writer(path) as writer:
-        rows = {number: await writer.do(lambda library, number=number: library.row(number)) for number in ids}
+        rows = await writer.do(lambda library: {number: library.row(number) for number in ids})
         pages = _Pages(writer, config, tell)
         for number, row in rows.items():
             if row is None:
@@ -152,8 +151,5 @@ def _stored(number: int) -> Callable[[Library], StoredHtml]:
     return call
 
 
-def _save_full_text(number: int, article: Any) -> Callable[[Library], None]:
-    def call(library: Library) -> None:
-        library.save_full_text(number, article)
-
-    return call
+def _save_full_text(number: int, article: PreparedArticle) -> Callable[[Library], object]:
+    return lambda library: library.save_full_text(number, article)

@@ -93,5 +93,5 @@ def _next(query: str, version: str, after_id: int) -> Callable[[Library], Sequen
     return lambda library: library.to_reanalyse(query, version, after_id=after_id, limit=_BATCH)
 
 
-def _save(taken: _Pairs) -> Callable[[Library], None]:
+def _save(taken: _Pairs) -> Callable[[Library], object]:
     return lambda library: library.save_parts(taken)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from reader.config import Config
 from reader.feeds.fetch import Fetcher
 from reader.library import poll_lock
 from reader.poller import pages, passes
-from reader.poller.intake import utc_now
+from reader.poller.intake import Chance, Clock, utc_now
 from reader.poller.passes import MakeFetcher, PassResult, Tell, Wanted, done_event
 from reader.poller.writer import Writer
 
@@ -18,7 +19,15 @@ OFFLINE = "There is no network: nothing was polled, and no feed counts that as a
 
 
 async def run_pass(
-    path: Path, config: Config, wanted: Wanted, tell: Tell, notice: Notice, *, fetcher: MakeFetcher = Fetcher
+    path: Path,
+    config: Config,
+    wanted: Wanted,
+    tell: Tell,
+    notice: Notice,
+    *,
+    fetcher: MakeFetcher = Fetcher,
+    chance: Chance = random.random,
+    clock: Clock = utc_now,
 ) -> PassResult:
     """One pass: polls, fetches the pages of feeds that are set to full text, and lets old articles go.
 
@@ -28,12 +37,12 @@ async def run_pass(
     with poll_lock(path):
         async with Writer(path) as writer:
             before = await writer.do(lambda library: library.moment())
-            result = await passes.poll(writer, config, wanted, tell, fetcher=fetcher)
+            result = await passes.poll(writer, config, wanted, tell, fetcher=fetcher, chance=chance, clock=clock)
             if result.offline:
                 notice(OFFLINE)
             if result.brought:
                 await pages.fetch_new_pages(writer, config, result.brought, before, fetcher=fetcher)
             if config.poll.keep_days:
-                await writer.do(lambda library: library.expire(utc_now(), config.poll.keep_days))
+                await writer.do(lambda library: library.expire(clock(), config.poll.keep_days))
             tell(done_event(result.totals))
     return result

@@ -11,6 +11,7 @@ from reader.model import Entry, Known, KnownArticle
 from reader.poller.identity import MOST_UPDATES, content_hash, identity_of, sort_out
 
 NOW = datetime(2026, 3, 4, 12, 0, tzinfo=UTC)
+FIRST, LAST = datetime.fromisoformat("2025-01-01"), datetime.fromisoformat("2027-01-01")
 
 
 @dataclass
@@ -62,14 +63,16 @@ def entries(numbers: Iterable[int], **other: object) -> list[Entry]:
 # ---- properties
 
 texts = st.text(st.sampled_from("ab 7é"), max_size=3)
-links = st.sampled_from(["", "http://ore.example/", "http://ore.example/a", "https://ore.example/a", "http://b.example/"])
+links = st.sampled_from(
+    ["", "http://ore.example/", "http://ore.example/a", "https://ore.example/a", "http://b.example/"]
+)
 any_entry = st.builds(
     Entry,
     guid=st.one_of(st.just(""), texts, links),
     url=links,
     title=texts,
     html=texts,
-    published=st.none() | st.datetimes(datetime(2025, 1, 1), datetime(2027, 1, 1), timezones=st.just(UTC)),
+    published=st.none() | st.datetimes(FIRST, LAST, timezones=st.just(UTC)),
 )
 documents = st.lists(any_entry, max_size=12)
 

@@ -13,12 +13,13 @@ from reader.poller import schedule
 from reader.poller.schedule import Hints
 
 NOW = datetime(2026, 3, 4, 12, 30, tzinfo=UTC)
+FIRST, LAST = datetime.fromisoformat("2001-01-01"), datetime.fromisoformat("2090-01-01")
 SETTINGS = PollSettings()
 FEED = FeedState(1, "https://ore.example/feed")
 HELD = Validators('W/"a"', "Wed, 04 Mar 2026 10:00:00 GMT")
 
 chances = st.floats(0, 1)
-moments = st.datetimes(datetime(2001, 1, 1), datetime(2090, 1, 1), timezones=st.just(UTC))
+moments = st.datetimes(FIRST, LAST, timezones=st.just(UTC))
 minutes = st.floats(0.5, 5e6)
 hints = st.builds(
     Hints,

@@ -1,0 +1,316 @@
+"""Whole passes against a publisher on loopback."""
+
+import socket
+from collections.abc import Callable, Sequence
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from reader.config import PollSettings
+from reader.errors import LibraryBusy, UsageError
+from reader.feeds.fetch import Fetcher
+from reader.library import poll_lock
+from reader.poller import workers
+
+Feed = Callable[..., bytes]
+
+
+def of(events: Sequence[dict[str, Any]], *names: str) -> list[dict[str, Any]]:
+    return [event for event in events if event["event"] in names]
+
+
+def forbid_workers(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*args: object) -> None:
+        raise AssertionError("a worker was started")
+
+    monkeypatch.setattr(workers._Worker, "start", refuse)
+
+
+def test_a_first_poll_brings_every_article(desk: Any, publisher: Any, make_feed: Feed) -> None:
+    url = publisher.publish("/feed", make_feed([1, 2, 3]))
+    desk.subscribe(url)
+    events = desk.poll()
+    assert events[0] == {"event": "started", "feeds": 1}
+    assert events[1] == {"event": "polled", "feed": url, "status": 200, "new": 3, "updated": 0}
+    done = {key: value for key, value in events[2].items() if key != "seconds"}
+    counts = {"feeds": 1, "polled": 1, "unchanged": 0, "failed": 0, "skipped": 0, "new": 3, "updated": 0}
+    assert done == {"event": "done", **counts}
+    assert desk.titles() == ["Vessel 1", "Vessel 2", "Vessel 3"]
+    with desk.library() as library:
+        assert library.feeds()[0].title == "Harbour Ledger"
+        assert [company.name for company in library.companies()] == ["Ferrowick Holdings Ltd"]
+
+
+def test_an_unchanged_pass_starts_no_worker(
+    desk: Any, publisher: Any, make_feed: Feed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    url = publisher.publish("/feed", make_feed([1]))
+    desk.subscribe(url)
+    desk.poll()
+    forbid_workers(monkeypatch)
+    assert of(desk.poll(every=True), "unchanged") == [{"event": "unchanged", "feed": url, "status": 304}]
+
+
+def test_the_same_body_without_a_304_is_unchanged_too(
+    desk: Any, publisher: Any, make_feed: Feed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    url = publisher.publish("/feed", make_feed([1]), headers={"ETag": '"a"'})
+    desk.subscribe(url)
+    desk.poll()
+    publisher.publish("/feed", make_feed([1]), headers={"ETag": '"b"', "Last-Modified": "today"})
+    forbid_workers(monkeypatch)
+    assert of(desk.poll(every=True), "unchanged") == [{"event": "unchanged", "feed": url, "status": 200}]
+    held = desk.state(url).validators
+    assert (held.entity_tag, held.last_modified) == ('"b"', "today")
+
+
+@pytest.mark.parametrize(
+    ("tag", "modified"),
+    [('W/"a b"', "Wed, 04 Mar 2026 10:00:00 GMT"), ("unquoted", "yesterday at noon"), (None, "2026"), ('"é"', None)],
+)
+def test_validators_go_back_byte_for_byte(
+    desk: Any, publisher: Any, make_feed: Feed, tag: str | None, modified: str | None
+) -> None:
+    headers = {"ETag": tag or "", "Last-Modified": modified or ""}
+    wire = {name: value.encode().decode("latin-1") for name, value in headers.items()}
+    url = publisher.publish("/feed", make_feed([1]), headers=wire)
+    desk.subscribe(url)
+    desk.poll()
+    desk.poll(every=True)
+    sent = publisher.headers_sent("/feed")
+    assert sent.get("If-None-Match", "").encode("latin-1").decode() == (tag or "")
+    assert sent.get("If-Modified-Since", "") == (modified or "")
+
+
+def test_after_eight_days_of_304_one_request_goes_out_without_validators(
+    desk: Any, publisher: Any, make_feed: Feed
+) -> None:
+    url = publisher.publish("/feed", make_feed([1]))
+    desk.subscribe(url)
+    sent = []
+    for _ in range(12):
+        desk.poll(every=True)
+        sent.append("If-None-Match" in publisher.headers_sent("/feed"))
+        desk.now += timedelta(days=1)
+    assert [day for day, conditional in enumerate(sent) if not conditional] == [0, 8]
+
+
+def test_only_feeds_that_are_due_are_polled(desk: Any, publisher: Any, make_feed: Feed) -> None:
+    desk.subscribe(publisher.publish("/a", make_feed([1])))
+    desk.poll()
+    desk.subscribe(publisher.publish("/b", make_feed([2])))
+    desk.now += timedelta(minutes=1)
+    assert [event["feed"] for event in of(desk.poll(), "polled")] == [publisher.base + "/b"]
+    assert of(desk.poll(), "started") == [{"event": "started", "feeds": 0}]
+
+
+def test_a_named_feed_is_polled_before_its_time(desk: Any, publisher: Any, make_feed: Feed) -> None:
+    urls = [publisher.publish(f"/{name}", make_feed([1])) for name in "ab"]
+    desk.subscribe(*urls)
+    desk.poll()
+    assert [event["feed"] for event in of(desk.poll(urls[1]), "unchanged")] == [urls[1]]
+
+
+def test_a_feed_that_is_not_subscribed_to_is_named_as_such(desk: Any) -> None:
+    with pytest.raises(UsageError, match="no feed"):
+        desk.poll("http://nowhere.example/feed")
+
+
+def test_new_and_changed_articles_are_told_apart_and_state_stays(desk: Any, publisher: Any, make_feed: Feed) -> None:
+    url = publisher.publish("/feed", make_feed([2, 3]))
+    desk.subscribe(url)
+    desk.poll()
+    with desk.library() as library:
+        library.mark("read", query="")
+        library.mark("starred", query="")
+    publisher.publish(
+        "/feed",
+        make_feed([1]).replace(b"</channel></rss>", b"") + make_feed([2, 3], text="returned").partition(b"</title>")[2],
+    )
+    assert of(desk.poll(every=True), "polled")[0]["updated"] == 2
+    with desk.library() as library:
+        assert [(row.title, row.read, row.starred) for row in library.rows()] == [
+            ("Vessel 1", False, False),
+            ("Vessel 2", True, True),
+            ("Vessel 3", True, True),
+        ]
+
+
+def test_one_failing_feed_leaves_the_others_alone(desk: Any, publisher: Any, make_feed: Feed) -> None:
+    good = publisher.publish("/good", make_feed([1]))
+    page = publisher.publish("/page", b"<!doctype html><html><title>Hello</title><p>No feed here.")
+    broken = publisher.publish("/broken", make_feed([2]), status=500)
+    missing = publisher.base + "/missing"
+    desk.subscribe(good, page, broken, missing)
+    events = desk.poll()
+    assert {event["feed"]: event["error"] for event in of(events, "failed")} == {
+        page: "not_a_feed",
+        broken: "http_500",
+        missing: "http_404",
+    }
+    assert [event["feed"] for event in of(events, "polled")] == [good]
+    assert events[-1]["failed"] == 3
+    assert desk.titles() == ["Vessel 1"]
+
+
+def test_a_page_instead_of_a_feed_changes_nothing_but_the_error(desk: Any, publisher: Any, make_feed: Feed) -> None:
+    url = publisher.publish("/feed", make_feed([1]))
+    desk.subscribe(url)
+    desk.poll()
+    held = desk.state(url).validators
+    publisher.publish("/feed", b"<html><title>Maintenance</title><body>Back soon.</body></html>")
+    desk.poll(every=True)
+    after = desk.state(url)
+    assert (after.error, after.failures, after.validators, after.title) == ("not_a_feed", 1, held, "Harbour Ledger")
+    assert desk.titles() == ["Vessel 1"]
+
+
+def test_a_feed_that_is_gone_keeps_its_articles_and_is_asked_no_more(
+    desk: Any, publisher: Any, make_feed: Feed
+) -> None:
+    url = publisher.publish("/feed", make_feed([1]))
+    desk.subscribe(url)
+    desk.poll()
+    publisher.publish("/feed", b"", status=410)
+    assert of(desk.poll(every=True), "failed")[0]["error"] == "http_410"
+    asked = len(publisher.asked)
+    assert of(desk.poll(every=True), "started") == [{"event": "started", "feeds": 0}]
+    assert len(publisher.asked) == asked
+    assert desk.titles() == ["Vessel 1"]
+
+
+def test_a_host_that_asks_for_a_pause_is_left_alone_until_then(desk: Any, publisher: Any, make_feed: Feed) -> None:
+    desk.set(exempt_hosts=(), host_pause=0.0)
+    busy = publisher.publish("/busy", b"", status=429, headers={"Retry-After": "7200"})
+    other = publisher.publish("/other", make_feed([1]))
+    desk.subscribe(busy, other)
+    fixed = {"fetcher": lambda settings: Fetcher(settings, now=lambda: desk.now)}
+    events = desk.poll(every=True, **fixed)
+    assert [(event["event"], event["feed"]) for event in events[1:-1]] == [("failed", busy), ("skipped", other)]
+    assert events[2]["until"] == "2026-03-04T14:00:00Z"
+    publisher.publish("/busy", make_feed([2]))
+    desk.now += timedelta(minutes=119)
+    assert [event["event"] for event in desk.poll(every=True, **fixed)[1:-1]] == ["skipped", "skipped"]
+    assert desk.state(busy).failures == 1
+    desk.now += timedelta(minutes=2)
+    assert [event["event"] for event in desk.poll(every=True, **fixed)[1:-1]] == ["polled", "polled"]
+
+
+def test_an_address_that_moved_for_good_is_rewritten_after_a_day(desk: Any, publisher: Any, make_feed: Feed) -> None:
+    new = publisher.publish("/new", make_feed([1]))
+    old = publisher.publish("/old", b"", status=301, headers={"Location": new})
+    desk.subscribe(old)
+    seen = []
+    for _ in range(4):
+        desk.poll(every=True)
+        with desk.library() as library:
+            seen.append(library.feeds()[0].url)
+        desk.now += timedelta(hours=12)
+    assert seen == [old, old, new, new]
+    assert desk.state(new).former_urls == (old,)
+    assert desk.titles() == ["Vessel 1"]
+
+
+def test_a_temporary_redirect_never_rewrites_the_address(desk: Any, publisher: Any, make_feed: Feed) -> None:
+    new = publisher.publish("/new", make_feed([1]))
+    old = publisher.publish("/old", b"", status=302, headers={"Location": new})
+    desk.subscribe(old)
+    for _ in range(5):
+        desk.poll(every=True)
+        desk.now += timedelta(hours=12)
+    with desk.library() as library:
+        assert library.feeds()[0].url == old
+
+
+def test_without_a_network_no_feed_is_at_fault(desk: Any) -> None:
+    def no_answer(host: str) -> Sequence[str]:
+        raise socket.gaierror(socket.EAI_AGAIN, "Temporary failure in name resolution")
+
+    urls = ["http://harbour.example/feed", "http://quay.example/feed"]
+    desk.subscribe(*urls)
+    events = desk.poll(fetcher=lambda settings: Fetcher(settings, lookup=no_answer))
+    assert sorted(event["feed"] for event in of(events, "skipped")) == urls
+    assert (events[-1]["failed"], events[-1]["skipped"]) == (0, 2)
+    assert len(desk.notices) == 1
+    assert [(desk.state(url).failures, desk.state(url).error) for url in urls] == [(0, None)] * 2
+    desk.now += timedelta(minutes=6)
+    assert of(desk.poll(fetcher=lambda settings: Fetcher(settings, lookup=no_answer)), "started")[0]["feeds"] == 2
+
+
+def test_with_a_network_a_name_that_leads_nowhere_is_that_feeds_fault(
+    desk: Any, publisher: Any, make_feed: Feed
+) -> None:
+    def no_answer(host: str) -> Sequence[str]:
+        raise socket.gaierror(socket.EAI_AGAIN, "Temporary failure in name resolution")
+
+    desk.subscribe("http://quay.example/feed", publisher.publish("/feed", make_feed([1])))
+    events = desk.poll(fetcher=lambda settings: Fetcher(settings, lookup=no_answer))
+    assert [event["error"] for event in of(events, "failed")] == ["dns_failure"]
+    assert desk.notices == []
+
+
+def test_more_articles_than_one_save_takes_all_arrive_in_order(desk: Any, publisher: Any, make_feed: Feed) -> None:
+    url = publisher.publish("/feed", make_feed(range(1, 2301)))
+    desk.subscribe(url)
+    assert of(desk.poll(), "polled")[0]["new"] == 2300
+    assert desk.titles() == [f"Vessel {n}" for n in range(1, 2301)]
+    assert of(desk.poll(every=True), "unchanged")
+
+
+def test_undated_articles_keep_the_order_of_their_feed(desk: Any, publisher: Any, make_feed: Feed) -> None:
+    import re
+
+    undated = re.sub(rb"<pubDate>.*?</pubDate>", b"", make_feed(range(1, 400)))
+    desk.subscribe(publisher.publish("/feed", undated))
+    desk.poll()
+    assert desk.titles() == [f"Vessel {n}" for n in range(1, 400)]
+
+
+def test_old_articles_that_a_known_feed_brings_at_once_arrive_read(desk: Any, publisher: Any, make_feed: Feed) -> None:
+    url = publisher.publish("/feed", make_feed([1, 2]))
+    desk.subscribe(url)
+    desk.poll()
+    publisher.publish("/feed", make_feed([1, 2, *range(200, 500)]))
+    assert of(desk.poll(every=True), "polled")[0]["new"] == 300
+    assert desk.titles("is:unread") == ["Vessel 1", "Vessel 2"]
+
+
+def test_one_host_is_asked_one_feed_at_a_time(desk: Any, publisher: Any, make_feed: Feed) -> None:
+    desk.set(exempt_hosts=(), host_pause=0.01)
+    urls = [publisher.publish(f"/{n}", make_feed([n])) for n in range(5)]
+    desk.subscribe(*urls)
+    assert len(of(desk.poll(), "polled")) == 5
+    assert [path for path, _ in publisher.asked] == [f"/{n}" for n in range(5)]
+
+
+def test_a_second_pass_at_the_same_time_is_refused(desk: Any, publisher: Any, make_feed: Feed) -> None:
+    desk.subscribe(publisher.publish("/feed", make_feed([1])))
+    with poll_lock(desk.path), pytest.raises(LibraryBusy):
+        desk.poll()
+    assert publisher.asked == []
+
+
+def test_the_articles_of_a_feed_are_there_when_it_is_told_to_be_polled(
+    desk: Any, publisher: Any, make_feed: Feed
+) -> None:
+    import asyncio
+
+    from reader.poller.passes import Wanted
+    from reader.poller.running import run_pass
+
+    desk.subscribe(*(publisher.publish(f"/{n}", make_feed([n])) for n in range(3)))
+    counts = []
+
+    def tell(event: dict[str, Any]) -> None:
+        if event["event"] == "polled":
+            counts.append(len(desk.titles()))
+
+    asyncio.run(run_pass(desk.path, desk.config, Wanted(), tell, desk.notices.append))
+    assert counts == sorted(counts)
+    assert [count >= n for n, count in enumerate(counts, 1)] == [True] * 3
+
+
+def test_workers_are_as_many_as_the_settings_say() -> None:
+    assert workers.workers_for(3) == 3
+    assert 1 <= workers.workers_for(PollSettings().workers) <= 4
