@@ -57,7 +57,7 @@ def extracted(lines: list[Line], title: str, language: str | None, vocabulary: V
 
     Fewer where the body has no more; none that repeats the title.
     """
-    title_terms = _terms(tokens(lowered(title)))
+    title_terms = _terms(tokens(lowered(title or _headline(lines))))
     found = [sentence for sentence in _candidates(lines) if not _same(sentence.terms, title_terms)]
     weights = _weights(found)
     for sentence in found:
@@ -65,6 +65,11 @@ def extracted(lines: list[Line], title: str, language: str | None, vocabulary: V
     most = 5 if len(found) > _LONG_ARTICLE else 4
     chosen = _chosen(found, most)
     return [(sentence.text, sentence.block) for sentence in found if sentence in chosen]
+
+
+def _headline(lines: list[Line]) -> str:
+    """The heading that the text begins with, where it has one: what the title would be."""
+    return next((line.text for line in lines[:6] if line.kind == "heading" and line.role == "body"), "")
 
 
 def _terms(found: list[str]) -> frozenset[str]:

@@ -31,8 +31,10 @@ STATE_CONTROLLED = frozenset(("SC", "CaPu"))
 
 
 def owner_of(url: str, vocabulary: Vocabulary | None) -> dict[str, Any] | None:
-    """What the list says of the address's host: host, outlet, owner, country, typology (its code), typology_name,
-    state_controlled, source and date. None where it is silent, or where the user has said `none`.
+    """What the list says of the address's host; None where it is silent, or where the user has said `none`.
+
+    host, outlet, owner, country, typology (its code), typology_name, state_controlled, source, date; `kinds` of disclaimer
+    that follow (`state_media`, or none) and `text`, all of this as a sentence.
     """
     folder = getattr(vocabulary, "user_folder", None)
     for host in _suffixes(_host(url)):
@@ -58,7 +60,7 @@ def _owner(row: list[str], source: str, date: str) -> dict[str, Any] | None:
     host, typology, outlet, owner, country = (row + [""] * 5)[:5]
     if typology not in TYPOLOGY:
         return None
-    return {
+    found: dict[str, Any] = {
         "host": host,
         "outlet": outlet,
         "owner": owner,
@@ -69,6 +71,7 @@ def _owner(row: list[str], source: str, date: str) -> dict[str, Any] | None:
         "source": source,
         "date": date,
     }
+    return {**found, "kinds": ("state_media",) if found["state_controlled"] else (), "text": ownership_sentence(found)}
 
 
 def _host(url: str) -> str:
