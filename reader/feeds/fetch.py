@@ -27,6 +27,7 @@ from reader.model import Validators
 
 if TYPE_CHECKING:
     import aiohttp
+    from aiohttp import ClientHandlerType
 
 HOME = "https://pypi.org/project/assay-reader/"
 ACCEPT_FEED = (
@@ -113,13 +114,14 @@ class Fetcher:
             resolver=self._names,  # type: ignore[arg-type]  # has the methods of AbstractResolver, without importing it
             use_dns_cache=False,
             limit=0,
-            # A kept connection that the server has closed makes aiohttp ask again by itself.
+            # A connection that is kept may have been closed by the server, which looks like a fault of the feed.
             force_close=True,
             ssl=_tls(settings.ca_bundle),
         )
         self._session = aiohttp.ClientSession(
             connector=connector,
             cookie_jar=aiohttp.DummyCookieJar(),
+            middlewares=(self._once,),
             auto_decompress=False,
             timeout=aiohttp.ClientTimeout(
                 total=None, sock_connect=settings.connect_timeout, sock_read=settings.idle_timeout
@@ -179,6 +181,17 @@ class Fetcher:
                 self._follow(journey, response)
                 return None
             return await self._answer(journey, response, deadline)
+
+    async def _once(self, request: "aiohttp.ClientRequest", send: "ClientHandlerType") -> "aiohttp.ClientResponse":
+        """Keeps aiohttp from asking again when the server hangs up: its own errors are what it tries again after."""
+        import aiohttp
+
+        try:
+            return await send(request)
+        except aiohttp.ClientConnectorError:
+            raise
+        except (aiohttp.ServerDisconnectedError, aiohttp.ClientOSError) as error:
+            raise fault_of(error, str(request.url), any_reached=self._any_reached) from error
 
     async def _check_address(self, journey: _Journey, *, through_proxy: bool) -> None:
         host = host_of(journey.url)
