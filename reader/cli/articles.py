@@ -93,7 +93,8 @@ def _print_as_table(library: Library, query: str, limit: int) -> None:
         say("Nothing matches." if query else "The library has no articles yet; `assay poll` brings them.")
         return
     columns = ["id", "", "date", "source", "title", "fine print"]
-    table(columns, map(_cells, chain((first,), rows)), wide="title", right="id")
+    most = {"source": 20, "fine print": 26}
+    table(columns, map(_cells, chain((first,), rows)), wide="title", right="id", most=most)
     if on_terminal() and limit:
         number = library.count(query)
         if number > limit:

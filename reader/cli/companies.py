@@ -40,7 +40,7 @@ def companies(session: Session, query: str, limit: int | None, as_json: bool) ->
         say("No company is called that." if query else "No article names a company yet.")
     else:
         columns = ["company", "tickers", "articles", "profiled", "first", "last"]
-        table(columns, map(_cells, found), wide="company", right="articles profiled")
+        table(columns, map(_cells, found), wide="company", right="articles profiled", most={"tickers": 24})
 
 
 def company_as_json(row: CompanyRow) -> dict[str, Any]:
@@ -124,4 +124,4 @@ def _print(found: CompanyRow, profiles: tuple[tuple[ArticleRow, Profile], ...], 
     show(plain(""))
     columns = ["id", "date", "source", "title"]
     cells = ([str(row.id), local(row.published or row.received), row.feed_title, row.title or row.url] for row in rows)
-    table(columns, cells, wide="title", right="id")
+    table(columns, cells, wide="title", right="id", most={"source": 20})

@@ -99,10 +99,18 @@ def passage(text: str, style: str = "") -> Text:
     return Text(clean_lines(text), style)
 
 
-def table(columns: Sequence[str], rows: Iterable[Sequence[str | Text]], *, wide: str = "", right: str = "") -> None:
+def table(
+    columns: Sequence[str],
+    rows: Iterable[Sequence[str | Text]],
+    *,
+    wide: str = "",
+    right: str = "",
+    most: Mapping[str, int] | None = None,
+) -> None:
     """Prints rows under their headings, cut to the terminal; in a pipe tab-separated lines without headings, uncut.
 
-    `wide` names the column that gets the room that is left, `right` those (separated by blanks) that end flush.
+    `wide` names the column that gets the room that is left, `right` those (separated by blanks) that end flush, `most`
+    how many cells of the terminal a column may take.
     """
     if not on_terminal():
         for row in rows:
@@ -116,6 +124,7 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[str | Text]], *, wide:
             column,
             justify="right" if column in right.split() else "left",
             ratio=1 if column == wide else None,
+            max_width=(most or {}).get(column),
             no_wrap=True,
             overflow="ellipsis",
         )

@@ -66,7 +66,7 @@ def _print_feeds(found: Sequence[Feed]) -> None:
         for feed in found
     ]
     columns = ["id", "folder", "feed", "unread", "articles", "last success", "health"]
-    table(columns, rows, wide="feed", right="id unread articles")
+    table(columns, rows, wide="feed", right="id unread articles", most={"folder": 20, "health": 50})
 
 
 def health(feed: Feed) -> Text | str:
