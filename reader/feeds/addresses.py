@@ -10,6 +10,7 @@ _NAT64 = ip_network("64:ff9b::/96")
 _LOCAL_NAMES = ("localhost", "localhost.localdomain", "ip6-localhost")
 _LOCAL_ENDINGS = (".localhost", ".local", ".internal", ".home.arpa", ".lan")
 _URI = re.compile(r"[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]*")
+_HOST = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,251}[A-Za-z0-9_.])?")
 _KEPT = "-._~:/?#[]@!$&'()*+,;=%"
 
 
@@ -38,7 +39,7 @@ def sendable(url: str) -> str:
         raise FeedError("bad_address", f"{shown(url)} is not an http or https address.")
     if not host or not _is_written_plainly(host):
         raise FeedError("bad_address", f"{shown(url)} has no host that can be asked.")
-    user = parts.netloc.rpartition("@")[0]
+    user = _quoted(parts.netloc.rpartition("@")[0])
     netloc = f"{user}@" if user else ""
     netloc += _ascii_host(host) + (f":{port}" if port is not None else "")
     return urlunsplit((scheme, netloc, _quoted(parts.path) or "/", _quoted(parts.query), ""))
@@ -54,13 +55,16 @@ def _is_written_plainly(host: str) -> bool:
 
 def _ascii_host(host: str) -> str:
     if ":" in host:
+        if as_ip(host) is None:
+            raise FeedError("bad_address", f"{shown(host)} is not a host that can be asked.")
         return f"[{host}]"
-    if host.isascii():
-        return host
     try:
-        return host.encode("idna").decode("ascii")
-    except UnicodeError as error:
-        raise FeedError("bad_address", f"{host} is not a host that can be asked.") from error
+        name = host if host.isascii() else host.encode("idna").decode("ascii")
+    except UnicodeError:
+        name = ""
+    if not _HOST.fullmatch(name):
+        raise FeedError("bad_address", f"{shown(host)} is not a host that can be asked.")
+    return name.lower()
 
 
 def _quoted(part: str) -> str:

@@ -37,7 +37,7 @@ def unpacker_for(content_encoding: str) -> Unpacker:
     if names[0] in ("gzip", "x-gzip"):
         return Zlib(_GZIP)
     if names[0] == "deflate":
-        return Zlib(_ZLIB)
+        return Deflate()
     if names[0] == "br":
         return Brotli()
     raise FeedError("unknown_encoding", f"The server packed its answer in a way nobody asked for ({names[0][:20]}).")
@@ -48,7 +48,7 @@ def _broken() -> FeedError:
 
 
 class Zlib:
-    """gzip (of any number of members) and deflate (with and without its zlib header: servers disagree)."""
+    """gzip (of any number of members), and the two forms of deflate, by zlib's `wbits`."""
 
     def __init__(self, form: int) -> None:
         self._form = form
@@ -72,9 +72,6 @@ class Zlib:
         try:
             return self._stream.decompress(data, PIECE)
         except zlib.error as error:
-            if self._form == _ZLIB and not self._started:
-                self._form, self._stream = _RAW, zlib.decompressobj(_RAW)
-                return self._unpacked(data)
             raise _broken() from error
 
     def _next_member(self, data: bytes) -> bool:
@@ -88,6 +85,31 @@ class Zlib:
     def finish(self) -> None:
         """See `Unpacker`."""
         if self._started and not self._whole:
+            raise _broken()
+
+
+class Deflate:
+    """deflate with and without its zlib header (RFC 1950 §2.2): servers disagree what the name means."""
+
+    def __init__(self) -> None:
+        self._start = b""
+        self._inner: Zlib | None = None
+
+    def feed(self, data: bytes) -> Iterator[bytes]:
+        """See `Unpacker`."""
+        if self._inner is None:
+            self._start += data
+            if len(self._start) < 2:
+                return
+            has_header = self._start[0] & 0x0F == 8 and int.from_bytes(self._start[:2], "big") % 31 == 0
+            self._inner, data = Zlib(_ZLIB if has_header else _RAW), self._start
+        yield from self._inner.feed(data)
+
+    def finish(self) -> None:
+        """See `Unpacker`."""
+        if self._inner is not None:
+            self._inner.finish()
+        elif self._start:
             raise _broken()
 
 
