@@ -41,7 +41,8 @@ class Done:
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty home; nothing of the machine's user is read or written."""
-    for name in [name for name in os.environ if name.startswith(("ASSAY_", "XDG_"))]:
+    # The size of the terminal is that of the terminal.
+    for name in [name for name in os.environ if name.startswith(("ASSAY_", "XDG_", "COLUMNS", "LINES"))]:
         monkeypatch.delenv(name)
     for kind in ("CONFIG", "DATA", "CACHE", "STATE"):
         monkeypatch.setenv(f"XDG_{kind}_HOME", str(tmp_path / kind.lower()))
@@ -137,7 +138,6 @@ def on_terminal(home: Path) -> Callable[..., str]:
         screen = pyte.Screen(120, 200)
         stream = pyte.ByteStream(screen)
         env = {**os.environ, "TERM": "xterm-256color"}
-        env.pop("COLUMNS", None)
         child = pexpect.spawn(sys.executable, ["-m", "reader", *words], env=env, dimensions=(200, 120), timeout=60)
         stream.feed(child.read())
         child.close()
