@@ -229,7 +229,8 @@ class Listing:
             if source.key != self.source.key:
                 self.source, self.filtered = source, ""
                 await self._from_top()
-                row = await self._unread_here(backwards=False)
+                query, moment = self.query, self.moment
+                row = await self._desk.store.read(_first_unread(query, moment), lane="list")
                 if row is not None:
                     return row
         return None
@@ -412,6 +413,10 @@ def _around(library: Library, query: str, moment: Moment, row: ArticleRow) -> Pa
     below = library.rows(query, limit=PAGE, after=row.position, moment=moment)
     rows = (*above, row, *below)
     return Page(rows, len(above) < PAGE, len(below) < PAGE, moment, library.search_terms(query))
+
+
+def _first_unread(query: str, moment: Moment) -> Callable[[Library], ArticleRow | None]:
+    return lambda library: library.next_unread(query, moment=moment)
 
 
 def _same_stretch(

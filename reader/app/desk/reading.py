@@ -78,6 +78,11 @@ class Reading:
             "disclaimers": len(parts.disclaimers),
         }
 
+    @property
+    def loading(self) -> bool:
+        """Whether the cursor's article is yet to be loaded."""
+        return self._load is not None
+
     # loading
 
     def look_at(self, row: ArticleRow | None, *, at_once: bool = False) -> None:

@@ -47,23 +47,26 @@ class TextPane(ScrollView, can_focus=True, inherit_bindings=False):
         self._measure = measure
         self._paint: Paint | None = None
         self._set_for = 0
+        self._part: float | None = None
         self.border_title = Text(title)
 
     @property
     def text_width(self) -> int:
         """Columns that the text may take."""
-        room = max(10, self.scrollable_content_region.width - 2 * SIDE)
+        width = self.scrollable_content_region.width or self.app.size.width - 4
+        room = max(10, width - 2 * SIDE)
         return min(room, self._measure) if self._measure else room
 
     def show(self, doc: Doc, *, keep: bool = False, count: int | None = None) -> None:
         """Shows a document from its top, or (`keep`) as far down as before."""
-        part = self.scrolled
+        part = self.scrolled if self._part is None else self._part
         self.doc = doc
         self._set_for = self.text_width
         self.border_title = Text(self._heading if not count else f"{self._heading} {count}")
         self.virtual_size = Size(self.scrollable_content_region.width, len(doc.lines))
         self.item = min(self.item, max(0, doc.items - 1)) if keep else 0
-        self.scroll_to(y=round(part * self.max_scroll_y) if keep else 0, animate=False)
+        self._part = None
+        self.scroll_part(part if keep else 0.0)
         self.refresh()
 
     @property
@@ -77,7 +80,8 @@ class TextPane(ScrollView, can_focus=True, inherit_bindings=False):
         return self.scroll_offset.y >= self.max_scroll_y
 
     def scroll_part(self, part: float) -> None:
-        """Scrolls to a part of the document, 0 to 1."""
+        """Scrolls to a part of the document, 0 to 1; a pane that was never seen does so when it is."""
+        self._part = None if self.size.height else part
         self.scroll_to(y=round(part * self.max_scroll_y), animate=False)
 
     def move(self, by: int) -> None:
@@ -134,7 +138,15 @@ class TextPane(ScrollView, can_focus=True, inherit_bindings=False):
 
     # events
 
-    def on_resize(self, event: events.Resize) -> None:
+    def on_resize(self) -> None:
+        self._fit()
+
+    def on_show(self) -> None:
+        self._fit()
+
+    def _fit(self) -> None:
+        if self._part is not None and self.size.height:
+            self.scroll_part(self._part)
         if self.text_width != self._set_for:
             self.post_message(self.Resized(self))
 

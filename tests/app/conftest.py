@@ -1,0 +1,129 @@
+"""The desk on a small library, driven by keys."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from app.libraries import small
+from app.samples import NOW
+from textual.pilot import Pilot
+
+from reader.app import FIRST_QUERY
+from reader.app.app import AssayApp
+from reader.app.screens.desk import Desk
+from reader.app.store import Store
+from reader.config import AppSettings, Config, PollSettings
+
+WIDE, MEDIUM, NARROW = (200, 50), (120, 40), (80, 24)
+
+
+class StoppedApp(AssayApp):
+    """The app at one point in time."""
+
+    def now(self) -> datetime:
+        return NOW
+
+
+class Driver:
+    """A desk that is running, and what a reader can do and see."""
+
+    def __init__(self, app: AssayApp, pilot: Pilot[int]) -> None:
+        self.app, self.pilot, self.desk = app, pilot, app.desk
+
+    async def press(self, *keys: str) -> None:
+        """Presses keys and waits until everything that they caused has happened."""
+        for key in keys:
+            await self.pilot.press(key)
+            await self.settle()
+
+    async def settle(self) -> None:
+        """Waits until no work and no load of an article is under way."""
+        desk: Desk = self.desk
+        for _ in range(400):
+            await self.pilot.pause()
+            reading, busy = desk.reading, [w for w in desk.workers if not w.is_finished]
+            if not busy and not reading.loading:
+                break
+            await self.pilot.pause(0.005)
+        assert not desk.faults, desk.faults
+
+    @property
+    def title(self) -> str:
+        """The title under the cursor."""
+        row = self.desk.list.window.current
+        return row.title if row else ""
+
+    @property
+    def titles(self) -> list[str]:
+        """The titles of the list."""
+        return [row.title for row in self.desk.list.window.rows]
+
+    @property
+    def unread(self) -> list[str]:
+        """The titles of the list that are unread."""
+        return [row.title for row in self.desk.list.window.rows if not row.read]
+
+    @property
+    def said(self) -> str:
+        """The status line."""
+        return self.desk.status.text
+
+    @property
+    def focused(self) -> str:
+        """The pane that has the focus."""
+        focused = self.app.focused
+        return (focused.id or "") if focused else ""
+
+    @property
+    def visible(self) -> set[str]:
+        """The panes on the screen."""
+        return {name for name, pane in self.desk.panes_by_name.items() if pane.size.width and pane.display}
+
+    def text(self, pane: str) -> str:
+        """What a pane of text holds."""
+        doc = self.desk.text_panes[pane].doc
+        return "\n".join("".join(piece.text for piece in line).rstrip() for line in doc.lines) or doc.empty
+
+    @property
+    def screen(self) -> str:
+        """The screen as text."""
+        height = self.app.size.height
+        lines = self.app.screen._compositor.render_strips()
+        return "\n".join(strip.text for strip in lines[:height])
+
+
+Desktop = Callable[..., AbstractAsyncContextManager[Driver]]
+
+
+@pytest.fixture
+def library_file(tmp_path: Path) -> Path:
+    """A small library."""
+    path = tmp_path / "library.db"
+    small(path)
+    return path
+
+
+@pytest.fixture
+def desktop(library_file: Path, tmp_path: Path) -> Desktop:
+    """Starts the desk: `async with desktop(size) as desk`."""
+
+    @asynccontextmanager
+    async def start(
+        size: tuple[int, int] = WIDE, app: AppSettings | None = None, path: Path = library_file, **keys: str
+    ) -> AsyncIterator[Driver]:
+        config = Config(PollSettings(automatic=False), app or AppSettings(), keys)
+        store = Store(path)
+        store.start(FIRST_QUERY)
+        running = StoppedApp(store, config, memory=tmp_path / "app.json")
+        try:
+            async with running.run_test(size=size) as pilot:
+                driver = Driver(running, pilot)
+                await driver.settle()
+                yield driver
+                await driver.settle()
+        finally:
+            store.close()
+
+    return start
