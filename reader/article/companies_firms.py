@@ -28,15 +28,11 @@ class Firm:
         self.full = False
 
     def is_called(self, form: str) -> None:
-        """Remembers a form of the name; the longest one is the name."""
-        if form == self.name:
-            return
-        if key_of(form) == self.key and len(form) > len(self.name) and not self.profiled:
-            self.aliases[self.name] = None
-            self.aliases.pop(form, None)
-            self.name = form
-        else:
+        """Remembers a form of the name. Of forms that differ in the legal form alone only the longest is kept."""
+        if key_of(form) != self.key:
             self.aliases[form] = None
+        elif len(form) > len(self.name) and not self.profiled:
+            self.name = form
 
 
 class Firms:
@@ -52,6 +48,10 @@ class Firms:
     def bar(self, name: str) -> None:
         """Keeps a name out: it is somebody's who is no company."""
         self._barred.add(key_of(name))
+
+    def has(self, key: str) -> bool:
+        """Whether a company of this key is there."""
+        return key in self._by_key
 
     def note_ticker(self, ticker: str) -> None:
         """Remembers a ticker of the text, whether or not a name stands beside it."""
@@ -82,7 +82,7 @@ class Firms:
         firm.full = firm.full or full or profiled
         firm.mentions += mentions
         for alias in aliases:
-            firm.aliases[alias] = None
+            firm.is_called(alias)
             self._by_key.setdefault(key_of(alias), firm)
 
     def _unfused(self, name: str) -> str:

@@ -16,9 +16,10 @@ _OPENERS = frozenset(("'", "’"))
 @cache
 def _runs() -> re.Pattern[str]:
     inner = r"[\w+]*(?:[-'’./&][\w+]+)*"
-    first = rf"(?:[{_CAPITAL}]|[0-9]{{1,4}}[{_CAPITAL}]){inner}"
+    # The set comes first and what may not stand before it after, so that the engine can run along to the next capital.
+    first = rf"[{_CAPITAL}0-9](?<![\w.@/-].)(?:(?<=[{_CAPITAL}])|[0-9]{{0,3}}[{_CAPITAL}]){inner}"
     joiner = r"(?:& |of (?:the )?|de (?:la )?|du |des |del |da |do |van |von |für |y |et |und )?"
-    return re.compile(rf"(?<![\w.@/-]){first}(?:(?:(?<=\b[{_CAPITAL}])\.)? {joiner}[{_CAPITAL}0-9]{inner}){{0,11}}")
+    return re.compile(rf"{first}(?:(?:(?<=\b[{_CAPITAL}])\.)? {joiner}[{_CAPITAL}0-9]{inner}){{0,11}}")
 
 
 class Name:
@@ -129,20 +130,29 @@ def called_before(text: str, start: int) -> bool:
 
 def called_after(text: str, end: int) -> bool:
     """Whether the words behind a name say that it was a company: ", a maker of ...", "'s shares", "is a producer"."""
-    after = text[end : end + 130]
-    if after[:2] in ("'s", "’s"):
-        after = after[2:]
-    low = after.lower().lstrip("’'")
-    if low.startswith((" (", "（")):
-        low = low.partition(")")[2]
-    for opening in _APPOSITIONS:
-        if low.startswith(opening):
-            stretch = re.split(r"[.;:]", low[len(opening) :], maxsplit=1)[0]
-            said = stretch.replace(",", " ").split()[:12]
-            return any(word.partition("’")[0] in words("firm nouns") for word in said)
-    first = low.lstrip().partition(" ")[0].rstrip(".,;")
-    return first in words("firm cues after") or low.startswith("-owned")
+    if text[end : end + 2] in ("'s", "’s"):
+        end += 2
+    if text[end : end + 2] == " (":
+        closed = text.find(")", end, end + 80)
+        end = closed + 1 if closed > 0 else end
+    if text[end : end + 1] == ",":
+        return text[end + 1 : end + 6].lower().startswith(_AFTER_COMMA) and _says_firm(text, end + 3)
+    if text[end : end + 1] != " ":
+        return text.startswith("-owned", end)
+    word = text[end + 1 : end + 24].partition(" ")[0].rstrip(".,;")
+    if word in _IS:
+        return text[end + 1 + len(word) :][:9].lower().startswith(_AFTER_IS) and _says_firm(text, end + len(word) + 2)
+    return word.lower() in words("firm cues after")
 
 
-_APPOSITIONS = (", a ", ", an ", ", the ", ", one of ", " is a ", " is an ", " is the ", " is one of ", " was a ", ", which ", ", ein", " ist ein",
-                ", une ", ", un ", " est un", " es un", ", uma ", " è un")  # fmt: skip
+def _says_firm(text: str, start: int) -> bool:
+    """Whether the next dozen words of a clause have a word for a company among them."""
+    clause = _CLAUSE_END.split(text[start : start + 120].lower(), maxsplit=1)[0]
+    nouns = words("firm nouns")
+    return any(word.partition("’")[0] in nouns for word in clause.replace(",", " ").split()[:12])
+
+
+_CLAUSE_END = re.compile("[.;:\n]")
+_AFTER_COMMA = (" a ", " an ", " the ", " one ", " ein", " une ", " un ", " uma ", " der ", " die ", " das ", " le ", " la ", " el ", " which"[:5])
+_IS = frozenset("is was ist war est es è é are".split(" "))
+_AFTER_IS = (" a ", " an ", " the ", " one of ", " ein", " un", " der ", " die ", " das ", " le ", " la ", " el ", " il ", " o ", " uma ")

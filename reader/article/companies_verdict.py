@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from reader.article.companies_known import ORDINARY, STRONG, KnownCompanies
-from reader.article.companies_scan import Name
 from reader.article.companies_words import common_words, places, words
 from reader.article.names import key_of
 
@@ -23,75 +22,73 @@ def _is_plural_of_initials(word: str) -> bool:
     return word.endswith("s") and word[:-1].isupper()
 
 
-class Judge:
-    """Judges names by word lists and known companies; remembers its verdicts for one process's lifetime."""
+_remembered: dict[tuple[int, tuple[str, ...]], Verdict] = {}
+_MOST_REMEMBERED = 20_000
 
-    _remembered: dict[tuple[int, tuple[str, ...]], Verdict] = {}
 
-    def __init__(self, known: KnownCompanies) -> None:
-        self.known = known
+def judge(known: KnownCompanies, tokens: tuple[str, ...]) -> Verdict:
+    """What the words of a name prove; remembered, since an industry's articles name the same companies."""
+    key = (id(known), tokens)
+    verdict = _remembered.get(key)
+    if verdict is None:
+        if len(_remembered) >= _MOST_REMEMBERED:
+            _remembered.clear()
+        verdict = _remembered[key] = _judged(known, tokens)
+    return verdict
 
-    def verdict_of(self, name: Name, legal: bool) -> Verdict:
-        """What the words of a name prove."""
-        key = (id(self.known), name.tokens)
-        verdict = self._remembered.get(key)
-        if verdict is None:
-            if len(self._remembered) > 20_000:
-                self._remembered.clear()
-            verdict = self._remembered[key] = self._judged(name.tokens)
-        return verdict
 
-    def _judged(self, tokens: tuple[str, ...]) -> Verdict:
-        count = len(tokens)
-        low = [token.lower() for token in tokens]
-        whole = key_of(" ".join(tokens))
-        if whole in words("not firm names") or (count == 1 and (low[0] in places() or low[0] in words("place words"))):
-            return NEVER, 0, count
-        known = self._known_part(tokens)
-        if known is not None:
-            return known
-        if any(word in words("not firms") for word in low) or " ".join(low) in places():
-            return NEVER, 0, count
-        if count == 1 and _is_plural_of_initials(tokens[0]):
-            return NEVER, 0, count
-        last = count - 1 if count > 2 and low[-1] in places() else count
-        if self._sounds_like_a_firm(low[:last]):
-            return LIKELY, 0, count
-        if all(word in common_words() or word in words("place words") or word in places() for word in low):
-            return NEVER, 0, count
-        return OPEN, 0, count
+def _judged(known: KnownCompanies, tokens: tuple[str, ...]) -> Verdict:
+    count = len(tokens)
+    low = [token.lower() for token in tokens]
+    whole = key_of(" ".join(tokens))
+    if whole in words("not firm names") or (count == 1 and (low[0] in places() or low[0] in words("place words"))):
+        return NEVER, 0, count
+    part = _known_part(known, tokens)
+    if part is not None:
+        return part
+    if any(word in words("not firms") for word in low) or " ".join(low) in places():
+        return NEVER, 0, count
+    if count == 1 and _is_plural_of_initials(tokens[0]):
+        return NEVER, 0, count
+    last = count - 1 if count > 2 and low[-1] in places() else count
+    if _sounds_like_a_firm(low[:last]):
+        return LIKELY, 0, count
+    if all(word in common_words() or word in words("place words") or word in places() for word in low):
+        return NEVER, 0, count
+    return OPEN, 0, count
 
-    def _known_part(self, tokens: tuple[str, ...]) -> Verdict | None:
-        """The longest part of the name that is a known company: all of it, a beginning, or what follows a place."""
-        count = len(tokens)
-        barred = words("not firm names")
-        for first in range(min(count, 3)):
-            for last in range(count, first, -1):
-                key = key_of(" ".join(tokens[first:last]))
-                found = self.known.find(key) if len(key) > 1 and key not in barred else None
-                if found is None:
-                    continue
-                if found[1] == STRONG and last < count and tokens[-1].lower() in _OWN_HOUSES:
-                    return PROVEN, 0, count
-                if found[1] == STRONG and (last - first > 1 or count == 1 or self._stands_alone(tokens, first, last)):
-                    return PROVEN, first, last
-                if found[1] == ORDINARY and last - first == count:
-                    return PROVEN, first, last
-        return None
 
-    @staticmethod
-    def _stands_alone(tokens: tuple[str, ...], first: int, last: int) -> bool:
-        """Whether one known word in a longer name may be the company: the words beside it are ordinary ("Tesla Model")."""
-        others = [word.lower() for word in tokens[:first] + tokens[last:]]
-        if any(word in words("not firms") for word in others):
-            return False
-        return all(word in common_words() or word in words("place words") for word in others)
+def _known_part(known: KnownCompanies, tokens: tuple[str, ...]) -> Verdict | None:
+    """The longest part of the name that is a known company: all of it, a beginning, or what follows a place."""
+    count = len(tokens)
+    barred = words("not firm names")
+    for first in range(min(count, 3)):
+        for last in range(count, first, -1):
+            key = key_of(" ".join(tokens[first:last]))
+            found = known.find(key) if len(key) > 1 and key not in barred else None
+            if found is None:
+                continue
+            if found[1] == STRONG and last < count and tokens[-1].lower() in _OWN_HOUSES:
+                return PROVEN, 0, count
+            if found[1] == STRONG and (last - first > 1 or count == 1 or _stands_alone(tokens, first, last)):
+                return PROVEN, first, last
+            if found[1] == ORDINARY and last - first == count:
+                return PROVEN, first, last
+    return None
 
-    @staticmethod
-    def _sounds_like_a_firm(low: list[str]) -> bool:
-        """Whether the last word is one that companies' names end with, and the first is no ordinary word."""
-        if len(low) < 2 or len(low) > 6:
-            return False
-        if low[-1] in words("firm words"):
-            return low[0] not in common_words() and low[0] not in words("place words") and low[0] not in places()
-        return low[0] in words("firm words before") and low[-1] not in common_words()
+
+def _stands_alone(tokens: tuple[str, ...], first: int, last: int) -> bool:
+    """Whether one known word in a longer name may be the company: the words beside it are ordinary ("Tesla Model")."""
+    others = [word.lower() for word in tokens[:first] + tokens[last:]]
+    if any(word in words("not firms") for word in others):
+        return False
+    return all(word in common_words() or word in words("place words") for word in others)
+
+
+def _sounds_like_a_firm(low: list[str]) -> bool:
+    """Whether the last word is one that companies' names end with, and the first is no ordinary word."""
+    if len(low) < 2 or len(low) > 6:
+        return False
+    if low[-1] in words("firm words"):
+        return low[0] not in common_words() and low[0] not in words("place words") and low[0] not in places()
+    return low[0] in words("firm words before") and low[-1] not in common_words()
