@@ -525,7 +525,7 @@ class PreparedArticle:
     """An article ready to be stored: everything that can be made outside the library is made. Picklable.
 
     `html` and `parts` are compressed, `parts` with `html` as its dictionary; `index` holds the text of each column of
-    the search index; `traits` are the names of the lists that the article belongs to; `kinds` and `flags` are bit sets.
+    the search index, `beginnings` the first letters of its words; `traits` are the names of the lists that the article belongs to; `kinds` and `flags` are bit sets.
     `read`: an old article that a feed brings late, and that must not come as news.
     """
 
@@ -544,6 +544,7 @@ class PreparedArticle:
     parts: bytes
     extras: str
     index: tuple[str, ...]
+    beginnings: str
     traits: tuple[str, ...]
     companies: tuple[Company, ...]
     analysis_version: str

@@ -22,7 +22,7 @@ from reader.errors import (
 
 APPLICATION_ID = 0x41736179  # "Asay", at byte 68 of the file
 BUSY_TIMEOUT = 5.0
-PAGE_SIZE = 4096
+PAGE_SIZE = 8192
 MINIMUM_SQLITE = (3, 35, 0)
 _MAGIC = b"SQLite format 3\x00"
 

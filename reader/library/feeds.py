@@ -122,14 +122,18 @@ def _state(row: tuple[Any, ...]) -> FeedState:
 
 
 def keep_state(connection: sqlite3.Connection, after: FeedState, title: str, site_url: str) -> None:
-    """Stores what a poll learnt. What the user decides (interval, full text) is not the poll's to change."""
+    """Stores what a poll learnt. What the user decides (interval, full text) is not the poll's to change.
+
+    The address changes only from one that the poll itself has left (`former_urls`): the user may have edited it.
+    """
     connection.execute(
-        "UPDATE feeds SET url = ?, title = CASE WHEN ? <> '' THEN ? ELSE title END,"
+        "UPDATE feeds SET url = CASE WHEN url IN (SELECT value FROM json_each(?)) THEN ? ELSE url END, title = CASE WHEN ? <> '' THEN ? ELSE title END,"
         " site_url = CASE WHEN ? <> '' THEN ? ELSE site_url END, entity_tag = ?, last_modified = ?, next_poll = ?,"
         " last_attempt = ?, last_success = ?, last_full = ?, failures = ?, error = ?, error_detail = ?, gone = ?,"
         " body_hash = ?, rhythm = ?, hints = ?, redirect_to = ?, redirect_seen = ?, redirect_since = ?,"
         " former_urls = ? WHERE id = ?",
         (
+            json.dumps(after.former_urls),
             after.url,
             title,
             title,

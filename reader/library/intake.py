@@ -18,6 +18,7 @@ def prepared(article: AnalysedArticle, *, read: bool = False) -> PreparedArticle
     language = article.parts.language or article.language
     kinds = packing.kinds_of(parts)
     flags = packing.flags_of(parts, enclosures=article.enclosures, summary_only=article.summary_only)
+    index = packing.index_columns(article.title, parts)
     body = " ".join(block.text for block in article.parts.blocks if block.role == "body")
     return PreparedArticle(
         identity=article.identity,
@@ -34,7 +35,8 @@ def prepared(article: AnalysedArticle, *, read: bool = False) -> PreparedArticle
         html=packing.packed_html(article.html),
         parts=packing.packed_parts(parts, article.html),
         extras=packing.packed_extras(article.enclosures, article.categories),
-        index=packing.index_columns(article.title, parts),
+        index=index,
+        beginnings=packing.beginnings(index),
         traits=packing.traits_of(kinds, flags, language=language, url=article.url, author=article.author),
         companies=article.parts.companies,
         analysis_version=article.analysis_version,
@@ -98,12 +100,11 @@ def add_articles(
     placed = Places(connection).settled([(sort_second(article.published, now), article) for _, article in fresh])
     ids = {article.identity: number for number, article in fresh}
     tally = Tally()
-    rows, index, lists = [], [], []
+    rows, lists = [], []
     for place, article in placed:
         traits = [names.trait(name) for name in article.traits]
         companies = [names.company(company) for company in article.companies]
         rows.append(_article_row(place, ids[article.identity], feed_id, article, now, names, traits, companies))
-        index.append((place, *article.index))
         lists += [(trait, place) for trait in traits]
         tally.add(feed_id, traits, unread=not article.read)
         names.mentioned(article.companies, companies, place)
@@ -114,18 +115,22 @@ def add_articles(
     )
     _add_states(connection, placed, feed_id, folder_id)
     connection.executemany("INSERT INTO trait_articles VALUES (?, ?)", sorted(lists))
-    index_articles(connection, index)
+    index_articles(connection, placed)
     names.settle()
     tally.settle(connection)
     return len(fresh)
 
 
-def index_articles(connection: sqlite3.Connection, columns: Iterable[tuple[object, ...]]) -> None:
-    """Puts articles (place, text of each column) into the search index."""
+def index_articles(connection: sqlite3.Connection, articles: Sequence[tuple[int, PreparedArticle]]) -> None:
+    """Puts articles, each with its place, into the indexes of words and of beginnings."""
     connection.executemany(
         "INSERT INTO search(rowid, title, highlights, body, profiles, disclaimers, boilerplate)"
         " VALUES (?, ?, ?, ?, ?, ?, ?)",
-        columns,
+        [(place, *article.index) for place, article in articles],
+    )
+    connection.executemany(
+        "INSERT INTO beginnings(rowid, letters) VALUES (?, ?)",
+        [(place, article.beginnings) for place, article in articles],
     )
 
 

@@ -6,10 +6,12 @@ traits  names of lists: "disclaimer:sponsored", "disclaimer:commercial", "has:pr
 """
 
 import json
+import re
 import zlib
 from array import array
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -74,6 +76,17 @@ def index_columns(title: str, parts: Mapping[str, Any]) -> tuple[str, ...]:
     for block in parts["blocks"]:
         texts[_COLUMN_OF_ROLE[block["role"]]].append(block["text"])
     return tuple(in_characters("\n".join(texts[column])) for column in COLUMNS)
+
+
+def beginnings(index: Iterable[str]) -> str:
+    """The first three and four letters of every word in the index columns, for the index of beginnings."""
+    words = set(_words().findall(" ".join(index)))
+    return " ".join({word[:3] for word in words} | {word[:4] for word in words if len(word) > 3})
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    return re.compile(r"[^\W_]{3,}")
 
 
 def kinds_of(parts: Mapping[str, Any]) -> int:

@@ -43,9 +43,10 @@ class Lead:
 
 @dataclass(frozen=True, slots=True)
 class Matching:
-    """Words found by the full-text index, as one FTS5 expression."""
+    """Words found by a full-text index (`search`, or `beginnings`), as one FTS5 expression."""
 
     match: str
+    index: str = "search"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +75,9 @@ class Planner:
         conditions = [Condition(bounds)] if bounds else []
         if self.moment is not None and self.moment.article < self.counts["article"]:
             conditions.append(Condition("a.id <= ?", (self.moment.article,)))
-        branches = self._branches(normal(expression), tuple(conditions), "ASC" if backwards else "DESC")
-        return Statement(tuple(branches), backwards)
+        wanted, unwanted = _without_words(normal(expression))
+        branches = self._branches(wanted, tuple(conditions), "ASC" if backwards else "DESC")
+        return Statement(tuple(branches), tuple(_excepted(words, bounds) for words in unwanted), backwards)
 
     # ---- branches
 
@@ -296,10 +298,11 @@ class Planner:
             case Not(inner):
                 check = self._check(inner, size)
                 return Condition(f"NOT ({check.sql})", check.values)
-            case Matching(match):
-                if size <= FEW:
-                    return Condition("EXISTS (SELECT 1 FROM search WHERE search MATCH ? AND rowid = {p})", (match,))
-                return Condition("+{p} IN (SELECT rowid FROM search WHERE search MATCH ?)", (match,))
+            case Matching(match, index):
+                found = f"SELECT 1 FROM {index} WHERE {index} MATCH ? AND rowid = {{p}}"
+                if size > FEW:
+                    return Condition(f"+{{p}} IN (SELECT rowid FROM {index} WHERE {index} MATCH ?)", (match,))
+                return Condition(f"EXISTS ({found})", (match,))
             case Field(name, value):
                 return self._field_check(name, value)
         raise AssertionError(expression)
@@ -354,6 +357,7 @@ class Statement:
     """A planned query: its branches, and the way it is walked."""
 
     branches: tuple[tuple[str, tuple[object, ...]], ...]
+    excepted: tuple[tuple[str, tuple[object, ...]], ...]
     backwards: bool
 
     def sql(self, limit: int | None = None) -> tuple[str, tuple[object, ...]]:
@@ -361,7 +365,8 @@ class Statement:
         if not self.branches:
             return "SELECT 0 AS place WHERE 0", ()
         text = " UNION ".join(sql for sql, _ in self.branches)
-        values = tuple(value for _, branch in self.branches for value in branch)
+        text += "".join(f" EXCEPT {sql}" for sql, _ in self.excepted)
+        values = tuple(value for _, branch in (*self.branches, *self.excepted) for value in branch)
         text += f" ORDER BY place {'ASC' if self.backwards else 'DESC'}"
         return (text, values) if limit is None else (f"{text} LIMIT ?", (*values, limit))
 
@@ -422,6 +427,26 @@ def _inside(lead: Lead) -> str:
     return f"EXISTS (SELECT 1 FROM {table} x WHERE {condition} AND x.place = {{p}})"
 
 
+def _without_words(expression: Expression) -> tuple[Expression, list[Matching]]:
+    """A query without the words that it leaves out, and those: two walks in step cost less than asking for each."""
+    operands = expression.operands if isinstance(expression, And) else (expression,)
+    if any(_match(operand) is not None for operand in operands):
+        return expression, []
+    wanted, unwanted = [], []
+    for operand in operands:
+        words = _as_words(operand.operand) if isinstance(operand, Not) else None
+        if isinstance(words, Matching):
+            unwanted.append(words)
+        else:
+            wanted.append(operand)
+    return (wanted[0] if len(wanted) == 1 else And(tuple(wanted))), unwanted
+
+
+def _excepted(words: Matching, bounds: str) -> tuple[str, tuple[object, ...]]:
+    limited = f" AND {bounds.replace('{p}', 'rowid')}" if bounds else ""
+    return f"SELECT rowid AS place FROM {words.index} WHERE {words.index} MATCH ?{limited}", (words.match,)
+
+
 def _one_of(column: str, numbers: list[int]) -> Condition:
     return Condition(f"{column} IN ({', '.join('?' * len(numbers))})", tuple(numbers))
 
@@ -458,8 +483,16 @@ def normal(expression: Expression, negated: bool = False) -> Expression:
     return Not(expression) if negated else expression
 
 
+def _is_beginning(words: str) -> bool:
+    """Whether the index of beginnings has the words that begin so."""
+    return words.isalnum() and len(words) in (3, 4) and in_characters(words) == words
+
+
 def _as_words(expression: object) -> object:
     """A full-text search, where the expression only asks for words; else the expression."""
+    match expression:
+        case Text(words, True, "") if _is_beginning(words):
+            return Matching(f'"{words}"', "beginnings")
     match = _match(expression)
     return expression if match is None else Matching(match)
 
@@ -494,10 +527,12 @@ def _words_together(operands: Sequence[object]) -> list[object]:
 
 
 def _match(expression: object) -> str | None:
-    """The FTS5 expression of what only asks for words; None for anything else."""
+    """The FTS5 expression of what the index of words answers; None for anything else."""
     match expression:
-        case Matching(match):
+        case Matching(match, "search"):
             return match
+        case Text(words, True, "") if _is_beginning(words):
+            return None
         case Text(words, prefix, part):
             phrase = '"' + in_characters(words).replace('"', " ") + '"' + ("*" if prefix else "")
             return f"{{{part}}} : {phrase}" if part else phrase

@@ -111,7 +111,7 @@ def replace_text(db: sqlite3.Connection, names: Names, place: int, article: Prep
         "UPDATE contents SET html = ?, parts = ?, extras = ? WHERE id = ?",
         (article.html, article.parts, article.extras, number),
     )
-    intake.index_articles(db, [(place, *article.index)])
+    intake.index_articles(db, [(place, article)])
     if visible:
         db.executemany("INSERT OR IGNORE INTO trait_articles VALUES (?, ?)", [(trait, place) for trait in traits])
         names.mentioned(article.companies, companies, place)
@@ -129,7 +129,7 @@ def _off_lists(db: sqlite3.Connection, feed_id: int, article: tuple[int, int, by
 
 
 def unindex(db: sqlite3.Connection, place: int) -> None:
-    """Takes an article out of the search index, which has to be told the text that it was given."""
+    """Takes an article out of the indexes, which have to be told the text that they were given."""
     row = db.execute(
         "SELECT a.title, c.html, c.parts FROM articles a JOIN contents c ON c.id = a.id WHERE a.place = ?", (place,)
     ).fetchone()
@@ -142,12 +142,17 @@ def unindex(db: sqlite3.Connection, place: int) -> None:
         " VALUES ('delete', ?, ?, ?, ?, ?, ?, ?)",
         (place, *columns),
     )
+    db.execute(
+        "INSERT INTO beginnings(beginnings, rowid, letters) VALUES ('delete', ?, ?)",
+        (place, packing.beginnings(columns)),
+    )
 
 
 def _merge_into(db: sqlite3.Connection, after: FeedState) -> None:
     """Where another feed has the address already that this one moves to, its articles come over and it goes."""
     row = db.execute("SELECT id FROM feeds WHERE url = ? AND id <> ?", (after.url, after.id)).fetchone()
-    if row is None:
+    (url,) = db.execute("SELECT url FROM feeds WHERE id = ?", (after.id,)).fetchone()
+    if row is None or url not in after.former_urls:
         return
     (other,) = row
     removal.resume_feeds(db, [other])

@@ -6,7 +6,7 @@
     identities              which entries a feed has brought; one without an article is a tombstone
     traits, trait_articles  every list that an article belongs to (a kind of fine print, a language, a host, a tag ...)
     companies, mentions     who is named where
-    search                  the full-text index; it holds no text of its own
+    search, beginnings      the full-text index, and that of the first letters of words; they hold no text of their own
     journal                 changes that can be undone
     counters, settings      kept totals; small values
 
@@ -101,6 +101,9 @@ FIRST_SCHEMA = (
         PRIMARY KEY (company_id, place)) WITHOUT ROWID""",
     "CREATE VIRTUAL TABLE search USING fts5(title, highlights, body, profiles, disclaimers, boilerplate,"
     " content='', tokenize='unicode61 remove_diacritics 2')",
+    # Merging all words with one beginning of three letters takes a second in a large index; this one has them merged.
+    "CREATE VIRTUAL TABLE beginnings USING fts5(letters, content='', detail=none, columnsize=0,"
+    " tokenize='unicode61 remove_diacritics 2')",
     """CREATE TABLE journal(
         number INTEGER PRIMARY KEY, at INTEGER NOT NULL, said TEXT NOT NULL, undone INTEGER NOT NULL DEFAULT 0,
         data BLOB NOT NULL)""",
