@@ -19,11 +19,11 @@ _HTML = ("text/html", "application/xhtml+xml")
 _FILES = ("audio/", "video/", "application/")
 
 
-def title(found: dict[str, Any], atom: bool) -> str:
-    """The title of a feed or an entry as text. RSS has no types, so entities are decoded there whatever it says."""
-    text = _get(found, "title") or ""
-    detail = _get(found, "title_detail") or {}
-    if _get(detail, "type") in _HTML:
+def text_of(found: dict[str, Any], name: str, atom: bool) -> str:
+    """A title or description as text. RSS has no types, so entities are decoded there whatever it says."""
+    text = _get(found, name) or ""
+    detail = _get(found, f"{name}_detail") or {}
+    if (_get(detail, "type") or "text/plain") != "text/plain":
         return fields.without_markup(text)
     return fields.plain(text) if atom else fields.with_entities(text)
 
@@ -36,7 +36,7 @@ def entry(found: dict[str, Any], feed: dict[str, Any], atom: bool, base: str) ->
     return Entry(
         guid=clean(str(_get(found, "id") or "")[:_LONGEST_GUID]),
         url=_url(found, base),
-        title=title(found, atom),
+        title=text_of(found, "title", atom),
         html=html,
         author=_author(found) or (_author(feed) if atom else ""),
         published=published or updated,

@@ -27,7 +27,9 @@ def without_markup(text: str) -> str:
         return plain(html.unescape(text))
     from selectolax.lexbor import LexborHTMLParser
 
-    body = LexborHTMLParser(text[: 8 * _MOST_TITLE]).body
+    tree = LexborHTMLParser(text[: 8 * _MOST_TITLE])
+    tree.strip_tags(["script", "style"])
+    body = tree.body
     return plain(body.text(separator="") if body else "")
 
 

@@ -13,7 +13,7 @@ import feedparser
 from reader.errors import FeedError
 from reader.feeds import entries, json_feed, rhythm
 from reader.feeds.charset import decoded, without_declaration
-from reader.feeds.fields import address, language, with_entities, without_markup
+from reader.feeds.fields import address, language
 from reader.feeds.kinds import NOT_A_FEED, kind_of, root_of
 from reader.feeds.lifting import lifted
 from reader.model import ParsedFeed
@@ -53,7 +53,7 @@ def _parsed(text: str, url: str) -> Any:
         return _by_feedparser(text, url)
     lift = lifted(text)
     result = _by_feedparser(lift.document, "")
-    if lift.texts and (result.get("bozo") or not lift.put_back(result)):
+    if lift.texts and not lift.put_back(result):
         return _by_feedparser(text, "")
     return result
 
@@ -79,7 +79,7 @@ def _by_feedparser(text: str, base: str) -> Any:
 
 def _is_cut_off(text: str) -> bool:
     """Whether the document ends before its root element does, as one whose transfer broke off."""
-    return re.search(rf"</(?:[\w.-]+:)?{re.escape(root_of(text))}\s*>", text, re.IGNORECASE) is None
+    return re.search(rf"</(?:[\w.-]+:)?{re.escape(root_of(text))}\b", text, re.IGNORECASE) is None
 
 
 def _feed(result: Any, text: str, url: str) -> ParsedFeed:
@@ -88,11 +88,9 @@ def _feed(result: Any, text: str, url: str) -> ParsedFeed:
     # feedparser keeps only the last hour and the last day.
     skipped = rhythm.skips(text) if "skiphours" in feed or "skipdays" in feed else (frozenset(), frozenset())
     return ParsedFeed(
-        title=entries.title(feed, atom),
+        title=entries.text_of(feed, "title", atom),
         url=address(str(dict.get(feed, "link") or ""), url),
-        description=without_markup(str(dict.get(feed, "subtitle") or ""))
-        if not atom
-        else with_entities(str(dict.get(feed, "subtitle") or "")),
+        description=entries.text_of(feed, "subtitle", atom) or entries.text_of(feed, "summary", atom),
         language=language(dict.get(feed, "language")),
         ttl=rhythm.ttl(feed),
         update_period=rhythm.update_period(feed),
