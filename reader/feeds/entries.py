@@ -113,7 +113,9 @@ def _attach(attached: dict[str, Enclosure], url: object, about: Mapping[str, Any
     url = fields.address(url, base) if isinstance(url, str) else ""
     if url and url not in attached and len(attached) < _MOST_ENCLOSURES:
         length = about.get("length") or about.get("filesize")
-        attached[url] = Enclosure(url, fields.plain(str(about.get("type") or "")), fields.whole(length, 2**53) or 0)
+        # feedparser calls every link without a type text/html.
+        kind = fields.plain(str(about.get("type") or "")).replace("text/html", "")
+        attached[url] = Enclosure(url, kind, fields.whole(length, 2**53) or 0)
 
 
 def _categories(found: dict[str, Any]) -> tuple[str, ...]:

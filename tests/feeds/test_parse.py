@@ -1,0 +1,346 @@
+import pickle
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reader.errors import FeedError
+from reader.feeds.parse import parse
+from reader.model import Enclosure, Entry, ParsedFeed
+
+BASE = "http://quarry.example/feeds/all.xml"
+
+
+def rss(items: str = "", channel: str = "<title>Quarry Notes</title>", attributes: str = "") -> ParsedFeed:
+    names = (
+        'xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/" '
+        'xmlns:sy="http://purl.org/rss/1.0/modules/syndication/" xmlns:media="http://search.yahoo.com/mrss/" '
+        'xmlns:feedburner="http://rssnamespace.org/feedburner/ext/1.0"'
+    )
+    text = f'<?xml version="1.0"?><rss version="2.0" {names} {attributes}><channel>{channel}{items}</channel></rss>'
+    return parse(text.encode(), url=BASE)
+
+
+def item(inner: str) -> Entry:
+    return rss(f"<item>{inner}</item>").entries[0]
+
+
+def atom(inner: str, attributes: str = "") -> ParsedFeed:
+    text = f'<feed xmlns="http://www.w3.org/2005/Atom" {attributes}><title>Quarry Notes</title>{inner}</feed>'
+    return parse(text.encode(), url=BASE)
+
+
+def entry(inner: str) -> Entry:
+    return atom(f"<entry>{inner}</entry>").entries[0]
+
+
+def test_rss_item_whole() -> None:
+    found = item(
+        "<guid isPermaLink='false'>q-1</guid><title>Kiln restarts</title><link>http://quarry.example/kiln</link>"
+        "<dc:creator>Ann Oru</dc:creator><category>Lime</category><category>Energy</category><category>Lime</category>"
+        "<pubDate>Sat, 01 Mar 2025 12:30:00 +0200</pubDate><description>Short.</description>"
+        "<content:encoded><![CDATA[<p>The kiln at Oru runs again after nine weeks of repairs.</p>]]></content:encoded>"
+        "<enclosure url='/audio/kiln.mp3' type='audio/mpeg' length='1234'/>"
+    )
+    assert found == Entry(
+        guid="q-1",
+        url="http://quarry.example/kiln",
+        title="Kiln restarts",
+        html="<p>The kiln at Oru runs again after nine weeks of repairs.</p>",
+        author="Ann Oru",
+        published=datetime(2025, 3, 1, 10, 30, tzinfo=UTC),
+        enclosures=(Enclosure("http://quarry.example/audio/kiln.mp3", "audio/mpeg", 1234),),
+        categories=("Lime", "Energy"),
+    )
+
+
+def test_atom_entry_whole() -> None:
+    found = entry(
+        "<id>tag:quarry.example,2025:1</id><title type='html'>Kiln &lt;b&gt;restarts&lt;/b&gt;</title>"
+        "<link rel='alternate' href='../kiln'/><link rel='enclosure' href='http://quarry.example/k.pdf' length='x'/>"
+        "<author><name>Ann Oru</name><email>ann@quarry.example</email></author><author><name>Bo Li</name></author>"
+        "<published>2025-03-01T12:30:00+02:00</published><updated>2025-03-02T00:00:00Z</updated>"
+        "<category term='lime' label='Lime'/><content type='html' xml:lang='en-GB'>&lt;p&gt;It runs.&lt;/p&gt;"
+        "</content>"
+    )
+    assert found == Entry(
+        guid="tag:quarry.example,2025:1",
+        url="http://quarry.example/kiln",
+        title="Kiln restarts",
+        html="<p>It runs.</p>",
+        author="Ann Oru, Bo Li",
+        published=datetime(2025, 3, 1, 10, 30, tzinfo=UTC),
+        updated=datetime(2025, 3, 2, tzinfo=UTC),
+        language="en-gb",
+        enclosures=(Enclosure("http://quarry.example/k.pdf"),),
+        categories=("Lime",),
+    )
+
+
+def test_feed_says_who_it_is_and_how_often_to_ask() -> None:
+    found = rss(
+        channel="<title>Quarry &amp;amp; Kiln</title><link>/news</link>"
+        "<description>All of &lt;b&gt;it&lt;/b&gt;</description>"
+        "<language>de_AT</language><ttl>45</ttl><sy:updatePeriod>daily</sy:updatePeriod>"
+        "<sy:updateFrequency>4</sy:updateFrequency><skipHours><hour>0</hour><hour>24</hour><hour>7</hour></skipHours>"
+        "<skipDays><day>Saturday</day><day>Sunday</day></skipDays>"
+    )
+    assert found == ParsedFeed(
+        title="Quarry & Kiln",
+        url="http://quarry.example/news",
+        description="All of it",
+        language="de-at",
+        ttl=45,
+        update_period=360,
+        skip_hours=frozenset({0, 7}),
+        skip_days=frozenset({5, 6}),
+    )
+
+
+@pytest.mark.parametrize("value", ["0", "-5", "often", "", "1e3"])
+def test_senseless_ttl_says_nothing(value: str) -> None:
+    assert rss(channel=f"<ttl>{value}</ttl>").ttl is None
+
+
+def test_skipping_every_hour_skips_none() -> None:
+    hours = "".join(f"<hour>{hour}</hour>" for hour in range(24))
+    assert rss(channel=f"<skipHours>{hours}</skipHours>").skip_hours == frozenset()
+
+
+# ---- titles
+
+
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [
+        ("AT&amp;T", "AT&T"),
+        ("AT&amp;amp;T", "AT&T"),
+        ("Lime &amp;mdash; and clay", "Lime — and clay"),
+        ("It&amp;#8217;s &amp;apos;out&amp;apos;", "It’s 'out'"),
+        ("<![CDATA[The <b>big</b> kiln]]>", "The big kiln"),
+        ("<![CDATA[Up 5 % < 9 %]]>", "Up 5 % < 9 %"),
+        ("[b]Bold[/b] &amp; [/]", "[b]Bold[/b] & [/]"),
+        ("  Two\n   lines ", "Two lines"),
+        ("Red \u202etitle\u202c \u200bend", "Red title end"),
+    ],
+)
+def test_rss_titles_become_text(written: str, title: str) -> None:
+    assert item(f"<title>{written}</title>").title == title
+
+
+@pytest.mark.parametrize(
+    ("kind", "written", "title"),
+    [
+        ("text", "The &lt;b> tag &amp;amp; you", "The <b> tag &amp; you"),
+        ("html", "The &lt;b>big&lt;/b> kiln &amp;amp; you", "The big kiln & you"),
+        ("html", "a&lt;script>alert(1)&lt;/script>b", "ab"),
+        ("xhtml", "<div xmlns='http://www.w3.org/1999/xhtml'>The <b>big</b> kiln</div>", "The big kiln"),
+    ],
+)
+def test_atom_titles_become_text_by_their_type(kind: str, written: str, title: str) -> None:
+    assert entry(f"<title type='{kind}'>{written}</title>").title == title
+
+
+def test_missing_title_is_empty() -> None:
+    assert item("<description>Words without a head.</description>").title == ""
+
+
+# ---- content
+
+
+def test_fullest_content_wins() -> None:
+    long = "A long description that says it all, from the first stone to the last. " * 4
+    found = item(f"<description>{long}</description><content:encoded>Read on.</content:encoded>")
+    assert found.html == long.strip()
+
+
+def test_short_description_without_content_is_a_summary_and_a_long_one_is_not() -> None:
+    assert item("<description>The kiln runs again.</description>").summary_only
+    assert not item(f"<description>{'The kiln runs again. ' * 100}</description>").summary_only
+    assert not item("<content:encoded>The kiln runs again.</content:encoded>").summary_only
+
+
+def test_entry_with_a_title_only_has_its_rest_elsewhere() -> None:
+    found = item("<title>Kiln</title><link>http://quarry.example/kiln</link>")
+    assert (found.html, found.summary_only) == ("", True)
+
+
+def test_plain_text_content_is_shown_as_written() -> None:
+    found = entry("<content type='text'>1 &lt; 2 &amp;amp; so on\nnext line\n\nnext paragraph</content>")
+    assert found.html == "<p>1 &lt; 2 &amp;amp; so on<br>next line</p><p>next paragraph</p>"
+
+
+def test_xml_base_resolves_what_the_content_links_to() -> None:
+    found = entry(
+        "<link href='kiln'/><content type='html' xml:base='http://cdn.example/2025/'>"
+        "&lt;a href='a.html'>A&lt;/a>&lt;img src='/b.png'></content>"
+    )
+    assert 'href="http://cdn.example/2025/a.html"' in found.html
+    assert 'src="http://cdn.example/b.png"' in found.html
+
+
+# ---- addresses
+
+
+@pytest.mark.parametrize(
+    ("inner", "url"),
+    [
+        ("<link>kiln?a=1&amp;b=2</link>", "http://quarry.example/feeds/kiln?a=1&b=2"),
+        ("<link>//cdn.example/kiln</link>", "http://cdn.example/kiln"),
+        ("<link> http://quarry.example/my kiln </link>", "http://quarry.example/my%20kiln"),
+        ("<link>javascript:alert(1)</link>", ""),
+        ("<link>file:///etc/hosts</link>", ""),
+        ("<link></link>", ""),
+        ("<guid>http://quarry.example/by-guid</guid>", "http://quarry.example/by-guid"),
+        ("<guid isPermaLink='false'>http://quarry.example/by-guid</guid>", ""),
+        (
+            "<link>http://proxy.example/1</link><feedburner:origLink>http://quarry.example/1</feedburner:origLink>",
+            "http://quarry.example/1",
+        ),
+    ],
+)
+def test_entry_addresses_are_absolute_and_of_the_web(inner: str, url: str) -> None:
+    assert item(inner).url == url
+
+
+def test_atom_entry_prefers_the_page_to_other_links() -> None:
+    found = entry("<link rel='self' href='/self'/><link rel='replies' href='/r'/><link rel='alternate' href='/page'/>")
+    assert found.url == "http://quarry.example/page"
+
+
+def test_files_are_enclosures_and_pictures_are_not() -> None:
+    found = item(
+        "<media:content url='http://quarry.example/v.mp4' type='video/mp4' fileSize='99'/>"
+        "<media:content url='http://quarry.example/p.jpg' type='image/jpeg'/>"
+        "<enclosure url='http://quarry.example/v.mp4' type='video/mp4'/><enclosure url='data:,x'/>"
+    )
+    assert [enclosure.url for enclosure in found.enclosures] == ["http://quarry.example/v.mp4"]
+
+
+# ---- dates
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "",
+        "yesterday",
+        "0000-00-00T00:00:00Z",
+        "0001-01-01T00:00:00Z",
+        "1970-01-01T00:00:00Z",
+        "Sat, 99 Mar 2025 10:00:00 GMT",
+    ],
+)
+def test_impossible_dates_are_unknown(written: str) -> None:
+    assert item(f"<pubDate>{written}</pubDate>").published is None
+
+
+@pytest.mark.parametrize(
+    ("written", "moment"),
+    [
+        ("Sat, 01 Mar 2025 10:00:00 GMT", datetime(2025, 3, 1, 10, tzinfo=UTC)),
+        ("1 Mar 2025 10:00 EST", datetime(2025, 3, 1, 15, tzinfo=UTC)),
+        ("2025-03-01", datetime(2025, 3, 1, tzinfo=UTC)),
+        ("2025-03-01T10:00:00.123+05:30", datetime(2025, 3, 1, 4, 30, tzinfo=UTC)),
+        ("Fri, 01 Jan 2100 00:00:00 GMT", datetime(2100, 1, 1, tzinfo=UTC)),
+    ],
+)
+def test_dates_in_use_are_read(written: str, moment: datetime) -> None:
+    assert item(f"<pubDate>{written}</pubDate>").published == moment
+
+
+def test_date_of_update_stands_in_for_a_missing_date_of_publication() -> None:
+    assert item("<dc:date>2025-03-01T10:00:00Z</dc:date>").published == datetime(2025, 3, 1, 10, tzinfo=UTC)
+
+
+# ---- other formats and no formats
+
+
+def test_json_feed() -> None:
+    found = parse(
+        b'{"version": "https://jsonfeed.org/version/1.1", "title": "Quarry Notes", "home_page_url": "/",'
+        b'"language": "de",'
+        b'"authors": [{"name": "Ann Oru"}], "items": [{"id": 7, "url": "kiln", "title": "Kiln \\u001b[31m",'
+        b'"content_text": "It <runs>.\\ud800", "date_published": "2025-03-01T10:00:00+01:00", "tags": ["Lime", 3],'
+        b'"attachments": [{"url": "/k.pdf", "mime_type": "application/pdf", "size_in_bytes": 12}]}, "no item"]}',
+        url=BASE,
+    )
+    assert (found.title, found.url, found.language) == ("Quarry Notes", "http://quarry.example/", "de")
+    assert found.entries == (
+        Entry(
+            guid="7",
+            url="http://quarry.example/feeds/kiln",
+            title="Kiln",
+            html="<p>It &lt;runs&gt;.?</p>",
+            author="Ann Oru",
+            published=datetime(2025, 3, 1, 9, tzinfo=UTC),
+            enclosures=(Enclosure("http://quarry.example/k.pdf", "application/pdf", 12),),
+            categories=("Lime",),
+        ),
+    )
+
+
+def test_rdf_feed() -> None:
+    found = parse(
+        b'<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/">'
+        b"<channel><title>Quarry Notes</title></channel>"
+        b'<item rdf:about="http://quarry.example/1"><title>Kiln</title><link>http://quarry.example/1</link></item></rdf:RDF>'
+    )
+    assert [(entry.guid, entry.title) for entry in found.entries] == [("http://quarry.example/1", "Kiln")]
+
+
+def test_feed_without_articles_is_a_feed() -> None:
+    assert rss().entries == ()
+
+
+@pytest.mark.parametrize("body", [b"/etc/hosts", b"http://quarry.example/feed", b"file:///etc/hosts", b"tests"])
+def test_bodies_are_never_taken_for_addresses_of_files_or_feeds(body: bytes) -> None:
+    with pytest.raises(FeedError) as caught:
+        parse(body)
+    assert caught.value.code == "not_a_feed"
+
+
+def test_entities_of_a_bomb_are_not_expanded() -> None:
+    levels = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">\n' for n in range(1, 10))
+    doctype = f'<!DOCTYPE rss [<!ENTITY l0 "boom">\n{levels}]>'
+    text = (
+        f"<?xml version='1.0'?>{doctype}<rss version='2.0'><channel><item><title>x &l9;</title></item></channel></rss>"
+    )
+    assert len(parse(text.encode()).entries[0].title) < 50
+
+
+def test_files_are_not_read_through_entities() -> None:
+    text = (
+        '<!DOCTYPE rss [<!ENTITY x SYSTEM "file:///etc/hosts">]><rss version="2.0"><channel><item>'
+        "<title>read: &x;</title></item></channel></rss>"
+    )
+    assert "localhost" not in parse(text.encode()).entries[0].title
+
+
+def test_errors_cross_processes_whole() -> None:
+    error = pickle.loads(pickle.dumps(FeedError("http_429", "Slow down.", status=429, url=BASE)))
+    assert (error.code, error.detail, error.status, error.url) == ("http_429", "Slow down.", 429, BASE)
+
+
+MARKUP = st.sampled_from(
+    [
+        "<rss version='2.0'>", "<channel>", "<item>", "</item>", "<title>", "</title>", "<description>",
+        "</description>", "<![CDATA[", "]]>", "<feed xmlns='http://www.w3.org/2005/Atom'>", "<entry>", "<content type='html'>", "&amp;",
+        "&#x1F600;", "&nbsp;", "&#xD800;", "<link href='", "'/>", "<pubDate>", "2025-13-45", "<!--", "-->", "<?xml ?>",
+        "<guid>", "<media:content url='x'", "\x00", "\x1b[31m", "\ue0f50\ue0f5", "xml:base='http://['", "<source>",
+        "<image>",
+    ]
+)  # fmt: skip
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(MARKUP | st.text(max_size=12), max_size=25))
+def test_any_document_gives_a_feed_or_a_named_error(pieces: list[str]) -> None:
+    codes = {"not_a_feed", "truncated", "parser_failed", "too_complex", "bad_charset"}
+    code = "not_a_feed"
+    try:
+        parse("".join(pieces).encode("utf-8", "replace"), url=BASE)
+    except FeedError as error:
+        code = error.code
+    assert code in codes
