@@ -60,6 +60,8 @@ class _Cutter:
 
     def __init__(self, run: str) -> None:
         self.run = run
+        self.stop_words = words("stop words")
+        self.titles = words("titles")
         self.names: list[Name] = []
         self.words: list[tuple[int, str]] = []
         self.legal = False
@@ -72,9 +74,9 @@ class _Cutter:
             return
         if self.legal and not is_legal_form(word):
             self.close()
-        if low in words("stop words") or (word.isdigit() and not self.words) or (not self.words and is_legal_form(word)):
+        if low in self.stop_words or (word.isdigit() and not self.words) or (not self.words and is_legal_form(word)):
             self.close()
-        elif low in words("titles") and not (low == "general" and not self.words):
+        elif low in self.titles and not (low == "general" and not self.words):
             self.close(before_title=True)
             self.titled = True
         elif word[-2:] in ("'s", "’s") or word[-1] in _OPENERS:

@@ -7,6 +7,7 @@ it does not name, and names of which no word stands in it.
 
 from __future__ import annotations
 
+from functools import cached_property
 from math import log
 
 from reader.article.companies_scan import names_of_run, runs
@@ -29,36 +30,55 @@ _FIGURE_WEIGHT = 2.0
 
 
 class _Block:
-    """A block of the body with what is compared."""
-
-    __slots__ = ("dates", "figures", "i", "stems")
+    """A block of the body with what is compared; figures are read when a highlight has some."""
 
     def __init__(self, i: int, line: Line) -> None:
         self.i = i
+        self.text = line.text
         self.stems = _stems(line.tokens or tokens(lowered(line.text)))
-        self.figures = figures_in(line.text)
-        self.dates = dates_in(line.text)
+
+    @cached_property
+    def figures(self) -> list[Figure]:
+        return figures_in(self.text)
 
 
 class _Body:
-    """The body of one article, read once for all its highlights."""
+    """The body of one article, read once for all its highlights, and each thing only when a highlight asks for it."""
 
     def __init__(self, body: list[tuple[int, Line]]) -> None:
         self.lines = body
         self.blocks = [_Block(i, line) for i, line in body]
-        self.text = " ".join(line.text for _, line in body)
-        self.words = frozenset(word for _, line in body for word in tokens(lowered(line.text)))
-        self.figures = [figure for block in self.blocks for figure in block.figures]
-        self.dates = [date for block in self.blocks for date in block.dates]
-        self.periods = periods_in(self.text)
+        self.text = "\n".join(line.text for _, line in body)
         counts: dict[str, int] = {}
         for block in self.blocks:
             for stem in block.stems:
                 counts[stem] = counts.get(stem, 0) + 1
         self.weights = {stem: 1.0 + log(len(self.blocks) / count) for stem, count in counts.items()}
-        self.initials = _initials(self.text)
-        # German writes every noun with a capital.
-        self.capitals_mean_names = language_of(self.text, None) != "de"
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        return frozenset(word for _, line in self.lines for word in line.tokens or tokens(lowered(line.text)))
+
+    @cached_property
+    def figures(self) -> list[Figure]:
+        return [figure for block in self.blocks for figure in block.figures]
+
+    @cached_property
+    def dates(self) -> list[Date]:
+        return dates_in(self.text)
+
+    @cached_property
+    def periods(self) -> set[str]:
+        return periods_in(self.text)
+
+    @cached_property
+    def initials(self) -> frozenset[str]:
+        return _initials(self.text)
+
+    @cached_property
+    def capitals_mean_names(self) -> bool:
+        """Not in German, which writes every noun with a capital."""
+        return language_of(self.text, None) != "de"
 
 
 _last: list[_Body] = []
@@ -118,7 +138,8 @@ def _unsupported(item_text: str, figures: list[Figure], dates: list[Date], read:
             continue
         if not any(same_figure(figure, other) for other in read.figures) and not _stands_in(figure, read):
             found.append((figure.start, figure.text))
-    for period in periods_in(item_text) - read.periods:
+    periods = periods_in(item_text)
+    for period in periods - read.periods if periods else ():
         found.append((len(item_text), period))
     found.extend(_missing_names(item_text, read))
     return list(dict.fromkeys(text for _, text in sorted(found)))

@@ -45,11 +45,23 @@ class Figure:
 
 def figures_in(text: str) -> list[Figure]:
     """The figures of a text in order: numbers with digits, number words from three up, shares such as "a third"."""
-    found = [figure for match in _NUMBER.finditer(text) if (figure := _from_digits(text, match)) is not None]
-    found.extend(_from_words(text))
-    if not text.isascii():
-        found.extend(_from_han(text))
-    return sorted(found, key=lambda figure: figure.start)
+    return sorted([*printed_figures(text), *spelled_figures(text)], key=lambda figure: figure.start)
+
+
+def printed_figures(text: str) -> list[Figure]:
+    """The figures of a text that are written with digits."""
+    return [figure for match in _NUMBER.finditer(text) if (figure := _from_digits(text, match)) is not None]
+
+
+def spelled_figures(text: str) -> list[Figure]:
+    """The figures of a text that are written in words."""
+    found = [] if _number_words().isdisjoint(text.lower().replace("-", " ").split()) else _from_words(text)
+    return found if text.isascii() else found + _from_han(text)
+
+
+@cache
+def _number_words() -> frozenset[str]:
+    return frozenset((*values("number words"), *values("shares")))
 
 
 def _from_digits(text: str, match: re.Match[str]) -> Figure | None:
@@ -286,12 +298,6 @@ def _is_near(value: float, size: float, other: float, approximate: bool) -> bool
 # ---- dates
 
 
-@cache
-def _month_names() -> re.Pattern[str]:
-    names = sorted((name for name in values("months") if len(name) > 2), key=len, reverse=True)
-    return re.compile(r"(?<!\w)(" + "|".join(map(re.escape, names)) + r")(?!\w)", re.IGNORECASE)
-
-
 _ISO = re.compile(r"(?<!\d)(?:19|20)\d\d-(\d{2})-(\d{2})(?!\d)")
 _CJK_DATE = re.compile(r"(\d{1,2}) ?[月월](?: ?(\d{1,2}) ?[日일])?")
 _DAY_BEFORE = re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|\.|er|º)?(?: de| of)? $")
@@ -304,13 +310,15 @@ Date = tuple[str, int, int, int, int]
 def dates_in(text: str) -> list[Date]:
     """The dates of a text, by month and day. A month's name counts only with a capital, and "May" only beside a number."""
     found: list[Date] = []
-    for match in _month_names().finditer(text):
+    months = values("months")
+    named = not months.keys().isdisjoint(text.lower().replace(".", " ").replace(",", " ").split())
+    for match in _WORD.finditer(text) if named else ():
         name = match[0]
-        if not name[0].isupper() and text.isascii() and name in ("may", "march", "mars", "mai", "sep", "sept", "dec", "jan", "jun"):
+        if name.lower() not in months or not (name[0].isupper() or len(name) > 4):
             continue
         behind = _DAY_BEHIND.match(text, match.end())
         before = _DAY_BEFORE.search(text[max(0, match.start() - 8) : match.start()])
-        month = int(values("months")[name.lower()])
+        month = int(months[name.lower()])
         if behind:
             found.append((text[match.start() : behind.end()], month, int(behind[1]), match.start(), behind.end()))
         elif before:
@@ -318,8 +326,10 @@ def dates_in(text: str) -> list[Date]:
             found.append((text[start : match.end()], month, int(before[1]), start, match.end()))
         elif name.lower() not in ("may", "march", "mai", "mars", "mei") or text[match.end() : match.end() + 3].strip() in ("19", "20"):
             found.append((name, month, 0, match.start(), match.end()))
-    found.extend((match[0], int(match[1]), int(match[2]), *match.span()) for match in _ISO.finditer(text))
-    found.extend((match[0], int(match[1]), int(match[2] or 0), *match.span()) for match in _CJK_DATE.finditer(text))
+    if "-" in text:
+        found.extend((match[0], int(match[1]), int(match[2]), *match.span()) for match in _ISO.finditer(text))
+    if not text.isascii():
+        found.extend((match[0], int(match[1]), int(match[2] or 0), *match.span()) for match in _CJK_DATE.finditer(text))
     return found
 
 

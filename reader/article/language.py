@@ -10,6 +10,7 @@ import os
 from functools import cache
 
 _SAMPLE = 2400
+_FOR_SCRIPT = 600
 _MOST_WORDS = 250
 _FEWEST_HITS = 3
 _SHARE_OF_HITS = 0.08
@@ -56,7 +57,7 @@ def _by_script(sample: str) -> str:
     """The language that the letters beyond the Latin alphabet mean, if they are a good part of the text."""
     counts: dict[str, int] = {}
     letters = 0
-    for character in sample[:2000]:
+    for character in sample[:_FOR_SCRIPT]:
         if character < "\u0250":
             letters += character.isalpha()
             continue

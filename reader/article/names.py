@@ -21,6 +21,7 @@ _HEREAFTER = re.compile(
     r"im Folgenden|nachfolgend|ci-après|en adelante|a seguir|di seguito|以下简称|以下簡稱|简称|下称|以下)",
     re.IGNORECASE,
 )
+CJK_FORMS = ("股份有限公司", "有限责任公司", "集团有限公司", "有限公司", "株式会社", "有限会社", "주식회사", "㈜", "（株）")
 # What a definition calls any company; it says that the name before it is one, and is no name itself.
 GENERIC = frozenset(
     "company corporation group issuer trust fund bank firm partnership offeror seller buyer purchaser acquirer target optionee "
@@ -42,21 +43,29 @@ def key_of(name: str) -> str:
 
 
 def _without_legal_form(tokens: list[str]) -> list[str]:
-    legal, short, weak = words("legal forms"), _short_forms(), words("weak legal forms")
+    endings = _endings()
     kept = tokens
-    while len(kept) > 1 and (kept[-1] in legal or kept[-1] in short or kept[-1] in weak):
+    while len(kept) > 1 and kept[-1] in endings:
         kept = kept[:-1]
     if len(kept) > 1 and kept[0] in _forms_before():
         kept = kept[1:]
-    for suffix in ("株式会社", "股份有限公司", "有限责任公司", "集团有限公司", "有限公司", "주식회사", "㈜"):
-        if len(kept) == 1 and len(kept[0]) > len(suffix) + 1:
-            kept = [kept[0].removesuffix(suffix).removeprefix(suffix)]
+    if len(kept) == 1 and not kept[0].isascii():
+        for form in CJK_FORMS:
+            if len(kept[0]) > len(form) + 1:
+                kept = [kept[0].removesuffix(form).removeprefix(form)]
     return kept
 
 
 @lru_cache(maxsize=1)
-def _short_forms() -> frozenset[str]:
-    return frozenset(form.lower().replace(".", "").replace("/", "") for form in words("legal forms in capitals"))
+def _all_forms() -> frozenset[str]:
+    """Every legal form without marks and in lower case."""
+    in_capitals = (form.lower().replace(".", "").replace("/", "") for form in words("legal forms in capitals"))
+    return words("legal forms") | frozenset(in_capitals)
+
+
+@lru_cache(maxsize=1)
+def _endings() -> frozenset[str]:
+    return _all_forms() | words("weak legal forms")
 
 
 @lru_cache(maxsize=1)
@@ -67,9 +76,11 @@ def _forms_before() -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def is_legal_form(word: str) -> bool:
     """Whether a word, as printed, is a legal form that ends a company's name ("Ltd.", "AG", "S.p.A.")."""
+    plain = word.replace(".", "").replace("/", "").lower()
+    if plain not in _all_forms():
+        return False
     if word in words("legal forms in capitals"):
         return True
-    plain = word.replace(".", "").replace("/", "_").lower()
     return plain in words("legal forms") and not (plain == word.lower() and word.islower() and plain not in _LOWER_FORMS)
 
 
