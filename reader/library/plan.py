@@ -123,12 +123,9 @@ class Planner:
     def _leads(self, expression: object) -> list[Lead] | None:
         """The indexes that together give the articles of a condition; None where no index does."""
         match _as_words(expression):
-            case Matching(match):
-                return [
-                    Lead(
-                        "search d CROSS JOIN states s ON s.place = d.rowid", "search MATCH ?", (match,), "d.rowid", FEW
-                    )
-                ]
+            case Matching(match, index):
+                table = f"{index} d CROSS JOIN states s ON s.place = d.rowid"
+                return [Lead(table, f"{index} MATCH ?", (match,), "d.rowid", FEW)]
             case Field(name, value):
                 finder = _LEADS.get(name)
                 return finder(self, value) if finder else None
