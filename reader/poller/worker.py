@@ -19,6 +19,8 @@ from reader.errors import FeedError
 from reader.poller.tasks import Failed, Finished, Job, Look, Page, Result, TakeApartAgain, TakeIn, WorkerSettings
 
 LENGTH = struct.Struct("!I")
+# Whoever reads in the desk, or works beside it, goes first.
+_NICENESS = 5
 _TOO_MUCH_MEMORY = "The feed takes more memory to read than it is allowed."
 
 
@@ -109,6 +111,8 @@ def main() -> None:
     for name in ("SIGINT", "SIGHUP"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), signal.SIG_IGN)
+    with contextlib.suppress(OSError, AttributeError):
+        os.nice(_NICENESS)
     results = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     with contextlib.suppress(BrokenPipeError, ConnectionResetError):

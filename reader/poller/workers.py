@@ -48,7 +48,7 @@ class Workers:
         self._turns = asyncio.Semaphore(most)
         self._most = most
         self._idle: list[_Worker] = []
-        self._alive: set[_Worker] = set()
+        self._started: list[_Worker] = []
 
     async def __aenter__(self) -> Workers:
         return self
@@ -56,15 +56,14 @@ class Workers:
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        for worker in self._alive:
+        for worker in self._started:
             worker.kill()
-        for worker in tuple(self._alive):
+        for worker in self._started:
             await worker.gone()
-        self._alive.clear()
 
     async def start(self, number: int) -> None:
         """Starts workers before there is work for them, at most as many as are allowed."""
-        while len(self._alive) < min(number, self._most):
+        for _ in range(min(number, self._most) - len(self._started)):
             self._idle.append(await self._new())
 
     @asynccontextmanager
@@ -75,7 +74,7 @@ class Workers:
         as the deadline, `parse_crashed` when it dies.
         """
         async with self._turns:
-            worker = self._idle.pop() if self._idle else await self._new()
+            worker = await self._next()
             try:
                 async with aclosing(worker.do(job, self._deadline)) as results:
                     yield results
@@ -84,11 +83,18 @@ class Workers:
                     self._idle.append(worker)
                 else:
                     worker.kill()
-                    self._alive.discard(worker)
+
+    async def _next(self) -> _Worker:
+        """A worker that is alive: one that the system has ended while it was idle is no feed's fault."""
+        while self._idle:
+            worker = self._idle.pop()
+            if worker.alive:
+                return worker
+        return await self._new()
 
     async def _new(self) -> _Worker:
         worker = await _Worker.start(self._settings)
-        self._alive.add(worker)
+        self._started.append(worker)
         return worker
 
 
@@ -96,7 +102,11 @@ class _Worker:
     """One process and the pipes to it. `ready` when it waits for a job."""
 
     def __init__(self, process: asyncio.subprocess.Process) -> None:
+        assert process.stdin is not None
+        assert process.stdout is not None
         self._process = process
+        self._jobs = process.stdin
+        self._results = process.stdout
         self._warm = False
         self.ready = True
 
@@ -148,16 +158,19 @@ class _Worker:
 
     async def _send(self, value: object) -> None:
         frame = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
-        assert self._process.stdin is not None
-        self._process.stdin.write(LENGTH.pack(len(frame)))
-        self._process.stdin.write(frame)
-        await self._process.stdin.drain()
+        self._jobs.write(LENGTH.pack(len(frame)))
+        self._jobs.write(frame)
+        await self._jobs.drain()
 
     async def _received(self) -> Result:
-        assert self._process.stdout is not None
-        (length,) = LENGTH.unpack(await self._process.stdout.readexactly(LENGTH.size))
-        result: Result = pickle.loads(await self._process.stdout.readexactly(length))
+        (length,) = LENGTH.unpack(await self._results.readexactly(LENGTH.size))
+        result: Result = pickle.loads(await self._results.readexactly(length))
         return result
+
+    @property
+    def alive(self) -> bool:
+        """Whether the process runs, as far as is known."""
+        return self._process.returncode is None
 
     def kill(self) -> None:
         """Ends the process at once."""
@@ -166,7 +179,10 @@ class _Worker:
             self._process.kill()
 
     async def gone(self) -> None:
-        """Waits until the process has ended."""
+        """Waits until a killed process has ended and its pipes are closed."""
+        self._jobs.close()
+        with contextlib.suppress(ConnectionError):
+            await self._results.read()
         await self._process.wait()
 
 

@@ -1,0 +1,106 @@
+"""SIGKILL at random moments: the library stays sound, and no validator is newer than the articles it came with."""
+
+import os
+import random
+import signal
+import sqlite3
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from typing import Any
+
+KILLS = int(os.environ.get("ASSAY_KILLS", "20"))
+FEEDS = 4
+ARTICLES = 12
+LONGEST_DELAY = 0.5
+POLL = """
+import asyncio, sys
+from pathlib import Path
+from reader.config import Config
+from reader.poller.passes import Wanted
+from reader.poller.running import run_pass
+path = Path(sys.argv[1])
+asyncio.run(run_pass(path, Config(path=path.parent / "config.toml"), Wanted(every=True), lambda event: None, print))
+"""
+
+
+class Editions:
+    """Feeds that all bring a new edition, with articles of its own, whenever they are told to."""
+
+    def __init__(self, publisher: Any, make_feed: Callable[..., bytes]) -> None:
+        self.publisher = publisher
+        self.make_feed = make_feed
+        self.edition = 0
+        self.urls: list[str] = []
+        self.answering = threading.Event()
+
+    def next(self) -> None:
+        """Publishes the next edition at every address; `answering` is set when one of them is asked for."""
+        self.edition += 1
+        self.answering = threading.Event()
+        self.urls = []
+        for feed in range(FEEDS):
+            first = self.edition * ARTICLES
+            body = self.make_feed(range(first, first + ARTICLES), title=f"Feed {feed}")
+            tag = {"ETag": f'"{self.edition}"'}
+            self.urls.append(self.publisher.publish(f"/{feed}", body, headers=tag, wait=_Sets(self.answering)))
+
+
+class _Sets:
+    """Stands where a reply waits: does not wait, but tells that the answer is about to be sent."""
+
+    def __init__(self, event: threading.Event) -> None:
+        self._event = event
+
+    def wait(self, timeout: float) -> None:
+        self._event.set()
+
+    def set(self) -> None:
+        """Nobody waits."""
+
+
+def check(desk: Any, editions: Editions) -> None:
+    """The file is sound, and a feed that holds an edition's tag has its articles."""
+    with sqlite3.connect(desk.path) as file:
+        assert file.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        assert file.execute("PRAGMA foreign_key_check").fetchall() == []
+    with desk.library() as library:
+        for state in library.poll_states(desk.now, every=True):
+            known = library.known(state.id).articles
+            if state.validators.entity_tag is not None:
+                edition = int(state.validators.entity_tag.strip('"'))
+                wanted = {f"ship-{edition * ARTICLES + n}" for n in range(ARTICLES)}
+                assert wanted <= known.keys()
+            assert len(known) % ARTICLES == 0
+        assert library.count("") == sum(len(library.known(feed.id).articles) for feed in library.feeds())
+
+
+def test_a_poller_that_is_killed_leaves_a_sound_library(
+    desk: Any, publisher: Any, make_feed: Callable[..., bytes]
+) -> None:
+    chance = random.Random(KILLS)
+    editions = Editions(publisher, make_feed)
+    editions.next()
+    desk.subscribe(*editions.urls)
+    ended = 0
+    for number in range(KILLS):
+        process = subprocess.Popen([sys.executable, "-c", POLL, str(desk.path)], start_new_session=True)
+        # Two in three are killed between the first byte of an answer and its commit, the others at any moment.
+        if number % 3:
+            assert editions.answering.wait(60)
+        try:
+            process.wait(timeout=chance.uniform(0, LONGEST_DELAY))
+            ended += 1
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+        check(desk, editions)
+        editions.next()
+    assert ended < KILLS / 2
+    desk.poll(every=True)
+    check(desk, editions)
+    with desk.library() as library:
+        assert {state.validators.entity_tag for state in library.poll_states(desk.now, every=True)} == {
+            f'"{editions.edition}"'
+        }

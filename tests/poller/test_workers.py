@@ -1,0 +1,97 @@
+"""Worker processes: whatever a document does to its parser, only that document fails."""
+
+import asyncio
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reader.errors import FeedError
+from reader.model import Known
+from reader.poller import workers
+from reader.poller.tasks import Articles, FeedHead, TakeIn, WorkerSettings
+from reader.poller.workers import Workers
+
+NOW = datetime(2026, 3, 4, tzinfo=UTC)
+MARKS = {"HANG": "parse_timeout", "DIE": "parse_crashed", "EAT": "parse_memory", "RAISE": "parser_failed"}
+
+
+@pytest.fixture
+def trapped(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Workers of this test have the parser of `trapped.py`."""
+    here = str(Path(__file__).parent)
+    program = (
+        f"import sys; sys.path[:] = {{path!r}} + [{here!r}]; import trapped; "
+        "from reader.poller.worker import main; main()"
+    )
+    monkeypatch.setattr(workers, "_PROGRAM", program)
+
+
+async def outcome(pool: Workers, body: bytes) -> Any:
+    """The number of new articles, or the code of the error."""
+    job = TakeIn(body, "http://harbour.example/feed", "application/rss+xml", Known(), NOW)
+    try:
+        async with pool.results_of(job) as results:
+            found = [result async for result in results]
+    except FeedError as error:
+        return error.code
+    assert isinstance(found[0], FeedHead)
+    return sum(len(result.new) for result in found if isinstance(result, Articles))
+
+
+def run(bodies: list[bytes], *, most: int = 1, deadline: float = 20.0) -> list[Any]:
+    async def all_outcomes() -> list[Any]:
+        async with Workers(most, WorkerSettings(memory=80_000_000), deadline=deadline) as pool:
+            return await asyncio.gather(*(outcome(pool, body) for body in bodies))
+
+    return asyncio.run(all_outcomes())
+
+
+@pytest.mark.parametrize("trap", MARKS)
+@pytest.mark.usefixtures("trapped")
+def test_a_feed_that_harms_its_parser_fails_alone(make_feed: Callable[..., bytes], trap: str) -> None:
+    bodies = [make_feed([1, 2]), make_feed([1], title=trap), make_feed([1, 2, 3])]
+    deadline = 1.0 if trap == "HANG" else 20.0
+    assert run(bodies, deadline=deadline) == [2, MARKS[trap], 3]
+
+
+@pytest.mark.usefixtures("trapped")
+def test_a_feed_that_is_refused_leaves_its_worker_alive(
+    make_feed: Callable[..., bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started = []
+    start = workers._Worker.start
+
+    async def counted(settings: WorkerSettings) -> Any:
+        started.append(settings)
+        return await start(settings)
+
+    monkeypatch.setattr(workers._Worker, "start", counted)
+    assert run([make_feed([1], title="REFUSE"), b"junk", make_feed([1])]) == ["not_a_feed", "not_a_feed", 1]
+    assert len(started) == 1
+
+
+@pytest.mark.usefixtures("trapped")
+def test_what_a_library_prints_does_not_get_among_the_results(make_feed: Callable[..., bytes]) -> None:
+    assert run([make_feed([1], title="PRINT")]) == [1]
+
+
+def test_workers_take_turns(make_feed: Callable[..., bytes]) -> None:
+    assert run([make_feed(range(n)) for n in range(1, 8)], most=2) == [1, 2, 3, 4, 5, 6, 7]
+
+
+@pytest.mark.usefixtures("trapped")
+def test_leaving_the_pool_ends_processes_that_hang(make_feed: Callable[..., bytes]) -> None:
+    async def cancelled() -> list[int | None]:
+        async with Workers(1, WorkerSettings(), deadline=600) as pool:
+            task = asyncio.ensure_future(outcome(pool, make_feed([1], title="HANG")))
+            while not pool._started:
+                await asyncio.sleep(0)
+            processes = [worker._process for worker in pool._started]
+            task.cancel()
+            await asyncio.gather(task, return_exceptions=True)
+        return [process.returncode for process in processes]
+
+    assert asyncio.run(cancelled()) == [-9]
