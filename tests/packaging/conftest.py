@@ -1,4 +1,4 @@
-"""Builds the packages once and installs them into fresh environments. Needs the package index; takes a minute or two."""
+"""Builds the packages once and installs them into fresh environments. Needs the package index; takes minutes."""
 
 import os
 import shutil
