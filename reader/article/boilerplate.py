@@ -98,6 +98,8 @@ def _section_below(draft: Draft, i: int) -> list[int]:
             break
         if is_contact(draft, line) and not line.links:
             break
+        if at < draft.first and not (line.bullet or is_page_line(draft, line)):
+            break
         found.append(at)
     return found
 

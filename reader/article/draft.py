@@ -48,8 +48,13 @@ def is_told(line: Line) -> bool:
     )
 
 
+_ABBREVIATIONS = ("Inc.", "Ltd.", "Corp.", "Co.", "S.A.", "N.V.", "S.p.A.", "L.P.", "Pty.", "Bhd.", "A.Ş.", "e.V.", "LLC.")
+
+
 def is_sentence(line: Line) -> bool:
     """Whether the line ends as a sentence ends."""
+    if len(line.tokens) <= 12 and line.text.endswith(_ABBREVIATIONS):
+        return False
     return line.text.endswith((".", "!", "?", "。", "！", "？", ".”", '."', "?”", "!”", ".)", "。」"))
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _ENOUGH = 3.0
 _LONG = 60
 _SHORT_LABEL = 8
+_SELF_SUFFICIENT = frozenset("embargo sponsored syndicated translation correction opinion ai_generated affiliate".split())
 _STRONG_LABELS = ("disclaimer", "disclosure", "haftung", "avertissement", "aviso legal", "免责", "免責")
 
 
@@ -108,6 +109,27 @@ def mark_passages(draft: Draft) -> None:
             line.kinds = ("opinion",)
 
 
+    for i in range(draft.last + 1, len(draft.lines)):
+        line = draft.lines[i]
+        if not line.role and line.size <= _SHORT_LABEL and names_wire(draft, line):
+            line.decide("disclaimer", "fine-print:wire")
+            line.kinds = ("syndicated",)
+
+
+_SOURCE_SIGNS = ("©", "(c)", "copyright", "source", "quelle", "fuente", "fonte", "来源", "來源", "(", "- ", "-- ")
+_PICTURES = frozenset("photo image photograph picture foto bild getty photos video shutterstock".split())
+
+
+def names_wire(draft: Draft, line: Line) -> bool:
+    """Whether the line is a mark of origin: "© 2026 The Canadian Press", "Source: Reuters", "AFP"."""
+    if not line.words.isdisjoint(_PICTURES) or not draft.words.wires.found(line):
+        return False
+    if line.low.startswith(_SOURCE_SIGNS):
+        return True
+    known = sum(len(str(wire).split()) for wire in draft.words.wires.found(line))
+    return not line.links and known >= len(line.tokens) - 1
+
+
 def _is_kicker(draft: Draft, line: Line) -> bool:
     return draft.words.opinion_kickers.whole(line) is not None
 
@@ -129,6 +151,10 @@ def mark_below_label(draft: Draft, i: int) -> bool:
     lines = draft.lines
     label = lines[i]
     kinds: tuple[str, ...] = label.label[1] if label.label else ()
+    if label.says and not _SELF_SUFFICIENT.isdisjoint(kinds):
+        label.decide("disclaimer", "fine-print:says")
+        label.kinds = kinds_of(draft, label, kinds)
+        return True
     found = _passages_below(draft, i)
     if not found or not _means_it(label, [lines[at] for at in found]):
         return False

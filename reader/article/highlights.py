@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _LONGEST_POINT = 95
 _LONGEST_IN_RUN = 50
+_FEWEST = 5
 _MOST_IN_RUN = 8
 _MOST_IN_LIST = 25
 _SIGNS = "•●▪◦‣■◆►▶*-–—·✓✔☑➤➢ \u00a0\t"
@@ -75,7 +76,7 @@ def _points_below(draft: Draft, i: int, hesitant: bool) -> list[int]:
     start = i + 1
     while start < len(lines) and start <= i + 2 and (lines[start].kind == "image" or lines[start].zone == "share"):
         start += 1
-    if start >= len(lines) or lines[start].role or lines[start].label:
+    if start >= len(lines) or lines[start].role or (lines[start].label and not lines[start].bullet):
         return []
     if lines[start].bullet:
         found = _list_from(lines, start)
@@ -137,7 +138,8 @@ def _run(draft: Draft, start: int, hesitant: bool) -> list[int]:
     while i < len(lines) and len(found) <= _MOST_IN_RUN and _is_point(lines[i], found, lines):
         found.append(i)
         i += 1
-    ended = i >= len(lines) or lines[i].kind != "paragraph" or lines[i].size > _LONGEST_IN_RUN or bool(lines[i].label)
+    ended = i >= len(lines) or lines[i].kind != "paragraph" or bool(lines[i].label) or lines[i].size < _FEWEST
+    ended = ended or lines[i].size > 1.4 * max((lines[at].size for at in found), default=0) or _is_dateline(lines[i])
     if not found:
         following = lines[start + 1] if start + 1 < len(lines) else None
         alone = following is None or following.kind == "heading" or following.size < 8
@@ -155,7 +157,7 @@ def _run(draft: Draft, start: int, hesitant: bool) -> list[int]:
 def _is_point(line: Line, found: list[int], lines: list[Line]) -> bool:
     if line.kind != "paragraph" or line.role or line.label or line.zone:
         return False
-    if not 5 <= line.size <= _LONGEST_IN_RUN or not (is_sentence(line) or found == []):
+    if not _FEWEST <= line.size <= _LONGEST_IN_RUN or not (is_sentence(line) or found == []):
         return False
     longest = max((lines[at].size for at in found), default=line.size)
     return line.size <= 1.6 * longest + 6 and not _is_dateline(line)

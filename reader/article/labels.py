@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _LONGEST = 130
 _MOST_WORDS = 18
 _STRANGERS = 3
+_APOSTROPHES = {ord("'"): " ", ord("\u2019"): " ", ord("-"): " "}
 Label = tuple[str, "Any"]
 
 
@@ -86,17 +87,28 @@ def _goes_along(word: str, words: Words) -> bool:
 
 def profile_name(text: str, words: Words) -> str:
     """The name in a label such as "About Copper Creek Inc."; empty where the line is no such label."""
-    low = text.lower()
+    low = text.lower().translate(_APOSTROPHES)
+    if len(low) != len(text):
+        return ""
     for before, after in words.profile_labels:
         if not low.startswith(before) or not low.rstrip(" :：").endswith(after):
             continue
         name = text.rstrip(" :：")[len(before) : len(text.rstrip(" :：")) - len(after) or None]
-        if before and before[-1] < "\u3000" and not before.endswith("'") and name[:1].isalnum():
+        if before and before[-1] < "\u3000" and name[:1].isalnum():
             continue
-        name = name.strip(" :：-–—|\"“”「」《》")
+        name = without_article(name.strip(" :：-–—|'’\"“”「」《》"))
         if _is_name(name):
             return name
     return ""
+
+
+_ARTICLES = frozenset("the die der das dem den les le la l el los las il lo gli i o os as".split())
+
+
+def without_article(name: str) -> str:
+    """The name without an article in front; a capital "The" belongs to the name."""
+    first, blank, rest = name.partition(" ")
+    return rest if blank and first.lower() in _ARTICLES and first != "The" and rest[:1] else name
 
 
 def _is_name(name: str) -> bool:

@@ -37,10 +37,7 @@ class Phrases:
             self._parts.append(([part.strip() for part in entry.split("*")], meaning))
             return
         plain = [word for word in entry.split() if word.isalpha()]
-        if plain:
-            self._filed.setdefault(max(plain, key=len), []).append((entry, meaning))
-            return
-        for word in _choices(entry):
+        for word in [max(plain, key=len)] if plain else _choices(entry):
             self._filed.setdefault(word, []).append((entry, meaning))
 
     def ready(self) -> Phrases:
@@ -91,11 +88,12 @@ class Phrases:
 
 
 def _choices(entry: str) -> list[str]:
-    """The words to file an entry under that has no plain word: those of its first choice, else of anything."""
-    for word in entry.split():
-        if "/" in word and word[0] != "(":
-            return [choice for choice in word.split("/") if choice]
-    return [word.strip("(*)") for word in entry.split() if word.strip("(*)/")][:1]
+    """The words to file an entry under that has no word of letters alone; none where it has no whole word at all."""
+    words = [word for word in entry.split() if word[0] != "(" and word[-1] != "*" and word != "0"]
+    for word in words:
+        if "/" not in word:
+            return [word]
+    return [choice for choice in words[0].split("/") if choice] if words else []
 
 
 def _element(word: str) -> Any:

@@ -164,7 +164,7 @@ def _until_name(lines: list[Line], texts: list[int]) -> list[int]:
 def _bare_name(lines: list[Line], i: int) -> str:
     """The name, where the line is nothing but one and a longer text stands below it."""
     line = lines[i]
-    if i + 1 >= len(lines) or line.size > _NAME_WORDS or is_sentence(line) and line.kind != "heading" and not _abbreviated(line):
+    if i + 1 >= len(lines) or line.size > _NAME_WORDS or (is_sentence(line) and line.kind != "heading"):
         return ""
     following = lines[i + 1]
     if following.role or following.kind == "heading" or following.size < max(_FEWEST, line.size):
@@ -172,10 +172,6 @@ def _bare_name(lines: list[Line], i: int) -> str:
     if line.kind == "heading" or line.bold or following.size >= 2 * line.size:
         return line.text.rstrip(" :：")
     return ""
-
-
-def _abbreviated(line: Line) -> bool:
-    return line.text.endswith(("Inc.", "Ltd.", "Corp.", "Co.", "S.A.", "N.V.", "plc.", "S.p.A.", "A.G.", "L.P."))
 
 
 def _begins_fused(text: str) -> bool:
@@ -257,7 +253,7 @@ def find_at_foot(draft: Draft) -> list[Found]:
             if line.role == "body":
                 break
             continue
-        if is_contact(draft, line) or draft.words.contributor_lines.whole(line):
+        if is_contact(draft, line) or is_page_line(draft, line) or draft.words.contributor_lines.whole(line):
             continue
         name = _foot_name(draft, i, release)
         if not name:

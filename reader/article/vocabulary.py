@@ -20,6 +20,9 @@ _USER_FOLDER = "vocabulary"
 _COMMON = "en"
 
 
+_PLAIN = {**dict.fromkeys(map(ord, "'\u2019-\u2013,;!?\"\u201c\u201d\u201e."), " "), ord("|"): "/"}
+
+
 class Words:
     """What one language's files say, beside English."""
 
@@ -32,6 +35,7 @@ class Words:
         self.profile_labels = _profile_labels(self._entries("profile labels"))
         self.profile_sections = self._phrases("profile sections")
         self.other_profiles = self._words("other profiles")
+        self.wires = self._phrases("news wires")
         self.organisation_words = self._phrases("organisation words")
         self.publisher_words = self._phrases("publisher words")
         self.profile_verbs = self._phrases("profile verbs")
@@ -143,7 +147,7 @@ def _read(paths: Iterator[str]) -> dict[str, list[str]]:
     for path in paths:
         try:
             with open(path, encoding="utf-8-sig", errors="replace") as file:
-                rows = file.read().split("\n")
+                rows = file.read().lower().translate(_PLAIN).split("\n")
         except OSError:
             continue
         current: list[str] | None = None
@@ -152,7 +156,7 @@ def _read(paths: Iterator[str]) -> dict[str, list[str]]:
             if not row or row[0] == "#":
                 continue
             if row[0] == "[" and row[-1] == "]":
-                current = sections.setdefault(row[1:-1].strip().lower(), [])
+                current = sections.setdefault(row[1:-1].strip(), [])
             elif current is not None:
                 current.append(row)
     return sections
