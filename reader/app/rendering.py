@@ -85,7 +85,7 @@ def byline(row: ArticleRow) -> str:
     date = when.astimezone().strftime("%a %d %b %Y, %H:%M")
     shown = date if row.published else f"undated, first seen {date}"
     minutes = f"{row.minutes} min" if row.minutes else ""
-    return " · ".join(filter(None, [row.feed_title, row.author, shown, minutes]))
+    return " · ".join(part.replace(" ", "\xa0") for part in (row.feed_title, row.author, shown, minutes) if part)
 
 
 class _Setter:

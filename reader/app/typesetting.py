@@ -41,7 +41,7 @@ _RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 @lru_cache(maxsize=1)
 def _token() -> re.Pattern[str]:
-    return re.compile(rf"\s+|[{_WIDE}][{_NO_START}]*|[^\s{_WIDE}]+[{_NO_START}]*")
+    return re.compile(rf"[^\S\xa0]+|[{_WIDE}][{_NO_START}]*|(?:[^\s{_WIDE}]|\xa0)+[{_NO_START}]*")
 
 
 def width_of(text: str) -> int:

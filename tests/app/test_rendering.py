@@ -36,13 +36,13 @@ def inks(doc: Doc, text: str) -> str:
 def test_the_head_names_source_author_date_minutes_and_the_fine_print() -> None:
     doc = article_doc(article(parts=PARTS, title="Graphite deal"), 76)
     assert lines(doc)[0] == "Graphite deal"
-    assert lines(doc)[1].startswith("Ore Weekly · Ada Quarrel · ")
-    assert lines(doc)[1].endswith(" · 3 min")
+    assert lines(doc)[1].startswith("Ore\xa0Weekly · Ada\xa0Quarrel · ")
+    assert lines(doc)[1].endswith(" · 3\xa0min")
     assert lines(doc)[2] == "⚑ translation · unverified"
 
 
 def test_an_undated_article_says_when_it_was_seen() -> None:
-    assert "undated, first seen" in byline(row(1, published=None))
+    assert "undated,\xa0first\xa0seen" in byline(row(1, published=None))
 
 
 def test_what_has_a_pane_of_its_own_is_folded_out_of_the_text() -> None:

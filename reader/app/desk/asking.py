@@ -57,8 +57,10 @@ class Asking:
         from reader.app.widgets.asking import QueryLine
 
         self.close()
+        self._desk.panes.focus("articles")
         self.line = QueryLine(kind, text, scope, self._desk.assay.remembered.searches)
         self._desk.mount(self.line, before=self._desk.status)
+        self._desk.show_hints()
 
     def close(self) -> None:
         """Takes the line away."""

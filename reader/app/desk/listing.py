@@ -49,6 +49,7 @@ class Listing:
         self.sources = Sources((), ())
         self.source = Source("view", "unread", "Unread", "is:unread")
         self.filtered = ""
+        self.typed = ""
         self.searched = ""
         self.moment = Moment(0, 0)
         self.total: int | None = None
@@ -109,7 +110,7 @@ class Listing:
         listed.shown_anew()
 
     def _title(self) -> str:
-        search = f" · “{self.searched}”" if self.searched else ""
+        search = f" · “{self.typed.strip()}”" if self.searched else ""
         return self.source.title + (f" · {self.filtered}" if self.filtered else "") + search
 
     def _empty_text(self) -> str:
@@ -302,7 +303,7 @@ class Listing:
         if self._before_search is None:
             current = self._desk.list.window.current
             self._before_search = Place(self.source, self.filtered, self.moment, current.id if current else None)
-        self._desk.asking.ask("search", self.searched, self.source.title)
+        self._desk.asking.ask("search", self.typed if self.searched else "", self.source.title)
 
     async def search_for(self, text: str, *, everywhere: bool) -> None:
         """Lists what has these words."""
@@ -310,7 +311,7 @@ class Listing:
             return
         place = self._before_search
         self.source, self.filtered = (EVERYTHING, "") if everywhere else (place.source, place.filtered)
-        self.searched = search_query(text)
+        self.typed, self.searched = text, search_query(text)
         await self._from_top()
 
     def filter(self) -> None:

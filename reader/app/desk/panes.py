@@ -38,6 +38,8 @@ class Panes:
         now = arrangement(desk.size.width, self.focused, part, self.hidden, self.zoomed)
         for name, pane in desk.panes_by_name.items():
             pane.display = name in now.panes
+            if name in PARTS:
+                desk.text_panes[name].titled = not now.tabs
         desk.reading_column.display = bool(now.panes & {"articles", "article"})
         desk.parts_column.display = bool(now.panes & set(PARTS))
         desk.tabs.display = now.tabs

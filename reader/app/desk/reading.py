@@ -60,6 +60,7 @@ class Reading:
         self.shown: Article | None = None
         self.opened: int | None = None
         self._folds: frozenset[int] = frozenset()
+        self._terms: tuple[str, ...] = ()
         self._load: Timer | None = None
         self._mark: Timer | None = None
         self._evidence: tuple[int, int] = (-1, 0)
@@ -92,7 +93,7 @@ class Reading:
             self._load = None
         if row is None:
             self._clear()
-        elif self.shown is None or self.shown.row.id != row.id:
+        elif self.shown is None or self.shown.row.id != row.id or self._terms != self._desk.list.terms:
             if at_once:
                 self._start_loading(row.id)
             else:
@@ -119,7 +120,7 @@ class Reading:
         if docs is None or row is None or row.id != article_id:
             return
         self.keep_place()
-        self._folds = folds
+        self._folds, self._terms = folds, terms
         self.shown = docs.article
         self._show(docs, keep=same)
         if not same:

@@ -44,6 +44,7 @@ class Desk(Screen[None]):
     """Sources, Articles, Article, Highlights, Companies, Disclaimers."""
 
     BINDINGS: ClassVar[list[BindingType]] = []
+    AUTO_FOCUS = ""
 
     class LibraryChanged(Message):
         """Somebody changed the library."""
@@ -171,6 +172,9 @@ class Desk(Screen[None]):
 
     def show_hints(self) -> None:
         """Shows the keys that matter in the focused pane."""
+        if self.asking.line is not None:
+            self.key_line.show(self.asking.line.hints)
+            return
         self.key_line.show(
             [
                 (command.id, self.key_of(command.id), command.hint)

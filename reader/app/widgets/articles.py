@@ -17,10 +17,8 @@ from reader.app.widgets.window import Window
 from reader.model import ArticleRow
 
 AGE_WIDTH = 6
-SOURCE_WIDTH = 18
-SOURCE_FROM = 64
-"""Columns from which the feed's name has a column of its own."""
-SHORT_SOURCE_FROM = 46
+SOURCE_WIDTHS = ((110, 20), (90, 18), (56, 14))
+"""From so many columns on, the feed's name has a column of so many."""
 
 
 class ArticleList(Widget, can_focus=True):
@@ -183,7 +181,7 @@ class ArticleList(Widget, can_focus=True):
 
     def _line(self, row: ArticleRow, width: int) -> Line:
         source = self._source_width(width)
-        title_width = width - 5 - AGE_WIDTH - 1 - (source + 2 if source else 0) - 4
+        title_width = width - 4 - AGE_WIDTH - 2 - (source + 2 if source else 0) - 3
         line = [*self._marks(row), Piece(age(row.published or row.received, self._now()).rjust(AGE_WIDTH), "faint")]
         line.append(Piece("  "))
         if source:
@@ -194,21 +192,20 @@ class ArticleList(Widget, can_focus=True):
         return tuple(line)
 
     def _two_lines(self, row: ArticleRow, width: int) -> tuple[Line, Line]:
-        upper = (*self._marks(row), *self._title(row, width - 9), self._flag(row))
+        upper = (*self._marks(row), *self._title(row, width - 8), self._flag(row))
         minutes = f"{row.minutes} min" if row.minutes else ""
         about = " · ".join(filter(None, [row.feed_title, age(row.published or row.received, self._now()), minutes]))
-        return upper, (Piece("     "), Piece(cut(about, width - 6), "faint"))
+        return upper, (Piece("    "), Piece(cut(about, width - 5), "faint"))
 
     def _source_width(self, width: int) -> int:
-        if self.one_feed or width < SHORT_SOURCE_FROM:
+        if self.one_feed:
             return 0
-        return SOURCE_WIDTH if width >= SOURCE_FROM else SOURCE_WIDTH - 7
+        return next((source for least, source in SOURCE_WIDTHS if width >= least), 0)
 
     def _marks(self, row: ArticleRow) -> Line:
         return (
             Piece(" "),
             Piece(" " if row.read else "●", "accent"),
-            Piece(" "),
             Piece("★" if row.starred else " ", "star"),
             Piece(" "),
         )

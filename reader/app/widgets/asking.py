@@ -23,6 +23,12 @@ class QueryLine(Vertical):
         self._fault = Static("", id="query-fault")
         self._label = Static(self._label_text(), id="query-label")
 
+    @property
+    def hints(self) -> tuple[tuple[str, str, str], ...]:
+        """The keys that matter here, as the line of keys shows them."""
+        scope = (("", "Tab", self._scope if self.everywhere else "everything"),) if self.kind == "search" else ()
+        return (("", "Enter", "keep"), *scope, ("", "↑", "past ones"), ("", "Esc", "back"))
+
     def compose(self) -> ComposeResult:
         yield Horizontal(self._label, self._input)
         yield self._fault
@@ -40,9 +46,7 @@ class QueryLine(Vertical):
         """Says what is wrong, with a mark under the place; an empty text takes it away."""
         self._fault.display = bool(text)
         if text:
-            room = self.size.width - 2
-            marked = f"{' ' * (self._label.size.width + position)}▲ {text}"
-            self._fault.update(Text(marked if len(marked) <= room else text.rjust(0)))
+            self._fault.update(Text(f"{' ' * (self._label.size.width - 1 + position)}▲\n{text}"))
 
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:

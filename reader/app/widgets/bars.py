@@ -96,7 +96,7 @@ class KeyLine(Widget):
         at = 1
         for command_id, key, word in self._hints:
             end = at + width_of(key) + 1 + width_of(word)
-            if at <= event.x < end:
+            if command_id and at <= event.x < end:
                 self.post_message(self.Clicked(command_id))
             at = end + 3
 

@@ -14,8 +14,6 @@ from reader.app.typesetting import Line, Piece, fitted
 from reader.app.widgets.painting import Paint
 from reader.model import Feed, Sources
 
-COUNT_WIDTH = 6
-
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -73,6 +71,13 @@ def _by_folder(feeds: Iterable[Feed]) -> dict[str, list[Feed]]:
     return dict(sorted(grouped.items(), key=lambda item: (item[0] == "", item[0].casefold())))
 
 
+def _shown(count: int) -> str:
+    """A count in at most six columns; none for nothing."""
+    if not count:
+        return ""
+    return f"{count:,}" if count < 100_000 else f"{count // 1000}k"
+
+
 def _quoted(text: str) -> str:
     return '"' + text.replace('"', '""') + '"'
 
@@ -99,6 +104,7 @@ class SourceList(Widget, can_focus=True):
         self.top = 0
         self.open_key = ""
         self._paint: Paint | None = None
+        self._count_width = 0
         self.border_title = Text("Sources")
 
     @property
@@ -112,6 +118,7 @@ class SourceList(Widget, can_focus=True):
             return
         key = self.current.key if self.current else self.open_key
         self.rows = rows
+        self._count_width = max((len(_shown(source.count)) for source in rows), default=0)
         self.put_on(key)
         self.refresh()
 
@@ -143,7 +150,10 @@ class SourceList(Widget, can_focus=True):
             self.post_message(self.Opened(self.current))
 
     def _settle(self) -> None:
-        height = max(1, self.size.height)
+        height = self.size.height
+        if not height:
+            self.top = 0
+            return
         self.top = max(0, min(self.top, self.cursor, len(self.rows) - height))
         self.top = max(self.top, self.cursor - height + 1)
 
@@ -151,6 +161,7 @@ class SourceList(Widget, can_focus=True):
 
     def on_resize(self) -> None:
         self._settle()
+        self.refresh()
 
     def on_focus(self) -> None:
         self.refresh()
@@ -195,12 +206,11 @@ class SourceList(Widget, can_focus=True):
 
     def _line(self, source: Source, width: int) -> Line:
         before = self._before(source)
-        room = width - len(before.text) - COUNT_WIDTH - 1
+        room = width - len(before.text) - self._count_width - 3
         ink = "bright strong" if source.key == self.open_key else "" if source.count else "quiet"
         mark = Piece("!", "error") if source.in_trouble else Piece(" ")
-        count = f"{source.count:,}" if source.count < 100_000 else f"{source.count // 1000}k"
-        number = Piece((count if source.count else "").rjust(COUNT_WIDTH - 1), "quiet")
-        return (before, Piece(fitted(source.title, room), ink), mark, number, Piece(" "))
+        number = Piece(_shown(source.count).rjust(self._count_width), "quiet")
+        return (before, Piece(fitted(source.title, room), ink), Piece(" "), mark, number, Piece(" "))
 
     def _before(self, source: Source) -> Piece:
         if source.kind == "view":

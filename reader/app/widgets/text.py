@@ -48,7 +48,28 @@ class TextPane(ScrollView, can_focus=True, inherit_bindings=False):
         self._paint: Paint | None = None
         self._set_for = 0
         self._part: float | None = None
-        self.border_title = Text(title)
+        self._titled = True
+        self._shown_title = ""
+        self._count: int | None = None
+        self._entitle()
+
+    @property
+    def titled(self) -> bool:
+        """Whether the frame names the pane; where tabs do, it does not."""
+        return self._titled
+
+    @titled.setter
+    def titled(self, titled: bool) -> None:
+        if titled != self._titled:
+            self._titled = titled
+            self._entitle()
+
+    def _entitle(self) -> None:
+        count = f" {self._count}" if self._count else ""
+        title = f"{self._heading}{count}" if self._titled else ""
+        if title != self._shown_title:
+            self._shown_title = title
+            self.border_title = Text(title)
 
     @property
     def text_width(self) -> int:
@@ -62,7 +83,8 @@ class TextPane(ScrollView, can_focus=True, inherit_bindings=False):
         part = self.scrolled if self._part is None else self._part
         self.doc = doc
         self._set_for = self.text_width
-        self.border_title = Text(self._heading if not count else f"{self._heading} {count}")
+        self._count = count
+        self._entitle()
         self.virtual_size = Size(self.scrollable_content_region.width, len(doc.lines))
         self.item = min(self.item, max(0, doc.items - 1)) if keep else 0
         self._part = None
