@@ -4,10 +4,40 @@ Library             an open library; every method is one short transaction
 prepared            an article made ready to be stored, in whatever process has the time
 poll_lock           one poll of a library at a time
 LAST                the position after the last row, for `rows(before=LAST)`
+backup, check       copies, and what is wrong with a file
+repair              mends it
 """
+
+from collections.abc import Iterator
+from pathlib import Path
 
 from reader.library.intake import prepared
 from reader.library.library import LAST, Library
 from reader.library.lock import poll_lock
 
-__all__ = ["LAST", "Library", "poll_lock", "prepared"]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reader.library.care import Finding
+
+__all__ = ["LAST", "Library", "backup", "check", "poll_lock", "prepared", "repair"]
+
+
+def backup(path: Path, to: Path | None = None) -> Path:
+    """Copies a library while others may use it (see `care.backup`); gives the copy's path."""
+    from reader.library import care
+
+    return care.backup(path, to)
+
+
+def check(path: Path) -> "Iterator[Finding]":
+    """What is wrong with a library's file (see `care.check`)."""
+    from reader.library import care
+
+    return care.check(path)
+
+
+def repair(path: Path) -> str:
+    """Mends what `check` finds, after making a copy; a sentence that says what was done."""
+    from reader.library import mending
+
+    return mending.repair(path)

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from reader.library import packing
+from reader.library import indexing, packing
 from reader.library.names import Names
 from reader.library.places import Places, sort_second
 from reader.model import AnalysedArticle, PreparedArticle
@@ -115,23 +115,10 @@ def add_articles(
     )
     _add_states(connection, placed, feed_id, folder_id)
     connection.executemany("INSERT INTO trait_articles VALUES (?, ?)", sorted(lists))
-    index_articles(connection, placed)
+    indexing.index_articles(connection, placed)
     names.settle()
     tally.settle(connection)
     return len(fresh)
-
-
-def index_articles(connection: sqlite3.Connection, articles: Sequence[tuple[int, PreparedArticle]]) -> None:
-    """Puts articles, each with its place, into the indexes of words and of beginnings."""
-    connection.executemany(
-        "INSERT INTO search(rowid, title, highlights, body, profiles, disclaimers, boilerplate)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?)",
-        [(place, *article.index) for place, article in articles],
-    )
-    connection.executemany(
-        "INSERT INTO beginnings(rowid, letters) VALUES (?, ?)",
-        [(place, article.beginnings) for place, article in articles],
-    )
 
 
 def _add_states(

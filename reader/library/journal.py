@@ -6,6 +6,7 @@ An entry holds what is needed to change back and forth: packed article ids for a
 import json
 import sqlite3
 import zlib
+from collections.abc import Iterator
 from typing import Any
 
 MOST = 200
@@ -37,3 +38,9 @@ def entry(connection: sqlite3.Connection, *, undone: bool) -> tuple[int, str, di
 def turn(connection: sqlite3.Connection, number: int, *, undone: bool) -> None:
     """Notes that an entry has been undone or redone."""
     connection.execute("UPDATE journal SET undone = ? WHERE number = ?", (int(undone), number))
+
+
+def all_data(connection: sqlite3.Connection) -> Iterator[dict[str, Any]]:
+    """The data of every entry."""
+    for (data,) in connection.execute("SELECT data FROM journal"):
+        yield json.loads(zlib.decompress(data))

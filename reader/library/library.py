@@ -9,9 +9,10 @@ from types import TracebackType
 from typing import Literal, Self
 
 from reader.errors import LibraryError
-from reader.library import again, changes, companies, connection, feeds, polls, reading, schema, states, views
+from reader.library import again, changes, companies, connection, feeds, polls, reading, removal, schema, states, views
 from reader.library.lists import LAST, Lists, Position
 from reader.library.names import Names
+from reader.library.places import first_place
 from reader.library.plan import words_of
 from reader.library.query import parse
 from reader.library.states import State
@@ -34,6 +35,8 @@ from reader.model import (
 )
 
 __all__ = ["LAST", "Library"]
+
+_SOME = 200
 
 
 class Library:
@@ -379,6 +382,32 @@ class Library:
         """
         with self._writing(synced=False) as db:
             return polls.save_poll(db, self._names, after, title, site_url, new, changed, self._now())
+
+    def expire(self, now: datetime, keep_days: int) -> int:
+        """Removes read articles older than so many days, in short transactions; gives how many. 0 days keeps all.
+
+        Starred, tagged and noted articles stay. What is removed does not come back when a feed brings it again.
+        """
+        before = first_place(max(0, int(now.timestamp()) - keep_days * 86_400))
+        removed = 0
+        while keep_days > 0:
+            with self._writing(synced=False) as db:
+                places = removal.expired(db, before, _SOME)
+                removal.remove(db, places)
+            removed += len(places)
+            if len(places) < _SOME:
+                break
+        return removed
+
+    def purge(self) -> int:
+        """Removes for good what was unsubscribed and can no longer be undone; gives how many articles."""
+        removed = 0
+        while True:
+            with self._writing(synced=False) as db:
+                some = removal.purge(db, _SOME)
+            removed += some
+            if some < _SOME:
+                return removed
 
     def hosts_parked(self, now: datetime) -> Mapping[str, datetime]:
         """Hosts that asked to be left alone, and until when."""

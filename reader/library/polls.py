@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Sequence
 
-from reader.library import feeds, intake, packing, removal
+from reader.library import feeds, indexing, intake, packing, removal
 from reader.library.names import Names
 from reader.model import FeedState, PreparedArticle, Saved
 
@@ -79,7 +79,7 @@ def replace_text(db: sqlite3.Connection, names: Names, place: int, article: Prep
     feed_id, number, old_traits, old_companies = db.execute(
         "SELECT feed_id, id, traits, companies FROM articles WHERE place = ?", (place,)
     ).fetchone()
-    unindex(db, place)
+    indexing.unindex(db, place)
     if visible:
         _off_lists(db, feed_id, (place, visible[0], old_traits, old_companies))
     bits = article.flags | flags
@@ -111,7 +111,7 @@ def replace_text(db: sqlite3.Connection, names: Names, place: int, article: Prep
         "UPDATE contents SET html = ?, parts = ?, extras = ? WHERE id = ?",
         (article.html, article.parts, article.extras, number),
     )
-    intake.index_articles(db, [(place, article)])
+    indexing.index_articles(db, [(place, article)])
     if visible:
         db.executemany("INSERT OR IGNORE INTO trait_articles VALUES (?, ?)", [(trait, place) for trait in traits])
         names.mentioned(article.companies, companies, place)
@@ -126,26 +126,6 @@ def _off_lists(db: sqlite3.Connection, feed_id: int, article: tuple[int, int, by
     tally = intake.Tally()
     tally.add(feed_id, packing.unpacked_ids(article[2]), unread=not article[1], sign=-1)
     tally.settle(db)
-
-
-def unindex(db: sqlite3.Connection, place: int) -> None:
-    """Takes an article out of the indexes, which have to be told the text that they were given."""
-    row = db.execute(
-        "SELECT a.title, c.html, c.parts FROM articles a JOIN contents c ON c.id = a.id WHERE a.place = ?", (place,)
-    ).fetchone()
-    if row is None:
-        return
-    title, html, parts = row
-    columns = packing.index_columns(title, packing.unpacked_parts(parts, html))
-    db.execute(
-        "INSERT INTO search(search, rowid, title, highlights, body, profiles, disclaimers, boilerplate)"
-        " VALUES ('delete', ?, ?, ?, ?, ?, ?, ?)",
-        (place, *columns),
-    )
-    db.execute(
-        "INSERT INTO beginnings(beginnings, rowid, letters) VALUES ('delete', ?, ?)",
-        (place, packing.beginnings(columns)),
-    )
 
 
 def _merge_into(db: sqlite3.Connection, after: FeedState) -> None:

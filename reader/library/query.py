@@ -18,7 +18,26 @@ IS = ("read", "unread", "starred", "unstarred", "updated", "new")
 HAS = ("highlights", "profile", "disclaimer", "enclosure", "note", "tag", "revision")
 IN = ("title", "highlights", "body", "profiles", "disclaimers", "boilerplate")
 SORTS = ("newest", "oldest", "relevance", "source")
-FIELDS = ["is", "id", "feed", "folder", "author", "company", "ticker", "disclaimer", "has", "in", "lang", "tag", "host", "since", "before", "on", "minutes", "sort"]
+FIELDS = [
+    "is",
+    "id",
+    "feed",
+    "folder",
+    "author",
+    "company",
+    "ticker",
+    "disclaimer",
+    "has",
+    "in",
+    "lang",
+    "tag",
+    "host",
+    "since",
+    "before",
+    "on",
+    "minutes",
+    "sort",
+]
 PREFIX_LETTERS = 3
 
 

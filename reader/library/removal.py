@@ -4,11 +4,10 @@ A feed that is unsubscribed leaves every list at once, but nothing is lost: its 
 `purge` takes them when the change can no longer be undone. Starred, tagged and noted articles stay in sight.
 """
 
-import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 
-from reader.library import packing
+from reader.library import indexing, journal, packing
 from reader.library.intake import Tally
 
 _KEPT = (
@@ -113,10 +112,65 @@ def put_mentions(connection: sqlite3.Connection, mentions: list[tuple[int, int, 
     )
 
 
-def hidden_places(connection: sqlite3.Connection, feed_ids: Sequence[int], limit: int) -> list[int]:
-    """Places of articles out of sight, of these feeds."""
+def purge(connection: sqlite3.Connection, limit: int) -> int:
+    """Removes up to `limit` articles of ended feeds for good, where no undo can bring them back; gives how many.
+
+    A feed that holds nothing any more goes too, so that subscribing to it again starts anew.
+    """
+    undoable = _feeds_in_journal(connection)
+    ended = [feed for (feed,) in connection.execute("SELECT id FROM feeds WHERE ended = 1") if feed not in undoable]
+    removed = 0
+    for feed in ended:
+        places = [
+            place
+            for (place,) in connection.execute(
+                "SELECT place FROM hidden WHERE feed_id = ? LIMIT ?", (feed, limit - removed)
+            )
+        ]
+        remove(connection, places)
+        removed += len(places)
+        left = connection.execute("SELECT EXISTS (SELECT 1 FROM articles WHERE feed_id = ?)", (feed,)).fetchone()[0]
+        if not left:
+            connection.execute("DELETE FROM identities WHERE feed_id = ?", (feed,))
+            connection.execute("DELETE FROM feeds WHERE id = ?", (feed,))
+        if removed >= limit:
+            break
+    return removed
+
+
+def _feeds_in_journal(connection: sqlite3.Connection) -> set[int]:
+    found: set[int] = set()
+    for data in journal.all_data(connection):
+        if data["kind"] == "unsubscribe":
+            found.update(data["feeds"])
+    return found
+
+
+def remove(connection: sqlite3.Connection, places: Sequence[int]) -> None:
+    """Removes articles for good: from the indexes and lists, text and rows. Their identities stay as tombstones."""
+    tally = Tally()
+    for place in places:
+        row = connection.execute(
+            "SELECT a.id, a.feed_id, a.traits, a.companies, s.read, s.starred FROM articles a"
+            " LEFT JOIN states s ON s.place = a.place WHERE a.place = ?",
+            (place,),
+        ).fetchone()
+        if row is None:
+            continue
+        number, feed_id, traits, companies, read, starred = row
+        indexing.unindex(connection, place)
+        if read is not None:
+            take_off_lists(connection, [(place, read, traits, companies)])
+            tally.add(feed_id, packing.unpacked_ids(traits), unread=not read, starred=bool(starred), sign=-1)
+        connection.execute("UPDATE identities SET id = NULL WHERE feed_id = ? AND id = ?", (feed_id, number))
+        connection.execute("DELETE FROM articles WHERE place = ?", (place,))
+    tally.settle(connection)
+
+
+def expired(connection: sqlite3.Connection, before: int, limit: int) -> list[int]:
+    """Places of read articles before a place that nothing holds: no star, tag or note."""
     rows = connection.execute(
-        "SELECT place FROM hidden WHERE feed_id IN (SELECT value FROM json_each(?)) LIMIT ?",
-        (json.dumps(list(feed_ids)), limit),
+        f"SELECT s.place FROM states s WHERE s.place < ? AND s.read = 1 AND NOT ({_KEPT}) ORDER BY s.place LIMIT ?",
+        (before, limit),
     )
     return [place for (place,) in rows]

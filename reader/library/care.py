@@ -1,0 +1,203 @@
+"""Care: backups and checks of a library's file.
+
+They take the file as it is, so that a library that `Library.open` refuses can still be looked at. `check` changes
+nothing; what it finds, `reader.library.mending` mends.
+"""
+
+import os
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from reader.errors import LibraryError, LibraryFull
+from reader.library import connection, counting, packing, schema
+
+SAMPLED = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that is wrong with a library: a sentence, and a clause that says what to do. `damage`: rows are lost."""
+
+    what: str
+    mend: str
+    damage: bool = False
+
+
+# ---- backups
+
+
+def backup(path: Path, to: Path | None = None) -> Path:
+    """Copies the library as it is at one moment, while others may use it; gives the copy's path.
+
+    Without `to`, a dated file in the folder `backups` beside the library. An existing file is never overwritten.
+    """
+    connection.refuse_foreign(path, _head(path))
+    target = to or _free(path.parent / "backups" / f"{path.stem}-{_stamp()}{path.suffix}")
+    if target.exists():
+        raise LibraryError(f"{target} exists already; name another file for the backup.")
+    with connection.faults(path), closing(connection.connect(path)) as source:
+        _copy(source, target)
+    return target
+
+
+def back_up_before_migration(source: sqlite3.Connection, path: Path, version: int) -> Path:
+    """Copies an open library before its schema changes; the copy's name says the version."""
+    target = _free(path.parent / "backups" / f"{path.stem}-schema{version}-{_stamp()}{path.suffix}")
+    _copy(source, target)
+    return target
+
+
+def _copy(source: sqlite3.Connection, target: Path) -> None:
+    part = target.with_name(target.name + ".part")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        part.unlink(missing_ok=True)
+        with closing(sqlite3.connect(part)) as copy:
+            source.backup(copy, pages=4096, sleep=0.001)
+            copy.execute("PRAGMA journal_mode = DELETE")
+        os.replace(part, target)
+    except OSError as error:
+        raise LibraryFull(f"The backup {target} cannot be written: {error.strerror}.") from error
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _stamp() -> str:
+    return datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
+
+
+def _free(path: Path) -> Path:
+    """The path, or one like it that is not taken."""
+    number, candidate = 1, path
+    while candidate.exists():
+        number += 1
+        candidate = path.with_name(f"{path.stem}-{number}{path.suffix}")
+    return candidate
+
+
+def _head(path: Path) -> bytes:
+    head = connection.header(path)
+    if not head:
+        raise LibraryError(f"There is no library at {path}.")
+    return head
+
+
+# ---- checks
+
+
+def check(path: Path) -> Iterator[Finding]:
+    """What is wrong with a library, found one check after another; nothing where all is well. Changes nothing.
+
+    Raises `LibraryDamaged` for what is not a library, `LibraryNewer`, `LibraryBusy`.
+    """
+    connection.refuse_foreign(path, _head(path))
+    with connection.faults(path), closing(connection.connect(path)) as db:
+        schema.refuse_newer(path, schema.version_of(db), schema.SCHEMA_VERSION)
+        for checked in _CHECKS:
+            try:
+                yield from checked(db)
+            except sqlite3.DatabaseError as error:
+                if connection.translated(error, path).exit_code != 4:
+                    raise
+                yield Finding(
+                    f"The file is damaged ({error}).", "restore a backup, or run 'assay doctor --repair'", True
+                )
+                return
+
+
+def _integrity(db: sqlite3.Connection) -> Iterator[Finding]:
+    faults = [row[0] for row in db.execute("PRAGMA integrity_check(20)") if row[0] != "ok"]
+    if faults:
+        yield Finding(
+            f"The file is damaged in {len(faults)} places or more: {faults[0]}.",
+            "restore a backup, or run 'assay doctor --repair'",
+            True,
+        )
+
+
+def _orphans(db: sqlite3.Connection) -> Iterator[Finding]:
+    broken = len(db.execute("PRAGMA foreign_key_check").fetchall())
+    if broken:
+        yield Finding(f"{broken:,} rows belong to something that is gone.", _MEND)
+    for what, sql in _ORPHANS:
+        (count,) = db.execute(f"SELECT count(*) FROM ({sql})").fetchone()
+        if count:
+            yield Finding(f"{count:,} {what}.", _MEND)
+
+
+_MEND = "run 'assay doctor --repair'"
+_ORPHANS = (
+    ("articles have no text", "SELECT id FROM articles WHERE id NOT IN (SELECT id FROM contents)"),
+    (
+        "articles have no state",
+        "SELECT place FROM articles WHERE place NOT IN (SELECT place FROM states)"
+        " AND place NOT IN (SELECT place FROM hidden)",
+    ),
+    ("articles are both shown and hidden", "SELECT place FROM hidden WHERE place IN (SELECT place FROM states)"),
+    (
+        "entries of lists name no article that is shown",
+        "SELECT place FROM trait_articles WHERE place NOT IN (SELECT place FROM states)",
+    ),
+    (
+        "mentions of companies name no article that is shown",
+        "SELECT place FROM mentions WHERE place NOT IN (SELECT place FROM states)",
+    ),
+)
+
+
+def _counts(db: sqlite3.Connection) -> Iterator[Finding]:
+    for kept in counting.KEPT:
+        rows = counting.wrong(db, kept)
+        if rows:
+            yield Finding(f"{len(rows):,} counts of {kept.table} are wrong.", _MEND)
+
+
+def index_faults(db: sqlite3.Connection) -> Iterator[Finding]:
+    (missing,) = db.execute(
+        "SELECT count(*) FROM articles WHERE place NOT IN (SELECT id FROM search_docsize)"
+    ).fetchone()
+    (extra,) = db.execute("SELECT count(*) FROM search_docsize WHERE id NOT IN (SELECT place FROM articles)").fetchone()
+    if missing:
+        yield Finding(f"{missing:,} articles are missing from the search index.", _MEND)
+    if extra:
+        yield Finding(f"The search index holds {extra:,} articles that are gone.", _MEND)
+    lost = sum(1 for place, title in _sample(db) if not _found(db, place, title))
+    if lost:
+        yield Finding(f"The search does not find {lost} of {SAMPLED} articles by the words of their titles.", _MEND)
+
+
+def _sample(db: sqlite3.Connection) -> list[tuple[int, str]]:
+    return db.execute(
+        "SELECT place, title FROM articles WHERE id IN (SELECT abs(random()) % (SELECT max(id) + 1 FROM articles)"
+        " FROM json_each(?))",
+        ("[" + ",".join("0" * SAMPLED) + "]",),
+    ).fetchall()
+
+
+def _found(db: sqlite3.Connection, place: int, title: str) -> bool:
+    words = packing.index_columns(title, {"blocks": []})[0].replace('"', " ")
+    if not any(character.isalnum() for character in words):
+        return True
+    match = f'{{title}} : "{words}"'
+    return db.execute("SELECT 1 FROM search WHERE search MATCH ? AND rowid = ?", (match, place)).fetchone() is not None
+
+
+def space_faults(db: sqlite3.Connection) -> Iterator[Finding]:
+    (pages,), (free,), (size,) = (
+        db.execute(f"PRAGMA {name}").fetchone() for name in ("page_count", "freelist_count", "page_size")
+    )
+    if free * size > 50_000_000 and free * 4 > pages:
+        yield Finding(f"{free * size // 1_000_000:,} MB of the file are empty.", _MEND)
+
+
+_CHECKS: tuple[Callable[[sqlite3.Connection], Iterator[Finding]], ...] = (
+    _integrity,
+    _orphans,
+    _counts,
+    index_faults,
+    space_faults,
+)

@@ -1,0 +1,52 @@
+"""The full-text indexes: of words by part of the article, and of the beginnings of words. They hold no text of their own.
+
+To take an article out, FTS5 has to be told exactly the text that it was given; it is made again from what is stored.
+"""
+
+import sqlite3
+from collections.abc import Sequence
+
+from reader.library import packing
+from reader.model import PreparedArticle
+
+_ADD = "INSERT INTO search(rowid, title, highlights, body, profiles, disclaimers, boilerplate) VALUES (?, ?, ?, ?, ?, ?, ?)"
+_ADD_BEGINNINGS = "INSERT INTO beginnings(rowid, letters) VALUES (?, ?)"
+
+
+def index_articles(db: sqlite3.Connection, articles: Sequence[tuple[int, PreparedArticle]]) -> None:
+    """Puts articles, each with its place, into the indexes."""
+    db.executemany(_ADD, [(place, *article.index) for place, article in articles])
+    db.executemany(_ADD_BEGINNINGS, [(place, article.beginnings) for place, article in articles])
+
+
+def unindex(db: sqlite3.Connection, place: int) -> None:
+    """Takes an article out of the indexes, which have to be told the text that they were given."""
+    row = db.execute(
+        "SELECT a.title, c.html, c.parts FROM articles a JOIN contents c ON c.id = a.id WHERE a.place = ?", (place,)
+    ).fetchone()
+    if row is None:
+        return
+    title, html, parts = row
+    columns = packing.index_columns(title, packing.unpacked_parts(parts, html))
+    db.execute(
+        "INSERT INTO search(search, rowid, title, highlights, body, profiles, disclaimers, boilerplate)"
+        " VALUES ('delete', ?, ?, ?, ?, ?, ?, ?)",
+        (place, *columns),
+    )
+    db.execute(
+        "INSERT INTO beginnings(beginnings, rowid, letters) VALUES ('delete', ?, ?)",
+        (place, packing.beginnings(columns)),
+    )
+
+
+def rebuild_index(db: sqlite3.Connection) -> None:
+    """Makes the indexes again from the texts."""
+    for table in ("search", "beginnings"):
+        db.execute(f"INSERT INTO {table}({table}) VALUES ('delete-all')")
+    reading = db.cursor()
+    for place, title, html, parts in reading.execute(
+        "SELECT a.place, a.title, c.html, c.parts FROM articles a JOIN contents c ON c.id = a.id ORDER BY a.place"
+    ):
+        columns = packing.index_columns(title, packing.unpacked_parts(parts, html))
+        db.execute(_ADD, (place, *columns))
+        db.execute(_ADD_BEGINNINGS, (place, packing.beginnings(columns)))
