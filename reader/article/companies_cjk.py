@@ -1,13 +1,167 @@
-"""Companies in Chinese, Japanese and Korean texts, where no blank and no capital shows where a name begins."""
+"""Companies in Chinese, Japanese and Korean texts, where no blank and no capital shows where a name begins.
+
+Found by their legal form (云岭稀土集团, 北浜電池工業株式会社, ㈜한빛소재), by words that companies' names end with, when the name
+comes back, and by a list. A name begins behind a mark, a kana or a word that joins (与, 和, 在).
+"""
 
 from __future__ import annotations
 
+import os
+import re
+from functools import cache
+
+from reader.article.companies_known import rows_of
+from reader.article.companies_words import FOLDER, words
+from reader.article.names import definitions
 from reader.article.tickers import Span
 
 Found = tuple[str, list[str], list[str], int]
 """A company's name, other forms, tickers and mentions."""
 
+_LONGEST = 14
+_SHORTEST_PROPER = 2
+_MOST_FOUND = 60
+_NAME_CHARACTER = re.compile(r"[\u4e00-\u9fff\u3400-\u4dbf\u30a1-\u30fa\u30fcA-Za-z0-9Ａ-Ｚ々ー]")
+_KOREAN = re.compile(r"(?:㈜|\(주\)|주식회사) ?([\uac00-\ud7afA-Za-z0-9]{2,14})|([\uac00-\ud7afA-Za-z0-9]{2,14}) ?(?:㈜|\(주\)|주식회사)")
+_JAPANESE_BEFORE = re.compile(r"(?:株式会社|（株）|㈱)([\u4e00-\u9fff\u30a1-\u30fc々A-Za-z]{2,14})")
+
 
 def cjk_companies(text: str, spans: list[Span]) -> list[Found]:
-    """The companies that a text names."""
+    """The companies that a text names, in order of appearance; `spans` are its tickers."""
+    places: dict[str, int] = {}
+    for name, at in (*_by_ending(text), *_by_legal_form_before(text)):
+        places.setdefault(name, at)
+    for name in _listed():
+        at = text.find(name)
+        if at >= 0:
+            places.setdefault(name, at)
+    return _grouped(text, places, spans)
+
+
+def _grouped(text: str, places: dict[str, int], spans: list[Span]) -> list[Found]:
+    """One entry a company: its longest form, the others as aliases, and how often all of them stand in the text."""
+    found: list[Found] = []
+    taken: set[str] = set()
+    ordered = sorted(places, key=lambda name: (-len(name), places[name]))[:_MOST_FOUND]
+    for name in ordered:
+        if name in taken:
+            continue
+        aliases, tickers = _around(text, name, spans)
+        forms = [form for form in ordered if form != name and form not in taken and _is_short_for(form, name)]
+        forms += [form for form in (*aliases, *_short_forms(name)) if form in text and form not in forms and form != name]
+        taken.update((name, *forms))
+        found.append((name, forms, tickers, _count(text, name, forms)))
+    return sorted(found, key=lambda each: places[each[0]])
+
+
+def _is_short_for(form: str, name: str) -> bool:
+    return name.startswith(form) or form in _forms_of(name)
+
+
+def _around(text: str, name: str, spans: list[Span]) -> tuple[list[str], list[str]]:
+    """What brackets behind any print of a name define: short forms and tickers."""
+    aliases: list[str] = []
+    tickers: list[str] = []
+    at = text.find(name)
+    for _ in range(8):
+        if at < 0:
+            break
+        end = at + len(name)
+        if text[end : end + 2].strip()[:1] in ("(", "（", "，"):
+            names, _, after = definitions(text, end)
+            aliases.extend(form for form in names if "." not in form and not form.isdigit())
+            tickers.extend(ticker for place, _, ticker in spans if end <= place < after + 1)
+        at = text.find(name, end)
+    return list(dict.fromkeys(aliases)), list(dict.fromkeys(tickers))
+
+
+def _short_forms(name: str) -> list[str]:
+    """The name without its legal form."""
+    for ending in _strong_endings():
+        if name.endswith(ending) and len(name) > len(ending) + 1:
+            return [name.removesuffix(ending)]
     return []
+
+
+def _count(text: str, name: str, forms: list[str]) -> int:
+    total = text.count(name)
+    text = text.replace(name, "\0")
+    for form in sorted(forms, key=len, reverse=True):
+        total += text.count(form)
+        text = text.replace(form, "\0")
+    return total
+
+
+def _by_ending(text: str) -> list[tuple[str, int]]:
+    """Names that end as companies' names do. A weaker ending counts when the name comes back in the text."""
+    found = []
+    for match in _endings().finditer(text):
+        start = _beginning(text, match.start())
+        name = text[start : match.end()]
+        strong = match[0].endswith(_strong_endings())
+        if match.start() - start < _SHORTEST_PROPER or any(word in name for word in words("han never")):
+            continue
+        if strong or (match.start() - start <= 6 and text.count(name) > 1 and not name.isascii()):
+            found.append((name, start))
+    return found
+
+
+@cache
+def _endings() -> re.Pattern[str]:
+    known = sorted(words("han firm endings") | words("han firm words"), key=len, reverse=True)
+    return re.compile("(?:" + "|".join(known) + ")+(?![\u30a1-\u30fc])")
+
+
+def _beginning(text: str, end: int) -> int:
+    """Where the name begins that goes on to `end`: after a mark, a kana, or a word that joins."""
+    start = end
+    while start > 0 and end - start < _LONGEST and _NAME_CHARACTER.match(text[start - 1]):
+        start -= 1
+    breaks = words("han breaks")
+    stretch = text[start:end]
+    for at in range(len(stretch), 0, -1):
+        inside = stretch[at - 1 : at + 1] in words("han not breaks") or stretch[max(0, at - 2) : at] in words("han not breaks")
+        if (stretch[at - 1] in breaks and not inside) or any(stretch[:at].endswith(word) for word in _long_breaks()):
+            # A break inside the proper part of a name ("中创新航") is none where a name of two letters would be left.
+            return start + at if len(stretch) - at >= _SHORTEST_PROPER else start
+    return start
+
+
+@cache
+def _strong_endings() -> tuple[str, ...]:
+    return tuple(sorted(words("han firm endings"), key=len, reverse=True))
+
+
+@cache
+def _long_breaks() -> tuple[str, ...]:
+    return tuple(word for word in words("han breaks") if len(word) > 1)
+
+
+def _by_legal_form_before(text: str) -> list[tuple[str, int]]:
+    found = []
+    if "株" in text or "㈱" in text:
+        found.extend((match[1], match.start(1)) for match in _JAPANESE_BEFORE.finditer(text))
+    if "주" in text or "㈜" in text:
+        for match in _KOREAN.finditer(text):
+            number = 1 if match[1] else 2
+            found.append((_without_particle(match[number], text), match.start(number)))
+    return [(name, at) for name, at in found if not any(word in name for word in words("han never"))]
+
+
+def _without_particle(name: str, text: str) -> str:
+    """A Korean name without the particle written onto it, when the text has it without, too."""
+    if len(name) > 2 and name[-1] in "은는이가을를와과의도에" and text.count(name[:-1]) > text.count(name):
+        return name[:-1]
+    return name
+
+
+@cache
+def _listed() -> dict[str, frozenset[str]]:
+    """Every listed form, with all forms of the same company."""
+    with open(os.path.join(FOLDER, "cjk.tsv"), encoding="utf-8") as file:
+        rows = rows_of(file)
+    return {form: frozenset((name, *forms)) for name, forms in rows for form in (name, *forms) if not form.isascii()}
+
+
+def _forms_of(name: str) -> frozenset[str]:
+    return _listed().get(name, frozenset())

@@ -82,19 +82,23 @@ def _own_names(folder: str) -> dict[str, Known]:
 
 
 def read_rows(rows: Iterable[str]) -> dict[str, Known]:
-    """Companies by key from rows of `Name TAB form | form`; a question mark behind a form makes it WEAK.
-
-    Rows that are empty or begin with # are skipped.
-    """
+    """Companies by key from rows of `Name TAB form | form`; a question mark behind a form makes it WEAK."""
     out: dict[str, Known] = {}
-    for row in rows:
-        if not row.strip() or row.startswith("#"):
-            continue
-        name, _, forms = row.partition("\t")
-        for form in (name, *forms.split("|")):
-            key = key_of(form.strip().rstrip("?"))
+    for name, forms in rows_of(rows):
+        for form in (name, *forms):
+            key = key_of(form.rstrip("?"))
             if key:
-                out[key] = (name.strip().rstrip("?"), WEAK if form.strip().endswith("?") else STRONG)
+                out[key] = (name.rstrip("?"), WEAK if form.endswith("?") else STRONG)
+    return out
+
+
+def rows_of(rows: Iterable[str]) -> list[tuple[str, list[str]]]:
+    """Names with their other forms; rows that are empty or begin with # are skipped."""
+    out = []
+    for row in rows:
+        if row.strip() and not row.startswith("#"):
+            name, _, forms = row.partition("\t")
+            out.append((name.strip(), [form.strip() for form in forms.split("|") if form.strip()]))
     return out
 
 
