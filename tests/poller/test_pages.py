@@ -1,0 +1,199 @@
+"""Full text: the page of an article, fetched politely and taken apart whole."""
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reader.article import analyse
+from reader.poller.page_body import cut_to_article, without_machinery
+from reader.poller.pages import fetch_pages_of
+from reader.poller.robots import rules_of
+
+SENTENCES = [
+    f"Shipment {n} of spodumene left the northern quay on a bulk carrier bound for the converter at Ostrela Point, "
+    f"where {n} furnaces wait for ore that was promised in the spring and never came."
+    for n in range(1, 13)
+]
+MENU = "".join(f"<li><a href='/s/{n}'>Section {n} of this newspaper</a></li>" for n in range(60))
+RELATED = "".join(
+    f"<div class='card'><p>Another story number {n} that has nothing to do with the shipments and goes on for a while, "
+    f"so that it looks like text and weighs as much as the paragraphs of the article itself do.</p></div>"
+    for n in range(20)
+)
+ARTICLE = "".join(f"<p>{sentence}</p>" for sentence in SENTENCES)
+PAGE = (
+    "<!doctype html><html><head><title>Quay</title><script>var x = 'tracker';</script></head><body>"
+    f"<header><nav><ul>{MENU}</ul></nav></header>"
+    "<main><h1>Ore leaves the quay</h1>"
+    "<div class='box'><h3>Key Points</h3><ul><li>Twelve shipments have left the northern quay.</li>"
+    "<li>Furnaces at Ostrela Point wait.</li></ul></div>"
+    f"<article>{ARTICLE}</article>"
+    "<div class='small'><p>Disclaimer: This article is for information only and is not investment advice.</p></div>"
+    f"</main><section class='more'>{RELATED}</section><footer><p>Imprint and contact</p></footer></body></html>"
+)
+
+
+def text_of(html: str) -> str:
+    return "\n".join(block.text for block in analyse(html).blocks)
+
+
+def test_a_cut_page_keeps_article_highlights_and_fine_print_and_loses_the_rest() -> None:
+    whole = without_machinery(PAGE)
+    text = text_of(cut_to_article(whole, analyse(whole), "http://quay.example/1"))
+    for sentence in [*SENTENCES, "Twelve shipments have left the northern quay.", "is not investment advice"]:
+        assert sentence in text
+    assert "nothing to do with the shipments" not in text
+    assert "Section 7 of this newspaper" not in text
+
+
+def test_a_page_that_is_all_article_is_not_cut() -> None:
+    whole = without_machinery(f"<html><body><article>{ARTICLE}</article></body></html>")
+    assert cut_to_article(whole, analyse(whole), "http://quay.example/1") is whole
+
+
+def test_scripts_and_styles_are_not_kept() -> None:
+    assert "tracker" not in without_machinery(PAGE)
+
+
+@pytest.mark.parametrize(
+    ("rules", "allowed"),
+    [
+        ("", True),
+        ("User-agent: *\nDisallow: /private/", True),
+        ("User-agent: *\nDisallow: /news/", False),
+        ("User-agent: Assay\nDisallow: /", False),
+        ("User-agent: OtherBot\nDisallow: /", True),
+        ("\ufeffUser-agent: *\nDisallow: /", False),
+    ],
+)
+def test_robots_rules_are_read(rules: str, allowed: bool) -> None:
+    assert rules_of(rules).can_fetch("Assay", "http://quay.example/news/1") is allowed
+
+
+def summaries(base: str, numbers: range) -> bytes:
+    items = "".join(
+        f"<item><guid>quay-{n}</guid><link>{base}/news/{n}</link><title>Quay {n}</title>"
+        f"<description>Ore leaves the quay, part {n}.</description></item>"
+        for n in numbers
+    )
+    return f"<rss version='2.0'><channel><title>Quay</title>{items}</channel></rss>".encode()
+
+
+def fetch(desk: Any, *ids: int) -> list[dict[str, Any]]:
+    events: list[dict[str, Any]] = []
+    asyncio.run(fetch_pages_of(desk.path, desk.config, ids, events.append))
+    return events
+
+
+def page(publisher: Any, path: str, body: bytes = PAGE.encode(), content_type: str = "text/html", **how: Any) -> None:
+    publisher.publish(path, body, headers={"Content-Type": content_type}, **how)
+
+
+def test_an_article_gets_the_text_of_its_page_and_keeps_its_state(desk: Any, publisher: Any) -> None:
+    desk.subscribe(publisher.publish("/feed", summaries(publisher.base, range(1, 3))))
+    desk.poll()
+    page(publisher, "/news/1")
+    with desk.library() as library:
+        library.mark("starred", query="")
+        row = next(row for row in library.rows() if row.title == "Quay 1")
+    assert row.summary_only
+    assert fetch(desk, row.id) == [
+        {"event": "full_text", "article": row.id},
+        {"event": "done", "articles": 1, "fetched": 1, "failed": 0},
+    ]
+    with desk.library() as library:
+        article = library.article(row.id)
+    assert article is not None
+    assert article.row.starred
+    assert not article.row.summary_only
+    assert article.parts.highlights.items[0].text == "Twelve shipments have left the northern quay."
+    assert article.parts.disclaimers[0].kinds == ("not_advice",)
+    assert SENTENCES[0] in [block.text for block in article.parts.blocks]
+
+
+def test_the_next_poll_does_not_take_the_full_text_away(desk: Any, publisher: Any) -> None:
+    url = publisher.publish("/feed", summaries(publisher.base, range(1, 2)))
+    desk.subscribe(url)
+    desk.poll()
+    page(publisher, "/news/1")
+    fetch(desk, 1)
+    publisher.publish("/feed", summaries(publisher.base, range(1, 4)))
+    desk.poll(every=True)
+    with desk.library() as library:
+        article = library.article(1)
+    assert article is not None
+    assert SENTENCES[5] in [block.text for block in article.parts.blocks]
+
+
+@pytest.mark.parametrize(
+    ("body", "content_type", "status", "error"),
+    [
+        (b"%PDF-1.7", "application/pdf", 200, "not_a_page"),
+        (b"<html><body><script>app()</script></body></html>", "text/html", 200, "no_text"),
+        (b"gone", "text/html", 404, "http_404"),
+    ],
+)
+def test_a_page_that_cannot_be_had_leaves_the_article_as_it_was(
+    desk: Any, publisher: Any, body: bytes, content_type: str, status: int, error: str
+) -> None:
+    desk.subscribe(publisher.publish("/feed", summaries(publisher.base, range(1, 2))))
+    desk.poll()
+    page(publisher, "/news/1", body, content_type, status=status)
+    with desk.library() as library:
+        before = library.article(1)
+    assert [(event["event"], event.get("error")) for event in fetch(desk, 1)] == [("failed", error), ("done", None)]
+    with desk.library() as library:
+        assert library.article(1) == before
+
+
+def test_an_article_that_is_not_there_is_named(desk: Any) -> None:
+    desk.subscribe("http://quay.example/feed")
+    assert fetch(desk, 77)[0] == {
+        "event": "failed",
+        "article": 77,
+        "error": "no_article",
+        "detail": "There is no article 77.",
+    }
+
+
+def test_a_public_feed_cannot_send_the_reader_to_the_local_network(desk: Any, publisher: Any) -> None:
+    desk.subscribe(publisher.publish("/feed", summaries(publisher.base, range(1, 2))))
+    desk.poll()
+    with desk.library() as library:
+        library.edit_feed(library.feeds()[0].id, url="http://93.184.216.34/feed")
+    page(publisher, "/news/1")
+    assert fetch(desk, 1)[0]["error"] == "private_address"
+    assert "/news/1" not in [path for path, _ in publisher.asked]
+
+
+def test_pages_of_a_feed_that_is_set_to_full_text_come_by_themselves_up_to_the_cap(desk: Any, publisher: Any) -> None:
+    desk.set(full_text_queue=3)
+    desk.subscribe(publisher.publish("/feed", summaries(publisher.base, range(1, 6))), full_text=True)
+    for n in range(1, 6):
+        page(publisher, f"/news/{n}")
+    desk.poll()
+    asked = [path for path, _ in publisher.asked]
+    assert asked.count("/robots.txt") == 1
+    assert sorted(path for path in asked if path.startswith("/news/")) == ["/news/1", "/news/2", "/news/3"]
+
+
+def test_robots_txt_keeps_pages_from_coming_by_themselves_but_not_from_being_asked_for(
+    desk: Any, publisher: Any
+) -> None:
+    publisher.publish("/robots.txt", b"User-agent: *\nDisallow: /news/")
+    desk.subscribe(publisher.publish("/feed", summaries(publisher.base, range(1, 2))), full_text=True)
+    page(publisher, "/news/1")
+    desk.poll()
+    assert "/news/1" not in [path for path, _ in publisher.asked]
+    assert fetch(desk, 1)[0]["event"] == "full_text"
+
+
+def test_feeds_without_the_setting_have_no_pages_fetched(
+    desk: Any, publisher: Any, make_feed: Callable[..., bytes], tmp_path: Path
+) -> None:
+    desk.subscribe(publisher.publish("/feed", summaries(publisher.base, range(1, 2))))
+    desk.poll()
+    assert [path for path, _ in publisher.asked] == ["/feed"]
