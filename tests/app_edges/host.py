@@ -17,7 +17,7 @@ from reader.app.jobs import Jobs
 from reader.app.styling import style
 from reader.app.themes import THEMES
 
-DEADLINE = 20
+DEADLINE = 8
 NOTHING = object()
 
 CHILD = """
