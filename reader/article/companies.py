@@ -1,8 +1,8 @@
 """Finds the companies that an article names, resolves later short forms to the first full form, and counts mentions.
 
-A name is taken for a company's when something proves it: a legal form, a ticker, a definition ("the Company"), a profile, a
-list of known companies, or words around it ("battery maker X", "X, a producer of ..."). What the name's own words prove is
-decided once per name (`companies_verdict`); what stands around it, at each place.
+A name is taken for a company's when something proves it: a legal form, a ticker, a definition ("the Company"), a
+profile, a list of known companies, or words around it ("battery maker X", "X, a producer of ..."). What the name's own
+words prove is decided once per name (`companies_verdict`); what stands around it, at each place.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ from reader.article.companies_firms import Firms
 from reader.article.companies_known import known_companies
 from reader.article.companies_scan import Name, called_after, called_before, is_title_case, names_of_run, runs
 from reader.article.companies_verdict import LIKELY, NEVER, PROVEN, judge
-from reader.article.names import GENERIC, definitions, key_of, legal_end
+from reader.article.companies_words import words
+from reader.article.names import definitions, key_of, legal_end
 from reader.article.tickers import Span, ticker_spans
 
 TYPE_CHECKING = False
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 _MOST_CHARACTERS = 100_000
 _OPENINGS = "(（,"
+_ABBREVIATED = frozenset(("Inc", "Corp", "Ltd", "Co", "Cos", "Bros", "Ltda", "Pty", "Pte", "Bhd", "Tbk"))
 
 
 def find_companies(
@@ -71,8 +73,8 @@ class _Finder:
         """The companies of the text."""
         self.spans = ticker_spans(self.text)
         if _may_be_cjk(self.text):
-            for name, aliases, tickers, count in cjk_companies(self.text, self.spans):
-                self.firms.add(name, aliases=aliases, tickers=tickers, mentions=count)
+            for printed, aliases, tickers, count in cjk_companies(self.text, self.spans):
+                self.firms.add(printed, aliases=aliases, tickers=tickers, mentions=count)
         names = [(start, name) for start, run in runs(self.text) for name in names_of_run(run)]
         for start, name in names:
             self._weigh(name, start + name.start, start + name.end)
@@ -89,6 +91,8 @@ class _Finder:
         behind = text[end : end + 1]
         full = end if name.owner or behind not in " ,." else legal_end(text, end)
         legal = name.legal or full > end
+        if legal and behind == "." and full == end and name.tokens[-1] in _ABBREVIATED:
+            full += 1
         verdict, first, last = judge(self.known, name.tokens)
         if verdict == NEVER and not legal:
             return
@@ -99,7 +103,7 @@ class _Finder:
             aliases, generic, after = definitions(text, full)
             tickers = [ticker for at, _, ticker in self.spans if full <= at < after + 2]
         if legal or tickers or generic:
-            if len(name.tokens) > 1 or name.text.lower() not in GENERIC:
+            if len(name.tokens) > 1 or name.text.lower() not in words("generic words"):
                 self.firms.add(text[begin:full], aliases=aliases, tickers=tickers, full=True)
         elif verdict == PROVEN:
             self.firms.add(" ".join(name.tokens[first:last]), aliases=aliases if last == len(name.tokens) else [])

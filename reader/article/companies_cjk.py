@@ -1,7 +1,7 @@
 """Companies in Chinese, Japanese and Korean texts, where no blank and no capital shows where a name begins.
 
-Found by their legal form (云岭稀土集团, 北浜電池工業株式会社, ㈜한빛소재), by words that companies' names end with, when the name
-comes back, and by a list. A name begins behind a mark, a kana or a word that joins (与, 和, 在).
+Found by their legal form (云岭稀土集团, 北浜電池工業株式会社, ㈜한빛소재), by words that names end with,
+when the name comes back, and by a list. A name begins behind a mark, a kana or a word that joins (与, 和, 在).
 """
 
 from __future__ import annotations
@@ -22,7 +22,9 @@ _LONGEST = 14
 _SHORTEST_PROPER = 2
 _MOST_FOUND = 60
 _NAME_CHARACTER = re.compile(r"[\u4e00-\u9fff\u3400-\u4dbf\u30a1-\u30fa\u30fcA-Za-z0-9Ａ-Ｚ々ー]")
-_KOREAN = re.compile(r"(?:㈜|\(주\)|주식회사) ?([\uac00-\ud7afA-Za-z0-9]{2,14})|([\uac00-\ud7afA-Za-z0-9]{2,14}) ?(?:㈜|\(주\)|주식회사)")
+_KOREAN = re.compile(
+    r"(?:㈜|\(주\)|주식회사) ?([\uac00-\ud7afA-Za-z0-9]{2,14})|([\uac00-\ud7afA-Za-z0-9]{2,14}) ?(?:㈜|\(주\)|주식회사)"
+)
 _JAPANESE_BEFORE = re.compile(r"(?:株式会社|（株）|㈱)([\u4e00-\u9fff\u30a1-\u30fc々A-Za-z]{2,14})")
 
 
@@ -33,9 +35,14 @@ def cjk_companies(text: str, spans: list[Span]) -> list[Found]:
         places.setdefault(name, at)
     for name in _listed():
         at = text.find(name)
-        if at >= 0:
+        if at >= 0 and not _goes_on_otherwise(text, at + len(name)):
             places.setdefault(name, at)
     return _grouped(text, places, spans)
+
+
+def _goes_on_otherwise(text: str, end: int) -> bool:
+    """Whether a listed name only begins an association's or a school's ("中国稀土行业协会")."""
+    return any(word in text[end : end + 5] for word in ("协会", "協會", "大学", "大學", "学院", "研究院", "学会"))
 
 
 def _grouped(text: str, places: dict[str, int], spans: list[Span]) -> list[Found]:
@@ -48,7 +55,9 @@ def _grouped(text: str, places: dict[str, int], spans: list[Span]) -> list[Found
             continue
         aliases, tickers = _around(text, name, spans)
         forms = [form for form in ordered if form != name and form not in taken and _is_short_for(form, name)]
-        forms += [form for form in (*aliases, *_short_forms(name)) if form in text and form not in forms and form != name]
+        forms += [
+            form for form in (*aliases, *_short_forms(name)) if form in text and form not in forms and form != name
+        ]
         taken.update((name, *forms))
         found.append((name, forms, tickers, _count(text, name, forms)))
     return sorted(found, key=lambda each: places[each[0]])
@@ -120,7 +129,9 @@ def _beginning(text: str, end: int) -> int:
     breaks = words("han breaks")
     stretch = text[start:end]
     for at in range(len(stretch), 0, -1):
-        inside = stretch[at - 1 : at + 1] in words("han not breaks") or stretch[max(0, at - 2) : at] in words("han not breaks")
+        inside = stretch[at - 1 : at + 1] in words("han not breaks") or stretch[max(0, at - 2) : at] in words(
+            "han not breaks"
+        )
         if (stretch[at - 1] in breaks and not inside) or any(stretch[:at].endswith(word) for word in _long_breaks()):
             # A break inside the proper part of a name ("中创新航") is none where a name of two letters would be left.
             return start + at if len(stretch) - at >= _SHORTEST_PROPER else start
@@ -138,7 +149,7 @@ def _long_breaks() -> tuple[str, ...]:
 
 
 def _by_legal_form_before(text: str) -> list[tuple[str, int]]:
-    found = []
+    found: list[tuple[str, int]] = []
     if "株" in text or "㈱" in text:
         found.extend((match[1], match.start(1)) for match in _JAPANESE_BEFORE.finditer(text))
     if "주" in text or "㈜" in text:

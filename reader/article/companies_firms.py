@@ -168,7 +168,7 @@ def _plain(token: str) -> str:
 
 
 def _may_be_part(tokens: tuple[str, ...], at: int, firm: Firm) -> bool:
-    """Whether one word of a longer name means the company: the words beside it are ordinary, or it is a defined form."""
+    """Whether one word of a longer name means the company: the others are ordinary, or it is a defined form."""
     if tokens[at] in firm.aliases or firm.key == key_of(tokens[at]):
         return True
     return all(word.lower() in common_words() for i, word in enumerate(tokens) if i != at)

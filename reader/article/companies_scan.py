@@ -1,4 +1,4 @@
-"""Names in running text: stretches of capitalised words, cut where a title, a possessive or a legal form ends a name."""
+"""Names in running text: stretches of capitals, cut where a title, a possessive or a legal form ends a name."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from reader.article.companies_words import words
 from reader.article.names import is_legal_form
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶŁĹŃŇŌŐŒŘŚŞŠŤŪŮŰŹŻŽΑ-ΩА-Я"
-_JOINERS = frozenset("& of the de la du des del da do van von für y et und".split())
+_JOINERS = frozenset(
+    ["&", "of", "the", "de", "la", "du", "des", "del", "da", "do", "van", "von", "für", "y", "et", "und"]
+)
 _OPENERS = frozenset(("'", "’"))
 
 
@@ -155,6 +157,38 @@ def _says_firm(text: str, start: int) -> bool:
 
 
 _CLAUSE_END = re.compile("[.;:\n]")
-_AFTER_COMMA = (" a ", " an ", " the ", " one ", " ein", " une ", " un ", " uma ", " der ", " die ", " das ", " le ", " la ", " el ", " which"[:5])
-_IS = frozenset("is was ist war est es è é are".split(" "))
-_AFTER_IS = (" a ", " an ", " the ", " one of ", " ein", " un", " der ", " die ", " das ", " le ", " la ", " el ", " il ", " o ", " uma ")
+_AFTER_COMMA = (
+    " a ",
+    " an ",
+    " the ",
+    " one ",
+    " ein",
+    " une ",
+    " un ",
+    " uma ",
+    " der ",
+    " die ",
+    " das ",
+    " le ",
+    " la ",
+    " el ",
+    " which"[:5],
+)
+_IS = frozenset(["is", "was", "ist", "war", "est", "es", "è", "é", "are"])
+_AFTER_IS = (
+    " a ",
+    " an ",
+    " the ",
+    " one of ",
+    " ein",
+    " un",
+    " der ",
+    " die ",
+    " das ",
+    " le ",
+    " la ",
+    " el ",
+    " il ",
+    " o ",
+    " uma ",
+)

@@ -1,13 +1,14 @@
 """Where the body supports a highlight, and what in the highlight it does not support.
 
-A block supports a highlight when it shares enough of its words, weighted by how rare they are in the article, and its figures.
-What the body lacks are figures that no figure of it means (units, rounding, number words and scales set aside), dates that
-it does not name, and names of which no word stands in it.
+A block supports a highlight when it shares enough of its figures and of its words, weighted by how rare they are in
+the article. What the body lacks are figures that no figure of it means (units, rounding, number words and scales set aside),
+dates that it does not name, and names of which no telling word stands in it.
 """
 
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import pairwise
 from math import log
 
 from reader.article.companies_scan import names_of_run, runs
@@ -106,7 +107,7 @@ def _stems(found: list[str]) -> frozenset[str]:
     stop = words("stop words")
     stems = {word[:_STEM] for word in found if len(word) > 2 and word not in stop and not word[0].isdigit()}
     han = [word for word in found if len(word) == 1 and word > "\u303f"]
-    stems.update(a + b for a, b in zip(han, han[1:], strict=False))
+    stems.update(a + b for a, b in pairwise(han))
     return frozenset(stems)
 
 
@@ -174,7 +175,9 @@ def _missing_names(text: str, read: _Body) -> list[tuple[int, str]]:
         for name in names_of_run(run):
             at = start + name.start
             parts = [part for part in key_of(name.text).split() if part not in words("stop words")]
-            if (headline or _begins_sentence(text, at)) and (len(parts) == 1 or any(part in common_words() for part in parts)):
+            if (headline or _begins_sentence(text, at)) and (
+                len(parts) == 1 or any(part in common_words() for part in parts)
+            ):
                 continue
             if all(_is_ordinary(part) for part in parts) or _is_known(name.text, parts, read):
                 continue
@@ -200,15 +203,19 @@ def _is_ordinary(part: str) -> bool:
     )
 
 
-_SAME_PLACES = frozenset("us u.s uk u.k eu usa america american europe european".split(" "))
+_SAME_PLACES = frozenset(["us", "u.s", "uk", "u.k", "eu", "usa", "america", "american", "europe", "european"])
 
 
 def _is_known(name: str, parts: list[str], read: _Body) -> bool:
     """Whether the body has the name: its last or most of its words, its initials, or what they stand for."""
-    present = [part for part in parts if part in read.words or part.rstrip("s") in read.words or part + "s" in read.words]
+    present = [
+        part for part in parts if part in read.words or part.rstrip("s") in read.words or part + "s" in read.words
+    ]
     if len(present) * 2 > len(parts) or (parts[-1] in present and parts[-1] not in common_words()):
         return True
-    if any(part in places() for part in parts) and any(part[:5] == word[:5] for part in parts for word in read.words if len(part) > 4):
+    if any(part in places() for part in parts) and any(
+        part[:5] == word[:5] for part in parts for word in read.words if len(part) > 4
+    ):
         return True
     plain = name.replace(".", "")
     if plain.isupper() and plain.lower() in read.initials:
@@ -219,7 +226,7 @@ def _is_known(name: str, parts: list[str], read: _Body) -> bool:
 
 def _initials(text: str) -> frozenset[str]:
     """The initials of every name in a text, so that "EPA" is found where only the full name stands."""
-    found = set()
+    found: set[str] = set()
     for _, run in runs(text):
         heads = [word[0].lower() for word in run.split() if word[0].isupper()]
         found.update("".join(heads[a:b]) for a in range(len(heads)) for b in range(a + 2, len(heads) + 1))

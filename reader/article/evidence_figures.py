@@ -1,7 +1,7 @@
 """Figures and dates of a text as values, so that "6,800 t" and "6.8 thousand tonnes" are the same.
 
-A figure holds every value that its print may mean ("6.800" is six thousand eight hundred to a German), the size of its last
-digit, and what it counts: per cent, a currency, a unit.
+A figure holds every value that its print may mean ("6.800" is six thousand eight hundred to a German), the size of its
+last digit, and what it counts: per cent, a currency, a unit.
 """
 
 from __future__ import annotations
@@ -11,10 +11,22 @@ from functools import cache
 
 from reader.article.evidence_words import currencies, units, values
 
-_NUMBER = re.compile(r"(?<![\w.,])\d{1,3}(?:[,.'’ \u00a0\u202f]\d{3})+(?![\d])(?:[.,]\d{1,6})?|(?<![A-Za-z\d.,])\d{1,15}(?:[.,]\d{1,6})?")
+_NUMBER = re.compile(
+    r"(?<![\w.,])\d{1,3}(?:[,.'’ \u00a0\u202f]\d{3})+(?![\d])(?:[.,]\d{1,6})?|(?<![A-Za-z\d.,])\d{1,15}(?:[.,]\d{1,6})?"
+)
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 _PERIOD = re.compile(r"\b(?:([QH])([1-4])|([1-4])([QH]))(?!\w)")
-_QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "erstes": 1, "ersten": 1, "zweiten": 2, "dritten": 3, "vierten": 4}
+_QUARTERS = {
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "erstes": 1,
+    "ersten": 1,
+    "zweiten": 2,
+    "dritten": 3,
+    "vierten": 4,
+}
 _HAN_NUMBER = re.compile(r"[一二三四五六七八九十百千两]{1,8}(?=[个家吨年月日倍万亿億台座项項名人次成条轮期])")
 _HAN_DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"两": 2}
 _SUFFIX = re.compile(r"[ \u00a0-]?([%％€£¥$₩₹]|[^\W\d_][\w.$-]{0,18}(?: [^\W\d_]{2,12})?)")
@@ -187,7 +199,9 @@ def _note_approximation(figure: Figure, text: str) -> None:
     before = text[max(0, figure.start - 18) : figure.start].lower().rstrip()
     last = before.split(" ")[-2:]
     known = values("approximate")
-    figure.approximate = bool(last) and (last[-1] in known or " ".join(last) in known or before[-1:] in known or before[-2:] in known)
+    figure.approximate = bool(last) and (
+        last[-1] in known or " ".join(last) in known or before[-1:] in known or before[-2:] in known
+    )
 
 
 def _from_words(text: str) -> list[Figure]:
@@ -265,17 +279,26 @@ def same_figure(claimed: Figure, given: Figure) -> bool:
     """Whether a figure of the body supports a claimed one: equal, or rounded as the claim is."""
     if claimed.percent != given.percent and not (claimed.unit == given.unit == "" and _bare(claimed, given)):
         return False
-    if claimed.currency and given.currency and claimed.currency != given.currency and "YEN" not in (claimed.currency, given.currency):
+    if (
+        claimed.currency
+        and given.currency
+        and claimed.currency != given.currency
+        and "YEN" not in (claimed.currency, given.currency)
+    ):
         return False
     if claimed.unit and given.unit and claimed.unit != given.unit:
         return _same_period(claimed, given)
     if claimed.year or given.year:
         return claimed.values[0] == given.values[0]
-    return any(_is_near(value, size, other, claimed.approximate) for value, size in zip(claimed.values, claimed.sizes, strict=True) for other in given.values)
+    return any(
+        _is_near(value, size, other, claimed.approximate)
+        for value, size in zip(claimed.values, claimed.sizes, strict=True)
+        for other in given.values
+    )
 
 
 def _bare(claimed: Figure, given: Figure) -> bool:
-    """Whether one of two figures is per cent and the other stands without its sign, as in "between 10 and 15 per cent"."""
+    """Whether one of two figures is per cent and the other lacks its sign, as in "between 10 and 15 per cent"."""
     return not claimed.currency and not given.currency and not (claimed.year or given.year)
 
 
@@ -308,7 +331,7 @@ Date = tuple[str, int, int, int, int]
 
 
 def dates_in(text: str) -> list[Date]:
-    """The dates of a text, by month and day. A month's name counts only with a capital, and "May" only beside a number."""
+    """The dates of a text, by month and day. "May" and "March" count only beside a number."""
     found: list[Date] = []
     months = values("months")
     named = not months.keys().isdisjoint(text.lower().replace(".", " ").replace(",", " ").split())
@@ -324,7 +347,9 @@ def dates_in(text: str) -> list[Date]:
         elif before:
             start = match.start() - len(before[0])
             found.append((text[start : match.end()], month, int(before[1]), start, match.end()))
-        elif name.lower() not in ("may", "march", "mai", "mars", "mei") or text[match.end() : match.end() + 3].strip() in ("19", "20"):
+        elif name.lower() not in ("may", "march", "mai", "mars", "mei") or text[
+            match.end() : match.end() + 3
+        ].strip() in ("19", "20"):
             found.append((name, month, 0, match.start(), match.end()))
     if "-" in text:
         found.extend((match[0], int(match[1]), int(match[2]), *match.span()) for match in _ISO.finditer(text))

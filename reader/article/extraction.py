@@ -1,8 +1,8 @@
 """Highlights in the article's own words, for articles whose publisher gives none.
 
 A sentence is worth more the earlier it stands, the more of the article's frequent and title words it holds, and when it
-gives figures; it is worth less when it leans on the sentence before it or only quotes somebody. Each further sentence must
-also say something that those already chosen do not.
+gives figures; it is worth less when it leans on the sentence before it or only quotes somebody. Each further sentence
+must also say something that those already chosen do not.
 """
 
 from __future__ import annotations
@@ -123,13 +123,13 @@ def _value(sentence: Sentence, weights: dict[str, float], title_terms: frozenset
         value -= _SHORT
     elif sentence.words > sentence.long:
         value -= _LONG
-    return value
+    return float(value)
 
 
 def _quotes(sentence: Sentence) -> bool:
     """Whether a sentence quotes somebody, or says who spoke."""
     text = sentence.text
-    return text[0] in "\"“‘«„「『" or "”" in text or not words("reporting verbs").isdisjoint(sentence.terms)
+    return text[0] in '"“‘«„「『' or "”" in text or not words("reporting verbs").isdisjoint(sentence.terms)
 
 
 def _chosen(found: list[Sentence], most: int) -> list[Sentence]:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 
+from reader.article.companies_words import words
+
 _END = re.compile(r"[.!?…][\"”’»)\]]{0,2} +(?=[\"“‘«(\[¿¡]?[A-Z0-9À-ÖØ-ÞА-ЯΑ-Ω])|[。！？][”」』）]?")
-_NO_END = frozenset(
-    (
-        "mr mrs ms dr prof inc ltd co corp llc no nos vs u.s u.k st jr sr jan feb mar apr jun jul aug sep sept oct nov dec e.g i.e "
-        "approx gen gov sen rep fig vol art al ca bzw z.b d.h nr ggf mio mrd usw m mme mlle sra dra núm aprox pág op cit"
-    ).split(" ")
+_DATELINE = re.compile(
+    r"[^.!?]{0,30}?(?:[A-Z]{4}|\([A-Z]|[A-Z][a-z]{2,8}\.? \d{1,2})[^!?]{0,90}?(?: --? | ?[–—] ?)(?=[\"“A-Z0-9À-Þ])"
 )
-_DATELINE = re.compile(r"[^.!?]{0,30}?(?:[A-Z]{4}|\([A-Z]|[A-Z][a-z]{2,8}\.? \d{1,2})[^!?]{0,90}?(?: --? | ?[–—] ?)(?=[\"“A-Z0-9À-Þ])")
 
 
 def sentences(text: str) -> list[str]:
@@ -20,7 +18,7 @@ def sentences(text: str) -> list[str]:
     start = 0
     for match in _END.finditer(text):
         piece = text[start : match.end()].strip()
-        if text[match.start()] == "." and _is_abbreviation(piece.rstrip("\"”’»)] ")):
+        if text[match.start()] == "." and _is_abbreviation(piece.rstrip('"”’»)] ')):
             continue
         if piece:
             found.append(piece)
@@ -33,8 +31,8 @@ def sentences(text: str) -> list[str]:
 
 def _is_abbreviation(piece: str) -> bool:
     """Whether the full stop that ends a piece belongs to its last word."""
-    last = piece[:-1].rpartition(" ")[2].lstrip("(\"“‘").lower()
-    return last in _NO_END or (len(last) == 1 and last.isalpha())
+    last = piece[:-1].rpartition(" ")[2].lstrip('("“‘').lower()
+    return last in words("no sentence end") or (len(last) == 1 and last.isalpha())
 
 
 def without_dateline(sentence: str) -> str:
@@ -49,5 +47,5 @@ def without_dateline(sentence: str) -> str:
 
 def _is_dateline(front: str) -> bool:
     """Whether a stretch before a dash is only places, dates and wires: no word of a sentence in lower case."""
-    words = front.replace(",", " ").replace("/", " ").split()
-    return not any(word.isalpha() and word.islower() and len(word) > 2 for word in words)
+    found = front.replace(",", " ").replace("/", " ").split()
+    return not any(word.isalpha() and word.islower() and len(word) > 2 for word in found)

@@ -33,8 +33,43 @@ _SCRIPTS = (
     ("\u10a0", "\u10ff", "ka"),
     ("\u0530", "\u058f", "hy"),
 )
-_LATIN = frozenset("en de fr es pt it nl sv no nb nn da fi pl cs tr id ms vi ro hu sk sl hr lt lv et ca".split(" "))
-_SAME_SCRIPT = {"ru": ("ru", "uk", "be", "bg", "sr", "mk", "kk", "mn"), "ar": ("ar", "fa", "ur"), "hi": ("hi", "mr", "ne")}
+_LATIN = frozenset(
+    [
+        "en",
+        "de",
+        "fr",
+        "es",
+        "pt",
+        "it",
+        "nl",
+        "sv",
+        "no",
+        "nb",
+        "nn",
+        "da",
+        "fi",
+        "pl",
+        "cs",
+        "tr",
+        "id",
+        "ms",
+        "vi",
+        "ro",
+        "hu",
+        "sk",
+        "sl",
+        "hr",
+        "lt",
+        "lv",
+        "et",
+        "ca",
+    ]
+)
+_SAME_SCRIPT = {
+    "ru": ("ru", "uk", "be", "bg", "sr", "mk", "kk", "mn"),
+    "ar": ("ar", "fa", "ur"),
+    "hi": ("hi", "mr", "ne"),
+}
 
 
 def language_of(text: str, hint: str | None) -> str | None:
@@ -83,7 +118,13 @@ def _within_script(code: str, sample: str, hinted: str) -> str:
                 return other
         return hinted if hinted in _SAME_SCRIPT["ru"] and "ы" not in sample else "ru"
     if code == "ar":
-        return "fa" if sum(sample.count(letter) for letter in "پچژگ") * 60 > len(sample) else "ur" if "ے" in sample else "ar"
+        return (
+            "fa"
+            if sum(sample.count(letter) for letter in "پچژگ") * 60 > len(sample)
+            else "ur"
+            if "ے" in sample
+            else "ar"
+        )
     return hinted if hinted in _SAME_SCRIPT.get(code, ()) else code
 
 

@@ -1,7 +1,7 @@
 """Names as texts print and define them: legal forms, comparable keys, and short forms that a text gives in brackets.
 
-    Contemporary Amperex Technology Co. Limited (CATL)   Zonte Metals Inc. ("Zonte" or the "Company")
-    U Power Limited, hereafter "U Power",                云岭稀土集团（以下简称“云岭稀土”）
+Contemporary Amperex Technology Co. Limited (CATL)   Zonte Metals Inc. ("Zonte" or the "Company")
+U Power Limited, hereafter "U Power",                云岭稀土集团（以下简称“云岭稀土”）
 """
 
 from __future__ import annotations
@@ -12,22 +12,27 @@ from functools import lru_cache
 from reader.article.companies_words import common_words, places, words
 from reader.text import folded
 
-_DROPPED = {ord(c): None for c in ".,'\"\u2019\u2018\u201c\u201d()\u00ae\u2122"} | {ord(c): " " for c in "-/&+\u2013\u2014|:;"}
+_DROPPED = {ord(c): None for c in ".,'\"\u2019\u2018\u201c\u201d()\u00ae\u2122"} | {
+    ord(c): " " for c in "-/&+\u2013\u2014|:;"
+}
 _BRACKETED = re.compile(r" ?[(（][^()（）]{0,90}[)）]")
 _LEGAL_WORD = re.compile(r"[.,]{0,2} {0,2}\(?([A-Za-z][\w./]{0,13}|[А-Я]{2,3})(?![\w-])")
 _QUOTED = re.compile(r"[\"“„«「『‘'](?:the )?([^\"“”„«»「」『』]{2,40}?)[.,]?[\"”“»」』’'](?!\w)")
 _HEREAFTER = re.compile(
-    r"^,? ?(?:hereafter|hereinafter|henceforth|also known as|known as|formerly(?: known as)?|doing business as|d/b/a|dba|"
+    r"^,? ?(?:hereafter|hereinafter|henceforth|also known as|known as|formerly(?: known as)?|doing business as|d/b/a|"
     r"im Folgenden|nachfolgend|ci-après|en adelante|a seguir|di seguito|以下简称|以下簡稱|简称|下称|以下)",
     re.IGNORECASE,
 )
-CJK_FORMS = ("股份有限公司", "有限责任公司", "集团有限公司", "有限公司", "株式会社", "有限会社", "주식회사", "㈜", "（株）")
-# What a definition calls any company; it says that the name before it is one, and is no name itself.
-GENERIC = frozenset(
-    "company corporation group issuer trust fund bank firm partnership offeror seller buyer purchaser acquirer target optionee "
-    "optionor vendor agent underwriters underwriter we us our registrant borrower lender manager client partner companies parties "
-    "party gesellschaft unternehmen société entreprise groupe compañía sociedad empresa società azienda companhia 公司 本公司 "
-    "该公司 当社 同社 集团 corporation's licensee licensor joint_venture jv subsidiary parent employer business club team".split()
+CJK_FORMS = (
+    "股份有限公司",
+    "有限责任公司",
+    "集团有限公司",
+    "有限公司",
+    "株式会社",
+    "有限会社",
+    "주식회사",
+    "㈜",
+    "（株）",
 )
 
 
@@ -81,7 +86,9 @@ def is_legal_form(word: str) -> bool:
         return False
     if word in words("legal forms in capitals"):
         return True
-    return plain in words("legal forms") and not (plain == word.lower() and word.islower() and plain not in _LOWER_FORMS)
+    return plain in words("legal forms") and not (
+        plain == word.lower() and word.islower() and plain not in _LOWER_FORMS
+    )
 
 
 _LOWER_FORMS = frozenset(("plc", "llc", "inc", "gmbh", "ltd"))
@@ -122,7 +129,9 @@ def definitions(text: str, end: int) -> tuple[list[str], bool, int]:
         end = match.end()
     hereafter = _HEREAFTER.match(text[end : end + 40])
     if hereafter:
-        quoted = _QUOTED.match(text, end + hereafter.end() + (text[end + hereafter.end() : end + hereafter.end() + 1] in (" ", ":")))
+        quoted = _QUOTED.match(
+            text, end + hereafter.end() + (text[end + hereafter.end() : end + hereafter.end() + 1] in (" ", ":"))
+        )
         if quoted and _is_name(quoted[1]):
             found.append(quoted[1])
             end = quoted.end()
@@ -135,17 +144,17 @@ def _defined(inside: str) -> tuple[list[str], bool]:
         return [], False
     quoted = [name.strip() for name in _QUOTED.findall(inside)]
     if quoted:
-        generic = any(name.lower().removeprefix("the ") in GENERIC for name in quoted)
+        generic = any(name.lower().removeprefix("the ") in words("generic words") for name in quoted)
         return [name for name in quoted if _is_name(name)], generic
     lowered = inside.lower()
-    if lowered.removeprefix("the ") in GENERIC:
+    if lowered.removeprefix("the ") in words("generic words"):
         return [], True
     bare = _HEREAFTER.sub("", inside).strip(" :：")
     return ([bare], False) if _is_name(bare) and _may_stand_bare(bare) else ([], False)
 
 
 def _is_name(name: str) -> bool:
-    if name.lower().removeprefix("the ") in GENERIC or not 2 <= len(name) <= 40:
+    if name.lower().removeprefix("the ") in words("generic words") or not 2 <= len(name) <= 40:
         return False
     return name[0].isupper() or name[0].isdigit() or not name.isascii() or any(c.isupper() for c in name)
 

@@ -1,8 +1,9 @@
 """Who owns the host that an article stands on, as far as a published list says, and what the list calls such a medium.
 
 The typology is that of the State Media Monitor. Only media that the state both owns or manages and edits count as state
-media; an independent public broadcaster never does, and neither does a private paper, whoever leans on it. The list is a
-few years old: source and date go with every answer, and `owners.tsv` in the user's vocabulary folder adds to it or overrules it.
+media; an independent public broadcaster never does, and neither does a private paper, whoever leans on it. The list is
+a few years old: source and date go with every answer, and `owners.tsv` in the user's vocabulary folder adds to it or
+overrules it.
 """
 
 from __future__ import annotations
@@ -33,8 +34,8 @@ STATE_CONTROLLED = frozenset(("SC", "CaPu"))
 def owner_of(url: str, vocabulary: Vocabulary | None) -> dict[str, Any] | None:
     """What the list says of the address's host; None where it is silent, or where the user has said `none`.
 
-    host, outlet, owner, country, typology (its code), typology_name, state_controlled, source, date; `kinds` of disclaimer
-    that follow (`state_media`, or none) and `text`, all of this as a sentence.
+    host, outlet, owner, country, typology (its code), typology_name, state_controlled, source, date; `kinds` of
+    disclaimer that follow (`state_media`, or none) and `text`, all of this as a sentence.
     """
     folder = getattr(vocabulary, "user_folder", None)
     for host in _suffixes(_host(url)):
@@ -51,7 +52,9 @@ def ownership_sentence(owner: dict[str, Any]) -> str:
     """An owner as one sentence with typology, source and date."""
     source = ", ".join(filter(None, (owner["source"], owner["date"])))
     outlet = owner["outlet"] or owner["host"]
-    held = f"{outlet} ({owner['host']}) belongs to {owner['owner']}" if owner["owner"] else f"{outlet} ({owner['host']})"
+    held = (
+        f"{outlet} ({owner['host']}) belongs to {owner['owner']}" if owner["owner"] else f"{outlet} ({owner['host']})"
+    )
     place = f", {owner['country']}" if owner["country"] else ""
     return f"{held}{place}: {owner['typology_name'].lower()} ({source})."
 

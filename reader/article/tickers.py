@@ -46,17 +46,19 @@ _AS_PRINTED = {
 }
 # Reuters and Bloomberg name the market by a few letters behind the symbol.
 _REUTERS = {
-    "SZ": "SZSE", "SS": "SSE", "SH": "SSE", "BJ": "BSE", "HK": "HKEX", "T": "TSE", "KS": "KRX", "KQ": "KOSDAQ", "AX": "ASX",
-    "L": "LSE", "TO": "TSX", "V": "TSXV", "CN": "CSE", "NS": "NSE", "BO": "BSE", "DE": "XETRA", "F": "FRA", "PA": "EPA",
-    "AS": "AMS", "BR": "EBR", "MI": "BIT", "MC": "BME", "ST": "STO", "OL": "OSL", "HE": "HEL", "CO": "CPH", "SW": "SIX",
-    "S": "SIX", "SA": "B3", "J": "JSE", "KL": "KLSE", "SI": "SGX", "TW": "TWSE", "TWO": "TPEX", "BK": "SET", "JK": "IDX",
-    "N": "NYSE", "O": "NASDAQ", "OQ": "NASDAQ", "A": "NYSE American", "NZ": "NZX", "MX": "BMV", "IS": "BIST", "WA": "WSE",
-    "VI": "VIE", "TA": "TASE", "SR": "TADAWUL", "ME": "MOEX",
+    "SZ": "SZSE", "SS": "SSE", "SH": "SSE", "BJ": "BSE", "HK": "HKEX", "T": "TSE", "KS": "KRX", "KQ": "KOSDAQ",
+    "AX": "ASX", "L": "LSE", "TO": "TSX", "V": "TSXV", "CN": "CSE", "NS": "NSE", "BO": "BSE", "DE": "XETRA",
+    "F": "FRA", "PA": "EPA", "AS": "AMS", "BR": "EBR", "MI": "BIT", "MC": "BME", "ST": "STO", "OL": "OSL",
+    "HE": "HEL", "CO": "CPH", "SW": "SIX", "S": "SIX", "SA": "B3", "J": "JSE", "KL": "KLSE", "SI": "SGX",
+    "TW": "TWSE", "TWO": "TPEX", "BK": "SET", "JK": "IDX", "N": "NYSE", "O": "NASDAQ", "OQ": "NASDAQ",
+    "A": "NYSE American", "NZ": "NZX", "MX": "BMV", "IS": "BIST", "WA": "WSE", "VI": "VIE", "TA": "TASE",
+    "SR": "TADAWUL", "ME": "MOEX",
 }  # fmt: skip
 _BLOOMBERG = {
-    "AU": "ASX", "LN": "LSE", "US": "US", "CN": "TSX", "HK": "HKEX", "CH": "CH", "JP": "TSE", "KS": "KRX", "IN": "NSE",
-    "GR": "XETRA", "GY": "XETRA", "FP": "EPA", "SW": "SIX", "NA": "AMS", "SM": "BME", "IM": "BIT", "SS": "STO", "NO": "OSL",
-    "FH": "HEL", "DC": "CPH", "BZ": "B3", "SJ": "JSE", "SP": "SGX", "TT": "TWSE", "NZ": "NZX", "MK": "KLSE", "IJ": "IDX",
+    "AU": "ASX", "LN": "LSE", "US": "US", "CN": "TSX", "HK": "HKEX", "CH": "CH", "JP": "TSE", "KS": "KRX",
+    "IN": "NSE", "GR": "XETRA", "GY": "XETRA", "FP": "EPA", "SW": "SIX", "NA": "AMS", "SM": "BME", "IM": "BIT",
+    "SS": "STO", "NO": "OSL", "FH": "HEL", "DC": "CPH", "BZ": "B3", "SJ": "JSE", "SP": "SGX", "TT": "TWSE",
+    "NZ": "NZX", "MK": "KLSE", "IJ": "IDX",
 }  # fmt: skip
 _SYMBOL = re.compile(r"\s?[\"“‘'$]?([A-Z0-9](?:[A-Z0-9&-]|\.(?=[A-Z0-9])){0,12})(?![\w])")
 _MORE = re.compile(r"[\"”’']?(?:,| and| &|/) ?[\"“‘']?([A-Z]{1,5}(?:\.[A-Z])?)(?=[\"”’']?\s?(?:[),;]|and |$))")
@@ -64,13 +66,26 @@ _LETTERED = re.compile(r"\.(?:SZ|SS|SH|HK|TW|KS|KQ|T|BO|NS|AX|BJ)(?![\w.-])")
 _DOTTED = re.compile(r"([A-Z0-9][A-Z0-9-]{0,11})\.([A-Z]{1,3})")
 _SHARE_CLASS = re.compile(r" ([A-D])(?!\w)")
 _NORDIC = frozenset(("STO", "OMX", "CPH", "HEL", "Nasdaq Stockholm", "Nasdaq Copenhagen", "Nasdaq Helsinki"))
-_ENDS = ")）]],;|/\"”"
+_ENDS = ')）]],;|/"”'
 _EQUITY = re.compile(r"([A-Z0-9]{1,6}) ([A-Z]{2})(?: Equity)?")
 _QUOTED = re.compile(
-    r"(?:s|\(s\))?(?: of| is|:|：)?\s?[\"“‘'「]?([A-Z][A-Z0-9]{0,5}(?:\.[A-Z]{1,2})?|[0-9]{4,6})(?=[\"”’'」.,;:)\s）]|$)"
+    r"(?:s|\(s\))?(?: of| is|:|：)?\s?[\"“‘'「]?"
+    r"([A-Z][A-Z0-9]{0,5}(?:\.[A-Z]{1,2})?|[0-9]{4,6})(?=[\"”’'」.,;:)\s）]|$)"
 )
 _ISIN = re.compile(r"(?: ?(?:code|number|no\.?|-?nr\.?))?[:：]? ?([A-Z]{2}[A-Z0-9]{9}[0-9])(?!\w)", re.I)
-_CODE_WORDS = ("symbol", "ticker", "stock code", "trading code", "Kürzel", "股票代码", "证券代码", "證券代號", "股份代號", "証券コード", "종목코드")
+_CODE_WORDS = (
+    "symbol",
+    "ticker",
+    "stock code",
+    "trading code",
+    "Kürzel",
+    "股票代码",
+    "证券代码",
+    "證券代號",
+    "股份代號",
+    "証券コード",
+    "종목코드",
+)
 
 
 def tickers_in(text: str) -> list[str]:
@@ -95,14 +110,20 @@ def _without_overlaps(found: list[Span]) -> list[Span]:
     found.sort()
     kept: list[Span] = []
     for span in found:
-        if not kept or span[0] >= kept[-1][1] or (span[2] != kept[-1][2] and span[0] >= kept[-1][0] and _shares(span, kept)):
+        if (
+            not kept
+            or span[0] >= kept[-1][1]
+            or (span[2] != kept[-1][2] and span[0] >= kept[-1][0] and _shares(span, kept))
+        ):
             kept.append(span)
     return kept
 
 
 def _shares(span: Span, kept: list[Span]) -> bool:
     """Whether a span that overlaps the last one names another symbol of the same exchange, or another exchange."""
-    return span[2] not in {ticker for _, _, ticker in kept[-4:]} and span[2].split(": ")[1] == kept[-1][2].split(": ")[1]
+    return (
+        span[2] not in {ticker for _, _, ticker in kept[-4:]} and span[2].split(": ")[1] == kept[-1][2].split(": ")[1]
+    )
 
 
 @cache
@@ -143,7 +164,7 @@ def _at_colons(text: str) -> Iterator[Span]:
     for mark in ":：":
         at = text.find(mark)
         while at != -1:
-            if at and text[at - 1] != " " or text[max(0, at - 2) : at - 1].isupper():
+            if (at and text[at - 1] != " ") or text[max(0, at - 2) : at - 1].isupper():
                 yield from _at_colon(text, at)
             at = text.find(mark, at + 1)
 
@@ -212,7 +233,9 @@ def _is_bloomberg(symbol: str, words: list[str]) -> bool:
     """Whether `symbol` and a country code are a Bloomberg ticker and not two words in capitals."""
     if words[-1] == "Equity":
         return True
-    return (symbol.isdigit() and len(symbol) >= 4) or (symbol.isalpha() and len(symbol) >= 2 and words[1] not in ("US", "IN", "NO"))
+    return (symbol.isdigit() and len(symbol) >= 4) or (
+        symbol.isalpha() and len(symbol) >= 2 and words[1] not in ("US", "IN", "NO")
+    )
 
 
 def _reversed_pair(text: str, start: int, end: int) -> Iterator[Span]:
@@ -231,7 +254,11 @@ def _lettered(text: str) -> Iterator[Span]:
         while start > 0 and start > match.start() - 10 and text[start - 1].isascii() and text[start - 1].isalnum():
             start -= 1
         symbol, market = text[start : match.start()], match[0][1:]
-        if not symbol or symbol != symbol.upper() or (start and (text[start - 1] in ".-_@/" or text[start - 1].isdigit())):
+        if (
+            not symbol
+            or symbol != symbol.upper()
+            or (start and (text[start - 1] in ".-_@/" or text[start - 1].isdigit()))
+        ):
             continue
         if symbol.isdigit() if market not in ("NS", "AX") else symbol.isalnum() and not symbol.isdigit():
             yield (start, match.end(), f"{_REUTERS[market]}: {symbol}")
@@ -264,7 +291,7 @@ def _market_of_code(code: str, word: str) -> str:
 
 
 def _exchange_near(text: str, start: int, end: int) -> str:
-    """The exchange that a code word belongs to: "on the OTCQB" behind it, else the last one before it in the sentence."""
+    """The exchange that a code word belongs to: "on the OTCQB" behind it, else the last one before it."""
     behind = _exchanges_in(text[end : end + 70])
     if behind and _ON.match(text, end):
         return behind[0]
@@ -285,7 +312,7 @@ def _exchanges_in(stretch: str) -> list[str]:
 
 
 _ON = re.compile(r"[\"”’'.,]{0,2} (?:and )?(?:on|at|of) ")
-_BRACKETS = str.maketrans("()[]\"“”,;", "         ")
+_BRACKETS = str.maketrans('()[]"“”,;', "         ")
 
 
 def _isins(text: str) -> Iterator[Span]:
@@ -300,5 +327,7 @@ def _isins(text: str) -> Iterator[Span]:
 def _is_isin(code: str) -> bool:
     """Whether the check digit is right (ISO 6166)."""
     digits = "".join(str(int(c, 36)) for c in code)
-    total = sum(sum(divmod(int(d) * (2 - i % 2), 10)) if i % 2 == 0 else int(d) for i, d in enumerate(reversed(digits), 1))
+    total = sum(
+        sum(divmod(int(d) * (2 - i % 2), 10)) if i % 2 == 0 else int(d) for i, d in enumerate(reversed(digits), 1)
+    )
     return total % 10 == 0

@@ -11,6 +11,7 @@ import re
 import sys
 
 from reader.article import load_vocabulary, parts_of
+from reader.text import clean
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -133,7 +134,7 @@ def is_url(source: str) -> bool:
 
 def complain(sentence: str) -> None:
     """Says what went wrong on standard error."""
-    sys.stderr.write(sentence.encode("utf-8", "backslashreplace").decode("utf-8") + "\n")
+    sys.stderr.write(clean(sentence.encode("utf-8", "backslashreplace").decode("utf-8")) + "\n")
 
 
 def user_folder() -> str | None:

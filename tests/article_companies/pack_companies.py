@@ -2,13 +2,12 @@
 
     python tests/article_companies/pack_companies.py TABLE.csv.gz [FREQUENT_WORDS.txt]
 
-TABLE has the columns name, aliases (between bars), core. FREQUENT_WORDS, one a line and lower case, are words that prove
-nothing as a name besides those of common_words.txt; without it, names of one rarer English word count as STRONG.
+TABLE has the columns name, aliases (between bars), core. FREQUENT_WORDS, one a line and lower case, are words that
+prove nothing as a name besides those of common_words.txt; without it, names of one rarer English word count as STRONG.
 """
 
 import csv
 import gzip
-import io
 import sys
 from pathlib import Path
 
@@ -30,7 +29,7 @@ def strength_of(key: str, frequent: frozenset[str]) -> int:
 
 
 def all_names(table: Path, frequent: frozenset[str]) -> dict[str, Known]:
-    """Every key with its company. Of two companies of one name the first with `core` is given, and its name proves less."""
+    """Every key with its company; of two companies of one name, the first with `core`."""
     names: dict[str, Known] = {}
     with gzip.open(table, "rt", encoding="utf-8", newline="") as file:
         rows = sorted(csv.DictReader(file), key=lambda row: (row["core"] != "1", row["name"]))
@@ -53,7 +52,7 @@ def main(arguments: list[str]) -> None:
     """Writes the file and says how many names it holds."""
     frequent = common_words()
     if len(arguments) > 1:
-        frequent |= frozenset(io.open(arguments[1], encoding="utf-8").read().split())
+        frequent |= frozenset(Path(arguments[1]).read_text("utf-8").split())
     names = all_names(Path(arguments[0]), frequent)
     Path(FOLDER, "companies.bin").write_bytes(packed(names))
     counts = [sum(strength == s for _, strength in names.values()) for s in (STRONG, ORDINARY, WEAK)]
