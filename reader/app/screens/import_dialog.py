@@ -1,8 +1,10 @@
 """Taking over subscriptions from a file: OPML, newsboat's `urls`, and what was read from newsboat's cache."""
 
 import asyncio
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any, ClassVar, Final
 
@@ -68,11 +70,12 @@ class ImportDialog(ModalScreen[Imported | None]):
 
     @on(Input.Submitted)
     def _submitted(self) -> None:
-        path = Path(self.query_one(Field).value or "?").expanduser()
+        written = self.query_one(Field).value
+        path = Path(os.path.expanduser(written))
         if self._job is not None:
             return
         if not path.is_file():
-            self._say(f"There is no file {path}." if str(path) != "?" else "Write the path of a file.", fault=True)
+            self._say(f"There is no file {path}." if written else "Write the path of a file.", fault=True)
             return
         self._outcomes = []
         self._say(f"Importing {path.name} …")
@@ -140,15 +143,11 @@ def completed_path(value: str) -> str | None:
     if not value.strip() or (value.startswith("~") and not slash):
         return None
     try:
-        names = [entry.name for _, entry in zip(range(ENTRIES_LOOKED_AT), _entries(f"{folder}{slash}"), strict=False)]
-    except OSError:
+        names = [entry.name for entry in islice(Path(os.path.expanduser(folder + slash)).iterdir(), ENTRIES_LOOKED_AT)]
+    except (OSError, ValueError):
         return None
     found = min((name for name in names if name.startswith(begun) and (begun or name[0] != ".")), default=None)
     if found is None or found == begun:
         return None
     path = f"{folder}{slash}{found}"
-    return f"{path}/" if Path(path).expanduser().is_dir() else path
-
-
-def _entries(folder: str) -> Any:
-    return Path(folder or ".").expanduser().iterdir()
+    return f"{path}/" if os.path.isdir(os.path.expanduser(path)) else path
