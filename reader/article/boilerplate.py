@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reader.article.contacts import is_contact
-from reader.article.draft import is_sentence, is_told
+from reader.article.draft import is_sentence
 from reader.article.phrases import phrase_words
 
 TYPE_CHECKING = False
@@ -92,7 +92,7 @@ def _section_below(draft: Draft, i: int) -> list[int]:
             break
         if draft.words.contributor_lines.whole(line) or (line.says and is_sentence(line)):
             break
-        if not behind and (is_told(line) or (is_sentence(line) and line.size > 14 and not line.bullet and at > i + 1)):
+        if not behind and (line.told or (is_sentence(line) and line.size > 14 and not line.bullet and at > i + 1)):
             break
         if not behind and line.kind == "heading" and _leads_text(lines, at):
             break
@@ -106,7 +106,7 @@ def _section_below(draft: Draft, i: int) -> list[int]:
 
 def _leads_text(lines: list[Line], i: int) -> bool:
     """Whether the heading stands above running text."""
-    return i + 1 < len(lines) and is_told(lines[i + 1])
+    return i + 1 < len(lines) and lines[i + 1].told
 
 
 def mark_lines(draft: Draft) -> None:
@@ -115,7 +115,7 @@ def mark_lines(draft: Draft) -> None:
     for line in draft.lines:
         if line.role:
             continue
-        if zones and line.zone in _ZONES and not (is_told(line) and line.zone in ("advert", "nav", "tags")):
+        if zones and line.zone in _ZONES and not (line.told and line.zone in ("advert", "nav", "tags")):
             line.decide("boilerplate", f"page:zone-{line.zone}")
         elif is_page_line(draft, line):
             line.decide("boilerplate", "page:line")

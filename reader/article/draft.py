@@ -7,8 +7,6 @@ if TYPE_CHECKING:
     from reader.article.lines import Line
     from reader.article.vocabulary import Words
 
-_LONG = 22  # words of a paragraph that is certainly told, not listed
-_ENDS = tuple(".!?。！？…:：\"”’'»」)）")
 _HEADLINE_LIKE = 0.6
 
 
@@ -25,27 +23,11 @@ class Draft:
         self.words = words
         self.headline = _headline(lines, title)
         self.first = self.last = len(lines)
-        self.measure()
 
     def measure(self) -> None:
-        """Finds the first and the last long paragraph among the lines that are not yet decided otherwise."""
-        told = [i for i, line in enumerate(self.lines) if not line.role and is_told(line)]
+        """Finds the first and the last long paragraph among the lines that are not decided and say no fine print."""
+        told = [i for i, line in enumerate(self.lines) if line.told and not line.role and not line.says]
         self.first, self.last = (told[0], told[-1]) if told else (len(self.lines), len(self.lines))
-
-    def undecided(self, start: int, stop: int) -> list[Line]:
-        """The lines from `start` to `stop` that have no role yet."""
-        return [line for line in self.lines[max(start, 0) : stop] if not line.role]
-
-
-def is_told(line: Line) -> bool:
-    """Whether the line is a paragraph of running text: long, and ended as a sentence ends."""
-    return (
-        line.kind in ("paragraph", "quote")
-        and not line.zone
-        and line.size >= _LONG
-        and line.text.endswith(_ENDS)
-        and not line.bullet
-    )
 
 
 _ABBREVIATIONS = ("Inc.", "Ltd.", "Corp.", "Co.", "S.A.", "N.V.", "S.p.A.", "L.P.", "Pty.", "Bhd.", "A.Ş.", "e.V.", "LLC.")

@@ -39,13 +39,6 @@ def weigh(draft: Draft) -> None:
         line.says = says
 
 
-def told_lines(draft: Draft) -> list[int]:
-    """The indices of long paragraphs that say nothing of the kind: the article's text for certain."""
-    from reader.article.draft import is_told
-
-    return [i for i, line in enumerate(draft.lines) if not line.role and not line.says and is_told(line)]
-
-
 def is_fine_print(draft: Draft, i: int) -> bool:
     """Whether the line is a passage of fine print by what it says and where it stands."""
     line = draft.lines[i]

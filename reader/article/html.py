@@ -1,30 +1,42 @@
 """HTML to lines: what a feed or a page carries, as blocks of clean text with their links and emphasis.
 
-Tolerates anything: the tree is walked without recursion, every element that is not known is transparent.
+A real parser (lexbor) makes well-formed HTML of anything; what it writes is then read tag by tag, without recursion and
+with every element that is not known transparent. Building a node object for each element would cost four times as much.
 """
 
 from __future__ import annotations
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+import re
+
+from selectolax.lexbor import LexborHTMLParser
 
 from reader.article.lines import Line
-from reader.article.noise import without_noise
-from reader.text import clean, clean_lines, safe_url
+from reader.article.noise import may_be_noisy, without_noise
+from reader.article.zones import zone_of
+from reader.text import clean, clean_lines, is_safe, safe_url, without_heaps
 
+# The parser escapes `<` and `>` in attributes and in text, so that these need no more than one look at each character.
+_TAG = re.compile(r'<(/?)([a-z][^\s/>]*)((?:[^>"]|"[^"]*")*)>')
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_ATTRIBUTE = re.compile(r'([a-z-]+)="([^"]*)"')
+
+_PLAIN_BLOCKS = (
+    "address article body center dd details dialog dl dt fieldset figcaption figure form header hgroup html legend "
+    "main menu nav summary tbody td tfoot th thead tr caption hr option search button"
+).split()
 _BLOCKS = frozenset(
-    "address article aside body center dd details dialog div dl dt fieldset figcaption figure footer form header hgroup "
-    "html legend li main nav ol p section summary tbody td tfoot th thead tr ul caption blockquote "
-    "h1 h2 h3 h4 h5 h6 hr menu option search button".split()
+    [*_PLAIN_BLOCKS, *"aside div footer li ol p section ul blockquote h1 h2 h3 h4 h5 h6 table".split()]
 )
 _SKIPPED = frozenset(
-    "script style noscript template head iframe object embed canvas svg math select textarea audio video map datalist "
-    "frameset -comment _comment !doctype".split()
+    "script style noscript template head iframe object canvas svg math select textarea audio video map datalist "
+    "frameset".split()
 )
+_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _HEADINGS = {f"h{n}": n for n in range(1, 7)}
 _STYLES = {"strong": "strong", "b": "strong", "em": "em", "i": "em", "code": "code", "tt": "code", "kbd": "code"}
 _ZONES = {"nav": "nav", "form": "form", "button": "button", "footer": "footer", "aside": "aside"}
+_ZONED = frozenset([*_ZONES, *"div section ul ol p".split()])
 _BOXES = frozenset("div section aside blockquote td details".split())
-_HAS_CLASS = frozenset("div section aside ul ol p".split())
 _MOST_SPANS = 400
 
 
@@ -33,15 +45,25 @@ def read_html(html: str, url: str = "") -> list[Line]:
     body = LexborHTMLParser(html).body
     if body is None:
         return []
-    walk = _Walk(url)
-    walk.over(body)
+    text = body.html or ""
+    if "<!--" in text:
+        text = _COMMENT.sub("", text)
+    walk = _Walk(_TAG.split(text), url)
+    walk.safe = is_safe(text) and without_heaps(text) == text
+    walk.noisy = may_be_noisy(text)
+    walk.over()
     return walk.lines
 
 
 class _Walk:
-    """The state of one walk over a tree: the line being collected, and what stands around it."""
+    """The state of one walk: the line being collected, and what stands around it.
 
-    def __init__(self, url: str) -> None:
+    `parts` is text, slash, tag, attributes, text, slash, tag, ... as the pattern splits it.
+    """
+
+    def __init__(self, parts: list[str], url: str) -> None:
+        self.parts = parts
+        self.at = 0
         self.url = url
         self.lines: list[Line] = []
         self.pieces: list[str] = []
@@ -53,87 +75,95 @@ class _Walk:
         self.boxes: list[int] = [0]
         self.box_count = 0
         self.images: list[Line] = []
+        self.safe = False  # whether no text needs cleaning
+        self.noisy = True  # whether a text may need to lose noise
 
-    def over(self, body: LexborNode) -> None:
-        """Visits every node below the body in document order, leaving each element after its children."""
-        node: LexborNode | None = body.child
-        depth = 0
-        while node is not None:
-            tag = node.tag or ""
-            below = self._enter(node, tag)
-            child = node.child if below else None
-            if child is not None:
-                depth += 1
-                node = child
-                continue
-            if below:
+    def over(self) -> None:
+        """Visits every piece of text and every tag in order."""
+        parts = self.parts
+        size = len(parts)
+        while self.at < size:
+            text = parts[self.at]
+            if text:
+                self.pieces.append(text)
+            if self.at + 3 >= size:
+                break
+            tag = parts[self.at + 2]
+            if parts[self.at + 1]:
                 self._leave(tag)
-            following = node.next
-            while following is None and depth:
-                depth -= 1
-                node = node.parent
-                if node is None:
-                    break
-                self._leave(node.tag or "")
-                following = node.next
-            node = following
+                self.at += 4
+            else:
+                attributes = parts[self.at + 3]
+                self.at += 4
+                self._enter(tag, attributes)
         self.flush()
 
-    def _enter(self, node: LexborNode, tag: str) -> bool:
-        """Takes in a node; says whether its children are to be visited."""
-        if tag == "-text":
-            text = node.text_content
-            if text:
-                self.pieces.append(_cleaned(text))
-            return False
-        if tag in _STYLES:
+    def _enter(self, tag: str, attributes: str) -> None:
+        if tag in _BLOCKS:
+            self.flush()
+            if tag == "table" and self._table():
+                return
+            if tag not in _VOID:
+                self._open_block(tag, attributes)
+        elif tag in _STYLES:
             self._open_span(_STYLES[tag], "")
         elif tag == "a":
-            self._open_span("", self._address(node))
+            self._open_span("", self._address(attributes))
         elif tag == "br":
             self._break()
-        elif tag in _BLOCKS:
-            self.flush()
-            self._open_block(node, tag)
         elif tag == "img":
-            self._image(node)
+            self._image(attributes)
         elif tag == "pre":
-            return self._preformatted(node)
-        elif tag == "table":
-            return self._table(node)
-        return tag not in _SKIPPED
+            self._preformatted()
+        elif tag in _SKIPPED:
+            self._inside(tag)
 
     def _leave(self, tag: str) -> None:
-        if tag in _STYLES or tag == "a":
-            if self.open:
-                span = self.open.pop()
-                span[1] = len(self.pieces)
-        elif tag in _BLOCKS or tag == "table":
+        if tag in _BLOCKS:
             self.flush()
             self._close_block(tag)
+        elif (tag in _STYLES or tag == "a") and self.open:
+            self.open.pop()[1] = len(self.pieces)
 
-    def _open_block(self, node: LexborNode, tag: str) -> None:
+    def _inside(self, tag: str) -> list[str]:
+        """Goes behind the end of the element just entered; gives the parts inside it."""
+        start = self.at
+        depth = 1
+        parts = self.parts
+        for i in range(start, len(parts) - 3, 4):
+            if parts[i + 2] == tag:
+                depth += -1 if parts[i + 1] else 1
+                if not depth:
+                    self.at = i + 4
+                    return parts[start : i + 1]
+        self.at = len(parts)
+        return parts[start:]
+
+    def _open_block(self, tag: str, attributes: str) -> None:
         if tag in _HEADINGS:
             self.shapes.append(("heading", _HEADINGS[tag], ""))
         elif tag == "li":
             self.shapes.append(("list_item", max(1, len(self.lists)), self._marker()))
-        elif tag in ("ul", "ol"):
-            self.lists.append([tag == "ol", _number(node, "start", 1)] if tag == "ol" else [0, 1])
+        elif tag == "ol":
+            self.lists.append([1, _number(attributes, "start", 1)])
+        elif tag == "ul":
+            self.lists.append([0, 1])
         elif tag == "blockquote":
             self.shapes.append(("quote", None, ""))
-        zone = _ZONES.get(tag) or (_class_zone(node) if tag in _HAS_CLASS else "")
-        if tag in _ZONES or tag in _HAS_CLASS:
+        if tag in _ZONED:
+            zone = _ZONES.get(tag) or (zone_of(_attribute(attributes, "class")) if "class=" in attributes else "")
             self.zones.append(zone or self.zones[-1])
         if tag in _BOXES:
             self.box_count += 1
             self.boxes.append(self.box_count)
 
     def _close_block(self, tag: str) -> None:
-        if (tag in _HEADINGS or tag in ("li", "blockquote")) and len(self.shapes) > 1:
-            self.shapes.pop()
+        if tag in _HEADINGS or tag in ("li", "blockquote"):
+            if len(self.shapes) > 1:
+                self.shapes.pop()
         elif tag in ("ul", "ol") and self.lists:
             self.lists.pop()
-        if (tag in _ZONES or tag in _HAS_CLASS) and len(self.zones) > 1:
+        if tag in _ZONED and len(self.zones) > 1:
             self.zones.pop()
         if tag in _BOXES and len(self.boxes) > 1:
             self.boxes.pop()
@@ -150,8 +180,8 @@ class _Walk:
         if (style or address) and len(self.spans) < _MOST_SPANS:
             self.spans.append(span)
 
-    def _address(self, node: LexborNode) -> str:
-        href = (node.attributes.get("href") or "").strip()
+    def _address(self, attributes: str) -> str:
+        href = _attribute(attributes, "href").strip()
         if href and not href.lower().startswith(("http://", "https://")):
             href = _resolved(self.url, href)
         return safe_url(href) if href else ""
@@ -174,38 +204,44 @@ class _Walk:
         if (span[2] or span[3]) and len(self.spans) < _MOST_SPANS:
             self.spans.append(span)
 
-    def _image(self, node: LexborNode) -> None:
-        attributes = node.attributes
-        alt = clean(without_noise(attributes.get("alt") or ""))
+    def _image(self, attributes: str) -> None:
+        alt = clean(without_noise(_attribute(attributes, "alt")))
         if not alt:
             return
         if len(alt) <= 2:
             self.pieces.append(alt)
             return
-        line = Line("image", alt, zone=self.zones[-1])
-        source = (attributes.get("src") or "").strip()
+        line = self._line("image", alt)
+        source = _attribute(attributes, "src").strip()
         address = safe_url(source if source.startswith("http") else _resolved(self.url, source)) if source else ""
         if address:
             line.links.append((0, len(alt), address))
         self.images.append(line)
 
-    def _preformatted(self, node: LexborNode) -> bool:
-        self.flush()
-        text = clean_lines(node.text()).strip("\n").rstrip()
-        if text:
-            self.lines.append(Line("preformatted", text, zone=self.zones[-1]))
-        return False
+    def _line(self, kind: str, text: str, level: int | None = None, marker: str = "") -> Line:
+        line = Line(kind, text, level, marker, self.zones[-1])
+        line.box = self.boxes[-1]
+        return line
 
-    def _table(self, node: LexborNode) -> bool:
-        """A table of data becomes one line; a table that lays out a page is transparent."""
+    def _preformatted(self) -> None:
         self.flush()
-        rows = _rows(node)
+        parts = self._inside("pre")
+        text = "".join("\n" if parts[i - 1 : i] == ["br"] else parts[i] for i in range(0, len(parts), 4))
+        text = clean_lines(_unescaped(text)).strip("\n").rstrip()
+        if text:
+            self.lines.append(self._line("preformatted", text))
+
+    def _table(self) -> bool:
+        """Takes a table of data as one line; a table that is there for the layout is transparent."""
+        start = self.at
+        rows = _rows(self.parts, start)
         if rows is None:
-            return True
+            return False
+        self._inside("table")
         text = "\n".join("\t".join(cells) for cells in rows)
         if text.strip():
-            self.lines.append(Line("table", text, zone=self.zones[-1]))
-        return False
+            self.lines.append(self._line("table", text))
+        return True
 
     def flush(self) -> None:
         """Ends the line being collected, if it holds anything."""
@@ -213,31 +249,51 @@ class _Walk:
             self._emit()
             self.pieces = []
             self.spans = []
-            for span in self.open[:_MOST_SPANS]:
-                self._reopen(span)
+            if self.open:
+                for span in self.open[:_MOST_SPANS]:
+                    self._reopen(span)
         if self.images:
             self.lines.extend(self.images)
             self.images = []
 
+    def _cleaned(self, text: str) -> str:
+        text = _unescaped(text)
+        if self.noisy:
+            text = without_noise(text)
+        return text if self.safe else clean_lines(text)
+
     def _emit(self) -> None:
-        raw = "".join(self.pieces)
-        kind, level, marker = self.shapes[-1]
+        pieces = self.pieces
+        raw = pieces[0] if len(pieces) == 1 else "".join(pieces)
+        if raw.isspace():
+            return
+        if not self.safe or "&" in raw or (self.noisy and may_be_noisy(raw)):
+            pieces = [self._cleaned(piece) for piece in pieces]
+            raw = pieces[0] if len(pieces) == 1 else "".join(pieces)
         text = " ".join(raw.split())
         if not text:
             return
-        line = Line(kind, text, level, marker, self.zones[-1])
-        line.box = self.boxes[-1]
+        line = self._line(self.shapes[-1][0], text, *self.shapes[-1][1:])
         if self.spans:
-            _place(line, self.pieces, self.spans)
+            _place(line, pieces, self.spans)
         if "  " in raw:
             line.raw = raw
         self.lines.append(line)
 
 
-def _cleaned(text: str) -> str:
-    if "(" in text:
-        text = without_noise(text)
-    return text if text.isascii() and text.isprintable() else clean_lines(text)
+def _unescaped(text: str) -> str:
+    """Text or attribute as it was before the parser escaped it; it escapes nothing but these."""
+    if "&" not in text:
+        return text
+    text = text.replace("&nbsp;", "\u00a0").replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", '"')
+    return text.replace("&amp;", "&")
+
+
+def _attribute(attributes: str, name: str) -> str:
+    for found in _ATTRIBUTE.finditer(attributes):
+        if found[1] == name:
+            return _unescaped(found[2])
+    return ""
 
 
 def _place(line: Line, pieces: list[str], spans: list[list[int | str]]) -> None:
@@ -280,63 +336,39 @@ def _offsets(pieces: list[str]) -> tuple[list[int], list[int]]:
     return starts, ends
 
 
-def _rows(table: LexborNode) -> list[list[str]] | None:
-    """The cells of a table of data; None where the table is there for the layout."""
+def _rows(parts: list[str], start: int) -> list[list[str]] | None:
+    """The cells of the table whose inside begins at `start`; None where the table is there for the layout."""
     rows: list[list[str]] = []
-    cells = size = 0
-    for node in table.traverse():
-        tag = node.tag
-        if tag == "table" and node != table:
+    size = count = 0
+    cell: list[str] | None = None
+    for i in range(start, len(parts) - 3, 4):
+        if cell is not None:
+            cell.append(parts[i])
+        closes, tag = parts[i + 1], parts[i + 2]
+        if tag == "table" and not closes:
             return None
-        if tag == "tr":
-            rows.append([])
-        elif tag in ("td", "th", "caption"):
-            text = clean(without_noise(node.text(separator=" ")))
-            if not rows:
+        if tag in ("td", "th", "caption", "tr", "table"):
+            if cell is not None:
+                text = clean(without_noise(_unescaped(" ".join(cell))))
+                rows[-1].append(text)
+                size += len(text)
+                count += 1
+            cell = None
+            if tag == "table":
+                break
+            if not closes and (tag == "tr" or not rows):
                 rows.append([])
-            rows[-1].append(text)
-            cells += 1
-            size += len(text)
+            if not closes and tag != "tr":
+                cell = []
     widest = max((len(row) for row in rows), default=0)
-    if widest < 2 or size > 120 * cells:
+    if widest < 2 or size > 120 * count:
         return None
     return [row for row in rows if any(row)]
 
 
-def _number(node: LexborNode, name: str, otherwise: int) -> int:
-    value = (node.attributes.get(name) or "").strip()
+def _number(attributes: str, name: str, otherwise: int) -> int:
+    value = _attribute(attributes, name).strip()
     return int(value) if value.isascii() and value.isdigit() and len(value) < 7 else otherwise
-
-
-_ZONE_WORDS = {
-    "share": "share",
-    "sharing": "share",
-    "social": "share",
-    "sharedaddy": "share",
-    "related": "related",
-    "recirc": "related",
-    "newsletter": "newsletter",
-    "subscribe": "newsletter",
-    "signup": "newsletter",
-    "comments": "comments",
-    "breadcrumb": "nav",
-    "breadcrumbs": "nav",
-    "advert": "advert",
-    "advertisement": "advert",
-    "promo": "advert",
-    "tags": "tags",
-}
-
-
-def _class_zone(node: LexborNode) -> str:
-    """What the class of a container says it is for (`related-posts`, `newsletter-signup`)."""
-    classes = node.attributes.get("class")
-    if not classes or len(classes) > 400:
-        return ""
-    for word in classes.lower().replace("-", " ").replace("_", " ").split():
-        if word in _ZONE_WORDS:
-            return _ZONE_WORDS[word]
-    return ""
 
 
 def _resolved(base: str, href: str) -> str:

@@ -18,6 +18,8 @@ _PUNCTUATION = {
 }
 _BULLET_SIGNS = frozenset("•●▪◦‣■◆►▶*-–—·✓✔☑➤➢")
 _MOST_TOKENS = 4000
+LONG = 22
+_ENDS = tuple(".!?。！？…:：\"”’'»」)）")
 
 
 class Line:
@@ -43,8 +45,10 @@ class Line:
         "role",
         "rule",
         "says",
+        "size",
         "soft",
         "text",
+        "told",
         "tokens",
         "words",
         "zone",
@@ -71,6 +75,8 @@ class Line:
         self.low = ""
         self.tokens: list[str] = []
         self.words: set[str] = set()
+        self.size = 0
+        self.told = False
 
     def decide(self, role: str, rule: str) -> None:
         """Gives the line its role, and remembers which rule did."""
@@ -82,16 +88,19 @@ class Line:
         """Whether this is an item of a list, by its markup or by the sign that it begins with."""
         return self.kind == "list_item" or (self.text[:1] in _BULLET_SIGNS and self.text[1:2] in " \u00a0\t")
 
-    @property
-    def size(self) -> int:
-        """How many words the line has; two Chinese or Japanese characters count as one."""
-        return len(self.tokens) if self.low.isascii() else _size(self.tokens)
-
     def prepare(self) -> None:
-        """Fills the lower-case text and its tokens."""
+        """Fills the lower-case text and what is counted and looked for in it."""
         self.low = lowered(self.text)
         self.tokens = tokens(self.low)
         self.words = set(self.tokens)
+        self.size = len(self.tokens) if self.low.isascii() else _size(self.tokens)
+        self.told = (
+            self.size >= LONG
+            and self.kind in ("paragraph", "quote")
+            and not self.zone
+            and self.text.endswith(_ENDS)
+            and not self.bullet
+        )
 
 
 def lowered(text: str) -> str:

@@ -17,8 +17,33 @@ _NOISE = re.compile(
 )
 
 
+_SIGNS = (
+    "tab",
+    "window",
+    "fenster",
+    "onglet",
+    "fenêtre",
+    "ventana",
+    "pestaña",
+    "aba",
+    "janela",
+    "guia",
+    "separador",
+    "scheda",
+    "finestra",
+    "registerkarte",
+)
+_MORE_SIGNS = ("标签页", "窗口", "分頁", "視窗", "タブ", "ウィンドウ", "탭", "창")
+
+
+def may_be_noisy(text: str) -> bool:
+    """Whether the text holds a word that such noise cannot do without."""
+    if "(" not in text and "（" not in text:
+        return False
+    low = text.lower()
+    return any(sign in low for sign in _SIGNS) or (not low.isascii() and any(sign in low for sign in _MORE_SIGNS))
+
+
 def without_noise(text: str) -> str:
     """The text without such words."""
-    if "(" in text or "（" in text:
-        return _NOISE.sub("", text)
-    return text
+    return _NOISE.sub("", text) if may_be_noisy(text) else text

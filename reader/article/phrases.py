@@ -15,9 +15,14 @@ if TYPE_CHECKING:
 
     from reader.article.lines import Line
 
+    # The words that an entry cannot do without, its elements, which of them is the word it is filed under, its meaning.
+    _Entry = tuple[frozenset[str], list[Any], int, Any]
+
 _GAP = 8
 _CJK_GAP = 30
 _MOST_PLACES = 8
+_MOST_SPANNED = 24
+_FRAME = " :：。.【】[]「」『』《》<>〈〉■●◆▼▲▶►・*#|｜-—–=＝※()（）"
 
 
 class Phrases:
@@ -27,7 +32,7 @@ class Phrases:
 
     def __init__(self) -> None:
         self._filed: dict[str, list[tuple[str, Any]]] = {}
-        self._compiled: dict[str, tuple[list[Any], int]] = {}
+        self._compiled: dict[str, list[_Entry]] = {}
         self._parts: list[tuple[list[str], Any]] = []  # Chinese, Japanese and Korean entries, split at `*`
         self.words: frozenset[str] = frozenset()
 
@@ -48,12 +53,16 @@ class Phrases:
     def found(self, line: Line) -> list[Any]:
         """The meanings of the entries that stand anywhere in the line."""
         out = []
-        for anchor in line.words & self.words:
-            places = _places(line.tokens, anchor)
-            for entry, meaning in self._filed[anchor]:
-                elements, at = self._compile(entry, anchor)
-                if any(_around(elements, at, line.tokens, place) for place in places):
-                    out.append(meaning)
+        words = line.words
+        for anchor in words & self.words:
+            places: list[int] = []
+            for needs, elements, at, meaning in self._compiled.get(anchor) or self._compile(anchor):
+                if needs <= words:
+                    places = places or _places(line.tokens, anchor)
+                    for place in places:
+                        if _around(elements, at, line.tokens, place):
+                            out.append(meaning)
+                            break
         if self._parts and not line.low.isascii():
             out.extend(meaning for parts, meaning in self._parts if _holds(line.low, parts))
         return out
@@ -64,27 +73,31 @@ class Phrases:
 
     def spanning(self, words: list[str], low: str = "") -> Any:
         """The same for words (and their lowered text, which Chinese, Japanese and Korean entries need)."""
-        if not words or len(words) > 24:
+        if not words or len(words) > _MOST_SPANNED:
             return None
-        for anchor in self.words.intersection(words):
-            for entry, meaning in self._filed[anchor]:
-                if _spans(self._compile(entry, anchor)[0], words):
-                    return meaning
+        present = self.words.intersection(words)
+        if present:
+            own = set(words)
+            for anchor in present:
+                for needs, elements, _, meaning in self._compiled.get(anchor) or self._compile(anchor):
+                    if needs <= own and _spans(elements, words):
+                        return meaning
         if self._parts and not low.isascii():
-            bare = low.strip(" :：。.【】[]「」『』《》<>〈〉■●◆▼▲▶►・*#|｜-—–=＝※()（）")
+            bare = low.strip(_FRAME)
             for parts, meaning in self._parts:
                 if _is(bare, parts):
                     return meaning
         return None
 
-    def _compile(self, entry: str, anchor: str) -> tuple[list[Any], int]:
-        key = f"{anchor}\n{entry}"
-        compiled = self._compiled.get(key)
-        if compiled is None:
+    def _compile(self, anchor: str) -> list[_Entry]:
+        entries = []
+        for entry, meaning in self._filed[anchor]:
             elements = [_element(word) for word in entry.split()]
             at = next(i for i, element in enumerate(elements) if _fits(element, anchor))
-            compiled = self._compiled[key] = (elements, at)
-        return compiled
+            needs = frozenset(element for element in elements if type(element) is str)
+            entries.append((needs, elements, at, meaning))
+        self._compiled[anchor] = entries
+        return entries
 
 
 def _choices(entry: str) -> list[str]:
