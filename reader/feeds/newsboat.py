@@ -27,7 +27,7 @@ def read_urls(text: str) -> Subscriptions:
         if why:
             refused.append(Refused(plain(line), why))
             continue
-        titles = [word[1:].strip('"') for word in words[1:] if word.startswith("~")]
+        titles = [word[1:] for word in words[1:] if word.startswith("~")]
         tags = [word for word in words[1:] if word and word[0] not in "~!"]
         found = Subscription(address(url), plain(titles[0]) if titles else "", plain(tags[0]) if tags else "")
         wanted.setdefault(found.url, found)

@@ -326,7 +326,8 @@ def test_errors_cross_processes_whole() -> None:
 MARKUP = st.sampled_from(
     [
         "<rss version='2.0'>", "<channel>", "<item>", "</item>", "<title>", "</title>", "<description>",
-        "</description>", "<![CDATA[", "]]>", "<feed xmlns='http://www.w3.org/2005/Atom'>", "<entry>", "<content type='html'>", "&amp;",
+        "</description>", "<![CDATA[", "]]>", "<feed xmlns='http://www.w3.org/2005/Atom'>", "<entry>",
+        "<content type='html'>", "&amp;",
         "&#x1F600;", "&nbsp;", "&#xD800;", "<link href='", "'/>", "<pubDate>", "2025-13-45", "<!--", "-->", "<?xml ?>",
         "<guid>", "<media:content url='x'", "\x00", "\x1b[31m", "\ue0f50\ue0f5", "xml:base='http://['", "<source>",
         "<image>",
