@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _MOST_CHARACTERS = 100_000
 _OPENINGS = "(（,"
+_QUOTES = ('"', "“", "„", "«", "‘", "'")
 _ABBREVIATED = frozenset(("Inc", "Corp", "Ltd", "Co", "Cos", "Bros", "Ltda", "Pty", "Pte", "Bhd", "Tbk"))
 
 
@@ -61,6 +62,7 @@ class _Finder:
         self.firms = Firms()
         self.spans: list[Span] = []
         self.headlines: dict[int, bool] = {}
+        self.nouns_have_capitals = text.count(" und ") * 400 > len(text) - 400
 
     def take_profile(self, profile: dict[str, Any]) -> None:
         """A company that has a profile is one without further proof; an organisation that has one is none."""
@@ -104,7 +106,7 @@ class _Finder:
             tickers = [ticker for at, _, ticker in self.spans if full <= at < after + 2]
         if legal or tickers or generic:
             if len(name.tokens) > 1 or name.text.lower() not in words("generic words"):
-                self.firms.add(text[begin:full], aliases=aliases, tickers=tickers, full=True)
+                self.firms.add(text[begin:full], aliases=aliases, tickers=tickers, full=legal or len(name.tokens) > 1)
         elif verdict == PROVEN:
             self.firms.add(" ".join(name.tokens[first:last]), aliases=aliases if last == len(name.tokens) else [])
         elif self._is_called(name, begin, full, verdict):
@@ -112,8 +114,10 @@ class _Finder:
 
     def _is_called(self, name: Name, begin: int, end: int, verdict: int) -> bool:
         """Whether a name that is not known is a company's by its last word or by the words around it."""
+        if self.nouns_have_capitals and (len(name.tokens) == 1 or name.tokens[-1].lower() in words("commodities")):
+            return False
         if verdict == LIKELY:
-            return not self._is_headline(begin)
+            return not self._is_headline(begin) and self.text[begin - 1 : begin] not in _QUOTES
         if name.after_title or self.firms.has(key_of(name.text)):
             return False
         called = called_before(self.text, begin) or called_after(self.text, end)

@@ -105,7 +105,7 @@ class Firms:
 
     def _join_short_forms(self) -> None:
         for firm in list(self._firms):
-            if firm.full:
+            if firm.full and not (firm.profiled and " " not in firm.key):
                 continue
             longer = [other for other in self._firms if other is not firm and _continues(other, firm)]
             if len(longer) == 1 or (longer and len({other.key for other in longer}) == 1):
@@ -115,6 +115,7 @@ class Firms:
         for form in (firm.name, *firm.aliases):
             into.is_called(form)
         into.tickers.update(firm.tickers)
+        into.profiled = into.profiled or firm.profiled
         into.mentions += firm.mentions
         self._firms.remove(firm)
         for key, value in self._by_key.items():

@@ -8,7 +8,8 @@ The file holds every name under its key (`names.key_of`) and how much the name p
 
 Layout: 8 bytes magic, 16 bytes digest of the records, slots and records. A slot is the offset of a record, or 0; a
 key's first slot is its CRC-32 modulo their number, the next ones follow. A record is
-`key TAB name TAB strength LF` in UTF-8. Nothing is read before it is asked for, so that every process that analyses pays pages, not a list of 70,000 names.
+`key TAB name TAB strength LF` in UTF-8. Nothing is read before it is asked for, so that every process that
+analyses pays for pages, not for a list of 70,000 names.
 """
 
 from __future__ import annotations

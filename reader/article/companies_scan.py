@@ -12,6 +12,8 @@ _CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶŁĹŃŇŌŐŒŘŚŞŠ�
 _JOINERS = frozenset(
     ["&", "of", "the", "de", "la", "du", "des", "del", "da", "do", "van", "von", "für", "y", "et", "und"]
 )
+_HEADS = ("bank", "trust", "house", "people")
+_OFFICES = ("board", "chamber", "president", "minister", "centre", "center", "republic", "week", "day", "year", "part")
 _OPENERS = frozenset(("'", "’"))
 
 
@@ -91,7 +93,7 @@ class _Cutter:
     def _join(self, word: str, at: int) -> None:
         if word in ("of", "the"):
             head = self.words[0][1].lower() if self.words else ""
-            if head in words("not firms") or head in ("bank", "trust", "house", "people"):
+            if head not in _OFFICES and (head in words("not firms") or head in _HEADS):
                 self.words.append((at, word))
             else:
                 self.close()

@@ -41,7 +41,11 @@ def _judged(known: KnownCompanies, tokens: tuple[str, ...]) -> Verdict:
     count = len(tokens)
     low = [token.lower() for token in tokens]
     whole = key_of(" ".join(tokens))
-    if whole in words("not firm names") or (count == 1 and (low[0] in places() or low[0] in words("place words"))):
+    if (
+        whole in words("not firm names")
+        or whole in words("commodities")
+        or (count == 1 and (low[0] in places() or low[0] in words("place words")))
+    ):
         return NEVER, 0, count
     part = _known_part(known, tokens)
     if part is not None:
@@ -53,7 +57,7 @@ def _judged(known: KnownCompanies, tokens: tuple[str, ...]) -> Verdict:
     last = count - 1 if count > 2 and low[-1] in places() else count
     if _sounds_like_a_firm(low[:last]):
         return LIKELY, 0, count
-    if all(word in common_words() or word in words("place words") or word in places() for word in low):
+    if all(_is_ordinary(word) for word in low):
         return NEVER, 0, count
     return OPEN, 0, count
 
@@ -61,7 +65,7 @@ def _judged(known: KnownCompanies, tokens: tuple[str, ...]) -> Verdict:
 def _known_part(known: KnownCompanies, tokens: tuple[str, ...]) -> Verdict | None:
     """The longest part of the name that is a known company: all of it, a beginning, or what follows a place."""
     count = len(tokens)
-    barred = words("not firm names")
+    barred = words("not firm names") | words("commodities")
     for first in range(min(count, 3)):
         for last in range(count, first, -1):
             key = key_of(" ".join(tokens[first:last]))
@@ -72,9 +76,15 @@ def _known_part(known: KnownCompanies, tokens: tuple[str, ...]) -> Verdict | Non
                 return PROVEN, 0, count
             if found[1] == STRONG and (last - first > 1 or count == 1 or _stands_alone(tokens, first, last)):
                 return PROVEN, first, last
-            if found[1] == ORDINARY and last - first == count:
-                return PROVEN, first, last
+            if found[1] == ORDINARY and last - first == count > 1:
+                return LIKELY, first, last
     return None
+
+
+def _is_ordinary(word: str) -> bool:
+    """Whether a word, lower case, is no name's own: an ordinary one, an adjective of place, a place, "twenty-seven"."""
+    parts = word.split("-")
+    return all(part in common_words() or part in words("place words") or part in places() for part in parts)
 
 
 def _stands_alone(tokens: tuple[str, ...], first: int, last: int) -> bool:
@@ -87,7 +97,7 @@ def _stands_alone(tokens: tuple[str, ...], first: int, last: int) -> bool:
 
 def _sounds_like_a_firm(low: list[str]) -> bool:
     """Whether the last word is one that companies' names end with, and the first is no ordinary word."""
-    if len(low) < 2 or len(low) > 6:
+    if len(low) < 2 or len(low) > 6 or low[0] in words("stop words"):
         return False
     if low[-1] in words("firm words"):
         return low[0] not in common_words() and low[0] not in words("place words") and low[0] not in places()

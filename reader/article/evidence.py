@@ -1,8 +1,8 @@
 """Where the body supports a highlight, and what in the highlight it does not support.
 
 A block supports a highlight when it shares enough of its figures and of its words, weighted by how rare they are in
-the article. What the body lacks are figures that no figure of it means (units, rounding, number words and scales set aside),
-dates that it does not name, and names of which no telling word stands in it.
+the article. What the body lacks are figures that no figure of it means (units, rounding, number words and scales set
+aside), dates that it does not name, and names of which no telling word stands in it.
 """
 
 from __future__ import annotations
@@ -137,6 +137,8 @@ def _unsupported(item_text: str, figures: list[Figure], dates: list[Date], read:
     for figure in figures:
         if any(start <= figure.start < end for start, end in taken) or _is_label(item_text, figure):
             continue
+        if figure.share:
+            continue  # "half of that" may be the publisher's own sum
         if not any(same_figure(figure, other) for other in read.figures) and not _stands_in(figure, read):
             found.append((figure.start, figure.text))
     periods = periods_in(item_text)

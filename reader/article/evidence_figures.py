@@ -36,7 +36,19 @@ _CURRENCY_BEFORE = re.compile(r"([A-Za-z]{0,3}[$€£¥₩₹]|[A-Z]{3}|RMB|Rs\.
 class Figure:
     """One figure of a text. `sizes` gives for each value the size of its last printed digit."""
 
-    __slots__ = ("approximate", "currency", "end", "percent", "sizes", "start", "text", "unit", "values", "year")
+    __slots__ = (
+        "approximate",
+        "currency",
+        "end",
+        "percent",
+        "share",
+        "sizes",
+        "start",
+        "text",
+        "unit",
+        "values",
+        "year",
+    )
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self.text = text
@@ -49,6 +61,7 @@ class Figure:
         self.unit = ""
         self.approximate = False
         self.year = False
+        self.share = False
 
     def means(self, value: float, size: float) -> None:
         self.values.append(value)
@@ -78,6 +91,8 @@ def _number_words() -> frozenset[str]:
 
 def _from_digits(text: str, match: re.Match[str]) -> Figure | None:
     start, end = match.span()
+    if text[end : end + 2] in ("s ", "s.", "s,", "er"):  # the 1950s, die 1950er
+        return None
     if text[start - 1 : start] == "/" or text[end : end + 1] == "/" or text[end : end + 2] in ("st", "nd", "rd", "th"):
         return None
     figure = Figure(match[0], start, end)
@@ -206,49 +221,78 @@ def _note_approximation(figure: Figure, text: str) -> None:
 
 def _from_words(text: str) -> list[Figure]:
     """Number words: "three", "twenty-five million tonnes", "one hundred and eighty-four"."""
-    known, scales = values("number words"), values("scales")
-    found: list[Figure] = []
-    total, start, end = 0.0, -1, -1
+    reader = _NumeralReader(text)
     for match in _WORD.finditer(text):
-        parts = [known.get(part) for part in match[0].lower().split("-")]
-        number = sum(part for part in parts if part is not None) if all(part is not None for part in parts) else None
-        joined = start >= 0 and text[end : match.start()].strip().lower() in ("", "-", "and")
+        reader.take(match)
+    reader.close()
+    return reader.found
+
+
+class _NumeralReader:
+    """Puts number words together, word by word."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.found: list[Figure] = []
+        self.total = 0.0
+        self.start = self.end = -1
+
+    def take(self, match: re.Match[str]) -> None:
+        word = match[0].lower()
+        number = _numeral(word)
         if number is not None:
-            if not joined:
-                _close(found, text, total, start, end)
-                total, start = 0.0, match.start()
-            total = max(total, 1.0) * 100 if number == 100 else total + number
-            end = match.end()
-        elif joined and match[0].lower() in scales and total:
-            total *= scales[match[0].lower()]
-            end = match.end()
-        elif match[0].lower() != "and":
-            _close(found, text, total, start, end)
-            total, start = 0.0, -1
-            share = values("shares").get(match[0].lower())
-            if share and _is_share(text, match):
-                figure = Figure(match[0], match.start(), match.end())
-                figure.means(share, 0.1)
-                figure.percent = figure.approximate = True
-                found.append(figure)
-    _close(found, text, total, start, end)
-    return found
+            if not self._continues(number, self.text[self.end : match.start()].strip().lower()):
+                self.close()
+                self.start = match.start()
+            self.total = max(self.total, 1.0) * 100 if number == 100 else self.total + number
+            self.end = match.end()
+        elif self.start >= 0 and word in values("scales") and self.total:
+            self.total *= values("scales")[word]
+            self.end = match.end()
+        elif word != "and":
+            self.close()
+            if word in values("shares") and _is_share(self.text, match):
+                self._take_share(match)
+
+    def _continues(self, number: float, between: str) -> bool:
+        """Whether a number word goes on with the numeral before it: "hundred and six", "twenty five", "two hundred"."""
+        if self.start < 0 or between not in ("", "-", "and"):
+            return False
+        if number == 100:
+            return between != "and" and self.total < 100
+        return self.total >= 100 or (between != "and" and self.total >= 20 and number < 10)
+
+    def _take_share(self, match: re.Match[str]) -> None:
+        figure = Figure(match[0], match.start(), match.end())
+        figure.means(values("shares")[match[0].lower()], 0.1)
+        figure.percent = figure.approximate = figure.share = True
+        self.found.append(figure)
+
+    def close(self) -> None:
+        """Ends the numeral being read; one and two are too common to be figures."""
+        if self.start >= 0 and self.total >= 3:
+            figure = Figure(self.text[self.start : self.end], self.start, self.end)
+            figure.means(self.total, 1.0)
+            _take_what_follows(figure, self.text)
+            _note_approximation(figure, self.text)
+            self.found.append(figure)
+        self.total, self.start = 0.0, -1
+
+
+def _numeral(word: str) -> float | None:
+    known = values("number words")
+    if word in known:
+        return known[word]
+    tens, dash, ones = word.partition("-")
+    if dash and tens in known and ones in known:
+        return known[tens] + known[ones]
+    return None
 
 
 def _is_share(text: str, match: re.Match[str]) -> bool:
     """Whether a word such as "third" means a part ("a third of") and not an order ("the third quarter")."""
     after = text[match.end() : match.end() + 4].lower()
     return after.startswith((" of", " de", " der", " des", " di", " do", " da"))
-
-
-def _close(found: list[Figure], text: str, total: float, start: int, end: int) -> None:
-    if start < 0 or total < 3:
-        return
-    figure = Figure(text[start:end], start, end)
-    figure.means(total, 1.0)
-    _take_what_follows(figure, text)
-    _note_approximation(figure, text)
-    found.append(figure)
 
 
 def _from_han(text: str) -> list[Figure]:
