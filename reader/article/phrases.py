@@ -1,7 +1,7 @@
 """Phrases as the vocabularies write them, looked for in the words of a line without regular expressions.
 
 An entry is words; `a/b` is one of several, `(a)` may be missing, `verif*` is a beginning, `0` a number and `*` up to
-eight words. Every entry is filed under its longest plain word, so that a line is compared only with entries that share
+eight words. Every entry is filed under its rarest word, so that a line is compared only with entries that share
 a word with it; a match looks at a bounded number of words, so that any input takes time linear in its length.
 """
 
@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 
     from reader.article.lines import Line
 
-    # The words that an entry cannot do without, its elements, which of them is the word it is filed under, its meaning.
-    _Entry = tuple[frozenset[str], list[Any], int, Any]
+    # What an entry cannot do without (words, and choices of words), its elements, which of them it is filed under, its
+    # meaning.
+    _Entry = tuple[frozenset[str], list[frozenset[str]], list[Any], int, Any]
 
 _GAP = 8
 _CJK_GAP = 30
@@ -41,8 +42,7 @@ class Phrases:
         if not entry.isascii() and has_cjk(entry):
             self._parts.append(([part.strip() for part in entry.split("*")], meaning))
             return
-        plain = [word for word in entry.split() if word.isalpha()]
-        for word in [max(plain, key=len)] if plain else _choices(entry):
+        for word in _file_under(entry):
             self._filed.setdefault(word, []).append((entry, meaning))
 
     def ready(self) -> Phrases:
@@ -56,8 +56,8 @@ class Phrases:
         words = line.words
         for anchor in words & self.words:
             places: list[int] = []
-            for needs, elements, at, meaning in self._compiled.get(anchor) or self._compile(anchor):
-                if needs <= words:
+            for needs, choices, elements, at, meaning in self._compiled.get(anchor) or self._compile(anchor):
+                if needs <= words and not any(map(words.isdisjoint, choices)):
                     places = places or _places(line.tokens, anchor)
                     for place in places:
                         if _around(elements, at, line.tokens, place):
@@ -79,7 +79,7 @@ class Phrases:
         if present:
             own = set(words)
             for anchor in present:
-                for needs, elements, _, meaning in self._compiled.get(anchor) or self._compile(anchor):
+                for needs, _, elements, _, meaning in self._compiled.get(anchor) or self._compile(anchor):
                     if needs <= own and _spans(elements, words):
                         return meaning
         if self._parts and not low.isascii():
@@ -95,17 +95,34 @@ class Phrases:
             elements = [_element(word) for word in entry.split()]
             at = next(i for i, element in enumerate(elements) if _fits(element, anchor))
             needs = frozenset(element for element in elements if type(element) is str)
-            entries.append((needs, elements, at, meaning))
+            choices = [element for element in elements if type(element) is frozenset]
+            entries.append((needs, choices, elements, at, meaning))
         self._compiled[anchor] = entries
         return entries
 
 
-def _choices(entry: str) -> list[str]:
-    """The words to file an entry under that has no word of letters alone; none where it has no whole word at all."""
+# Words of every text; an entry is filed under one of them only where it has no other.
+_COMMON = frozenset(
+    "this that these those with from have been were should would their your ours will which what there here about into "
+    "than then when also more most such only very dieser diese dieses einer eine eines nicht wurde werden sind oder "
+    "durch nach über dans pour avec sont cette être para como esta este está dos das uma não della delle sono questo "
+    "questa nella alla dal dalla".split()
+)
+
+
+def _file_under(entry: str) -> list[str]:
+    """The words to file an entry under: its longest word that is not common, else a choice of such words, else any."""
     words = [word for word in entry.split() if word[0] != "(" and word[-1] != "*" and word != "0"]
+    plain = [word for word in words if "/" not in word]
+    rare = [word for word in plain if len(word) > 3 and word not in _COMMON]
+    if rare:
+        return [max(rare, key=len)]
     for word in words:
-        if "/" not in word:
-            return [word]
+        choices = word.split("/")
+        if len(choices) > 1 and all(len(choice) > 3 and choice not in _COMMON for choice in choices):
+            return choices
+    if plain:
+        return [max(plain, key=len)]
     return [choice for choice in words[0].split("/") if choice] if words else []
 
 
