@@ -52,7 +52,7 @@ def _about_library(session: Session) -> Iterator[Finding]:
     from reader.library import check
 
     for fault in check(session.library_path):
-        yield Finding(fault.what, fault.mend, 1)
+        yield Finding(fault.what, fault.mend, LibraryDamaged.exit_code if fault.damage else 1)
     with session.open_library() as library:
         feeds = library.feeds()
     yield from about_feeds(feeds, datetime.now(UTC))

@@ -2,32 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from reader.cli.articles import row_as_json
-from reader.cli.printing import json_line, local
+from reader.cli.printing import iso, json_line, local, say
 from reader.cli.session import Session
 from reader.errors import ReaderError
 
 if TYPE_CHECKING:
+    from rich.text import Text
+
+    from reader.comparing import Changed
     from reader.library import Library
-    from reader.model import Article
+    from reader.model import Article, Revision
 
 
 @click.command()
 @click.argument("article_id", metavar="ID", type=click.IntRange(min=1))
 @click.option("--json", "as_json", is_flag=True, help="The fields of `list` and the parts, as one object.")
+@click.option("--diff", "compare", is_flag=True, help="What the publisher has changed since the former version.")
 @click.pass_obj
-def show(session: Session, article_id: int, as_json: bool) -> None:
+def show(session: Session, article_id: int, as_json: bool, compare: bool) -> None:
     """Shows one article: highlights, text, companies, profiles and fine print. ID is what `assay list` prints.
 
     Showing does not mark it read.
     """
     with session.open_library() as library:
         article = _article(library, article_id)
-    if as_json:
+        former = library.revisions(article_id) if compare else ()
+    if compare:
+        _print_changes(article, former, as_json)
+    elif as_json:
         json_line(article_as_json(article))
     else:
         _print(article)
@@ -64,3 +73,51 @@ def _print(article: Article) -> None:
     if article.note:
         show(plain(f"Note: {article.note}", "italic"))
     reading_view(article.parts)
+
+
+def _print_changes(article: Article, former: Sequence[Revision], as_json: bool) -> None:
+    """Prints what differs between the latest former version and the article as it is."""
+    from reader.cli.printing import plain, show
+    from reader.comparing import changes
+
+    if not former:
+        raise ReaderError(f"Article {article.row.id} has not been changed since it came.")
+    before, after = replace(former[0].parts, title=former[0].title), replace(article.parts, title=article.row.title)
+    found = changes(before, after)
+    if as_json:
+        json_line(_changes_as_json(article, former[0], found))
+        return
+    show(plain(article.row.title or article.row.url, "bold"))
+    show(plain(f"{article.row.feed_title} · changed {local(former[0].replaced)}", "dim"))
+    for changed in found:
+        show(plain(""))
+        if changed.role not in ("body", "title"):
+            show(plain(changed.role.replace("_", " "), "dim"))
+        show(_as_text(changed))
+    if not found:
+        say("The words are the same.")
+
+
+def _changes_as_json(article: Article, former: Revision, found: tuple[Changed, ...]) -> dict[str, Any]:
+    blocks = [
+        {"role": changed.role, "pieces": [{"kind": piece.kind, "text": piece.text} for piece in changed.pieces]}
+        for changed in found
+    ]
+    return {"id": article.row.id, "title": article.row.title, "replaced": iso(former.replaced), "changes": blocks}
+
+
+def _as_text(changed: Changed) -> Text:
+    """The pieces in colour; where there is none, in the brackets of a word diff: [-gone-] {+new+}."""
+    from rich.text import Text
+
+    from reader.cli.printing import on_terminal, passage
+
+    line = Text()
+    for piece in changed.pieces:
+        opening, closing = {"same": ("", ""), "gone": ("[-", "-]"), "new": ("{+", "+}")}[piece.kind]
+        if on_terminal():
+            style = {"same": "", "gone": "red strike", "new": "green underline"}[piece.kind]
+            line.append_text(passage(piece.text, style))
+        else:
+            line.append_text(passage(f"{opening}{piece.text}{closing}"))
+    return line

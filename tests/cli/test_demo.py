@@ -15,7 +15,8 @@ import pexpect
 import pyte
 import pytest
 
-from reader.demo import editions
+from reader.demo import editions, serve
+from reader.library import Library
 
 pytestmark = pytest.mark.xdist_group("demo")
 SECONDS = 60
@@ -137,3 +138,23 @@ def test_starting_over_forgets_the_star(opened, home: Path):
     assert run(home, "demo", "--fresh").returncode == 0
     assert in_demo(home, "list", "is:starred") == []
     assert len(in_demo(home, "list")) == ARTICLES
+
+
+def test_the_updated_article_is_updated_at_the_second_poll_and_says_what_changed(demo_cache: Path, tmp_path: Path):
+    shutil.copytree(demo_cache / "cache", tmp_path / "cache")
+    with serve(keep=tmp_path / "cache" / "assay" / "demo" / "demo.json") as server:
+        library = tmp_path / "cache" / "assay" / "demo" / "library.db"
+        with Library.open(library) as opened:
+            for feed in opened.feeds():
+                opened.edit_feed(feed.id, url=server.moved(feed.url))
+        *_, last = in_demo(tmp_path, "poll", "--all")
+        assert (last["failed"], last["new"], last["updated"]) == (0, 0, 1)
+        *_, last = in_demo(tmp_path, "poll", "--all")
+        assert (last["failed"], last["unchanged"], last["updated"]) == (0, 10, 0)
+    (row,) = in_demo(tmp_path, "list", "is:updated")
+    assert row["title"].startswith("A Winter with Sodium")
+    (compared,) = in_demo(tmp_path, "show", str(row["id"]), "--diff")
+    pieces = [piece for change in compared["changes"] for piece in change["pieces"]]
+    assert {"kind": "gone", "text": "210 "} in pieces
+    assert {"kind": "new", "text": "190 "} in pieces
+    assert [change["role"] for change in compared["changes"]][-1] == "disclaimer"
