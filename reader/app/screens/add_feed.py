@@ -30,7 +30,7 @@ WORKING: Final = (("Esc", "stop"),)
 CHOOSING: Final = (("Space", "tick"), ("Enter", "subscribe"), ("Esc", "other address"))
 ADVICE: Final = {
     "not_a_feed": "There is no feed at this address, and the page names none.",
-    "dns": "There is no such host; look for a mistyped address.",
+    "dns_failure": "There is no such host; look for a mistyped address.",
     "no_network": "There is no network connection.",
     "timeout": "The server did not answer in time.",
     "bad_address": "Only http and https addresses can be subscribed to.",

@@ -95,7 +95,7 @@ def feed_health(feed: Feed) -> str:
         return f"The last poll failed{times}: {feed.error_detail or feed.error}."
     if feed.last_success is None:
         return "Not polled yet."
-    return f"Last polled {feed.last_success.astimezone():%d %B %Y %H:%M}."
+    return f"Last polled {feed.last_success.astimezone():%-d %B %Y %H:%M}."
 
 
 class ChooseFolder(ModalScreen[str | None]):

@@ -220,6 +220,14 @@ class FirstRun(Screen[bool]):
         if self._shown == "progress":
             self.action_leave()
 
+    def on_screen_suspend(self) -> None:
+        """Makes room for the dialog that asks for a file or an address."""
+        self.query_one("#first-run").visible = False
+
+    def on_screen_resume(self) -> None:
+        """Comes back when the dialog is closed."""
+        self.query_one("#first-run").visible = True
+
     def on_unmount(self) -> None:
         """Leaves no file behind."""
         self._remove_temporary()
