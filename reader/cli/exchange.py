@@ -70,6 +70,8 @@ def _contents(file: Path) -> bytes:
 
 def _take_in(library: Library, file: Path, data: bytes, tally: _Tally, as_json: bool) -> None:
     if data.startswith(_SQLITE):
+        if str(file) == "-":
+            raise UsageError("A database cannot be read from standard input; name the file.")
         tally.read += _newsboat_cache(library, file)
         return
     found = _subscriptions(file, data)
