@@ -1,5 +1,7 @@
 """What leaves the app: browsers, clipboard, editor, citations."""
 
+import asyncio
+import os
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -117,11 +119,13 @@ async def test_a_browser_that_fails_at_once_is_told(programs: Path):
 
 async def test_a_browser_that_runs_on_is_a_success(programs: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(opening, "SOON_SECONDS", 0)
-    fifo = programs / "fifo"
-    fifo.touch()
-    assert await open_url(App(), URL, str(installed(programs, "browser", "read line < /dev/zero"))) == ""
-    for task in tuple(opening._REAPING):
-        task.cancel()
+    os.mkfifo(programs / "held")
+    browser = installed(programs, "browser", f"read line < {programs}/held")
+    assert await open_url(App(), URL, str(browser)) == ""
+    assert len(opening._REAPING) == 1
+    (programs / "held").write_text("end\n")
+    await asyncio.gather(*opening._REAPING)
+    assert not opening._REAPING
 
 
 async def test_a_browser_that_is_not_there_is_told(programs: Path):
