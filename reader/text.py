@@ -89,13 +89,16 @@ def clean(text: str) -> str:
     return " ".join(clean_lines(text).split())
 
 
+_NOT_IN_URLS = frozenset(' <>"`\\^{}|\u3000')
+
+
 def safe_url(url: str) -> str:
     """The address, if it may be opened or fetched (http, https); otherwise an empty string."""
     url = url.strip()
     scheme, colon, _ = url[:8].lower().partition("://")
     if scheme not in ("http", "https") or not colon or len(url) > 8192 or url[len(scheme) + 3 :][:1] in ("", "/"):
         return ""
-    if not url.isprintable() or any(c in url for c in ' <>"`\\^{}|\u3000'):
+    if not url.isprintable() or not _NOT_IN_URLS.isdisjoint(url):
         return ""
     return url
 

@@ -32,12 +32,12 @@ def is_page_line(draft: Draft, line: Line) -> bool:
         return False
     if not line.tokens:
         return True
-    if len(line.tokens) <= _LONGEST and draft.words.boilerplate_lines.whole(line):
-        return True
-    if is_counter(line):
+    if "line" in line.spans and len(line.tokens) <= _LONGEST:
         return True
     if line.size > _LONGEST_TEASER:
         return False
+    if is_counter(line):
+        return True
     if line.text.startswith(_MARKS) or (line.text.endswith(_ARROWS) and line.size <= 20):
         return True
     return _has_page_head(draft, line)
@@ -53,8 +53,8 @@ def _has_page_head(draft: Draft, line: Line) -> bool:
         return False
     if line.size > 12 and is_sentence(line) and not line.links and words[0] in _SPEAKING:
         return False
-    sections = draft.words.boilerplate_sections
-    return bool(sections.spanning(words, head.lower()) or draft.words.boilerplate_lines.spanning(words, head.lower()))
+    spans = draft.words.spans(words, head.lower())
+    return "page" in spans or "line" in spans
 
 
 _SPEAKING = frozenset("source image photo photos video topics home back yes no note press live play close".split())
@@ -90,7 +90,7 @@ def _section_below(draft: Draft, i: int) -> list[int]:
         line = lines[at]
         if line.role or (line.label is not None and line.label[0] in ("profile", "profiles", "disclaimer", "contact")):
             break
-        if draft.words.contributor_lines.whole(line) or (line.says and is_sentence(line)):
+        if "contributor" in line.spans or (line.says and is_sentence(line)):
             break
         if not behind and (line.told or (is_sentence(line) and line.size > 14 and not line.bullet and at > i + 1)):
             break
@@ -148,12 +148,12 @@ def _mark_tail(draft: Draft) -> None:
         if line.kind == "list_item" and line.size <= _TAG_WORDS and _cloud(lines, i) >= 3:
             line.decide("boilerplate", "page:tags")
             seen = True
-        elif seen and not is_sentence(line) and not is_contact(draft, line) and not _is_credit(draft, line):
+        elif seen and not is_sentence(line) and not is_contact(draft, line) and not _is_credit(line):
             line.decide("boilerplate", "page:tail")
 
 
-def _is_credit(draft: Draft, line: Line) -> bool:
-    return line.kind == "image" or draft.words.contributor_lines.whole(line) is not None
+def _is_credit(line: Line) -> bool:
+    return line.kind == "image" or "contributor" in line.spans
 
 
 def _cloud(lines: list[Line], i: int) -> int:

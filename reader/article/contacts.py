@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from reader.article.phrases import phrase_words
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reader.article.draft import Draft
@@ -21,13 +23,13 @@ def is_contact(draft: Draft, line: Line) -> bool:
         return True
     head = line.text.partition(":")[0]
     if 0 < len(head) < len(line.text) and len(head) < 60:
-        from reader.article.phrases import phrase_words
-
-        if draft.words.contact_labels.spanning(phrase_words(head), head.lower()):
+        if "contact" in draft.words.spans(phrase_words(head), head.lower()):
             return True
     return _is_number(line)
 
 
 def _is_number(line: Line) -> bool:
+    if line.size > 12:
+        return False
     digits = sum(c.isdigit() for c in line.text)
-    return digits >= _FEWEST_DIGITS and line.size <= 12 and digits >= 0.35 * len(line.text)
+    return digits >= _FEWEST_DIGITS and digits >= 0.35 * len(line.text)

@@ -75,19 +75,21 @@ def _labelled_head(draft: Draft, line: Line) -> tuple[str, ...] | None:
     for mark in (":", "：", " - ", " – ", "."):
         head, found, rest = line.text[:90].partition(mark)
         if found and rest and len(head) < 70:
-            words = phrase_words(head)
-            if 0 < len(words) <= _SHORT_LABEL:
-                kinds = draft.words.disclaimer_labels.spanning(words, head.lower())
-                if kinds is not None:
-                    return tuple(kinds)
+            kinds = _label_kinds(draft, head)
+            if kinds is not None:
+                return kinds
     for start, end, style in line.marks[:2]:
         if start == 0 and style == "strong" and end < len(line.text) - 8:
-            words = phrase_words(line.text[:end])
-            if 0 < len(words) <= _SHORT_LABEL:
-                kinds = draft.words.disclaimer_labels.spanning(words, line.text[:end].lower())
-                if kinds is not None:
-                    return tuple(kinds)
+            return _label_kinds(draft, line.text[:end])
     return None
+
+
+def _label_kinds(draft: Draft, head: str) -> tuple[str, ...] | None:
+    words = phrase_words(head)
+    if not 0 < len(words) <= _SHORT_LABEL:
+        return None
+    kinds: tuple[str, ...] | None = draft.words.spans(words, head.lower()).get("disclaimer")
+    return kinds
 
 
 def mark_passages(draft: Draft) -> None:
@@ -97,7 +99,7 @@ def mark_passages(draft: Draft) -> None:
             line.decide("disclaimer", "fine-print:says")
             line.kinds = kinds_of(draft, line)
     for i, line in enumerate(draft.lines[: max(draft.first, 0)]):
-        if not line.role and line.size <= 6 and i < draft.first and _is_kicker(draft, line):
+        if not line.role and line.size <= 6 and i < draft.first and "kicker" in line.spans:
             line.decide("disclaimer", "fine-print:kicker")
             line.kinds = ("opinion",)
 
@@ -121,10 +123,6 @@ def names_wire(draft: Draft, line: Line) -> bool:
         return True
     known = sum(len(str(wire).split()) for wire in draft.words.wires.found(line))
     return not line.links and known >= len(line.tokens) - 1
-
-
-def _is_kicker(draft: Draft, line: Line) -> bool:
-    return draft.words.opinion_kickers.whole(line) is not None
 
 
 def kinds_of(draft: Draft, line: Line, label: tuple[str, ...] = ()) -> tuple[str, ...]:

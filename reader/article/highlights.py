@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reader.article.draft import is_sentence
 from reader.article.labels import highlights_strength
+from reader.article.phrases import phrase_words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -197,9 +198,8 @@ def _prefixed(draft: Draft) -> Groups:
         head, colon, rest = line.text.partition("：" if "：" in line.text[:24] else ":")
         if not colon or len(head) > 50 or _is_link(line):
             continue
-        from reader.article.phrases import phrase_words
-
-        if highlights_strength(phrase_words(head), head.lower(), draft.words) != "highlights":
+        words = phrase_words(head)
+        if highlights_strength(words, draft.words.spans(words, head.lower()), draft.words) != "highlights":
             continue
         points = _parted(rest.strip())
         if len(points) == 1 and (not points[0][-1:] in ".!?。" or len(points[0].split()) > _LONGEST_POINT):

@@ -16,58 +16,53 @@ if TYPE_CHECKING:
     from reader.article.vocabulary import Words
 
 _LONGEST = 130
-_MOST_WORDS = 18
+MOST_WORDS = 18
+_MOST_IN_HEAD = 12
 _STRANGERS = 3
 _APOSTROPHES = {ord("'"): " ", ord("\u2019"): " ", ord("-"): " "}
 Label = tuple[str, "Any"]
 
 
 def announce(draft: Draft) -> None:
-    """Gives every line that announces something its `label`: (what, value)."""
+    """Gives every line that announces something its `label`: (what, value); and every short one its `spans`."""
+    words = draft.words
     for i, line in enumerate(draft.lines):
-        if line.kind in ("image", "table", "preformatted") or len(line.text) > _LONGEST or i == draft.headline:
+        if not line.tokens or len(line.tokens) > MOST_WORDS or line.kind in ("image", "table", "preformatted"):
             continue
-        line.label = label_of(line, draft.words)
+        line.spans = words.spans(line.tokens, line.low)
+        if len(line.text) <= _LONGEST and i != draft.headline:
+            line.label = label_of(line, words)
 
 
 def label_of(line: Line, words: Words) -> Label | None:
-    """What the line announces: `highlights`, `hesitant`, `profiles`, `profile` (with the name), `disclaimer` (with
-    the kinds), `contact` or `page`."""
-    if not line.tokens or len(line.tokens) > _MOST_WORDS:
-        return None
-    strength = highlights_strength(line.tokens, line.low, words)
+    """What a line with `spans` announces: `highlights`, `hesitant`, `profiles`, `profile` (with the name),
+    `disclaimer` (with the kinds), `contact` or `page`."""
+    spans = line.spans
+    strength = highlights_strength(line.tokens, spans, words)
     if strength and not line.text.endswith((".", "。")):
         return strength, line.text.rstrip(" :：*").strip()
-    if words.profile_sections.whole(line):
-        return "profiles", ""
-    if words.boilerplate_sections.whole(line):
-        return "page", ""
-    kinds = words.disclaimer_labels.whole(line)
-    if kinds is not None and (line.kind == "heading" or not is_sentence(line)):
-        return "disclaimer", kinds
-    name = profile_name(line.text, words) if not is_sentence(line) or line.kind == "heading" else ""
+    for what in ("profiles", "page"):
+        if what in spans:
+            return what, ""
+    if "disclaimer" in spans and (line.kind == "heading" or not is_sentence(line)):
+        return "disclaimer", spans["disclaimer"]
+    name = profile_name(line.text, words) if line.kind == "heading" or not is_sentence(line) else ""
     if name:
         return "profile", name
-    if words.contact_labels.whole(line):
-        return "contact", ""
-    return None
+    return ("contact", "") if "contact" in spans else None
 
 
-def highlights_strength(tokens: list[str], low: str, words: Words) -> str:
+def highlights_strength(tokens: list[str], spans: dict[str, Any], words: Words) -> str:
     """`highlights` for words that announce key points, `hesitant` for words that may, else nothing."""
-    if len(tokens) > 12 and low.isascii():
-        return ""
-    if words.highlights_labels.spanning(tokens, low):
+    if "highlights" in spans:
         return "highlights"
-    for size in (3, 2, 1):
-        for at in range(len(tokens) - size + 1):
-            if words.highlights_heads.words.isdisjoint(tokens[at : at + size]):
-                continue
-            if words.highlights_heads.spanning(tokens[at : at + size]):
-                return _with_company(tokens[:at], tokens[at + size :], words)
-    if words.highlights_heads.spanning(tokens, low):
-        return "highlights"
-    return "hesitant" if words.hesitant_highlights.spanning(tokens, low) else ""
+    heads = words.highlights_heads
+    if len(tokens) <= _MOST_IN_HEAD and not heads.words.isdisjoint(tokens):
+        for size in (3, 2, 1):
+            for at in range(len(tokens) - size + 1):
+                if heads.spanning(tokens[at : at + size]):
+                    return _with_company(tokens[:at], tokens[at + size :], words)
+    return "hesitant" if "hesitant" in spans else ""
 
 
 def _with_company(before: list[str], after: list[str], words: Words) -> str:
@@ -87,7 +82,9 @@ def _goes_along(word: str, words: Words) -> bool:
 
 def profile_name(text: str, words: Words) -> str:
     """The name in a label such as "About Copper Creek Inc."; empty where the line is no such label."""
-    low = text.lower().translate(_APOSTROPHES)
+    low = text[:160].lower().translate(_APOSTROPHES)
+    if low.split(" ", 1)[0] not in words.profile_openings and low.isascii():
+        return ""
     if len(low) != len(text):
         return ""
     for before, after in words.profile_labels:

@@ -5,7 +5,9 @@
 
 from __future__ import annotations
 
-from reader.text import in_characters
+import re
+
+from reader.text import CJK, in_characters
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,6 +19,7 @@ _PUNCTUATION = {
     "…•·»«¿¡™®©→←▶►●■◆★☆▪◦‣※。，、：；！？（）「」『』【】《》〈〉〔〕"
 }
 _BULLET_SIGNS = frozenset("•●▪◦‣■◆►▶*-–—·✓✔☑➤➢")
+_CJK_CHARACTER = re.compile(f"[{CJK}]").search
 _MOST_TOKENS = 4000
 LONG = 22
 _ENDS = tuple(".!?。！？…:：\"”’'»」)）")
@@ -47,6 +50,7 @@ class Line:
         "says",
         "size",
         "soft",
+        "spans",
         "text",
         "told",
         "tokens",
@@ -71,6 +75,7 @@ class Line:
         self.kinds: tuple[str, ...] = ()
         self.hits: dict[str, int] = {}
         self.says = 0
+        self.spans: dict[str, Any] = {}
         self.label: tuple[str, Any] | None = None
         self.low = ""
         self.tokens: list[str] = []
@@ -93,7 +98,7 @@ class Line:
         self.low = lowered(self.text)
         self.tokens = tokens(self.low)
         self.words = set(self.tokens)
-        self.size = len(self.tokens) if self.low.isascii() else _size(self.tokens)
+        self.size = _size(self.tokens) if has_cjk(self.low) else len(self.tokens)
         self.told = (
             self.size >= LONG
             and self.kind in ("paragraph", "quote")
@@ -130,4 +135,4 @@ def _size(words: list[str]) -> int:
 
 def has_cjk(text: str) -> bool:
     """Whether the text has a Chinese, Japanese or Korean character."""
-    return not text.isascii() and max(text) > "\u303f"
+    return not text.isascii() and _CJK_CHARACTER(text) is not None

@@ -67,27 +67,25 @@ class Phrases:
             out.extend(meaning for parts, meaning in self._parts if _holds(line.low, parts))
         return out
 
-    def whole(self, line: Line) -> Any:
-        """The meaning of an entry that is the line from its first word to its last; None where there is none."""
-        return self.spanning(line.tokens, line.low)
+    def spanning(self, words: list[str], low: str = "") -> list[Any]:
+        """The meanings of the entries that are these words from first to last.
 
-    def spanning(self, words: list[str], low: str = "") -> Any:
-        """The same for words (and their lowered text, which Chinese, Japanese and Korean entries need)."""
+        `low` is their lowered text, which Chinese, Japanese and Korean entries are compared with.
+        """
+        out: list[Any] = []
         if not words or len(words) > _MOST_SPANNED:
-            return None
+            return out
         present = self.words.intersection(words)
         if present:
             own = set(words)
             for anchor in present:
                 for needs, _, elements, _, meaning in self._compiled.get(anchor) or self._compile(anchor):
                     if needs <= own and _spans(elements, words):
-                        return meaning
+                        out.append(meaning)
         if self._parts and not low.isascii():
             bare = low.strip(_FRAME)
-            for parts, meaning in self._parts:
-                if _is(bare, parts):
-                    return meaning
-        return None
+            out.extend(meaning for parts, meaning in self._parts if _is(bare, parts))
+        return out
 
     def _compile(self, anchor: str) -> list[_Entry]:
         entries = []

@@ -8,6 +8,7 @@ from reader.article.draft import is_sentence
 from reader.article.fineprint import is_fine_print
 from reader.article.labels import profile_name
 from reader.article.names import aliases_of
+from reader.article.phrases import phrase_words
 from reader.article.tickers import tickers_in
 
 TYPE_CHECKING = False
@@ -88,8 +89,6 @@ def _texts(draft: Draft, start: int) -> list[int]:
 def _describes(draft: Draft, name: str, text: Line, i: int) -> bool:
     """Whether the text below the label "About NAME" is about that name."""
     opening = set(text.tokens[:_OPENING])
-    from reader.article.phrases import phrase_words
-
     words = [word for word in phrase_words(name) if len(word) > 1 or word > "\u303f"]
     if any(word in opening for word in words if word not in _ARTICLES):
         return True
@@ -183,6 +182,8 @@ def _fused(draft: Draft, i: int) -> Found | None:
     line = draft.lines[i]
     if line.kind == "heading" or line.size < 8:
         return None
+    if line.tokens[0] not in draft.words.profile_openings and line.low.isascii():
+        return None
     name, start = _bold_label(draft, line) or _fused_label(draft, line) or ("", 0)
     if not name:
         return None
@@ -253,7 +254,7 @@ def find_at_foot(draft: Draft) -> list[Found]:
             if line.role == "body":
                 break
             continue
-        if is_contact(draft, line) or is_page_line(draft, line) or draft.words.contributor_lines.whole(line):
+        if is_contact(draft, line) or is_page_line(draft, line) or "contributor" in line.spans:
             continue
         name = _foot_name(draft, i, release)
         if not name:
@@ -349,8 +350,6 @@ _SMALL = frozenset("of and the for de du des der von und et y e di da do la le a
 def kind_of(draft: Draft, name: str, text: str) -> str:
     """What is described: a company, an organisation, a publisher, or something else (author, product, place, event)."""
     from reader.article.lines import Line
-    from reader.article.phrases import phrase_words
-
     words = draft.words
     if any(word in words.other_profiles for word in phrase_words(name)[:3]):
         return "other"

@@ -14,6 +14,7 @@ from reader.article.phrases import Phrases
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Any
 
 SHIPPED = os.path.join(os.path.dirname(__file__), "vocabularies")
 _USER_FOLDER = "vocabulary"
@@ -23,32 +24,41 @@ _COMMON = "en"
 _PLAIN = {**dict.fromkeys(map(ord, "'\u2019-\u2013,;!?\"\u201c\u201d\u201e."), " "), ord("|"): "/"}
 
 
+# Sections whose entries are a whole line, by the name that the rules use.
+_WHOLE_LINES = {
+    "highlights labels": "highlights",
+    "hesitant highlights": "hesitant",
+    "profile sections": "profiles",
+    "boilerplate sections": "page",
+    "contact labels": "contact",
+    "boilerplate lines": "line",
+    "contributor lines": "contributor",
+    "opinion kickers": "kicker",
+}
+
+
 class Words:
     """What one language's files say, beside English."""
 
     def __init__(self, sections: dict[str, list[str]]) -> None:
         self.sections = sections
-        self.highlights_labels = self._phrases("highlights labels")
+        self.whole_lines = _whole_lines(sections)
         self.highlights_heads = self._phrases("highlights heads")
         self.highlights_companions = self._words("highlights companions")
-        self.hesitant_highlights = self._phrases("hesitant highlights")
         self.profile_labels = _profile_labels(self._entries("profile labels"))
-        self.profile_sections = self._phrases("profile sections")
+        self.profile_openings = frozenset(before.partition(" ")[0] for before, _ in self.profile_labels if before)
         self.other_profiles = self._words("other profiles")
         self.wires = self._phrases("news wires")
         self.organisation_words = self._phrases("organisation words")
         self.publisher_words = self._phrases("publisher words")
         self.profile_verbs = self._phrases("profile verbs")
         self.profile_nouns = self._phrases("profile nouns")
-        self.disclaimer_labels = _labels(self._entries("disclaimer labels"))
         self.fine_print = _fine_print(sections)
-        self.opinion_kickers = self._phrases("opinion kickers")
         self.self_reference = self._phrases("self reference")
-        self.boilerplate_lines = self._phrases("boilerplate lines")
-        self.boilerplate_sections = self._phrases("boilerplate sections")
-        self.boilerplate_phrases = self._phrases("boilerplate phrases")
-        self.contact_labels = self._phrases("contact labels")
-        self.contributor_lines = self._phrases("contributor lines")
+
+    def spans(self, tokens: list[str], low: str = "") -> dict[str, Any]:
+        """What a whole line is: the names of `_WHOLE_LINES` and `disclaimer` (with its kinds), those that apply."""
+        return dict(self.whole_lines.spanning(tokens, low))
 
     def _entries(self, section: str) -> list[str]:
         return self.sections.get(section, [])
@@ -162,12 +172,15 @@ def _read(paths: Iterator[str]) -> dict[str, list[str]]:
     return sections
 
 
-def _labels(entries: list[str]) -> Phrases:
-    """Labels of fine print with the kinds that they announce."""
+def _whole_lines(sections: dict[str, list[str]]) -> Phrases:
     phrases = Phrases()
-    for entry in entries:
+    for section, name in _WHOLE_LINES.items():
+        meaning = (name, "")
+        for entry in sections.get(section, ()):
+            phrases.add(entry, meaning)
+    for entry in sections.get("disclaimer labels", ()):
         label, _, kinds = entry.partition("=")
-        phrases.add(label.strip(), tuple(kinds.split()))
+        phrases.add(label.strip(), ("disclaimer", tuple(kinds.split())))
     return phrases.ready()
 
 
