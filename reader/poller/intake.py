@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 import random
-from collections.abc import Awaitable, Callable
-from contextlib import AsyncExitStack
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
-from hashlib import blake2b
 from types import TracebackType
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING
 
 from reader.config import Config
 from reader.errors import FeedError
 from reader.library import Library
 from reader.model import Feed, FeedState, PreparedArticle, Saved
-from reader.poller.schedule import after_success
+from reader.poller.answers import Chance, Clock, T, UseLibrary, body_hash, state_after, utc_now
 from reader.poller.tasks import Articles, FeedHead, Look, TakeIn, WorkerSettings
 from reader.poller.workers import Workers, workers_for
 
@@ -25,55 +23,10 @@ if TYPE_CHECKING:
 # A feed's articles and the validators of their fetch are one transaction up to so many articles.
 MOST_IN_ONE_SAVE = 1000
 
-T = TypeVar("T")
-Chance = Callable[[], float]
-Clock = Callable[[], datetime]
-
-
-class UseLibrary(Protocol):
-    """Runs a call on the library, in whatever thread may use it."""
-
-    def __call__(self, call: Callable[[Library], T]) -> Awaitable[T]: ...
-
-
-def utc_now() -> datetime:
-    """The time, aware and UTC."""
-    return datetime.now(UTC)
-
 
 def worker_settings(config: Config) -> WorkerSettings:
     """What the workers of a process are told."""
     return WorkerSettings(str(config.folder), config.poll.parse_memory)
-
-
-def body_hash(body: bytes) -> str:
-    """A hash that tells whether a body is the one of last time."""
-    return blake2b(body, digest_size=16).hexdigest()
-
-
-def state_after(
-    state: FeedState,
-    fetched: Fetched,
-    config: Config,
-    now: datetime,
-    chance: float,
-    *,
-    rhythm: float | None = None,
-    hints: str | None = None,
-) -> FeedState:
-    """The state after an answer, with what its headers say, and its document where it had to be read."""
-    if hints is not None:
-        state = replace(state, rhythm=rhythm, hints=hints)
-    return after_success(
-        state,
-        now,
-        config.poll,
-        chance=chance,
-        validators=fetched.validators,
-        fresh_for=fetched.max_age,
-        permanent_to=fetched.permanent_to,
-        with_body=fetched.status != 304,
-    )
 
 
 @dataclass(slots=True)
@@ -99,25 +52,57 @@ class _Collected:
 
 
 class Intake:
-    """Brings fetched documents into the library. Used from one event loop."""
+    """Brings fetched documents into the library. An async context manager, used from one event loop."""
 
     def __init__(
         self,
-        workers: Workers,
         use: UseLibrary,
         config: Config,
         *,
         chance: Chance = random.random,
         clock: Clock = utc_now,
+        most: int = 0,
     ) -> None:
-        self._workers = workers
         self._use = use
         self._config = config
         self._chance = chance
         self._clock = clock
+        most = workers_for(most or config.poll.workers)
+        self._workers = Workers(most, worker_settings(config), deadline=config.poll.parse_timeout)
+        # Documents that a worker takes apart, or whose articles wait to be saved.
+        self._places = asyncio.Semaphore(most + 2)
+
+    async def __aenter__(self) -> Intake:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self._workers.__aexit__(kind, error, trace)
+
+    async def start(self, workers: int) -> None:
+        """Starts so many workers before there is work for them, at most as many as are allowed."""
+        await self._workers.start(workers)
+
+    async def place(self) -> None:
+        """Waits for a place in front of the workers; `take_in` gives it back."""
+        await self._places.acquire()
+
+    async def look(self, fetched: Fetched) -> FeedHead:
+        """What a document says of its feed. Raises `FeedError` where it is none or cannot be read."""
+        job = Look(fetched.body, fetched.url, fetched.content_type)
+        async with self._workers.results_of(job) as results:
+            heads = [result async for result in results if isinstance(result, FeedHead)]
+        return heads[0]
 
     async def take_in(self, state: FeedState, fetched: Fetched) -> Saved:
-        """Takes a document apart and saves what is new in it. Raises `FeedError`; then the feed's state stays."""
+        """Takes a document apart, in a `place`, and saves what is new. Raises `FeedError`; then nothing changed."""
+        try:
+            return await self._taken_in(state, fetched)
+        finally:
+            self._places.release()
+
+    async def _taken_in(self, state: FeedState, fetched: Fetched) -> Saved:
         now = self._clock()
         known = await self._use(lambda library: library.known(state.id))
         job = TakeIn(fetched.body, fetched.url, fetched.content_type, known, now, state.last_success)
@@ -135,11 +120,6 @@ class Intake:
         after = state_after(state, fetched, self._config, now, self._chance(), rhythm=head.rhythm, hints=head.hints)
         await self._save(replace(after, body_hash=body_hash(fetched.body)), collected)
         return collected.saved
-
-    async def unchanged(self, state: FeedState, fetched: Fetched) -> None:
-        """Saves that a feed is as it was, with the validators of this answer."""
-        after = state_after(state, fetched, self._config, self._clock(), self._chance())
-        await self._use(lambda library: library.save(after))
 
     async def _save(self, state: FeedState, collected: _Collected) -> None:
         head = collected.head
@@ -160,31 +140,26 @@ class Keeper:
 
     def __init__(self, library: Library, config: Config) -> None:
         self._library = library
-        self._workers = Workers(workers_for(1), worker_settings(config), deadline=config.poll.parse_timeout)
-        self._intake = Intake(self._workers, self._here, config)
-        self._stack = AsyncExitStack()
+        self._intake = Intake(self._here, config, most=1)
 
     async def __aenter__(self) -> Keeper:
-        await self._stack.enter_async_context(self._workers)
         return self
 
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        await self._stack.aclose()
+        await self._intake.__aexit__(kind, error, trace)
 
     async def check(self, fetched: Fetched) -> FeedHead:
         """What a document says of its feed; keeps nothing. Raises `FeedError` where it is none or cannot be read."""
-        job = Look(fetched.body, fetched.url, fetched.content_type)
-        async with self._workers.results_of(job) as results:
-            heads = [result async for result in results if isinstance(result, FeedHead)]
-        return heads[0]
+        return await self._intake.look(fetched)
 
     async def keep(self, feed: Feed, fetched: Fetched) -> Saved:
         """Saves the document of a feed that is in the library, with its validators. Raises `FeedError`."""
-        states = self._library.poll_states(utc_now(), every=True, url=feed.url)
+        states = self._library.poll_states(utc_now(), url=feed.url)
         if not states:
-            raise FeedError("gone", f"{feed.url} is not polled any more.")
+            raise FeedError("no_feed", f"{feed.url} is not subscribed to.")
+        await self._intake.place()
         return await self._intake.take_in(states[0], fetched)
 
     async def _here(self, call: Callable[[Library], T]) -> T:

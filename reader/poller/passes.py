@@ -14,7 +14,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reader.config import Config, PollSettings
 from reader.errors import FeedError, UsageError
@@ -22,11 +22,13 @@ from reader.feeds.fetch import FeedRequest, Fetched, Fetcher
 from reader.library import Library
 from reader.model import FeedState, PassEvents
 from reader.poller import schedule
-from reader.poller.intake import Chance, Clock, Intake, body_hash, utc_now, worker_settings
+from reader.poller.answers import Chance, Clock, body_hash, state_after, utc_now
 from reader.poller.offline import is_offline, may_be_offline, reached_code
 from reader.poller.together import together
-from reader.poller.workers import Workers, workers_for
 from reader.poller.writer import Writer
+
+if TYPE_CHECKING:
+    from reader.poller.intake import Intake
 
 Event = dict[str, Any]
 Tell = Callable[[Event], None]
@@ -111,6 +113,7 @@ class _Pass:
         self._tell = tell
         self._chance = chance
         self._clock = clock
+        self._made_intake: Intake | None = None
         self._answered = False
         self._unreached: list[tuple[FeedState, FeedError]] = []
         self.parked: dict[str, datetime] = {}
@@ -122,20 +125,24 @@ class _Pass:
     async def over(self, states: Sequence[FeedState], fetcher: MakeFetcher) -> None:
         """Polls the feeds."""
         settings = self._config.poll
-        most = workers_for(settings.workers)
-        async with AsyncExitStack() as stack:
-            workers = Workers(most, worker_settings(self._config), deadline=settings.parse_timeout)
-            await stack.enter_async_context(workers)
+        # Feeds that are being fetched, or wait with their document for a worker.
+        self._fetching = asyncio.Semaphore(max(1, settings.concurrency))
+        async with AsyncExitStack() as self._stack:
             # Workers load while the first documents are on their way; a pass over known feeds may need none.
-            await workers.start(sum(state.last_success is None for state in states))
-            self._fetcher = await stack.enter_async_context(fetcher(settings))
-            self._intake = Intake(workers, self._writer.do, self._config, chance=self._chance, clock=self._clock)
-            # Feeds that are being fetched, or wait with their document for a worker.
-            self._fetching = asyncio.Semaphore(max(1, settings.concurrency))
-            # Feeds that a worker takes apart, or that wait to be saved.
-            self._taking = asyncio.Semaphore(most + 2)
+            if never_polled := sum(state.last_success is None for state in states):
+                await self._intake().start(never_polled)
+            self._fetcher = await self._stack.enter_async_context(fetcher(settings))
             await together(self._along(lane) for lane in _lanes(states, settings.exempt_hosts))
             await self._settle_unreached()
+
+    def _intake(self) -> Intake:
+        """What takes documents apart; made when there is one."""
+        if self._made_intake is None:
+            from reader.poller.intake import Intake
+
+            self._made_intake = Intake(self._writer.do, self._config, chance=self._chance, clock=self._clock)
+            self._stack.push_async_exit(self._made_intake)
+        return self._made_intake
 
     async def _along(self, lane: Sequence[FeedState]) -> None:
         for state in lane:
@@ -149,13 +156,11 @@ class _Pass:
         try:
             fetched, unchanged = await self._fetch(state)
             if unchanged:
-                await self._intake.unchanged(state, fetched)
+                after = state_after(state, fetched, self._config, self._clock(), self._chance())
+                await self._writer.do(lambda library: library.save(after))
                 self._tell_of(state, "unchanged", status=fetched.status)
                 return
-            try:
-                saved = await self._intake.take_in(state, fetched)
-            finally:
-                self._taking.release()
+            saved = await self._intake().take_in(state, fetched)
         except FeedError as error:
             await self._failed(state, error)
             return
@@ -165,14 +170,14 @@ class _Pass:
         self._tell_of(state, "polled", status=fetched.status, new=saved.new, updated=saved.updated)
 
     async def _fetch(self, state: FeedState) -> tuple[Fetched, bool]:
-        """The answer, and whether the feed is unchanged; if it is not, a place among those that are taken apart."""
+        """The answer, and whether the feed is unchanged; if it is not, there is a place for it before the workers."""
         async with self._fetching:
             validators = schedule.validators_to_send(state, self._clock())
             fetched = await self._fetcher.fetch(FeedRequest(state.url, validators))
             self._answered = True
             unchanged = fetched.status == 304 or body_hash(fetched.body) == state.body_hash
             if not unchanged:
-                await self._taking.acquire()
+                await self._intake().place()
             return fetched, unchanged
 
     async def _failed(self, state: FeedState, error: FeedError) -> None:

@@ -9,8 +9,8 @@ from pathlib import Path
 from reader.config import Config
 from reader.feeds.fetch import Fetcher
 from reader.library import poll_lock
-from reader.poller import pages, passes
-from reader.poller.intake import Chance, Clock, utc_now
+from reader.poller import passes
+from reader.poller.answers import Chance, Clock, utc_now
 from reader.poller.passes import MakeFetcher, PassResult, Tell, Wanted, done_event
 from reader.poller.writer import Writer
 
@@ -41,7 +41,9 @@ async def run_pass(
             if result.offline:
                 notice(OFFLINE)
             if result.brought:
-                await pages.fetch_new_pages(writer, config, result.brought, before, fetcher=fetcher)
+                from reader.poller.pages import fetch_new_pages
+
+                await fetch_new_pages(writer, config, result.brought, before, fetcher=fetcher)
             if config.poll.keep_days:
                 await writer.do(lambda library: library.expire(clock(), config.poll.keep_days))
             tell(done_event(result.totals))

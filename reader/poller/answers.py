@@ -1,0 +1,62 @@
+"""What an answer means for a feed's state, before anything is parsed. Unchanged passes import no more than this."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from hashlib import blake2b
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from reader.config import Config
+from reader.library import Library
+from reader.model import FeedState
+from reader.poller.schedule import after_success
+
+if TYPE_CHECKING:
+    from reader.feeds.fetch import Fetched
+
+T = TypeVar("T")
+Chance = Callable[[], float]
+Clock = Callable[[], datetime]
+
+
+class UseLibrary(Protocol):
+    """Runs a call on the library, in whatever thread may use it."""
+
+    def __call__(self, call: Callable[[Library], T]) -> Awaitable[T]: ...
+
+
+def utc_now() -> datetime:
+    """The time, aware and UTC."""
+    return datetime.now(UTC)
+
+
+def body_hash(body: bytes) -> str:
+    """A hash that tells whether a body is the one of last time."""
+    return blake2b(body, digest_size=16).hexdigest()
+
+
+def state_after(
+    state: FeedState,
+    fetched: Fetched,
+    config: Config,
+    now: datetime,
+    chance: float,
+    *,
+    rhythm: float | None = None,
+    hints: str | None = None,
+) -> FeedState:
+    """The state after an answer, with what its headers say, and its document where it had to be read."""
+    if hints is not None:
+        state = replace(state, rhythm=rhythm, hints=hints)
+    return after_success(
+        state,
+        now,
+        config.poll,
+        chance=chance,
+        validators=fetched.validators,
+        fresh_for=fetched.max_age,
+        permanent_to=fetched.permanent_to,
+        with_body=fetched.status != 304,
+    )
