@@ -68,7 +68,10 @@ def _ascii_host(host: str) -> str:
 
 
 def _quoted(part: str) -> str:
-    return part if _URI.fullmatch(part) else quote(part, safe=_KEPT)
+    if _URI.fullmatch(part):
+        return part
+    # Redirects come as bytes in any charset, which headers carry as surrogates.
+    return quote(part, safe=_KEPT, errors="surrogateescape")
 
 
 def redirected(url: str, location: str) -> str:

@@ -7,17 +7,18 @@ scheme, from https to http or from a public host to a private address. Every fau
 """
 
 import asyncio
+import ssl
 import weakref
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from types import TracebackType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from reader import __version__
 from reader.config import PollSettings
 from reader.errors import ConfigError, FeedError
-from reader.feeds import freshness
+from reader.feeds import freshness, tls
 from reader.feeds.addresses import host_of, is_private, origin_of, redirected, sendable, shown
 from reader.feeds.faults import fault_of, name_fault, refusal
 from reader.feeds.names import Lookup, Names, system_lookup
@@ -39,6 +40,7 @@ _ACCEPT_ENCODING = "gzip, deflate, br"
 _LONGEST_VALIDATOR = 1024
 _REDIRECTS = {301: True, 302: False, 303: False, 307: False, 308: True}
 _LARGEST_HEADER = 64 * 1024
+_THIS_MACHINE = ("localhost", "127.0.0.1", "::1")
 NO_VALIDATORS = Validators()
 
 
@@ -105,18 +107,22 @@ class Fetcher:
         self._bodies = Bodies(settings.max_bytes_in_memory, settings.max_unpacked_bytes)
         self._session: aiohttp.ClientSession
         self._any_reached = False
+        self._tls: ssl.SSLContext | None = None
+        self._proxies = _Proxies(settings.proxy)
 
     async def __aenter__(self) -> "Fetcher":
-        import aiohttp
+        with tls.without_certificates():
+            import aiohttp
 
         settings = self._settings
+        if settings.ca_bundle:
+            self._tls = tls.context(settings.ca_bundle)
         connector = aiohttp.TCPConnector(
             resolver=self._names,  # type: ignore[arg-type]  # has the methods of AbstractResolver, without importing it
             use_dns_cache=False,
             limit=0,
             # A connection that is kept may have been closed by the server, which looks like a fault of the feed.
             force_close=True,
-            ssl=_tls(settings.ca_bundle),
         )
         self._session = aiohttp.ClientSession(
             connector=connector,
@@ -168,19 +174,25 @@ class Fetcher:
     async def _exchange(self, journey: _Journey, deadline: asyncio.Timeout) -> Fetched | None:
         from yarl import URL
 
-        proxy = _proxy_for(journey.url, self._settings.proxy)
+        proxy = self._proxies.of(journey.url)
         await self._check_address(journey, through_proxy=bool(proxy))
         async with self._session.get(
             URL(journey.url, encoded=True),
             headers=_headers(journey),
             allow_redirects=False,
             proxy=proxy or None,
+            ssl=self._tls_for(journey.url, proxy),
         ) as response:
             self._any_reached = self._any_reached or not is_private(host_of(journey.url))
             if response.status in _REDIRECTS:
                 self._follow(journey, response)
                 return None
             return await self._answer(journey, response, deadline)
+
+    def _tls_for(self, url: str, proxy: str) -> ssl.SSLContext | bool:
+        if self._tls is None and "https:" in (url[:6], proxy[:6].lower()):
+            self._tls = tls.context()
+        return self._tls or True
 
     async def _once(self, request: "aiohttp.ClientRequest", send: "ClientHandlerType") -> "aiohttp.ClientResponse":
         """Keeps aiohttp from asking again when the server hangs up: its own errors are what it tries again after."""
@@ -335,29 +347,26 @@ def _too_large(response: "aiohttp.ClientResponse") -> FeedError:
     return FeedError("too_large", f"{shown(str(response.url))} sends more than Assay takes.")
 
 
-def _tls(ca_bundle: str) -> Any:
-    """The certificates to trust: the system's, and those of the user's bundle."""
-    if not ca_bundle:
-        return True
-    import ssl
+class _Proxies:
+    """Which proxy leads to an address: the user's, else the system's; none for this machine."""
 
-    context = ssl.create_default_context()
-    try:
-        context.load_verify_locations(cafile=ca_bundle)
-    except (OSError, ssl.SSLError) as error:
-        raise ConfigError(f"[poll] ca_bundle: {ca_bundle} holds no certificates that can be read.") from error
-    return context
+    def __init__(self, configured: str) -> None:
+        from urllib.request import getproxies
 
+        if configured and not configured.lower().startswith(("http://", "https://")):
+            raise ConfigError(f"[poll] proxy: {shown(configured)} is not the address of an http proxy.")
+        self._configured = configured
+        self._known = {} if configured else getproxies()
 
-def _proxy_for(url: str, configured: str) -> str:
-    """The proxy to use for an address: the user's, else the system's; none for this machine."""
-    from urllib.request import getproxies, proxy_bypass
+    def of(self, url: str) -> str:
+        """The proxy's address, or an empty string."""
+        host = host_of(url)
+        if host in _THIS_MACHINE:
+            return ""
+        proxy = self._configured or self._known.get(url.partition(":")[0], "")
+        return "" if proxy and not self._configured and self._is_bypassed(host) else proxy
 
-    host = host_of(url)
-    if host in ("localhost", "127.0.0.1", "::1"):
-        return ""
-    if configured:
-        return configured
-    scheme = url.partition(":")[0]
-    proxy = getproxies().get(scheme, "")
-    return proxy if proxy and not proxy_bypass(host) else ""
+    def _is_bypassed(self, host: str) -> bool:
+        from urllib.request import proxy_bypass
+
+        return bool(proxy_bypass(host))

@@ -78,6 +78,11 @@ def test_redirects_are_resolved_against_where_they_came_from() -> None:
     assert redirected("http://a.example/x", "https://b.example") == "https://b.example/"
 
 
+def test_redirects_in_another_charset_keep_their_bytes() -> None:
+    location = "/k\xf6ln".encode().decode("ascii", "surrogateescape") + b"/\xe9".decode("ascii", "surrogateescape")
+    assert redirected("http://a.example/", location) == "http://a.example/k%C3%B6ln/%E9"
+
+
 @pytest.mark.parametrize(
     "location", ["file:///etc/hosts", "ftp://a/", "javascript:alert(1)", "data:,x", "", "http://["]
 )

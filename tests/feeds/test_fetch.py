@@ -3,6 +3,7 @@
 import asyncio
 import gzip
 import socket
+import ssl
 import zlib
 from collections.abc import Sequence
 from dataclasses import replace
@@ -17,6 +18,7 @@ from faults.hostile import FEED, Hostile, Peer, Reply, Request, head
 from reader import __version__
 from reader.config import PollSettings
 from reader.errors import ConfigError, FeedError
+from reader.feeds import tls
 from reader.feeds.fetch import ACCEPT_PAGE, FeedRequest, Fetched, Fetcher
 from reader.model import Validators
 
@@ -303,8 +305,6 @@ async def test_address_beyond_ascii_is_sent_encoded() -> None:
 
 
 def server_tls(folder: Path, host: str = "127.0.0.1") -> object:
-    import ssl
-
     authority = trustme.CA()
     authority.cert_pem.write_to_path(folder / "authority.pem")
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
@@ -341,6 +341,20 @@ async def test_host_without_tls_is_not_asked_without_tls() -> None:
             "timeout",
         )
         assert all(request.method != "GET" for request in server.requests)
+
+
+def test_contexts_trust_nobody_only_while_they_are_told_to() -> None:
+    with tls.without_certificates():
+        blind = ssl.create_default_context()
+    assert blind.cert_store_stats()["x509_ca"] == 0
+    assert blind.verify_mode == ssl.CERT_REQUIRED
+    assert ssl.create_default_context().cert_store_stats() == tls.context().cert_store_stats()
+
+
+@pytest.mark.parametrize("proxy", ["socks5://127.0.0.1:1080", "127.0.0.1:3128"])
+async def test_proxy_that_does_not_speak_http_is_a_fault_of_the_settings(proxy: str) -> None:
+    with pytest.raises(ConfigError, match="proxy"):
+        await fetched(FeedRequest("http://a.example/"), replace(SETTINGS, proxy=proxy))
 
 
 async def test_bundle_without_certificates_is_a_fault_of_the_settings(tmp_path: Path) -> None:
