@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
 from collections import Counter
 from collections.abc import Callable
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from reader.cli.jobs import until_stopped
 from reader.cli.printing import complain, counted, json_line, say
 from reader.cli.session import Session
 from reader.errors import FeedError, ReaderError
@@ -56,31 +56,31 @@ def add(session: Session, /, urls: tuple[str, ...], as_json: bool, **wish: Any) 
     """Subscribes to feeds. The address of a page will do: it is searched for its feeds."""
     if wish["title"] and len(urls) > 1:
         raise click.UsageError("`--title` goes with one URL.")
-    tell = _tell_as_json if as_json else _tell
+    outcomes: Counter[str] = Counter()
+
+    def tell(event: Event) -> None:
+        outcomes[event["event"]] += 1
+        (_tell_as_json if as_json else _tell)(event)
+
     with session.open_library() as library:
-        outcomes = asyncio.run(_add_all(session, library, urls, _Wish(**wish), tell))
+        code = until_stopped(_add_all(session, library, urls, _Wish(**wish), tell))
     failed = outcomes["failed"] + outcomes["choose"]
     if as_json:
-        json_line(
-            {"event": "done", "subscribed": outcomes["subscribed"], "already": outcomes["already"], "failed": failed}
-        )
-    return 1 if failed else 0
+        counts = {name: outcomes[name] for name in ("subscribed", "already")}
+        json_line({"event": "done", **counts, "failed": failed})
+    return code or (1 if failed else 0)
 
 
 async def _add_all(
     session: Session, library: Library, urls: tuple[str, ...], wish: _Wish, tell: Callable[[Event], None]
-) -> Counter[str]:
+) -> None:
     from reader.feeds.fetch import Fetcher
     from reader.poller.intake import Keeper
 
-    outcomes: Counter[str] = Counter()
     async with Fetcher(session.config.poll) as fetcher, Keeper(library, session.config) as keeper:
         adding = _Adding(library, fetcher, keeper, wish)
         for url in urls:
-            event = await adding.outcome(_address(url))
-            outcomes[event["event"]] += 1
-            tell(event)
-    return outcomes
+            tell(await adding.outcome(_address(url)))
 
 
 def _address(word: str) -> str:

@@ -15,10 +15,13 @@ from reader.text import clean
 if TYPE_CHECKING:
     import click
 
+COMPLETION = "_ASSAY_COMPLETE"
+
 
 def run(words: Sequence[str]) -> int:
     """Runs `assay WORDS` and gives its exit code; never raises."""
-    place = _only_a_place(words)
+    # Where a shell asks for completions, no words are no wish to open the desk.
+    place = None if COMPLETION in os.environ else _only_a_place(words)
     return _guarded((lambda: _desk(*place)) if place else (lambda: _command(words)))
 
 
@@ -49,6 +52,8 @@ def _command(words: Sequence[str]) -> int:
 
     from reader.cli.group import assay
 
+    if COMPLETION in os.environ:
+        assay.main(list(words), prog_name="assay", complete_var=COMPLETION)
     code: object
     try:
         # Not `assay.main`, which has ways of its own to end when a pipe is closed.

@@ -130,3 +130,9 @@ def test_a_config_with_a_mistake_is_exit_2_and_names_the_key(assay, home: Path):
     done = assay("poll", "--json")
     assert done.code == 2
     assert "flor_minutes" in done.err
+
+
+def test_a_shell_completes_commands_and_options(process):
+    assert "assay" in process(_ASSAY_COMPLETE="bash_source").out
+    words = {"_ASSAY_COMPLETE": "bash_complete", "COMP_WORDS": "assay comp", "COMP_CWORD": "1"}
+    assert process(**words).out.split() == ["plain,companies", "plain,company"]
