@@ -17,7 +17,11 @@ _LONGEST = 16
 _LONGEST_TEASER = 40
 _MARKS = (">>>", "»", "→", "▶", "►", "+ ", "( MORE", "(MORE", "[READ", "(READ", "( READ", "(RELATED", "[RELATED")
 _ARROWS = ("→", "»", "›", "▸", "➔", ">>")
+_LONGEST_PROMOTION = 70
+_NETWORKS = frozenset("facebook twitter linkedin whatsapp reddit telegram pinterest email mail wechat weibo print link".split())
 _TAG_WORDS = 3
+_SHORT = 9
+_MOST_BETWEEN = 4
 
 
 def zones_are_true(draft: Draft) -> bool:
@@ -35,12 +39,37 @@ def is_page_line(draft: Draft, line: Line) -> bool:
     if "line" in line.spans and len(line.tokens) <= _LONGEST:
         return True
     if line.size > _LONGEST_TEASER:
-        return False
-    if is_counter(line):
+        return _is_promotion(draft, line)
+    if is_counter(line) or _is_share_line(draft, line):
         return True
     if line.text.startswith(_MARKS) or (line.text.endswith(_ARROWS) and line.size <= 20):
         return True
-    return _has_page_head(draft, line)
+    return _begins_with_time(line) or _has_page_head(draft, line) or _is_promotion(draft, line)
+
+
+def _is_promotion(draft: Draft, line: Line) -> bool:
+    """Whether the line wants something of its reader: to sign up, subscribe, join, download, donate."""
+    if line.size > _LONGEST_PROMOTION or line.size < 4 or line.text[:1] in "\"“":
+        return False
+    wishes = len(set(draft.words.promotions.found(line)))
+    return wishes > 2 or (wishes > 0 and line.tokens[0] in draft.words.promotion_openings)
+
+
+def _is_share_line(draft: Draft, line: Line) -> bool:
+    """"Share on Facebook Share on X Copy link"."""
+    if not 2 <= len(line.tokens) <= 40 or is_sentence(line):
+        return False
+    shared = sum(word in draft.words.share_words for word in line.tokens)
+    return shared >= 0.8 * len(line.tokens) and not line.words.isdisjoint(_NETWORKS)
+
+
+def _begins_with_time(line: Line) -> bool:
+    """The title of a recording behind its running time: "4:11 Storm reaches the coast"."""
+    head = line.text.partition(" ")[0]
+    minutes, colon, seconds = head.partition(":")
+    return bool(colon) and minutes.isdigit() and len(seconds) == 2 and seconds.isdigit() and not is_sentence(line) and (
+        line.size <= 24 and not line.text.lower().startswith((head + " am", head + " pm", head + " a.m", head + " p.m"))
+    )
 
 
 def _has_page_head(draft: Draft, line: Line) -> bool:
@@ -62,7 +91,7 @@ _SPEAKING = frozenset("source image photo photos video topics home back yes no n
 
 def is_counter(line: Line) -> bool:
     """Numbers and running times only: "1.2k", "12", "VIDEO2:4902:49", "0:00 / 3:12"."""
-    if line.size > 4 or not any(c.isdigit() for c in line.text):
+    if len(line.text) > 40 or not any(c.isdigit() for c in line.text):
         return False
     letters = sum(c.isalpha() for c in line.text)
     if line.kind == "list_item" and letters:
@@ -120,7 +149,10 @@ def mark_lines(draft: Draft) -> None:
         elif is_page_line(draft, line):
             line.decide("boilerplate", "page:line")
     _mark_trail(draft)
+    _mark_players(draft)
+    _mark_headlines(draft)
     _mark_tail(draft)
+    _mark_between(draft)
 
 
 def _mark_trail(draft: Draft) -> None:
@@ -131,6 +163,70 @@ def _mark_trail(draft: Draft) -> None:
         steps = sum(line.text.count(sign) for sign in ("»", "›", " > ", " / "))
         if (line.kind == "list_item" and line.size <= 4) or (steps and line.size <= 14):
             line.decide("boilerplate", "page:trail")
+
+
+def _mark_players(draft: Draft) -> None:
+    """What stands below the sign of a player: the title, the programme."""
+    left = 0
+    for line in draft.lines:
+        if line.role == "boilerplate" and line.size <= 4 and not line.words.isdisjoint(_PLAYERS):
+            left = 3
+        elif left and not line.role and line.size <= _LONGEST and not is_sentence(line) and line.kind == "paragraph":
+            line.decide("boilerplate", "page:player")
+            left -= 1
+        elif line.role != "boilerplate":
+            left = 0
+
+
+_PLAYERS = frozenset("watch video player playing".split())
+
+
+def _mark_headlines(draft: Draft) -> None:
+    """A list of other articles in the text: three or more headlines without a full stop, below a line of the page; or
+    items that are nothing but links."""
+    lines = draft.lines
+    i = 0
+    while i < len(lines):
+        run = i
+        while run < len(lines) and lines[run].kind == "list_item" and not lines[run].role:
+            run += 1
+        if run - i >= 2:
+            linked = all(_is_link(line) for line in lines[i:run])
+            headlines = all(line.size <= 20 and not is_sentence(line) for line in lines[i:run])
+            below_page = i > 0 and lines[i - 1].role == "boilerplate"
+            if headlines and (linked or (below_page and run - i >= 3)):
+                for line in lines[i:run]:
+                    line.decide("boilerplate", "page:headlines")
+        i = max(run, i + 1)
+
+
+def _is_link(line: Line) -> bool:
+    return bool(line.links) and line.links[0][0] <= 1 and line.links[-1][1] >= len(line.text) - 1
+
+
+def _mark_between(draft: Draft) -> None:
+    """Short lines with lines of the page on both sides: names and prices of a market box, authors of teasers."""
+    lines = draft.lines
+    start = -1
+    for i, line in enumerate(lines):
+        if line.role == "boilerplate":
+            if 0 < start < i <= start + _MOST_BETWEEN and all(_may_be_page(one) for one in lines[start:i]):
+                for one in lines[start:i]:
+                    one.decide("boilerplate", "page:between")
+            start = i + 1
+        elif line.role:
+            start = -1
+
+
+def _may_be_page(line: Line) -> bool:
+    return (
+        not line.role
+        and line.size <= _SHORT
+        and line.kind in ("paragraph", "heading", "list_item")
+        and not is_sentence(line)
+        and "contributor" not in line.spans
+        and (line.label is None or line.label[0] == "page")
+    )
 
 
 def _mark_tail(draft: Draft) -> None:

@@ -19,13 +19,17 @@ def is_contact(draft: Draft, line: Line) -> bool:
         return True
     if line.size > _LONGEST:
         return False
-    if "@" in line.text and line.size <= 30:
+    if "@" in line.text and line.size <= 30 and _has_address(line.text):
         return True
     head = line.text.partition(":")[0]
     if 0 < len(head) < len(line.text) and len(head) < 60:
         if "contact" in draft.words.spans(phrase_words(head), head.lower()):
             return True
     return _is_number(line)
+
+
+def _has_address(text: str) -> bool:
+    return any("@" in word[1:] and "." in word.rpartition("@")[2] for word in text.split())
 
 
 def _is_number(line: Line) -> bool:

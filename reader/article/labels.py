@@ -94,7 +94,7 @@ def profile_name(text: str, words: Words) -> str:
         if before and before[-1] < "\u3000" and name[:1].isalnum():
             continue
         name = without_article(name.strip(" :：-–—|'’\"“”「」《》"))
-        if _is_name(name):
+        if _is_name(name) or name.partition(" ")[0].lower() in words.other_profiles:
             return name
     return ""
 

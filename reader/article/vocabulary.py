@@ -54,6 +54,9 @@ class Words:
         self.profile_verbs = self._phrases("profile verbs")
         self.profile_nouns = self._phrases("profile nouns")
         self.fine_print = _fine_print(sections)
+        self.promotions = self._phrases("promotions")
+        self.promotion_openings = self._words("promotion openings")
+        self.share_words = self._words("share words")
         self.self_reference = self._phrases("self reference")
 
     def spans(self, tokens: list[str], low: str = "") -> dict[str, Any]:
