@@ -7,7 +7,6 @@ until a worker takes it, and a feed's articles are in the library before the pas
 
 from __future__ import annotations
 
-import asyncio
 import random
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -23,6 +22,7 @@ from reader.library import Library
 from reader.model import FeedState, PassEvents
 from reader.poller import schedule
 from reader.poller.answers import Chance, Clock, body_hash, state_after, utc_now
+from reader.poller.backlog import Backlog
 from reader.poller.offline import is_offline, may_be_offline, reached_code
 from reader.poller.together import together
 from reader.poller.writer import Writer
@@ -36,6 +36,7 @@ MakeFetcher = Callable[[PollSettings], Fetcher]
 GONE = 410
 ASKS_FOR_PAUSE = (429, 503)
 _LONGEST_DETAIL = 500
+_MOST_WAITING = 16_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +115,7 @@ class _Pass:
         self._chance = chance
         self._clock = clock
         self._made_intake: Intake | None = None
+        self._backlog = Backlog(_MOST_WAITING)
         self._answered = False
         self._unreached: list[tuple[FeedState, FeedError]] = []
         self.parked: dict[str, datetime] = {}
@@ -125,8 +127,6 @@ class _Pass:
     async def over(self, states: Sequence[FeedState], fetcher: MakeFetcher) -> None:
         """Polls the feeds."""
         settings = self._config.poll
-        # Feeds that are being fetched, or wait with their document for a worker.
-        self._fetching = asyncio.Semaphore(max(1, settings.concurrency))
         async with AsyncExitStack() as self._stack:
             # Workers load while the first documents are on their way; a pass over known feeds may need none.
             if never_polled := sum(state.last_success is None for state in states):
@@ -171,14 +171,17 @@ class _Pass:
 
     async def _fetch(self, state: FeedState) -> tuple[Fetched, bool]:
         """The answer, and whether the feed is unchanged; if it is not, there is a place for it before the workers."""
-        async with self._fetching:
-            validators = schedule.validators_to_send(state, self._clock())
-            fetched = await self._fetcher.fetch(FeedRequest(state.url, validators))
-            self._answered = True
-            unchanged = fetched.status == 304 or body_hash(fetched.body) == state.body_hash
-            if not unchanged:
-                await self._intake().place()
-            return fetched, unchanged
+        await self._backlog.room()
+        fetched = await self._fetcher.fetch(FeedRequest(state.url, schedule.validators_to_send(state, self._clock())))
+        self._answered = True
+        if fetched.status == 304 or body_hash(fetched.body) == state.body_hash:
+            return fetched, True
+        self._backlog.add(len(fetched.body))
+        try:
+            await self._intake().place()
+        finally:
+            self._backlog.remove(len(fetched.body))
+        return fetched, False
 
     async def _failed(self, state: FeedState, error: FeedError) -> None:
         if may_be_offline(error.code):

@@ -163,6 +163,7 @@ def after_success(
         failures=0,
         error=None,
         error_detail=None,
+        gone=False,
     )
     answered = after_redirect(answered, permanent_to, now)
     return replace(answered, next_poll=next_poll(answered, now, settings, chance=chance, fresh_for=fresh_for))

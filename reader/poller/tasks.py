@@ -87,7 +87,9 @@ class Prepared:
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """The job is done; the worker waits for the next."""
+    """The job is done, and the worker waits for the next, unless it is `spent`."""
+
+    spent: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,23 +33,23 @@ def serve(jobs: BinaryIO, results: BinaryIO) -> None:
 
     taking.warm(settings)
     gc.freeze()
-    limited = _limit_memory(settings.memory)
+    memory = _Memory(settings.memory)
     _send(results, Finished())
     job: Job | None
     while (job := _received(jobs)) is not None:
-        last = _answer(job, settings, results)
-        if isinstance(last, Failed) and last.spent and limited:
+        last = _answer(job, settings, results, memory)
+        if isinstance(last, Finished | Failed) and last.spent:
             return
 
 
-def _answer(job: Job, settings: WorkerSettings, results: BinaryIO) -> Result:
+def _answer(job: Job, settings: WorkerSettings, results: BinaryIO, memory: "_Memory") -> Result:
     """Does the job, sends what it gives, and returns the last result sent."""
-    last: Result = Finished()
     try:
         for result in _done(job, settings):
             _send(results, result)
+        last: Result = Finished(spent=memory.is_short)
     except FeedError as error:
-        last = Failed(error.code, error.detail)
+        last = Failed(error.code, error.detail, spent=memory.is_short)
     except MemoryError:
         last = Failed("parse_memory", _TOO_MUCH_MEMORY, spent=True)
     except RecursionError:
@@ -89,21 +89,32 @@ def _send(target: BinaryIO, result: Result) -> None:
     target.flush()
 
 
-def _limit_memory(allowed: int) -> bool:
-    """Lets this process grow by so many bytes; whether the system can do that.
-
-    On Linux RLIMIT_DATA counts what a process may write to, libraries and reserved address space apart.
+class _Memory:
+    """The memory that this process may grow by. On Linux RLIMIT_DATA counts what a process can write to, libraries and
+    reserved address space apart; where the system does not say, nothing is limited.
     """
-    try:
-        import resource
 
-        with open("/proc/self/status", encoding="ascii") as status:
-            (held,) = (int(line.split()[1]) * 1024 for line in status if line.startswith("VmData:"))
-        _, hard = resource.getrlimit(resource.RLIMIT_DATA)
-        resource.setrlimit(resource.RLIMIT_DATA, (held + allowed, hard))
-    except (ImportError, OSError, ValueError):
-        return False
-    return True
+    def __init__(self, allowed: int) -> None:
+        self._begun_with = _written_to()
+        self._allowed = allowed
+        if self._begun_with:
+            with contextlib.suppress(ImportError, OSError, ValueError):
+                import resource
+
+                _, hard = resource.getrlimit(resource.RLIMIT_DATA)
+                resource.setrlimit(resource.RLIMIT_DATA, (self._begun_with + allowed, hard))
+
+    @property
+    def is_short(self) -> bool:
+        """Whether so much is gone for good that the next job might lack memory through no fault of its own."""
+        return _written_to() - self._begun_with > self._allowed // 2
+
+
+def _written_to() -> int:
+    """The bytes that this process can write to; 0 where the system does not say."""
+    with contextlib.suppress(OSError, ValueError), open("/proc/self/status", encoding="ascii") as status:
+        return next((int(line.split()[1]) * 1024 for line in status if line.startswith("VmData:")), 0)
+    return 0
 
 
 def main() -> None:

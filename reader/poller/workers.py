@@ -137,7 +137,7 @@ class _Worker:
                 async with asyncio.timeout(deadline):
                     result = await self._received()
                 if isinstance(result, Finished):
-                    self.ready = True
+                    self.ready = not result.spent
                     return
                 if isinstance(result, Failed):
                     self.ready = not result.spent
