@@ -1,0 +1,194 @@
+"""Views: saving a query under a name, and ordering, editing and deleting what is saved."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import ClassVar, Final
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, OptionList
+from textual.widgets.option_list import Option
+
+from reader.app.screens.dialog import FORM_KEYS, Choices, Dialog, Field, Hints, Notice, two_columns
+from reader.app.styling import style
+from reader.errors import QueryError
+from reader.library import Library
+from reader.model import View
+from reader.text import clean, folded
+
+WITH_DIGITS: Final = 9
+LONGEST_NAME: Final = 40
+
+
+def query_fault(query: str) -> str:
+    """What is wrong with a query, in one sentence; empty where nothing is."""
+    from reader.library.query import parse
+
+    try:
+        parse(query)
+    except QueryError as error:
+        return str(error)
+    return ""
+
+
+class SaveView(ModalScreen[View | None]):
+    """Asks for the name and the query of a view. `view` is the one that is edited; else a new one is made."""
+
+    CSS_PATH = style("dialogs")
+    BINDINGS: ClassVar[list[BindingType]] = [*FORM_KEYS]
+
+    def __init__(self, query: str, views: Sequence[View] = (), *, view: View | None = None) -> None:
+        super().__init__()
+        self._view = view
+        self._query = view.query if view else query
+        self._others = [other for other in views if view is None or other.key != view.key]
+
+    def compose(self) -> ComposeResult:
+        """Name and query, and what is wrong with them."""
+        with Dialog(title="Edit view" if self._view else "Save as a view", id="save-view"):
+            yield Field("name", "Name", self._view.title if self._view else "", placeholder="as Sources shows it")
+            yield Field("query", "Query", self._query, placeholder="everything")
+            yield Notice()
+            yield Hints(("Enter", "save"), ("Tab", "next"), ("Esc", "leave it"))
+
+    @on(Input.Submitted)
+    def _save(self) -> None:
+        name = clean(self.query_one("#name", Input).value)
+        query = clean(self.query_one("#query", Input).value)
+        fault = self._fault(name) or query_fault(query)
+        if fault:
+            self.query_one(Notice).say(fault, fault=True)
+            return
+        key = self._view.key if self._view else f"view:{name}"
+        view = View(key, name, query)
+        self.dismiss(None if view == self._view else view)
+
+    def _fault(self, name: str) -> str:
+        if not name or len(name) > LONGEST_NAME:
+            return f"A view has a name of 1 to {LONGEST_NAME} characters."
+        taken = any(folded(other.title) == folded(name) or other.key == f"view:{name}" for other in self._others)
+        return f"There is a view {name} already; give this one another name." if taken else ""
+
+    def action_close(self) -> None:
+        """Saves nothing."""
+        self.dismiss(None)
+
+
+@dataclass(frozen=True, slots=True)
+class ViewChanges:
+    """What became of the views: their order by key, those that were edited, and the keys of those to delete."""
+
+    order: tuple[str, ...]
+    edited: tuple[View, ...] = ()
+    deleted: tuple[str, ...] = ()
+
+    def apply(self, library: Library) -> None:
+        """Writes the changes. Raises what the library raises."""
+        for view in self.edited:
+            library.save_view(view)
+        for key in self.deleted:
+            library.delete_view(key)
+        library.order_views(self.order)
+
+
+class Views(ModalScreen[ViewChanges | None]):
+    """Orders views (the first nine have the digits), edits and deletes the user's own."""
+
+    CSS_PATH = style("dialogs")
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("J,shift+down", "shift(1)", "Move down", show=False),
+        Binding("K,shift+up", "shift(-1)", "Move up", show=False),
+        Binding("e", "edit", "Edit", show=False),
+        Binding("d,delete", "delete", "Delete", show=False),
+        Binding("ctrl+s", "save", "Save", show=False),
+        Binding("escape,q", "close", "Close", show=False),
+    ]
+
+    def __init__(self, views: Sequence[View]) -> None:
+        super().__init__()
+        self._before = tuple(views)
+        self._views = list(views)
+        self._deleted: list[str] = []
+
+    def compose(self) -> ComposeResult:
+        """The views in their order."""
+        with Dialog(title="Views", id="views"):
+            yield Choices(id="view-list", compact=True)
+            yield Notice()
+            yield Hints(("J K", "move"), ("e", "edit"), ("d", "delete"), ("Enter", "save"), ("Esc", "leave it"))
+
+    def on_mount(self) -> None:
+        """Shows the views."""
+        self._fill(0)
+
+    def _fill(self, at: int) -> None:
+        listed = self.query_one(Choices)
+        listed.clear_options()
+        listed.add_options(Option(self._prompt(number, view)) for number, view in enumerate(self._views, 1))
+        listed.highlighted = min(at, len(self._views) - 1) if self._views else None
+        self.query_one(Notice).say("")
+
+    def _prompt(self, number: int, view: View) -> Content:
+        digit = f"{number}  " if number <= WITH_DIGITS else "   "
+        query = view.query or "everything"
+        return Content.assemble((digit, "$accent"), two_columns(view.title, query, 20))
+
+    @property
+    def _at(self) -> int | None:
+        return self.query_one(Choices).highlighted
+
+    def action_shift(self, rows: int) -> None:
+        """Moves the view under the cursor up or down."""
+        at = self._at
+        if at is None or not 0 <= at + rows < len(self._views):
+            return
+        self._views[at], self._views[at + rows] = self._views[at + rows], self._views[at]
+        self._fill(at + rows)
+
+    def action_delete(self) -> None:
+        """Takes the user's own view under the cursor out."""
+        view = self._own()
+        if view is not None and self._at is not None:
+            at = self._at
+            self._deleted.append(view.key)
+            del self._views[at]
+            self._fill(at)
+
+    def action_edit(self) -> None:
+        """Edits the user's own view under the cursor."""
+        view = self._own()
+        if view is not None:
+            self.app.push_screen(SaveView("", self._views, view=view), self._edited)
+
+    def _edited(self, view: View | None) -> None:
+        if view is not None:
+            at = next(at for at, old in enumerate(self._views) if old.key == view.key)
+            self._views[at] = replace(view, built_in=False)
+            self._fill(at)
+
+    def _own(self) -> View | None:
+        """The view under the cursor, if it may be changed."""
+        if self._at is None:
+            return None
+        view = self._views[self._at]
+        if view.built_in:
+            self.query_one(Notice).say(f"{view.title} is one of Assay's own views; it can be moved.", fault=True)
+            return None
+        return view
+
+    @on(OptionList.OptionSelected)
+    def action_save(self) -> None:
+        """Closes with what has changed."""
+        if tuple(self._views) == self._before:
+            self.dismiss(None)
+            return
+        former = {view.key: view for view in self._before}
+        edited = tuple(view for view in self._views if former.get(view.key) != view)
+        self.dismiss(ViewChanges(tuple(view.key for view in self._views), edited, tuple(self._deleted)))
+
+    def action_close(self) -> None:
+        """Changes nothing."""
+        self.dismiss(None)
