@@ -68,7 +68,12 @@ def _fullest(found: dict[str, Any]) -> tuple[str, bool]:
 
 def _html(text: str, detail: Mapping[str, Any]) -> str:
     kind = detail.get("type") or "text/html"
-    return text if kind in _HTML or not kind.startswith("text/") else fields.as_html(text)
+    if kind == "application/xhtml+xml":
+        # feedparser closes every element, and HTML takes a closed line break for two.
+        return text.replace("</br>", "")
+    if kind.startswith("text/") and kind != "text/html":
+        return fields.as_html(text)
+    return text if "<" in text else fields.in_paragraphs(text)
 
 
 def _url(found: dict[str, Any], base: str) -> str:

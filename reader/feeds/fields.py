@@ -44,6 +44,14 @@ def as_html(text: str) -> str:
     return "".join(f"<p>{'<br>'.join(lines.strip().split(chr(10)))}</p>" for lines in paragraphs if lines.strip())
 
 
+def in_paragraphs(text: str) -> str:
+    """HTML without tags as HTML that keeps its empty lines, as publishers mean who put plain text where HTML goes."""
+    if "\n" not in text:
+        return text
+    paragraphs = [part.strip() for part in re.split(r"\n\s*\n", text.strip())]
+    return "".join(f"<p>{part}</p>" for part in paragraphs) if len(paragraphs) > 1 else text
+
+
 def address(url: str, base: str = "") -> str:
     """An absolute http or https address, or an empty string. What publishers forgot to quote is quoted."""
     url = url.strip()

@@ -1,7 +1,12 @@
 """Feed documents taken from bytes to values. The only feedparser; no I/O.
 
-`parse` gives a `ParsedFeed` or raises `FeedError`, whatever the bytes: `not_a_feed`, `truncated`, `too_complex` or
-`parser_failed`. What hangs must be killed from outside.
+`parse` gives a `ParsedFeed` or raises `FeedError`, whatever the bytes. What hangs must be killed from outside.
+
+    not_a_feed      a page, JSON, a PDF, nothing, or XML of another kind
+    truncated       the document ends before its end
+    too_complex     tags so large or so deep that they were made to do harm
+    bad_charset     the document claims to be written in what is no charset
+    parser_failed   the parser cannot read it
 """
 
 import io

@@ -1,6 +1,7 @@
 """Every fault that a feed can have between its request and its entries, and the code of the error that it must give.
 
-`FAULTS` names them; `CASES` says how each is made. A fault without a case fails the suite.
+`FAULTS` names them; `CASES` says how a server makes each, and `setups.SETUPS` those that take more than a server. A
+fault without a case fails the suite.
 """
 
 import gzip
@@ -12,6 +13,16 @@ import brotli
 from faults.hostile import FEED, Answer, Peer, Reply, Request, head
 
 FAULTS = (
+    "unknown host",
+    "no network",
+    "connection refused",
+    "certificate of nobody known",
+    "certificate of another host",
+    "expired certificate",
+    "no TLS behind https",
+    "redirect from a public host to a private address",
+    "page whose name leads to a private address",
+    "redirect from https to http",
     "slow headers",
     "no answer at all",
     "one byte at a time",

@@ -96,6 +96,9 @@ class _Handler(socketserver.BaseRequestHandler):
                 if not data:
                     return
                 raw += data
+                if self.server.first_answer:
+                    self.request.sendall(self.server.first_answer)
+                    return
             self._answer(raw)
         except OSError:
             # The client hung up, as clients of such a server do.
@@ -129,6 +132,7 @@ class _Server(socketserver.ThreadingTCPServer):
         self.counting = threading.Lock()
         self.open_now = self.most_open = 0
         self.stopping = threading.Event()
+        self.first_answer = b""
         self._tls = tls
         super().__init__(("127.0.0.1", 0), _Handler)
 
@@ -182,6 +186,10 @@ class Hostile:
         """Answers a path in this way from now on; gives its address."""
         self._server.answers[path] = answer
         return self.url(path)
+
+    def answer_first_bytes_with(self, data: bytes) -> None:
+        """Answers whatever comes first with these bytes, as a host does that speaks another protocol."""
+        self._server.first_answer = data
 
     def url(self, path: str, host: str = "127.0.0.1") -> str:
         """The address of a path."""

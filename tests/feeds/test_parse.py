@@ -171,6 +171,21 @@ def test_plain_text_content_is_shown_as_written() -> None:
     assert found.html == "<p>1 &lt; 2 &amp;amp; so on<br>next line</p><p>next paragraph</p>"
 
 
+def test_empty_lines_in_a_description_without_tags_part_its_paragraphs() -> None:
+    assert (
+        item("<description>One &amp;amp;\ntwo.\n \n\nThree.</description>").html
+        == "<p>One &amp;\ntwo.</p><p>Three.</p>"
+    )
+    assert item("<description>One\ntwo.</description>").html == "One\ntwo."
+
+
+def test_xhtml_content_keeps_its_line_breaks_single() -> None:
+    found = entry(
+        "<content type='xhtml'><div xmlns='http://www.w3.org/1999/xhtml'>One<br/>two &amp; <a/>3</div></content>"
+    )
+    assert found.html == "One<br>two &amp; <a></a>3"
+
+
 def test_xml_base_resolves_what_the_content_links_to() -> None:
     found = entry(
         "<link href='kiln'/><content type='html' xml:base='http://cdn.example/2025/'>"
