@@ -7,16 +7,19 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from selectolax.lexbor import LexborHTMLParser
+
 from reader.article import ANALYSIS_VERSION, analyse, load_vocabulary
 from reader.errors import FeedError
 from reader.feeds.charset import decoded
 from reader.feeds.parse import parse
 from reader.library.intake import prepared
-from reader.model import AnalysedArticle, Entry, Parts, PreparedArticle, StoredHtml
+from reader.model import AnalysedArticle, Block, Entry, Parts, PreparedArticle, StoredHtml
 from reader.poller import page_body
 from reader.poller.identity import Arrival, Change, sort_out
 from reader.poller.schedule import Hints, rhythm_of
 from reader.poller.tasks import Articles, FeedHead, Look, Page, Prepared, Result, TakeApartAgain, TakeIn, WorkerSettings
+from reader.text import clean, clean_lines
 
 if TYPE_CHECKING:
     from reader.article.vocabulary import Vocabulary
@@ -25,11 +28,14 @@ if TYPE_CHECKING:
 _BATCH = 250
 _PAGES = ("text/html", "application/xhtml+xml", "")
 _FEWEST_CHARACTERS = 200
+NOT_ANALYSED = "none"
+"""The version of parts that the analysis could not make; `reanalyse` tries these again."""
 
 
 def warm(settings: WorkerSettings) -> None:
     """Loads what every job needs, while the first document is still on its way."""
-    analyse("<p>…</p>", vocabulary=_vocabulary(settings.vocabulary_folder))
+    _analysed(Entry("", "", "", "<p>The first sentence takes longest.</p>"), None, settings)
+    analysis_version(settings)
 
 
 def analysis_version(settings: WorkerSettings) -> str:
@@ -129,7 +135,7 @@ def _taken_apart(
     entry: Entry, identity: str, spoken: str, feed_language: str | None, settings: WorkerSettings
 ) -> AnalysedArticle:
     language = entry.language or feed_language
-    parts = analyse(entry.html, entry.title, entry.url, _vocabulary(settings.vocabulary_folder), language)
+    parts, version = _analysed(entry, language, settings)
     return AnalysedArticle(
         identity=identity,
         url=entry.url,
@@ -137,7 +143,7 @@ def _taken_apart(
         html=entry.html,
         content_hash=spoken,
         parts=parts,
-        analysis_version=analysis_version(settings),
+        analysis_version=version,
         author=entry.author,
         published=entry.published,
         updated=entry.updated,
@@ -146,3 +152,22 @@ def _taken_apart(
         enclosures=entry.enclosures,
         categories=entry.categories,
     )
+
+
+def _analysed(entry: Entry, language: str | None, settings: WorkerSettings) -> tuple[Parts, str]:
+    """An entry's parts and the version of their analysis; where that fails, its plain text."""
+    try:
+        parts = analyse(entry.html, entry.title, entry.url, _vocabulary(settings.vocabulary_folder), language)
+    except MemoryError:
+        raise
+    except Exception:  # noqa: BLE001 - one article must not keep the others of its feed from being read
+        return _plain_parts(entry, language), NOT_ANALYSED
+    return parts, analysis_version(settings)
+
+
+def _plain_parts(entry: Entry, language: str | None) -> Parts:
+    body = LexborHTMLParser(entry.html).body
+    lines = clean_lines(body.text(separator="\n")).splitlines() if body else []
+    texts = [text for text in map(clean, lines) if text]
+    blocks = tuple(Block(i, "paragraph", text) for i, text in enumerate(texts))
+    return Parts(title=entry.title or None, language=language, blocks=blocks)

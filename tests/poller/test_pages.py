@@ -188,7 +188,7 @@ def test_robots_txt_keeps_pages_from_coming_by_themselves_but_not_from_being_ask
     page(publisher, "/news/1")
     desk.poll()
     assert "/news/1" not in [path for path, _ in publisher.asked]
-    assert fetch(desk, 1)[0]["event"] == "full_text"
+    assert fetch(desk, 1)[0] == {"event": "full_text", "article": 1}
 
 
 def test_feeds_without_the_setting_have_no_pages_fetched(

@@ -78,6 +78,21 @@ def test_what_a_library_prints_does_not_get_among_the_results(make_feed: Callabl
     assert run([make_feed([1], title="PRINT")]) == [1]
 
 
+@pytest.mark.usefixtures("trapped")
+def test_an_article_that_the_analysis_cannot_take_is_kept_as_plain_text(
+    desk: Any, publisher: Any, make_feed: Callable[..., bytes]
+) -> None:
+    body = make_feed([1, 2]).replace(b"Vessel 2 left", b"Vessel 2 STUMBLE left")
+    desk.subscribe(publisher.publish("/feed", body))
+    desk.poll()
+    with desk.library() as library:
+        texts = [article.parts.blocks[0].text for row in library.rows() if (article := library.article(row.id))]
+    assert texts == [
+        "Vessel 1 left the quay with ore for Ferrowick Holdings Ltd.",
+        "Vessel 2 STUMBLE left the quay with ore for Ferrowick Holdings Ltd.",
+    ]
+
+
 def test_workers_take_turns(make_feed: Callable[..., bytes]) -> None:
     assert run([make_feed(range(n)) for n in range(1, 8)], most=2) == [1, 2, 3, 4, 5, 6, 7]
 

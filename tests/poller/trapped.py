@@ -1,14 +1,17 @@
-"""A worker whose parser does what a document tells it to: hang, die, eat memory, or print. Run by the tests' pools."""
+"""A worker whose parser and analysis do what a document tells them to: hang, die, eat memory, print."""
 
 import os
 import sys
 import time
+from typing import Any
 
+from reader import article
 from reader.errors import FeedError
 from reader.feeds import parse as parsing
-from reader.model import ParsedFeed
+from reader.model import ParsedFeed, Parts
 
 _parse = parsing.parse
+_analyse = article.analyse
 
 
 def parse(body: bytes, *, url: str = "", content_type: str = "") -> ParsedFeed:
@@ -31,4 +34,12 @@ def parse(body: bytes, *, url: str = "", content_type: str = "") -> ParsedFeed:
     return _parse(body, url=url, content_type=content_type)
 
 
+def analyse(html: str, *rest: Any, **named: Any) -> Parts:
+    """Fails on what says so."""
+    if "STUMBLE" in html:
+        raise ZeroDivisionError("an odd fault")
+    return _analyse(html, *rest, **named)
+
+
 parsing.parse = parse
+article.analyse = analyse
