@@ -15,7 +15,7 @@ from reader.model import Article, ArticleRow
 if TYPE_CHECKING:
     from reader.app.screens.desk import Desk
 
-LOAD_AFTER = 0.035
+LOAD_AFTER = 0.04
 """Seconds that the cursor rests before its article is loaded: holding j down loads nothing on the way."""
 NOTHING = "Nothing is selected."
 NONE_YET = "Pick an article: Enter opens it."

@@ -1,6 +1,8 @@
 """From lines with named inks to Textual strips, shared by every pane."""
 
+import re
 from collections.abc import Mapping
+from functools import cache
 
 from rich.segment import Segment
 from rich.style import Style
@@ -8,6 +10,16 @@ from textual.strip import Strip
 
 from reader.app.themes import inks
 from reader.app.typesetting import Line, width_of
+
+
+@cache
+def _acting() -> re.Pattern[str]:
+    return re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+
+
+def _shown(text: str) -> str:
+    """The text with a mark for everything that a terminal would act on. Intake removes it; this is the last door."""
+    return _acting().sub("\ufffd", text)
 
 
 class Paint:
@@ -32,6 +44,8 @@ class Paint:
         segments = []
         used = 0
         for text, ink in line:
+            if not text.isprintable():
+                text = _shown(text)
             segments.append(Segment(text, self.style(f"{ink} {ground}" if ground else ink)))
             used += width_of(text)
         if used < width:
