@@ -36,7 +36,7 @@ def backup(path: Path, to: Path | None = None) -> Path:
     Without `to`, a dated file in the folder `backups` beside the library. An existing file is never overwritten.
     """
     connection.refuse_foreign(path, _head(path))
-    target = to or _free(path.parent / "backups" / f"{path.stem}-{_stamp()}{path.suffix}")
+    target = to or free_name(path.parent / "backups" / f"{path.stem}-{stamp()}{path.suffix}")
     if target.exists():
         raise LibraryError(f"{target} exists already; name another file for the backup.")
     with connection.faults(path), closing(connection.connect(path)) as source:
@@ -46,7 +46,7 @@ def backup(path: Path, to: Path | None = None) -> Path:
 
 def back_up_before_migration(source: sqlite3.Connection, path: Path, version: int) -> Path:
     """Copies an open library before its schema changes; the copy's name says the version."""
-    target = _free(path.parent / "backups" / f"{path.stem}-schema{version}-{_stamp()}{path.suffix}")
+    target = free_name(path.parent / "backups" / f"{path.stem}-schema{version}-{stamp()}{path.suffix}")
     _copy(source, target)
     return target
 
@@ -66,11 +66,12 @@ def _copy(source: sqlite3.Connection, target: Path) -> None:
         part.unlink(missing_ok=True)
 
 
-def _stamp() -> str:
+def stamp() -> str:
+    """Now, as a part of a file's name."""
     return datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
 
 
-def _free(path: Path) -> Path:
+def free_name(path: Path) -> Path:
     """The path, or one like it that is not taken."""
     number, candidate = 1, path
     while candidate.exists():
@@ -157,6 +158,7 @@ def _counts(db: sqlite3.Connection) -> Iterator[Finding]:
 
 
 def index_faults(db: sqlite3.Connection) -> Iterator[Finding]:
+    """What is wrong with the search index."""
     (missing,) = db.execute(
         "SELECT count(*) FROM articles WHERE place NOT IN (SELECT id FROM search_docsize)"
     ).fetchone()
@@ -187,6 +189,7 @@ def _found(db: sqlite3.Connection, place: int, title: str) -> bool:
 
 
 def space_faults(db: sqlite3.Connection) -> Iterator[Finding]:
+    """Whether much of the file is empty."""
     (pages,), (free,), (size,) = (
         db.execute(f"PRAGMA {name}").fetchone() for name in ("page_count", "freelist_count", "page_size")
     )

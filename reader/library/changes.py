@@ -168,7 +168,13 @@ def _turn(db: sqlite3.Connection, names: Names, *, undone: bool) -> str | None:
 
 
 def _turn_tags(db: sqlite3.Connection, names: Names, data: Mapping[str, Any], *, undone: bool) -> None:
+    if undone:
+        for number, tag in data["removed"]:
+            states.set_tags(db, names, [number], [tag], [])
+        for number, tag in data["added"]:
+            states.set_tags(db, names, [number], [], [tag])
+        return
     for number, tag in data["added"]:
-        states.set_tags(db, names, [number], [] if undone else [tag], [tag] if undone else [])
+        states.set_tags(db, names, [number], [tag], [])
     for number, tag in data["removed"]:
-        states.set_tags(db, names, [number], [tag] if undone else [], [] if undone else [tag])
+        states.set_tags(db, names, [number], [], [tag])

@@ -40,6 +40,13 @@ def profiles(connection: sqlite3.Connection, name: str, most: int = 50) -> tuple
         " WHERE n.key = ? AND m.profiled = 1 ORDER BY m.place DESC LIMIT ?",
         (folded(name), most),
     ).fetchall()
+    names = {
+        key
+        for (key,) in connection.execute(
+            "SELECT key FROM company_names WHERE company_id IN (SELECT company_id FROM company_names WHERE key = ?)",
+            (folded(name),),
+        )
+    }
     out = []
     for row in rows_at(connection, [place for (place,) in found]):
         html, packed = connection.execute("SELECT html, parts FROM contents WHERE id = ?", (row.id,)).fetchone()
@@ -52,7 +59,7 @@ def profiles(connection: sqlite3.Connection, name: str, most: int = 50) -> tuple
                 tuple(profile["tickers"]),
                 tuple(profile["blocks"]),
             )
-            if folded(name) in map(folded, (value.name, *value.aliases)):
+            if names.intersection(map(folded, (value.name, *value.aliases))):
                 out.append((row, value))
     return tuple(out)
 

@@ -8,15 +8,16 @@ from datetime import datetime
 from typing import TypeAlias
 
 from reader.library import states
-from reader.library.plan import Planner, words_of
+from reader.library.plan import Planner, phrase, words_of
 from reader.library.query import And, Expression, Field, Query, parse
 from reader.library.reading import rows_at
 from reader.model import ArticleRow, Moment
-from reader.text import folded, in_characters
+from reader.text import folded
 
 Position: TypeAlias = tuple[int, int]
 LAST: Position = (-1, -1)
 RANKED = 10_000
+_ALL = 1 << 40
 
 
 @dataclass(slots=True)
@@ -112,9 +113,7 @@ class Lists:
         found = self._walk(query.expression, RANKED, None, moment, backwards=False)
         words = words_of(query.expression)
         if words and found:
-            match = " OR ".join(
-                f'"{in_characters(text.words).replace(chr(34), " ")}"' + ("*" if text.prefix else "") for text in words
-            )
+            match = " OR ".join(phrase(text.words, prefix=text.prefix) for text in words)
             ranks = dict(
                 self.connection.execute(
                     "SELECT rowid, bm25(search, 8, 4, 1, 1, 1, 0.5) FROM search WHERE search MATCH ? AND rowid BETWEEN ? AND ?",
@@ -161,7 +160,7 @@ class Lists:
         """Fills the temporary table `chosen` with a list, or with what stands above and below positions in it."""
         meaning = parse(query)
         if meaning.sort in ("relevance", "source") and (above or below):
-            places = self.page(meaning, -1, None, None, moment, meaning.sort)
+            places = self.page(meaning, _ALL, None, None, moment, meaning.sort)
             start = places.index(below[1]) + 1 if below and below[1] in places else 0
             end = places.index(above[1]) if above and above[1] in places else len(places)
             states.choose(self.connection, "SELECT value FROM json_each(?)", (json.dumps(places[start:end]),))

@@ -6,12 +6,13 @@ from pathlib import Path
 
 from reader.library import connection, counting, indexing, packing
 from reader.library.care import backup, check, index_faults, space_faults
+from reader.text import folded
 
 
 def repair(path: Path) -> str:
     """Mends what `check` finds, after making a copy; a sentence that says what was done and where the copy is.
 
-    Rows that can be read are never dropped. A file whose pages are damaged is read out into a new one.
+    A file whose pages are damaged is read out into a new one.
     """
     found = list(check(path))
     if not found:
@@ -23,45 +24,84 @@ def repair(path: Path) -> str:
     copy = backup(path)
     with connection.faults(path), closing(connection.connect(path)) as db:
         with connection.writing(db):
-            _drop_orphans(db)
-            rebuild_lists(db)
-            counting.recount(db)
-            if list(index_faults(db)):
-                indexing.rebuild_index(db)
+            mend(db)
         if list(space_faults(db)):
             db.execute("VACUUM")
     left = len(list(check(path)))
-    ending = "all is well now" if not left else f"{left} faults are left"
+    ending = "all is well now" if not left else f"{left} are left"
     return f"Mended {len(found)} faults; {ending}. A copy from before is at {copy}."
+
+
+def mend(db: sqlite3.Connection, *, index: bool = False) -> None:
+    """Makes everything that follows from articles, texts and states follow from them. In the caller's transaction.
+
+    The search index is made again when it is wrong, or with `index`.
+    """
+    _drop_orphans(db)
+    _rebuild_lists(db)
+    _rebuild_mentions(db)
+    counting.recount(db)
+    if index or list(index_faults(db)):
+        indexing.rebuild_index(db)
 
 
 def _drop_orphans(db: sqlite3.Connection) -> None:
     # An article without its text is forgotten altogether, so that the feed may bring it again.
-    for number, place in db.execute(
-        "SELECT id, place FROM articles WHERE id NOT IN (SELECT id FROM contents)"
-    ).fetchall():
-        db.execute("DELETE FROM identities WHERE id = ?", (number,))
-        db.execute("DELETE FROM articles WHERE place = ?", (place,))
+    db.execute("DELETE FROM identities WHERE id IN (SELECT id FROM articles WHERE id NOT IN (SELECT id FROM contents))")
+    db.execute("DELETE FROM articles WHERE id NOT IN (SELECT id FROM contents)")
     db.execute("DELETE FROM hidden WHERE place IN (SELECT place FROM states)")
     for table in ("states", "hidden", "notes", "tags"):
         db.execute(f"DELETE FROM {table} WHERE place NOT IN (SELECT place FROM articles)")
-    for table in ("contents", "revisions"):
-        column = "id" if table == "contents" else "article_id"
+    for table, column in (("contents", "id"), ("revisions", "article_id")):
         db.execute(f"DELETE FROM {table} WHERE {column} NOT IN (SELECT id FROM articles)")
     db.execute(
         "INSERT INTO states(place, feed_id, folder_id) SELECT a.place, a.feed_id, f.folder_id FROM articles a"
         " JOIN feeds f ON f.id = a.feed_id"
         " WHERE a.place NOT IN (SELECT place FROM states) AND a.place NOT IN (SELECT place FROM hidden)"
     )
+    db.execute("UPDATE counters SET article = max(article, (SELECT coalesce(max(id), 0) FROM articles))")
 
 
-def rebuild_lists(db: sqlite3.Connection) -> None:
-    """Makes the lists of traits and the mentions of companies again from the articles, tags and notes."""
-    shown = "place IN (SELECT place FROM states)"
-    db.execute(f"DELETE FROM trait_articles WHERE NOT {shown}")
-    db.execute(f"DELETE FROM mentions WHERE NOT {shown}")
-    for place, traits in db.execute(f"SELECT place, traits FROM articles WHERE {shown}").fetchall():
+def _rebuild_lists(db: sqlite3.Connection) -> None:
+    """Makes the lists of traits again from what articles, tags and notes say."""
+    db.execute("DELETE FROM trait_articles")
+    reading = db.cursor()
+    for place, traits in reading.execute(
+        "SELECT place, traits FROM articles WHERE place IN (SELECT place FROM states)"
+    ):
         db.executemany(
             "INSERT OR IGNORE INTO trait_articles VALUES (?, ?)",
             [(trait, place) for trait in packing.unpacked_ids(traits)],
         )
+    for name, sql in (
+        ("'tag:' || key", "SELECT key, place FROM tags"),
+        ("'has:tag'", "SELECT DISTINCT place FROM tags"),
+        ("'has:note'", "SELECT place FROM notes"),
+    ):
+        shown = f"({sql}) WHERE place IN (SELECT place FROM states)"
+        db.execute(f"INSERT OR IGNORE INTO traits(name) SELECT DISTINCT {name} FROM {shown}")
+        db.execute(
+            f"INSERT OR IGNORE INTO trait_articles SELECT t.id, x.place FROM (SELECT {name} AS name, place FROM {shown}) x"
+            " JOIN traits t ON t.name = x.name"
+        )
+
+
+def _rebuild_mentions(db: sqlite3.Connection) -> None:
+    """Makes the mentions of companies again from the parts of articles."""
+    numbers = dict(db.execute("SELECT key, id FROM companies").fetchall())
+    db.execute("DELETE FROM mentions")
+    reading = db.cursor()
+    for place, html, parts in reading.execute(
+        "SELECT a.place, c.html, c.parts FROM articles a JOIN contents c ON c.id = a.id"
+        " WHERE a.place IN (SELECT place FROM states)"
+    ):
+        for company in packing.unpacked_parts(parts, html)["companies"]:
+            key = folded(company["name"])
+            if key not in numbers:
+                cursor = db.execute("INSERT INTO companies(key, name) VALUES (?, ?)", (key, company["name"]))
+                numbers[key] = cursor.lastrowid
+                db.execute("INSERT INTO company_names VALUES (?, ?, 'name', ?)", (key, numbers[key], company["name"]))
+            db.execute(
+                "INSERT OR REPLACE INTO mentions VALUES (?, ?, ?, ?)",
+                (numbers[key], place, company["mentions"], int(company["profiled"])),
+            )

@@ -55,14 +55,16 @@ class Names:
             )
             found = self._connection.execute("SELECT id FROM companies WHERE key = ?", (key,)).fetchone()
             number = self._companies[key] = int(found[0])
-            self._called(number, "name", company.name)
+            self._called(number, "name", company.name, key)
             if len(self._companies) >= _REMEMBERED:
                 self._companies = {key: number}
                 self._aliases.clear()
         for alias in company.aliases:
-            self._called(number, "alias", alias)
+            self._called(number, "alias", alias, folded(alias))
         for ticker in company.tickers:
-            self._called(number, "ticker", ticker)
+            whole = folded(ticker).replace(" ", "")
+            self._called(number, "ticker", ticker, whole)
+            self._called(number, "symbol", ticker, whole.rpartition(":")[2])
         return number
 
     def mentioned(self, companies: Sequence[Company], numbers: Sequence[int], place: int) -> None:
@@ -92,8 +94,7 @@ class Names:
         )
         self._mentions = []
 
-    def _called(self, number: int, kind: str, name: str) -> None:
-        key = folded(name)
+    def _called(self, number: int, kind: str, name: str, key: str) -> None:
         if not key or (number, kind, key) in self._aliases:
             return
         self._aliases.add((number, kind, key))

@@ -480,6 +480,11 @@ def normal(expression: Expression, negated: bool = False) -> Expression:
     return Not(expression) if negated else expression
 
 
+def phrase(words: str, *, prefix: bool = False) -> str:
+    """Words that stand together, as FTS5 is asked for them."""
+    return '"' + in_characters(words).replace('"', " ").replace("\0", " ") + '"' + "*" * prefix
+
+
 def _is_beginning(words: str) -> bool:
     """Whether the index of beginnings has the words that begin so."""
     return words.isalnum() and len(words) in (3, 4) and in_characters(words) == words
@@ -531,8 +536,8 @@ def _match(expression: object) -> str | None:
         case Text(words, True, "") if _is_beginning(words):
             return None
         case Text(words, prefix, part):
-            phrase = '"' + in_characters(words).replace('"', " ") + '"' + ("*" if prefix else "")
-            return f"{{{part}}} : {phrase}" if part else phrase
+            found = phrase(words, prefix=prefix)
+            return f"{{{part}}} : {found}" if part else found
         case And(operands) | Or(operands) if operands:
             found = [_match(operand) for operand in operands]
             if all(words is not None for words in found):

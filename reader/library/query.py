@@ -39,6 +39,7 @@ FIELDS = [
     "sort",
 ]
 PREFIX_LETTERS = 3
+PLAIN_CHARACTERS = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,9 @@ class Query:
 
 def parse(text: str) -> Query:
     """The meaning of a query. Raises `QueryError`."""
+    for position, character in enumerate(text):
+        if "\ud800" <= character <= "\udfff":
+            raise QueryError("This is half a character, which no text holds; remove it.", text, position)
     plain = _plain(text)
     if plain is not None:
         return plain
@@ -107,7 +111,7 @@ def quoted(text: str) -> str:
 
 def _plain(text: str) -> Query | None:
     """The meaning of a query of words and unquoted conditions, found without the grammar; None for any other."""
-    if any(character in text for character in '"()-*'):
+    if any(character in text for character in '"()-*') or len(text) > PLAIN_CHARACTERS:
         return None
     operands: list[Expression] = []
     sort, position = "newest", 0

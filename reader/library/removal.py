@@ -129,6 +129,8 @@ def purge(connection: sqlite3.Connection, limit: int) -> int:
         ]
         remove(connection, places)
         removed += len(places)
+        if not connection.execute("SELECT EXISTS (SELECT 1 FROM hidden WHERE feed_id = ?)", (feed,)).fetchone()[0]:
+            connection.execute("DELETE FROM identities WHERE feed_id = ? AND id IS NULL", (feed,))
         left = connection.execute("SELECT EXISTS (SELECT 1 FROM articles WHERE feed_id = ?)", (feed,)).fetchone()[0]
         if not left:
             connection.execute("DELETE FROM identities WHERE feed_id = ?", (feed,))

@@ -73,7 +73,7 @@ def set_state(connection: sqlite3.Connection, state: State, change: int) -> list
 def _count_reader_traits(connection: sqlite3.Connection, tally: Tally, step: int) -> None:
     """Counts the unread articles of tags and notes, which are not among the traits stored with an article."""
     for name, count in connection.execute(
-        "SELECT 'tag:' || tag, count(*) FROM temp.chosen c JOIN tags t ON t.place = c.place GROUP BY tag"
+        "SELECT 'tag:' || key, count(*) FROM temp.chosen c JOIN tags t ON t.place = c.place GROUP BY key"
         " UNION ALL SELECT 'has:tag', count(*) FROM temp.chosen c"
         " WHERE EXISTS (SELECT 1 FROM tags t WHERE t.place = c.place)"
         " UNION ALL SELECT 'has:note', count(*) FROM temp.chosen c JOIN notes n ON n.place = c.place"
@@ -100,35 +100,31 @@ def set_tags(
     added, removed = [], []
     for number in ids:
         for tag in add:
-            if _tag(connection, names, number, tag, there=True):
-                added.append((number, tag))
+            if (written := _tag(connection, names, number, tag, there=True)) is not None:
+                added.append((number, written))
         for tag in remove:
-            if _tag(connection, names, number, tag, there=False):
-                removed.append((number, tag))
+            if (written := _tag(connection, names, number, tag, there=False)) is not None:
+                removed.append((number, written))
     return added, removed
 
 
-def _tag(connection: sqlite3.Connection, names: Names, number: int, tag: str, *, there: bool) -> bool:
-    place = _place(connection, number)
+def _tag(connection: sqlite3.Connection, names: Names, number: int, tag: str, *, there: bool) -> str | None:
+    """Adds or removes a tag, whatever its case; gives it as it is or was written, None where nothing changed."""
+    place, key = _place(connection, number), folded(tag)
     if place is None:
-        return False
-    had = _tags(connection, place)
+        return None
+    row = connection.execute("SELECT tag FROM tags WHERE place = ? AND key = ?", (place, key)).fetchone()
+    if (row is not None) == there:
+        return None
     if there:
-        changed = connection.execute("INSERT OR IGNORE INTO tags VALUES (?, ?)", (place, tag)).rowcount
+        connection.execute("INSERT INTO tags VALUES (?, ?, ?)", (place, key, tag))
     else:
-        changed = connection.execute("DELETE FROM tags WHERE place = ? AND tag = ?", (place, tag)).rowcount
-    if changed <= 0:
-        return False
-    has = _tags(connection, place)
-    if {folded(tag) for tag in had} != {folded(tag) for tag in has}:
-        put_on_list(connection, names, place, f"tag:{folded(tag)}", there=there)
-    if bool(had) != bool(has):
+        connection.execute("DELETE FROM tags WHERE place = ? AND key = ?", (place, key))
+    put_on_list(connection, names, place, f"tag:{key}", there=there)
+    (left,) = connection.execute("SELECT count(*) FROM tags WHERE place = ?", (place,)).fetchone()
+    if left == int(there):
         put_on_list(connection, names, place, "has:tag", there=there)
-    return True
-
-
-def _tags(connection: sqlite3.Connection, place: int) -> list[str]:
-    return [tag for (tag,) in connection.execute("SELECT tag FROM tags WHERE place = ?", (place,))]
+    return tag if there else str(row[0])
 
 
 def put_on_list(connection: sqlite3.Connection, names: Names, place: int, trait: str, *, there: bool) -> None:

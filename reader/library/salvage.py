@@ -1,0 +1,109 @@
+"""What a damaged file still holds, read out into a new library. The damaged file is kept, under another name."""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+from reader.library import care, connection, schema
+from reader.library.mending import mend
+
+_TABLES = ["folders", "feeds", "hosts", "settings", "views", "rules", "analyses", "traits", "companies", "company_names", "articles", "contents", "revisions", "identities", "states", "hidden", "notes", "tags", "counters", "journal"]
+
+_MOST_FAILURES = 20_000
+
+
+def salvage(path: Path) -> str:
+    """Puts a new library with everything that could be read in the place of a damaged one; says what was done."""
+    kept = care.free_name(path.with_name(f"{path.stem}-damaged-{care.stamp()}{path.suffix}"))
+    part = path.with_name(path.name + ".salvage")
+    for leftover in _files(part):
+        leftover.unlink(missing_ok=True)
+    with connection.faults(path), closing(connection.connect(part)) as new:
+        schema.create(new, part)
+        new.execute("PRAGMA foreign_keys = OFF")
+        with closing(connection.connect(path)) as damaged, connection.writing(new):
+            lost = sum(_read_out(damaged, new, table) for table in _TABLES)
+            mend(new, index=True)
+        new.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        (articles,) = new.execute("SELECT articles FROM counters").fetchone()
+    for old in _files(path):
+        if old.exists():
+            os.replace(old, kept.with_name(kept.name + old.name.removeprefix(path.name)))
+    os.replace(part, path)
+    for leftover in _files(part):
+        leftover.unlink(missing_ok=True)
+    parts = "some parts" if lost else "nothing"
+    return (
+        f"The file was damaged; {articles:,} articles were read out into a new one and {parts} could not be."
+        f" The damaged file is kept at {kept}."
+    )
+
+
+def _files(path: Path) -> tuple[Path, ...]:
+    return path, path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")
+
+
+def _read_out(damaged: sqlite3.Connection, new: sqlite3.Connection, table: str) -> int:
+    """Copies the rows of a table that can be read; gives how often reading failed."""
+    columns = [row[1] for row in new.execute(f"PRAGMA table_info({table})")]
+    there = _columns(damaged, table)
+    shared = [column for column in columns if column in there]
+    if not shared:
+        return 1
+    into = f"INSERT OR REPLACE INTO {table}({', '.join(shared)}) VALUES ({', '.join('?' * len(shared))})"
+    failures = 0
+    for rows in _rows(damaged, table, shared):
+        if rows is None:
+            failures += 1
+        else:
+            new.executemany(into, rows)
+    return failures
+
+
+def _columns(damaged: sqlite3.Connection, table: str) -> set[str]:
+    try:
+        return {row[1] for row in damaged.execute(f"PRAGMA table_info({table})")}
+    except sqlite3.DatabaseError:
+        return set()
+
+
+def _rows(damaged: sqlite3.Connection, table: str, columns: list[str]) -> Iterator[list[tuple[object, ...]] | None]:
+    """The readable rows of a table in portions; None for each portion that could not be read."""
+    chosen = ", ".join(columns)
+    try:
+        yield damaged.execute(f"SELECT {chosen} FROM {table}").fetchall()
+        return
+    except sqlite3.DatabaseError:
+        yield None
+    # One end of the table at a time: both at once would read all of it.
+    ends = [_end(damaged, table, order) for order in ("ASC", "DESC")]
+    first, last = ends[0], ends[1]
+    if first is not None and last is not None:
+        yield from _between(damaged, f"SELECT {chosen} FROM {table} WHERE rowid BETWEEN ? AND ?", first, last)
+
+
+def _end(damaged: sqlite3.Connection, table: str, order: str) -> int | None:
+    try:
+        row = damaged.execute(f"SELECT rowid FROM {table} ORDER BY rowid {order} LIMIT 1").fetchone()
+    except sqlite3.DatabaseError:
+        # A damaged end: the range that rows can have.
+        return 0 if order == "ASC" else 1 << 42
+    return None if row is None else int(row[0])
+
+
+def _between(damaged: sqlite3.Connection, sql: str, first: int, last: int) -> Iterator[list[tuple[object, ...]] | None]:
+    """The rows of a range, halved wherever it cannot be read, down to single rows."""
+    waiting, failures = [(first, last)], 0
+    while waiting and failures < _MOST_FAILURES:
+        first, last = waiting.pop()
+        try:
+            yield damaged.execute(sql, (first, last)).fetchall()
+        except sqlite3.DatabaseError:
+            failures += 1
+            if last - first < 1:
+                yield None
+                continue
+            middle = (first + last) // 2
+            waiting += [(middle + 1, last), (first, middle)]

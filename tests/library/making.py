@@ -1,0 +1,116 @@
+"""Small libraries for tests, made through the intake, at a fixed time."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from reader.library import Library, prepared
+from reader.model import (
+    AnalysedArticle,
+    Block,
+    Company,
+    Disclaimer,
+    Enclosure,
+    Feed,
+    Highlight,
+    Highlights,
+    Parts,
+    PreparedArticle,
+    Profile,
+    Saved,
+)
+
+NOW = datetime(2026, 3, 10, 12, 0, tzinfo=UTC)
+
+
+def open_library(path: Path) -> Library:
+    """A library whose clock stands at `NOW`."""
+    return Library.open(path, clock=lambda: NOW)
+
+
+def parts(
+    text: str = "A mine opened.",
+    *,
+    highlights: Sequence[str] = (),
+    kinds: Sequence[str] = (),
+    companies: Sequence[Company] = (),
+    profile: str = "",
+    language: str | None = None,
+) -> Parts:
+    """The parts of an article with one paragraph, and what is asked for."""
+    blocks = [Block(0, "paragraph", text)]
+    blocks += [Block(len(blocks), "list_item", point, "highlight", 1) for point in highlights]
+    if profile:
+        blocks.append(Block(len(blocks), "paragraph", profile, "profile"))
+    if kinds:
+        blocks.append(Block(len(blocks), "paragraph", "Disclaimer: read with care.", "disclaimer"))
+    return Parts(
+        language=language,
+        blocks=tuple(replace(block, i=i) for i, block in enumerate(blocks)),
+        highlights=Highlights("publisher", "Highlights", tuple(map(Highlight, highlights)))
+        if highlights
+        else Highlights(),
+        profiles=(Profile(companies[0].name, "company", profile),) if profile else (),
+        companies=tuple(companies),
+        disclaimers=(Disclaimer(tuple(kinds), "Disclaimer: read with care."),) if kinds else (),
+    )
+
+
+def article(
+    name: str,
+    *,
+    title: str = "",
+    hours: float | None = 1,
+    made_of: Parts | None = None,
+    author: str = "",
+    url: str = "",
+    content_hash: str = "",
+    version: str = "1",
+    enclosures: tuple[Enclosure, ...] = (),
+    read: bool = False,
+) -> PreparedArticle:
+    """An article called `name`, `hours` old (None: undated)."""
+    made_of = made_of or parts()
+    return prepared(
+        AnalysedArticle(
+            identity=name,
+            url=url or f"https://ore.example/{name}",
+            title=title or f"Title of {name}",
+            html="".join(f"<p>{block.text}</p>" for block in made_of.blocks),
+            content_hash=content_hash or name,
+            parts=made_of,
+            analysis_version=version,
+            author=author,
+            published=None if hours is None else NOW - timedelta(hours=hours),
+            enclosures=enclosures,
+        ),
+        read=read,
+    )
+
+
+def add_feed(
+    library: Library, name: str = "ore", *, folder: str = "", articles: Sequence[PreparedArticle] = ()
+) -> Feed:
+    """A feed with articles, the first of which is the newest of those of one second."""
+    feed = library.subscribe(f"https://{name}.example/feed", title=name.title(), folder=folder)
+    if articles:
+        save(library, feed, new=articles)
+    return feed
+
+
+def save(
+    library: Library,
+    feed: Feed,
+    *,
+    new: Sequence[PreparedArticle] = (),
+    changed: Sequence[tuple[int, PreparedArticle]] = (),
+) -> Saved:
+    """Stores articles as a successful poll does."""
+    (state,) = library.poll_states(NOW, url=feed.url)
+    return library.save(replace(state, last_success=NOW), new=new, changed=changed)
+
+
+def titles(library: Library, query: str = "", **more: object) -> list[str]:
+    """The names of a list's articles, in its order."""
+    return [row.title.removeprefix("Title of ") for row in library.rows(query, **more)]  # type: ignore[arg-type]

@@ -1,0 +1,176 @@
+"""Backups, checks, repairs, and migrations with data in them."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from library.making import add_feed, article, open_library, parts, titles
+from library.test_state import snapshot
+
+from reader.errors import LibraryDamaged, LibraryError
+from reader.library import Library, backup, check, connection, repair, schema
+from reader.model import Company
+
+
+@pytest.fixture
+def filled(path: Path) -> Path:
+    """A library with a little of everything."""
+    with open_library(path) as library:
+        for name in ("ore", "tin"):
+            made = [
+                article(f"{name}{i}", hours=i, made_of=parts(kinds=["opinion"], companies=[Company("Ferro AG")]))
+                for i in range(5)
+            ]
+            add_feed(library, name, folder="Metals", articles=made)
+        library.mark("read", ids=[1, 2])
+        library.tag([3], add=["hot"])
+        library.note(4, "A note.")
+        library.mark("starred", ids=[5])
+    return path
+
+
+def broken(path: Path, *statements: str) -> None:
+    """Runs statements behind the library's back."""
+    with closing(sqlite3.connect(path)) as db:
+        for statement in statements:
+            db.execute(statement)
+        db.commit()
+
+
+def test_a_sound_library_has_nothing_to_say(filled: Path) -> None:
+    assert list(check(filled)) == []
+    assert "Nothing is wrong" in repair(filled)
+
+
+def test_a_backup_holds_everything_and_overwrites_nothing(filled: Path) -> None:
+    with open_library(filled) as library:
+        before = snapshot(library)
+        copy = backup(filled)
+    assert copy.parent == filled.parent / "backups"
+    with open_library(copy) as library:
+        assert snapshot(library) == before
+    assert list(check(copy)) == []
+    with pytest.raises(LibraryError, match="exists"):
+        backup(filled, copy)
+    assert backup(filled) != copy
+
+
+def test_only_libraries_are_backed_up_and_checked(tmp_path: Path) -> None:
+    (tmp_path / "x.db").write_bytes(b"something else, which is longer than a header would have to be" * 3)
+    for act in (backup, repair, lambda path: list(check(path))):
+        with pytest.raises(LibraryDamaged):
+            act(tmp_path / "x.db")
+        with pytest.raises(LibraryError, match="no library"):
+            act(tmp_path / "missing.db")
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "UPDATE feeds SET unread = unread + 3",
+        "UPDATE traits SET articles = 0",
+        "UPDATE companies SET articles = 77, profiled = 5",
+        "UPDATE counters SET starred = 9",
+        "DELETE FROM states WHERE place IN (SELECT place FROM states LIMIT 1)",
+        "DELETE FROM trait_articles",
+        "DELETE FROM mentions",
+        "INSERT INTO trait_articles VALUES (1, 12345)",
+        "INSERT INTO search(search) VALUES ('delete-all')",
+        "DELETE FROM contents WHERE id = 3",
+        "INSERT INTO contents SELECT 999, html, parts, extras FROM contents LIMIT 1",
+        "INSERT INTO hidden SELECT * FROM (SELECT place, feed_id, folder_id, read, starred, 0, 0, 0 FROM states LIMIT 1)",
+    ],
+)
+def test_what_is_wrong_is_found_and_mended(filled: Path, damage: str) -> None:
+    broken(filled, damage)
+    assert list(check(filled))
+    said = repair(filled)
+    assert "all is well now" in said
+    assert list((filled.parent / "backups").iterdir())
+    assert list(check(filled)) == []
+    with open_library(filled) as library:
+        expected = 9 if "contents WHERE" in damage else 10
+        assert len(library.rows()) == len(library.rows("mine")) == library.count("") == expected
+        assert (
+            len(library.rows("disclaimer:opinion"))
+            == len(library.rows('company:ferro-ag OR company:"ferro ag"'))
+            == expected
+        )
+        assert len(library.rows("tag:hot")) == (0 if expected == 9 else 1)
+        assert len(library.rows("has:note")) == 1
+
+
+def test_articles_lost_with_their_text_may_come_again(filled: Path) -> None:
+    broken(filled, "DELETE FROM contents WHERE id = 2")
+    repair(filled)
+    with open_library(filled) as library:
+        assert len(library.known(1).articles) == 4
+        assert library.known(1).tombstones == frozenset()
+
+
+def test_damaged_pages_are_found_and_the_rest_is_saved(filled: Path) -> None:
+    with open_library(filled) as library:
+        add_feed(
+            library, "big", articles=[article(f"big{i}", hours=i + 9, made_of=parts(f"Text {i}.")) for i in range(400)]
+        )
+        whole = set(titles(library, limit=1000))
+    with closing(sqlite3.connect(filled)) as db:
+        db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        pages = [
+            page for (page,) in db.execute("SELECT pageno FROM dbstat WHERE name = 'contents' AND pagetype = 'leaf'")
+        ]
+    with filled.open("r+b") as file:
+        file.seek((pages[len(pages) // 2] - 1) * connection.PAGE_SIZE)
+        file.write(b"\xee" * connection.PAGE_SIZE)
+    assert any(finding.damage for finding in check(filled))
+    said = repair(filled)
+    assert "damaged" in said
+    assert list(check(filled)) == []
+    assert any("damaged" in path.name for path in filled.parent.iterdir())
+    with open_library(filled) as library:
+        left = set(titles(library, limit=1000))
+        assert left < whole
+        assert len(left) > len(whole) // 2
+        assert {"ore0", "tin4"} <= left
+        assert len(library.rows("tag:hot")) == len(library.rows("is:starred")) == 1
+        assert len(library.rows("is:read")) == 2
+
+
+def test_a_migration_keeps_a_backup_and_all_data(filled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    steps = schema.migrations()
+
+    @steps()
+    def second(db: "object") -> None:
+        db.execute("ALTER TABLE views ADD COLUMN colour TEXT")  # type: ignore[attr-defined]
+
+    with open_library(filled) as library:
+        before = snapshot(library)
+    monkeypatch.setattr(schema, "SCHEMA_VERSION", schema.SCHEMA_VERSION + 1)
+    monkeypatch.setattr(schema, "migrations", lambda: steps)
+    with pytest.raises(LibraryError, match="up to date"):
+        Library.open(filled, write=False)
+    with open_library(filled) as library:
+        assert snapshot(library) == before
+        library._connection.execute("SELECT colour FROM views")
+    (copy,) = (filled.parent / "backups").iterdir()
+    assert f"schema{schema.SCHEMA_VERSION - 1}" in copy.name
+
+
+def test_a_migration_that_fails_changes_nothing(filled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    steps = schema.migrations()
+
+    @steps()
+    def second(db: "object") -> None:
+        db.execute("DROP TABLE states")  # type: ignore[attr-defined]
+        raise RuntimeError("power cut")
+
+    with open_library(filled) as library:
+        before = snapshot(library)
+    with monkeypatch.context() as patched:
+        patched.setattr(schema, "SCHEMA_VERSION", schema.SCHEMA_VERSION + 1)
+        patched.setattr(schema, "migrations", lambda: steps)
+        with pytest.raises(RuntimeError):
+            open_library(filled)
+    with open_library(filled) as library:
+        assert snapshot(library) == before

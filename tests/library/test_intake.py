@@ -1,0 +1,239 @@
+"""What comes in, once and for all: articles, revisions, full texts, analyses; and what a poll learns."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+from library.making import NOW, add_feed, article, parts, save, titles
+from library.test_state import assert_counts_are_right
+
+from reader.library import Library, packing
+from reader.library.places import sort_second
+from reader.model import Company, Enclosure, Validators
+
+
+def test_an_article_comes_back_as_it_went_in(library: Library) -> None:
+    made_of = parts(
+        "锂 & <b>not bold</b>",
+        highlights=["One.", "Two."],
+        kinds=["sponsored", "opinion"],
+        companies=[Company("Ferro AG", ("Ferro",), ("XETRA: FRO",), 3, True)],
+        profile="Ferro AG makes tin.",
+        language="en",
+    )
+    made = article(
+        "a", made_of=made_of, author="Ada", enclosures=(Enclosure("https://x.example/a.mp3", "audio/mpeg", 9),)
+    )
+    add_feed(library, articles=[made])
+    found = library.article(1)
+    assert found is not None
+    assert found.parts == made_of
+    assert found.enclosures == (Enclosure("https://x.example/a.mp3", "audio/mpeg", 9),)
+    assert (found.row.author, found.row.kinds, found.row.has_highlights) == ("Ada", ("sponsored", "opinion"), True)
+    assert (found.language, found.row.minutes, found.row.read) == ("en", 1, False)
+    assert library.named([1]) == {1: (("Ferro AG",), ("One.", "Two."))}
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"])), st.text(st.characters(exclude_categories=["Cs"])))
+def test_any_text_is_unpacked_as_it_was_packed(html: str, text: str) -> None:
+    made_of = parts(text).as_dict()
+    packed = packing.packed_html(html)
+    assert packing.unpacked_html(packed) == html
+    assert packing.unpacked_parts(packing.packed_parts(made_of, html), packed) == made_of
+
+
+def test_an_article_is_stored_once_and_unchanged_polls_store_none(library: Library) -> None:
+    feed = add_feed(library)
+    assert save(library, feed, new=[article("a"), article("a"), article("b")]).new == 2
+    assert save(library, feed, new=[article("a"), article("b")]).new == 0
+    assert save(library, feed).new == 0
+    assert library.count("") == 2
+
+
+def test_the_same_identity_in_two_feeds_is_two_articles(library: Library) -> None:
+    add_feed(library, "ore", articles=[article("a")])
+    add_feed(library, "tin", articles=[article("a")])
+    assert titles(library) == ["a", "a"]
+
+
+def test_old_articles_may_arrive_read(library: Library) -> None:
+    add_feed(library, articles=[article("a", read=True), article("b", hours=2)])
+    assert titles(library, "is:unread") == ["b"]
+    assert titles(library, "is:read") == ["a"]
+    assert_counts_are_right(library)
+
+
+def test_a_change_keeps_state_place_and_the_former_text(library: Library) -> None:
+    feed = add_feed(library, articles=[article("a", hours=5), article("b", hours=6)])
+    library.mark("starred", ids=[2])
+    library.mark("read", ids=[2])
+    before = library.row(2)
+    changed = article("a", title="Corrected", hours=1, made_of=parts("A smelter closed.", kinds=["correction"]))
+    assert save(library, feed, changed=[(2, changed)]).updated == 1
+    row = library.row(2)
+    assert before is not None
+    assert row is not None
+    assert (row.title, row.revised, row.read, row.starred) == ("Corrected", True, True, True)
+    assert row.position == before.position
+    assert titles(library, "mine") == ["b"]
+    assert titles(library, "smelter") == titles(library, "smel*") == ["Corrected"]
+    assert titles(library, "is:updated") == titles(library, "disclaimer:correction") == ["Corrected"]
+    (revision,) = library.revisions(2)
+    assert (revision.title, revision.parts, revision.replaced) == ("Title of a", parts("A mine opened."), NOW)
+    assert library.article(2).revisions == 1  # type: ignore[union-attr]
+    assert_counts_are_right(library)
+
+
+def test_the_latest_24_former_texts_are_kept(library: Library) -> None:
+    feed = add_feed(library, articles=[article("a")])
+    for number in range(30):
+        save(library, feed, changed=[(1, article("a", title=f"t{number}"))])
+    assert [revision.title for revision in library.revisions(1)] == [f"t{number}" for number in range(28, 4, -1)]
+    assert library.known(feed.id).articles["a"].updates == 30
+
+
+def test_an_article_that_changes_its_identity_is_known_by_the_new_one(library: Library) -> None:
+    feed = add_feed(library, articles=[article("http://x", content_hash="1")])
+    save(library, feed, changed=[(1, article("https://x", content_hash="2"))])
+    known = library.known(feed.id)
+    assert set(known.articles) == {"https://x"}
+    assert (known.articles["https://x"].id, known.articles["https://x"].content_hash) == (1, "2")
+    assert save(library, feed, new=[article("https://x")]).new == 0
+
+
+def test_a_full_text_takes_the_place_of_a_summary_and_is_no_revision(library: Library) -> None:
+    add_feed(library, articles=[replace(article("a"), flags=packing.SUMMARY_ONLY)])
+    assert library.rows()[0].summary_only
+    assert library.save_full_text(1, article("a", made_of=parts("The whole long story.")))
+    found = library.article(1)
+    assert found is not None
+    assert (found.full_text, found.row.summary_only, found.row.revised, found.revisions) == (True, False, False, 0)
+    assert titles(library, "whole") == ["a"]
+    assert not library.save_full_text(9, article("a"))
+    assert_counts_are_right(library)
+
+
+def test_analyses_are_made_again_where_they_are_old_and_leave_state_alone(library: Library) -> None:
+    add_feed(library, articles=[article("a"), article("b"), article("c", version="2")])
+    library.mark("read", ids=[2, 3])
+    old = library.to_reanalyse("", "2", limit=1)
+    assert [stored.id for stored in old] == [2]
+    assert old[0].html == "<p>A mine opened.</p>"
+    assert old[0].identity == "b"
+    assert [stored.id for stored in library.to_reanalyse("", "2", after_id=2)] == [3]
+    assert [stored.id for stored in library.to_reanalyse("is:unread", "2")] == []
+    assert (
+        library.save_parts([(2, article("b", version="2", made_of=parts(kinds=["opinion"]))), (9, article("x"))]) == 1
+    )
+    assert [stored.id for stored in library.to_reanalyse("", "2")] == [3]
+    assert titles(library, "disclaimer:opinion is:read") == ["b"]
+    assert not library.rows("is:updated")
+    assert_counts_are_right(library)
+
+
+def test_what_a_poll_learns_is_stored_with_its_articles(library: Library) -> None:
+    feed = add_feed(library)
+    (state,) = library.poll_states(NOW)
+    after = replace(
+        state,
+        validators=Validators('W/"ä"', "yesterday, perhaps"),
+        next_poll=NOW + timedelta(minutes=17, microseconds=3),
+        last_attempt=NOW,
+        last_success=NOW,
+        last_full=NOW,
+        failures=2,
+        error="timeout",
+        error_detail="It took too long.",
+        body_hash="h",
+        rhythm=12.5,
+        hints='{"ttl":5}',
+        redirect_to="https://new.example",
+        redirect_seen=2,
+        redirect_since=NOW,
+        former_urls=("https://older.example",),
+    )
+    library.save(after, new=[article("a")], title="Published title", site_url="https://site.example")
+    assert library.poll_states(NOW) == ()
+    assert library.poll_states(NOW + timedelta(hours=1)) == (replace(after, title="Ore"),)
+    assert library.poll_states(NOW, every=True) == (replace(after, title="Ore"),)
+    found = library.feed(feed.id)
+    assert found is not None
+    assert (found.title, found.site_url, found.in_trouble, found.articles) == ("Ore", "https://site.example", True, 1)
+
+
+def test_gone_feeds_are_polled_only_when_named(library: Library) -> None:
+    feed = add_feed(library)
+    (state,) = library.poll_states(NOW)
+    library.save(replace(state, gone=True))
+    assert library.poll_states(NOW) == library.poll_states(NOW, every=True) == ()
+    assert len(library.poll_states(NOW, url=feed.url)) == 1
+
+
+def test_a_feed_unsubscribed_during_its_poll_gets_nothing(library: Library) -> None:
+    feed = add_feed(library)
+    (state,) = library.poll_states(NOW)
+    library.unsubscribe([feed.id])
+    assert library.save(state, new=[article("a")]).new == 0
+    assert library.rows() == ()
+
+
+def test_an_address_that_the_user_changes_during_a_poll_stays(library: Library) -> None:
+    feed = add_feed(library)
+    (state,) = library.poll_states(NOW)
+    library.edit_feed(feed.id, url="https://mine.example/feed")
+    library.save(state)
+    assert library.feed(feed.id).url == "https://mine.example/feed"  # type: ignore[union-attr]
+
+
+def test_a_feed_that_moves_to_an_address_subscribed_already_takes_it_over(library: Library) -> None:
+    old = add_feed(library, "old", folder="Metals", articles=[article("a"), article("b", hours=2)])
+    new = add_feed(library, "new", articles=[article("b", hours=2), article("c", hours=3)])
+    library.mark("starred", query="feed:2")
+    (state,) = library.poll_states(NOW, url=old.url)
+    library.save(replace(state, url=new.url, former_urls=(old.url,)))
+    (feed,) = library.feeds()
+    assert (feed.id, feed.url, feed.folder, feed.articles, feed.starred) == (old.id, new.url, "Metals", 4, 2)
+    assert titles(library, "is:starred folder:metals") == ["b", "c"]
+    assert set(library.known(old.id).articles) == {"a", "b", "c"}
+    assert_counts_are_right(library)
+
+
+def test_hosts_are_parked_until_a_time(library: Library) -> None:
+    library.park_host("ore.example", NOW + timedelta(hours=1))
+    library.park_host("ore.example", NOW + timedelta(hours=2))
+    assert library.hosts_parked(NOW) == {"ore.example": NOW + timedelta(hours=2)}
+    assert library.hosts_parked(NOW + timedelta(hours=3)) == {}
+
+
+def test_expired_articles_go_and_do_not_come_back(library: Library) -> None:
+    old = [article(name, hours=24 * 40) for name in ("read", "starred", "tagged", "noted", "unread")]
+    feed = add_feed(library, articles=[*old, article("recent", hours=24)])
+    ids = {row.title.removeprefix("Title of "): row.id for row in library.rows()}
+    library.mark("read", ids=[number for name, number in ids.items() if name != "unread"])
+    library.mark("starred", ids=[ids["starred"]])
+    library.tag([ids["tagged"]], add=["keep"])
+    library.note(ids["noted"], "keep")
+    assert library.expire(NOW, 0) == 0
+    assert library.expire(NOW, 30) == 1
+    assert "read" not in titles(library)
+    assert library.count("") == 5
+    assert library.article(ids["read"]) is None
+    assert library.known(feed.id).tombstones == {"read"}
+    assert save(library, feed, new=[article("read")]).new == 0
+    assert_counts_are_right(library)
+
+
+def test_undo_passes_over_articles_that_are_gone(library: Library) -> None:
+    add_feed(library, articles=[article("a", hours=24 * 40), article("b")])
+    library.mark("read", query="")
+    library.expire(NOW, 30)
+    library.undo()
+    assert titles(library, "is:unread") == ["b"]
+
+
+@given(st.integers(-(10**9), 2 * 10**9), st.integers(0, 2 * 10**9))
+def test_nothing_sorts_after_the_time_it_was_first_seen(published: int, now: int) -> None:
+    second = sort_second(NOW + timedelta(seconds=published - NOW.timestamp()), now)
+    assert 0 <= second <= now
+    assert second == published or published > now or published < 0

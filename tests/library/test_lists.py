@@ -1,0 +1,387 @@
+"""Lists: queries against a plain reference, pages, moments, orders, counts."""
+
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from library.making import NOW, add_feed, article, open_library, parts, save, titles
+from library.test_query import PIECES
+
+from reader.errors import QueryError
+from reader.library import LAST, Library
+from reader.library.query import And, Expression, Field, Not, Or, Text, parse
+from reader.model import DISCLAIMER_GROUPS, Company, Enclosure
+
+WORDS = ("tin", "lead", "zinc", "tinder")
+KINDS = ((), (), ("sponsored",), ("state_media", "translation"), ("opinion",))
+COMPANIES = ("Ferro AG", "Tinworks plc")
+
+
+@dataclass(frozen=True)
+class Plain:
+    """An article as the reference sees it."""
+
+    id: int
+    hours: int
+    feed: int
+    folder: str
+    body: str
+    highlights: str
+    kinds: tuple[str, ...]
+    company: str
+    author: str
+    read: bool
+    starred: bool
+    tagged: bool
+
+    def has(self, expression: Expression) -> bool:
+        """Whether the article is of a query."""
+        match expression:
+            case And(operands):
+                return all(self.has(operand) for operand in operands)
+            case Or(operands):
+                return any(self.has(operand) for operand in operands)
+            case Not(operand):
+                return not self.has(operand)
+            case Text(words, prefix, part):
+                texts = {"body": self.body, "highlights": self.highlights}
+                found = [texts.get(part, "")] if part else [*texts.values(), f"Title of {self.id}"]
+                return any(_within(words, prefix, text) for text in found)
+            case Field(name, value):
+                return self._meets(name, value)
+
+    def _meets(self, name: str, value: str) -> bool:
+        match name:
+            case "is":
+                return {
+                    "read": self.read,
+                    "unread": not self.read,
+                    "starred": self.starred,
+                    "unstarred": not self.starred,
+                    "updated": False,
+                    "new": True,
+                }[value]
+            case "disclaimer":
+                return bool(set(self.kinds) & set(DISCLAIMER_GROUPS.get(value, (value,))))
+            case "has":
+                here = {"disclaimer": bool(self.kinds), "highlights": bool(self.highlights), "tag": self.tagged}
+                return here.get(value, False)
+            case "feed":
+                return self.feed == int(value)
+            case "folder":
+                return self.folder.lower() == value.lower()
+            case "company":
+                return self.company.lower() == value.lower()
+            case "author":
+                return value.lower() in self.author.lower()
+            case "id":
+                return self.id in map(int, value.split(","))
+            case "tag":
+                return self.tagged and value == "hot"
+            case "since":
+                return self.hours * 3600 <= int(value[:-1]) * 3600
+            case "before":
+                return self.hours * 3600 > int(value[:-1]) * 3600
+        raise AssertionError(name)
+
+
+def _within(words: str, prefix: bool, text: str) -> bool:
+    wanted, there = words.lower().split(), text.lower().replace(".", "").split()
+    for start in range(len(there) - len(wanted) + 1):
+        piece = there[start : start + len(wanted)]
+        if piece[:-1] == wanted[:-1] and (piece[-1].startswith(wanted[-1]) if prefix else piece[-1] == wanted[-1]):
+            return True
+    return False
+
+
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Library, list[Plain]]]:
+    """Sixty articles of three feeds in every mixture, and the same as plain values."""
+    rng = random.Random(5)
+    plain: list[Plain] = []
+    with open_library(tmp_path_factory.mktemp("many") / "library.db") as library:
+        for number, folder in ((1, "Metals"), (2, "Metals"), (3, "")):
+            add_feed(library, f"feed{number}", folder=folder)
+        for number in range(1, 61):
+            value = Plain(
+                id=number,
+                hours=rng.randrange(1, 40),
+                feed=rng.randrange(1, 4),
+                folder="",
+                body=" ".join(rng.choices(WORDS, k=rng.randrange(1, 5))),
+                highlights=rng.choice(("", "", "zinc rises", "tin falls")),
+                kinds=rng.choice(KINDS),
+                company=rng.choice(("", *COMPANIES)),
+                author=rng.choice(("", "Ada Quarrel", "Bo Quist")),
+                read=rng.random() < 0.4,
+                starred=rng.random() < 0.3,
+                tagged=rng.random() < 0.2,
+            )
+            feed = library.feed(value.feed)
+            assert feed is not None
+            made = article(
+                str(number),
+                hours=value.hours,
+                author=value.author,
+                made_of=parts(
+                    value.body,
+                    highlights=[value.highlights] if value.highlights else (),
+                    kinds=value.kinds,
+                    companies=[Company(value.company)] if value.company else (),
+                ),
+            )
+            save(library, feed, new=[made])
+            plain.append(replace(value, folder=feed.folder))
+        library.mark("read", ids=[value.id for value in plain if value.read])
+        library.mark("starred", ids=[value.id for value in plain if value.starred])
+        library.tag([value.id for value in plain if value.tagged], add=["hot"])
+        yield library, plain
+
+
+def ordered(plain: list[Plain], oldest: bool = False) -> list[int]:
+    """Ids newest first; of the same time, the later saved is the newer."""
+    newest = sorted(plain, key=lambda value: (value.hours, -value.id))
+    return [value.id for value in (reversed(newest) if oldest else newest)]
+
+
+LEAVES = st.one_of(
+    st.sampled_from(WORDS),
+    st.sampled_from(['"tin lead"', '"zinc tin"', "tin*", "tind*", "lea*", "in:body zinc", "in:highlights tin"]),
+    st.sampled_from(["is:read", "is:unread", "is:starred", "is:unstarred", "has:tag", "tag:hot", "has:highlights"]),
+    st.sampled_from(["disclaimer:sponsored", "disclaimer:provenance", "disclaimer:opinion", "has:disclaimer"]),
+    st.sampled_from(
+        ["feed:1", "feed:2", "folder:metals", 'folder:""', 'company:"Ferro AG"', "author:qu", "author:ada"]
+    ),
+    st.sampled_from(["since:12h", "before:20h", "id:3,4,50", "is:new", "is:updated"]),
+)
+QUERIES = st.recursive(
+    LEAVES,
+    lambda inner: st.one_of(
+        st.tuples(inner, inner).map(" ".join),
+        st.tuples(inner, inner).map(lambda pair: f"({pair[0]}) OR ({pair[1]})"),
+        inner.map(lambda text: f"-({text})"),
+        st.tuples(inner, inner).map(lambda pair: f"({pair[0]}) -({pair[1]})"),
+    ),
+    max_leaves=6,
+)
+
+
+@given(query=QUERIES, oldest=st.booleans())
+@settings(max_examples=250, deadline=None)
+def test_random_queries_give_the_rows_of_a_plain_reference(
+    many: tuple[Library, list[Plain]], query: str, oldest: bool
+) -> None:
+    library, plain = many
+    wanted = ordered([value for value in plain if value.has(parse(query).expression)], oldest)
+    found = [row.id for row in library.rows(query, sort="oldest" if oldest else None)]
+    assert found == wanted
+    assert library.count(query) == len(wanted)
+
+
+@given(query=QUERIES, size=st.integers(1, 9), sort=st.sampled_from(["newest", "oldest", "relevance", "source"]))
+@settings(max_examples=120, deadline=None)
+def test_pages_make_up_the_whole_list_in_both_directions(
+    many: tuple[Library, list[Plain]], query: str, size: int, sort: str
+) -> None:
+    library, _ = many
+    whole = library.rows(query, sort=sort)
+    down, page = [], library.rows(query, sort=sort, limit=size)
+    while page:
+        down += page
+        page = library.rows(query, sort=sort, limit=size, after=page[-1].position)
+    assert tuple(down) == whole
+    up, page = [], library.rows(query, sort=sort, limit=size, before=LAST)
+    while page:
+        up = [*page, *up]
+        page = library.rows(query, sort=sort, limit=size, before=page[0].position)
+    assert tuple(up) == whole
+
+
+@given(query=QUERIES)
+@settings(max_examples=60, deadline=None)
+def test_the_next_unread_is_the_first_unread_after_a_row(many: tuple[Library, list[Plain]], query: str) -> None:
+    library, _ = many
+    whole = library.rows(query)
+    for number, row in enumerate(whole[:5]):
+        after = next((other for other in whole[number + 1 :] if not other.read), None)
+        assert library.next_unread(query, after=row.position) == after
+        before = next((other for other in reversed(whole[:number]) if not other.read), None)
+        assert library.next_unread(query, after=row.position, backwards=True) == before
+
+
+def test_sorting_by_source_goes_by_title_then_newest(many: tuple[Library, list[Plain]]) -> None:
+    library, plain = many
+    wanted = [number for feed in (1, 2, 3) for number in ordered([value for value in plain if value.feed == feed])]
+    assert [row.id for row in library.rows(sort="source")] == wanted
+
+
+def test_relevance_puts_what_is_named_in_the_title_first(library: Library) -> None:
+    add_feed(
+        library,
+        articles=[
+            article("a", hours=1, made_of=parts("Much is said, and graphite once, in a long text about other things.")),
+            article("b", hours=9, title="Graphite", made_of=parts("Graphite is short.")),
+        ],
+    )
+    assert titles(library, "graphite") == ["a", "Graphite"]
+    assert titles(library, "graphite sort:relevance") == ["Graphite", "a"]
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("锂", True),
+        ("宁德时代", True),
+        ("宁代", False),
+        ("时代", True),
+        ("锂*", True),
+        ("リチウム", True),
+        ("배터리", True),
+        ("cafe", True),
+        ("CAFÉ", True),
+        ("straße", True),
+        ("in:title 宁德", True),
+        ("in:body 宁德", False),
+        ("café*", True),
+        ("caf*", True),
+        ("cafè*", True),
+    ],
+)
+def test_words_of_any_script_are_found(library: Library, query: str, found: bool) -> None:
+    text = "碳酸锂价格 café Straße リチウム電池 배터리"
+    add_feed(library, articles=[article("a", title="宁德时代", made_of=parts(text))])
+    assert bool(library.rows(query)) is found
+
+
+def test_undated_and_future_articles_sort_by_when_they_were_first_seen(library: Library) -> None:
+    add_feed(library, articles=[article("future", hours=-500), article("undated", hours=None), article("old", hours=5)])
+    assert titles(library) == ["future", "undated", "old"]
+    rows = library.rows()
+    assert rows[1].published is None
+    assert rows[0].published is not None
+    assert all(row.received == NOW for row in rows)
+    assert titles(library, "since:1h") == ["future", "undated"]
+
+
+def test_many_articles_of_one_second_keep_the_order_of_the_feed(library: Library) -> None:
+    names = [f"a{number}" for number in range(700)]
+    add_feed(library, articles=[article(name, hours=3) for name in names])
+    assert titles(library, limit=1000) == names
+
+
+def test_in_unread_what_was_just_read_stays_and_new_arrivals_stay_out(library: Library) -> None:
+    feed = add_feed(library, articles=[article("a", hours=1), article("b", hours=2), article("c", hours=3)])
+    library.mark("read", ids=[library.rows()[2].id])
+    moment = library.moment()
+    library.mark("read", ids=[library.rows()[0].id])
+    save(library, feed, new=[article("d", hours=0.5), article("e", hours=9)])
+    assert titles(library, "is:unread", moment=moment) == ["a", "b"]
+    assert library.count("is:unread", moment=moment) == 2
+    assert titles(library, "is:unread feed:1", moment=moment) == ["a", "b"]
+    assert titles(library, 'is:unread folder:""', moment=moment) == ["a", "b"]
+    assert titles(library, "is:unread") == ["d", "b", "e"]
+    assert library.arrived("is:unread", moment) == 2
+    assert library.arrived("lead", moment) == 0
+
+
+def test_a_star_that_was_taken_away_stays_in_the_list_of_its_moment(library: Library) -> None:
+    add_feed(library, articles=[article("a"), article("b")])
+    library.mark("starred", query="")
+    moment = library.moment()
+    library.mark("unstarred", ids=[1])
+    assert len(titles(library, "is:starred", moment=moment)) == 2
+    assert len(titles(library, "is:starred")) == 1
+
+
+def test_the_next_unread_is_unread_now_whatever_it_was_at_the_moment(library: Library) -> None:
+    add_feed(library, articles=[article("a", hours=1), article("b", hours=2)])
+    moment = library.moment()
+    library.mark("read", ids=[library.rows()[0].id])
+    found = library.next_unread("is:unread", moment=moment)
+    assert found is not None
+    assert found.title == "Title of b"
+
+
+def test_new_is_what_came_since_the_last_visit(library: Library) -> None:
+    feed = add_feed(library, articles=[article("a")])
+    assert titles(library, "is:new") == ["a"]
+    library.end_visit()
+    save(library, feed, new=[article("b", hours=30)])
+    assert titles(library, "is:new") == ["b"]
+
+
+def test_hosts_languages_enclosures_and_lengths(library: Library) -> None:
+    add_feed(
+        library,
+        articles=[
+            article("a", url="https://www.news.example/a", made_of=parts("word " * 1500, language="en")),
+            article("b", url="https://blog.news.example/b", made_of=parts(language="pt-br"), hours=2),
+            article("c", url="https://badnews.example/c", hours=3, enclosures=(Enclosure("https://x.example/c.mp3"),)),
+        ],
+    )
+    assert titles(library, "host:news.example") == ["a", "b"]
+    assert titles(library, "host:blog.news.example") == ["b"]
+    assert titles(library, "lang:pt") == ["b"]
+    assert titles(library, "minutes:>5") == ["a"]
+    assert titles(library, "minutes:<=1") == ["b", "c"]
+    assert titles(library, "has:enclosure") == ["c"]
+    assert titles(library, "host:100%") == []
+
+
+def test_feeds_are_named_by_id_address_or_part_of_the_title(library: Library) -> None:
+    add_feed(library, "ore", articles=[article("a")])
+    add_feed(library, "iron-ore", articles=[article("b", hours=2)])
+    assert titles(library, "feed:1") == ["a"]
+    assert titles(library, 'feed:"https://ore.example/feed"') == ["a"]
+    assert titles(library, "feed:ore") == ["a", "b"]
+    assert titles(library, "feed:nothing") == []
+
+
+def test_folders_contain_the_folders_in_them(library: Library) -> None:
+    add_feed(library, "ore", folder="Metals", articles=[article("a")])
+    add_feed(library, "tin", folder="Metals/Base", articles=[article("b", hours=2)])
+    add_feed(library, "sun", folder="Metals2", articles=[article("c", hours=3)])
+    assert titles(library, "folder:metals") == ["a", "b"]
+    assert titles(library, "folder:Metals/Base") == ["b"]
+
+
+def test_search_terms_are_what_is_looked_for(library: Library) -> None:
+    assert library.search_terms('tin "rare earth" -lead lith* in:title zinc is:unread') == (
+        "tin",
+        "rare earth",
+        "lith*",
+        "zinc",
+    )
+
+
+def test_a_faulty_query_is_an_error_everywhere(library: Library) -> None:
+    for act in (library.rows, library.count, library.next_unread, library.search_terms):
+        with pytest.raises(QueryError):
+            act("is:nothing")
+    with pytest.raises(QueryError):
+        library.mark("read", query="(")
+
+
+@given(text=st.one_of(st.text(max_size=20), st.lists(PIECES, max_size=8).map(" ".join)))
+@example("a\x00b")
+@example("a\ud800")
+@settings(max_examples=200, deadline=None)
+def test_any_text_gives_rows_or_a_query_error(many: tuple[Library, list[Plain]], text: str) -> None:
+    library, _ = many
+    try:
+        rows = library.rows(text)
+    except QueryError:
+        return
+    assert library.count(text) == len(rows)
+    assert {row.id for row in library.rows(text, sort="relevance")} == {row.id for row in rows}
+
+
+def test_a_page_of_a_library_made_elsewhere_opens_by_its_path(path: Path) -> None:
+    with open_library(path) as library:
+        add_feed(library, articles=[article("a")])
+    with Library.open(path, write=False) as library:
+        assert titles(library) == ["a"]

@@ -1,0 +1,170 @@
+"""The query language: what parses, and what the error says where it does not."""
+
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from reader.errors import QueryError
+from reader.library import days, query
+from reader.library.grammar import parsed
+from reader.library.query import And, Field, Not, Or, Query, Text, parse, quoted
+
+PIECES = st.sampled_from(
+    [
+        "lithium",
+        "OR",
+        "NOT",
+        "AND",
+        "-",
+        "(",
+        ")",
+        '"',
+        "*",
+        "is:",
+        "is:unread",
+        "feed:",
+        "in:title",
+        "in:",
+        "sort:oldest",
+    ]
+    + ["lith*", "锂", "since:7d", "x:y", "minutes:>5", "id:4", '"a b"', " ", ":", "-\u00ad", "'", "\\", "{", "NEAR("]
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    [
+        ("", Query()),
+        ("  ", Query()),
+        ("lithium", Query(Text("lithium"))),
+        ('"export controls"', Query(Text("export controls"))),
+        ('"say ""no"" now"', Query(Text('say "no" now'))),
+        ("tin OR lead zinc", Query(Or((Text("tin"), And((Text("lead"), Text("zinc"))))))),
+        ("tin AND lead", Query(And((Text("tin"), Text("lead"))))),
+        ("-tin", Query(Not(Text("tin")))),
+        ("NOT (tin lead)", Query(Not(And((Text("tin"), Text("lead")))))),
+        ("lith*", Query(Text("lith", prefix=True))),
+        ("锂*", Query(Text("锂", prefix=True))),
+        ('"rare ear"*', Query(Text("rare ear", prefix=True))),
+        ('in:highlights "off take"', Query(Text("off take", part="highlights"))),
+        ("in:title (tin OR -lead)", Query(Or((Text("tin", part="title"), Not(Text("lead", part="title")))))),
+        ("IS:Unread", Query(Field("is", "unread"))),
+        ("disclaimer:state-media", Query(Field("disclaimer", "state_media"))),
+        ("disclaimer:provenance", Query(Field("disclaimer", "provenance"))),
+        ('feed:"https://x.example/a(b)"', Query(Field("feed", "https://x.example/a(b)"))),
+        ("minutes:5", Query(Field("minutes", "=5"))),
+        ("tin sort:relevance", Query(Text("tin"), "relevance")),
+        ("2026 e-car don't", Query(And((Text("2026"), Text("e-car"), Text("don't"))))),
+        ("12:30", Query(Text("12:30"))),
+    ],
+)
+def test_queries_mean_what_they_say(text: str, meaning: Query) -> None:
+    assert parse(text) == meaning
+
+
+@pytest.mark.parametrize(
+    ("text", "position", "advice"),
+    [
+        ("tin )", 4, "remove it"),
+        ("(tin", 4, "close it"),
+        ("()", 1, "between these parentheses"),
+        ("tin OR", 6, "still needed"),
+        ("OR tin", 0, "on each side"),
+        ('tin "lead', 4, "never closed"),
+        ("tin - lead", 4, "right before the word"),
+        ("is:unraed", 3, "read, unread, starred"),
+        ("tin foo:bar", 4, "company:"),
+        ("http://x.example", 0, "quotes"),
+        ("feed:", 5, "needs a value"),
+        ("in:title", 8, "needs a word"),
+        ("in:title is:read", 0, "looks for words"),
+        ("li*", 0, "at least 3 letters"),
+        ("l*m", 1, "end a word"),
+        ("&", 0, "letter or digit"),
+        ("since:soon", 6, "2026-01-31"),
+        ("on:7d", 3, "2026-01-31"),
+        ("before:2026-02-30", 7, "2026-01-31"),
+        ("minutes:long", 8, "minutes:>5"),
+        ("id:x", 3, "id:42"),
+        ("sort:oldest tin sort:newest", 16, "remove this"),
+        ("(tin sort:oldest)", 5, "outside the parentheses"),
+        ("disclaimer:sponsord", 11, "sponsored"),
+        ("(" * 40 + "a" + ")" * 40, 30, "deep"),
+        ("a " * 200, 200, "100 conditions"),
+    ],
+)
+def test_errors_point_at_the_character_and_say_what_would_be_right(text: str, position: int, advice: str) -> None:
+    with pytest.raises(QueryError) as caught:
+        parse(text)
+    assert caught.value.position == position
+    assert caught.value.query == text
+    assert advice in str(caught.value)
+
+
+@given(
+    st.one_of(
+        st.text(max_size=40), st.lists(PIECES, max_size=12).map("".join), st.lists(PIECES, max_size=8).map(" ".join)
+    )
+)
+@example("\x00")
+@example("\ud800")
+@example("a" * 5000)
+def test_any_text_parses_or_gives_an_error_inside_it(text: str) -> None:
+    try:
+        assert isinstance(parse(text), Query)
+    except QueryError as error:
+        assert 0 <= error.position <= len(text)
+        assert str(error)
+
+
+@given(st.lists(PIECES, max_size=8).map(" ".join))
+def test_what_is_found_without_the_grammar_is_what_the_grammar_finds(text: str) -> None:
+    try:
+        plain = query._plain(text)
+    except QueryError as error:
+        with pytest.raises(QueryError) as caught:
+            parsed(text)
+        assert caught.value.position == error.position
+        return
+    if plain is not None:
+        assert plain == parsed(text)
+
+
+@given(st.text(min_size=1, max_size=20))
+def test_quoted_text_is_one_exact_value(text: str) -> None:
+    assert parse("feed:" + quoted(f"x{text}x")) == Query(Field("feed", f"x{text}x"))
+
+
+def test_days_begin_at_local_midnight(monkeypatch: pytest.MonkeyPatch) -> None:
+    import time
+
+    monkeypatch.setenv("TZ", "Asia/Tokyo")
+    time.tzset()
+    try:
+        now = datetime(2026, 3, 9, 20, 0, tzinfo=UTC)
+        assert datetime.fromtimestamp(days.beginning("today", now), UTC) == datetime(2026, 3, 9, 15, 0, tzinfo=UTC)
+        assert datetime.fromtimestamp(days.end("2026-03-01", now), UTC) == datetime(2026, 3, 1, 15, 0, tzinfo=UTC)
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+
+
+def test_a_day_of_23_hours_ends_at_midnight(monkeypatch: pytest.MonkeyPatch) -> None:
+    import time
+
+    monkeypatch.setenv("TZ", "Europe/Berlin")
+    time.tzset()
+    try:
+        now = datetime(2026, 3, 29, 12, 0, tzinfo=UTC)
+        assert days.end("today", now) - days.beginning("today", now) == 23 * 3600
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+
+
+def test_spans_count_back_from_now() -> None:
+    now = datetime(2026, 3, 9, 20, 0, tzinfo=UTC)
+    assert days.beginning("12h", now) == int(now.timestamp()) - 12 * 3600
+    assert days.beginning("9999y", now) == 0

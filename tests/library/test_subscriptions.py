@@ -1,0 +1,161 @@
+"""Feeds, folders, views, companies, and what newsboat knows."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from library.making import add_feed, article, parts, titles
+
+from reader.errors import LibraryError, QueryError
+from reader.library import Library, newsboat
+from reader.model import Company, Subscription, View
+
+
+def test_a_feed_is_subscribed_to_once(library: Library) -> None:
+    first = library.subscribe("https://ore.example/feed", title="Ore", folder="Metals", interval=30, full_text=True)
+    assert library.subscribe("https://ore.example/feed", title="Other") == first
+    assert (first.title, first.folder, first.interval, first.full_text) == ("Ore", "Metals", 30, True)
+    assert library.feed_at("https://ore.example/feed") == library.feed(first.id) == first
+    assert library.feed(99) is None
+
+
+def test_many_feeds_come_in_one_transaction(library: Library) -> None:
+    library.subscribe("https://a.example")
+    wanted = [Subscription(f"https://{name}.example", folder="F") for name in "abca"]
+    assert library.subscribe_all(wanted) == 2
+    assert len(library.feeds()) == 3
+
+
+def test_feeds_come_by_folder_then_title(library: Library) -> None:
+    for title, folder in (("zinc", "b"), ("Tin", "a"), ("lead", "B"), ("ore", "")):
+        library.subscribe(f"https://{title}.example", title=title, folder=folder)
+    assert [feed.title for feed in library.feeds()] == ["ore", "Tin", "lead", "zinc"]
+
+
+def test_edits_are_undone(library: Library) -> None:
+    feed = add_feed(library, folder="Metals", articles=[article("a")])
+    before = library.feed(feed.id)
+    edited = library.edit_feed(
+        feed.id, url="https://new.example/feed", title="Renamed", folder="Cells", interval=45, full_text=True
+    )
+    assert (edited.url, edited.title, edited.folder) == ("https://new.example/feed", "Renamed", "Cells")
+    assert (edited.interval, edited.full_text) == (45, True)
+    assert titles(library, "folder:cells") == ["a"]
+    assert library.edit_feed(feed.id) == edited
+    library.undo()
+    assert library.feed(feed.id) == before
+    assert titles(library, "folder:metals") == ["a"]
+    library.redo()
+    assert library.edit_feed(feed.id, interval=None).interval is None
+
+
+def test_an_address_that_another_feed_has_is_refused(library: Library) -> None:
+    feed, other = add_feed(library, "ore"), add_feed(library, "tin")
+    with pytest.raises(LibraryError, match="already"):
+        library.edit_feed(feed.id, url=other.url)
+    with pytest.raises(LibraryError, match="no feed"):
+        library.edit_feed(99, title="x")
+
+
+def test_folders_are_renamed_and_merged(library: Library) -> None:
+    add_feed(library, "ore", folder="Metals", articles=[article("a")])
+    add_feed(library, "tin", folder="Base", articles=[article("b", hours=2)])
+    assert library.rename_folder("metals", "Base") == 1
+    assert titles(library, "folder:base") == ["a", "b"]
+    library.undo()
+    assert titles(library, "folder:metals") == ["a"]
+    assert library.rename_folder("Metals", "METALS") == 1
+    assert {feed.folder for feed in library.feeds()} == {"METALS", "Base"}
+
+
+def test_views_have_counts_and_an_order(library: Library) -> None:
+    add_feed(library, articles=[article("a", made_of=parts(kinds=["unverified"])), article("b", hours=50)])
+    library.mark("read", ids=[1])
+    library.save_view(View("view:Tin", "Tin", "title is:unread"))
+    views = {view.key: view for view in library.sources().views}
+    assert [(key, views[key].count, views[key].unread) for key in views] == [
+        ("new", 2, 1),
+        ("unread", 1, 1),
+        ("starred", 0, 0),
+        ("fine-print", 1, 1),
+        ("unverified", 1, 1),
+        ("today", 1, 1),
+        ("updated", 0, 0),
+        ("all", 2, 1),
+        ("view:Tin", 1, 1),
+    ]
+    library.order_views(["view:Tin", "all"])
+    assert [view.key for view in library.views()][:3] == ["view:Tin", "all", "new"]
+    library.delete_view("view:Tin")
+    assert "view:Tin" not in [view.key for view in library.views()]
+
+
+def test_views_must_parse_and_leave_the_built_in_ones_alone(library: Library) -> None:
+    with pytest.raises(QueryError):
+        library.save_view(View("view:x", "x", "is:x"))
+    with pytest.raises(LibraryError):
+        library.save_view(View("unread", "Mine", ""))
+
+
+def test_companies_are_found_by_name_alias_and_ticker(library: Library) -> None:
+    ferro = Company("Ferro Werke AG", ("Ferro", "FW"), ("XETRA: FRO",), 3, True)
+    add_feed(
+        library,
+        articles=[
+            article("a", made_of=parts(companies=[ferro, Company("Tin Ltd")], profile="Ferro Werke AG makes tin.")),
+            article("b", hours=2, made_of=parts(companies=[Company("Ferro Werke AG")])),
+        ],
+    )
+    for name in ("ferro werke ag", "FERRO", "XETRA: FRO"):
+        found = library.company(name)
+        assert found is not None
+        assert (found.name, found.articles, found.profiled) == ("Ferro Werke AG", 2, 1)
+    assert found.aliases == ("Ferro", "FW")
+    assert found.tickers == ("XETRA: FRO",)
+    assert found.first_seen is not None
+    assert found.last_seen is not None
+    assert found.first_seen < found.last_seen
+    assert titles(library, 'company:"Ferro Werke AG"') == titles(library, "company:fw") == ["a", "b"]
+    assert titles(library, "ticker:FRO") == titles(library, 'ticker:"XETRA:FRO"') == ["a", "b"]
+    assert [company.name for company in library.companies()] == ["Ferro Werke AG", "Tin Ltd"]
+    assert [company.name for company in library.companies("tin")] == ["Tin Ltd"]
+    ((row, profile),) = library.company_profiles("Ferro")
+    assert (row.id, profile.text) == (2, "Ferro Werke AG makes tin.")
+    assert library.company("nobody") is None
+
+
+def newsboat_cache(path: Path) -> Path:
+    """A cache such as newsboat writes, with two read articles and an unread one."""
+    with closing(sqlite3.connect(path)) as cache:
+        cache.execute(
+            "CREATE TABLE rss_item(id INTEGER PRIMARY KEY, guid TEXT, title TEXT, author TEXT, url TEXT, feedurl TEXT,"
+            " pubDate INTEGER, content TEXT, unread INTEGER)"
+        )
+        cache.executemany(
+            "INSERT INTO rss_item(guid, url, feedurl, unread) VALUES (?, ?, ?, ?)",
+            [
+                ("a", "https://elsewhere.example", "https://ore.example/feed", 0),
+                ("other guid", "https://ore.example/b", "https://ore.example/feed", 0),
+                ("c", "https://ore.example/c", "https://ore.example/feed", 1),
+                ("a", "https://x.example/a", "https://unknown.example/feed", 0),
+            ],
+        )
+        cache.commit()
+    return path
+
+
+def test_what_newsboat_knows_as_read_is_read(library: Library, tmp_path: Path) -> None:
+    add_feed(library, articles=[article(name) for name in "abc"])
+    cache = newsboat_cache(tmp_path / "cache.db")
+    assert newsboat.take_over(library, cache) == 2
+    assert titles(library, "is:unread") == ["c"]
+    library.undo()
+    assert library.count("is:unread") == 3
+
+
+def test_a_file_that_is_no_cache_of_newsboats_is_refused(library: Library, tmp_path: Path) -> None:
+    (tmp_path / "cache.db").write_text("nothing of the kind, at some length, so that it is no empty database")
+    for path in (tmp_path / "cache.db", tmp_path / "missing.db"):
+        with pytest.raises(LibraryError, match="newsboat"):
+            newsboat.take_over(library, path)
