@@ -141,8 +141,8 @@ def _leads_text(lines: list[Line], i: int) -> bool:
 def mark_lines(draft: Draft) -> None:
     """Lines that say by themselves what they are, zones of the page, trails above the headline, tags below."""
     zones = zones_are_true(draft)
-    for line in draft.lines:
-        if line.role:
+    for i, line in enumerate(draft.lines):
+        if line.role or (line.kind == "heading" and not line.zone and _leads_text(draft.lines, i)):
             continue
         if zones and line.zone in _ZONES and not (line.told and line.zone in ("advert", "nav", "tags")):
             line.decide("boilerplate", f"page:zone-{line.zone}")

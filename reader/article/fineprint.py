@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from reader.article.draft import Draft
     from reader.article.lines import Line
 
+SAYS = 3
 _ENOUGH = 3.0
 _LONG = 60
 _SHORT_LABEL = 8
@@ -33,25 +34,26 @@ def weigh(draft: Draft) -> None:
         hits: dict[str, int] = {}
         says = 0
         for kind, weight in phrases.found(line):
-            says += weight == 2
+            says += weight == SAYS
             hits[kind] = max(weight, hits.get(kind, 0))
+        line.head = _labelled_head(draft, line)
         line.hits = hits
-        line.says = says
+        line.says = says + (line.head is not None and _is_strong(line.low[:60], line.head))
 
 
 def is_fine_print(draft: Draft, i: int) -> bool:
     """Whether the line is a passage of fine print by what it says and where it stands."""
     line = draft.lines[i]
-    if not line.hits or line.kind == "heading":
+    if not (line.hits or line.says) or line.kind == "heading":
         return False
-    points = 2.0 * (line.says > 0) + (line.says > 1) + min(1.0, 0.5 * sum(w == 1 for w in line.hits.values()))
+    points = 2.0 * (line.says > 0) + (line.says > 1) + min(1.0, 0.5 * sum(w < SAYS for w in line.hits.values()))
     if draft.words.self_reference.found(line):
         points += 1
     if i > draft.last or i < draft.first:
         points += 1
     if _is_slanted(line):
         points += 1
-    if _labelled_head(draft, line) is not None:
+    if line.head is not None:
         points += 2
     if line.size > _LONG and draft.first <= i <= draft.last:
         points -= 1
@@ -127,9 +129,8 @@ def names_wire(draft: Draft, line: Line) -> bool:
 
 def kinds_of(draft: Draft, line: Line, label: tuple[str, ...] = ()) -> tuple[str, ...]:
     """The kinds of a passage: those it says, else those it hints at, with those of the label in front of it."""
-    head = _labelled_head(draft, line) or ()
-    said = [kind for kind, weight in line.hits.items() if weight == 2]
-    kinds = set(said) | set(head)
+    said = [kind for kind, weight in line.hits.items() if weight > 1]
+    kinds = set(said) | set(line.head or ())
     if not kinds:
         kinds = set(label) or set(line.hits) or {"other"}
     if kinds - {"other"}:
@@ -160,8 +161,12 @@ def _means_it(label: Line, passages: list[Line]) -> bool:
     kinds = label.label[1] if label.label else ()
     if any(passage.says for passage in passages[:2]):
         return True
-    strong = any(word in label.low for word in _STRONG_LABELS) or (kinds and len(label.tokens) > 1)
-    return bool(strong) or any(kind in passages[0].hits for kind in kinds)
+    return _is_strong(label.low, kinds) or any(kind in passages[0].hits for kind in kinds)
+
+
+def _is_strong(label: str, kinds: tuple[str, ...]) -> bool:
+    """Whether a label means fine print whatever stands below or behind it."""
+    return any(word in label for word in _STRONG_LABELS) or (bool(kinds) and len(label.split()) > 1)
 
 
 def _passages_below(draft: Draft, i: int) -> list[int]:

@@ -35,6 +35,7 @@ class Line:
     __slots__ = (
         "bold",
         "box",
+        "head",
         "hits",
         "kind",
         "kinds",
@@ -74,6 +75,7 @@ class Line:
         self.rule = ""
         self.kinds: tuple[str, ...] = ()
         self.hits: dict[str, int] = {}
+        self.head: tuple[str, ...] | None = None
         self.says = 0
         self.spans: dict[str, Any] = {}
         self.label: tuple[str, Any] | None = None

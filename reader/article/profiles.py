@@ -69,8 +69,8 @@ def _below(draft: Draft, i: int, name: str) -> Found | None:
     return Found(name, i, texts)
 
 
-def _texts(draft: Draft, start: int) -> list[int]:
-    """The paragraphs from `start` on that go on about the same one."""
+def _texts(draft: Draft, start: int, *, goes_on: bool = False) -> list[int]:
+    """The paragraphs from `start` on that are about the same one; `goes_on` where its text has already begun."""
     found: list[int] = []
     for at in range(start, len(draft.lines)):
         line = draft.lines[at]
@@ -78,7 +78,7 @@ def _texts(draft: Draft, start: int) -> list[int]:
             break
         if line.kind == "image":
             continue
-        if found and (is_contact(draft, line) or is_fine_print(draft, at)):
+        if (found or goes_on) and (is_contact(draft, line) or is_fine_print(draft, at)):
             break
         if is_page_line(draft, line) or line.size < (3 if line.bullet else _FEWEST) or _begins_fused(line.text):
             break
@@ -187,14 +187,10 @@ def _fused(draft: Draft, i: int) -> Found | None:
     name, start = _bold_label(draft, line) or _fused_label(draft, line) or ("", 0)
     if not name:
         return None
-    texts = [i, *(_texts(draft, i + 1) if i > draft.last or not _told_after(draft, i) else [])]
+    texts = [i, *(_texts(draft, i + 1, goes_on=True) if i >= draft.first else [])]
     for at in texts:
         draft.lines[at].decide("profile", "profile:fused")
     return Found(name, -1, texts, start)
-
-
-def _told_after(draft: Draft, i: int) -> bool:
-    return i < draft.first
 
 
 def _bold_label(draft: Draft, line: Line) -> tuple[str, int] | None:
@@ -357,6 +353,8 @@ def kind_of(draft: Draft, name: str, text: str) -> str:
     called.prepare()
     opening = Line("paragraph", text[:260])
     opening.prepare()
+    if words.product_phrases.found(opening) and not words.publisher_words.found(opening):
+        return "other"
     if words.publisher_words.found(called) or words.publisher_words.found(opening):
         return "publisher"
     if words.organisation_words.found(called):

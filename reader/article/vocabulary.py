@@ -52,6 +52,7 @@ class Words:
         self.organisation_words = self._phrases("organisation words")
         self.publisher_words = self._phrases("publisher words")
         self.profile_verbs = self._phrases("profile verbs")
+        self.product_phrases = self._phrases("product phrases")
         self.profile_nouns = self._phrases("profile nouns")
         self.fine_print = _fine_print(sections)
         self.promotions = self._phrases("promotions")
@@ -74,6 +75,10 @@ class Words:
         for entry in self._entries(section):
             phrases.add(entry, entry)
         return phrases.ready()
+
+
+# How much a way to speak of a kind of fine print counts: 3 says it, 2 says it in fine print only, 1 hints at it.
+_WAYS = {"says": 3, "adds": 2, "hints": 1}
 
 
 class Vocabulary:
@@ -198,11 +203,12 @@ def _profile_labels(entries: list[str]) -> list[tuple[str, str]]:
 
 
 def _fine_print(sections: dict[str, list[str]]) -> Phrases:
-    """Every way to say every kind of fine print: the meaning is (kind, 2) for saying it, (kind, 1) for a hint."""
+    """Every way to speak of every kind of fine print: the meaning is (kind, weight) with the weight of `_WAYS`."""
     phrases = Phrases()
     for name, entries in sections.items():
         way, _, kind = name.partition(" ")
-        if way in ("says", "hints"):
+        if way in _WAYS:
+            meaning = (kind, _WAYS[way])
             for entry in entries:
-                phrases.add(entry, (kind, 2 if way == "says" else 1))
+                phrases.add(entry, meaning)
     return phrases.ready()
