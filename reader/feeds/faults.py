@@ -51,7 +51,7 @@ def fault_of(error: Exception, url: str, *, any_reached: bool) -> FeedError:
     if isinstance(error, aiohttp.ConnectionTimeoutError):
         return _fault("timeout", f"{host} did not take the connection in time.", url)
     if isinstance(error, aiohttp.SocketTimeoutError):
-        return _fault("timeout", f"{host} stopped sending.", url)
+        return _fault("timeout", f"{host} sent nothing for too long.", url)
     if isinstance(error, asyncio.TimeoutError):
         return _fault("timeout", f"{host} did not finish its answer in time.", url)
     if isinstance(error, aiohttp.ClientProxyConnectionError | aiohttp.ClientHttpProxyError):
@@ -95,6 +95,8 @@ def _fault(code: str, detail: str, url: str) -> FeedError:
 
 def refusal(status: int) -> str:
     """What an HTTP status says, for people."""
+    if status in (401, 407):
+        return f"The server answered {status}: it wants a user and a password."
     try:
         return f"The server answered {status} {HTTPStatus(status).phrase}."
     except ValueError:

@@ -38,6 +38,8 @@ ACCEPT_FEED = (
 ACCEPT_PAGE = "text/html, application/xhtml+xml, */*;q=0.5"
 _ACCEPT_ENCODING = "gzip, deflate, br"
 _LONGEST_VALIDATOR = 1024
+# Whole answers; a 202 is a robot check, a 204 says nothing, a 206 is a part that nobody asked for.
+_WHOLE = (200, 203)
 _REDIRECTS = {301: True, 302: False, 303: False, 307: False, 308: True}
 _LARGEST_HEADER = 64 * 1024
 _THIS_MACHINE = ("localhost", "127.0.0.1", "::1")
@@ -60,7 +62,7 @@ class FeedRequest:
 
 @dataclass(frozen=True, slots=True, weakref_slot=True)
 class Fetched:
-    """An answer: status 304 without a body, or 2xx with one. Its bytes count as held while this object lives.
+    """An answer: status 304 without a body, or 200 (203) with one. Its bytes count as held while this object lives.
 
     `validators` are those to send next time. `max_age` is in seconds. `permanent_to` is the address that permanent
     redirects (301, 308) alone led to.
@@ -243,7 +245,7 @@ class Fetcher:
         body, size = b"", 0
         if response.status == 304 and held != NO_VALIDATORS:
             validators = Validators(given.entity_tag or held.entity_tag, given.last_modified or held.last_modified)
-        elif 200 <= response.status < 300:
+        elif response.status in _WHOLE:
             validators = given
             body, size = await self._body(response, deadline)
         else:

@@ -11,7 +11,8 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 Lookup = Callable[[str], Sequence[str]]
-_MOST_THREADS = 32
+# More than requests under way: hosts whose name servers are dead must not hold up the others.
+_MOST_THREADS = 256
 
 
 def system_lookup(host: str) -> Sequence[str]:

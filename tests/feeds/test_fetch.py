@@ -312,6 +312,15 @@ async def test_one_host_gets_one_request_at_a_time() -> None:
         assert (len(server.requests), server.most_open) == (8, 1)
 
 
+async def test_waiting_for_a_turn_does_not_count_against_the_host() -> None:
+    with Hostile() as server:
+        url = server.at("/feed", Reply(FEED))
+        settings = replace(SETTINGS, exempt_hosts=(), host_pause=0.6, total_timeout=0.5)
+        async with Fetcher(settings) as fetcher:
+            answers = await asyncio.gather(*(fetcher.fetch(FeedRequest(url)) for _ in range(2)))
+        assert [answer.status for answer in answers] == [200, 200]
+
+
 async def test_no_request_is_made_twice_when_the_host_hangs_up() -> None:
     def hung_up(peer: Peer, request: Request) -> None:
         peer.connection.close()
