@@ -4,13 +4,12 @@ from typing import Any
 
 import pytest
 from app_edges.host import Host, screen_text, until
-from textual.command import CommandPalette
 from textual.widgets import OptionList
 
 from reader.app.commands import COMMANDS, Command
 from reader.app.keymaps import key_table
 from reader.app.screens.help import Help, commands_found
-from reader.app.screens.palette import CommandProvider
+from reader.app.screens.palette import CommandProvider, Palette
 from reader.config import AppSettings, Config
 
 KEYS = key_table(Config())
@@ -97,11 +96,11 @@ async def test_the_palette_finds_a_command_shows_its_keys_and_runs_it():
     app = Host()
     app.keys, app.desk = KEYS, Desk()  # type: ignore[attr-defined]
     async with app.run_test(size=(120, 40)) as pilot:
-        app.push_screen(CommandPalette(providers=[CommandProvider]))
+        app.push_screen(Palette())
         await pilot.press(*"highlights")
         listed = app.screen.query_one(OptionList)
         await until(pilot, lambda: listed.option_count and "Highlights" in str(listed.get_option_at_index(0).prompt))
-        await until(pilot, lambda: "Show or hide Highlights" in screen_text(app))
+        await until(pilot, lambda: "Show or hide Highlights   " in screen_text(app))
         await pilot.press("down", "enter")
         await until(pilot, lambda: app.desk.ran)  # type: ignore[attr-defined]
     assert app.desk.ran == ["toggle-highlights"]  # type: ignore[attr-defined]

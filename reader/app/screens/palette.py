@@ -1,13 +1,18 @@
-"""The commands of the desk in Textual's command palette, with the keys that run them."""
+"""Textual's command palette in our dress: the commands of the desk with the keys that run them."""
 
 from collections.abc import Callable
-from typing import Any, cast
+from typing import Any, ClassVar, Final, cast
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from rich.cells import cell_len
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from reader.app.commands import COMMANDS, Command
 from reader.app.keymaps import KeyTable
+from reader.app.styling import style
+
+KEYS_FROM: Final = 58
+"""The column in which keys begin."""
 
 
 class CommandProvider(Provider):
@@ -29,7 +34,17 @@ class CommandProvider(Provider):
 
     def _shown(self, words: Content, command: Command) -> Content:
         keys = cast(KeyTable, cast(Any, self.app).keys).label(command.id)
-        return Content.assemble(words, (f"   {keys}", "$accent")) if keys else words
+        gap = " " * max(2, KEYS_FROM - cell_len(command.help))
+        return Content.assemble(words, (gap + keys, "$accent")) if keys else words
 
     def _running(self, command: Command) -> Callable[[], Any]:
         return lambda: cast(Any, self.app).desk.run_command(command)
+
+
+class Palette(CommandPalette):
+    """The palette with the commands of the desk."""
+
+    CSS_PATH: ClassVar = style("palette")
+
+    def __init__(self) -> None:
+        super().__init__([CommandProvider], placeholder="a few letters of what you want to do")
