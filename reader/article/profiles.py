@@ -7,6 +7,7 @@ from reader.article.contacts import is_contact
 from reader.article.draft import is_sentence
 from reader.article.fineprint import is_fine_print
 from reader.article.labels import profile_name
+from reader.article.lines import Line
 from reader.article.names import aliases_of
 from reader.article.phrases import phrase_words
 from reader.article.tickers import tickers_in
@@ -16,14 +17,14 @@ if TYPE_CHECKING:
     from typing import Any
 
     from reader.article.draft import Draft
-    from reader.article.lines import Line
+    from reader.model import ProfileKind
 
 _FEWEST = 5
 _NAME_WORDS = 12
 _OPENING = 30
 _BIO_NOUNS = frozenset(
     "reporter journalist columnist correspondent author fellow professor writer editor freelance lecturer researcher "
-    "economist analyst contributor contributing covers writes studied novelist historian blogger producer".split()
+    "economist analyst contributor contributing covers writes writing born wrote studied novelist historian blogger producer".split()
 )
 
 
@@ -305,65 +306,111 @@ def _is_release(draft: Draft) -> bool:
     )
 
 
-_VERBS = (
-    " is ", " are ", " was ", " were ", " has ", " helps ", " provides ", " offers ", " turns ", " develops ", " operates ",
-    " designs ", " makes ", " produces ", " explores ", " builds ", " delivers ", " specializes ", " brings ", " supplies ",
-    " manufactures ", " serves ", " supports ", " owns ", " mines ", " enables ", " connects ", " invests ", " sells ",
-    " ist ", " sind ", " wurde ", " entwickelt ", " betreibt ", " est ", " sont ", " produit ", " produisent ", " es ",
-    " extrae ", " produce ", " opera ", " è ", " é ", " opera ", " desenvolve ", "是", "为", "為", "は", "（", "成立于", "은 ", "는 ",
-    " (", ", ",
-)  # fmt: skip
+_VERBS = frozenset(
+    "is are was were has had helps provides offers turns develops operates designs makes produces explores builds delivers "
+    "specializes specialises brings supplies manufactures serves supports owns mines enables connects invests sells runs "
+    "employs holds refines trades processes manages focuses works leads controls recycles publishes combines creates "
+    "empowers ist sind wurde hat entwickelt betreibt stellt fertigt produziert bietet liefert est sont produit produisent "
+    "développe exploite fabrique conçoit es son produce extrae desarrolla opera fabrica ofrece è sono produce sviluppa é são "
+    "produz desenvolve fabrica fornece".split()
+)
+_CJK_ENDS = ("是", "为", "為", "は", "（", "(", "成立于", "成立於", "，", "、", "은 ", "는 ")
+_LEGAL_TAILS = ("Inc.", "LLC", "Ltd.", "Ltd", "Co.", "PLLC", "L.P.", "S.A.", "Inc", "LP", "Limited", "Corp.", "AG", "N.V.")
 
 
 def subject(draft: Draft, text: str) -> str:
     """The name with which a text begins, up to its verb; empty where it begins otherwise."""
-    head = text[:110]
-    ends = [at for at in (head.find(verb) for verb in _VERBS) if at > 0]
-    if not ends:
+    head = text[:120]
+    if head[:1] > "\u303f":
+        ends = [at for at in (head.find(end) for end in _CJK_ENDS) if at > 0]
+        return head[: min(ends)].strip() if ends and min(ends) <= 30 else ""
+    name: list[str] = []
+    words = head.split()
+    for n, word in enumerate(words):
+        if word[0] in "(–—-" and n or (word in _VERBS and name):
+            return _called(name)
+        bare = word.rstrip(",")
+        if not _may_be_in_name(bare, bool(name)):
+            return _called(name) if len(name) > 1 and bare.endswith(("s", "t")) else ""
+        name.append(bare)
+        if bare != word and not (n + 1 < len(words) and words[n + 1].rstrip(",") in _LEGAL_TAILS):
+            return _called(name)
+    return ""
+
+
+def _may_be_in_name(word: str, inside: bool) -> bool:
+    return word[:1].isupper() or word[:1].isdigit() or any(c.isupper() for c in word[1:]) or (inside and word in _SMALL)
+
+
+def _called(words: list[str]) -> str:
+    while words and words[-1] in _SMALL:
+        words = words[:-1]
+    if len(words) > 1 and words[0] in _ARTICLES_IN_FRONT:
+        words = words[1:]
+    if not words or len(words) > 10 or words[0] in _NOT_NAMES:
         return ""
-    name = head[: min(ends)].strip(" ,")
-    for legal in (", Inc.", ", LLC", ", Ltd.", ", Co.", ", PLLC", ", L.P.", ", S.A."):
-        if head.startswith(legal, len(name)):
-            name += legal
-            break
-    words = name.split()
-    if not 0 < len(words) <= 9 or words[0] in _NOT_NAMES or not (words[0][0].isupper() or words[0][0] > "\u303f"):
-        return ""
-    small = [word for word in words if word[0].islower() and word not in _SMALL]
-    return "" if small else name
+    name = words[0]
+    for word in words[1:]:
+        name += f", {word}" if word in _LEGAL_TAILS and word[-1] == "." else f" {word}"
+    return name
 
 
 _NOT_NAMES = frozenset(
     "This That These Those It He She They We I You There Here What When Where While If In On At For From With By As To "
     "But And Or So Yet After Before During Since Although Though Because Its Their His Her Our My Your No Not All Some "
     "Many Most Last Next One Two Three Another Also Still Meanwhile However Today Now Then More Please Click Earlier "
-    "Later Under Over About According Based Founded Die Der Das Es Sie Wir Ein Eine Im In Am Bei Mit Le La Les Il Elle "
-    "Ce Cette Ces El Los Las Un Una Este Esta".split()
+    "Later Under Over About According Based Founded Listed Es Sie Wir Ein Eine Im In Am Bei Mit Elle Ce Cette Ces Un Una "
+    "Este Esta".split()
 )
+_ARTICLES_IN_FRONT = frozenset("Die Der Das Le La Les El Los Las Il Lo Gli I O Os As".split())
 _SMALL = frozenset("of and the for de du des der von und et y e di da do la le at in on & i per zu".split())
 
 
-def kind_of(draft: Draft, name: str, text: str) -> str:
+def kind_of(draft: Draft, name: str, text: str) -> ProfileKind:
     """What is described: a company, an organisation, a publisher, or something else (author, product, place, event)."""
-    from reader.article.lines import Line
     words = draft.words
-    if any(word in words.other_profiles for word in phrase_words(name)[:3]):
-        return "other"
-    called = Line("paragraph", name)
-    called.prepare()
-    opening = Line("paragraph", text[:260])
-    opening.prepare()
-    if words.product_phrases.found(opening) and not words.publisher_words.found(opening):
+    called, opening = _line(name), _line(text[:_OPENING_LETTERS])
+    first = called.tokens[0] if called.tokens else ""
+    if first in words.other_profiles and (name[0].islower() or len(called.tokens) == 1):
         return "other"
     if words.publisher_words.found(called) or words.publisher_words.found(opening):
         return "publisher"
-    if words.organisation_words.found(called):
-        return "organisation"
-    if words.profile_nouns.found(opening):
-        return "organisation" if opening.words & {"nonprofit", "charity", "ngo"} else "company"
-    if not opening.words.isdisjoint(words.other_profiles) or not opening.words.isdisjoint(_BIO_NOUNS):
+    if words.product_phrases.found(opening) and not _is_firm(called):
         return "other"
-    return "company"
+    if words.organisation_words.found(called) and not _is_firm(called):
+        return "organisation"
+    if not opening.words.isdisjoint(_CHARITIES):
+        return "organisation"
+    if _is_firm(called) or words.profile_nouns.found(opening) or tickers_in(text[:_OPENING_LETTERS]):
+        return "company"
+    return "other" if _is_person(name, text) else "company"
+
+
+def _line(text: str) -> Line:
+    line = Line("paragraph", text)
+    line.prepare()
+    return line
+
+
+_OPENING_LETTERS = 260
+_CHARITIES = frozenset(("nonprofit", "charity", "ngo", "gemeinnützig", "gemeinnützige"))
+_FIRMS = frozenset(
+    "inc corp corporation co company ltd limited llc llp plc ag gmbh se sa s.a nv bv ab asa as oyj spa srl kg group holdings "
+    "holding industries partners capital ventures bank trust pllc pty bhd berhad".split()
+)
+_PRONOUNS = frozenset("he she his her him er sie seine ihre il elle él ella ele ela lui".split())
+
+
+def _is_firm(called: Line) -> bool:
+    return not called.words.isdisjoint(_FIRMS)
+
+
+def _is_person(name: str, text: str) -> bool:
+    """Whether a name of two to four words is a person's, as the text speaks of it."""
+    if not 2 <= len(name.split()) <= 4:
+        return False
+    words = _line(text[:800]).words
+    return not words.isdisjoint(_PRONOUNS) or not words.isdisjoint(_BIO_NOUNS)
 
 
 def described(draft: Draft, found: list[Found]) -> list[dict[str, Any]]:
@@ -379,6 +426,8 @@ def described(draft: Draft, found: list[Found]) -> list[dict[str, Any]]:
 def _as_dict(draft: Draft, one: Found, text: str) -> dict[str, Any]:
     label, bracket = _without_brackets(one.name)
     full = subject(draft, text)
+    if full.startswith("The ") and not label.startswith("The "):
+        full = full[4:]
     names = [label, *bracket]
     if full and _shares_word(full, label):
         names.append(full)
