@@ -11,7 +11,7 @@ from reader.article.companies_cjk import cjk_companies
 from reader.article.companies_firms import Firms
 from reader.article.companies_known import known_companies
 from reader.article.companies_scan import Name, called_after, called_before, is_title_case, names_of_run, runs
-from reader.article.companies_verdict import LIKELY, NEVER, PROVEN, judge
+from reader.article.companies_verdict import DOUBTFUL, LIKELY, NEVER, PROVEN, judge
 from reader.article.companies_words import words
 from reader.article.names import definitions, key_of, legal_end
 from reader.article.tickers import Span, ticker_spans
@@ -62,7 +62,7 @@ class _Finder:
         self.firms = Firms()
         self.spans: list[Span] = []
         self.headlines: dict[int, bool] = {}
-        self.nouns_have_capitals = text.count(" und ") * 400 > len(text) - 400
+        self.nouns_have_capitals = text.count(" und ") + text.count(" der ") > max(2, len(text) / 400)
 
     def take_profile(self, profile: dict[str, Any]) -> None:
         """A company that has a profile is one without further proof; an organisation that has one is none."""
@@ -93,7 +93,7 @@ class _Finder:
         behind = text[end : end + 1]
         full = end if name.owner or behind not in " ,." else legal_end(text, end)
         legal = name.legal or full > end
-        if legal and behind == "." and full == end and name.tokens[-1] in _ABBREVIATED:
+        if legal and behind == "." and full == end and (name.tokens[-1] in _ABBREVIATED or "." in name.tokens[-1]):
             full += 1
         verdict, first, last = judge(self.known, name.tokens)
         if verdict == NEVER and not legal:
@@ -105,11 +105,11 @@ class _Finder:
             aliases, generic, after = definitions(text, full)
             tickers = [ticker for at, _, ticker in self.spans if full <= at < after + 2]
         if legal or tickers or generic:
-            if len(name.tokens) > 1 or name.text.lower() not in words("generic words"):
+            if tickers or len(name.tokens) > 1 or name.text.lower() not in words("generic words"):
                 self.firms.add(text[begin:full], aliases=aliases, tickers=tickers, full=legal or len(name.tokens) > 1)
         elif verdict == PROVEN:
             self.firms.add(" ".join(name.tokens[first:last]), aliases=aliases if last == len(name.tokens) else [])
-        elif self._is_called(name, begin, full, verdict):
+        elif verdict != DOUBTFUL and self._is_called(name, begin, full, verdict):
             self.firms.add(text[begin:full], aliases=aliases)
 
     def _is_called(self, name: Name, begin: int, end: int, verdict: int) -> bool:

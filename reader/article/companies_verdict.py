@@ -6,8 +6,8 @@ from reader.article.companies_known import ORDINARY, STRONG, KnownCompanies
 from reader.article.companies_words import common_words, places, words
 from reader.article.names import key_of
 
-NEVER, OPEN, LIKELY, PROVEN = range(4)
-"""An authority, a place, a school; nothing said either way; a company by its last word; a known company."""
+NEVER, DOUBTFUL, OPEN, LIKELY, PROVEN = range(5)
+"""An authority, a place, a school; ordinary words; nothing said either way; a company by its last word; a known one."""
 
 Verdict = tuple[int, int, int]
 """The verdict and which of the name's words it is about: from, and up to."""
@@ -57,8 +57,8 @@ def _judged(known: KnownCompanies, tokens: tuple[str, ...]) -> Verdict:
     last = count - 1 if count > 2 and low[-1] in places() else count
     if _sounds_like_a_firm(low[:last]):
         return LIKELY, 0, count
-    if all(_is_ordinary(word) for word in low):
-        return NEVER, 0, count
+    if all(_is_ordinary(word) for word in low) and known.find(whole) is None:
+        return DOUBTFUL, 0, count
     return OPEN, 0, count
 
 

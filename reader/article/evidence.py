@@ -13,7 +13,10 @@ from math import log
 
 from reader.article.companies_scan import names_of_run, runs
 from reader.article.companies_words import common_words, places, words
-from reader.article.evidence_figures import Date, Figure, dates_in, figures_in, periods_in, same_figure
+from reader.article.evidence_dates import Date, dates_in, periods_in
+from reader.article.evidence_figures import Figure, same_figure
+from reader.article.evidence_numerals import figures_in
+from reader.article.evidence_words import currencies, units
 from reader.article.language import language_of
 from reader.article.lines import has_cjk, lowered, tokens
 from reader.article.names import key_of
@@ -202,6 +205,8 @@ def _is_ordinary(part: str) -> bool:
         or part[0].isdigit()
         or len(part) < 2
         or part in _SAME_PLACES
+        or part in units()
+        or part in currencies()
     )
 
 
@@ -215,15 +220,22 @@ def _is_known(name: str, parts: list[str], read: _Body) -> bool:
     ]
     if len(present) * 2 > len(parts) or (parts[-1] in present and parts[-1] not in common_words()):
         return True
-    if any(part in places() for part in parts) and any(
-        part[:5] == word[:5] for part in parts for word in read.words if len(part) > 4
-    ):
+    if any(part in places() and _names_people_of(part, read) for part in parts):
         return True
     plain = name.replace(".", "")
     if plain.isupper() and plain.lower() in read.initials:
         return True
     initials = "".join(part[0] for part in parts)
     return len(parts) > 1 and initials in read.words
+
+
+def _names_people_of(place: str, read: _Body) -> bool:
+    """Whether the body has the adjective of a place: "Chinese" for China."""
+    adjective = _ADJECTIVES.get(place, place[:4])
+    return any(word.startswith(adjective) for word in read.words & words("place words"))
+
+
+_ADJECTIVES = {"france": "french", "spain": "spanish", "netherlands": "dutch", "england": "english", "poland": "polish"}
 
 
 def _initials(text: str) -> frozenset[str]:

@@ -61,7 +61,7 @@ _BLOOMBERG = {
     "NZ": "NZX", "MK": "KLSE", "IJ": "IDX",
 }  # fmt: skip
 _SYMBOL = re.compile(r"\s?[\"“‘'$]?([A-Z0-9](?:[A-Z0-9&-]|\.(?=[A-Z0-9])){0,12})(?![\w])")
-_MORE = re.compile(r"[\"”’']?(?:,| and| &|/) ?[\"“‘']?([A-Z]{1,5}(?:\.[A-Z])?)(?=[\"”’']?\s?(?:[),;]|and |$))")
+_MORE = re.compile(r"[\"”’']?(?:,| and| &|/) ?[\"“‘']?([A-Z]{1,5}(?:\.[A-Z])?)(?=[\"”’']?\s?(?:[),;.]|and |$))")
 _LETTERED = re.compile(r"\.(?:SZ|SS|SH|HK|TW|KS|KQ|T|BO|NS|AX|BJ)(?![\w.-])")
 _DOTTED = re.compile(r"([A-Z0-9][A-Z0-9-]{0,11})\.([A-Z]{1,3})")
 _SHARE_CLASS = re.compile(r" ([A-D])(?!\w)")
@@ -140,7 +140,7 @@ def exchange_named(named: str) -> str:
 def _exchanges_before(text: str, end: int) -> tuple[int, list[str]]:
     """Where the exchanges begin that are named just before `end`, and which ("NYSE and TSX", "NYSE/ASX")."""
     begin = max(0, end - 40)
-    opened = max(text.rfind(mark, begin, end) for mark in "(（;；|[")
+    opened = max(text.rfind(mark, begin, end) for mark in "(（;；|[\n")
     piece = text[max(begin, opened + 1) : end].rstrip()
     words = piece.replace("/", " / ").replace(",", " , ").split(" ")
     found: list[str] = []

@@ -1,0 +1,67 @@
+"""Dates and periods of a text, however they are written: "5 March", "Mar. 5", 2027-03-05, 3月5日, "third quarter"."""
+
+from __future__ import annotations
+
+import re
+
+from reader.article.evidence_words import values
+
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
+_PERIOD = re.compile(r"\b(?:([QH])([1-4])|([1-4])([QH]))(?!\w)")
+_QUARTERS = {
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "erstes": 1,
+    "ersten": 1,
+    "zweiten": 2,
+    "dritten": 3,
+    "vierten": 4,
+}
+_ISO = re.compile(r"(?<!\d)(?:19|20)\d\d-(\d{2})-(\d{2})(?!\d)")
+_CJK_DATE = re.compile(r"(\d{1,2}) ?[月월](?: ?(\d{1,2}) ?[日일])?")
+_DAY_BEFORE = re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|\.|er|º)?(?: de| of)? $")
+_DAY_BEHIND = re.compile(r"\.? (\d{1,2})(?:st|nd|rd|th)?(?!\d|[:.]\d)")
+
+Date = tuple[str, int, int, int, int]
+"""The print, month, day (0 where none is named), where it starts and ends."""
+
+
+def dates_in(text: str) -> list[Date]:
+    """The dates of a text, by month and day. "May" and "March" count only beside a number."""
+    found: list[Date] = []
+    months = values("months")
+    named = not months.keys().isdisjoint(text.lower().replace(".", " ").replace(",", " ").split())
+    for match in _WORD.finditer(text) if named else ():
+        name = match[0]
+        if name.lower() not in months or not (name[0].isupper() or len(name) > 4):
+            continue
+        behind = _DAY_BEHIND.match(text, match.end())
+        before = _DAY_BEFORE.search(text[max(0, match.start() - 8) : match.start()])
+        month = int(months[name.lower()])
+        if behind:
+            found.append((text[match.start() : behind.end()], month, int(behind[1]), match.start(), behind.end()))
+        elif before:
+            start = match.start() - len(before[0])
+            found.append((text[start : match.end()], month, int(before[1]), start, match.end()))
+        elif name.lower() not in ("may", "march", "mai", "mars", "mei") or text[
+            match.end() : match.end() + 3
+        ].strip() in ("19", "20"):
+            found.append((name, month, 0, match.start(), match.end()))
+    if "-" in text:
+        found.extend((match[0], int(match[1]), int(match[2]), *match.span()) for match in _ISO.finditer(text))
+    if not text.isascii():
+        found.extend((match[0], int(match[1]), int(match[2] or 0), *match.span()) for match in _CJK_DATE.finditer(text))
+    return found
+
+
+def periods_in(text: str) -> set[str]:
+    """Quarters and halves of a year: "Q3", "3Q", "third quarter", "first half" give Q3, Q3, Q3 and H1."""
+    found = {(m[1] or m[4]) + (m[2] or m[3]) for m in _PERIOD.finditer(text)}
+    low = text.lower()
+    for word, number in _QUARTERS.items():
+        for kind, names in (("Q", (" quarter", " quartal", "-quarter")), ("H", (" half", "-half", " halbjahr"))):
+            if any(word + name in low for name in names):
+                found.add(f"{kind}{number}")
+    return found

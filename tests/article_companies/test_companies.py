@@ -1,0 +1,170 @@
+"""Which companies an article names."""
+
+import pytest
+from article_companies.making import companies, names, profile
+
+from reader.article.companies_firms import Firms
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Yesterday Quellmoor Mining Inc. said it would dig.", "Quellmoor Mining Inc."),
+        ("The mine belongs to Tarnfeld, LLC since May.", "Tarnfeld, LLC"),
+        ("Die Quellbacher Hütten AG baut ein Werk.", "Quellbacher Hütten AG"),
+        ("Litosur Andina S.A. firmó el contrato.", "Litosur Andina S.A."),
+        ("It was built by Hakuto Denchi K.K. in 2019.", "Hakuto Denchi K.K."),
+        ("Rivals include PT Quellmoor Nusantara Tbk of Jakarta.", "PT Quellmoor Nusantara Tbk"),
+        ("Quellmoor Research Center (International) B.V. was sold.", "Quellmoor Research Center (International) B.V."),
+        ("At Farrow & Pinch Law, PLLC they disagree.", "Farrow & Pinch Law, PLLC"),
+        ("Shares of Quellmoor (NYSE: QLM) rose.", "Quellmoor"),
+        ("Quellmoor (the “Company”) is pleased to announce results.", "Quellmoor"),
+        ("The battery maker Quellmoor wants to grow.", "Quellmoor"),
+        ("Quellmoor, a producer of magnets, has closed.", "Quellmoor"),
+        ("Last year Quellmoor was the largest operator of smelters here.", "Quellmoor"),
+        ("Ida Marr, chief executive of Quellmoor, resigned.", "Quellmoor"),
+        ("Analysts at Quellmoor expect less.", "Quellmoor"),
+        ("They bought it from Quellmoor Smelting in spring.", "Quellmoor Smelting"),
+        ("The plan of Stellantis is no secret.", "Stellantis"),
+        ("Partners are Rio Tinto and MP Materials.", "Rio Tinto"),
+        ("The firm met China Minmetals in Beijing.", "China Minmetals"),
+    ],
+)
+def test_a_company_is_found(text: str, name: str):
+    assert name in names(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Ministry of Energy and the University of Leeds disagree.",
+        "He lives in Toronto and works in Chile.",
+        "According to the International Energy Agency, demand grew.",
+        "The Bureau of Land Management opened a comment period.",
+        "President Ida Marr met Governor Tom Quell in Denver.",
+        "Reuters and Bloomberg reported it first.",
+        "The S&P 500 and the Nasdaq fell on Tuesday.",
+        "Lithium and Tungsten prices fell.",
+        "Buyers want EVs and ETFs.",
+        "The Association of Miners and the Copper Council met.",
+        "“This is our target,” she said. Target dates slipped.",
+        "A vision for the next decade: Unity and Apple pie.",
+        "The Lake District Festival takes place in August.",
+        "Twenty-seven plants stood still.",
+        "Both Stellar Materials Engineering Students Won Prizes Last Night At Home",
+    ],
+)
+def test_people_places_offices_and_stuffs_are_no_companies(text: str):
+    assert names(text) == []
+
+
+def test_a_common_word_needs_evidence():
+    assert names("The company set a target for Target dates.") == []
+    assert names("Target (NYSE: TGT) reported sales.") == ["Target"]
+
+
+def test_later_short_forms_mean_the_first_full_form():
+    [company] = companies(
+        "Quellmoor Mining Inc. (“Quellmoor” or the “Company”) (TSXV: QLM) has drilled.",
+        "Quellmoor’s geologists were glad. Quellmoor Mining will drill again.",
+    )
+    assert company["name"] == "Quellmoor Mining Inc."
+    assert company["aliases"] == ["Quellmoor"]
+    assert company["tickers"] == ["TSXV: QLM"]
+    assert company["mentions"] == 4
+
+
+def test_initials_mean_the_company_that_has_them():
+    [company] = companies("Tarnfeld Mineral Resources Corp. signed. TMRC gave no details, and TMRC's lawyers neither.")
+    assert (company["name"], company["aliases"], company["mentions"]) == (
+        "Tarnfeld Mineral Resources Corp.",
+        ["TMRC"],
+        3,
+    )
+
+
+def test_a_possessive_ends_a_name():
+    assert names("Quellmoor Mining Inc.’s National Mandate is old.") == ["Quellmoor Mining Inc."]
+
+
+def test_two_houses_of_one_family_stay_two():
+    found = names("Quellmoor Capital Partners LLC owns Quellmoor Capital Markets LLC.")
+    assert found == ["Quellmoor Capital Partners LLC", "Quellmoor Capital Markets LLC"]
+
+
+def test_a_profile_proves_a_company():
+    [company] = companies("Corvel was glad.", profiles=[profile("Corvel")])
+    assert (company["name"], company["profiled"]) == ("Corvel", True)
+
+
+def test_an_organisation_with_a_profile_is_no_company():
+    assert names("Analysts at Corvel were glad.", profiles=[profile("Corvel", "organisation")]) == []
+
+
+def test_a_profile_under_the_short_form_is_the_company_s():
+    [company] = companies("Corvel Energy plc (“Corvel”) merges.", profiles=[profile("Corvel")])
+    assert (company["name"], company["aliases"], company["profiled"]) == ("Corvel Energy plc", ["Corvel"], True)
+
+
+def test_a_ticker_without_a_name_goes_to_the_company_of_the_article():
+    found = companies(
+        "Quellmoor Mining Inc. reports.", "Tarnfeld Ltd. is a partner.", "TSXV: QLM", "Quellmoor Mining Inc. drills."
+    )
+    assert [(c["name"], c["tickers"]) for c in found] == [
+        ("Quellmoor Mining Inc.", ["TSXV: QLM"]),
+        ("Tarnfeld Ltd.", []),
+    ]
+
+
+def test_forms_that_differ_in_the_legal_form_alone_are_no_aliases():
+    [company] = companies("Quellmoor Systems Co., Ltd. met. Quellmoor Systems Co agreed. Quellmoor Systems left.")
+    assert (company["name"], company["aliases"], company["mentions"]) == ("Quellmoor Systems Co., Ltd.", [], 3)
+
+
+def test_a_heading_that_ran_into_the_name_is_cut_off():
+    assert names("About QuellmoorQuellmoor Capital Partners LLC is a firm.") == ["Quellmoor Capital Partners LLC"]
+
+
+def test_boilerplate_is_not_searched():
+    from article_companies.making import line
+
+    from reader.article.companies import find_companies
+
+    assert find_companies([line("Read more from Quellmoor Mining Inc.", role="boilerplate")], "", [], None) == []
+
+
+def test_the_title_is_searched():
+    assert names("Nothing here.", title="Quellmoor Mining Inc. Opens Shaft") == ["Quellmoor Mining Inc."]
+
+
+def test_an_office_before_of_is_not_part_of_the_name():
+    assert names("The Board of Quellmoor Lithium Limited thanks you.") == ["Quellmoor Lithium Limited"]
+
+
+def test_companies_come_in_order_of_appearance():
+    assert names("Tarnfeld Ltd. met Quellmoor AG. Then Tarnfeld Ltd. left.") == ["Tarnfeld Ltd.", "Quellmoor AG"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("云岭材料集团与海澜电机签署协议。海澜电机表示满意。", {"云岭材料集团": 1, "海澜电机": 2}),
+        ("云岭材料集团（以下简称“云岭材料”）投产。云岭材料称，将扩产。", {"云岭材料集团": 3}),
+        ("宁德时代与中国五矿集团有限公司会谈，中国五矿表示欢迎。", {"宁德时代": 1, "中国五矿集团有限公司": 2}),
+        ("北浜電池工業株式会社は試作ラインを公開した。北浜電池工業は量産を急ぐ。", {"北浜電池工業株式会社": 2}),
+        ("株式会社北浜製作所が発表した。", {"北浜製作所": 1}),
+        ("㈜한빛소재는 계약을 체결했다. 한빛소재의 주가는 올랐다. 한빛소재 관계자", {"한빛소재": 3}),
+        ("该公司是最大的制造商，两家公司签署协议。中国稀土行业协会表示。清华大学研究。", {}),
+    ],
+)
+def test_chinese_japanese_and_korean_companies(text: str, found: dict[str, int]):
+    assert {company["name"]: company["mentions"] for company in companies(text)} == found
+
+
+def test_firms_are_counted_once_a_print_whatever_the_form():
+    firms = Firms()
+    firms.add("Quellmoor AG", full=True)
+    firms.add("Quellmoor", full=False)
+    firms.settle()
+    [company] = firms.as_dicts()
+    assert company["mentions"] == 1

@@ -1,0 +1,109 @@
+"""Evidence of highlights, measured on articles of our own (`evidence.toml`)."""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+from article_companies.making import body, line
+
+from reader.article.evidence import evidence
+
+ARTICLES: list[dict[str, Any]] = tomllib.loads(Path(__file__).with_name("evidence.toml").read_text("utf-8"))["article"]
+CASES = [(article["body"], case) for article in ARTICLES for case in article["highlight"]]
+PLANTED = [(article["body"], case) for article in ARTICLES for case in article["planted"]]
+
+
+def test_nine_in_ten_supported_highlights_find_their_blocks_and_nine_in_ten_blocks_are_right():
+    found = right = hits = 0
+    for texts, case in CASES:
+        blocks, _ = evidence(case["text"], body(*texts), None)
+        found += len(blocks)
+        right += len(set(blocks) & set(case["blocks"]))
+        hits += bool(set(blocks) & set(case["blocks"]))
+    assert hits >= 0.9 * len(CASES)
+    assert right >= 0.9 * found
+
+
+def test_nine_in_ten_planted_falsehoods_are_found():
+    missed = [
+        case["text"]
+        for texts, case in PLANTED
+        if not any(
+            case["false"] in text or text in case["false"] for text in evidence(case["text"], body(*texts), None)[1]
+        )
+    ]
+    assert len(missed) <= 0.1 * len(PLANTED), missed
+
+
+def test_what_the_body_says_is_not_called_unsupported():
+    wrong = {case["text"]: bad for texts, case in CASES if (bad := evidence(case["text"], body(*texts), None)[1])}
+    assert len(wrong) <= 0.05 * len(CASES), wrong
+
+
+@pytest.mark.parametrize(
+    ("said", "claimed"),
+    [
+        ("It makes 6,800 t a year.", "It makes 6.8 thousand tonnes."),
+        ("It makes 6.800 Tonnen im Jahr.", "It makes 6,800 tonnes."),
+        ("It cost $1.2 billion.", "It cost 1,200 million dollars."),
+        ("It cost US$1.2bn.", "It cost $1.2 billion."),
+        ("Sales rose 15 per cent.", "Sales rose 15%."),
+        ("Rates fell by 50 basis points.", "Rates fell by 0.5 percentage points."),
+        ("The line is 12 km long.", "The line is 12,000 metres long."),
+        ("It holds 2.5 GWh.", "It holds 2,500 MWh."),
+        ("It lasted eighteen months.", "It lasted 1.5 years."),
+        ("It makes 6,812 tonnes.", "It makes about 6,800 tonnes."),
+        ("It employs 104 people.", "It employs more than 100 people."),
+        ("Seven plants closed.", "7 plants closed."),
+        ("供应6.8万吨。", "It supplies 68,000 tonnes."),
+        ("总额42亿元。", "The total is 4.2 billion yuan."),
+        ("In the third quarter sales fell.", "Sales fell in Q3."),
+        ("On 5 March 2027 it opens.", "It opens on March 5."),
+        ("On 2027-03-05 it opens.", "It opens on 5 March."),
+    ],
+)
+def test_a_figure_that_is_written_otherwise_is_supported(said: str, claimed: str):
+    assert evidence(claimed, body(said), None)[1] == []
+
+
+@pytest.mark.parametrize(
+    ("said", "claimed", "unsupported"),
+    [
+        ("It makes 6,800 tonnes.", "It makes 6,900 tonnes.", ["6,900 tonnes"]),
+        ("It cost 40 million euros.", "It cost $40 million.", ["$40 million"]),
+        ("It holds 11 GWh.", "It yields 11 GW.", ["11 GW"]),
+        ("Sales rose in the second quarter.", "Sales rose in Q3.", ["Q3"]),
+        ("It opened in May 2024.", "It opened in May 2025.", ["2025"]),
+        ("The board met.", "The board met Corvel Mining.", ["Corvel Mining"]),
+        ("It employs 104 people.", "It employs 140 people.", ["140"]),
+    ],
+)
+def test_what_the_body_lacks_is_named(said: str, claimed: str, unsupported: list[str]):
+    assert evidence(claimed, body(said), None)[1] == unsupported
+
+
+@pytest.mark.parametrize(
+    ("said", "claimed"),
+    [
+        ("The Environmental Protection Agency agreed.", "EPA agreed to it."),
+        ("Robin Zell founded it.", "The plan came from Zell."),
+        ("Quellmoor closed.", "The works of Quellmoor Corporation closed."),
+        ("Chinese buyers left.", "Buyers from China left."),
+    ],
+)
+def test_a_name_that_the_body_writes_otherwise_is_supported(said: str, claimed: str):
+    assert evidence(claimed, body(said), None)[1] == []
+
+
+def test_no_body_gives_no_evidence():
+    assert evidence("It makes 5 tonnes.", [], None) == ([], [])
+
+
+def test_the_number_of_a_highlight_or_of_a_source_is_no_figure():
+    assert evidence("3. The works closed [4].", body("The works closed."), None)[1] == []
+
+
+def test_blocks_are_those_of_the_article():
+    found, _ = evidence("The works in Tarnstead closed.", [(7, line("The works in Tarnstead closed on Monday."))], None)
+    assert found == [7]

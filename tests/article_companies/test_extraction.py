@@ -1,0 +1,116 @@
+"""Highlights in the article's own words."""
+
+import pytest
+from article_companies.making import line
+
+from reader.article.extraction import extracted
+from reader.article.extraction_sentences import sentences, without_dateline
+
+ARTICLE = [
+    "QUELLMOOR, Ohio - (WireWorks) - May 5, 2031 - Quellmoor Mining opened a new smelter on Monday that doubles its "
+    "copper output.",
+    "The smelter cost 310 million dollars and can melt 90,000 tonnes of copper a year. It was planned for 2029.",
+    "“We are proud of what our people have done here,” said Ida Marr, who runs the mine, at the ceremony.",
+    "Workers from eleven villages were trained for the smelter, and the company says that more copper will follow.",
+    "The weather was fine. A band played, and the mayor cut a ribbon that was longer than the platform.",
+    "Copper prices have risen by 14 percent since January, which makes the smelter profitable two years earlier than "
+    "planned.",
+]
+
+
+def test_three_to_five_sentences_of_the_article_in_its_order():
+    lines = [line(text) for text in ARTICLE]
+    found = extracted(lines, "Quellmoor opens copper smelter", "en", None)
+    assert 3 <= len(found) <= 5
+    assert all(text in lines[block].text for text, block in found)
+    assert [block for _, block in found] == sorted(block for _, block in found)
+
+
+def test_the_dateline_is_not_part_of_a_highlight():
+    found = extracted([line(text) for text in ARTICLE], "", "en", None)
+    assert found[0][0].startswith("Quellmoor Mining opened")
+
+
+def test_the_title_and_repetitions_are_not_extracted():
+    title = "Quellmoor Mining opens a second copper smelter in northern Ohio"
+    lines = [line(title, kind="heading"), line(title + "."), *(line(text) for text in ARTICLE), line(ARTICLE[1])]
+    texts = [text for text, _ in extracted(lines, title, "en", None)]
+    assert title + "." not in texts
+    assert len(set(texts)) == len(texts)
+
+
+@pytest.mark.parametrize("role", ["boilerplate", "disclaimer", "profile", "highlight"])
+def test_only_the_body_is_extracted_from(role: str):
+    lines = [line(text) for text in ARTICLE] + [
+        line("Quellmoor copper smelter copper smelter Quellmoor opened news.", role=role)
+    ]
+    blocks = {block for _, block in extracted(lines, "Quellmoor copper smelter", "en", None)}
+    assert blocks <= set(range(len(ARTICLE)))
+
+
+def test_an_article_of_two_sentences_gives_no_more():
+    found = extracted(
+        [line("The mine at Quellmoor closed on Monday for good. Two hundred people lost their jobs.")], "", "en", None
+    )
+    assert len(found) == 2
+
+
+def test_nothing_gives_nothing():
+    assert extracted([], "", None, None) == []
+    assert extracted([line("Short.")], "", None, None) == []
+
+
+def test_chinese_sentences_are_extracted():
+    text = (
+        "青岭矿业周一宣布新冶炼厂投产。该厂年产铜九万吨，总投资三亿美元。"
+        "市长出席了典礼并讲话致辞。铜价今年以来上涨百分之十四。"
+    )
+    found = extracted([line(text)], "青岭矿业冶炼厂投产", "zh", None)
+    assert 3 <= len(found) <= 4
+    assert all(sentence.endswith("。") for sentence, _ in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Mr. Quell came. He left.", 2),
+        ("Quellmoor Inc. has grown. It is big.", 2),
+        ("In the U.S. Senate they voted. Nobody won.", 2),
+        ("It cost 3.5 million. Then 4.", 2),
+        ("“Is it true?” she asked. It was.", 2),
+        ("J. R. Quell wrote it.", 1),
+        ("Er kam am 3. Mai. Dann ging er.", 3),
+        ("他来了。他走了！", 2),
+        ("", 0),
+        ("No end", 1),
+    ],
+)
+def test_sentences(text: str, count: int):
+    found = sentences(text)
+    assert len(found) == count
+    assert "".join(found).replace(" ", "") == text.replace(" ", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        (
+            "DALLAS, TX -- January 14th, 2026 -- The works in Dallas closed on Monday for good.",
+            "The works in Dallas closed on Monday for good.",
+        ),
+        (
+            "LONDON (WireWorks) - The works in London closed on Monday for good.",
+            "The works in London closed on Monday for good.",
+        ),
+        (
+            "The works - old and new - closed on Monday for good.",
+            "The works - old and new - closed on Monday for good.",
+        ),
+        (
+            "NASA said on Monday - for once - that the works would close.",
+            "NASA said on Monday - for once - that the works would close.",
+        ),
+    ],
+)
+def test_datelines_are_cut_off(text: str, rest: str):
+    assert without_dateline(text) == rest

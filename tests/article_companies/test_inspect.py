@@ -1,0 +1,186 @@
+"""`assay inspect`: files, standard input and addresses; JSON and the view for people."""
+
+import io
+import json
+import sys
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reader.cli import main
+from reader.cli.inspection import decoded, looks_like_html, quick
+
+PAGE = (
+    "<h1>Quellmoor closes</h1><p>Quellmoor Mining Inc. closed its works in Tarnstead on Monday, the company said.</p>"
+)
+
+
+@pytest.fixture(autouse=True)
+def no_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ASSAY_CONFIG", str(tmp_path / "config" / "config.toml"))
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> Path:
+    path = tmp_path / "page.html"
+    path.write_text(PAGE, "utf-8")
+    return path
+
+
+def objects(capsys: pytest.CaptureFixture[str]) -> list[dict[str, Any]]:
+    return [json.loads(row) for row in capsys.readouterr().out.splitlines()]
+
+
+def test_each_file_gives_one_object_in_order(page: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    plain = tmp_path / "note.txt"
+    plain.write_text("A note\n\nTarnfeld Ltd. answered in a letter that nobody has read so far.", "utf-8")
+    assert main(["inspect", "--json", str(page), str(plain)]) == 0
+    first, second = objects(capsys)
+    assert [first["source"], second["source"]] == [str(page), str(plain)]
+    assert first["blocks"][0]["text"] == "Quellmoor closes"
+    assert [company["name"] for company in second["companies"]] == ["Tarnfeld Ltd."]
+    assert set(first) == {"source", "title", "language", "blocks", "highlights", "profiles", "companies", "disclaimers"}
+
+
+def test_rules_are_told_only_when_asked_for(page: Path, capsys: pytest.CaptureFixture[str]):
+    main(["inspect", "--json", str(page)])
+    main(["inspect", "--json", "--explain", str(page)])
+    short, long = objects(capsys)
+    assert all("rule" not in block for block in short["blocks"])
+    assert all(block["rule"] for block in long["blocks"])
+
+
+def test_a_source_that_cannot_be_read_is_named_and_the_others_go_on(
+    page: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    assert main(["inspect", "--json", str(tmp_path / "none.html"), str(page), str(tmp_path)]) == 1
+    out, err = capsys.readouterr()
+    assert [json.loads(row)["source"] for row in out.splitlines()] == [str(page)]
+    assert err.splitlines() == [
+        f"{tmp_path / 'none.html'} cannot be read: No such file or directory.",
+        f"{tmp_path} cannot be read: Is a directory.",
+    ]
+
+
+def test_the_quick_way_and_the_command_agree(page: Path, capsys: pytest.CaptureFixture[str]):
+    quick(["--json", str(page)])
+    main(["inspect", "--json", "--title", "", str(page)])
+    one, other = objects(capsys)
+    assert one == other
+
+
+@pytest.mark.parametrize(
+    "words", [[], ["--json"], ["page.html"], ["--json", "--title", "x"], ["--json", "http://x.example/"], ["--help"]]
+)
+def test_other_uses_are_left_to_the_command(words: list[str]):
+    assert quick(words) is None
+
+
+def test_standard_input(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(PAGE.encode()), "utf-8"))
+    assert main(["inspect", "--json", "--title", "Told", "-"]) == 0
+    [found] = objects(capsys)
+    assert (found["source"], found["title"]) == ("-", "Told")
+    assert [company["name"] for company in found["companies"]] == ["Quellmoor Mining Inc."]
+
+
+def test_the_address_tells_the_owner_of_the_host(page: Path, capsys: pytest.CaptureFixture[str]):
+    main(["inspect", "--json", "--url", "https://www.xinhuanet.com/a", str(page)])
+    [found] = objects(capsys)
+    assert [(each["kinds"], each["origin"]) for each in found["disclaimers"]] == [(["state_media"], "host")]
+
+
+def test_the_view_for_people_shows_roles_and_companies(page: Path, capsys: pytest.CaptureFixture[str]):
+    assert main(["inspect", str(page)]) == 0
+    out = capsys.readouterr().out
+    assert "body" in out
+    assert "Quellmoor Mining Inc." in out
+    assert "\x1b" not in out
+
+
+def test_an_odd_file_name_gives_valid_json(tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]):
+    path = tmp_path / "odd\udcff.html"
+    path.write_text(PAGE, "utf-8")
+    quick(["--json", str(path)])
+    assert json.loads(capsysbinary.readouterr().out)["source"] == str(path)
+
+
+def test_a_binary_file_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    path = tmp_path / "page.pdf"
+    path.write_bytes(b"%PDF-1.7\0\0\0\1")
+    assert quick(["--json", str(path)]) == 1
+    assert capsys.readouterr().err == f"{path} is not text; give an HTML or plain-text file.\n"
+
+
+@pytest.mark.parametrize(
+    ("data", "text"),
+    [
+        ("Zölle".encode(), "Zölle"),
+        (b"\xef\xbb\xbfZ\xc3\xb6lle", "Zölle"),
+        ("Zölle".encode("utf-16"), "Zölle"),
+        (b'<meta charset="iso-8859-2">\xb9', '<meta charset="iso-8859-2">š'),
+        (b"Z\xf6lle", "Zölle"),
+        (b'<meta charset="no-such">\xf6', '<meta charset="no-such">ö'),
+        (b"\x81", "\ufffd"),
+    ],
+)
+def test_files_are_decoded(data: bytes, text: str):
+    assert decoded(data) == text
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "html"),
+    [
+        ("a.html", "no tags", True),
+        ("a.txt", "<p>x", False),
+        ("-", "<p>x</p>", True),
+        ("-", "a < b and b > c", False),
+        ("x", "<!DOCTYPE html>", True),
+    ],
+)
+def test_html_is_told_by_name_or_text(name: str, text: str, html: bool):
+    assert looks_like_html(name, text) is html
+
+
+class _Site(BaseHTTPRequestHandler):
+    def do_GET(self) -> None:
+        status, kind, body = {
+            "/page": (200, "text/html", PAGE),
+            "/note": (200, "text/plain", "A note from Tarnfeld Ltd. about nothing at all."),
+            "/picture": (200, "image/png", "x"),
+        }.get(self.path, (404, "text/html", "no"))
+        self.send_response(status)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body.encode())
+
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+
+@pytest.fixture
+def site() -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), _Site)
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_address[1]}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+def test_addresses_are_fetched(site: str, capsys: pytest.CaptureFixture[str]):
+    assert main(["inspect", "--json", f"{site}/page", f"{site}/none", f"{site}/note", f"{site}/picture"]) == 1
+    out, err = capsys.readouterr()
+    found = [json.loads(row) for row in out.splitlines()]
+    assert [each["source"] for each in found] == [f"{site}/page", f"{site}/note"]
+    assert [each["companies"][0]["name"] for each in found] == ["Quellmoor Mining Inc.", "Tarnfeld Ltd."]
+    first, second = err.splitlines()
+    assert first.startswith(f"{site}/none cannot be fetched: ")
+    assert "404" in first
+    assert second == f"{site}/picture is image/png; give the address of an article."

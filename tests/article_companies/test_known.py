@@ -1,0 +1,77 @@
+"""The file of known companies, and the user's own list."""
+
+from pathlib import Path
+
+import pytest
+
+from reader.article.companies_known import (
+    ORDINARY,
+    STRONG,
+    WEAK,
+    KnownCompanies,
+    known_companies,
+    packed,
+    read_rows,
+    rows_of,
+)
+from reader.article.companies_words import FOLDER
+from reader.article.names import key_of
+
+
+def test_every_packed_name_is_found_and_no_other():
+    wanted = {f"name {i}": (f"Name {i} Ltd", i % 3) for i in range(2000)}
+    known = KnownCompanies(packed(wanted), {})
+    assert all(known.find(key) == value for key, value in wanted.items())
+    assert known.find("name 2000") is None
+    assert known.find("name") is None
+
+
+def test_an_empty_file_knows_nothing():
+    assert KnownCompanies(packed({}), {}).find("quellmoor") is None
+
+
+def test_a_file_of_another_kind_is_refused():
+    with pytest.raises(ValueError, match="not a file of company names"):
+        KnownCompanies(b"PK\x03\x04 something else", {})
+
+
+@pytest.mark.parametrize(
+    ("name", "strength"),
+    [
+        ("Stellantis", STRONG),
+        ("MP Materials", STRONG),
+        ("American Lithium", ORDINARY),
+        ("Target", WEAK),
+        ("Apple", WEAK),
+    ],
+)
+def test_how_much_a_shipped_name_proves(name: str, strength: int):
+    found = known_companies().find(key_of(name))
+    assert found is not None
+    assert found[1] == strength
+
+
+def test_the_shipped_file_holds_the_list_beside_it():
+    known = known_companies()
+    rows = read_rows(Path(FOLDER, "companies.tsv").read_text("utf-8").splitlines())
+    assert {key: known.find(key) for key in rows} == rows
+
+
+def test_the_user_adds_companies_and_overrules(tmp_path: Path):
+    folder = tmp_path / "vocabulary"
+    folder.mkdir()
+    (folder / "companies.tsv").write_text(
+        "# mine\nQuellwerk Nord\tQuellwerk | QWN\n\nTarget Corporation\tTarget\n", "utf-8"
+    )
+    known = known_companies(str(tmp_path))
+    assert known.find("quellwerk") == ("Quellwerk Nord", STRONG)
+    assert known.find("target") == ("Target Corporation", STRONG)
+    assert known.find("stellantis") == ("Stellantis", STRONG)
+
+
+def test_a_folder_without_a_list_adds_nothing(tmp_path: Path):
+    assert known_companies(str(tmp_path)).find("stellantis") == ("Stellantis", STRONG)
+
+
+def test_rows_give_names_and_forms():
+    assert rows_of(["# no", "", "A Corp\tA|AC\n", "B\n"]) == [("A Corp", ["A", "AC"]), ("B", [])]

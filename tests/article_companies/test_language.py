@@ -1,0 +1,47 @@
+"""Languages told from the text itself."""
+
+import pytest
+
+from reader.article.language import language_of
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("The company said on Monday that it would close the plant and that nobody would be laid off.", "en"),
+        ("Das Unternehmen teilte am Montag mit, dass es das Werk schließt und niemand entlassen wird.", "de"),
+        ("L'entreprise a annoncé lundi qu'elle fermerait l'usine et que personne ne serait licencié.", "fr"),
+        ("La empresa dijo el lunes que cerraría la planta y que nadie perdería su empleo por ello.", "es"),
+        ("A empresa disse na segunda-feira que vai fechar a fábrica e que não haverá demissões.", "pt"),
+        ("L'azienda ha detto lunedì che chiuderà lo stabilimento e che nessuno sarà licenziato.", "it"),
+        ("Het bedrijf zei maandag dat het de fabriek zal sluiten en dat er niemand wordt ontslagen.", "nl"),
+        ("Bolaget sade på måndagen att fabriken ska stängas och att ingen blir uppsagd från sitt jobb.", "sv"),
+        ("Firma poinformowała, że zamknie zakład i że nikt nie zostanie zwolniony z pracy przez to.", "pl"),
+        ("Компания сообщила, что завод будет закрыт и что никто не будет уволен.", "ru"),
+        ("Компанія повідомила, що завод закриють і що нікого не звільнять із роботи її.", "uk"),
+        ("公司周一表示，将关闭工厂，不会裁员。", "zh"),
+        ("同社は月曜日、工場を閉鎖すると発表した。解雇はない。", "ja"),
+        ("회사는 월요일 공장을 닫을 것이라고 밝혔다.", "ko"),
+        ("قالت الشركة يوم الاثنين إنها ستغلق المصنع.", "ar"),
+        ("החברה הודיעה ביום שני שתסגור את המפעל.", "he"),
+        ("Η εταιρεία ανακοίνωσε ότι θα κλείσει το εργοστάσιο.", "el"),
+    ],
+)
+def test_the_text_decides_whatever_the_feed_says(text: str, code: str):
+    assert language_of(text, None) == code
+    assert language_of(text, "fi-FI") == code
+
+
+def test_latin_words_in_a_chinese_text_do_not_matter():
+    assert language_of("CATL 与 BMW 签署协议，将在德国建设 100 GWh 电池工厂。", "en") == "zh"
+
+
+@pytest.mark.parametrize(
+    ("text", "hint", "code"), [("Corvel 2031", "de-AT", "de"), ("Corvel 2031", None, None), ("", "de", None)]
+)
+def test_a_hint_counts_only_where_the_text_says_too_little(text: str, hint: str | None, code: str | None):
+    assert language_of(text, hint) == code
+
+
+def test_a_hint_of_another_script_does_not_count():
+    assert language_of("Corvel 2031", "zh-CN") is None
