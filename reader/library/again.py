@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable
+from typing import Any
 
 from reader.library import packing, polls
 from reader.library.lists import Lists
@@ -56,7 +57,7 @@ def to_reanalyse(lists: Lists, query: str, version: str, after_id: int, limit: i
     return tuple(_stored(row) for row in rows)
 
 
-def _stored(row: tuple[object, ...]) -> StoredHtml:
+def _stored(row: tuple[Any, ...]) -> StoredHtml:
     (number, identity, content_hash, url, title, html, author, published, modified, language, flags, extras) = row
     enclosures, categories = packing.unpacked_extras(extras)
     return StoredHtml(

@@ -20,7 +20,7 @@ SAMPLED = 200
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something that is wrong with a library: a sentence, and a clause that says what to do. `damage`: rows are lost."""
+    """Something that is wrong with a library: a sentence, and what to do. `damage`: the file itself is broken."""
 
     what: str
     mend: str
@@ -97,7 +97,7 @@ def check(path: Path) -> Iterator[Finding]:
     """
     connection.refuse_foreign(path, _head(path))
     with connection.faults(path), closing(connection.connect(path)) as db:
-        schema.refuse_newer(path, schema.version_of(db), schema.SCHEMA_VERSION)
+        connection.refuse_newer(path, schema.version_of(db), schema.SCHEMA_VERSION)
         for checked in _CHECKS:
             try:
                 yield from checked(db)

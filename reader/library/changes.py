@@ -16,7 +16,8 @@ def subscribe(db: sqlite3.Connection, wanted: Subscription) -> tuple[int, bool]:
     if new and removal.resume_feeds(db, [feed_id]):
         move_feed(db, feed_id, feeds.folder_id(db, wanted.folder))
         db.execute(
-            "UPDATE feeds SET name = CASE WHEN ?1 <> '' THEN ?1 ELSE name END, gone = 0, next_poll = NULL WHERE id = ?2",
+            "UPDATE feeds SET name = CASE WHEN ?1 <> '' THEN ?1 ELSE name END, gone = 0, next_poll = NULL"
+            " WHERE id = ?2",
             (wanted.title, feed_id),
         )
     return feed_id, new
@@ -66,7 +67,8 @@ def _set_feed(db: sqlite3.Connection, feed_id: int, values: Mapping[str, Any]) -
         # What a server said of the old address says nothing of the new one.
         db.execute(
             "UPDATE feeds SET url = ?, entity_tag = NULL, last_modified = NULL, body_hash = '', next_poll = NULL,"
-            " gone = 0, failures = 0, error = NULL, error_detail = NULL, redirect_to = '', redirect_seen = 0 WHERE id = ?",
+            " gone = 0, failures = 0, error = NULL, error_detail = NULL, redirect_to = '', redirect_seen = 0"
+            " WHERE id = ?",
             (values["url"], feed_id),
         )
     if "folder_id" in values:

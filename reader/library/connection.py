@@ -1,8 +1,8 @@
 """How the library's file is opened, and how SQLite's faults become Assay's.
 
-`connect` is the only place that opens it: write-ahead log, foreign keys, a busy timeout of five seconds, and
-for what the reader does `synchronous = FULL`, so that a star survives a power cut the next second. What is not an Assay library,
-is damaged, or is newer than this Assay is refused before anything is written.
+`connect` is the only place that opens it: write-ahead log, foreign keys, a busy timeout of five seconds; for what the
+reader does `synchronous = FULL`, so that a star survives a power cut the next second. What is not an Assay library, is
+damaged, or is newer than this Assay is refused before anything is written.
 """
 
 import os

@@ -5,7 +5,6 @@ import sqlite3
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
-from urllib.parse import urlsplit
 
 from reader.model import Feed, FeedState, Known, KnownArticle, Subscription, Validators
 from reader.text import folded
@@ -35,16 +34,26 @@ def feed(connection: sqlite3.Connection, condition: str, value: object) -> Feed 
 
 
 def _feed(row: tuple[Any, ...]) -> Feed:
+    (number, url, title, folder, site_url, unread, articles, starred, interval) = row[:9]
+    (full_text, last_success, last_attempt, error, error_detail, failures, gone, next_poll) = row[9:]
     return Feed(
-        *row[:9],
-        full_text=bool(row[9]),
-        last_success=_time(row[10]),
-        last_attempt=_time(row[11]),
-        error=row[12],
-        error_detail=row[13],
-        failures=row[14],
-        gone=bool(row[15]),
-        next_poll=_time(row[16]),
+        id=number,
+        url=url,
+        title=title,
+        folder=folder,
+        site_url=site_url,
+        unread=unread,
+        articles=articles,
+        starred=starred,
+        interval=interval,
+        full_text=bool(full_text),
+        last_success=_time(last_success),
+        last_attempt=_time(last_attempt),
+        error=error,
+        error_detail=error_detail,
+        failures=failures,
+        gone=bool(gone),
+        next_poll=_time(next_poll),
     )
 
 
@@ -92,9 +101,8 @@ def poll_states(
 
 
 def _state(row: tuple[Any, ...]) -> FeedState:
-    (number, url, title, entity_tag, last_modified, interval, full_text, next_poll, last_attempt, last_success) = row[
-        :10
-    ]
+    (number, url, title, entity_tag, last_modified, interval, full_text, next_poll) = row[:8]
+    (last_attempt, last_success) = row[8:10]
     (last_full, failures, error, detail, gone, body_hash, rhythm, hints, to, seen, since, former) = row[10:]
     return FeedState(
         id=number,
@@ -127,7 +135,8 @@ def keep_state(connection: sqlite3.Connection, after: FeedState, title: str, sit
     The address changes only from one that the poll itself has left (`former_urls`): the user may have edited it.
     """
     connection.execute(
-        "UPDATE feeds SET url = CASE WHEN url IN (SELECT value FROM json_each(?)) THEN ? ELSE url END, title = CASE WHEN ? <> '' THEN ? ELSE title END,"
+        "UPDATE feeds SET url = CASE WHEN url IN (SELECT value FROM json_each(?)) THEN ? ELSE url END,"
+        " title = CASE WHEN ? <> '' THEN ? ELSE title END,"
         " site_url = CASE WHEN ? <> '' THEN ? ELSE site_url END, entity_tag = ?, last_modified = ?, next_poll = ?,"
         " last_attempt = ?, last_success = ?, last_full = ?, failures = ?, error = ?, error_detail = ?, gone = ?,"
         " body_hash = ?, rhythm = ?, hints = ?, redirect_to = ?, redirect_seen = ?, redirect_since = ?,"
@@ -188,11 +197,6 @@ def park_host(connection: sqlite3.Connection, host: str, until: datetime) -> Non
         "INSERT INTO hosts VALUES (?, ?) ON CONFLICT DO UPDATE SET parked_until = excluded.parked_until",
         (host, until.timestamp()),
     )
-
-
-def host(url: str) -> str:
-    """The host of an address."""
-    return urlsplit(url).hostname or ""
 
 
 def _time(stamp: float | None) -> datetime | None:

@@ -200,9 +200,10 @@ def parsed(query: str) -> Query:
     try:
         tree = _parser().parse(query)
     except UnexpectedCharacters as error:
-        raise QueryError(_unexpected(query, error.pos_in_stream), query, error.pos_in_stream) from error
+        at = error.pos_in_stream or 0
+        raise QueryError(_unexpected(query, at), query, at) from error
     except UnexpectedToken as error:
-        at = len(query) if error.token.type == "$END" else (error.token.start_pos or 0)
+        at = len(query) if error.token.type == "$END" else error.token.start_pos or 0
         raise QueryError(_unexpected(query, at), query, at) from error
     except UnexpectedEOF as error:
         raise QueryError(_unexpected(query, len(query)), query, len(query)) from error
@@ -234,7 +235,8 @@ def _tokens(query: str) -> list[Token]:
     try:
         return list(_parser().lex(query))
     except UnexpectedCharacters as error:
-        raise QueryError(_unexpected(query, error.pos_in_stream), query, error.pos_in_stream) from error
+        at = error.pos_in_stream or 0
+        raise QueryError(_unexpected(query, at), query, at) from error
 
 
 def _unexpected(query: str, at: int) -> str:

@@ -1,4 +1,4 @@
-"""The full-text indexes: of words by part of the article, and of the beginnings of words. They hold no text of their own.
+"""The full-text indexes: of words by part of the article, and of the beginnings of words. They hold no text.
 
 To take an article out, FTS5 has to be told exactly the text that it was given; it is made again from what is stored.
 """
@@ -9,7 +9,10 @@ from collections.abc import Sequence
 from reader.library import packing
 from reader.model import PreparedArticle
 
-_ADD = "INSERT INTO search(rowid, title, highlights, body, profiles, disclaimers, boilerplate) VALUES (?, ?, ?, ?, ?, ?, ?)"
+_ADD = (
+    "INSERT INTO search(rowid, title, highlights, body, profiles, disclaimers, boilerplate)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?)"
+)
 _ADD_BEGINNINGS = "INSERT INTO beginnings(rowid, letters) VALUES (?, ?)"
 
 

@@ -10,10 +10,10 @@ from typing import Literal, Self
 
 from reader.errors import LibraryError
 from reader.library import again, changes, companies, connection, feeds, polls, reading, removal, schema, states, views
+from reader.library.expressions import words_of
 from reader.library.lists import LAST, Lists, Position
 from reader.library.names import Names
 from reader.library.places import first_place
-from reader.library.plan import words_of
 from reader.library.query import parse
 from reader.library.states import State
 from reader.model import (
@@ -166,7 +166,7 @@ class Library:
         url: str | None = None,
         title: str | None = None,
         folder: str | None = None,
-        interval: int | None | Literal["keep"] = "keep",
+        interval: int | Literal["keep"] | None = "keep",
         full_text: bool | None = None,
     ) -> Feed:
         """Changes what is given; an empty title means the feed's own, `interval=None` that Assay decides."""
@@ -378,7 +378,7 @@ class Library:
     ) -> Saved:
         """Stores what a poll of a feed brought and learnt, in one transaction. A feed that is gone meanwhile: nothing.
 
-        `changed` replaces the text of articles that are there, keeps the former one as a revision, and leaves state alone.
+        `changed` replaces the text of articles, keeps the former one as a revision, and leaves state alone.
         """
         with self._writing(synced=False) as db:
             return polls.save_poll(db, self._names, after, title, site_url, new, changed, self._now())

@@ -8,7 +8,8 @@ from datetime import datetime
 from typing import TypeAlias
 
 from reader.library import states
-from reader.library.plan import Planner, phrase, words_of
+from reader.library.expressions import phrase, words_of
+from reader.library.plan import Planner
 from reader.library.query import And, Expression, Field, Query, parse
 from reader.library.reading import rows_at
 from reader.model import ArticleRow, Moment
@@ -116,7 +117,8 @@ class Lists:
             match = " OR ".join(phrase(text.words, prefix=text.prefix) for text in words)
             ranks = dict(
                 self.connection.execute(
-                    "SELECT rowid, bm25(search, 8, 4, 1, 1, 1, 0.5) FROM search WHERE search MATCH ? AND rowid BETWEEN ? AND ?",
+                    "SELECT rowid, bm25(search, 8, 4, 1, 1, 1, 0.5) FROM search WHERE search MATCH ?"
+                    " AND rowid BETWEEN ? AND ?",
                     (match, found[-1], found[0]),
                 )
             )

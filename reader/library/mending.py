@@ -81,8 +81,8 @@ def _rebuild_lists(db: sqlite3.Connection) -> None:
         shown = f"({sql}) WHERE place IN (SELECT place FROM states)"
         db.execute(f"INSERT OR IGNORE INTO traits(name) SELECT DISTINCT {name} FROM {shown}")
         db.execute(
-            f"INSERT OR IGNORE INTO trait_articles SELECT t.id, x.place FROM (SELECT {name} AS name, place FROM {shown}) x"
-            " JOIN traits t ON t.name = x.name"
+            f"INSERT OR IGNORE INTO trait_articles SELECT t.id, x.place"
+            f" FROM (SELECT {name} AS name, place FROM {shown}) x JOIN traits t ON t.name = x.name"
         )
 
 

@@ -37,6 +37,12 @@ SUMMARY_ONLY = 8
 FULL_TEXT = 16
 REVISED = 32
 
+_HAS = (
+    ("highlights", HAS_HIGHLIGHTS),
+    ("profile", HAS_PROFILE),
+    ("enclosure", HAS_ENCLOSURE),
+    ("revision", REVISED),
+)
 _KIND_BIT = {kind: 1 << number for number, kind in enumerate(DISCLAIMER_KINDS)}
 _GROUP_OF_KIND = {kind: group for group, kinds in DISCLAIMER_GROUPS.items() for kind in kinds}
 _WINDOW = 32_768
@@ -116,9 +122,8 @@ def traits_of(kinds: int, flags: int, *, language: str | None, url: str, author:
     names = kind_names(kinds)
     traits = [f"disclaimer:{name}" for name in names]
     traits += sorted({f"disclaimer:{_GROUP_OF_KIND[name]}" for name in names} - set(traits))
-    has = (("disclaimer", kinds), ("highlights", flags & HAS_HIGHLIGHTS), ("profile", flags & HAS_PROFILE))
-    has += (("enclosure", flags & HAS_ENCLOSURE), ("revision", flags & REVISED))
-    traits += [f"has:{name}" for name, there in has if there]
+    traits += ["has:disclaimer"] if kinds else []
+    traits += [f"has:{name}" for name, flag in _HAS if flags & flag]
     if language:
         traits.append(f"lang:{language.lower()}")
     if host := host_of(url):

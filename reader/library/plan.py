@@ -12,13 +12,13 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from reader.library import days
+from reader.library.expressions import InSource, Matching, as_words, normal, together, without_words
 from reader.library.places import first_place
-from reader.library.query import And, Expression, Field, Not, Or, Text
+from reader.library.query import And, Expression, Field, Not, Or
 from reader.model import Moment
-from reader.text import folded, in_characters
+from reader.text import folded
 
 FEW = 3_000
-_NOT = {"unread": "read", "read": "unread", "starred": "unstarred", "unstarred": "starred"}
 _EVERYTHING = Field("everything", "")
 
 
@@ -41,22 +41,6 @@ class Lead:
     size: int
 
 
-@dataclass(frozen=True, slots=True)
-class Matching:
-    """Words found by a full-text index (`search`, or `beginnings`), as one FTS5 expression."""
-
-    match: str
-    index: str = "search"
-
-
-@dataclass(frozen=True, slots=True)
-class InSource:
-    """`feed:` or `folder:` together with `is:read` or `is:unread`, which one index gives."""
-
-    source: Field
-    state: str
-
-
 @dataclass(slots=True)
 class Planner:
     """Plans queries for an open library at a time `now`."""
@@ -75,7 +59,7 @@ class Planner:
         conditions = [Condition(bounds)] if bounds else []
         if self.moment is not None and self.moment.article < self.counts["article"]:
             conditions.append(Condition("a.id <= ?", (self.moment.article,)))
-        wanted, unwanted = _without_words(normal(expression))
+        wanted, unwanted = without_words(normal(expression))
         branches = self._branches(wanted, tuple(conditions), "ASC" if backwards else "DESC")
         return Statement(tuple(branches), tuple(_excepted(words, bounds) for words in unwanted), backwards)
 
@@ -84,11 +68,11 @@ class Planner:
     def _branches(
         self, expression: object, checks: tuple[Condition, ...], order: str
     ) -> "list[tuple[str, tuple[object, ...]]]":
-        match _as_words(expression):
+        match as_words(expression):
             case Matching() as found:
                 expression = found
-            case And(operands):
-                operands = _together(operands)
+            case And(given):
+                operands = together(given)
                 leading = min(operands, key=self._weight) if operands else _EVERYTHING
                 if self._weight(leading) >= self._weight(_EVERYTHING) and not isinstance(leading, Or):
                     leading = _EVERYTHING
@@ -105,9 +89,9 @@ class Planner:
 
     def _weight(self, expression: object) -> float:
         """About how many articles a lead goes through; words count as many unless another lead has few."""
-        match _as_words(expression):
+        match as_words(expression):
             case And(operands):
-                return min((self._weight(operand) for operand in _together(operands)), default=self._all())
+                return min((self._weight(operand) for operand in together(operands)), default=self._all())
             case Or(operands):
                 return sum(self._weight(operand) for operand in operands)
             case Matching():
@@ -122,7 +106,7 @@ class Planner:
 
     def _leads(self, expression: object) -> list[Lead] | None:
         """The indexes that together give the articles of a condition; None where no index does."""
-        match _as_words(expression):
+        match as_words(expression):
             case Matching(match, index):
                 table = f"{index} d CROSS JOIN states s ON s.place = d.rowid"
                 return [Lead(table, f"{index} MATCH ?", (match,), "d.rowid", FEW)]
@@ -285,11 +269,11 @@ class Planner:
 
     def _check(self, expression: object, size: float) -> Condition:
         """The condition as SQL, to be checked of about `size` articles."""
-        match _as_words(expression):
+        match as_words(expression):
             case InSource(source, state):
                 return self._combined("AND", "1", (source, Field("is", state)), size)
             case And(operands):
-                return self._combined("AND", "1", _together(operands), size)
+                return self._combined("AND", "1", together(operands), size)
             case Or(operands):
                 return self._combined("OR", "0", operands, size)
             case Not(inner):
@@ -424,21 +408,6 @@ def _inside(lead: Lead) -> str:
     return f"EXISTS (SELECT 1 FROM {table} x WHERE {condition} AND x.place = {{p}})"
 
 
-def _without_words(expression: Expression) -> tuple[Expression, list[Matching]]:
-    """A query without the words that it leaves out, and those: two walks in step cost less than asking for each."""
-    operands = expression.operands if isinstance(expression, And) else (expression,)
-    if any(_match(operand) is not None for operand in operands):
-        return expression, []
-    wanted, unwanted = [], []
-    for operand in operands:
-        words = _as_words(operand.operand) if isinstance(operand, Not) else None
-        if isinstance(words, Matching):
-            unwanted.append(words)
-        else:
-            wanted.append(operand)
-    return (wanted[0] if len(wanted) == 1 else And(tuple(wanted))), unwanted
-
-
 def _excepted(words: Matching, bounds: str) -> tuple[str, tuple[object, ...]]:
     limited = f" AND {bounds.replace('{p}', 'rowid')}" if bounds else ""
     return f"SELECT rowid AS place FROM {words.index} WHERE {words.index} MATCH ?{limited}", (words.match,)
@@ -459,98 +428,3 @@ def _select(lead: Lead, checks: tuple[Condition, ...]) -> tuple[str, tuple[objec
     for check in checks:
         sql += f" AND ({check.sql.replace('{p}', lead.place)})"
     return sql, (*lead.values, *(value for check in checks for value in check.values))
-
-
-# ---- expressions
-
-
-def normal(expression: Expression, negated: bool = False) -> Expression:
-    """The expression with every `Not` directly before words or a condition, and nested And and Or made flat."""
-    match expression:
-        case Not(inner):
-            return normal(inner, not negated)
-        case And(operands) | Or(operands):
-            kind = And if isinstance(expression, And) != negated else Or
-            flat: list[Expression] = []
-            for operand in (normal(operand, negated) for operand in operands):
-                flat += operand.operands if isinstance(operand, kind) else [operand]
-            return flat[0] if len(flat) == 1 else kind(tuple(flat))
-        case Field("is", value) if negated and value in _NOT:
-            return Field("is", _NOT[value])
-    return Not(expression) if negated else expression
-
-
-def phrase(words: str, *, prefix: bool = False) -> str:
-    """Words that stand together, as FTS5 is asked for them."""
-    return '"' + in_characters(words).replace('"', " ").replace("\0", " ") + '"' + "*" * prefix
-
-
-def _is_beginning(words: str) -> bool:
-    """Whether the index of beginnings has the words that begin so."""
-    return words.isalnum() and len(words) in (3, 4) and in_characters(words) == words
-
-
-def _as_words(expression: object) -> object:
-    """A full-text search, where the expression only asks for words; else the expression."""
-    match expression:
-        case Text(words, True, "") if _is_beginning(words):
-            return Matching(f'"{words}"', "beginnings")
-    match = _match(expression)
-    return expression if match is None else Matching(match)
-
-
-def _together(operands: Sequence[object]) -> list[object]:
-    """The conditions of an `And`, with those made one that one index answers."""
-    together = _words_together(operands)
-    source = next((one for one in together if isinstance(one, Field) and one.name in ("feed", "folder")), None)
-    state = next((one for one in together if one in (Field("is", "unread"), Field("is", "read"))), None)
-    if source is None or not isinstance(state, Field):
-        return together
-    return [InSource(source, state.value), *(one for one in together if one is not source and one is not state)]
-
-
-def _words_together(operands: Sequence[object]) -> list[object]:
-    """The conditions of an `And`, with all that only asks for words made one full-text search where that can be."""
-    wanted = [words for operand in operands if (words := _match(operand)) is not None]
-    unwanted = [
-        words for operand in operands if isinstance(operand, Not) and (words := _match(operand.operand)) is not None
-    ]
-    rest = [
-        operand
-        for operand in operands
-        if _match(operand) is None and not (isinstance(operand, Not) and _match(operand.operand) is not None)
-    ]
-    if wanted:
-        match = " AND ".join(wanted) if len(wanted) > 1 else wanted[0]
-        for words in unwanted:
-            match = f"({match}) NOT {words}"
-        return [Matching(match), *rest]
-    return [*(Not(Matching(words)) for words in unwanted), *rest]  # type: ignore[arg-type]
-
-
-def _match(expression: object) -> str | None:
-    """The FTS5 expression of what the index of words answers; None for anything else."""
-    match expression:
-        case Matching(match, "search"):
-            return match
-        case Text(words, True, "") if _is_beginning(words):
-            return None
-        case Text(words, prefix, part):
-            found = phrase(words, prefix=prefix)
-            return f"{{{part}}} : {found}" if part else found
-        case And(operands) | Or(operands) if operands:
-            found = [_match(operand) for operand in operands]
-            if all(words is not None for words in found):
-                word = " AND " if isinstance(expression, And) else " OR "
-                return "(" + word.join(words for words in found if words) + ")"
-    return None
-
-
-def words_of(expression: Expression) -> tuple[Text, ...]:
-    """The words that an article of this query is found by, in order; what is left out is not among them."""
-    match normal(expression):
-        case Text() as text:
-            return (text,)
-        case And(operands) | Or(operands):
-            return tuple(text for operand in operands for text in words_of(operand))
-    return ()

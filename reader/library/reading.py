@@ -4,6 +4,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
+from typing import Any
 
 from reader.library import packing
 from reader.library.places import second_of
@@ -33,7 +34,7 @@ def row_of(connection: sqlite3.Connection, article_id: int) -> ArticleRow | None
     return _row(found) if found else None
 
 
-def _row(row: tuple[object, ...]) -> ArticleRow:
+def _row(row: tuple[Any, ...]) -> ArticleRow:
     (place, number, feed_id, feed_url, feed_title, title, url, author, published, received) = row[:10]
     (kinds, flags, minutes, read, starred, tags, noted) = row[10:]
     return ArticleRow(

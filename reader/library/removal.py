@@ -48,7 +48,8 @@ def _hide(connection: sqlite3.Connection, feed_id: int) -> None:
     places = [(place,) for place, _, _, _ in hidden]
     connection.executemany(
         "INSERT INTO hidden(place, feed_id, folder_id, read, starred, read_change, star_change, scroll)"
-        " SELECT place, feed_id, folder_id, read, starred, read_change, star_change, scroll FROM states WHERE place = ?",
+        " SELECT place, feed_id, folder_id, read, starred, read_change, star_change, scroll FROM states"
+        " WHERE place = ?",
         places,
     )
     connection.executemany("DELETE FROM states WHERE place = ?", places)

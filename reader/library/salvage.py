@@ -9,8 +9,10 @@ from pathlib import Path
 from reader.library import care, connection, schema
 from reader.library.mending import mend
 
-_TABLES = ["folders", "feeds", "hosts", "settings", "views", "rules", "analyses", "traits", "companies", "company_names", "articles", "contents", "revisions", "identities", "states", "hidden", "notes", "tags", "counters", "journal"]
-
+_TABLES = (
+    *("folders", "feeds", "hosts", "settings", "views", "rules", "analyses", "traits", "companies", "company_names"),
+    *("articles", "contents", "revisions", "identities", "states", "hidden", "notes", "tags", "counters", "journal"),
+)
 _MOST_FAILURES = 20_000
 
 

@@ -58,7 +58,8 @@ FIRST_SCHEMA = (
         html BLOB NOT NULL, parts BLOB NOT NULL, extras TEXT NOT NULL)""",
     """CREATE TABLE revisions(
         id INTEGER PRIMARY KEY, article_id INTEGER NOT NULL REFERENCES articles(id) ON DELETE CASCADE,
-        replaced INTEGER NOT NULL, cause TEXT NOT NULL, title TEXT NOT NULL, html BLOB NOT NULL, parts BLOB NOT NULL)""",
+        replaced INTEGER NOT NULL, cause TEXT NOT NULL, title TEXT NOT NULL,
+        html BLOB NOT NULL, parts BLOB NOT NULL)""",
     "CREATE INDEX revisions_article ON revisions(article_id)",
     """CREATE TABLE identities(
         feed_id INTEGER NOT NULL REFERENCES feeds(id), identity TEXT NOT NULL, id INTEGER,
@@ -158,7 +159,7 @@ def migrate(connection: sqlite3.Connection, path: Path) -> None:
 
 
 def bring_up_to_date(connection: sqlite3.Connection, path: Path, *, new: bool, write: bool) -> None:
-    """Makes, migrates or accepts an open file. Raises `LibraryNewer`; `LibraryError` for an old one not to be written."""
+    """Makes, migrates or accepts an open file. Raises `LibraryNewer`, or `LibraryError` for an old one to read."""
     if new:
         create(connection, path)
         return

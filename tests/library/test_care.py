@@ -79,7 +79,7 @@ def test_only_libraries_are_backed_up_and_checked(tmp_path: Path) -> None:
         "INSERT INTO search(search) VALUES ('delete-all')",
         "DELETE FROM contents WHERE id = 3",
         "INSERT INTO contents SELECT 999, html, parts, extras FROM contents LIMIT 1",
-        "INSERT INTO hidden SELECT * FROM (SELECT place, feed_id, folder_id, read, starred, 0, 0, 0 FROM states LIMIT 1)",
+        "INSERT INTO hidden SELECT place, feed_id, folder_id, read, starred, 0, 0, 0 FROM states LIMIT 1",
     ],
 )
 def test_what_is_wrong_is_found_and_mended(filled: Path, damage: str) -> None:

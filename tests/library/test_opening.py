@@ -31,7 +31,8 @@ def test_an_up_to_date_library_opens_without_the_migrations(path: Path) -> None:
     open_library(path).close()
     program = (
         "import sys; from pathlib import Path; from reader.library import Library;"
-        f" Library.open(Path({str(path)!r})).rows('is:unread'); print('sqlite_utils' in sys.modules, 'lark' in sys.modules)"
+        f" Library.open(Path({str(path)!r})).rows('is:unread');"
+        " print('sqlite_utils' in sys.modules, 'lark' in sys.modules)"
     )
     out = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert out.stdout.split() == ["False", "False"]
