@@ -65,8 +65,9 @@ def test_the_demo_opens_in_a_terminal_shows_an_article_and_quits(
 ):
     terminal = Terminal([str(assay), "demo"], elsewhere, tmp_path)
     terminal.wait_for("Songchuan", seconds=90)
-    terminal.press("\r")
+    terminal.press("j\r")
     terminal.wait_for("Maren Oduya", seconds=20)
+    terminal.wait_for("Highlights 7", seconds=20)
     terminal.quit(seconds=20)
 
 
@@ -95,9 +96,14 @@ class Terminal:
 
     def wait_for(self, text: str, seconds: float) -> None:
         ends = time.monotonic() + seconds
-        while text not in "\n".join(self.screen.display):
-            assert time.monotonic() < ends, "\n".join(self.screen.display)
+        while text not in self.text:
+            assert time.monotonic() < ends, self.text
             self.read()
+
+    @property
+    def text(self) -> str:
+        """What stands on the screen; blanks that must not break are blanks."""
+        return "\n".join(self.screen.display).replace("\u00a0", " ")
 
     def read(self) -> bool:
         """Feeds what the command has written to the screen; false once it has ended."""
@@ -116,8 +122,8 @@ class Terminal:
             self.press("q")
             while self.read() and self.child.isalive() and time.monotonic() % 1 < 0.8:
                 pass
-        assert not self.child.isalive(), "\n".join(self.screen.display)
-        assert self.child.exitstatus == 0, "\n".join(self.screen.display)
+        assert not self.child.isalive(), self.text
+        assert self.child.exitstatus == 0, self.text
 
 
 ARTICLE = """
