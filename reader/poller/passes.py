@@ -7,6 +7,7 @@ until a worker takes it, and a feed's articles are in the library before the pas
 
 from __future__ import annotations
 
+import asyncio
 import random
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -16,7 +17,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from reader.config import Config, PollSettings
-from reader.errors import FeedError, UsageError
+from reader.errors import ConfigError, FeedError, UsageError
 from reader.feeds.fetch import FeedRequest, Fetched, Fetcher
 from reader.library import Library
 from reader.model import FeedState, PassEvents
@@ -172,7 +173,9 @@ class _Pass:
     async def _fetch(self, state: FeedState) -> tuple[Fetched, bool]:
         """The answer, and whether the feed is unchanged; if it is not, there is a place for it before the workers."""
         await self._backlog.room()
-        fetched = await self._fetcher.fetch(FeedRequest(state.url, schedule.validators_to_send(state, self._clock())))
+        validators = schedule.validators_to_send(state, self._clock())
+        headers = await feed_headers(state, self._config)
+        fetched = await self._fetcher.fetch(FeedRequest(state.url, validators, headers))
         self._answered = True
         if fetched.status == 304 or body_hash(fetched.body) == state.body_hash:
             return fetched, True
@@ -223,6 +226,20 @@ class _Pass:
     def _tell_of(self, state: FeedState, event: str, **what: object) -> None:
         self.counts[event] += 1
         self._tell({"event": event, "feed": state.url, **what})
+
+
+async def feed_headers(state: FeedState, config: Config) -> Mapping[str, str]:
+    """The headers that the user has set for a feed, credentials among them. Raises `FeedError`."""
+    table = next((config.feeds[url] for url in (state.url, *state.former_urls) if url in config.feeds), None)
+    if not table:
+        return {}
+    from reader.feeds.credentials import headers_for
+
+    try:
+        # A password may come from a command that asks for it.
+        return await asyncio.to_thread(headers_for, state.url, table)
+    except ConfigError as error:
+        raise FeedError("bad_config", str(error)) from error
 
 
 def _save_failed(library: Library, after: FeedState, host: str, until: datetime | None) -> None:

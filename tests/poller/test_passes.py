@@ -2,6 +2,7 @@
 
 import socket
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -314,3 +315,47 @@ def test_the_articles_of_a_feed_are_there_when_it_is_told_to_be_polled(
 def test_workers_are_as_many_as_the_settings_say() -> None:
     assert workers.workers_for(3) == 3
     assert 1 <= workers.workers_for(PollSettings().workers) <= 4
+
+
+def test_headers_of_a_feed_go_to_that_feed_only(desk: Any, publisher: Any, make_feed: Feed) -> None:
+    paid, free = (publisher.publish(path, make_feed([1])) for path in ("/paid", "/free"))
+    desk.subscribe(paid, free)
+    desk.config = replace(desk.config, feeds={paid: {"user": "ann", "password": "secret"}})
+    desk.poll()
+    assert publisher.headers_sent("/paid")["Authorization"].startswith("Basic ")
+    assert "Authorization" not in publisher.headers_sent("/free")
+
+
+def test_wrong_settings_of_a_feed_are_that_feeds_failure(desk: Any, publisher: Any, make_feed: Feed) -> None:
+    paid, free = (publisher.publish(path, make_feed([1])) for path in ("/paid", "/free"))
+    desk.subscribe(paid, free)
+    desk.config = replace(desk.config, feeds={paid: {"password": "secret"}})
+    events = desk.poll()
+    assert [(event["feed"], event["error"]) for event in of(events, "failed")] == [(paid, "bad_config")]
+    assert "secret" not in str(events)
+    assert [event["feed"] for event in of(events, "polled")] == [free]
+
+
+def test_old_read_articles_go_when_the_settings_say_so(desk: Any, publisher: Any, make_feed: Feed) -> None:
+    url = publisher.publish("/feed", make_feed([1, 2, 3]))
+    desk.subscribe(url)
+    desk.poll()
+    with desk.library() as library:
+        library.mark("read", query="")
+        library.mark("starred", ids=[1])
+        starred = library.row(1).title
+    desk.set(keep_days=10)
+    desk.now += timedelta(days=400)
+    desk.poll(every=True)
+    assert desk.titles() == [starred]
+    publisher.publish("/feed", make_feed([1, 2, 3], title="Harbour Ledger again"))
+    assert of(desk.poll(every=True), "polled")[0]["new"] == 0
+
+
+def test_a_gone_feed_that_answers_again_is_polled_again(desk: Any, publisher: Any, make_feed: Feed) -> None:
+    url = publisher.publish("/feed", b"", status=410)
+    desk.subscribe(url)
+    desk.poll()
+    publisher.publish("/feed", make_feed([1]))
+    assert of(desk.poll(url), "polled")
+    assert of(desk.poll(every=True), "unchanged")
