@@ -10,10 +10,19 @@ from __future__ import annotations
 from reader.article.companies_cjk import cjk_companies
 from reader.article.companies_firms import Firms
 from reader.article.companies_known import known_companies
-from reader.article.companies_scan import Name, called_after, called_before, is_title_case, names_of_run, runs
+from reader.article.companies_scan import (
+    Name,
+    called_after,
+    called_before,
+    is_credit,
+    is_half_of_pair,
+    is_title_case,
+    names_of_run,
+    runs,
+)
 from reader.article.companies_verdict import DOUBTFUL, LIKELY, NEVER, PROVEN, judge
 from reader.article.companies_words import words
-from reader.article.names import definitions, key_of, legal_end
+from reader.article.names import definitions, key_of, legal_end, with_ordinal
 from reader.article.tickers import Span, ticker_spans
 
 TYPE_CHECKING = False
@@ -95,9 +104,13 @@ class _Finder:
         legal = name.legal or full > end
         if legal and behind == "." and full == end and (name.tokens[-1] in _ABBREVIATED or "." in name.tokens[-1]):
             full += 1
+        if legal:
+            full = with_ordinal(text, full)
         verdict, first, last = judge(self.known, name.tokens)
-        if verdict == NEVER and not legal:
+        if (verdict == NEVER or is_credit(text, begin)) and not legal:
             return
+        if legal and text[begin - 3 : begin] in (" a ", "an "):
+            return  # "a Nevada LLC" is a kind of company
         aliases: list[str] = []
         tickers: list[str] = []
         generic = False
@@ -117,10 +130,14 @@ class _Finder:
         if self.nouns_have_capitals and (len(name.tokens) == 1 or name.tokens[-1].lower() in words("commodities")):
             return False
         if verdict == LIKELY:
-            return not self._is_headline(begin) and self.text[begin - 1 : begin] not in _QUOTES
+            if self.text[begin - 1 : begin] in _QUOTES or is_half_of_pair(self.text, end):
+                return False
+            return not self._is_headline(begin)
         if name.after_title or self.firms.has(key_of(name.text)):
             return False
-        called = called_before(self.text, begin) or called_after(self.text, end)
+        called = called_before(self.text, begin) or (
+            not self.text.endswith(" by ", 0, begin) and called_after(self.text, end)
+        )
         return called and not self._is_headline(begin)
 
     def _is_headline(self, at: int) -> bool:

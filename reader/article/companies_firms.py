@@ -86,12 +86,16 @@ class Firms:
             self._by_key.setdefault(key_of(alias), firm)
 
     def _unfused(self, name: str) -> str:
-        """The name without a heading that ran into it ("AlternativesArta Finance", "StonegateStonegate Capital")."""
-        first = name.partition(" ")[0]
-        for at in range(len(first) - 2, 2, -1):
-            if first[at].isupper() and first[at - 1].islower():
+        """The name without a heading that ran into it ("AlternativesArta Finance", "Zonte MetalsZonte Metals Inc.")."""
+        for at in range(len(name) - 3, 2, -1):
+            if name[at].isupper() and name[at - 1].islower():
                 rest = name[at:]
-                if key_of(rest) in self._by_key or first[:at].endswith(first[at:]):
+                key = key_of(rest)
+                if key in self._by_key or (
+                    len(key) > 2 and (key + " ").startswith(key_of(name[:at]).split(" ")[-1] + " ")
+                ):
+                    return rest
+                if key.startswith(key_of(name[:at])):
                     return rest
         return name
 

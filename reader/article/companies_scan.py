@@ -88,7 +88,11 @@ class _Cutter:
             self.close(owner=True)
         else:
             self.words.append((at, word))
-            self.legal = len(self.words) > 1 and is_legal_form(word)
+            self.legal = len(self.words) > 1 and is_legal_form(word) and not self._goes_on(at + len(word))
+
+    def _goes_on(self, end: int) -> bool:
+        """Whether a word such as "Limited" only begins another ("Limited Partnership")."""
+        return self.run.startswith((" Partnership", " Liability"), end)
 
     def _join(self, word: str, at: int) -> None:
         if word in ("of", "the"):
@@ -114,6 +118,40 @@ class _Cutter:
             self.titled = False
         self.words = []
         self.legal = False
+
+
+_CREDITS = (
+    "photo by",
+    "image by",
+    "picture by",
+    "photo courtesy of",
+    "image from",
+    "photo from",
+    "image courtesy of",
+    "foto:",
+    "photo:",
+)
+
+
+def is_credit(text: str, begin: int) -> bool:
+    """Whether a name is the author's or the photographer's: "By JE Insights", "Photo by Quell Pictures"."""
+    before = text[max(0, begin - 26) : begin].lower()
+    if before.endswith("by ") and (before[:-3] == "" or before[-4:-3] == "\n"):
+        return True
+    return any(credit in before for credit in _CREDITS)
+
+
+def is_half_of_pair(text: str, end: int) -> bool:
+    """Whether a name goes on after "and" as an authority's does: "Securities and Exchange Commission"."""
+    if not text.startswith((" and ", " & "), end):
+        return False
+    following = text[end:].lstrip(" &").removeprefix("and ")[:60].split(" ")
+    for word in following[:4]:
+        if not word[:1].isupper():
+            return False
+        if word.strip(".,;:)").lower() in words("not firms"):
+            return True
+    return False
 
 
 def is_title_case(text: str) -> bool:
@@ -154,10 +192,47 @@ def called_after(text: str, end: int) -> bool:
 def _says_firm(text: str, start: int) -> bool:
     """Whether the next dozen words of a clause have a word for a company among them."""
     clause = _CLAUSE_END.split(text[start : start + 120].lower(), maxsplit=1)[0]
+    said = clause.replace(",", " ").split()[:12]
+    if said[:2] == ["one", "of"] or said[1:3] == ["one", "of"]:
+        said = said[said.index("of") + 1 :]
     nouns = words("firm nouns")
-    return any(word.partition("’")[0] in nouns for word in clause.replace(",", " ").split()[:12])
+    for word in said:
+        if word in _AFTER_HEAD:
+            return False
+        if word.partition("’")[0] in nouns:
+            return True
+    return False
 
 
+# What follows the noun that says what something is: "a member of the group" is no group.
+_AFTER_HEAD = frozenset(
+    [
+        "of",
+        "that",
+        "which",
+        "who",
+        "whose",
+        "with",
+        "in",
+        "for",
+        "at",
+        "from",
+        "and",
+        "by",
+        "von",
+        "der",
+        "für",
+        "mit",
+        "de",
+        "qui",
+        "pour",
+        "que",
+        "di",
+        "per",
+        "do",
+        "da",
+    ]
+)
 _CLAUSE_END = re.compile("[.;:\n]")
 _AFTER_COMMA = (
     " a ",

@@ -50,7 +50,7 @@ def _judged(known: KnownCompanies, tokens: tuple[str, ...]) -> Verdict:
     part = _known_part(known, tokens)
     if part is not None:
         return part
-    if any(word in words("not firms") for word in low) or " ".join(low) in places():
+    if not words("not firms").isdisjoint(low) or low[-1] in words("not firms at the end") or " ".join(low) in places():
         return NEVER, 0, count
     if count == 1 and _is_plural_of_initials(tokens[0]):
         return NEVER, 0, count
@@ -96,7 +96,12 @@ def _stands_alone(tokens: tuple[str, ...], first: int, last: int) -> bool:
 
 
 def _sounds_like_a_firm(low: list[str]) -> bool:
-    """Whether the last word is one that companies' names end with, and the first is no ordinary word."""
+    """Whether the last word is one that companies' names end with, and the first is no ordinary word.
+
+    Two names of people with "&" between them are a firm's as well ("Farrow & Pinch").
+    """
+    if len(low) == 3 and low[1] == "&":
+        return not (_is_ordinary(low[0]) or _is_ordinary(low[2]))
     if len(low) < 2 or len(low) > 6 or low[0] in words("stop words"):
         return False
     if low[-1] in words("firm words"):

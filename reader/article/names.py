@@ -107,9 +107,22 @@ def legal_end(text: str, end: int) -> int:
         word = match[1]
         if not is_legal_form(word.rstrip(".")):
             break
+        if text.startswith(_NO_FORM_BEFORE, match.end(1)):
+            break
         stop = match.end(1) + (text[match.end(1) : match.end(1) + 1] == ".")
         end = stop - 1 if word.endswith("..") else stop
     return end
+
+
+# "Master Limited Partnerships" and "limited liability" are no names.
+_NO_FORM_BEFORE = (" Partnership", " Liability", " liability", " partnership")
+_ORDINAL = re.compile(r" (?:I{1,3}|IV|VI{0,3}|IX|X)(?![\w.'’-])")
+
+
+def with_ordinal(text: str, end: int) -> int:
+    """Where a name ends that has a Roman number behind its legal form ("Acquisition Corp. II")."""
+    match = _ORDINAL.match(text, end)
+    return match.end() if match else end
 
 
 def definitions(text: str, end: int) -> tuple[list[str], bool, int]:
