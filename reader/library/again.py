@@ -38,15 +38,29 @@ def save_parts(db: sqlite3.Connection, names: Names, articles: Iterable[tuple[in
     return stored
 
 
+def left_to_reanalyse(lists: Lists, query: str, version: str) -> int:
+    """How many articles of a query another version of the analysis took apart."""
+    wanted, values = _outdated(lists, query, version, 0)
+    sql = f"SELECT count(*) FROM articles a JOIN states s ON s.place = a.place WHERE {wanted}"
+    return int(lists.connection.execute(sql, values).fetchone()[0])
+
+
+def _outdated(lists: Lists, query: str, version: str, after_id: int) -> tuple[str, list[object]]:
+    """The condition that finds those articles, and its values."""
+    row = lists.connection.execute("SELECT id FROM analyses WHERE version = ?", (version,)).fetchone()
+    wanted, values = "a.id > ? AND a.analysis <> ?", [after_id, row[0] if row else -1]
+    expression = parse(query).expression
+    if expression == And(()):
+        return wanted, values
+    newer = And((expression, Field("newer", str(after_id))))
+    sql, found = lists.planner().selects(newer).sql()
+    return f"{wanted} AND a.place IN ({sql})", [*values, *found]
+
+
 def to_reanalyse(lists: Lists, query: str, version: str, after_id: int, limit: int) -> tuple[StoredHtml, ...]:
     """The next articles of a query that another version of the analysis took apart, by id."""
     db = lists.connection
-    row = db.execute("SELECT id FROM analyses WHERE version = ?", (version,)).fetchone()
-    wanted, values = "a.id > ? AND a.analysis <> ?", [after_id, row[0] if row else -1]
-    expression = parse(query).expression
-    if expression != And(()):
-        sql, found = lists.planner().selects(And((expression, Field("newer", str(after_id))))).sql()
-        wanted, values = f"{wanted} AND a.place IN ({sql})", [*values, *found]
+    wanted, values = _outdated(lists, query, version, after_id)
     rows = db.execute(
         "SELECT a.id, i.identity, i.content_hash, a.url, a.title, c.html, a.author, a.published, a.modified,"
         " a.language, a.flags, c.extras FROM articles a JOIN states s ON s.place = a.place"

@@ -3,7 +3,7 @@
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from reader.library import indexing, packing
 from reader.library.names import Names
@@ -93,7 +93,7 @@ def add_articles(
     connection: sqlite3.Connection, names: Names, feed_id: int, new: Sequence[PreparedArticle], now: int
 ) -> int:
     """Stores those of the articles that the feed has not brought before. In a transaction of the caller's."""
-    fresh = _with_new_identities(connection, feed_id, new)
+    fresh = _seen_elsewhere(connection, feed_id, _with_new_identities(connection, feed_id, new))
     if not fresh:
         return 0
     folder_id = connection.execute("SELECT folder_id FROM feeds WHERE id = ?", (feed_id,)).fetchone()[0]
@@ -146,6 +146,20 @@ def _with_new_identities(
             fresh.append((number, article))
     connection.execute("UPDATE counters SET article = ?", (number,))
     return fresh
+
+
+def _seen_elsewhere(
+    connection: sqlite3.Connection, feed_id: int, fresh: list[tuple[int, PreparedArticle]]
+) -> list[tuple[int, PreparedArticle]]:
+    """The articles, those as read that another reader knew as read by their identity or address."""
+    if connection.execute("SELECT 1 FROM seen_elsewhere WHERE feed_id = ? LIMIT 1", (feed_id,)).fetchone() is None:
+        return fresh
+    out = []
+    for number, article in fresh:
+        names = (feed_id, article.identity, article.url)
+        seen = connection.execute("DELETE FROM seen_elsewhere WHERE feed_id = ? AND name IN (?, ?)", names).rowcount
+        out.append((number, replace(article, read=True) if seen > 0 else article))
+    return out
 
 
 def _article_row(

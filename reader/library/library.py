@@ -9,13 +9,9 @@ from types import TracebackType
 from typing import Literal, Self
 
 from reader.errors import LibraryError
-from reader.library import again, changes, companies, connection, feeds, polls, reading, removal, schema, states, views
-from reader.library.expressions import words_of
-from reader.library.lists import LAST, Lists, Position
+from reader.library import connection, feeds, polls, schema
 from reader.library.names import Names
-from reader.library.places import first_place
-from reader.library.query import parse
-from reader.library.states import State
+from reader.library.places import LAST, Position, first_place
 from reader.model import (
     Article,
     ArticleRow,
@@ -34,6 +30,11 @@ from reader.model import (
     View,
 )
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reader.library.lists import Lists
+    from reader.library.states import State
+
 __all__ = ["LAST", "Library"]
 
 _SOME = 200
@@ -51,7 +52,7 @@ class Library:
         self.clock = clock
         self._connection = open_connection
         self._names = Names(open_connection)
-        self._lists = Lists(open_connection, lambda: self.clock())
+        self._made_lists: Lists | None = None
 
     @classmethod
     def open(cls, path: Path, *, write: bool = True, clock: Callable[[], datetime] | None = None) -> Self:
@@ -94,6 +95,14 @@ class Library:
         """A number that changes when another connection has committed."""
         with self._reading() as db:
             return int(db.execute("PRAGMA data_version").fetchone()[0])
+
+    @property
+    def _lists(self) -> "Lists":
+        if self._made_lists is None:
+            from reader.library.lists import Lists
+
+            self._made_lists = Lists(self._connection, lambda: self.clock())
+        return self._made_lists
 
     @contextmanager
     def _reading(self) -> Iterator[sqlite3.Connection]:
@@ -141,6 +150,8 @@ class Library:
         full_text: bool = False,
     ) -> Feed:
         """Subscribes to a feed and gives it; where it is there already, that one, unchanged."""
+        from reader.library import changes
+
         wanted = Subscription(url, title, folder, site_url, interval, full_text)
         with self._writing() as db:
             feed_id, _ = changes.subscribe(db, wanted)
@@ -151,11 +162,15 @@ class Library:
 
     def subscribe_all(self, wanted: Iterable[Subscription]) -> int:
         """Subscribes to many feeds in one transaction; gives how many were new."""
+        from reader.library import changes
+
         with self._writing() as db:
             return sum(new for _, new in [changes.subscribe(db, subscription) for subscription in wanted])
 
     def unsubscribe(self, feed_ids: Sequence[int]) -> int:
         """Ends subscriptions; gives how many. Undo brings everything back; starred, tagged and noted articles stay."""
+        from reader.library import changes
+
         with self._writing() as db:
             return changes.unsubscribe(db, feed_ids, self._now())
 
@@ -170,6 +185,8 @@ class Library:
         full_text: bool | None = None,
     ) -> Feed:
         """Changes what is given; an empty title means the feed's own, `interval=None` that Assay decides."""
+        from reader.library import changes
+
         with self._writing() as db:
             changes.edit_feed(
                 db,
@@ -185,6 +202,8 @@ class Library:
 
     def rename_folder(self, old: str, new: str) -> int:
         """Moves the feeds of a folder to another name; gives how many."""
+        from reader.library import changes
+
         with self._writing() as db:
             return changes.rename_folder(db, old, new, self._now())
 
@@ -225,21 +244,29 @@ class Library:
 
     def row(self, article_id: int) -> ArticleRow | None:
         """One row."""
+        from reader.library import reading
+
         with self._reading() as db:
             return reading.row_of(db, article_id)
 
     def article(self, article_id: int) -> Article | None:
         """One article whole."""
+        from reader.library import reading
+
         with self._reading() as db:
             return reading.article_of(db, article_id)
 
     def named(self, ids: Iterable[int]) -> dict[int, tuple[tuple[str, ...], tuple[str, ...]]]:
         """For each article the names of its companies and the texts of its highlights."""
+        from reader.library import reading
+
         with self._reading() as db:
             return reading.named(db, ids)
 
     def revisions(self, article_id: int) -> tuple[Revision, ...]:
         """An article's former texts, the latest first."""
+        from reader.library import reading
+
         with self._reading() as db:
             return reading.revisions_of(db, article_id)
 
@@ -252,10 +279,15 @@ class Library:
 
     def search_terms(self, query: str) -> tuple[str, ...]:
         """Words and phrases that articles of a query are found by; a beginning ends with `*`."""
+        from reader.library.expressions import words_of
+        from reader.library.query import parse
+
         return tuple(text.words + "*" * text.prefix for text in words_of(parse(query).expression))
 
     def sources(self) -> Sources:
         """Views with their counts, and feeds."""
+        from reader.library import views
+
         with self._reading() as db:
             counted = tuple(views.counted(self._lists, view) for view in views.views(db))
             return Sources(counted, feeds.feeds(db))
@@ -264,7 +296,7 @@ class Library:
 
     def mark(
         self,
-        state: State,
+        state: "State",
         *,
         ids: Iterable[int] | None = None,
         query: str | None = None,
@@ -276,6 +308,9 @@ class Library:
 
         Gives how many changed. Raises `QueryError`.
         """
+        from reader.library import states
+        from reader.library.query import parse
+
         if query is not None:
             parse(query)
         with self._writing() as db:
@@ -287,11 +322,15 @@ class Library:
 
     def tag(self, ids: Sequence[int], *, add: Sequence[str] = (), remove: Sequence[str] = ()) -> int:
         """Adds and removes tags; gives how many articles changed."""
+        from reader.library import changes
+
         with self._writing() as db:
             return changes.tag(db, self._names, ids, add, remove, self._now())
 
     def note(self, article_id: int, text: str) -> None:
         """Writes an article's note; an empty one removes it."""
+        from reader.library import changes
+
         with self._writing() as db:
             changes.note(db, self._names, article_id, text, self._now())
 
@@ -303,13 +342,23 @@ class Library:
                 (min(1.0, max(0.0, scroll)), article_id),
             )
 
+    def tags(self) -> tuple[tuple[str, int], ...]:
+        """Every tag, and how many articles have it; the most used first."""
+        with self._reading() as db:
+            rows = db.execute("SELECT tag, count(*) FROM tags GROUP BY key ORDER BY count(*) DESC, key")
+            return tuple((tag, count) for tag, count in rows)
+
     def undo(self) -> str | None:
         """Undoes the latest change that is not undone; says what it was."""
+        from reader.library import changes
+
         with self._writing() as db:
             return changes.undo(db, self._names)
 
     def redo(self) -> str | None:
         """Does again what was undone last; says what it is."""
+        from reader.library import changes
+
         with self._writing() as db:
             return changes.redo(db, self._names)
 
@@ -322,26 +371,36 @@ class Library:
 
     def companies(self, query: str = "", *, limit: int = 200) -> tuple[CompanyRow, ...]:
         """Companies with the most articles first; `query` is a part of a name, an alias or a ticker."""
+        from reader.library import companies
+
         with self._reading() as db:
             return companies.companies(db, query, limit)
 
     def company(self, name: str) -> CompanyRow | None:
         """A company by name, alias or ticker."""
+        from reader.library import companies
+
         with self._reading() as db:
             return companies.company(db, name)
 
     def company_profiles(self, name: str) -> tuple[tuple[ArticleRow, Profile], ...]:
         """The newest profiles of a company, each with its article."""
+        from reader.library import companies
+
         with self._reading() as db:
             return companies.profiles(db, name)
 
     def views(self) -> tuple[View, ...]:
         """All views in the user's order."""
+        from reader.library import views
+
         with self._reading() as db:
             return views.views(db)
 
     def save_view(self, view: View) -> None:
         """Adds or changes a view of the user's. Raises `QueryError`."""
+        from reader.library import views
+
         with self._writing() as db:
             views.save(db, view)
 
@@ -352,6 +411,8 @@ class Library:
 
     def order_views(self, keys: Sequence[str]) -> None:
         """Keeps the order of views; those not named come last."""
+        from reader.library import views
+
         with self._writing() as db:
             views.order(db, list(keys))
 
@@ -388,6 +449,8 @@ class Library:
 
         Starred, tagged and noted articles stay. What is removed does not come back when a feed brings it again.
         """
+        from reader.library import removal
+
         before = first_place(max(0, int(now.timestamp()) - keep_days * 86_400))
         removed = 0
         while keep_days > 0:
@@ -401,6 +464,8 @@ class Library:
 
     def purge(self) -> int:
         """Removes for good what was unsubscribed and can no longer be undone; gives how many articles."""
+        from reader.library import removal
+
         removed = 0
         while True:
             with self._writing(synced=False) as db:
@@ -408,6 +473,11 @@ class Library:
             removed += some
             if some < _SOME:
                 return removed
+
+    def expect_read(self, feed_id: int, names: Iterable[str]) -> None:
+        """Keeps identities and addresses that another reader knows as read: their articles come in as read."""
+        with self._writing() as db:
+            db.executemany("INSERT OR IGNORE INTO seen_elsewhere VALUES (?, ?)", [(feed_id, name) for name in names])
 
     def hosts_parked(self, now: datetime) -> Mapping[str, datetime]:
         """Hosts that asked to be left alone, and until when."""
@@ -421,18 +491,31 @@ class Library:
 
     def save_full_text(self, article_id: int, article: PreparedArticle) -> bool:
         """Puts a fetched full text in the place of a summary; whether there is such an article."""
+        from reader.library import again
+
         with self._writing(synced=False) as db:
             return again.save_full_text(db, self._names, article_id, article, self._now())
 
     def save_parts(self, articles: Iterable[tuple[int, PreparedArticle]]) -> int:
         """Stores what a newer analysis made of articles; gives of how many. State is left alone."""
+        from reader.library import again
+
         with self._writing(synced=False) as db:
             return again.save_parts(db, self._names, articles)
 
     def to_reanalyse(self, query: str, version: str, *, after_id: int = 0, limit: int = 200) -> tuple[StoredHtml, ...]:
         """The next articles of a query, by id, that another version of the analysis took apart. Raises `QueryError`."""
+        from reader.library import again
+
         with self._reading():
             return again.to_reanalyse(self._lists, query, version, after_id, limit)
+
+    def left_to_reanalyse(self, query: str, version: str) -> int:
+        """How many articles of a query another version of the analysis took apart. Raises `QueryError`."""
+        from reader.library import again
+
+        with self._reading():
+            return again.left_to_reanalyse(self._lists, query, version)
 
 
 def _make_folder(path: Path) -> None:

@@ -5,18 +5,16 @@ import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TypeAlias
 
 from reader.library import states
 from reader.library.expressions import phrase, words_of
+from reader.library.places import LAST, Position
 from reader.library.plan import Planner
 from reader.library.query import And, Expression, Field, Query, parse
 from reader.library.reading import rows_at
 from reader.model import ArticleRow, Moment
 from reader.text import folded
 
-Position: TypeAlias = tuple[int, int]
-LAST: Position = (-1, -1)
 RANKED = 10_000
 _ALL = 1 << 40
 

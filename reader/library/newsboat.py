@@ -28,31 +28,41 @@ def read_states(path: Path) -> Iterator[SeenArticle]:
 
 
 def take_over(library: Library, path: Path) -> int:
-    """Marks read what newsboat's cache knows as read, in feeds that the library has; gives how many changed.
+    """Marks read what newsboat's cache knows as read, in feeds that the library has; gives how many that are.
 
-    Articles are the same when their feed and their guid or address are. One undo takes it all back.
+    Articles are the same when their feed and their guid or address are. One undo takes the marks back. Those that have
+    not come yet, because their feed was not polled yet, will come in as read.
     """
     seen: dict[str, list[SeenArticle]] = {}
     for article in read_states(path):
         if article.read:
             seen.setdefault(article.feed_url, []).append(article)
     ids: list[int] = []
+    expected = 0
     for url, articles in seen.items():
         feed = library.feed_at(url)
-        if feed is not None:
-            ids += _same(library, feed.id, articles)
-    return library.mark("read", ids=ids) if ids else 0
+        if feed is None:
+            continue
+        here, missing = _sorted_out(library, feed.id, articles)
+        ids += here
+        if feed.last_success is None:
+            library.expect_read(feed.id, [name for article in missing for name in (article.guid, article.url) if name])
+            expected += len(missing)
+    return expected + (library.mark("read", ids=ids) if ids else 0)
 
 
-def _same(library: Library, feed_id: int, articles: list[SeenArticle]) -> list[int]:
+def _sorted_out(library: Library, feed_id: int, articles: list[SeenArticle]) -> tuple[list[int], list[SeenArticle]]:
+    """The ids of the articles that are here, and those that are not."""
     known = library.known(feed_id).articles
     by_url: Mapping[str, int] = {article.url: article.id for article in known.values() if article.url}
-    found = []
+    here, missing = [], []
     for article in articles:
         number = known[article.guid].id if article.guid in known else by_url.get(article.url)
-        if number is not None:
-            found.append(number)
-    return found
+        if number is None:
+            missing.append(article)
+        else:
+            here.append(number)
+    return here, missing
 
 
 @contextmanager

@@ -3,10 +3,16 @@
 import sqlite3
 from collections.abc import Sequence
 from datetime import datetime
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 T = TypeVar("T")
 PER_SECOND = 256
+
+Position: TypeAlias = tuple[int, int]
+"""Where a row stands in a list: its second, and its place."""
+
+LAST: Position = (-1, -1)
+"""The position after the last row."""
 
 
 def sort_second(published: datetime | None, now: int) -> int:

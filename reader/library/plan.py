@@ -60,14 +60,13 @@ class Planner:
         if self.moment is not None and self.moment.article < self.counts["article"]:
             conditions.append(Condition("a.id <= ?", (self.moment.article,)))
         wanted, unwanted = without_words(normal(expression))
-        branches = self._branches(wanted, tuple(conditions), "ASC" if backwards else "DESC")
+        branches = self._branches(wanted, tuple(conditions))
         return Statement(tuple(branches), tuple(_excepted(words, bounds) for words in unwanted), backwards)
 
     # ---- branches
 
-    def _branches(
-        self, expression: object, checks: tuple[Condition, ...], order: str
-    ) -> "list[tuple[str, tuple[object, ...]]]":
+    def _branches(self, expression: object, checks: tuple[Condition, ...]) -> "list[tuple[str, tuple[object, ...]]]":
+        """A statement without an order for each index that leads."""
         match as_words(expression):
             case Matching() as found:
                 expression = found
@@ -78,9 +77,9 @@ class Planner:
                     leading = _EVERYTHING
                 size = self._weight(leading)
                 others = tuple(self._check(operand, size) for operand in operands if operand is not leading)
-                return self._branches(leading, checks + others, order)
+                return self._branches(leading, checks + others)
             case Or(operands):
-                return [branch for operand in operands for branch in self._branches(operand, checks, order)]
+                return [branch for operand in operands for branch in self._branches(operand, checks)]
         leads = self._leads(expression)
         if leads is None:
             checks = (*checks, self._check(expression, self.counts["articles"]))

@@ -119,6 +119,9 @@ def purge(connection: sqlite3.Connection, limit: int) -> int:
     A feed that holds nothing any more goes too, so that subscribing to it again starts anew.
     """
     undoable = _feeds_in_journal(connection)
+    connection.execute(
+        "DELETE FROM seen_elsewhere WHERE feed_id NOT IN (SELECT id FROM feeds WHERE ended = 0 AND last_success IS NULL)"
+    )
     ended = [feed for (feed,) in connection.execute("SELECT id FROM feeds WHERE ended = 1") if feed not in undoable]
     removed = 0
     for feed in ended:

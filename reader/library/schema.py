@@ -4,6 +4,7 @@
     articles, contents      what publishers sent: what lists need, apart from the bulk of it; `revisions` former texts
     states, notes, tags     what the reader did; `hidden` the states of articles whose feed was unsubscribed
     identities              which entries a feed has brought; one without an article is a tombstone
+    seen_elsewhere          guids and addresses that another reader knows as read, until they come in
     traits, trait_articles  every list that an article belongs to (a kind of fine print, a language, a host, a tag ...)
     companies, mentions     who is named where
     search, beginnings      the full-text index, and that of the first letters of words; they hold no text of their own
@@ -64,6 +65,8 @@ FIRST_SCHEMA = (
     """CREATE TABLE identities(
         feed_id INTEGER NOT NULL REFERENCES feeds(id), identity TEXT NOT NULL, id INTEGER,
         content_hash TEXT NOT NULL, PRIMARY KEY (feed_id, identity)) WITHOUT ROWID""",
+    "CREATE TABLE seen_elsewhere(feed_id INTEGER NOT NULL, name TEXT NOT NULL, PRIMARY KEY (feed_id, name))"
+    " WITHOUT ROWID",
     """CREATE TABLE states(
         place INTEGER PRIMARY KEY REFERENCES articles(place) ON DELETE CASCADE,
         feed_id INTEGER NOT NULL, folder_id INTEGER NOT NULL,

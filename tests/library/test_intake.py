@@ -127,6 +127,8 @@ def test_analyses_are_made_again_where_they_are_old_and_leave_state_alone(librar
         library.save_parts([(2, article("b", version="2", made_of=parts(kinds=["opinion"]))), (9, article("x"))]) == 1
     )
     assert [stored.id for stored in library.to_reanalyse("", "2")] == [3]
+    assert library.left_to_reanalyse("", "2") == 1
+    assert library.left_to_reanalyse("is:unread", "3") == 1
     assert titles(library, "disclaimer:opinion is:read") == ["b"]
     assert not library.rows("is:updated")
     assert_counts_are_right(library)

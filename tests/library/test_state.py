@@ -140,6 +140,7 @@ def test_tags_and_notes_are_found_and_undone(library: Library) -> None:
     assert len(titles(library, 'tag:"to do"')) == 1
     library.undo()
     assert len(titles(library, 'tag:"to do"')) == 2
+    assert library.tags() == (("spaced out", 2), ("To do", 2))
     library.note(1, "Ask **Ada**.")
     assert library.article(1).note == "Ask **Ada**."  # type: ignore[union-attr]
     assert len(titles(library, "has:note")) == 1

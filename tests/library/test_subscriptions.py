@@ -5,7 +5,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from library.making import add_feed, article, parts, titles
+from library.making import add_feed, article, parts, save, titles
 
 from reader.errors import LibraryError, QueryError
 from reader.library import Library, newsboat
@@ -152,6 +152,19 @@ def test_what_newsboat_knows_as_read_is_read(library: Library, tmp_path: Path) -
     assert titles(library, "is:unread") == ["c"]
     library.undo()
     assert library.count("is:unread") == 3
+
+
+def test_what_newsboat_knows_comes_in_as_read_where_the_feed_was_not_polled_yet(
+    library: Library, tmp_path: Path
+) -> None:
+    feed = add_feed(library)
+    assert newsboat.take_over(library, newsboat_cache(tmp_path / "cache.db")) == 2
+    save(library, feed, new=[article(name) for name in "abc"])
+    assert titles(library, "is:unread") == ["c"]
+    assert sorted(titles(library, "is:read")) == ["a", "b"]
+    library.purge()
+    save(library, feed, new=[article("other guid")])
+    assert len(titles(library, "is:unread")) == 2
 
 
 def test_a_file_that_is_no_cache_of_newsboats_is_refused(library: Library, tmp_path: Path) -> None:
