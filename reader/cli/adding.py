@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from reader.cli.jobs import until_stopped
-from reader.cli.printing import complain, counted, json_line, say
+from reader.cli.printing import complain, counted, json_line, say, waiting
 from reader.cli.session import Session
 from reader.errors import FeedError, ReaderError
 from reader.text import clean
@@ -79,8 +79,10 @@ async def _add_all(
 
     async with Fetcher(session.config.poll) as fetcher, Keeper(library, session.config) as keeper:
         adding = _Adding(library, fetcher, keeper, wish)
-        for url in urls:
-            tell(await adding.outcome(_address(url)))
+        for url in map(_address, urls):
+            with waiting(f"Fetching {url}"):
+                event = await adding.outcome(url)
+            tell(event)
 
 
 def _address(word: str) -> str:

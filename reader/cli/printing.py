@@ -8,7 +8,8 @@ from __future__ import annotations
 import json
 import shutil
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -97,6 +98,16 @@ def passage(text: str, style: str = "") -> Text:
     from rich.text import Text
 
     return Text(clean_lines(text), style)
+
+
+@contextmanager
+def waiting(words: str) -> Iterator[None]:
+    """Says on a terminal, while something takes its time, what that is."""
+    if not on_terminal():
+        yield
+        return
+    with console().status(plain(words, "dim")):
+        yield
 
 
 def table(

@@ -16,7 +16,7 @@ import pyte
 import pytest
 
 from reader.demo import editions, serve
-from reader.library import Library
+from reader.library import Library, poll_lock
 
 pytestmark = pytest.mark.xdist_group("demo")
 SECONDS = 60
@@ -158,3 +158,12 @@ def test_the_updated_article_is_updated_at_the_second_poll_and_says_what_changed
     assert {"kind": "gone", "text": "210 "} in pieces
     assert {"kind": "new", "text": "190 "} in pieces
     assert [change["role"] for change in compared["changes"]][-1] == "disclaimer"
+
+
+def test_a_poll_that_somebody_else_runs_is_said(home: Path):
+    library = home / "cache" / "assay" / "demo" / "library.db"
+    with Library.open(library), poll_lock(library):
+        done = run(home, "demo")
+    assert (done.returncode, done.stdout) == (3, "")
+    assert done.stderr.count("\n") == 1
+    assert "poll" in done.stderr

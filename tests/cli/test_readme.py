@@ -1,11 +1,16 @@
 """The README says what the code does."""
 
 import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from reader.cli.group import assay
+from reader.library.query import FIELDS, parse
+from reader.model import DISCLAIMER_GROUPS
 
 ROOT = Path(__file__).resolve().parents[2]
 README = (ROOT / "README.md").read_text("utf-8")
@@ -46,3 +51,31 @@ def test_every_file_that_the_readme_links_to_is_there():
 @pytest.mark.parametrize("text", re.findall(r"`(\w+)/[\w.]*`", README))
 def test_folders_that_are_named_exist(text: str):
     assert (ROOT / text).is_dir()
+
+
+def queries() -> list[str]:
+    """What the query language's table writes in its first column, without its placeholders."""
+    rows = [line.split("|")[1] for line in section("The query language").splitlines() if line.startswith("| `")]
+    return [code for row in rows for code in re.findall(r"`([^`]+)`", row) if "…" not in code]
+
+
+@pytest.mark.parametrize("query", queries())
+def test_every_query_that_the_readme_shows_is_one(query: str):
+    assert parse(query)
+
+
+def test_the_query_language_is_told_whole():
+    told = section("The query language")
+    assert [name for name in FIELDS if f"{name}:" not in told] == []
+    assert [kind for kind in DISCLAIMER_GROUPS if kind != "other" and kind not in told] == []
+
+
+@pytest.mark.parametrize(
+    "line", [line.strip() for line in re.findall(r"^    (assay .*)$", README, re.MULTILINE) if "%h" not in line]
+)
+def test_every_command_line_that_the_readme_shows_is_understood(line: str):
+    words = shlex.split(line.partition("|")[0])[1:]
+    context = assay.make_context("assay", words[:1], resilient_parsing=True)
+    command = assay.get_command(context, words[0])
+    assert command is not None
+    command.make_context(words[0], words[1:], parent=context)
