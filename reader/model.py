@@ -608,3 +608,14 @@ class Sources:
 
     views: tuple[SourceView, ...]
     feeds: tuple[Feed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What happens to new articles of a query: they come in read, starred, or tagged with `value`. A new rule has id 0."""
+
+    query: str
+    action: Literal["read", "star", "tag"]
+    value: str = ""
+    active: bool = True
+    id: int = 0

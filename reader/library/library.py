@@ -23,6 +23,7 @@ from reader.model import (
     PreparedArticle,
     Profile,
     Revision,
+    Rule,
     Saved,
     Sources,
     StoredHtml,
@@ -416,6 +417,25 @@ class Library:
         with self._writing() as db:
             views.order(db, list(keys))
 
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules, in the order in which they act."""
+        from reader.library import rules
+
+        with self._reading() as db:
+            return rules.rules(db)
+
+    def save_rule(self, rule: Rule) -> Rule:
+        """Adds a rule, or changes the one of its id; gives it with its id. Raises `QueryError`."""
+        from reader.library import rules
+
+        with self._writing() as db:
+            return rules.save(db, rule)
+
+    def delete_rule(self, rule_id: int) -> None:
+        """Deletes a rule; what it did stays."""
+        with self._writing() as db:
+            db.execute("DELETE FROM rules WHERE id = ?", (rule_id,))
+
     # ---- intake
 
     def poll_states(self, now: datetime, *, every: bool = False, url: str | None = None) -> tuple[FeedState, ...]:
@@ -442,7 +462,13 @@ class Library:
         `changed` replaces the text of articles, keeps the former one as a revision, and leaves state alone.
         """
         with self._writing(synced=False) as db:
-            return polls.save_poll(db, self._names, after, title, site_url, new, changed, self._now())
+            (last,) = db.execute("SELECT article FROM counters").fetchone()
+            saved = polls.save_poll(db, self._names, after, title, site_url, new, changed, self._now())
+            if saved.new and db.execute("SELECT 1 FROM rules WHERE active = 1").fetchone():
+                from reader.library import rules
+
+                rules.apply(self._lists, self._names, last)
+            return saved
 
     def expire(self, now: datetime, keep_days: int) -> int:
         """Removes read articles older than so many days, in short transactions; gives how many. 0 days keeps all.

@@ -120,7 +120,8 @@ def purge(connection: sqlite3.Connection, limit: int) -> int:
     """
     undoable = _feeds_in_journal(connection)
     connection.execute(
-        "DELETE FROM seen_elsewhere WHERE feed_id NOT IN (SELECT id FROM feeds WHERE ended = 0 AND last_success IS NULL)"
+        "DELETE FROM seen_elsewhere WHERE feed_id NOT IN"
+        " (SELECT id FROM feeds WHERE ended = 0 AND last_success IS NULL)"
     )
     ended = [feed for (feed,) in connection.execute("SELECT id FROM feeds WHERE ended = 1") if feed not in undoable]
     removed = 0
