@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 SAYS = 3
 _ENOUGH = 3.0
 _LONG = 60
+_FORMAL = frozenset("forward_looking securities_offer regulatory qualified_person".split())
+_REPORTING = frozenset("said says told warned added announced according sagte teilte dijo disse".split())
+_OPENING = 6
 _SHORT_LABEL = 8
 _SELF_SUFFICIENT = frozenset("embargo sponsored syndicated translation correction opinion ai_generated affiliate".split())
 _STRONG_LABELS = ("disclaimer", "disclosure", "haftung", "avertissement", "aviso legal", "免责", "免責")
@@ -46,9 +49,16 @@ def is_fine_print(draft: Draft, i: int) -> bool:
     line = draft.lines[i]
     if not (line.hits or line.says) or line.kind == "heading":
         return False
-    points = 2.0 * (line.says > 0) + (line.says > 1) + min(1.0, 0.5 * sum(w < SAYS for w in line.hits.values()))
+    said = [kind for kind, weight in line.hits.items() if weight == SAYS]
+    points = 2.0 * (line.says > 0) + min(1.0, 0.5 * (len(line.hits) - len(said)))
+    if line.says > 1:
+        points += 1.0 if len(said) > 1 or not _FORMAL.isdisjoint(said) else 0.5
     if draft.words.self_reference.found(line):
         points += 1
+    elif line.head is None and not line.words.isdisjoint(_REPORTING):
+        points -= 1.5
+    if line.head is None and not _REPORTING.isdisjoint(line.tokens[:_OPENING]):
+        points -= 1
     if i > draft.last or i < draft.first:
         points += 1
     if _is_slanted(line):

@@ -124,6 +124,10 @@ def _file_under(entry: str) -> list[str]:
     return [choice for choice in words[0].split("/") if choice] if words else []
 
 
+_DIGITS = "0123456789"
+_NUMBERS = (*_DIGITS, *(sign + digit for sign in ("$", "€", "£", "¥", "a$", "c$", "us$", "rs", "rm") for digit in _DIGITS))
+
+
 def _element(word: str) -> Any:
     """A word as written: a string, a set, a beginning (tuple), a gap (int), or an optional element (list)."""
     if word == "*":
@@ -135,7 +139,7 @@ def _element(word: str) -> Any:
     if word[-1] == "*":
         return (word[:-1],)
     if word == "0":
-        return ("0", "1", "2", "3", "4", "5", "6", "7", "8", "9")
+        return _NUMBERS
     return word
 
 

@@ -339,7 +339,9 @@ def subject(draft: Draft, text: str) -> str:
 
 
 def _may_be_in_name(word: str, inside: bool) -> bool:
-    return word[:1].isupper() or word[:1].isdigit() or any(c.isupper() for c in word[1:]) or (inside and word in _SMALL)
+    return word[:1].isupper() or word[:1].isdigit() or any(c.isupper() for c in word[1:]) or (
+        inside and (word in _SMALL or word in ("plc", "p.l.c.", "d.d.", "d.o.o."))
+    )
 
 
 def _called(words: list[str]) -> str:
@@ -375,7 +377,7 @@ def kind_of(draft: Draft, name: str, text: str) -> ProfileKind:
         return "other"
     if words.publisher_words.found(called) or words.publisher_words.found(opening):
         return "publisher"
-    if words.product_phrases.found(opening) and not _is_firm(called):
+    if words.product_phrases.found(_line(text[:_OPENING_LETTERS].partition(". ")[0])) and not _is_firm(called):
         return "other"
     if words.organisation_words.found(called) and not _is_firm(called):
         return "organisation"
@@ -398,7 +400,7 @@ _FIRMS = frozenset(
     "inc corp corporation co company ltd limited llc llp plc ag gmbh se sa s.a nv bv ab asa as oyj spa srl kg group holdings "
     "holding industries partners capital ventures bank trust pllc pty bhd berhad".split()
 )
-_PRONOUNS = frozenset("he she his her him er sie seine ihre il elle él ella ele ela lui".split())
+_PRONOUNS = frozenset("he she his her him".split())
 
 
 def _is_firm(called: Line) -> bool:
