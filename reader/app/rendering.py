@@ -5,10 +5,9 @@ none); each fold is one quiet line that opens.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from datetime import datetime
-from typing import NamedTuple
+from dataclasses import replace
 
+from reader.app.doc import Doc, Link
 from reader.app.tables import table_lines
 from reader.app.typesetting import Line, Piece, Span, aligned, hits, is_right_to_left, pieces, wrapped
 from reader.model import Article, ArticleRow, Block, Disclaimer, Parts
@@ -34,38 +33,19 @@ FOLDED = {
     "disclaimer": ("line of fine print", "lines of fine print", "in Disclaimers"),
     "boilerplate": ("line of page furniture", "lines of page furniture", "folded"),
 }
+__all__ = [
+    "Doc",
+    "Link",
+    "article_doc",
+    "byline",
+    "companies_doc",
+    "disclaimers_doc",
+    "fine_print",
+    "highlights_doc",
+    "kind_words",
+]
+
 FULL_TEXT_HINT = "The feed carries a summary only. x fetches the full text."
-
-
-class Link(NamedTuple):
-    """A numbered link of an article."""
-
-    text: str
-    url: str
-
-
-@dataclass(frozen=True, slots=True)
-class Doc:
-    """Lines, and what stands on them: `owners` names the item of each line (-1: none), `blocks` the line of a block."""
-
-    lines: tuple[Line, ...] = ()
-    owners: tuple[int, ...] = ()
-    blocks: tuple[tuple[int, int], ...] = ()
-    folds: tuple[tuple[int, int], ...] = ()
-    links: tuple[Link, ...] = ()
-    targets: tuple[tuple[int, ...], ...] = ()
-    """For each item, the blocks that it points at."""
-    hit_lines: tuple[int, ...] = ()
-    empty: str = ""
-
-    def line_of(self, block: int) -> int | None:
-        """The line where a block begins; for a folded one, its fold."""
-        return next((line for number, line in reversed(self.blocks) if number <= block), None)
-
-    @property
-    def items(self) -> int:
-        """How many items there are."""
-        return len(self.targets)
 
 
 def kind_words(kind: str) -> str:
@@ -321,10 +301,12 @@ def companies_doc(parts: Parts, width: int, terms: Sequence[str] = ()) -> Doc:
     """The companies: the profiled ones with their profiles, then those that are only mentioned."""
     setter = _Setter(width, terms)
     targets: list[tuple[int, ...]] = []
+    names: list[str] = []
     for profile in parts.profiles:
         setter.gap()
         setter.owner = len(targets)
         targets.append(profile.blocks)
+        names.append(profile.name)
         label = "profiled" if profile.kind == "company" else f"profiled · {profile.kind}"
         _name(setter, profile.name, profile.tickers, label)
         setter.text(profile.text, "quiet", first="  ", rest="  ")
@@ -336,9 +318,10 @@ def companies_doc(parts: Parts, width: int, terms: Sequence[str] = ()) -> Doc:
     for company in mentioned:
         setter.owner = len(targets)
         targets.append(())
+        names.append(company.name)
         times = f"×{company.mentions}" if company.mentions > 1 else ""
         _name(setter, company.name, company.tickers, "profiled" if company.profiled else times)
-    return setter.doc(targets, "No companies in this article.")
+    return replace(setter.doc(targets, "No companies in this article."), names=tuple(names))
 
 
 def _name(setter: _Setter, name: str, tickers: Sequence[str], label: str) -> None:
@@ -361,23 +344,3 @@ def disclaimers_doc(parts: Parts, width: int, terms: Sequence[str] = ()) -> Doc:
         setter.text(passage.text, "", first="  ", rest="  ")
         setter.text(ORIGIN_WORDS[passage.origin], "faint", first="  ", rest="  ")
     return setter.doc([passage.blocks for passage in parts.disclaimers], "No fine print in this article.")
-
-
-def age(when: datetime, now: datetime) -> str:
-    """How long ago, in at most six columns: `now`, `5m`, `3h`, `2d`, `12 Nov`, `2024`."""
-    seconds = (now - when).total_seconds()
-    if seconds < 60:
-        return "now"
-    if seconds < 3600:
-        return f"{int(seconds // 60)}m"
-    if seconds < 86_400:
-        return f"{int(seconds // 3600)}h"
-    if seconds < 7 * 86_400:
-        return f"{int(seconds // 86_400)}d"
-    local = when.astimezone()
-    return f"{local.day} {local:%b}" if local.year == now.astimezone().year else f"{local:%b} {local:%y}"
-
-
-def emptied(doc: Doc, text: str) -> Doc:
-    """The document with another sentence for when it is empty."""
-    return replace(doc, empty=text)

@@ -15,6 +15,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from pathlib import Path
+from time import monotonic
 from typing import Any, TypeVar
 
 from reader.errors import LibraryError, QueryInterrupted
@@ -57,6 +58,7 @@ class _Thread:
         self._running: _Task | None = None
         self._library: Library | None = None
         self._closing = False
+        self._looked = monotonic()
         self._thread = threading.Thread(target=self._run, name=name, daemon=True)
 
     def start(self) -> None:
@@ -103,13 +105,18 @@ class _Thread:
             with self._changed:
                 if not self._tasks and not self._closing:
                     self._changed.wait(LOOK_SECONDS if self._on_idle else None)
-                if self._tasks:
+                if self._tasks and not self._overdue:
                     self._running = self._tasks.popleft()
                     return self._running
-                if self._closing:
+                if self._closing and not self._tasks:
                     return None
+            self._looked = monotonic()
             if self._on_idle is not None and self._library is not None:
                 self._on_idle(self._library)
+
+    @property
+    def _overdue(self) -> bool:
+        return self._on_idle is not None and self._library is not None and monotonic() - self._looked > LOOK_SECONDS
 
     def _do(self, task: _Task) -> None:
         if not task.answer.set_running_or_notify_cancel():
@@ -138,7 +145,7 @@ class Store:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.on_change: Callable[[], None] = lambda: None
-        self._version: int | None = None
+        self._version = 0
         self._reader = _Thread(path, "library-reader", write=True, on_idle=self._look)
         self._writer = _Thread(path, "library-writer", write=True)
         self.first_look: Future[FirstLook] | None = None
@@ -147,7 +154,7 @@ class Store:
         """Starts the threads and asks for what the first frame shows."""
         self._reader.start()
         self._writer.start()
-        self.first_look = self._reader.ask(lambda library: _first_look(library, query))
+        self.first_look = self._reader.ask(lambda library: self._first_look(library, query))
 
     async def read(self, work: Callable[[Library], T], lane: str = "") -> T:
         """What `work` answers on the reading thread. Raises `Superseded`, or what the library raises."""
@@ -163,16 +170,16 @@ class Store:
         self._writer.close()
         self._reader.close()
 
+    def _first_look(self, library: Library, query: str) -> FirstLook:
+        self._version = library.data_version()
+        moment = library.moment()
+        return FirstLook(query, moment, library.rows(query, limit=FIRST_ROWS, moment=moment), library.sources())
+
     def _look(self, library: Library) -> None:
         try:
             version = library.data_version()
         except LibraryError:
             return
-        if self._version is not None and version != self._version:
+        if version != self._version:
+            self._version = version
             self.on_change()
-        self._version = version
-
-
-def _first_look(library: Library, query: str) -> FirstLook:
-    moment = library.moment()
-    return FirstLook(query, moment, library.rows(query, limit=FIRST_ROWS, moment=moment), library.sources())

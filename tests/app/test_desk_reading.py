@@ -1,5 +1,6 @@
 """Keys that read, mark, find and take back."""
 
+import asyncio
 from pathlib import Path
 
 import pytest
@@ -304,3 +305,24 @@ async def test_the_theme_changes_and_is_remembered(desktop: Desktop) -> None:
         assert desk.app.theme == "assay-light"
     async with desktop() as desk:
         assert desk.app.theme == "assay-light"
+
+
+async def test_enter_on_a_company_lists_the_articles_that_name_it(desktop: Desktop) -> None:
+    async with desktop() as desk:
+        await desk.press("l", "l", "l", "j", "enter")
+        assert desk.focused == "articles"
+        assert desk.titles == ["Graphite deal signed"]
+        assert "Nordpit AS" in desk.said
+
+
+async def test_what_another_process_writes_is_noticed_without_being_told(desktop: Desktop, library_file: Path) -> None:
+    async with desktop() as desk:
+        noticed = asyncio.Event()
+        follow = desk.desk.store.on_change
+        loop = asyncio.get_running_loop()
+        desk.desk.store.on_change = lambda: (follow(), loop.call_soon_threadsafe(noticed.set))
+        with Library.open(library_file, clock=lambda: NOW) as library:
+            library.mark("starred", query="Tin")
+        await asyncio.wait_for(noticed.wait(), 20)
+        await desk.settle()
+        assert "★" in desk.screen

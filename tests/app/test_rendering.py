@@ -4,10 +4,10 @@ from datetime import timedelta
 import pytest
 from app.samples import NOW, PARTS, article, block, row
 
+from reader.app.ages import age
 from reader.app.rendering import (
     Doc,
     Link,
-    age,
     article_doc,
     byline,
     companies_doc,

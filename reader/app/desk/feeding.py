@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from reader.model import ArticleRow
 
 if TYPE_CHECKING:
+    from reader.app.screens.add_feed import Added
     from reader.app.screens.desk import Desk
     from reader.app.screens.feed_dialogs import FeedChanges
     from reader.app.screens.tags import TagChange
@@ -23,7 +24,17 @@ class Feeding:
 
         source = self._desk.sources.current
         screen = AddFeed(self._desk.assay.jobs, self._folders(), folder=source.folder if source else "")
-        self._desk.assay.push_screen(screen, lambda added: self._desk.say(added.sentence) if added else None)
+        self._desk.assay.push_screen(screen, self._added)
+
+    async def _added(self, added: "Added | None") -> None:
+        if added is not None:
+            self._desk.say(added.sentence)
+            await self._feeds_changed()
+
+    async def _feeds_changed(self) -> None:
+        """Shows feeds that have just come, without waiting for the library to be looked at."""
+        await self._desk.listing.follow()
+        self._desk.outside.look_for_due_feeds()
 
     def _folders(self) -> tuple[str, ...]:
         return tuple(sorted({feed.folder for feed in self._desk.listing.sources.feeds if feed.folder}))
@@ -36,7 +47,12 @@ class Feeding:
         from reader.app.screens.first_run import FirstRun
 
         home = Path.home()
-        self._desk.assay.push_screen(FirstRun(self._desk.assay.jobs, home=home, newsboat=newsboat_files(home)))
+        screen = FirstRun(self._desk.assay.jobs, home=home, newsboat=newsboat_files(home))
+        self._desk.assay.push_screen(screen, self._begun)
+
+    async def _begun(self, any_feeds: bool | None) -> None:
+        if any_feeds:
+            await self._feeds_changed()
 
     def edit_feed(self) -> None:
         """Asks for a feed's title, folder, address and interval, or for a folder's name."""

@@ -10,6 +10,7 @@ from reader.app.store import FIRST_ROWS, FirstLook, Superseded
 from reader.app.widgets.sources import Source, feed_source, source_rows
 from reader.errors import QueryError
 from reader.library import LAST, Library
+from reader.library.query import quoted
 from reader.model import ArticleRow, Moment, Sources
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ class Listing:
         self.total: int | None = None
         self._before_search: Place | None = None
         self._arrived = 0
+        self._fetching: set[bool] = set()
 
     @property
     def searching(self) -> bool:
@@ -147,8 +149,16 @@ class Listing:
     # pages
 
     def more(self, *, below: bool) -> None:
-        """Fetches the page that follows the stretch, or precedes it."""
-        self._desk.do(self._more(below), lane="below" if below else "above")
+        """Fetches the page that follows the stretch, or precedes it, unless that is under way."""
+        if below not in self._fetching:
+            self._fetching.add(below)
+            self._desk.do(self._fetched(below))
+
+    async def _fetched(self, below: bool) -> None:
+        try:
+            await self._more(below)
+        finally:
+            self._fetching.discard(below)
 
     async def _more(self, below: bool) -> None:
         window, query, moment = self._desk.list.window, self.query, self.moment
@@ -167,11 +177,13 @@ class Listing:
             return
         if window.rows[-1 if below else 0].id != edge.id:
             return
-        if below:
-            window.add_below(rows, ends=len(rows) < PAGE)
-        else:
+        if not below:
             window.add_above(rows, begins=len(rows) < PAGE)
-        self._desk.list.refresh()
+            return
+        in_view = window.top + window.height > len(window.rows)
+        window.add_below(rows, ends=len(rows) < PAGE)
+        if in_view:
+            self._desk.list.refresh()
 
     def to_top(self) -> None:
         """The first row of the whole list."""
@@ -286,6 +298,11 @@ class Listing:
         feed = next((feed for feed in self.sources.feeds if feed.id == feed_id), None)
         if feed is not None:
             self.open(feed_source(feed))
+
+    def open_company(self, name: str) -> None:
+        """Lists the articles that name a company."""
+        self.open(Source("query", f"company:{name}", name, f"company:{quoted(name)}"))
+        self._desk.panes.focus("articles")
 
     def fold(self, source: Source) -> None:
         """Folds or unfolds a folder, or the folder of a feed; remembered."""

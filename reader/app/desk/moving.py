@@ -69,7 +69,7 @@ class Moving:
         elif pane is desk.text:
             desk.reading.toggle_folds()
         elif isinstance(pane, TextPane) and pane.doc.items:
-            desk.reading.show_evidence(pane, pane.item)
+            desk.reading.choose(pane, pane.item)
 
     def fold(self) -> None:
         """Folds or unfolds the folder under the cursor, or the one around it."""

@@ -75,12 +75,13 @@ class Outside:
 
     def links(self) -> None:
         """Lists the links of the article."""
-        links = self._desk.text.doc.links
+        from reader.app.screens.links import Links, enclosure_links
+
+        article = self._desk.reading.shown
+        links = (*self._desk.text.doc.links, *enclosure_links(article.enclosures if article else ()))
         if not links:
             self._desk.say("This article has no links.")
             return
-        from reader.app.screens.links import Links
-
         self._desk.assay.push_screen(Links(links), self._link_chosen)
 
     async def _link_chosen(self, chosen: "LinkChosen | None") -> None:
@@ -137,6 +138,11 @@ class Outside:
         self._automatic = AutomaticPolls(self._desk.assay.jobs, feeds, self._desk.assay.now)
         self._automatic.look()
 
+    def look_for_due_feeds(self) -> None:
+        """Plans the next poll anew: feeds or intervals have changed."""
+        if self._automatic is not None:
+            self._automatic.look()
+
     def end_polling(self) -> None:
         """No poll starts by itself any more."""
         if self._automatic is not None:
@@ -154,13 +160,15 @@ class Outside:
 
     def job_ended(self, job: "Job", code: int, error: str) -> None:
         """Shows what came of a job."""
-        from reader.app.polling import outcome
+        from reader.app.polling import BUSY_CODE, outcome
 
         self._desk.status.say("progress", "")
         if job.command[0] == "poll":
             if self._automatic is not None:
                 self._automatic.poll_ended(job, code)
-            if not (job.automatic and code == 0 and not job.progress.new):
+            if job.automatic and code == BUSY_CODE:
+                self._desk.status.say("progress", "Another Assay is polling", "bar")
+            elif not (job.automatic and code == 0 and not job.progress.new):
                 self._desk.say(outcome(job.progress, code, error))
         elif code and error:
             self._desk.say(error, fault=True)
@@ -169,11 +177,9 @@ class Outside:
 
     def palette(self) -> None:
         """Finds a command by its name."""
-        from textual.command import CommandPalette
+        from reader.app.screens.palette import Palette
 
-        from reader.app.screens.palette import CommandProvider
-
-        self._desk.assay.push_screen(CommandPalette(providers=[CommandProvider]))
+        self._desk.assay.push_screen(Palette())
 
     def help(self) -> None:
         """Shows every key."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.timer import Timer
 
 from reader.app.commands import PARTS
-from reader.app.rendering import Doc, article_doc, companies_doc, disclaimers_doc, emptied, highlights_doc
+from reader.app.doc import Doc
 from reader.app.widgets.text import TextPane
 from reader.library import Library
 from reader.model import Article, ArticleRow
@@ -41,6 +41,8 @@ def set_article(
     article: Article, widths: Mapping[str, int], terms: tuple[str, ...], opened: frozenset[int] = frozenset()
 ) -> Docs:
     """The documents of an article's panes."""
+    from reader.app.rendering import article_doc, companies_doc, disclaimers_doc, highlights_doc
+
     return Docs(
         article,
         {
@@ -151,7 +153,7 @@ class Reading:
         self.shown = None
         self.opened = None
         for name, pane in self._desk.text_panes.items():
-            pane.show(emptied(Doc(), NONE_YET if name == "article" else ""))
+            pane.show(Doc(empty=NONE_YET if name == "article" else ""))
         self._desk.panes.refresh_tabs()
 
     def set_anew(self, pane: TextPane) -> None:
@@ -270,7 +272,15 @@ class Reading:
         self.set_anew(self._desk.text)
         self._desk.text.scroll_to(y=top, animate=False)
 
-    def show_evidence(self, pane: TextPane, item: int) -> None:
+    def choose(self, pane: TextPane, item: int) -> None:
+        """Shows the passage behind an item; of a company, the articles that name it."""
+        names = pane.doc.names
+        if names:
+            self._desk.listing.open_company(names[item])
+        else:
+            self._show_evidence(pane, item)
+
+    def _show_evidence(self, pane: TextPane, item: int) -> None:
         """Goes to the block that supports an item; again for the next one that does."""
         blocks = pane.doc.targets[item]
         if not blocks:

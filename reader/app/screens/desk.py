@@ -1,7 +1,9 @@
 """The desk: the main screen. It owns the panes, sends keys to commands and messages to whoever they concern."""
 
 import asyncio
+import gc
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from inspect import isawaitable
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
@@ -15,6 +17,7 @@ from textual.worker import Worker, WorkerState
 
 from reader.app.commands import COMMAND, COMMANDS, PARTS, Command
 from reader.app.desk.asking import Asking
+from reader.app.desk.dialogs import Dialogs
 from reader.app.desk.feeding import Feeding
 from reader.app.desk.keys import Keyboard
 from reader.app.desk.listing import Listing
@@ -61,6 +64,7 @@ class Desk(Screen[None]):
         self.moving = Moving(self)
         self.outside = Outside(self)
         self.feeding = Feeding(self)
+        self.dialogs = Dialogs(self)
         self.asking = Asking(self)
         self.faults: list[BaseException] = []
 
@@ -104,6 +108,8 @@ class Desk(Screen[None]):
         self.call_after_refresh(self._after_first_frame, bool(first.sources.feeds))
 
     def _after_first_frame(self, any_feeds: bool) -> None:
+        gc.freeze()
+        gc.enable()
         for fault in self.assay.keys.faults[:1]:
             self.say(fault, fault=True)
         if not any_feeds:
@@ -114,6 +120,8 @@ class Desk(Screen[None]):
         """Writes down what would be lost otherwise."""
         self.outside.end_polling()
         self.reading.keep_place()
+        with suppress(ReaderError):
+            await self.store.write(lambda library: library.end_visit())
 
     # work
 
@@ -256,7 +264,7 @@ class Desk(Screen[None]):
 
     @on(TextPane.Chosen)
     def _item_chosen(self, event: TextPane.Chosen) -> None:
-        self.reading.show_evidence(event.pane, event.item)
+        self.reading.choose(event.pane, event.item)
 
     @on(TextPane.FoldClicked)
     def _fold_clicked(self, event: TextPane.FoldClicked) -> None:

@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from reader.app.rendering import age
+from reader.app.ages import age
 from reader.app.typesetting import Line, Piece, cut, fitted, hits, pieces, width_of, wrapped
 from reader.app.widgets.painting import Paint
 from reader.app.widgets.window import Window

@@ -9,7 +9,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from reader.app.rendering import Doc
+from reader.app.doc import Doc
 from reader.app.typesetting import Piece, wrapped
 from reader.app.widgets.painting import Paint
 

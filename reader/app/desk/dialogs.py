@@ -1,0 +1,108 @@
+"""Dialogs of the desk: notes, views, what a publisher changed, feeds from a file, folders."""
+
+from typing import TYPE_CHECKING
+
+from reader.model import Article, View
+
+if TYPE_CHECKING:
+    from reader.app.screens.desk import Desk
+    from reader.app.screens.import_dialog import Imported
+    from reader.app.screens.views import ViewChanges
+
+
+class Dialogs:
+    """The commands that write notes, keep views and compare versions."""
+
+    def __init__(self, desk: "Desk") -> None:
+        self._desk = desk
+
+    async def _article(self) -> Article | None:
+        """The article under the cursor, as the library has it now."""
+        row = self._desk.list.window.current
+        if row is None:
+            self._desk.say("No article is selected.")
+            return None
+        return await self._desk.store.read(lambda library: library.article(row.id))
+
+    async def note(self) -> None:
+        """Writes the article's note."""
+        article = await self._article()
+        if article is None:
+            return
+        from reader.app.screens.note import NoteDialog
+
+        def written(text: str | None) -> None:
+            if text is not None:
+                then = "Note saved" if text else "Note removed"
+                self._desk.write(lambda library: library.note(article.row.id, text), then=then)
+
+        self._desk.assay.push_screen(NoteDialog(article.row.title, article.note), written)
+
+    async def changes(self) -> None:
+        """Shows what the publisher changed in the article."""
+        article = await self._article()
+        if article is None:
+            return
+        if not article.revisions:
+            self._desk.say("The publisher has not changed this article since it came in.")
+            return
+        from reader.app.screens.revisions import Revisions, compared
+
+        comparisons = await self._desk.store.read(
+            lambda library: compared(article.parts, library.revisions(article.row.id)), lane="changes"
+        )
+        self._desk.assay.push_screen(Revisions(article.row.title, comparisons))
+
+    async def save_view(self) -> None:
+        """Saves the query of the list as a view."""
+        from reader.app.screens.views import SaveView
+
+        views = await self._desk.store.read(lambda library: library.views())
+
+        def named(view: View | None) -> None:
+            if view is not None:
+                self._desk.write(lambda library: library.save_view(view), then=f"Saved the view {view.title}")
+
+        self._desk.assay.push_screen(SaveView(self._desk.listing.query, views), named)
+
+    async def edit_views(self) -> None:
+        """Orders, edits and deletes views."""
+        from reader.app.screens.views import Views
+
+        views = await self._desk.store.read(lambda library: library.views())
+
+        def decided(changes: "ViewChanges | None") -> None:
+            if changes is not None:
+                self._desk.write(changes.apply, then="Views changed")
+
+        self._desk.assay.push_screen(Views(views), decided)
+
+    def import_feeds(self) -> None:
+        """Subscribes to the feeds of a file, and polls them."""
+        from reader.app.screens.import_dialog import ImportDialog
+
+        async def imported(result: "Imported | None") -> None:
+            if result is not None:
+                self._desk.say(result.sentence)
+                await self._desk.listing.follow()
+                self._desk.assay.jobs.poll()
+
+        self._desk.assay.push_screen(ImportDialog(self._desk.assay.jobs), imported)
+
+    def move_feed(self) -> None:
+        """Asks which folder the feed under the cursor goes into."""
+        source = self._desk.sources.current
+        if source is None or source.feed is None:
+            self._desk.say("Put the cursor on a feed in Sources to move it.")
+            return
+        from reader.app.screens.feed_dialogs import move_feed
+
+        feed = source.feed
+        folders = sorted({other.folder for other in self._desk.listing.sources.feeds if other.folder})
+
+        def chosen(folder: str | None) -> None:
+            if folder is not None:
+                where = f"into {folder}" if folder else "out of its folder"
+                self._desk.write(lambda library: library.edit_feed(feed.id, folder=folder), then=f"Moved {where}")
+
+        self._desk.assay.push_screen(move_feed(feed, folders), chosen)
