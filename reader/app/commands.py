@@ -98,6 +98,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("links", "L", "Links of the article", "Read", "outside.links", hint="links", hinted=_TEXT),
     Command("copy-link", "y", "Copy the link", "Read", "outside.copy_link"),
     Command("copy-citation", "Y", "Copy a citation", "Read", "outside.copy_citation"),
+    Command("changes", "c", "What the publisher changed in the article", "Read", "dialogs.changes"),
     Command("show-new", "N", "Show the articles that came meanwhile", "Read", "listing.show_new"),
     # Mark
     Command("toggle-read", "m", "Mark read or unread", "Mark", "marks.toggle_read", hint="read", hinted=_LISTS),
@@ -110,6 +111,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("undo", "u", "Undo the last change", "Mark", "marks.undo"),
     Command("redo", "^r", "Redo what was undone", "Mark", "marks.redo"),
     Command("tags", "t", "Tags of the article", "Mark", "marks.tags"),
+    Command("note", "i", "Note on the article", "Mark", "dialogs.note"),
     Command("select", "V", "Select rows; marks then act on all of them", "Mark", "marks.select", panes=_LISTS),
     # Find
     Command(
@@ -117,6 +119,8 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("filter", "f", "Filter by a query", "Find", "listing.filter"),
     *_views(),
+    Command("save-view", "W", "Save the query of the list as a view", "Find", "dialogs.save_view"),
+    Command("edit-views", "E", "Order, edit and delete views", "Find", "dialogs.edit_views"),
     # Panes
     Command("toggle-highlights", "H", "Show or hide Highlights", "Panes", "panes.toggle_highlights"),
     Command("toggle-companies", "C", "Show or hide Companies", "Panes", "panes.toggle_companies"),
@@ -150,6 +154,8 @@ COMMANDS: tuple[Command, ...] = (
         hint="unsubscribe",
         hinted=("sources",),
     ),
+    Command("move-feed", "M", "Move the feed to a folder", "Feeds", "dialogs.move_feed", panes=("sources",)),
+    Command("import-feeds", "", "Subscribe to the feeds of a file: OPML or newsboat", "Feeds", "dialogs.import_feeds"),
     # Assay
     Command("palette", ":,^p", "Command palette", "Assay", "outside.palette"),
     Command("help", "?", "Every key", "Assay", "outside.help", hint="keys", hinted=PANES),
