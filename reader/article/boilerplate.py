@@ -18,7 +18,7 @@ _LONGEST_TEASER = 40
 _MARKS = (">>>", "»", "→", "▶", "►", "+ ", "( MORE", "(MORE", "[READ", "(READ", "( READ", "(RELATED", "[RELATED")
 _ARROWS = ("→", "»", "›", "▸", "➔", ">>")
 _LONGEST_PROMOTION = 70
-_NETWORKS = frozenset("facebook twitter linkedin whatsapp reddit telegram pinterest email mail wechat weibo print link".split())
+_NETWORKS = frozenset("facebook twitter tweet linkedin whatsapp reddit telegram pinterest email mail wechat weibo print link".split())
 _TAG_WORDS = 3
 _SHORT = 9
 _MOST_BETWEEN = 4
@@ -121,7 +121,7 @@ def _section_below(draft: Draft, i: int) -> list[int]:
             break
         if "contributor" in line.spans or (line.says and is_sentence(line)):
             break
-        if not behind and (line.told or (is_sentence(line) and line.size > 14 and not line.bullet and at > i + 1)):
+        if not behind and (line.told or (is_sentence(line) and not line.bullet and not _leads_list(lines, at, i))):
             break
         if not behind and line.kind == "heading" and _leads_text(lines, at):
             break
@@ -131,6 +131,11 @@ def _section_below(draft: Draft, i: int) -> list[int]:
             break
         found.append(at)
     return found
+
+
+def _leads_list(lines: list[Line], at: int, label: int) -> bool:
+    """Whether the line stands between the label and a list: "Here are more views on this:"."""
+    return at == label + 1 and at + 1 < len(lines) and lines[at + 1].bullet
 
 
 def _leads_text(lines: list[Line], i: int) -> bool:
@@ -192,7 +197,7 @@ def _mark_headlines(draft: Draft) -> None:
             run += 1
         if run - i >= 2:
             linked = all(_is_link(line) for line in lines[i:run])
-            headlines = all(line.size <= 20 and not is_sentence(line) for line in lines[i:run])
+            headlines = all(line.size <= 20 and not line.text.endswith((".", "。")) for line in lines[i:run])
             below_page = i > 0 and lines[i - 1].role == "boilerplate"
             if headlines and (linked or (below_page and run - i >= 3)):
                 for line in lines[i:run]:

@@ -111,7 +111,7 @@ def mark_passages(draft: Draft) -> None:
             line.decide("disclaimer", "fine-print:says")
             line.kinds = kinds_of(draft, line)
     for i, line in enumerate(draft.lines[: max(draft.first, 0)]):
-        if not line.role and line.size <= 6 and i < draft.first and "kicker" in line.spans:
+        if not line.role and "kicker" in line.spans and _is_kicker(draft, i):
             line.decide("disclaimer", "fine-print:kicker")
             line.kinds = ("opinion",)
 
@@ -123,6 +123,15 @@ def mark_passages(draft: Draft) -> None:
             line.kinds = ("syndicated",)
 
 
+def _is_kicker(draft: Draft, i: int) -> bool:
+    """Whether a short line such as "Opinion" or "COMMENTARY Markets" is the name of a section above the headline."""
+    line = draft.lines[i]
+    if line.size > 6 or not _NO_KICKERS.isdisjoint(line.words) or is_sentence(line):
+        return False
+    return line.size == 1 or i < draft.headline or line.text.split()[0].isupper()
+
+
+_NO_KICKERS = frozenset("by poll polls".split())
 _SOURCE_SIGNS = ("©", "(c)", "copyright", "source", "quelle", "fuente", "fonte", "来源", "來源", "(", "- ", "-- ")
 _PICTURES = frozenset("photo image photograph picture foto bild getty photos video shutterstock".split())
 
@@ -139,7 +148,8 @@ def names_wire(draft: Draft, line: Line) -> bool:
 
 def kinds_of(draft: Draft, line: Line, label: tuple[str, ...] = ()) -> tuple[str, ...]:
     """The kinds of a passage: those it says, else those it hints at, with those of the label in front of it."""
-    said = [kind for kind, weight in line.hits.items() if weight > 1]
+    least = 2 if line.size <= _LONG else SAYS
+    said = [kind for kind, weight in line.hits.items() if weight >= least]
     kinds = set(said) | set(line.head or ())
     if not kinds:
         kinds = set(label) or set(line.hits) or {"other"}

@@ -152,7 +152,18 @@ def _run(draft: Draft, start: int, hesitant: bool) -> list[int]:
         return found if alone and start <= draft.first else []
     if hesitant or len(found) > _MOST_IN_RUN or not ended:
         return []
-    return found
+    single = sum(_is_single(lines[at].text) for at in found)
+    above = not any(line.told and not line.says for line in lines[: start - 1])
+    return found if single >= (0.6 if above else 1.0) * len(found) and (above or len(found) > 2) else []
+
+
+def _is_single(text: str) -> bool:
+    """Whether the text is one sentence."""
+    for end in (". ", "? ", "! ", "。", "？", "！"):
+        at = text.find(end, 20)
+        if 0 < at < len(text) - 8 and (end[-1] != " " or text[at + 2 : at + 3].isupper()):
+            return False
+    return True
 
 
 def _is_point(line: Line, found: list[int], lines: list[Line]) -> bool:
