@@ -7,7 +7,6 @@ analysis cannot take keeps the parts that it has.
 from __future__ import annotations
 
 import asyncio
-import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -47,7 +46,7 @@ async def reanalyse(path: Path, config: Config, query: str, tell: Tell) -> int:
     """Takes the articles of a query apart again; how many. Raises `QueryError`, `LibraryError`."""
     version = analysis_version(config)
     async with Writer(path) as writer:
-        run = _Progress(await writer.do(_most_to_do(query, version)))
+        run = _Progress(await writer.do(lambda library: library.left_to_reanalyse(query, version)))
         tell({"event": "progress", "done": 0, "of": run.of})
         if run.of:
             settings = config.poll
@@ -88,16 +87,6 @@ async def _taken_apart(workers: Workers, batch: Sequence[StoredHtml]) -> _Pairs:
         # The worker answers article by article, in order: the first that is missing is the one that failed.
         return taken + (await _taken_apart(workers, batch[len(taken) + 1 :]) if len(taken) + 1 < len(batch) else [])
     return taken
-
-
-def _most_to_do(query: str, version: str) -> Callable[[Library], int]:
-    """How many articles there are to take apart at most: those of the query, unless all of them are up to date."""
-
-    def call(library: Library) -> int:
-        left = library.to_reanalyse(query, version, limit=1)
-        return library.count(query, most=sys.maxsize) if left else 0
-
-    return call
 
 
 def _next(query: str, version: str, after_id: int) -> Callable[[Library], Sequence[StoredHtml]]:

@@ -21,6 +21,7 @@ from reader.poller.tasks import Failed, Finished, Job, Look, Page, Result, TakeA
 LENGTH = struct.Struct("!I")
 # Whoever reads in the desk, or works beside it, goes first.
 _NICENESS = 5
+_GARBAGE = 20_000
 _TOO_MUCH_MEMORY = "The feed takes more memory to read than it is allowed."
 
 
@@ -32,7 +33,9 @@ def serve(jobs: BinaryIO, results: BinaryIO) -> None:
     from reader.poller import taking
 
     taking.warm(settings)
+    # What is loaded stays; parsed feeds are large and leave few cycles behind.
     gc.freeze()
+    gc.set_threshold(_GARBAGE, 20, 20)
     memory = _Memory(settings.memory)
     _send(results, Finished())
     job: Job | None
