@@ -3,6 +3,7 @@
 import csv
 import io
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -90,28 +91,43 @@ def test_a_list_of_nothing_but_refused_lines_fails(assay, home: Path):
     assert assay("import", str(home / "urls")).code == 1
 
 
-def test_newsboats_cache_marks_what_was_read_there(assay, home: Path, bring, article):
-    cache = sqlite3.connect(home / "cache.db")
-    cache.execute(
-        "CREATE TABLE rss_item (id INTEGER PRIMARY KEY AUTOINCREMENT, guid VARCHAR(64), title VARCHAR(1024),"
-        " author VARCHAR(1024), url VARCHAR(1024), feedurl VARCHAR(1024), pubDate INTEGER, content VARCHAR(65535),"
-        " unread INTEGER(1), enclosure_url VARCHAR(1024), enclosure_type VARCHAR(1024), enqueued INTEGER(1),"
-        " flags VARCHAR(52), deleted INTEGER(1), base VARCHAR(128))"
-    )
-    cache.executemany(
-        "INSERT INTO rss_item (guid, title, url, feedurl, unread, deleted) VALUES (?, ?, ?, ?, ?, 0)",
-        [
-            ("old", "Old", "https://kiln.example/old", "https://kiln.example/feed", 0),
-            ("new", "New", "https://kiln.example/new", "https://kiln.example/feed", 1),
-        ],
-    )
-    cache.commit()
-    cache.close()
+@pytest.fixture
+def newsboat(home: Path) -> Path:
+    """A folder with newsboat's `urls` and `cache.db`: two articles, of which the old one was read."""
+    with closing(sqlite3.connect(home / "cache.db")) as cache, cache:
+        cache.execute(
+            "CREATE TABLE rss_item (id INTEGER PRIMARY KEY AUTOINCREMENT, guid VARCHAR(64), title VARCHAR(1024),"
+            " author VARCHAR(1024), url VARCHAR(1024), feedurl VARCHAR(1024), pubDate INTEGER, content VARCHAR(65535),"
+            " unread INTEGER(1), enclosure_url VARCHAR(1024), enclosure_type VARCHAR(1024), enqueued INTEGER(1),"
+            " flags VARCHAR(52), deleted INTEGER(1), base VARCHAR(128))"
+        )
+        cache.executemany(
+            "INSERT INTO rss_item (guid, title, url, feedurl, unread, deleted) VALUES (?, ?, ?, ?, ?, 0)",
+            [
+                ("old", "Old", "https://kiln.example/old", "https://kiln.example/feed", 0),
+                ("new", "New", "https://kiln.example/new", "https://kiln.example/feed", 1),
+            ],
+        )
     (home / "urls").write_text("https://kiln.example/feed\n")
-    bring("https://kiln.example/feed", article("old", "Old", "<p>Old.</p>"), article("new", "New", "<p>New.</p>"))
-    (*_, last) = assay("import", "--json", str(home / "cache.db"), str(home / "urls")).lines
-    assert last["read"] == 1
-    assert {line["title"]: line["read"] for line in assay("list", "--json").lines} == {"Old": True, "New": False}
+    return home
+
+
+def read_states(assay) -> dict[str, bool]:
+    return {line["title"]: line["read"] for line in assay("list", "--json").lines}
+
+
+@pytest.mark.parametrize("polled_first", [True, False])
+def test_what_was_read_in_newsboat_is_read_here(assay, newsboat: Path, bring, article, polled_first: bool):
+    def poll() -> None:
+        bring("https://kiln.example/feed", article("old", "Old", "<p>Old.</p>"), article("new", "New", "<p>New.</p>"))
+
+    if polled_first:
+        poll()
+    (*_, last) = assay("import", "--json", str(newsboat / "cache.db"), str(newsboat / "urls")).lines
+    assert (last["subscribed"], last["read"]) == (int(not polled_first), 1)
+    if not polled_first:
+        poll()
+    assert read_states(assay) == {"Old": True, "New": False}
 
 
 def test_export_and_import_bring_the_same_subscriptions(assay, home: Path, filled: Library):
