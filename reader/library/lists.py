@@ -16,6 +16,7 @@ from reader.model import ArticleRow, Moment
 from reader.text import folded
 
 RANKED = 10_000
+COUNTED = 10_000
 _ALL = 1 << 40
 
 
@@ -131,8 +132,7 @@ class Lists:
         kept = self._kept(expression, planner)
         if kept is not None:
             return kept
-        sql, values = planner.selects(expression).sql(most)
-        return int(self.connection.execute(f"SELECT count(*) FROM ({sql})", values).fetchone()[0])
+        return self._counted(planner, expression, most)
 
     def _kept(self, expression: Expression, planner: Planner) -> int | None:
         moment = planner.moment
@@ -184,14 +184,15 @@ class Lists:
             marks = ", ".join("?" * len(traits))
             sql = f"SELECT coalesce(sum(unread), 0) FROM traits WHERE name IN ({marks})"
             return int(self.connection.execute(sql, traits).fetchone()[0])
-        sql, values = planner.selects(And((expression, Field("is", "unread")))).sql(most)
-        return int(self.connection.execute(f"SELECT count(*) FROM ({sql})", values).fetchone()[0])
+        return self._counted(planner, And((expression, Field("is", "unread"))), most)
 
     def arrived(self, query: str, moment: Moment) -> int:
         """How many articles of a query came after the moment; counted up to 10,000."""
         expression = And((parse(query).expression, Field("newer", str(moment.article))))
-        sql, values = self.planner().selects(expression).sql(10_000)
-        return int(self.connection.execute(f"SELECT count(*) FROM ({sql})", values).fetchone()[0])
+        return self._counted(self.planner(), expression, COUNTED)
+
+    def _counted(self, planner: Planner, expression: Expression, most: int) -> int:
+        return int(self.connection.execute(*planner.selects(expression).count(most)).fetchone()[0])
 
     def next_unread(
         self, query: str, after: Position | None, moment: Moment | None, *, backwards: bool

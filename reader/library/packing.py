@@ -86,13 +86,13 @@ def index_columns(title: str, parts: Mapping[str, Any]) -> tuple[str, ...]:
 
 def beginnings(index: Iterable[str]) -> str:
     """The first three and four letters of every word in the index columns, for the index of beginnings."""
-    words = set(_words().findall(" ".join(index)))
-    return " ".join({word[:3] for word in words} | {word[:4] for word in words if len(word) > 3})
+    four = set(_first_letters().findall(" ".join(index).lower()))
+    return " ".join(four | {letters[:3] for letters in four})
 
 
 @cache
-def _words() -> re.Pattern[str]:
-    return re.compile(r"[^\W_]{3,}")
+def _first_letters() -> re.Pattern[str]:
+    return re.compile(r"(?<![^\W_])[^\W_]{3,4}")
 
 
 def kinds_of(parts: Mapping[str, Any]) -> int:

@@ -340,6 +340,14 @@ class Statement:
     excepted: tuple[tuple[str, tuple[object, ...]], ...]
     backwards: bool
 
+    def count(self, most: int) -> tuple[str, tuple[object, ...]]:
+        """The SQL that counts up to so many, and its values. One branch alone needs no order to be counted."""
+        if len(self.branches) == 1 and not self.excepted:
+            text, values = self.branches[0]
+            return f"SELECT count(*) FROM ({text} LIMIT ?)", (*values, most)
+        text, values = self.sql(most)
+        return f"SELECT count(*) FROM ({text})", values
+
     def sql(self, limit: int | None = None) -> tuple[str, tuple[object, ...]]:
         """The SQL that gives each place once, in order, and its values."""
         if not self.branches:
