@@ -215,12 +215,19 @@ def _mark_between(draft: Draft) -> None:
     start = -1
     for i, line in enumerate(lines):
         if line.role == "boilerplate":
-            if 0 < start < i <= start + _MOST_BETWEEN and all(_may_be_page(one) for one in lines[start:i]):
-                for one in lines[start:i]:
+            between = lines[start:i] if 0 < start < i <= start + _MOST_BETWEEN else []
+            if between and (all(map(_may_be_page, between)) or _is_aside(lines[start - 1], between, line)):
+                for one in between:
                     one.decide("boilerplate", "page:between")
             start = i + 1
         elif line.role:
             start = -1
+
+
+def _is_aside(before: Line, between: list[Line], after: Line) -> bool:
+    """Whether one short sentence stands between two sections of the page."""
+    sections = all(line.rule.endswith("section") for line in (before, after))
+    return sections and len(between) == 1 and not between[0].role and between[0].size <= _LONGEST
 
 
 def _may_be_page(line: Line) -> bool:

@@ -27,15 +27,34 @@ class Draft:
     def measure(self) -> None:
         """Finds the first and the last long paragraph among the lines that are not decided and say no fine print."""
         told = [i for i, line in enumerate(self.lines) if line.told and not line.role and not line.says]
+        told = told[: len(told) - _teasers(self.lines, told)]
         self.first, self.last = (told[0], told[-1]) if told else (len(self.lines), len(self.lines))
 
 
-_ABBREVIATIONS = ("Inc.", "Ltd.", "Corp.", "Co.", "S.A.", "N.V.", "S.p.A.", "L.P.", "Pty.", "Bhd.", "A.Ş.", "e.V.", "LLC.")
+def _teasers(lines: list[Line], told: list[int]) -> int:
+    """How many long paragraphs at the end stand alone among lines of the page, at least two of them: teasers of other
+    articles, the small print of offers. No more than a sixth of the text can be such."""
+    whole = sum(lines[i].size for i in told)
+    count = size = 0
+    behind_page = False
+    for n in range(len(told) - 1, 0, -1):
+        between = range(told[n - 1] + 1, told[n])
+        size += lines[told[n]].size
+        if len(between) < 1 or 6 * size > whole:
+            break
+        count += 1
+        behind_page = any(lines[i].label is not None and lines[i].label[0] == "page" for i in between)
+        if behind_page:
+            break
+    return count if behind_page and count > 1 else 0
+
+
+_ABBREVIATIONS = ("inc.", "ltd.", "corp.", "co.", "s.a.", "n.v.", "s.p.a.", "l.p.", "pty.", "bhd.", "a.ş.", "e.v.", "llc.")
 
 
 def is_sentence(line: Line) -> bool:
     """Whether the line ends as a sentence ends."""
-    if len(line.tokens) <= 12 and line.text.endswith(_ABBREVIATIONS):
+    if len(line.tokens) <= 12 and line.low.endswith(_ABBREVIATIONS):
         return False
     return line.text.endswith((".", "!", "?", "。", "！", "？", ".”", '."', "?”", "!”", ".)", "。」"))
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _LONGEST_POINT = 95
 _LONGEST_IN_RUN = 50
 _FEWEST = 5
+_PHRASE = 8
 _MOST_IN_RUN = 8
 _MOST_IN_LIST = 25
 _SIGNS = "•●▪◦‣■◆►▶*-–—·✓✔☑➤➢ \u00a0\t"
@@ -152,8 +153,10 @@ def _run(draft: Draft, start: int, hesitant: bool) -> list[int]:
         return found if alone and start <= draft.first else []
     if hesitant or len(found) > _MOST_IN_RUN or not ended:
         return []
+    if 2 * sum(is_sentence(lines[at]) for at in found) < len(found):
+        return []
     single = sum(_is_single(lines[at].text) for at in found)
-    above = not any(line.told and not line.says for line in lines[: start - 1])
+    above = sum(line.told and not line.says for line in lines[: start - 1]) < 2 and 2 * start < len(lines)
     return found if single >= (0.6 if above else 1.0) * len(found) and (above or len(found) > 2) else []
 
 
@@ -169,7 +172,7 @@ def _is_single(text: str) -> bool:
 def _is_point(line: Line, found: list[int], lines: list[Line]) -> bool:
     if line.kind != "paragraph" or line.role or line.label or line.zone:
         return False
-    if not _FEWEST <= line.size <= _LONGEST_IN_RUN or not (is_sentence(line) or found == []):
+    if not _FEWEST <= line.size <= _LONGEST_IN_RUN or not (is_sentence(line) or not found or line.size >= _PHRASE):
         return False
     longest = max((lines[at].size for at in found), default=line.size)
     return line.size <= 1.6 * longest + 6 and not _is_dateline(line)

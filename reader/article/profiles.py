@@ -64,6 +64,7 @@ def _below(draft: Draft, i: int, name: str) -> Found | None:
     texts = _texts(draft, i + 1)
     if not texts or not _describes(draft, name, lines[texts[0]], i):
         return None
+    texts = _about_one(draft, texts)
     lines[i].decide("profile_label", "profile:label")
     for at in texts:
         lines[at].decide("profile", "profile:below-label")
@@ -85,6 +86,17 @@ def _texts(draft: Draft, start: int, *, goes_on: bool = False) -> list[int]:
             break
         found.append(at)
     return found
+
+
+def _about_one(draft: Draft, texts: list[int]) -> list[int]:
+    """The paragraphs up to one that says what somebody else is: "Other Ltd is a ..."."""
+    first = draft.lines[texts[0]].text
+    for n, at in enumerate(texts[1:], 1):
+        text = draft.lines[at].text
+        name = subject(draft, text)
+        if name and name.split()[0] not in first and text[len(name) :].startswith((" is a ", " is an ", " is the ")):
+            return texts[:n]
+    return texts
 
 
 def _describes(draft: Draft, name: str, text: Line, i: int) -> bool:
@@ -266,7 +278,7 @@ def find_at_foot(draft: Draft) -> list[Found]:
 def _foot_name(draft: Draft, i: int, release: bool) -> str:
     line = draft.lines[i]
     name = subject(draft, line.text)
-    if not name or line.bullet:
+    if not name or line.bullet or any(word.isdigit() for word in name.split()):
         return ""
     opening = line.tokens[:_OPENING]
     rest = line.text[len(name) :]
