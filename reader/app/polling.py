@@ -35,22 +35,17 @@ class Progress:
     @property
     def text(self) -> str:
         """The poll in a few words: `Polling 12/200 · 34 new`, and when it is done `Polled 200 feeds · 34 new`."""
-        if self.done:
-            return _joined(_feeds("Polled", self.visited), self.new, self.updated, self.failed)
         of = f" {self.visited}/{self.feeds}" if self.feeds else "…"
-        return _joined(f"Polling{of}", self.new, self.updated, self.failed)
+        beginning = self._polled if self.done else f"Polling{of}"
+        counts = ((self.new, "new"), (self.updated, "updated"), (self.failed, "failed"), (self.skipped, "put off"))
+        return " · ".join([beginning, *(f"{count} {word}" for count, word in counts if count)])
 
-
-def _feeds(verb: str, count: int) -> str:
-    if count == 0:
-        return "No feed was due"
-    return f"{verb} {count} feed" if count == 1 else f"{verb} {count} feeds"
-
-
-def _joined(beginning: str, new: int, updated: int, failed: int) -> str:
-    parts = [beginning]
-    parts += [f"{count} {word}" for count, word in ((new, "new"), (updated, "updated"), (failed, "failed")) if count]
-    return " · ".join(parts)
+    @property
+    def _polled(self) -> str:
+        count = self.visited - self.skipped
+        if count:
+            return f"Polled {count} feed" if count == 1 else f"Polled {count} feeds"
+        return "No feed was polled" if self.skipped else "No feed was due"
 
 
 def progress_after(progress: Progress, event: Mapping[str, Any]) -> Progress:
@@ -101,7 +96,8 @@ def wait_until(due: datetime | None, now: datetime, *, failures: int = 0) -> tim
 def outcome(progress: Progress, code: int, error: str) -> str:
     """What came of a poll, for the status line: its sums, or the sentence that says why there are none."""
     if code == 0:
-        return progress.text
+        # A pass that reached nobody says why on stderr: there is no network.
+        return error if error and progress.visited == progress.skipped else progress.text
     if code == BUSY_CODE:
         return "Another Assay is polling; its articles appear here"
     if code < 0:

@@ -177,3 +177,17 @@ async def test_an_empty_library_offers_ways_to_begin(desktop: Desktop, tmp_path:
         assert isinstance(desk.app.screen, FirstRun)
         await desk.press("q")
         assert desk.app.screen is desk.desk
+
+
+async def test_feeds_that_come_to_an_empty_desk_are_shown_at_once(desktop: Desktop, tmp_path: Path) -> None:
+    path = tmp_path / "empty.db"
+    Library.open(path).close()
+    async with desktop(path=path) as desk:
+        await desk.press("q")
+        assert "No feeds yet" in desk.screen
+        with Library.open(path) as library:
+            library.subscribe("https://ore.example/feed", title="Ore")
+        desk.desk.do(desk.desk.feeding._feeds_changed())
+        await desk.settle()
+        assert "No feeds yet" not in desk.screen
+        assert "Ore" in [source.title for source in desk.desk.sources.rows]

@@ -27,8 +27,8 @@ def test_the_status_line_counts_feeds_and_news_and_leaves_out_zeros():
     polled = [{"event": "polled", "new": 3, "updated": 0}] * 11
     assert after(started).text == "Polling 0/200"
     assert after(started, *polled).text == "Polling 11/200 · 33 new"
-    assert (
-        after(started, *polled, {"event": "failed"}, {"event": "skipped"}).text == "Polling 13/200 · 33 new · 1 failed"
+    assert after(started, *polled, {"event": "failed"}, {"event": "skipped"}).text == (
+        "Polling 13/200 · 33 new · 1 failed · 1 put off"
     )
 
 
@@ -41,6 +41,8 @@ def test_a_poll_that_has_not_said_how_many_feeds_are_due_shows_no_total():
     [
         ([], "No feed was due"),
         ([{"event": "unchanged"}], "Polled 1 feed"),
+        ([{"event": "unchanged"}, {"event": "skipped"}], "Polled 1 feed · 1 put off"),
+        ([{"event": "skipped"}] * 2, "No feed was polled · 2 put off"),
         ([{"event": "polled", "new": 1}, {"event": "unchanged"}], "Polled 2 feeds · 1 new"),
     ],
 )
@@ -68,6 +70,13 @@ def test_events_of_a_later_version_change_nothing():
 )
 def test_every_end_of_a_poll_has_a_sentence(code: int, error: str, sentence: str):
     assert outcome(Progress(), code, error) == sentence
+
+
+def test_a_pass_that_reached_nobody_says_why_and_one_that_did_says_what_it_brought():
+    nobody = after({"event": "skipped"}, {"event": "done"})
+    somebody = after({"event": "skipped"}, {"event": "polled", "new": 2}, {"event": "done"})
+    assert outcome(nobody, 0, "There is no network.") == "There is no network."
+    assert outcome(somebody, 0, "A warning.") == "Polled 1 feed · 2 new · 1 put off"
 
 
 def test_the_next_poll_is_due_when_the_first_living_feed_is():

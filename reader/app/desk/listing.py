@@ -386,6 +386,9 @@ class Listing:
         """Other counts, feeds or views."""
         self.sources = sources
         self._desk.sources.show(source_rows(sources, self._desk.assay.remembered.folded))
+        if not self._desk.list.window.rows:
+            self._desk.list.empty = self._empty_text()
+            self._desk.list.refresh()
 
     async def follow(self) -> None:
         """Brings in what somebody changed: counts and states at once, new articles only when the reader asks."""

@@ -25,7 +25,7 @@ from reader.app.styling import style
 
 UNCHECKED: Final = (
     "The addresses of these feeds could not be checked when Assay was made. Those that do not answer are marked in "
-    "Sources, where e mends an address and d unsubscribes."
+    "Sources, where their address can be mended."
 )
 LOOKS_PER_SECOND: Final = 10
 COLUMN: Final = 24
@@ -84,7 +84,7 @@ class FirstRun(Screen[bool]):
             ("opml", "An OPML file", "the subscriptions of another reader"),
             ("newsboat", "newsboat", newsboat),
             ("address", "An address", "of a feed, or of a page that has one"),
-            ("nothing", "Nothing yet", "the empty desk; a adds a feed at any time"),
+            ("nothing", "Nothing yet", "the empty desk; feeds can be added at any time"),
         ]
         return [
             Option(Content.assemble((f"{number}  ", "$accent"), two_columns(name, words, 17)), id=way)
