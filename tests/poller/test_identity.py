@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from random import Random
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
 
 from reader.model import Entry, Known, KnownArticle
 from reader.poller.identity import MOST_UPDATES, content_hash, identity_of, sort_out
@@ -266,3 +268,79 @@ def test_many_new_articles_of_today_are_news() -> None:
     shelf.poll(entries(range(50, 60)))
     shelf.poll(entries([*range(1, 40), *range(50, 60)]), NOW)
     assert len(shelf.unread) == 49
+
+
+# ---- a publisher over time
+
+
+class Publication(RuleBasedStateMachine):
+    """A feed that lives: articles come, change, move, vanish and return, and the site changes its ways."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shelf = Shelf()
+        self.written: dict[int, str] = {}
+        self.visible: list[int] = []
+        self.shown: set[int] = set()
+        self.secure = False
+        self.system = 0
+        for _ in range(4):
+            self.publish()
+
+    @rule()
+    def publish(self) -> None:
+        number = len(self.written) + 1
+        self.written[number] = f"<p>Vessel {number} left.</p>"
+        self.visible.insert(0, number)
+
+    @rule(chance=st.randoms(use_true_random=False))
+    def edit(self, chance: Random) -> None:
+        number = chance.choice(self.visible)
+        self.written[number] += "<p>Corrected.</p>"
+
+    @rule(chance=st.randoms(use_true_random=False))
+    def reorder(self, chance: Random) -> None:
+        chance.shuffle(self.visible)
+
+    @precondition(lambda self: len(self.visible) > 4)
+    @rule(chance=st.randoms(use_true_random=False))
+    def drop(self, chance: Random) -> None:
+        self.visible.remove(chance.choice(self.visible))
+
+    @rule()
+    def bring_all_back(self) -> None:
+        self.visible = sorted(self.written, reverse=True)
+
+    @rule()
+    def change_scheme(self) -> None:
+        self.secure = not self.secure
+
+    @rule()
+    def change_system(self) -> None:
+        self.poll()
+        self.system += 1
+        self.poll()
+
+    @rule()
+    def poll(self) -> None:
+        new, _ = self.shelf.poll(self.document())
+        assert new == len(set(self.visible) - self.shown)
+        self.shown |= set(self.visible)
+        assert len(self.shelf.articles) == len(self.shown)
+        assert self.shelf.poll(self.document()) == (0, 0)
+
+    def document(self) -> list[Entry]:
+        scheme = "https" if self.secure else "http"
+        return [
+            entry(
+                number,
+                guid=f"{scheme}://ore.example/?system={self.system}&p={number}",
+                url=f"{scheme}://ore.example/news/{number}",
+                html=self.written[number],
+            )
+            for number in self.visible
+        ]
+
+
+TestPublication = Publication.TestCase
+TestPublication.settings = settings(max_examples=60, stateful_step_count=30, deadline=None)
