@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reader.article.companies import find_companies
+from reader.article.describing import described, fullest
 from reader.article.draft import Draft
 from reader.article.evidence import evidence
 from reader.article.extraction import extracted
@@ -13,7 +14,6 @@ from reader.article.lines import Line
 from reader.article.mojibake import repaired
 from reader.article.ownership import owner_of
 from reader.article.plain import read_plain
-from reader.article.profiles import described
 from reader.article.roles import decide_roles
 from reader.article.unfolding import unfolded
 
@@ -38,13 +38,15 @@ def take_apart(
     draft = Draft(lines, title, vocabulary.words(language))
     label, points, found = decide_roles(draft)
     profiles = described(draft, found)
+    companies = find_companies(lines, title, profiles, vocabulary)
+    fullest(profiles, companies)
     return {
         "title": title or None,
         "language": language,
         "blocks": [block(i, line) for i, line in enumerate(lines)],
         "highlights": _highlights(draft, label, points, language, vocabulary),
         "profiles": profiles,
-        "companies": find_companies(lines, title, profiles, vocabulary),
+        "companies": companies,
         "disclaimers": passages(draft) + _of_host(url, vocabulary),
     }
 

@@ -18,7 +18,9 @@ _LONGEST_TEASER = 40
 _MARKS = (">>>", "»", "→", "▶", "►", "+ ", "( MORE", "(MORE", "[READ", "(READ", "( READ", "(RELATED", "[RELATED")
 _ARROWS = ("→", "»", "›", "▸", "➔", ">>")
 _LONGEST_PROMOTION = 70
-_NETWORKS = frozenset("facebook twitter tweet linkedin whatsapp reddit telegram pinterest email mail wechat weibo print link".split())
+_NETWORKS = frozenset(
+    "facebook twitter tweet linkedin whatsapp reddit telegram pinterest email mail wechat weibo print link".split()
+)
 _TAG_WORDS = 3
 _SHORT = 9
 _MOST_BETWEEN = 4
@@ -49,14 +51,14 @@ def is_page_line(draft: Draft, line: Line) -> bool:
 
 def _is_promotion(draft: Draft, line: Line) -> bool:
     """Whether the line wants something of its reader: to sign up, subscribe, join, download, donate."""
-    if line.size > _LONGEST_PROMOTION or line.size < 4 or line.text[:1] in "\"“":
+    if line.size > _LONGEST_PROMOTION or line.size < 4 or line.text[:1] in '"“':
         return False
     wishes = len(set(draft.words.promotions.found(line)))
     return wishes > 2 or (wishes > 0 and line.tokens[0] in draft.words.promotion_openings)
 
 
 def _is_share_line(draft: Draft, line: Line) -> bool:
-    """"Share on Facebook Share on X Copy link"."""
+    """ "Share on Facebook Share on X Copy link"."""
     if not 2 <= len(line.tokens) <= 40 or is_sentence(line):
         return False
     shared = sum(word in draft.words.share_words for word in line.tokens)
@@ -67,13 +69,21 @@ def _begins_with_time(line: Line) -> bool:
     """The title of a recording behind its running time: "4:11 Storm reaches the coast"."""
     head = line.text.partition(" ")[0]
     minutes, colon, seconds = head.partition(":")
-    return bool(colon) and minutes.isdigit() and len(seconds) == 2 and seconds.isdigit() and not is_sentence(line) and (
-        line.size <= 24 and not line.text.lower().startswith((head + " am", head + " pm", head + " a.m", head + " p.m"))
+    return (
+        bool(colon)
+        and minutes.isdigit()
+        and len(seconds) == 2
+        and seconds.isdigit()
+        and not is_sentence(line)
+        and (
+            line.size <= 24
+            and not line.text.lower().startswith((head + " am", head + " pm", head + " a.m", head + " p.m"))
+        )
     )
 
 
 def _has_page_head(draft: Draft, line: Line) -> bool:
-    """"Related: ...", "READ MORE: ...", "Labels: a, b, c"."""
+    """ "Related: ...", "READ MORE: ...", "Labels: a, b, c"."""
     head, colon, rest = line.text[:60].partition("：" if "：" in line.text[:20] else ":")
     if not colon or not rest or len(head) > 40:
         return False

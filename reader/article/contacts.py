@@ -22,9 +22,8 @@ def is_contact(draft: Draft, line: Line) -> bool:
     if "@" in line.text and line.size <= 30 and _has_address(line.text):
         return True
     head = line.text.partition(":")[0]
-    if 0 < len(head) < len(line.text) and len(head) < 60:
-        if "contact" in draft.words.spans(phrase_words(head), head.lower()):
-            return True
+    if 0 < len(head) < min(60, len(line.text)) and "contact" in draft.words.spans(phrase_words(head), head.lower()):
+        return True
     return _is_number(line)
 
 

@@ -31,6 +31,11 @@ class Draft:
         self.first, self.last = (told[0], told[-1]) if told else (len(self.lines), len(self.lines))
 
 
+def announces(line: Line, what: str) -> bool:
+    """Whether the line's label is of that sort."""
+    return line.label is not None and line.label[0] == what
+
+
 def _teasers(lines: list[Line], told: list[int]) -> int:
     """How many long paragraphs at the end stand alone among lines of the page, at least two of them: teasers of other
     articles, the small print of offers. No more than a sixth of the text can be such."""
@@ -43,13 +48,27 @@ def _teasers(lines: list[Line], told: list[int]) -> int:
         if len(between) < 1 or 6 * size > whole:
             break
         count += 1
-        behind_page = any(lines[i].label is not None and lines[i].label[0] == "page" for i in between)
+        behind_page = any(announces(lines[i], "page") for i in between)
         if behind_page:
             break
     return count if behind_page and count > 1 else 0
 
 
-_ABBREVIATIONS = ("inc.", "ltd.", "corp.", "co.", "s.a.", "n.v.", "s.p.a.", "l.p.", "pty.", "bhd.", "a.ş.", "e.v.", "llc.")
+_ABBREVIATIONS = (
+    "inc.",
+    "ltd.",
+    "corp.",
+    "co.",
+    "s.a.",
+    "n.v.",
+    "s.p.a.",
+    "l.p.",
+    "pty.",
+    "bhd.",
+    "a.ş.",
+    "e.v.",
+    "llc.",
+)
 
 
 def is_sentence(line: Line) -> bool:

@@ -24,8 +24,16 @@ _FORMAL = frozenset("forward_looking securities_offer regulatory qualified_perso
 _REPORTING = frozenset("said says told warned added announced according sagte teilte dijo disse".split())
 _OPENING = 6
 _SHORT_LABEL = 8
-_SELF_SUFFICIENT = frozenset("embargo sponsored syndicated translation correction opinion ai_generated affiliate".split())
-_STRONG_LABELS = ("disclaimer", "disclosure", "haftung", "avertissement", "aviso legal", "免责", "免責")
+_SELF_SUFFICIENT = frozenset(
+    "embargo sponsored syndicated translation correction opinion ai_generated affiliate".split()
+)
+# Words of labels that mean fine print whatever stands behind them.
+_STRONG_LABELS = (
+    "disclaimer disclosure haftung rechtlicher rechtliche transparenz offenlegung redaktion "
+    "interessenkonflikt avertissement responsabilité mentions ndlr rédaction responsabilidad "
+    "responsabilidade redacción redação redazione legal avvertenz competing editor's correction "
+    "korrektur 免责 免責 声明 聲明 利益 编者 編者 訂正 更正 면책 유의 정정 "
+).split()
 
 
 def weigh(draft: Draft) -> None:
@@ -79,7 +87,7 @@ def _is_slanted(line: Line) -> bool:
 
 def _is_speech(line: Line) -> bool:
     head = line.text[:1]
-    return head in "\"“„«「" and not line.words.isdisjoint(("said", "says", "told", "added", "sagte", "dit", "dijo"))
+    return head in '"“„«「' and not line.words.isdisjoint(("said", "says", "told", "added", "sagte", "dit", "dijo"))
 
 
 def _labelled_head(draft: Draft, line: Line) -> tuple[str, ...] | None:
@@ -114,7 +122,6 @@ def mark_passages(draft: Draft) -> None:
         if not line.role and "kicker" in line.spans and _is_kicker(draft, i):
             line.decide("disclaimer", "fine-print:kicker")
             line.kinds = ("opinion",)
-
 
     for i in range(draft.last + 1, len(draft.lines)):
         line = draft.lines[i]

@@ -96,7 +96,7 @@ def _points_below(draft: Draft, i: int, hesitant: bool) -> list[int]:
 
 def _list_from(lines: list[Line], start: int) -> list[int]:
     """The items of a list, with those of lists inside it; short lines between two items belong to the page."""
-    found = []
+    found: list[int] = []
     i = start
     while i < len(lines) and len(found) < _MOST_IN_LIST and not lines[i].role:
         if lines[i].bullet and (lines[i].label is None or lines[i].kind == "list_item"):
@@ -216,7 +216,7 @@ def _prefixed(draft: Draft) -> Groups:
         if highlights_strength(words, draft.words.spans(words, head.lower()), draft.words) != "highlights":
             continue
         points = _parted(rest.strip())
-        if len(points) == 1 and (not points[0][-1:] in ".!?。" or len(points[0].split()) > _LONGEST_POINT):
+        if len(points) == 1 and (points[0][-1:] not in ".!?。" or len(points[0].split()) > _LONGEST_POINT):
             continue
         line.decide("highlight", "highlights:prefix")
         return [(head.strip(), [(point, i) for point in points])]

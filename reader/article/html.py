@@ -24,9 +24,7 @@ _PLAIN_BLOCKS = (
     "address article body center dd details dialog dl dt fieldset figcaption figure form header hgroup html legend "
     "main menu nav summary tbody td tfoot th thead tr caption hr option search button"
 ).split()
-_BLOCKS = frozenset(
-    [*_PLAIN_BLOCKS, *"aside div footer li ol p section ul blockquote h1 h2 h3 h4 h5 h6 table".split()]
-)
+_BLOCKS = frozenset([*_PLAIN_BLOCKS, *"aside div footer li ol p section ul blockquote h1 h2 h3 h4 h5 h6 table".split()])
 _SKIPPED = frozenset(
     "script style noscript template head iframe object canvas svg math select textarea audio video map datalist "
     "frameset".split()

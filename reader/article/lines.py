@@ -15,8 +15,7 @@ if TYPE_CHECKING:
 
 _PUNCTUATION = {
     ord(c): " "
-    for c in "!\"#'()*+,-./:;<=>?@[\\]^_`{|}~"
-    "…•·»«¿¡™®©→←▶►●■◆★☆▪◦‣※。，、：；！？（）「」『』【】《》〈〉〔〕"
+    for c in "!\"#'()*+,-./:;<=>?@[\\]^_`{|}~…•·»«¿¡™®©→←▶►●■◆★☆▪◦‣※。，、：；！？（）「」『』【】《》〈〉〔〕"
 }
 _BULLET_SIGNS = frozenset("•●▪◦‣■◆►▶*-–—·✓✔☑➤➢")
 _CJK_CHARACTER = re.compile(f"[{CJK}]").search
@@ -53,8 +52,8 @@ class Line:
         "soft",
         "spans",
         "text",
-        "told",
         "tokens",
+        "told",
         "words",
         "zone",
     )

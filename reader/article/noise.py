@@ -4,19 +4,26 @@ from __future__ import annotations
 
 import re
 
+_BLANK = r"[ \t\u00a0]?"
 _NOISE = re.compile(
-    r"[ \t\u00a0]?\((?:link )?(?:opens|opened|will open|external link[,;]? opens) in (?:a |an )?(?:new|external|another) "
-    r"(?:tab|window|browser tab|browser window)[^()]{0,30}\)"
-    r"|[ \t\u00a0]?\((?:wird |link )?(?:öffnet|geöffnet)(?: sich)? in (?:einem |einer )?neuen?m? (?:tab|fenster|registerkarte)\)"
-    r"|[ \t\u00a0]?\((?:s['’]ouvre|ouverture|ouvre) dans (?:un nouvel onglet|une nouvelle fenêtre)\)"
-    r"|[ \t\u00a0]?\((?:se )?abre en (?:una )?(?:nueva pestaña|pestaña nueva|ventana nueva|nueva ventana)\)"
-    r"|[ \t\u00a0]?\((?:abre|abrir) (?:em|numa|em uma) (?:nova )?(?:aba|guia|janela|separador)(?: nov[ao])?\)"
-    r"|[ \t\u00a0]?\(si apre in una nuova (?:scheda|finestra)\)"
-    r"|[（(](?:在新(?:标签页|窗口|分頁|視窗)(?:中)?(?:打开|開啟)|新しい(?:タブ|ウィンドウ)で開(?:く|きます)|새 (?:탭|창)에서 열(?:기|림))[)）]",
+    "|".join(
+        (
+            _BLANK
+            + r"\((?:link )?(?:opens|opened|will open|external link[,;]? opens) in (?:an? )?(?:new|external|another) "
+            r"(?:tab|window|browser tab|browser window)[^()]{0,30}\)",
+            _BLANK + r"\((?:wird |link )?(?:öffnet|geöffnet)(?: sich)? in (?:einem |einer )?neuen?m? "
+            r"(?:tab|fenster|registerkarte)\)",
+            _BLANK + r"\((?:s['’]ouvre|ouverture|ouvre) dans (?:un nouvel onglet|une nouvelle fenêtre)\)",
+            _BLANK + r"\((?:se )?abre en (?:una )?(?:nueva pestaña|pestaña nueva|ventana nueva|nueva ventana)\)",
+            _BLANK + r"\((?:abre|abrir) (?:em|numa|em uma) (?:nova )?(?:aba|guia|janela|separador)(?: nov[ao])?\)",
+            _BLANK + r"\(si apre in una nuova (?:scheda|finestra)\)",
+            r"[（(]在新(?:标签页|窗口|分頁|視窗)(?:中)?(?:打开|開啟)[)）]",
+            r"[（(]新しい(?:タブ|ウィンドウ)で開(?:く|きます)[)）]",
+            r"[（(]새 (?:탭|창)에서 열(?:기|림)[)）]",
+        )
+    ),
     re.IGNORECASE,
 )
-
-
 _SIGNS = (
     "tab",
     "window",

@@ -125,7 +125,10 @@ def _file_under(entry: str) -> list[str]:
 
 
 _DIGITS = "0123456789"
-_NUMBERS = (*_DIGITS, *(sign + digit for sign in ("$", "€", "£", "¥", "a$", "c$", "us$", "rs", "rm") for digit in _DIGITS))
+_NUMBERS = (
+    *_DIGITS,
+    *(sign + digit for sign in ("$", "€", "£", "¥", "a$", "c$", "us$", "rs", "rm") for digit in _DIGITS),
+)
 
 
 def _element(word: str) -> Any:
@@ -157,7 +160,7 @@ def _fits(element: Any, word: str) -> bool:
 
 
 def _places(words: list[str], word: str) -> list[int]:
-    places = []
+    places: list[int] = []
     at = -1
     try:
         while len(places) < _MOST_PLACES:

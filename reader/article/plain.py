@@ -6,6 +6,7 @@ A text without blank lines has one paragraph to a line; one that is wrapped at a
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from reader.article.lines import Line
 from reader.article.noise import without_noise
@@ -22,7 +23,7 @@ def read_plain(text: str) -> list[Line]:
     rows = clean_lines(without_noise(text)).split("\n")
     paragraphs = _unwrapped(rows) if _is_wrapped(rows) else rows
     lines = [line for line in map(_line, paragraphs) if line.text]
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in pairwise(lines):
         if line.kind == "paragraph" and _is_heading(line.text, following):
             line.kind, line.level = "heading", 2
     return lines

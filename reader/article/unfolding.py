@@ -30,8 +30,12 @@ def _parts(line: Line) -> list[Line]:
         part = Line(line.kind, text, line.level, line.marker, line.zone)
         part.box = line.box
         end = start + len(text)
-        part.links = [(max(a, start) - start, min(b, end) - start, url) for a, b, url in line.links if a < end and b > start]
-        part.marks = [(max(a, start) - start, min(b, end) - start, s) for a, b, s in line.marks if a < end and b > start]
+        part.links = [
+            (max(a, start) - start, min(b, end) - start, url) for a, b, url in line.links if a < end and b > start
+        ]
+        part.marks = [
+            (max(a, start) - start, min(b, end) - start, s) for a, b, s in line.marks if a < end and b > start
+        ]
         out.append(part)
         start = end + 1
     return out

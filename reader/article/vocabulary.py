@@ -136,7 +136,7 @@ def _files(language: str, user_folder: str | None) -> Iterator[str]:
     if user_folder:
         own = os.path.join(user_folder, _USER_FOLDER)
         for name in _names(own):
-            stem, dot, end = name.rpartition(".")
+            stem, _, end = name.rpartition(".")
             if end == "txt" and (stem == language or (language == _COMMON and not _is_language(stem))):
                 yield os.path.join(own, name)
 

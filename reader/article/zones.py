@@ -1,4 +1,4 @@
-"""What the class of a container says it is for (`related-posts`, `newsletter-signup`): words of the web, not of sites."""
+"""What the class of a container says it is for (`related-posts`, `newsletter-signup`): words of the web, no sites."""
 
 from __future__ import annotations
 

@@ -1,0 +1,119 @@
+"""Profiles as they are given: the fullest name, the other names, and what is described."""
+
+from __future__ import annotations
+
+from reader.article.lines import Line
+from reader.article.names import aliases_of
+from reader.article.subjects import ARTICLES, BIO_NOUNS, subject
+from reader.article.tickers import tickers_in
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from reader.article.draft import Draft
+    from reader.article.profiles import Found
+    from reader.model import ProfileKind
+_OPENING_LETTERS = 260
+_CHARITIES = frozenset(("nonprofit", "charity", "ngo", "gemeinnützig", "gemeinnützige"))
+_FIRMS = frozenset(
+    "inc corp corporation co company ltd limited llc llp plc ag gmbh se sa s.a nv bv ab asa as oyj spa srl kg group "
+    "holdings holding industries partners capital ventures bank trust pllc pty bhd berhad".split()
+)
+_PRONOUNS = frozenset("he she his her him".split())
+
+
+def kind_of(draft: Draft, name: str, text: str) -> ProfileKind:
+    """What is described: a company, an organisation, a publisher, or something else (author, product, place, event)."""
+    words = draft.words
+    called, opening = _line(name), _line(text[:_OPENING_LETTERS])
+    first = called.tokens[0] if called.tokens else ""
+    if first in words.other_profiles and (name[0].islower() or len(called.tokens) == 1):
+        return "other"
+    if words.publisher_words.found(called) or words.publisher_words.found(opening):
+        return "publisher"
+    if words.product_phrases.found(_line(text[:_OPENING_LETTERS].partition(". ")[0])) and not _is_firm(called):
+        return "other"
+    if words.organisation_words.found(called) and not _is_firm(called):
+        return "organisation"
+    if not opening.words.isdisjoint(_CHARITIES):
+        return "organisation"
+    if _is_firm(called) or words.profile_nouns.found(opening) or tickers_in(text[:_OPENING_LETTERS]):
+        return "company"
+    return "other" if _is_person(name, text) else "company"
+
+
+def _line(text: str) -> Line:
+    line = Line("paragraph", text)
+    line.prepare()
+    return line
+
+
+def _is_firm(called: Line) -> bool:
+    return not called.words.isdisjoint(_FIRMS)
+
+
+def _is_person(name: str, text: str) -> bool:
+    """Whether a name of two to four words is a person's, as the text speaks of it."""
+    if not 2 <= len(name.split()) <= 4:
+        return False
+    words = _line(text[:800]).words
+    return not words.isdisjoint(_PRONOUNS) or not words.isdisjoint(BIO_NOUNS)
+
+
+def described(draft: Draft, found: list[Found]) -> list[dict[str, Any]]:
+    """The profiles as DESIGN §4 shapes them, in the order of the article."""
+    out = []
+    for one in sorted(found, key=lambda one: one.lines[0]):
+        texts = [draft.lines[at].text for at in one.lines]
+        texts[0] = texts[0][one.start :].lstrip(" :–—-")
+        out.append(_as_dict(draft, one, " ".join(texts)))
+    return out
+
+
+def _as_dict(draft: Draft, one: Found, text: str) -> dict[str, Any]:
+    label, bracket = _without_brackets(one.name)
+    full = subject(text)
+    if full.startswith("The ") and not label.startswith("The "):
+        full = full[4:]
+    names = [label, *bracket]
+    if full and _shares_word(full, label):
+        names.append(full)
+    name = max(names[:1] + names[len(names) - (full in names) :], key=len) if full in names else label
+    aliases = list(dict.fromkeys(other for other in [*names, *aliases_of(text[:400])] if other and other != name))
+    tickers = list(dict.fromkeys([*tickers_in(one.name), *tickers_in(text)]))
+    blocks = [one.label] * (one.label >= 0) + one.lines
+    kind = kind_of(draft, name, text)
+    return {"name": name, "aliases": aliases, "tickers": tickers, "kind": kind, "text": text, "blocks": blocks}
+
+
+def fullest(profiles: list[dict[str, Any]], companies: list[dict[str, Any]]) -> None:
+    """Gives a profile the full name of the company where it is called by a short form of it."""
+    for profile in profiles:
+        for company in companies:
+            full, short = str(company["name"]), str(profile["name"])
+            if (
+                profile["kind"] == "company"
+                and short in company["aliases"]
+                and full.startswith(short)
+                and full != short
+            ):
+                profile["name"] = full
+                profile["aliases"] = [short, *(name for name in profile["aliases"] if name != full)]
+                break
+
+
+def _shares_word(full: str, label: str) -> bool:
+    own = {word.strip(",.()").lower() for word in label.split()} - ARTICLES
+    return any(word.strip(",.()").lower() in own for word in full.split()) or not label.isascii()
+
+
+def _without_brackets(name: str) -> tuple[str, list[str]]:
+    """The name without what stands in brackets behind it, and that where it may be a short form."""
+    for left, right in (("(", ")"), ("（", "）")):
+        head, found, rest = name.partition(left)
+        if found and head.strip():
+            inner = rest.partition(right)[0].strip("\"“”'‘’ ")
+            short = [] if ":" in inner or "：" in inner or not inner else [inner]
+            return head.strip(), short
+    return name.strip(), []

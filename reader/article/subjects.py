@@ -1,0 +1,91 @@
+"""The name with which a text begins: who it is about."""
+
+from __future__ import annotations
+
+# What is said of authors, and hardly of firms.
+BIO_NOUNS = frozenset(
+    "reporter journalist columnist correspondent author fellow professor writer editor freelance lecturer "
+    "researcher economist analyst contributor contributing covers writes writing born wrote studied novelist "
+    "historian blogger producer".split()
+)
+ARTICLES = frozenset(
+    "the a an of and for in to der die das des la le les l el los il lo o os as de du di do da".split()
+)
+_VERBS = frozenset(
+    "is are was were has had helps provides offers turns develops operates designs makes produces explores builds "
+    "delivers specializes specialises brings supplies manufactures serves supports owns mines enables connects "
+    "invests sells runs employs holds refines trades processes manages focuses works leads controls recycles "
+    "publishes combines creates empowers ist sind wurde hat entwickelt betreibt stellt fertigt produziert bietet "
+    "liefert est sont produit produisent développe exploite fabrique conçoit es son produce extrae desarrolla opera "
+    "fabrica ofrece è sono produce sviluppa é são produz desenvolve fabrica fornece".split()
+)
+_CJK_ENDS = ("是", "为", "為", "は", "（", "(", "成立于", "成立於", "，", "、", "은 ", "는 ")
+_LEGAL_TAILS = (
+    "Inc.",
+    "LLC",
+    "Ltd.",
+    "Ltd",
+    "Co.",
+    "PLLC",
+    "L.P.",
+    "S.A.",
+    "Inc",
+    "LP",
+    "Limited",
+    "Corp.",
+    "AG",
+    "N.V.",
+)
+
+
+def subject(text: str) -> str:
+    """The name with which a text begins, up to its verb; empty where it begins otherwise."""
+    head = text[:120]
+    if head[:1] > "\u303f":
+        ends = [at for at in (head.find(end) for end in _CJK_ENDS) if at > 0]
+        return head[: min(ends)].strip() if ends and min(ends) <= 30 else ""
+    name: list[str] = []
+    words = head.split()
+    for n, word in enumerate(words):
+        if (word[0] in "(–—-" and n) or (word in _VERBS and name):
+            return _called(name)
+        bare = word.rstrip(",")
+        if not _may_be_in_name(bare, bool(name)):
+            return _called(name) if len(name) > 1 and bare.endswith(("s", "t")) else ""
+        name.append(bare)
+        if bare != word and not (n + 1 < len(words) and words[n + 1].rstrip(",") in _LEGAL_TAILS):
+            return _called(name)
+    return ""
+
+
+def _may_be_in_name(word: str, inside: bool) -> bool:
+    return (
+        word[:1].isupper()
+        or word[:1].isdigit()
+        or any(c.isupper() for c in word[1:])
+        or (inside and (word in _SMALL or word in ("plc", "p.l.c.", "d.d.", "d.o.o.")))
+    )
+
+
+def _called(words: list[str]) -> str:
+    while words and words[-1] in _SMALL:
+        words = words[:-1]
+    if len(words) > 1 and words[0] in _ARTICLES_IN_FRONT:
+        words = words[1:]
+    if not words or len(words) > 10 or words[0] in _NOT_NAMES:
+        return ""
+    name = words[0]
+    for word in words[1:]:
+        name += f", {word}" if word in _LEGAL_TAILS and word[-1] == "." else f" {word}"
+    return name
+
+
+_NOT_NAMES = frozenset(
+    "This That These Those It He She They We I You There Here What When Where While If In On At For From With By As "
+    "To But And Or So Yet After Before During Since Although Though Because Its Their His Her Our My Your No Not "
+    "All Some Many Most Last Next One Two Three Another Also Still Meanwhile However Today Now Then More Please "
+    "Click Earlier Later Under Over About According Based Founded Listed Es Sie Wir Ein Eine Im In Am Bei Mit Elle "
+    "Ce Cette Ces Un Una Este Esta".split()
+)
+_ARTICLES_IN_FRONT = frozenset("Die Der Das Le La Les El Los Las Il Lo Gli I O Os As".split())
+_SMALL = frozenset("of and the for de du des der von und et y e di da do la le at in on & i per zu".split())
