@@ -8,22 +8,14 @@ words prove is decided once per name (`companies_verdict`); what stands around i
 from __future__ import annotations
 
 from reader.article.companies_cjk import cjk_companies
+from reader.article.companies_context import Context
 from reader.article.companies_firms import Firms
 from reader.article.companies_known import known_companies
-from reader.article.companies_scan import (
-    Name,
-    called_after,
-    called_before,
-    is_credit,
-    is_half_of_pair,
-    is_title_case,
-    names_of_run,
-    runs,
-)
-from reader.article.companies_verdict import DOUBTFUL, LIKELY, NEVER, PROVEN, judge
+from reader.article.companies_scan import Name, is_credit, is_other_name, names_of_run, runs
+from reader.article.companies_verdict import DOUBTFUL, NEVER, OPEN, PROVEN, judge
 from reader.article.companies_words import words
-from reader.article.names import definitions, key_of, legal_end, with_ordinal
-from reader.article.tickers import Span, ticker_spans
+from reader.article.names import definitions, legal_end, with_ordinal
+from reader.article.tickers import ticker_spans
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -34,7 +26,6 @@ if TYPE_CHECKING:
 
 _MOST_CHARACTERS = 100_000
 _OPENINGS = "(（,"
-_QUOTES = ('"', "“", "„", "«", "‘", "'")
 _ABBREVIATED = frozenset(("Inc", "Corp", "Ltd", "Co", "Cos", "Bros", "Ltda", "Pty", "Pte", "Bhd", "Tbk"))
 
 
@@ -69,9 +60,12 @@ class _Finder:
         self.text = text
         self.known = known_companies(user_folder)
         self.firms = Firms()
-        self.spans: list[Span] = []
-        self.headlines: dict[int, bool] = {}
-        self.nouns_have_capitals = text.count(" und ") + text.count(" der ") > max(2, len(text) / 400)
+        self.spans = ticker_spans(text)
+        # (place of the run, name): a name's own places count from the beginning of its run.
+        self.names = [(start, name) for start, run in runs(text) for name in names_of_run(run)]
+        self.context = Context(text, self.known, [name for _, name in self.names])
+        # The names taken one after the other in a list, where the last one ends, and its print.
+        self.chain, self.chain_end, self.chain_name = 0, -1, ""
 
     def take_profile(self, profile: dict[str, Any]) -> None:
         """A company that has a profile is one without further proof; an organisation that has one is none."""
@@ -82,68 +76,75 @@ class _Finder:
 
     def found(self) -> list[dict[str, Any]]:
         """The companies of the text."""
-        self.spans = ticker_spans(self.text)
         if _may_be_cjk(self.text):
             for printed, aliases, tickers, count in cjk_companies(self.text, self.spans):
                 self.firms.add(printed, aliases=aliases, tickers=tickers, mentions=count)
-        names = [(start, name) for start, run in runs(self.text) for name in names_of_run(run)]
-        for start, name in names:
-            self._weigh(name, start + name.start, start + name.end)
+        self._take_names()
         for _, _, ticker in self.spans:
             self.firms.note_ticker(ticker)
         self.firms.settle()
-        for _, name in names:
+        for _, name in self.names:
             self.firms.count(name)
         return self.firms.as_dicts()
 
-    def _weigh(self, name: Name, begin: int, end: int) -> None:
-        """Adds a name to the companies if its words or what stands around it prove it to be one's."""
-        text = self.text
-        behind = text[end : end + 1]
-        full = end if name.owner or behind not in " ,." else legal_end(text, end)
-        legal = name.legal or full > end
-        if legal and behind == "." and full == end and (name.tokens[-1] in _ABBREVIATED or "." in name.tokens[-1]):
+    def _take_names(self) -> None:
+        inside = {at for start, end, _ in self.spans for at in range(start, end)}
+        for start, name in self.names:
+            begin = start + name.start
+            if begin in inside:
+                continue
+            full, legal = self._printed(name, begin, start + name.end)
+            verdict, first, last = judge(self.known, name.tokens)
+            if legal or (verdict != NEVER and not is_credit(self.text, begin)):
+                taken = self._take(name, begin, full, legal, (verdict, first, last))
+                self._follow_chain(name, begin, full, verdict, taken)
+        for text in self.context.recurring([name for _, name in self.names]):
+            self.firms.add(text)
+
+    def _printed(self, name: Name, begin: int, end: int) -> tuple[int, bool]:
+        """Where the name ends with its legal form, and whether it has one."""
+        behind = self.text[end : end + 1]
+        full = end if name.owner or behind not in " ,." else legal_end(self.text, end)
+        if not (name.legal or full > end):
+            return full, False
+        if behind == "." and full == end and (name.tokens[-1] in _ABBREVIATED or "." in name.tokens[-1]):
             full += 1
-        if legal:
-            full = with_ordinal(text, full)
-        verdict, first, last = judge(self.known, name.tokens)
-        if (verdict == NEVER or is_credit(text, begin)) and not legal:
-            return
-        if legal and text[begin - 3 : begin] in (" a ", "an "):
-            return  # "a Nevada LLC" is a kind of company
+        # "a Nevada LLC" is a kind of company, and no name.
+        return with_ordinal(self.text, full), self.text[begin - 3 : begin] not in (" a ", "an ")
+
+    def _take(self, name: Name, begin: int, full: int, legal: bool, verdict: tuple[int, int, int]) -> bool:
+        """Adds a name to the companies if its words or what stands around it prove it to be one's."""
         aliases: list[str] = []
         tickers: list[str] = []
         generic = False
-        if text[full : full + 1] in _OPENINGS or text[full + 1 : full + 2] in _OPENINGS:
-            aliases, generic, after = definitions(text, full)
+        if self.text[full : full + 1] in _OPENINGS or self.text[full + 1 : full + 2] in _OPENINGS:
+            aliases, generic, after = definitions(self.text, full)
             tickers = [ticker for at, _, ticker in self.spans if full <= at < after + 2]
-        if legal or tickers or generic:
-            if tickers or len(name.tokens) > 1 or name.text.lower() not in words("generic words"):
-                self.firms.add(text[begin:full], aliases=aliases, tickers=tickers, full=legal or len(name.tokens) > 1)
-        elif verdict == PROVEN:
+        certainty, first, last = verdict
+        if self.chain_name and is_other_name(self.text, self.chain_end, begin):
+            self.firms.add(self.chain_name, aliases=[self.text[begin:full]], tickers=tickers)
+            return True
+        several = len(name.tokens) > 1
+        if tickers or ((legal or generic) and (several or name.text.lower() not in words("generic words"))):
+            self.firms.add(self.text[begin:full], aliases=aliases, tickers=tickers, full=legal or several)
+        elif certainty == PROVEN:
             self.firms.add(" ".join(name.tokens[first:last]), aliases=aliases if last == len(name.tokens) else [])
-        elif verdict != DOUBTFUL and self._is_called(name, begin, full, verdict):
-            self.firms.add(text[begin:full], aliases=aliases)
-
-    def _is_called(self, name: Name, begin: int, end: int, verdict: int) -> bool:
-        """Whether a name that is not known is a company's by its last word or by the words around it."""
-        if self.nouns_have_capitals and (len(name.tokens) == 1 or name.tokens[-1].lower() in words("commodities")):
+        elif certainty != DOUBTFUL and self.context.says_company(name, begin, full, certainty):
+            self.firms.add(self.text[begin:full], aliases=aliases)
+        else:
             return False
-        if verdict == LIKELY:
-            if self.text[begin - 1 : begin] in _QUOTES or is_half_of_pair(self.text, end):
-                return False
-            return not self._is_headline(begin)
-        if name.after_title or self.firms.has(key_of(name.text)):
-            return False
-        called = called_before(self.text, begin) or (
-            not self.text.endswith(" by ", 0, begin) and called_after(self.text, end)
-        )
-        return called and not self._is_headline(begin)
+        return True
 
-    def _is_headline(self, at: int) -> bool:
-        """Whether the line at a place is in title case."""
-        start = self.text.rfind("\n", 0, at) + 1
-        if start not in self.headlines:
-            end = self.text.find("\n", start, start + 300)
-            self.headlines[start] = is_title_case(self.text[start : end if end > 0 else start + 300])
-        return self.headlines[start]
+    def _follow_chain(self, name: Name, begin: int, full: int, verdict: int, taken: bool) -> None:
+        """Takes a name in that goes on a list of companies: "with Stellantis, Magna, and West Michigan Compounding"."""
+        if self.text[self.chain_end : begin] not in _LIST_MARKS:
+            self.chain = 0
+        if not taken and self.chain >= 2 and verdict == OPEN and len(name.tokens) > 1:
+            self.firms.add(self.text[begin:full])
+            taken = True
+        self.chain = self.chain + 1 if taken else 0
+        self.chain_end = full
+        self.chain_name = self.text[begin:full] if taken else ""
+
+
+_LIST_MARKS = frozenset((", ", " and ", ", and ", "; ", " or ", ", or ", " & ", " und ", " et ", " y "))

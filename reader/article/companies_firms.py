@@ -192,9 +192,9 @@ def _short_forms(key: str) -> list[str]:
     forms = [" ".join(tokens[:size]) for size in range(len(tokens) - 1, 1, -1)]
     if _is_distinct(tokens[0]):
         forms.append(tokens[0])
-    elif len(tokens) > 2:
+    elif len(tokens) > 2 and (tokens[0] in places() or tokens[0] in words("place words")):
         forms.append(" ".join(tokens[1:]))
-    elif _is_distinct(tokens[1]):
+    elif len(tokens) == 2 and _is_distinct(tokens[1]):
         forms.append(tokens[1])
     if len(tokens) > 2:
         initials = "".join(token[0] for token in tokens)

@@ -12,6 +12,8 @@ _CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶŁĹŃŇŌŐŒŘŚŞŠ�
 _JOINERS = frozenset(
     ["&", "of", "the", "de", "la", "du", "des", "del", "da", "do", "van", "von", "für", "y", "et", "und"]
 )
+# "Calgary-based", "state-owned": what is said of a company, not its name.
+_COMPOUNDS = ("-based", "-owned", "-backed", "-listed", "-led", "-headquartered", "-born", "-style", "-made", "-era")
 _HEADS = ("bank", "trust", "house", "people")
 _OFFICES = ("board", "chamber", "president", "minister", "centre", "center", "republic", "week", "day", "year", "part")
 _OPENERS = frozenset(("'", "’"))
@@ -22,7 +24,9 @@ def _runs() -> re.Pattern[str]:
     inner = r"[\w+]*(?:[-'’./&][\w+]+)*"
     # The set comes first and what may not stand before it after, so that the engine can run along to the next capital.
     first = rf"[{_CAPITAL}0-9](?<![\w.@/-].)(?:(?<=[{_CAPITAL}])|[0-9]{{0,3}}[{_CAPITAL}]){inner}"
-    joiner = r"(?:& |of (?:the )?|de (?:la )?|du |des |del |da |do |van |von |für |y |et |und )?"
+    joiner = (
+        r"(?:& |of (?:the )?|de (?:la )?|du |des |dell[ae] |de[li] |degli |di |das? |dos? |van |von |für |y |et |und )?"
+    )
     return re.compile(rf"{first}(?:(?:(?<=\b[{_CAPITAL}])\.)? {joiner}[{_CAPITAL}0-9]{inner}){{0,11}}")
 
 
@@ -78,7 +82,12 @@ class _Cutter:
             return
         if self.legal and not is_legal_form(word):
             self.close()
-        if low in self.stop_words or (word.isdigit() and not self.words) or (not self.words and is_legal_form(word)):
+        if (
+            low.endswith(_COMPOUNDS)
+            or low in self.stop_words
+            or (word.isdigit() and not self.words)
+            or (not self.words and is_legal_form(word))
+        ):
             self.close()
         elif low in self.titles and not (low == "general" and not self.words):
             self.close(before_title=True)
@@ -141,6 +150,29 @@ def is_credit(text: str, begin: int) -> bool:
     return any(credit in before for credit in _CREDITS)
 
 
+_OTHER_NAMES = (
+    "formerly",
+    "renamed",
+    "previously",
+    "f/k/a",
+    "now known as",
+    "doing business as",
+    "d/b/a",
+    "trading as",
+    "dba",
+)
+
+
+def is_other_name(text: str, start: int, begin: int) -> bool:
+    """Whether the words between two names say that both are one company's: "soon to be renamed", "formerly"."""
+    if not 6 <= begin - start <= 60:
+        return False
+    between = text[start:begin].lower()
+    return not {".", ";"} & set(between.replace("inc.", "").strip()) and any(
+        words_ in between for words_ in _OTHER_NAMES
+    )
+
+
 def is_half_of_pair(text: str, end: int) -> bool:
     """Whether a name goes on after "and" as an authority's does: "Securities and Exchange Commission"."""
     if not text.startswith((" and ", " & "), end):
@@ -180,12 +212,15 @@ def called_after(text: str, end: int) -> bool:
         closed = text.find(")", end, end + 80)
         end = closed + 1 if closed > 0 else end
     if text[end : end + 1] == ",":
-        return text[end + 1 : end + 6].lower().startswith(_AFTER_COMMA) and _says_firm(text, end + 3)
+        return text[end + 1 : end + 6].lower().startswith(_AFTER_COMMA) and _says_firm(text, end + 2)
     if text[end : end + 1] != " ":
         return text.startswith("-owned", end)
     word = text[end + 1 : end + 24].partition(" ")[0].rstrip(".,;")
     if word in _IS:
         return text[end + 1 + len(word) :][:9].lower().startswith(_AFTER_IS) and _says_firm(text, end + len(word) + 2)
+    if word == "shares":
+        # "Quellmoor shares fell", not "she shares what she knows".
+        return text[end + 8 : end + 24].partition(" ")[0] not in _WHAT_IS_SHARED
     return word.lower() in words("firm cues after")
 
 
@@ -196,6 +231,8 @@ def _says_firm(text: str, start: int) -> bool:
     if said[:2] == ["one", "of"] or said[1:3] == ["one", "of"]:
         said = said[said.index("of") + 1 :]
     nouns = words("firm nouns")
+    if said[:1] == ["the"] and len(said) > 1 and said[1] in words("generic words"):
+        return False  # ", the company will": a new clause
     for word in said:
         if word in _AFTER_HEAD:
             return False
@@ -231,6 +268,26 @@ _AFTER_HEAD = frozenset(
         "per",
         "do",
         "da",
+    ]
+)
+_WHAT_IS_SHARED = frozenset(
+    [
+        "why",
+        "how",
+        "what",
+        "his",
+        "her",
+        "their",
+        "its",
+        "the",
+        "a",
+        "an",
+        "some",
+        "insights",
+        "details",
+        "more",
+        "with",
+        "in",
     ]
 )
 _CLAUSE_END = re.compile("[.;:\n]")

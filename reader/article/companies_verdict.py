@@ -52,7 +52,7 @@ def _judged(known: KnownCompanies, tokens: tuple[str, ...]) -> Verdict:
         return part
     if not words("not firms").isdisjoint(low) or low[-1] in words("not firms at the end") or " ".join(low) in places():
         return NEVER, 0, count
-    if count == 1 and _is_plural_of_initials(tokens[0]):
+    if count == 1 and (_is_plural_of_initials(tokens[0]) or sum(map(str.isdigit, tokens[0])) > 2):
         return NEVER, 0, count
     last = count - 1 if count > 2 and low[-1] in places() else count
     if _sounds_like_a_firm(low[:last]):
@@ -77,7 +77,7 @@ def _known_part(known: KnownCompanies, tokens: tuple[str, ...]) -> Verdict | Non
             if found[1] == STRONG and (last - first > 1 or count == 1 or _stands_alone(tokens, first, last)):
                 return PROVEN, first, last
             if found[1] == ORDINARY and last - first == count > 1:
-                return LIKELY, first, last
+                return (LIKELY if tokens[-1].lower() in words("firm words") else OPEN), first, last
     return None
 
 

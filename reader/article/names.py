@@ -167,7 +167,7 @@ def _defined(inside: str) -> tuple[list[str], bool]:
 
 
 def _is_name(name: str) -> bool:
-    if name.lower().removeprefix("the ") in words("generic words") or not 2 <= len(name) <= 40:
+    if name.lower().removeprefix("the ") in words("generic words") or not 2 <= len(name) <= 40 or "%" in name:
         return False
     return name[0].isupper() or name[0].isdigit() or not name.isascii() or any(c.isupper() for c in name)
 

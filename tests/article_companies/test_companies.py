@@ -141,6 +141,42 @@ def test_an_office_before_of_is_not_part_of_the_name():
     assert names("The Board of Quellmoor Lithium Limited thanks you.") == ["Quellmoor Lithium Limited"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Quellmoor Works Inc. (NYSE: QLM), soon to be renamed Tarn Enterprises, reported.",
+        "Quellmoor Works Inc. (formerly known as Tarn Enterprises) reported.",
+    ],
+)
+def test_a_company_that_changes_its_name_is_one(text: str):
+    [company] = companies(text + " Tarn Enterprises grows.")
+    assert (company["name"], company["aliases"]) == ("Quellmoor Works Inc.", ["Tarn Enterprises"])
+
+
+def test_a_list_of_companies_goes_on():
+    assert names("It works with Stellantis, Rio Tinto, and East Quell Compounding.")[-1] == "East Quell Compounding"
+
+
+def test_a_surname_is_no_company():
+    assert names("Amanda Marr Quellfeld leads the study. Quellfeld, a provider of care, wrote it.") == []
+
+
+def test_a_word_that_comes_back_as_an_owner_is_a_company():
+    assert names("Fenrixo's webinar is free. Many join Fenrixo. Fenrixo’s guide explains funds.") == ["Fenrixo"]
+
+
+def test_an_abbreviation_of_ordinary_words_is_no_company():
+    assert names("It began the impact assessment (“QIA”). Analysts at QIA wait.") == []
+
+
+def test_authors_and_photographers_are_no_companies():
+    assert names("By Quell Insights", "Featured photo by Quell Studios on a wall.") == []
+
+
+def test_a_fund_number_belongs_to_the_name():
+    assert names("It merges with Quellmoor Acquisition Corp. II in May.") == ["Quellmoor Acquisition Corp. II"]
+
+
 def test_companies_come_in_order_of_appearance():
     assert names("Tarnfeld Ltd. met Quellmoor AG. Then Tarnfeld Ltd. left.") == ["Tarnfeld Ltd.", "Quellmoor AG"]
 

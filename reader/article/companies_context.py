@@ -1,0 +1,87 @@
+"""What stands around names in one article: whether it shows that a company is meant, a person, or ordinary words."""
+
+from __future__ import annotations
+
+from reader.article.companies_known import KnownCompanies
+from reader.article.companies_scan import Name, called_after, called_before, is_half_of_pair, is_title_case
+from reader.article.companies_verdict import LIKELY, OPEN, judge
+from reader.article.companies_words import common_words, words
+
+_QUOTES = ('"', "“", "„", "«", "‘", "'")
+_RECURS, _OWNS = 3, 2
+
+
+class Context:
+    """The text of one article, and what reading its names has shown so far."""
+
+    def __init__(self, text: str, known: KnownCompanies, names: list[Name]) -> None:
+        self.text = text
+        self.known = known
+        self._surnames = {name.tokens[-1] for name in names if self._is_person(name)}
+        self._abbreviations: set[str] = set()
+        self._headlines: dict[int, bool] = {}
+        # German writes every noun with a capital.
+        self._nouns_have_capitals = text.count(" und ") + text.count(" der ") > max(2, len(text) / 400)
+
+    def _is_person(self, name: Name) -> bool:
+        """Whether two or three words may be a person's name: nothing shows a company, no ordinary word begins it."""
+        if not 1 < len(name.tokens) < 4 or name.legal or name.tokens[0].lower() in common_words():
+            return False
+        return judge(self.known, name.tokens)[0] == OPEN
+
+    def says_company(self, name: Name, begin: int, end: int, verdict: int) -> bool:
+        """Whether a name that is not known is a company's by its last word or by the words around it."""
+        if self._nouns_have_capitals and (len(name.tokens) == 1 or name.tokens[-1].lower() in words("commodities")):
+            return False
+        if len(name.tokens) == 1 and (name.text in self._surnames or self._abbreviates(name, begin, end)):
+            return False
+        if verdict == LIKELY:
+            return not (self._is_made_of_ordinary_words(name, begin, end) or self._is_headline(begin))
+        if name.after_title:
+            return False
+        by_somebody = self.text.endswith(" by ", 0, begin)
+        called = called_before(self.text, begin) or (not by_somebody and called_after(self.text, end))
+        return called and not self._is_headline(begin)
+
+    def recurring(self, names: list[Name]) -> list[str]:
+        """Single words that come back as owners or are known, and are neither people nor ordinary words."""
+        prints: dict[str, list[bool]] = {}
+        for name in names:
+            if len(name.tokens) == 1 and not name.after_title:
+                prints.setdefault(name.text, []).append(name.owner)
+        return [
+            text for text, owners in prints.items() if len(owners) >= _RECURS and self._may_be_a_brand(text, owners)
+        ]
+
+    def _may_be_a_brand(self, text: str, owners: list[bool]) -> bool:
+        if not any(owners) or text.isupper() or len(text) < 4 or text in self._surnames or text in self._abbreviations:
+            return False
+        if self._nouns_have_capitals or judge(self.known, (text,))[0] != OPEN or f" {text.lower()}" in self.text:
+            return False
+        return sum(owners) >= _OWNS or self.known.find(text.lower()) is not None
+
+    def _is_made_of_ordinary_words(self, name: Name, begin: int, end: int) -> bool:
+        """Whether a name that sounds like a firm's is quoted, half of an authority's, or written small elsewhere."""
+        if self.text[begin - 1 : begin] in _QUOTES or is_half_of_pair(self.text, end):
+            return True
+        return all(f" {token.lower()}" in self.text for token in name.tokens if token != "&")
+
+    def _abbreviates(self, name: Name, begin: int, end: int) -> bool:
+        """Whether a name in capitals stands for ordinary words before a bracket: "the impact assessment (EIA)"."""
+        if name.text in self._abbreviations:
+            return True
+        before = self.text[max(0, begin - 24) : begin].rstrip('"“')
+        if not (before.endswith("(") and name.text.isupper() and self.text[end : end + 2].strip('"”,.')[:1] == ")"):
+            return False
+        if not before[:-1].rstrip().rpartition(" ")[2].islower():
+            return False
+        self._abbreviations.add(name.text)
+        return True
+
+    def _is_headline(self, at: int) -> bool:
+        """Whether the line at a place is in title case, so that a capital proves nothing."""
+        start = self.text.rfind("\n", 0, at) + 1
+        if start not in self._headlines:
+            end = self.text.find("\n", start, start + 300)
+            self._headlines[start] = is_title_case(self.text[start : end if end > 0 else start + 300])
+        return self._headlines[start]
