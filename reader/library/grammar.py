@@ -224,7 +224,7 @@ def _check_size(query: str) -> None:
         kind, at = token.type, token.start_pos or 0
         depth += (kind == "LPAR") - (kind == "RPAR")
         signs = signs + 1 if kind in ("MINUS", "NOT") else 0
-        conditions += kind in ("WORD", "PHRASE", "FIELD")
+        conditions += kind in ("WORD", "PHRASE")
         if depth + signs > MOST_DEPTH:
             raise QueryError(f"Parentheses may be {MOST_DEPTH} deep.", query, at)
         if conditions > MOST_CONDITIONS:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from reader.library import days
+from reader.library import called, days
 from reader.library.expressions import InSource, Matching, as_words, normal, together, without_words
 from reader.library.places import first_place
 from reader.library.query import And, Expression, Field, Not, Or
@@ -19,6 +19,9 @@ from reader.model import Moment
 from reader.text import folded
 
 FEW = 3_000
+MOST_BRANCHES = 200
+"""More cannot be merged (SQLite allows 500); all articles are gone through instead."""
+
 _EVERYTHING = Field("everything", "")
 
 
@@ -61,6 +64,9 @@ class Planner:
             conditions.append(Condition("a.id <= ?", (self.moment.article,)))
         wanted, unwanted = without_words(normal(expression))
         branches = self._branches(wanted, tuple(conditions))
+        if len(branches) > MOST_BRANCHES:
+            conditions.append(self._check(wanted, self.counts["articles"]))
+            branches = [_select(lead, tuple(conditions)) for lead in self.everything("")]
         return Statement(tuple(branches), tuple(_excepted(words, bounds) for words in unwanted), backwards)
 
     # ---- branches
@@ -122,7 +128,7 @@ class Planner:
     def state(self, value: str) -> list[Lead] | None:
         """`is:`"""
         if value == "updated":
-            return self.traits(["has:revision"])
+            return self.traits("has:revision")
         if value == "new":
             return self.newer(str(self.counts["visit"]))
         if value == "unstarred":
@@ -162,14 +168,14 @@ class Planner:
         """`feed:`"""
         return [
             Lead("states s", f"s.feed_id = ? AND s.read = {read}", (number,), "s.place", size)
-            for number, unread, articles in self.feeds_called(value)
+            for number, unread, articles in called.feeds(self.connection, value)
             for read, size in ((0, unread), (1, articles - unread))
         ]
 
     def folder(self, value: str) -> list[Lead]:
         """`folder:`"""
         leads = []
-        for number in self.folders_called(value):
+        for number in called.folders(self.connection, value):
             unread, articles = self.connection.execute(
                 "SELECT coalesce(sum(unread), 0), coalesce(sum(articles), 0) FROM feeds WHERE folder_id = ?", (number,)
             ).fetchone()
@@ -209,18 +215,8 @@ class Planner:
         """`ticker:`"""
         return self._mentions(("ticker", "symbol"), folded(value).replace(" ", ""))
 
-    def _mentions(self, kinds: tuple[str, ...], key: str) -> list[Lead]:
-        found = self.connection.execute(
-            "SELECT DISTINCT c.id, c.articles FROM company_names n JOIN companies c ON c.id = n.company_id"
-            " WHERE n.key = ? AND n.kind IN (?, ?) ORDER BY c.articles DESC",
-            (key, *kinds),
-        ).fetchall()
-        leads = [Lead("mentions d", "d.company_id = ?", (number,), "d.place", size) for number, size in found[:8]]
-        if found[8:]:
-            rest = [number for number, _ in found[8:]]
-            condition = f"d.company_id IN ({', '.join('?' * len(rest))})"
-            leads.append(Lead("mentions d", condition, tuple(rest), "d.place", sum(size for _, size in found[8:])))
-        return leads
+    def _mentions(self, kinds: tuple[str, str], key: str) -> list[Lead]:
+        return _of_each("mentions", "company_id", called.companies(self.connection, kinds, key))
 
     def trait_names(self, field: Field) -> tuple[str, ...]:
         """The traits whose articles are just those of a condition; none where it is not one of traits."""
@@ -230,39 +226,13 @@ class Planner:
             return (f"tag:{folded(field.value)}",)
         return ("has:revision",) if field == Field("is", "updated") else ()
 
-    def traits(self, names: Sequence[str]) -> list[Lead]:
+    def traits(self, *names: str) -> list[Lead]:
         """The leads of traits by name; those that no article has give none."""
-        found = self.connection.execute(
-            f"SELECT id, articles FROM traits WHERE name IN ({', '.join('?' * len(names))})", tuple(names)
-        ).fetchall()
-        return _of_traits(found)
+        return _of_each("trait_articles", "trait", called.traits(self.connection, names))
 
-    def traits_like(self, start: str, end: str, condition: str, value: str) -> list[Lead]:
-        """The leads of the traits between two names that meet a condition."""
-        found = self.connection.execute(
-            f"SELECT id, articles FROM traits WHERE name >= ? AND name < ? AND {condition}", (start, end, value)
-        ).fetchall()
-        return _of_traits(found)
-
-    # ---- who is called what
-
-    def feeds_called(self, value: str) -> list[tuple[int, int, int]]:
-        """Feeds by id, else by exact address, else by a part of the title: (id, unread, articles)."""
-        columns = "SELECT id, unread, articles FROM feeds"
-        if value.isascii() and value.isdigit():
-            return self.connection.execute(f"{columns} WHERE id = ?", (int(value[:18]),)).fetchall()
-        found = self.connection.execute(f"{columns} WHERE url = ?", (value,)).fetchall()
-        if found or "://" in value:
-            return found
-        titles = self.connection.execute("SELECT id, unread, articles, title, name, url FROM feeds").fetchall()
-        wanted = folded(value)
-        return [tuple(row[:3]) for row in titles if wanted in folded(row[4] or row[3] or row[5])]
-
-    def folders_called(self, value: str) -> list[int]:
-        """Folders by name, whatever the case, with the folders in them."""
-        names = self.connection.execute("SELECT id, name FROM folders").fetchall()
-        wanted = folded(value)
-        return [number for number, name in names if folded(name) == wanted or folded(name).startswith(f"{wanted}/")]
+    def traits_like(self, start: str, condition: str, value: str) -> list[Lead]:
+        """The leads of the traits whose names begin alike and meet a condition."""
+        return _of_each("trait_articles", "trait", called.traits_like(self.connection, start, condition, value))
 
     # ---- checks
 
@@ -371,41 +341,37 @@ _LEADS: dict[str, Callable[[Planner, str], list[Lead] | None]] = {
     "folder": Planner.folder,
     "company": Planner.company,
     "ticker": Planner.ticker,
-    "disclaimer": lambda planner, value: planner.traits([f"disclaimer:{value}"]),
-    "has": lambda planner, value: planner.traits([f"has:{value}"]),
-    "tag": lambda planner, value: planner.traits([f"tag:{folded(value)}"]),
+    "disclaimer": lambda planner, value: planner.traits(f"disclaimer:{value}"),
+    "has": lambda planner, value: planner.traits(f"has:{value}"),
+    "tag": lambda planner, value: planner.traits(f"tag:{folded(value)}"),
     "host": lambda planner, value: planner.traits_like(
-        "host:",
-        "host;",
-        "('.' || substr(name, 6)) LIKE '%.' || ? ESCAPE '\\'",
-        _escaped(value.lower().removeprefix("www.")),
+        "host:", "('.' || substr(name, 6)) LIKE '%.' || ? ESCAPE '\\'", _escaped(value.lower().removeprefix("www."))
     ),
     "lang": lambda planner, value: planner.traits_like(
-        "lang:", "lang;", "(substr(name, 6) || '-') LIKE ? || '-%' ESCAPE '\\'", _escaped(value.lower())
+        "lang:", "(substr(name, 6) || '-') LIKE ? || '-%' ESCAPE '\\'", _escaped(value.lower())
     ),
-    "author": lambda planner, value: planner.traits_like(
-        "author:", "author;", "instr(substr(name, 8), ?) > 0", folded(value)
-    ),
+    "author": lambda planner, value: planner.traits_like("author:", "instr(substr(name, 8), ?) > 0", folded(value)),
 }
 
 
 def _source_check(planner: Planner, source: Field) -> Condition:
     if source.name == "feed":
-        return _one_of("s.feed_id", [number for number, _, _ in planner.feeds_called(source.value)])
-    return _one_of("s.folder_id", planner.folders_called(source.value))
+        return _one_of("s.feed_id", [number for number, _, _ in called.feeds(planner.connection, source.value)])
+    return _one_of("s.folder_id", called.folders(planner.connection, source.value))
 
 
 def _escaped(text: str) -> str:
     return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
 
 
-def _of_traits(found: list[tuple[int, int]]) -> list[Lead]:
-    few = sorted(found, key=lambda pair: -pair[1])
-    leads = [Lead("trait_articles d", "d.trait = ?", (number,), "d.place", size) for number, size in few[:8]]
-    if few[8:]:
-        numbers = tuple(number for number, _ in few[8:])
-        condition = f"d.trait IN ({', '.join('?' * len(numbers))})"
-        leads.append(Lead("trait_articles d", condition, numbers, "d.place", sum(size for _, size in few[8:])))
+def _of_each(table: str, column: str, found: list[tuple[int, int]]) -> list[Lead]:
+    """A lead for each of the numbers (number, articles) with the most articles, and one for all the others."""
+    most = sorted(found, key=lambda pair: -pair[1])
+    leads = [Lead(f"{table} d", f"d.{column} = ?", (number,), "d.place", size) for number, size in most[:8]]
+    if most[8:]:
+        numbers = tuple(number for number, _ in most[8:])
+        condition = f"d.{column} IN ({', '.join('?' * len(numbers))})"
+        leads.append(Lead(f"{table} d", condition, numbers, "d.place", sum(size for _, size in most[8:])))
     return leads
 
 

@@ -341,6 +341,15 @@ def test_feeds_are_named_by_id_address_or_part_of_the_title(library: Library) ->
     assert titles(library, "feed:nothing") == []
 
 
+def test_a_part_of_many_titles_finds_all_their_feeds(library: Library) -> None:
+    for number in range(130):
+        add_feed(library, f"ore{number}", articles=[article(f"a{number}", hours=number + 1)])
+    assert len(titles(library, "feed:ore")) == library.count("feed:ore") == 130
+    assert titles(library, "feed:ore -feed:ore1", limit=3) == ["a0", "a2", "a3"]
+    wide = " OR ".join(f"feed:ore{number}" for number in range(60))
+    assert len(titles(library, wide)) == 130
+
+
 def test_folders_contain_the_folders_in_them(library: Library) -> None:
     add_feed(library, "ore", folder="Metals", articles=[article("a")])
     add_feed(library, "tin", folder="Metals/Base", articles=[article("b", hours=2)])

@@ -1,0 +1,48 @@
+"""What feeds, folders, companies and traits are called, looked up for queries: their numbers and sizes.
+
+import sqlite3
+from collections.abc import Sequence
+
+from reader.text import folded
+
+
+def feeds(db: sqlite3.Connection, value: str) -> list[tuple[int, int, int]]:
+    """Feeds by id, else by exact address, else by a part of the title: (id, unread, articles)."""
+    columns = "SELECT id, unread, articles FROM feeds"
+    if value.isascii() and value.isdigit():
+        return db.execute(f"{columns} WHERE id = ?", (int(value[:18]),)).fetchall()
+    found = db.execute(f"{columns} WHERE url = ?", (value,)).fetchall()
+    if found or "://" in value:
+        return found
+    wanted = folded(value)
+    titles = db.execute("SELECT id, unread, articles, coalesce(nullif(name, ''), nullif(title, ''), url) FROM feeds")
+    return [(number, unread, articles) for number, unread, articles, title in titles if wanted in folded(title)]
+
+
+def folders(db: sqlite3.Connection, value: str) -> list[int]:
+    """Folders by name, whatever the case, with the folders in them."""
+    wanted = folded(value)
+    names = db.execute("SELECT id, name FROM folders").fetchall()
+    return [number for number, name in names if folded(name) == wanted or folded(name).startswith(f"{wanted}/")]
+
+
+def companies(db: sqlite3.Connection, kinds: tuple[str, str], key: str) -> list[tuple[int, int]]:
+    """Companies that have a name of one of the kinds: (id, articles)."""
+    return db.execute(
+        "SELECT DISTINCT c.id, c.articles FROM company_names n JOIN companies c ON c.id = n.company_id"
+        " WHERE n.key = ? AND n.kind IN (?, ?)",
+        (key, *kinds),
+    ).fetchall()
+
+
+def traits(db: sqlite3.Connection, names: Sequence[str]) -> list[tuple[int, int]]:
+    """Traits by name: (id, articles)."""
+    marks = ", ".join("?" * len(names))
+    return db.execute(f"SELECT id, articles FROM traits WHERE name IN ({marks})", tuple(names)).fetchall()
+
+
+def traits_like(db: sqlite3.Connection, start: str, condition: str, value: str) -> list[tuple[int, int]]:
+    """Traits whose names begin with `start` (which ends with a colon) and meet a condition: (id, articles)."""
+    end = start[:-1] + ";"
+    sql = f"SELECT id, articles FROM traits WHERE name >= ? AND name < ? AND articles > 0 AND {condition}"
+    return db.execute(sql, (start, end, value)).fetchall()
