@@ -1,4 +1,4 @@
-"""What feeds, folders, companies and traits are called, looked up for queries: their numbers and sizes.
+"""What feeds, folders, companies and traits are called, looked up for queries: their numbers and sizes."""
 
 import sqlite3
 from collections.abc import Sequence
