@@ -15,6 +15,7 @@ _OPENING = re.compile(
     r"<(content:encoded|description|content|summary)"
     r"((?:\s+(?:type=(?:\"(?:text/)?html\"|'(?:text/)?html')|xml:(?:lang|space)=(?:\"[^\"<]*\"|'[^'<]*')))*)\s*>\s*"
 )
+_CLOSING = re.compile(r"\s*</(content:encoded|description|content|summary)\s*>")
 _UNTYPED = ("content:encoded", "description")
 _FOREIGN_ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d{1,6}|#x[0-9A-Fa-f]{1,5});)")
 _ENTITY = re.compile(r"&(?:#(\d+)|#x([0-9A-Fa-f]+)|(\w+));")
@@ -62,17 +63,15 @@ def lifted(document: str) -> Lifted:
     texts: list[str] = []
     kept_to = at = 0
     while found := _OPENING.search(document, at):
-        at = found.end()
-        span = None if found[1] not in _UNTYPED and "html" not in found[2] else _span(document, at, found[1], odd)
-        if span is None:
+        start = at = found.end()
+        if found[1] not in _UNTYPED and "html" not in found[2]:
             continue
-        text, end = span
-        if len(text) >= _SHORTEST:
-            pieces.append(document[kept_to:at])
+        text, at = _span(document, start, found[1], odd)
+        if text is not None and len(text) >= _SHORTEST:
+            pieces.append(document[kept_to:start])
             pieces.append(f"{_MARK}{len(texts)}{_MARK}")
             texts.append(text)
-            kept_to = end
-        at = end
+            kept_to = at
     pieces.append(document[kept_to:])
     return Lifted("".join(pieces), tuple(texts))
 
@@ -85,24 +84,23 @@ def _has_odd_characters(document: str) -> bool:
     return b"\xc2" in coded and _C1_BYTES.search(coded) is not None
 
 
-def _span(document: str, start: int, element: str, odd: bool) -> tuple[str, int] | None:
-    """The text of an element that begins at `start`, and where it ends; None for one that holds more than text."""
+def _span(document: str, start: int, element: str, odd: bool) -> tuple[str | None, int]:
+    """The text of an element that begins at `start`, None for one that holds more than text; and where to go on."""
     if document.startswith(_CDATA, start):
         end = document.find("]]>", start)
+        if end < 0:
+            return None, len(document)
         text, end = document[start + len(_CDATA) : end], end + 3
-        if end < 3:
-            return None
     else:
         end = document.find("<", start)
         text = document[start:end]
         if end < 0 or _FOREIGN_ENTITY.search(text):
-            return None
+            return None, start
         odd = odd or "&#" in text
         text = _unescaped(text)
-    if odd and _NOT_XML.search(text):
-        return None
-    if not re.compile(rf"\s*</{element}\s*>").match(document, end):
-        return None
+    closing = _CLOSING.match(document, end)
+    if closing is None or closing[1] != element or (odd and _NOT_XML.search(text)):
+        return None, end
     return _as_parsed(text, odd), end
 
 

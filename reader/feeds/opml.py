@@ -4,6 +4,7 @@ A folder in a folder is written `Outer/Inner`, as the folders of `Subscription` 
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from html import unescape
 from io import BytesIO
@@ -20,12 +21,9 @@ _DEEPEST = 100
 _MOST = 200_000
 SEPARATOR = "/"
 _OPML = re.compile(r"<opml[\s>]", re.IGNORECASE)
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _OUTLINE = re.compile(r"<outline\b((?:(?!</?outline\b|</body\b).)*)|</outline\s*>", re.IGNORECASE | re.DOTALL)
-_ATTRIBUTE = re.compile(
-    r"(?<![\w:])(text|title|type|xmlurl|htmlurl|url)\s*=\s*([\"'])(.{0,4000}?)\2(?=\s+[\w:.-]+\s*=|\s*/?>|\s*$)",
-    re.IGNORECASE | re.DOTALL,
-)
+_VALUE_BEGINS = re.compile(r"(?<![\w:])(text|title|type|xmlurl|htmlurl|url)\s{0,9}=\s{0,9}([\"'])", re.IGNORECASE)
+_VALUE_ENDS = re.compile(r"([\"'])(?=\s{1,99}[\w:.-]{1,40}\s{0,9}=|\s{0,99}/?>|\s{0,99}$)")
 
 
 def read_opml(data: bytes) -> Subscriptions:
@@ -58,18 +56,44 @@ def _read_broken(text: str) -> "_Reading":
     reading = _Reading()
     reading.is_opml = True
     open_outlines = 0
-    for found in _OUTLINE.finditer(_COMMENT.sub("", text)):
+    for found in _OUTLINE.finditer(_without_comments(text)):
         if found[1] is None:
             if open_outlines:
                 reading.end("outline")
             open_outlines = max(0, open_outlines - 1)
             continue
-        reading.start("outline", {name: unescape(value) for name, _, value in _ATTRIBUTE.findall(found[1])})
+        reading.start("outline", _attributes(found[1]))
         if found[1].rstrip().endswith("/>"):
             reading.end("outline")
         else:
             open_outlines += 1
     return reading
+
+
+def _without_comments(text: str) -> str:
+    pieces = []
+    at = 0
+    while (begin := text.find("<!--", at)) >= 0 and (end := text.find("-->", begin)) >= 0:
+        pieces.append(text[at:begin])
+        at = end + 3
+    return "".join([*pieces, text[at:]])
+
+
+def _attributes(tag: str) -> dict[str, str]:
+    """The attributes of a tag whose values may hold quotes: a value ends at a quote that another attribute follows."""
+    ends: dict[str, list[int]] = {'"': [], "'": []}
+    for end in _VALUE_ENDS.finditer(tag):
+        ends[end[1]].append(end.start())
+    attributes: dict[str, str] = {}
+    at = 0
+    while begin := _VALUE_BEGINS.search(tag, at):
+        closing = ends[begin[2]]
+        index = bisect_left(closing, begin.end())
+        if index == len(closing):
+            break
+        at = closing[index] + 1
+        attributes[begin[1]] = unescape(tag[begin.end() : closing[index]])
+    return attributes
 
 
 class _Reading:

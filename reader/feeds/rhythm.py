@@ -9,7 +9,7 @@ from reader.feeds.fields import whole
 _PERIODS = {"hourly": 60, "daily": 1440, "weekly": 10_080, "monthly": 43_200, "yearly": 525_600}
 _LONGEST = 525_600
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_SKIP = re.compile(r"<skip(hours|days)\s*>(.{0,2000}?)</skip(?:hours|days)\s*>", re.IGNORECASE | re.DOTALL)
+_SKIP = re.compile(r"<skip(hours|days)>((?:\s{0,99}<(?:hour|day)>[^<]{0,20}</(?:hour|day)>){1,40})", re.IGNORECASE)
 _VALUE = re.compile(r"<(?:hour|day)\s*>\s*([A-Za-z0-9]+)\s*</", re.IGNORECASE)
 
 

@@ -315,7 +315,7 @@ async def test_one_host_gets_one_request_at_a_time() -> None:
 async def test_waiting_for_a_turn_does_not_count_against_the_host() -> None:
     with Hostile() as server:
         url = server.at("/feed", Reply(FEED))
-        settings = replace(SETTINGS, exempt_hosts=(), host_pause=0.6, total_timeout=0.5)
+        settings = replace(SETTINGS, exempt_hosts=(), host_pause=1.3, total_timeout=1.2)
         async with Fetcher(settings) as fetcher:
             answers = await asyncio.gather(*(fetcher.fetch(FeedRequest(url)) for _ in range(2)))
         assert [answer.status for answer in answers] == [200, 200]

@@ -1,4 +1,5 @@
 import pickle
+from contextlib import suppress
 from datetime import UTC, datetime
 
 import pytest
@@ -360,3 +361,17 @@ def test_any_document_gives_a_feed_or_a_named_error(pieces: list[str]) -> None:
     except FeedError as error:
         code = error.code
     assert code in codes
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "<description><![CDATA[", "<description>", "<!-- ", "<?x ", "<!DOCTYPE [", "]]>", "<skipHours><hour>1",
+        "<skipHours>", "<content type='html'", "&lt;", "&#1", "</description", "\n ", "<item>", "<item/>", "a@", "<?xml ",
+    ],
+)  # fmt: skip
+def test_documents_made_to_take_forever_do_not(piece: str) -> None:
+    opening = "<rss version='2.0'><channel><item><title>t</title>"
+    for document in (piece * 20_000, opening + piece * 20_000, opening + piece * 20_000 + "]]></item></channel></rss>"):
+        with suppress(FeedError):
+            parse(document.encode(), url=BASE)
