@@ -201,7 +201,7 @@ def _are_points(lines: list[Line], found: list[int], hesitant: bool, above: bool
     if not hesitant:
         return average >= 3
     sentences = sum(is_sentence(lines[at]) for at in found)
-    return average >= 6 and (above or 2 * sentences >= len(found)) and (len(found) > 1 or above)
+    return average >= (4 if above else 6) and (above or 2 * sentences >= len(found)) and (len(found) > 1 or above)
 
 
 def _prefixed(draft: Draft) -> Groups:
@@ -259,6 +259,8 @@ def _is_deck(draft: Draft, run: list[int]) -> bool:
         return False
     before = lines[run[0] - 1] if run[0] else None
     if before is not None and before.text.endswith((":", "：")) and before.size > 4:
+        return False
+    if before is not None and before.kind == "heading" and before.level != 1 and run[0] - 1 != draft.headline:
         return False
     average = sum(sizes) / len(sizes)
     return average >= (9 if len(run) == 1 else 6)
