@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _MOST_CHARACTERS = 100_000
 _OPENINGS = "(（,"
+_FORMS_BEGIN = tuple("(ilpg")
 _ABBREVIATED = frozenset(("Inc", "Corp", "Ltd", "Co", "Cos", "Bros", "Ltda", "Pty", "Pte", "Bhd", "Tbk"))
 
 
@@ -61,9 +62,11 @@ class _Finder:
         self.known = known_companies(user_folder)
         self.firms = Firms()
         self.spans = ticker_spans(text)
-        # (place of the run, name): a name's own places count from the beginning of its run.
-        self.names = [(start, name) for start, run in runs(text) for name in names_of_run(run)]
-        self.context = Context(text, self.known, [name for _, name in self.names])
+        # (place of the run, name, verdict): a name's own places count from the beginning of its run.
+        self.names = [
+            (start, name, judge(self.known, name.tokens)) for start, run in runs(text) for name in names_of_run(run)
+        ]
+        self.context = Context(text, self.known, [(name, verdict[0]) for _, name, verdict in self.names])
         # The names taken one after the other in a list, where the last one ends, and its print.
         self.chain, self.chain_end, self.chain_name = 0, -1, ""
 
@@ -83,34 +86,37 @@ class _Finder:
         for _, _, ticker in self.spans:
             self.firms.note_ticker(ticker)
         self.firms.settle()
-        for _, name in self.names:
+        for _, name, _ in self.names:
             self.firms.count(name)
         return self.firms.as_dicts()
 
     def _take_names(self) -> None:
         inside = {at for start, end, _ in self.spans for at in range(start, end)}
-        for start, name in self.names:
+        for start, name, verdict in self.names:
             begin = start + name.start
-            if begin in inside:
+            if inside and begin in inside:
                 continue
             full, legal = self._printed(name, begin, start + name.end)
-            verdict, first, last = judge(self.known, name.tokens)
-            if legal or (verdict != NEVER and not is_credit(self.text, begin)):
-                taken = self._take(name, begin, full, legal, (verdict, first, last))
-                self._follow_chain(name, begin, full, verdict, taken)
-        for text in self.context.recurring([name for _, name in self.names]):
+            if legal or (verdict[0] != NEVER and not is_credit(self.text, begin)):
+                taken = self._take(name, begin, full, legal, verdict)
+                self._follow_chain(name, begin, full, verdict[0], taken)
+        for text in self.context.recurring([name for _, name, _ in self.names]):
             self.firms.add(text)
 
     def _printed(self, name: Name, begin: int, end: int) -> tuple[int, bool]:
         """Where the name ends with its legal form, and whether it has one."""
-        behind = self.text[end : end + 1]
-        full = end if name.owner or behind not in " ,." else legal_end(self.text, end)
+        text = self.text
+        behind = text[end : end + 1]
+        full = end
+        # A form in capitals behind a blank is part of the name already.
+        if not name.owner and (behind in ",." or (behind == " " and text[end + 1 : end + 2] in _FORMS_BEGIN)):
+            full = legal_end(text, end)
         if not (name.legal or full > end):
             return full, False
         if behind == "." and full == end and (name.tokens[-1] in _ABBREVIATED or "." in name.tokens[-1]):
             full += 1
         # "a Nevada LLC" is a kind of company, and no name.
-        return with_ordinal(self.text, full), self.text[begin - 3 : begin] not in (" a ", "an ")
+        return with_ordinal(text, full), text[begin - 3 : begin] not in (" a ", "an ")
 
     def _take(self, name: Name, begin: int, full: int, legal: bool, verdict: tuple[int, int, int]) -> bool:
         """Adds a name to the companies if its words or what stands around it prove it to be one's."""

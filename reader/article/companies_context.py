@@ -14,20 +14,14 @@ _RECURS, _OWNS = 3, 2
 class Context:
     """The text of one article, and what reading its names has shown so far."""
 
-    def __init__(self, text: str, known: KnownCompanies, names: list[Name]) -> None:
+    def __init__(self, text: str, known: KnownCompanies, names: list[tuple[Name, int]]) -> None:
         self.text = text
         self.known = known
-        self._surnames = {name.tokens[-1] for name in names if self._is_person(name)}
+        self._surnames = {name.tokens[-1] for name, verdict in names if verdict == OPEN and _may_be_a_person(name)}
         self._abbreviations: set[str] = set()
         self._headlines: dict[int, bool] = {}
         # German writes every noun with a capital.
         self._nouns_have_capitals = text.count(" und ") + text.count(" der ") > max(2, len(text) / 400)
-
-    def _is_person(self, name: Name) -> bool:
-        """Whether two or three words may be a person's name: nothing shows a company, no ordinary word begins it."""
-        if not 1 < len(name.tokens) < 4 or name.legal or name.tokens[0].lower() in common_words():
-            return False
-        return judge(self.known, name.tokens)[0] == OPEN
 
     def says_company(self, name: Name, begin: int, end: int, verdict: int) -> bool:
         """Whether a name that is not known is a company's by its last word or by the words around it."""
@@ -85,3 +79,8 @@ class Context:
             end = self.text.find("\n", start, start + 300)
             self._headlines[start] = is_title_case(self.text[start : end if end > 0 else start + 300])
         return self._headlines[start]
+
+
+def _may_be_a_person(name: Name) -> bool:
+    """Whether a name of which nothing is known may be a person's: two or three words, the first no ordinary one."""
+    return 1 < len(name.tokens) < 4 and not name.legal and name.tokens[0].lower() not in common_words()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from reader.article.companies_words import common_words, places, words
 from reader.article.names import key_of
 
@@ -168,6 +170,7 @@ class Firms:
             chief.tickers.update(dict.fromkeys(left))
 
 
+@lru_cache(maxsize=16384)
 def _plain(token: str) -> str:
     return key_of(token).partition(" ")[0]
 

@@ -129,6 +129,7 @@ class _Cutter:
         self.legal = False
 
 
+_PICTURES = re.compile("photo|image|pictur|foto")
 _CREDITS = (
     "photo by",
     "image by",
@@ -144,10 +145,10 @@ _CREDITS = (
 
 def is_credit(text: str, begin: int) -> bool:
     """Whether a name is the author's or the photographer's: "By JE Insights", "Photo by Quell Pictures"."""
-    before = text[max(0, begin - 26) : begin].lower()
-    if before.endswith("by ") and (before[:-3] == "" or before[-4:-3] == "\n"):
+    if text[begin - 3 : begin] in ("By ", "by ", "BY ") and (begin == 3 or text[begin - 4] == "\n"):
         return True
-    return any(credit in before for credit in _CREDITS)
+    before = text[max(0, begin - 26) : begin].lower()
+    return _PICTURES.search(before) is not None and any(credit in before for credit in _CREDITS)
 
 
 _OTHER_NAMES = (
@@ -200,8 +201,15 @@ def called_before(text: str, start: int) -> bool:
     last = text[max(0, start - 44) : start].lower().rstrip(' "“‘').replace(",", " ").split(" ")
     if last and last[-1] in words("firm nouns"):
         return True
+    if last[-1] not in _last_words_of_cues():
+        return False
     cues = words("firm cues before")
-    return any(" ".join(last[-size:]) in cues for size in (1, 2, 3) if len(last) >= size)
+    return any(" ".join(last[-size:]) in cues for size in (1, 2, 3))
+
+
+@cache
+def _last_words_of_cues() -> frozenset[str]:
+    return frozenset(cue.rpartition(" ")[2] for cue in words("firm cues before"))
 
 
 def called_after(text: str, end: int) -> bool:

@@ -8,6 +8,7 @@ from functools import cache
 FOLDER = os.path.join(os.path.dirname(__file__), "vocabularies", "companies")
 
 
+@cache
 def words(section: str) -> frozenset[str]:
     """The words of a section of words.txt; none where there is no such section."""
     return _sections().get(section, frozenset())

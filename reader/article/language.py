@@ -11,7 +11,7 @@ from functools import cache
 
 _SAMPLE = 2400
 _FOR_SCRIPT = 600
-_MOST_WORDS = 250
+_MOST_WORDS = 150
 _FEWEST_HITS = 3
 _SHARE_OF_HITS = 0.08
 
@@ -91,11 +91,11 @@ def language_of(text: str, hint: str | None) -> str | None:
 def _by_script(sample: str) -> str:
     """The language that the letters beyond the Latin alphabet mean, if they are a good part of the text."""
     counts: dict[str, int] = {}
-    letters = 0
-    for character in sample[:_FOR_SCRIPT]:
-        if character < "\u0250":
-            letters += character.isalpha()
-            continue
+    others = [c for c in sample[:_FOR_SCRIPT] if c > "\u024f" and not "\u2000" <= c <= "\u2bff"]
+    if not others:
+        return ""
+    letters = sum(map(str.isalpha, sample[:_FOR_SCRIPT])) - len(others)
+    for character in others:
         for first, last, code in _SCRIPTS:
             if first <= character <= last:
                 counts[code] = counts.get(code, 0) + 1
