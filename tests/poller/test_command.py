@@ -1,7 +1,9 @@
 """The commands as processes of their own: events, exit codes, signals."""
 
+import contextlib
 import json
 import os
+import pty
 import signal
 import subprocess
 import sys
@@ -122,3 +124,23 @@ def test_reanalysing_a_query_takes_only_its_articles(
     (tmp_path / "vocabulary" / "en.txt").write_text("[boilerplate]\nlike and subscribe, seafarers\n")
     _, events, _ = finished(assay("reanalyse", "--json", "id:2"))
     assert events[-1]["done"] == 1
+
+
+def test_on_a_terminal_a_bar_moves_and_a_sentence_stays(
+    desk: Any, publisher: Any, make_feed: Callable[..., bytes], tmp_path: Path
+) -> None:
+    desk.subscribe(publisher.publish("/feed", make_feed([1, 2])))
+    ours, theirs = pty.openpty()
+    environment = {**os.environ, "ASSAY_CONFIG": str(tmp_path / "config.toml"), "TERM": "xterm-256color"}
+    command = [sys.executable, "-m", "reader", "--library", str(desk.path), "poll"]
+    process = subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs, env=environment)
+    os.close(theirs)
+    written = b""
+    # Linux answers with an error when the other end is closed.
+    with contextlib.suppress(OSError):
+        while piece := os.read(ours, 65536):
+            written += piece
+    os.close(ours)
+    assert process.wait(PATIENCE) == 0
+    assert b"1/1" in written
+    assert b"1 feed, 2 new articles in " in written.rpartition(b"\x1b")[2]

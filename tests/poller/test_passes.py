@@ -1,6 +1,8 @@
 """Whole passes against a publisher on loopback."""
 
 import socket
+import sqlite3
+import threading
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import timedelta
@@ -359,3 +361,80 @@ def test_a_gone_feed_that_answers_again_is_polled_again(desk: Any, publisher: An
     publisher.publish("/feed", make_feed([1]))
     assert of(desk.poll(url), "polled")
     assert of(desk.poll(every=True), "unchanged")
+
+
+def test_a_library_that_another_program_holds_for_a_moment_is_waited_for(
+    desk: Any, publisher: Any, make_feed: Feed
+) -> None:
+    desk.subscribe(publisher.publish("/feed", make_feed([1])))
+    holder = sqlite3.connect(desk.path, isolation_level=None, check_same_thread=False)
+    holder.execute("BEGIN IMMEDIATE")
+
+    class LetsGo:
+        """The publisher's answer: from then on there is something to save, and the holder lets go."""
+
+        def wait(self, timeout: float) -> None:
+            threading.Timer(0.2, holder.execute, ("ROLLBACK",)).start()
+
+        def set(self) -> None:
+            """Nobody waits."""
+
+    publisher.replies["/feed"].wait = LetsGo()
+    assert of(desk.poll(), "polled")
+    holder.close()
+
+
+def test_a_library_that_is_held_too_long_ends_the_pass_with_a_clean_error(
+    desk: Any, publisher: Any, make_feed: Feed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    url = publisher.publish("/feed", make_feed([1]))
+    desk.subscribe(url)
+    monkeypatch.setattr("reader.library.connection.BUSY_TIMEOUT", 0.05)
+    holder = sqlite3.connect(desk.path, isolation_level=None)
+    holder.execute("BEGIN IMMEDIATE")
+    with pytest.raises(LibraryBusy):
+        desk.poll()
+    holder.execute("ROLLBACK")
+    holder.close()
+    assert of(desk.poll(), "polled") == [{"event": "polled", "feed": url, "status": 200, "new": 1, "updated": 0}]
+
+
+def test_what_the_user_changes_during_a_pass_is_not_undone_by_it(desk: Any, publisher: Any, make_feed: Feed) -> None:
+    old, new = publisher.publish("/old", make_feed([1])), publisher.publish("/new", make_feed([2]))
+    desk.subscribe(old)
+
+    class Edits:
+        """The publisher's answer: while it is on its way, the user edits the feed."""
+
+        def wait(self, timeout: float) -> None:
+            with desk.library() as library:
+                feed = library.feeds()[0]
+                library.edit_feed(feed.id, url=new, title="Mine", folder="Ships", interval=240, full_text=False)
+
+        def set(self) -> None:
+            """Nobody waits."""
+
+    publisher.replies["/old"].wait = Edits()
+    desk.poll()
+    with desk.library() as library:
+        feed = library.feeds()[0]
+    assert (feed.url, feed.title, feed.folder, feed.interval) == (new, "Mine", "Ships", 240)
+
+
+def test_a_feed_that_is_unsubscribed_during_a_pass_brings_nothing(desk: Any, publisher: Any, make_feed: Feed) -> None:
+    url = publisher.publish("/feed", make_feed([1]))
+    desk.subscribe(url)
+
+    class Leaves:
+        """The publisher's answer: while it is on its way, the user unsubscribes."""
+
+        def wait(self, timeout: float) -> None:
+            with desk.library() as library:
+                library.unsubscribe([library.feeds()[0].id])
+
+        def set(self) -> None:
+            """Nobody waits."""
+
+    publisher.replies["/feed"].wait = Leaves()
+    desk.poll()
+    assert desk.titles() == []
