@@ -41,6 +41,8 @@ def headers_for(
     url: str, table: Mapping[str, Any], *, command: Ask | None = None, keyring: Ask | None = None
 ) -> dict[str, str]:
     """The request headers of a feed with such a table. Raises `ConfigError`; `command` and `keyring` are for tests."""
+    if unknown := sorted(set(table) - set(KEYS)):
+        raise ConfigError(f'[feeds."{url}"] has no setting {unknown[0]!r}; it knows {", ".join(KEYS)}.')
     headers = _given_headers(url, table.get("headers", {}))
     user = _text(url, table, "user")
     secret = _secret(url, table, user, command or _output_of, keyring or (lambda service: _from_keyring(service, user)))

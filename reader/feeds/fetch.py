@@ -10,6 +10,7 @@ import asyncio
 import ssl
 import weakref
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from types import TracebackType
@@ -261,7 +262,7 @@ class Fetcher:
             permanent_to=journey.url if journey.visited and journey.permanent else None,
         )
         if size:
-            weakref.finalize(fetched, self._bodies.release, size)
+            weakref.finalize(fetched, _let_go, asyncio.get_running_loop(), self._bodies, size)
         return fetched
 
     async def _body(self, response: "aiohttp.ClientResponse", deadline: asyncio.Timeout) -> tuple[bytes, int]:
@@ -301,6 +302,12 @@ class Fetcher:
         await self._bodies.grow(response, count)
         if ends is not None and deadline.when() is None:
             deadline.reschedule(ends + loop.time() - begun)
+
+
+def _let_go(loop: asyncio.AbstractEventLoop, bodies: Bodies, size: int) -> None:
+    """Releases a body whose holder, in whatever thread, has dropped it. Once the loop is closed nobody waits for it."""
+    with suppress(RuntimeError):
+        loop.call_soon_threadsafe(bodies.release, size)
 
 
 def _client_errors() -> tuple[type[Exception], ...]:

@@ -10,7 +10,6 @@ URL = "https://paid.example/feed"
 
 def test_no_table_means_no_headers() -> None:
     assert headers_for(URL, {}) == {}
-    assert headers_for(URL, {"interval": 30}) == {}
 
 
 def test_headers_are_sent_as_given() -> None:
@@ -40,6 +39,7 @@ def test_token_comes_from_the_first_line_of_a_command_without_a_shell() -> None:
     "table",
     [
         {"password": "x"},
+        {"pasword": "x", "user": "ann"},
         {"user": "ann", "password": "x", "keyring": "y"},
         {"user": "ann", "token_command": "x"},
         {"user": 7},

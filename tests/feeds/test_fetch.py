@@ -345,5 +345,5 @@ async def test_bodies_over_the_memory_limit_wait_until_others_are_let_go() -> No
             third = asyncio.ensure_future(fetcher.fetch(FeedRequest(url)))
             done, _ = await asyncio.wait([third], timeout=0.1)
             assert not done
-            held.pop()
+            await asyncio.to_thread(held.pop)
             assert (await third).body == body

@@ -367,7 +367,8 @@ def test_any_document_gives_a_feed_or_a_named_error(pieces: list[str]) -> None:
     "piece",
     [
         "<description><![CDATA[", "<description>", "<!-- ", "<?x ", "<!DOCTYPE [", "]]>", "<skipHours><hour>1",
-        "<skipHours>", "<content type='html'", "&lt;", "&#1", "</description", "\n ", "<item>", "<item/>", "a@", "<?xml ",
+        "<skipHours>", "<content type='html'", "&lt;", "&#1", "</description", "\n ", "<item>", "<item/>", "a@",
+        "<?xml ",
     ],
 )  # fmt: skip
 def test_documents_made_to_take_forever_do_not(piece: str) -> None:
