@@ -45,25 +45,33 @@ class QueryError(UsageError):
 class FeedError(ReaderError):
     """A feed failed. `code` is stable and machine-readable (`timeout`, `not_a_feed`), `detail` is for people.
 
-    `status` is the HTTP status where a server refused; `retry_after` (UTC) is when it wants to be asked again.
+    `status` is the HTTP status where a server refused; `retry_after` (UTC) is when it wants to be asked again; `url` is
+    the address that failed, where redirects led elsewhere.
     """
 
     def __init__(
-        self, code: str, detail: str = "", *, status: int | None = None, retry_after: datetime | None = None
+        self,
+        code: str,
+        detail: str = "",
+        *,
+        status: int | None = None,
+        retry_after: datetime | None = None,
+        url: str = "",
     ) -> None:
         super().__init__(detail or code)
         self.code = code
         self.detail = detail or code
         self.status = status
         self.retry_after = retry_after
+        self.url = url
 
     def __reduce__(self) -> tuple[Any, ...]:
         # Errors cross from worker processes; the default would pickle the message alone and lose the code.
-        return _feed_error, (self.code, self.detail, self.status, self.retry_after)
+        return _feed_error, (self.code, self.detail, self.status, self.retry_after, self.url)
 
 
-def _feed_error(code: str, detail: str, status: int | None, retry_after: datetime | None) -> FeedError:
-    return FeedError(code, detail, status=status, retry_after=retry_after)
+def _feed_error(code: str, detail: str, status: int | None, retry_after: datetime | None, url: str) -> FeedError:
+    return FeedError(code, detail, status=status, retry_after=retry_after, url=url)
 
 
 class LibraryError(ReaderError):
