@@ -160,9 +160,9 @@ class Store:
         """What `work` answers on the reading thread. Raises `Superseded`, or what the library raises."""
         return await asyncio.wrap_future(self._reader.ask(work, lane))
 
-    async def write(self, work: Callable[[Library], T]) -> T:
-        """What `work` answers on the writing thread, once it is committed."""
-        return await asyncio.shield(asyncio.wrap_future(self._writer.ask(work)))
+    def write(self, work: Callable[[Library], T]) -> "asyncio.Future[T]":
+        """Asks the writing thread, now and for good; what `work` answers, once it is committed."""
+        return asyncio.shield(asyncio.wrap_future(self._writer.ask(work)))
 
     def close(self) -> None:
         """Waits for every write that was asked for, and closes both connections."""

@@ -47,7 +47,7 @@ class Driver:
             if not busy and not reading.loading:
                 break
             await self.pilot.pause(0.005)
-        assert not desk.faults, desk.faults
+        assert not desk.work.faults, desk.work.faults
 
     @property
     def title(self) -> str:

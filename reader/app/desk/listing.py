@@ -5,31 +5,21 @@ from dataclasses import dataclass, replace
 from functools import partialmethod
 from typing import TYPE_CHECKING
 
+from reader.app.desk import pages
 from reader.app.desk.asking import search_query
+from reader.app.desk.pages import PAGE, Page
 from reader.app.store import FIRST_ROWS, FirstLook, Superseded
 from reader.app.widgets.sources import Source, feed_source, source_rows
 from reader.errors import QueryError
-from reader.library import LAST, Library
+from reader.library import Library
 from reader.library.query import quoted
 from reader.model import ArticleRow, Moment, Sources
 
 if TYPE_CHECKING:
     from reader.app.screens.desk import Desk
 
-PAGE = 200
 COUNT_TO = 10_000
 EVERYTHING = Source("view", "all", "All", "")
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A stretch of the list as it was at a moment."""
-
-    rows: tuple[ArticleRow, ...]
-    begins: bool
-    ends: bool
-    moment: Moment
-    terms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +83,7 @@ class Listing:
 
     async def _from_top(self, article: int | None = None) -> None:
         query = self.query
-        page = await self._desk.store.read(lambda library: _top(library, query), lane="list")
+        page = await self._desk.store.read(lambda library: pages.top(library, query), lane="list")
         self.moment = page.moment
         self._show(page, article)
         self._count()
@@ -190,14 +180,18 @@ class Listing:
         if self._desk.list.window.begins:
             self._desk.list.go_to(0)
         else:
-            self._desk.do(self._jump(lambda library, query, moment: _first(library, query, moment), 0), lane="list")
+            self._desk.do(
+                self._jump(lambda library, query, moment: pages.first(library, query, moment), 0), lane="list"
+            )
 
     def to_bottom(self) -> None:
         """The last row of the whole list."""
         if self._desk.list.window.ends:
             self._desk.list.go_to(len(self._desk.list.window.rows) - 1)
         else:
-            self._desk.do(self._jump(lambda library, query, moment: _last(library, query, moment), None), lane="list")
+            self._desk.do(
+                self._jump(lambda library, query, moment: pages.last(library, query, moment), None), lane="list"
+            )
 
     async def _jump(self, ask: Callable[[Library, str, Moment], Page], cursor: int | None) -> None:
         query, moment = self.query, self.moment
@@ -243,7 +237,7 @@ class Listing:
                 self.source, self.filtered = source, ""
                 await self._from_top()
                 query, moment = self.query, self.moment
-                row = await self._desk.store.read(_first_unread(query, moment), lane="list")
+                row = await self._desk.store.read(pages.first_unread(query, moment), lane="list")
                 if row is not None:
                     return row
         return None
@@ -254,7 +248,7 @@ class Listing:
         if index is not None:
             listed.go_to(index)
             return
-        await self._jump(lambda library, query, moment: _around(library, query, moment, row), row.id)
+        await self._jump(lambda library, query, moment: pages.around(library, query, moment, row), row.id)
 
     # other sources
 
@@ -370,7 +364,7 @@ class Listing:
 
         def ask(library: Library) -> Page:
             row = library.row(place.article) if place.article is not None else None
-            return _around(library, query, place.moment, row) if row else _first(library, query, place.moment)
+            return pages.around(library, query, place.moment, row) if row else pages.first(library, query, place.moment)
 
         self._show(await self._desk.store.read(ask, lane="list"), place.article)
         self._count()
@@ -397,7 +391,7 @@ class Listing:
         after = window.rows[0] if window.rows else None
 
         def ask(library: Library) -> tuple[Sources, int, tuple[ArticleRow, ...]]:
-            rows = _same_stretch(library, query, moment, after, len(ids)) if after else ()
+            rows = pages.same_stretch(library, query, moment, after, len(ids)) if after else ()
             return library.sources(), library.arrived(query, moment), rows
 
         sources, arrived, rows = await self._desk.store.read(ask, lane="follow")
@@ -413,37 +407,3 @@ class Listing:
             self._arrived = arrived
             key = self._desk.key_of("show-new")
             self._desk.status.say("new", f"{arrived:,} new · {key} shows them" if arrived else "", "bar-key")
-
-
-def _first(library: Library, query: str, moment: Moment) -> Page:
-    rows = library.rows(query, limit=PAGE, moment=moment)
-    return Page(rows, True, len(rows) < PAGE, moment, library.search_terms(query))
-
-
-def _top(library: Library, query: str) -> Page:
-    return _first(library, query, library.moment())
-
-
-def _last(library: Library, query: str, moment: Moment) -> Page:
-    rows = library.rows(query, limit=PAGE, before=LAST, moment=moment)
-    return Page(rows, len(rows) < PAGE, True, moment, library.search_terms(query))
-
-
-def _around(library: Library, query: str, moment: Moment, row: ArticleRow) -> Page:
-    above = library.rows(query, limit=PAGE, before=row.position, moment=moment)
-    below = library.rows(query, limit=PAGE, after=row.position, moment=moment)
-    rows = (*above, row, *below)
-    return Page(rows, len(above) < PAGE, len(below) < PAGE, moment, library.search_terms(query))
-
-
-def _first_unread(query: str, moment: Moment) -> Callable[[Library], ArticleRow | None]:
-    return lambda library: library.next_unread(query, moment=moment)
-
-
-def _same_stretch(
-    library: Library, query: str, moment: Moment, first: ArticleRow, length: int
-) -> tuple[ArticleRow, ...]:
-    """The rows of a stretch as they are now. Its first row may be gone, so what precedes it marks the place."""
-    above = library.rows(query, limit=1, before=first.position, moment=moment)
-    after = above[-1].position if above else None
-    return library.rows(query, limit=length, after=after, moment=moment)

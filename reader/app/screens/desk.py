@@ -2,8 +2,9 @@
 
 import asyncio
 import gc
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from contextlib import suppress
+from functools import cached_property
 from inspect import isawaitable
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
@@ -13,32 +14,31 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.screen import Screen
-from textual.worker import Worker, WorkerState
+from textual.worker import Worker
 
 from reader.app.commands import COMMAND, COMMANDS, PARTS, Command
 from reader.app.desk.asking import Asking
 from reader.app.desk.dialogs import Dialogs
-from reader.app.desk.feeding import Feeding
 from reader.app.desk.keys import Keyboard
 from reader.app.desk.listing import Listing
 from reader.app.desk.marks import Marks
 from reader.app.desk.moving import Moving
-from reader.app.desk.outside import Outside
 from reader.app.desk.panes import TITLES, Panes
 from reader.app.desk.reading import Reading
-from reader.app.jobs import Job
+from reader.app.desk.work import Work
 from reader.app.keys import pressed, shown
-from reader.app.store import Superseded
 from reader.app.widgets.answers import QueryAccepted, QueryGivenUp, QueryTyped
 from reader.app.widgets.articles import ArticleList
 from reader.app.widgets.bars import KeyLine, StatusLine, Tabs
 from reader.app.widgets.sources import SourceList
 from reader.app.widgets.text import TextPane
-from reader.errors import QueryError, ReaderError
-from reader.library import Library
+from reader.errors import ReaderError
 
 if TYPE_CHECKING:
     from reader.app.app import AssayApp
+    from reader.app.desk.feeding import Feeding
+    from reader.app.desk.outside import Outside
+    from reader.app.jobs import Job
 
 Pane = SourceList | ArticleList | TextPane
 
@@ -57,21 +57,36 @@ class Desk(Screen[None]):
 
     def __init__(self) -> None:
         super().__init__(id="desk")
+        self.work = Work(self)
+        self.do, self.write = self.work.do, self.work.write
         self.listing = Listing(self)
         self.reading = Reading(self)
         self.marks = Marks(self)
         self.panes = Panes(self)
         self.moving = Moving(self)
-        self.outside = Outside(self)
-        self.feeding = Feeding(self)
         self.dialogs = Dialogs(self)
         self.asking = Asking(self)
-        self.faults: list[BaseException] = []
 
     @property
     def assay(self) -> "AssayApp":
         """The app, as what it is."""
         return cast("AssayApp", self.app)
+
+    # Controllers that the first frame can do without are imported when they are needed.
+
+    @cached_property
+    def outside(self) -> "Outside":
+        """Browser, clipboard, jobs and other screens."""
+        from reader.app.desk.outside import Outside
+
+        return Outside(self)
+
+    @cached_property
+    def feeding(self) -> "Feeding":
+        """Subscriptions."""
+        from reader.app.desk.feeding import Feeding
+
+        return Feeding(self)
 
     # building
 
@@ -125,40 +140,8 @@ class Desk(Screen[None]):
 
     # work
 
-    def do(self, work: Awaitable[object], lane: str = "") -> None:
-        """Runs work beside the screen. Work of one lane takes the place of what ran there."""
-        self.run_worker(self._done(work), group=lane or "desk", exclusive=bool(lane), exit_on_error=False)
-
-    async def _done(self, work: Awaitable[object]) -> None:
-        try:
-            await work
-        except Superseded:
-            pass
-        except QueryError as error:
-            self.say(str(error), fault=True)
-        except ReaderError as error:
-            self.say(str(error), fault=True)
-
-    def write(self, work: Callable[[Library], object], then: str = "") -> None:
-        """Asks the writing thread; if that fails, says so and shows what really is."""
-        self.do(self._written(self.store.write(work), then))
-
-    async def _written(self, work: Awaitable[object], then: str) -> None:
-        try:
-            await work
-        except ReaderError as error:
-            await self.listing.follow()
-            self.say(str(error), fault=True)
-        else:
-            if then:
-                self.say(then)
-                await self.listing.follow()
-
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        if event.state is WorkerState.ERROR and event.worker.error is not None:
-            self.faults.append(event.worker.error)
-            self.log.error(event.worker.error)
-            self.say(f"Something went wrong: {event.worker.error}", fault=True)
+        self.work.ended(event)
 
     def _library_changed(self) -> None:
         self.post_message(self.LibraryChanged())
@@ -286,12 +269,10 @@ class Desk(Screen[None]):
     def _given_up(self, event: QueryGivenUp) -> None:
         self.asking.given_up(event.kind)
 
-    @on(Job.Event)
-    def _job_event(self, event: Job.Event) -> None:
+    def on_job_event(self, event: "Job.Event") -> None:
         self.outside.job_event(event.job, event.data)
 
-    @on(Job.Ended)
-    def _job_ended(self, event: Job.Ended) -> None:
+    def on_job_ended(self, event: "Job.Ended") -> None:
         self.outside.job_ended(event.job, event.code, event.error)
 
     @on(KeyLine.Clicked)

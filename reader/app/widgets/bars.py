@@ -1,7 +1,6 @@
 """The lines at the edges: what is going on, the keys that matter here, and the tabs of the parts."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from textual import events
 from textual.message import Message
@@ -66,11 +65,12 @@ class StatusLine(Widget):
 class KeyLine(Widget):
     """The keys that matter where the focus is. A click runs the command."""
 
-    @dataclass
     class Clicked(Message):
         """The reader clicked on a key."""
 
-        command_id: str
+        def __init__(self, command_id: str) -> None:
+            super().__init__()
+            self.command_id = command_id
 
     def __init__(self) -> None:
         super().__init__(id="keys")
@@ -115,11 +115,12 @@ class KeyLine(Widget):
 class Tabs(Widget):
     """The parts as tabs, where there is room for one of them only."""
 
-    @dataclass
     class Clicked(Message):
         """The reader clicked on a tab."""
 
-        part: str
+        def __init__(self, part: str) -> None:
+            super().__init__()
+            self.part = part
 
     def __init__(self) -> None:
         super().__init__(id="tabs")

@@ -85,17 +85,19 @@ def _quoted(text: str) -> str:
 class SourceList(Widget, can_focus=True):
     """The pane. The screen gives it its rows; it says which source the reader opens."""
 
-    @dataclass
     class Opened(Message):
         """The reader asked for the articles of a source."""
 
-        source: Source
+        def __init__(self, source: Source) -> None:
+            super().__init__()
+            self.source = source
 
-    @dataclass
     class Folded(Message):
         """The reader folds or unfolds a folder."""
 
-        source: Source
+        def __init__(self, source: Source) -> None:
+            super().__init__()
+            self.source = source
 
     def __init__(self) -> None:
         super().__init__(id="sources", classes="pane")

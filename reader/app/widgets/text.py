@@ -1,7 +1,5 @@
 """Panes of text: a document that scrolls line by line, with or without items that a cursor walks over."""
 
-from dataclasses import dataclass
-
 from rich.text import Text
 from textual import events
 from textual.geometry import Size
@@ -20,24 +18,27 @@ SIDE = 1
 class TextPane(ScrollView, can_focus=True, inherit_bindings=False):
     """One document. Where it has items, j and k walk over them; where not, they scroll."""
 
-    @dataclass
     class Chosen(Message):
         """The reader chose an item of the pane."""
 
-        pane: "TextPane"
-        item: int
+        def __init__(self, pane: "TextPane", item: int) -> None:
+            super().__init__()
+            self.pane = pane
+            self.item = item
 
-    @dataclass
     class FoldClicked(Message):
         """The reader clicked on a fold; `block` is the first one in it."""
 
-        block: int
+        def __init__(self, block: int) -> None:
+            super().__init__()
+            self.block = block
 
-    @dataclass
     class Resized(Message):
         """The text must be set to another width."""
 
-        pane: "TextPane"
+        def __init__(self, pane: "TextPane") -> None:
+            super().__init__()
+            self.pane = pane
 
     def __init__(self, name: str, title: str, *, measure: int = 0) -> None:
         super().__init__(id=name, classes="pane")

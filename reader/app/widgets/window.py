@@ -3,7 +3,7 @@
 Pure state: rows come and go above, below and in the middle, and neither the cursor nor what the reader sees jumps.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from reader.model import ArticleRow
@@ -116,14 +116,22 @@ class Window:
         """The same stretch as it is now; whether anything differs. The cursor stays on its article, or on the next."""
         if self.rows == list(rows):
             return False
+        in_view = self.top <= self.cursor < self.top + self.height
         offset = self.cursor - self.top
         place = {row.id: index for index, row in enumerate(rows)}
-        followers = [row.id for row in self.rows[self.cursor :]]
-        kept = next((place[article_id] for article_id in followers if article_id in place), len(rows) - 1)
-        self.rows, self.cursor = list(rows), max(0, kept)
-        self.top = self.cursor - offset
-        self._settle()
+        cursor, top = self._kept(place, self.cursor), self._kept(place, self.top)
+        self.rows, self.cursor = list(rows), cursor
+        if in_view:
+            self.top = cursor - offset
+            self._settle()
+        else:
+            self.top = max(0, min(top, len(rows) - self.height))
         return True
+
+    def _kept(self, place: Mapping[int, int], index: int) -> int:
+        """Where a row has gone: its own new place, else that of the next one that is still there."""
+        followers = (place.get(row.id) for row in self.rows[index:])
+        return max(0, next((kept for kept in followers if kept is not None), len(place) - 1))
 
     def change(self, ids: Iterable[int], changed: Callable[[ArticleRow], ArticleRow]) -> list[int]:
         """Replaces rows in place; the indices of those that differ."""

@@ -1,0 +1,59 @@
+"""Stretches of a list, asked of the library. They run on the reading thread."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from reader.library import LAST, Library
+from reader.model import ArticleRow, Moment
+
+PAGE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A stretch of the list as it was at a moment."""
+
+    rows: tuple[ArticleRow, ...]
+    begins: bool
+    ends: bool
+    moment: Moment
+    terms: tuple[str, ...] = ()
+
+
+def first(library: Library, query: str, moment: Moment) -> Page:
+    """The first page of a query at a moment."""
+    rows = library.rows(query, limit=PAGE, moment=moment)
+    return Page(rows, True, len(rows) < PAGE, moment, library.search_terms(query))
+
+
+def top(library: Library, query: str) -> Page:
+    """The first page of a query as it is now."""
+    return first(library, query, library.moment())
+
+
+def last(library: Library, query: str, moment: Moment) -> Page:
+    """The last page of a query at a moment."""
+    rows = library.rows(query, limit=PAGE, before=LAST, moment=moment)
+    return Page(rows, len(rows) < PAGE, True, moment, library.search_terms(query))
+
+
+def around(library: Library, query: str, moment: Moment, row: ArticleRow) -> Page:
+    """The rows around a row."""
+    above = library.rows(query, limit=PAGE, before=row.position, moment=moment)
+    below = library.rows(query, limit=PAGE, after=row.position, moment=moment)
+    rows = (*above, row, *below)
+    return Page(rows, len(above) < PAGE, len(below) < PAGE, moment, library.search_terms(query))
+
+
+def first_unread(query: str, moment: Moment) -> Callable[[Library], ArticleRow | None]:
+    """Asks for the first unread article of a query."""
+    return lambda library: library.next_unread(query, moment=moment)
+
+
+def same_stretch(
+    library: Library, query: str, moment: Moment, first: ArticleRow, length: int
+) -> tuple[ArticleRow, ...]:
+    """The rows of a stretch as they are now. Its first row may be gone, so what precedes it marks the place."""
+    above = library.rows(query, limit=1, before=first.position, moment=moment)
+    after = above[-1].position if above else None
+    return library.rows(query, limit=length, after=after, moment=moment)
