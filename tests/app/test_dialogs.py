@@ -1,10 +1,12 @@
 """The desk's dialogs on a real library: what they ask is done, and said."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from app.conftest import MEDIUM, Desktop, Driver
-from app.samples import NOW
+from app.libraries import Story, _analysed
+from app.samples import NOW, block
 from textual.widgets import Input, TextArea
 
 from reader.app.commands import COMMAND
@@ -15,9 +17,12 @@ from reader.app.screens.help import Help
 from reader.app.screens.import_dialog import ImportDialog
 from reader.app.screens.note import NoteDialog
 from reader.app.screens.palette import Palette
+from reader.app.screens.revisions import Revisions
 from reader.app.screens.tags import TagDialog
 from reader.app.screens.views import SaveView, Views
 from reader.library import Library
+from reader.library.intake import prepared
+from reader.model import Parts
 
 
 def opened(path: Path) -> Library:
@@ -102,6 +107,23 @@ async def test_an_article_that_was_not_changed_says_so(desktop: Desktop) -> None
     async with desktop() as desk:
         await desk.press("c")
         assert "has not changed" in desk.said
+
+
+async def test_c_shows_what_the_publisher_changed(desktop: Desktop, library_file: Path) -> None:
+    with Library.open(library_file, clock=lambda: NOW) as library:
+        row = next(row for row in library.rows("") if row.title == "Nickel falls")
+        state = next(state for state in library.poll_states(NOW, every=True) if state.id == row.feed_id)
+        feed = library.feed(row.feed_id)
+        assert feed is not None
+        rewritten = Story(row.title, 5, Parts(title=row.title, blocks=(block(0, "A longer text [/]."),)))
+        library.save(state, changed=[(row.id, prepared(replace(_analysed(feed, rewritten), content_hash="new")))])
+    async with desktop() as desk:
+        while desk.title != row.title:
+            await desk.press("j")
+        await desk.press("c")
+        assert isinstance(desk.app.screen, Revisions)
+        assert "A short longer text.text [/]." in desk.screen
+        await desk.press("escape")
 
 
 async def test_a_feed_is_moved_edited_and_unsubscribed_and_undo_brings_it_back(
