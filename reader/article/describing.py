@@ -78,8 +78,8 @@ def _as_dict(draft: Draft, one: Found, text: str) -> dict[str, Any]:
         full = full[4:]
     names = [label, *bracket]
     if full and _shares_word(full, label):
-        names.append(full)
-    name = max(names[:1] + names[len(names) - (full in names) :], key=len) if full in names else label
+        names = [full, *bracket] if full.upper() == label else [*names, full]
+    name = full if full in names and len(full) >= len(names[0]) else names[0]
     aliases = list(dict.fromkeys(other for other in [*names, *aliases_of(text[:400])] if other and other != name))
     tickers = list(dict.fromkeys([*tickers_in(one.name), *tickers_in(text)]))
     blocks = [one.label] * (one.label >= 0) + one.lines

@@ -19,6 +19,9 @@ _VERBS = frozenset(
     "liefert est sont produit produisent développe exploite fabrique conçoit es son produce extrae desarrolla opera "
     "fabrica ofrece è sono produce sviluppa é são produz desenvolve fabrica fornece".split()
 )
+_LONGEST = 120
+_LONGEST_CJK = 30
+_MOST_WORDS = 10
 _CJK_ENDS = ("是", "为", "為", "は", "（", "(", "成立于", "成立於", "，", "、", "은 ", "는 ")
 _LEGAL_TAILS = (
     "Inc.",
@@ -40,22 +43,24 @@ _LEGAL_TAILS = (
 
 def subject(text: str) -> str:
     """The name with which a text begins, up to its verb; empty where it begins otherwise."""
-    head = text[:120]
+    head = text[:_LONGEST]
     if head[:1] > "\u303f":
         ends = [at for at in (head.find(end) for end in _CJK_ENDS) if at > 0]
-        return head[: min(ends)].strip() if ends and min(ends) <= 30 else ""
-    name: list[str] = []
-    words = head.split()
+        return head[: min(ends)].strip() if ends and min(ends) <= _LONGEST_CJK else ""
+    words = head.split(" ")
+    count = 0
     for n, word in enumerate(words):
-        if (word[0] in "(–—-" and n) or (word in _VERBS and name):
-            return _called(name)
+        if not word or (word[0] in "(–—-" and n) or (word in _VERBS and n):
+            break
         bare = word.rstrip(",")
-        if not _may_be_in_name(bare, bool(name)):
-            return _called(name) if len(name) > 1 and bare.endswith(("s", "t")) else ""
-        name.append(bare)
-        if bare != word and not (n + 1 < len(words) and words[n + 1].rstrip(",") in _LEGAL_TAILS):
-            return _called(name)
-    return ""
+        if not _may_be_in_name(bare, n > 0):
+            if n < 2 or not bare.endswith(("s", "t")):
+                return ""
+            break
+        count = n + 1
+        if bare != word and not (count < len(words) and words[count].rstrip(",") in _LEGAL_TAILS):
+            break
+    return _called(words[:count]) if count < len(words) else ""
 
 
 def _may_be_in_name(word: str, inside: bool) -> bool:
@@ -72,12 +77,9 @@ def _called(words: list[str]) -> str:
         words = words[:-1]
     if len(words) > 1 and words[0] in _ARTICLES_IN_FRONT:
         words = words[1:]
-    if not words or len(words) > 10 or words[0] in _NOT_NAMES:
+    if not words or len(words) > _MOST_WORDS or words[0] in _NOT_NAMES:
         return ""
-    name = words[0]
-    for word in words[1:]:
-        name += f", {word}" if word in _LEGAL_TAILS and word[-1] == "." else f" {word}"
-    return name
+    return " ".join(words).rstrip(",")
 
 
 _NOT_NAMES = frozenset(
@@ -88,4 +90,6 @@ _NOT_NAMES = frozenset(
     "Ce Cette Ces Un Una Este Esta".split()
 )
 _ARTICLES_IN_FRONT = frozenset("Die Der Das Le La Les El Los Las Il Lo Gli I O Os As".split())
-_SMALL = frozenset("of and the for de du des der von und et y e di da do la le at in on & i per zu".split())
+_SMALL = frozenset(
+    "of and the for de du des del della delle dei der von und et y e di da do dos das la le los las at in on & i per zu".split()
+)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reader.article.lines import Line
 
-_LONG = 500
+_LONG = 300
 _FEWEST = 2
 _SHARE = 0.5
 

@@ -1,0 +1,222 @@
+"""Profiles in every form: who is described, under which name, of which kind, and where the text begins."""
+
+import pytest
+from writing import paragraphs, read, read_text, roles
+
+from reader.model import Parts, Profile
+
+ZINC = "Ostmark Zinc Ltd. is a mining company that works two pits near Ellerby and employs 340 people."
+GRID = "Ellerby Grid plc operates the high-voltage network of the county and is listed in London."
+WIND = "RIDGE WIRE, 4 May 2031 /Wirefox/ -- Ostmark Zinc Ltd. (LSE: OSZ) and Ellerby Grid plc said on Tuesday that they will take the power of the " \
+    "first three turbines on the ridge for fifteen years, at a price that follows the index."  # fmt: skip
+
+
+def profiles(parts: Parts) -> list[tuple[str, str]]:
+    return [(profile.name, profile.kind) for profile in parts.profiles]
+
+
+def only(parts: Parts) -> Profile:
+    assert len(parts.profiles) == 1
+    return parts.profiles[0]
+
+
+LABELLED = {
+    "heading": "<h3>About Ostmark Zinc</h3><p>{0}</p>",
+    "bold paragraph": "<p><strong>About Ostmark Zinc</strong></p><p>{0}</p>",
+    "plain paragraph": "<p>About Ostmark Zinc:</p><p>{0}</p>",
+    "more about": "<p><b>More about Ostmark Zinc</b></p><p>{0}</p>",
+    "capitals": "<p><strong>ABOUT OSTMARK ZINC LTD.</strong></p><p>{0}</p>",
+    "bold lead": "<p><strong>About Ostmark Zinc</strong> {0}</p>",
+    "colon": "<p>About Ostmark Zinc: {0}</p>",
+    "line break": "<p><strong>About Ostmark Zinc</strong><br>{0}</p>",
+    "fused": "<p>About Ostmark Zinc{0}</p>",
+    "about us": "<h3>About us</h3><p>{0}</p>",
+    "section with a bare name": "<h2>Company Profiles</h2><h3>Ostmark Zinc Ltd.</h3><p>{0}</p>",
+    "section with a name in bold": "<h2>Company Profile</h2><p><b>Ostmark Zinc Ltd.</b></p><p>{0}</p>",
+    "section without names": "<h2>Who they are</h2><p>{0}</p>",
+}
+
+
+@pytest.mark.parametrize("form", LABELLED)
+def test_a_company_is_found_in_every_form(form: str):
+    profile = only(read(paragraphs() + LABELLED[form].format(ZINC)))
+    assert profile.name.startswith("Ostmark Zinc")
+    assert profile.kind == "company"
+    assert profile.text.startswith("Ostmark Zinc Ltd. is a mining company")
+    assert profile.blocks
+
+
+def test_the_fullest_name_is_the_name_and_the_others_are_aliases():
+    profile = only(read(f"{paragraphs()}<h3>About Ostmark</h3><p>{ZINC}</p>"))
+    assert profile.name == "Ostmark Zinc Ltd."
+    assert "Ostmark" in profile.aliases
+
+
+def test_a_name_in_brackets_and_a_ticker_are_told_from_the_name():
+    html = f"{paragraphs()}<h2>Company profiles</h2><h3>Ostmark Zinc Ltd. (LSE: OSZ)</h3><p>{ZINC}</p>"
+    profile = only(read(html))
+    assert profile.name == "Ostmark Zinc Ltd."
+    assert profile.tickers == ("LSE: OSZ",)
+
+
+def test_several_profiles_in_a_section_are_parted():
+    html = f"{paragraphs()}<h2>Company Profiles</h2><h3>Ostmark Zinc Ltd.</h3><p>{ZINC}</p><h3>Ellerby Grid plc</h3><p>{GRID}</p>"
+    assert profiles(read(html)) == [("Ostmark Zinc Ltd.", "company"), ("Ellerby Grid plc", "company")]
+
+
+def test_several_profiles_in_a_row_are_parted():
+    html = f"{paragraphs()}<p><b>About Ostmark Zinc</b></p><p>{ZINC}</p><p><b>About Ellerby Grid</b></p><p>{GRID}</p>"
+    assert profiles(read(html)) == [("Ostmark Zinc Ltd.", "company"), ("Ellerby Grid plc", "company")]
+
+
+def test_texts_without_names_above_them_are_parted_by_who_they_begin_with():
+    parts = read(f"{paragraphs()}<h2>Companies mentioned</h2><p>{ZINC}</p><p>{GRID}</p>")
+    assert [profile.name for profile in parts.profiles] == ["Ostmark Zinc Ltd.", "Ellerby Grid plc"]
+
+
+def test_a_profile_goes_on_until_something_else_begins():
+    more = "The pits were opened in 1974 and supply smelters in three countries."
+    html = f"{paragraphs()}<h3>About Ostmark Zinc</h3><p>{ZINC}</p><p>{more}</p><p>Contact: Ann Marlow, ann@ostmark.example</p>"
+    parts = read(
+        html + "<p>This release contains forward-looking statements; actual results may differ materially.</p>"
+    )
+    assert only(parts).text == f"{ZINC} {more}"
+    assert (
+        roles(parts)["This release contains forward-looking statements; actual results may differ materially."]
+        == "disclaimer"
+    )
+
+
+def test_profiles_without_labels_at_the_foot_of_a_release_are_found():
+    parts = read(f"<h1>Ostmark Zinc Ltd. buys wind power</h1><p>{WIND}</p>{paragraphs()}<p>{ZINC}</p><p>{GRID}</p>")
+    assert [profile.name for profile in parts.profiles] == ["Ostmark Zinc Ltd.", "Ellerby Grid plc"]
+
+
+def test_a_company_described_in_the_last_paragraph_of_a_news_story_stays_in_the_body():
+    assert read(f"{paragraphs()}<p>{ZINC}</p>").profiles == ()
+
+
+def test_a_release_in_one_block_is_unfolded_at_its_double_blanks():
+    block = "  ".join(
+        [WIND, "“We like the ridge,” said Ann Marlow, who leads the company.", "About Ostmark Zinc", ZINC]
+    )
+    parts = read(f"<h1>Ostmark Zinc Ltd. buys wind power</h1><p>{block}</p>")
+    assert only(parts).text == ZINC
+    assert len(parts.blocks) == 5
+
+
+OTHERS = {
+    "author": (
+        "About the author",
+        "Ann Marlow writes about power and mines. She lives in Ellerby with two cats.",
+        "other",
+    ),
+    "study": ("About the study", "The study followed 412 households in the county for three winters.", "other"),
+    "event": (
+        "About the Ridge Wind Summit",
+        "The Ridge Wind Summit is an annual meeting of engineers in Ellerby.",
+        "other",
+    ),
+    "product": ("About ZincFlow", "ZincFlow is a family of pumps for brines and acids.", "other"),
+    "person": (
+        "About Ann Marlow",
+        "Ann Marlow led the county's planning office for ten years. She was born in Ellerby.",
+        "other",
+    ),
+    "institute": (
+        "About the Ridge Institute for Wind Research",
+        "The Ridge Institute for Wind Research is a centre in Ellerby that measures gusts.",
+        "organisation",
+    ),
+    "association": (
+        "About the Miners' Association",
+        "The Miners' Association is a non-profit group of 120 firms.",
+        "organisation",
+    ),
+    "wire": (
+        "About Wirefox",
+        "Wirefox is a press release distribution service and newswire for companies.",
+        "publisher",
+    ),
+    "newspaper": (
+        "About the Ellerby Post",
+        "The Ellerby Post is a daily newspaper that appears in the county.",
+        "publisher",
+    ),
+}
+
+
+@pytest.mark.parametrize("who", OTHERS)
+def test_what_is_no_company_is_not_called_one(who: str):
+    label, text, kind = OTHERS[who]
+    assert only(read(f"{paragraphs()}<h3>{label}</h3><p>{text}</p>")).kind == kind
+
+
+FOREIGN = {
+    "de": (
+        "Über die Elbzink AG",
+        "Die Elbzink AG ist ein Bergbauunternehmen mit Sitz in Lauenburg und beschäftigt 340 Menschen.",
+        "Elbzink AG",
+    ),
+    "fr": (
+        "À propos d'Alpzinc",
+        "Alpzinc SA est une société minière qui exploite deux carrières et emploie 340 personnes.",
+        "Alpzinc SA",
+    ),
+    "es": (
+        "Acerca de Zinc del Norte",
+        "Zinc del Norte S.A. es una empresa minera que explota dos yacimientos.",
+        "Zinc del Norte S.A.",
+    ),
+    "pt": (
+        "Sobre a Zinco Norte",
+        "Zinco Norte S.A. é uma empresa de mineração com sede em Aveiro.",
+        "Zinco Norte S.A.",
+    ),
+    "it": (
+        "Informazioni su Zinco Alpi",
+        "Zinco Alpi S.p.A. è una società mineraria con sede a Trento.",
+        "Zinco Alpi S.p.A.",
+    ),
+    "zh": (
+        "关于北岭锌业",
+        "北岭锌业股份有限公司是一家矿业公司，总部位于北岭，员工约三百四十人。",
+        "北岭锌业股份有限公司",
+    ),
+    "ja": (
+        "会社概要",
+        "北嶺亜鉛株式会社は一九六三年創業の鉱山会社で、従業員は約三百四十人である。",
+        "北嶺亜鉛株式会社",
+    ),
+    "ko": (
+        "회사 소개",
+        "북령아연 주식회사는 두 개의 광산을 운영하는 기업으로 직원은 약 삼백사십 명이다.",
+        "북령아연 주식회사",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", FOREIGN)
+def test_companies_are_found_in_other_languages(language: str):
+    label, text, name = FOREIGN[language]
+    profile = only(read(f"{paragraphs(language)}<h3>{label}</h3><p>{text}</p>", language=language))
+    assert (profile.name, profile.kind, profile.text) == (name, "company", text)
+
+
+TRAPS = {
+    "a number of people": "<p>About 200 people came to the hall.</p>",
+    "a question": "<h3>About that ridge: what we know</h3>",
+    "half": "<h3>About half of the town was against it</h3>",
+}
+
+
+@pytest.mark.parametrize("trap", TRAPS)
+def test_what_only_begins_like_a_profile_is_none(trap: str):
+    assert read(paragraphs() + TRAPS[trap] + paragraphs()).profiles == ()
+
+
+def test_profiles_in_plain_text_are_found():
+    from writing import BODY
+
+    text = "\n".join([*BODY["en"], "Company Profiles", "Ostmark Zinc Ltd.", ZINC, "Ellerby Grid plc", GRID])
+    assert [profile.name for profile in read_text(text).profiles] == ["Ostmark Zinc Ltd.", "Ellerby Grid plc"]
