@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 _UNREACHED = frozenset({"no_network", "dns_failure", "unreachable", "timeout"})
+_NOT_ASKED = frozenset({"bad_config", "bad_address", "private_address"})
 # So many hosts, all of them out of reach and nobody answering, are not all at fault.
 _HOSTS_ENOUGH = 5
 
@@ -10,6 +11,11 @@ _HOSTS_ENOUGH = 5
 def may_be_offline(code: str) -> bool:
     """Whether an error can come from a missing network."""
     return code in _UNREACHED
+
+
+def is_answer(code: str) -> bool:
+    """Whether an error shows that a host was reached."""
+    return code not in _UNREACHED and code not in _NOT_ASKED
 
 
 def is_offline(unreached: Sequence[tuple[str, str]]) -> bool:

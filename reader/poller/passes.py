@@ -24,7 +24,7 @@ from reader.model import FeedState, PassEvents
 from reader.poller import schedule
 from reader.poller.answers import Chance, Clock, body_hash, state_after, utc_now
 from reader.poller.backlog import Backlog
-from reader.poller.offline import is_offline, may_be_offline, reached_code
+from reader.poller.offline import is_answer, is_offline, may_be_offline, reached_code
 from reader.poller.together import together
 from reader.poller.writer import Writer
 
@@ -187,11 +187,11 @@ class _Pass:
         return fetched, False
 
     async def _failed(self, state: FeedState, error: FeedError) -> None:
-        if may_be_offline(error.code):
+        self._answered = self._answered or is_answer(error.code)
+        if self._answered or not may_be_offline(error.code):
+            await self._record(state, error, reached_code(error.code))
+        else:
             self._unreached.append((state, error))
-            return
-        self._answered = True
-        await self._record(state, error)
 
     async def _settle_unreached(self) -> None:
         """Decides whether hosts that could not be reached are at fault, or the network."""
@@ -202,11 +202,10 @@ class _Pass:
                 after = schedule.after_offline(state, self._clock())
                 await self._skip(state, after, after.next_poll)
             else:
-                await self._record(state, error, code=reached_code(error.code))
+                await self._record(state, error, reached_code(error.code))
 
-    async def _record(self, state: FeedState, error: FeedError, *, code: str = "") -> None:
+    async def _record(self, state: FeedState, error: FeedError, code: str) -> None:
         now = self._clock()
-        code = code or error.code
         after = schedule.after_failure(state, now, code=code, detail=error.detail, chance=self._chance())
         host, until = schedule.host_of(error.url or state.url), None
         if error.status == GONE:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.poller.offline import is_offline, may_be_offline, reached_code
+from reader.poller.offline import is_answer, is_offline, may_be_offline, reached_code
 
 
 def test_a_system_without_network_is_offline() -> None:
@@ -23,7 +23,13 @@ def test_many_feeds_of_one_host_are_one_host() -> None:
 
 @pytest.mark.parametrize("code", ["http_500", "not_a_feed", "connection_refused", "tls_failure"])
 def test_an_answer_of_any_kind_is_a_network(code: str) -> None:
+    assert is_answer(code)
     assert not may_be_offline(code)
+
+
+@pytest.mark.parametrize("code", ["bad_config", "bad_address", "no_network", "timeout"])
+def test_what_never_reached_a_host_says_nothing_of_the_network(code: str) -> None:
+    assert not is_answer(code)
 
 
 def test_with_a_network_a_silent_name_server_is_a_name_that_leads_nowhere() -> None:
