@@ -17,6 +17,7 @@ from reader.errors import FeedError, ReaderError
 from reader.text import clean
 
 if TYPE_CHECKING:
+    from reader.config import Config
     from reader.feeds.discover import FoundFeed
     from reader.feeds.fetch import Fetched, Fetcher
     from reader.library import Library
@@ -78,7 +79,7 @@ async def _add_all(
     from reader.poller.intake import Keeper
 
     async with Fetcher(session.config.poll) as fetcher, Keeper(library, session.config) as keeper:
-        adding = _Adding(library, fetcher, keeper, wish)
+        adding = _Adding(library, fetcher, keeper, session.config, wish)
         for url in map(_address, urls):
             with waiting(f"Fetching {url}"):
                 event = await adding.outcome(url)
@@ -100,6 +101,7 @@ class _Adding:
     library: Library
     fetcher: Fetcher
     keeper: Keeper
+    config: Config
     wish: _Wish
 
     async def outcome(self, url: str) -> Event:
@@ -169,8 +171,11 @@ class _Adding:
 
     async def _fetched(self, url: str, found_at: str = "") -> Fetched:
         from reader.feeds.fetch import FeedRequest
+        from reader.model import FeedState
+        from reader.poller.passes import feed_headers
 
-        return await self.fetcher.fetch(FeedRequest(url, found_at=found_at))
+        headers = await feed_headers(FeedState(id=0, url=url), self.config)
+        return await self.fetcher.fetch(FeedRequest(url, headers=headers, found_at=found_at))
 
 
 def _failed(url: str, code: str, detail: str) -> Event:

@@ -34,6 +34,7 @@ class Site(ThreadingHTTPServer):
         self.documents = {
             "/feed": RSS.format(base=self.base),
             "/atom": ATOM,
+            "/paid": ATOM,
             "/page": f"<html><head>{one}</head><body>News</body></html>",
             "/both": f"<html><head>{one}{two}</head><body>News</body></html>",
             "/bare": "<html><body>Nothing here</body></html>",
@@ -53,7 +54,8 @@ class Handler(BaseHTTPRequestHandler):
             self.end_headers()
             return
         body = self.server.documents.get(self.path, "").encode()
-        self.send_response(200 if body else 404)
+        refused = self.path == "/paid" and self.headers["Authorization"] != "Basic YW5uOnNlY3JldA=="
+        self.send_response(401 if refused else 200 if body else 404)
         self.send_header("ETag", '"one"')
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
@@ -171,3 +173,13 @@ def test_the_next_poll_sends_the_validators(assay, process, site: Site):
     assay("add", f"{site.base}/feed")
     last = process("poll", "--all", "--json").lines[-1]
     assert (last["event"], last["feeds"], last["new"]) == ("done", 1, 0)
+
+
+def test_a_feed_that_wants_a_password_gets_it_from_the_settings(assay, site: Site, library: Library, home: Path):
+    url = f"{site.base}/paid"
+    assert assay("add", url).code == 1
+    (home / "config.toml").write_text(f'[feeds."{url}"]\nuser = "ann"\npassword = "secret"\n')
+    done = assay("add", "--json", url)
+    assert done.code == 0
+    assert "secret" not in done.out + done.err
+    assert [feed.url for feed in library.feeds()] == [url]

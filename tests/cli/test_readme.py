@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from reader.cli.group import assay
+from reader.feeds.credentials import KEYS
 from reader.library.query import FIELDS, parse
 from reader.model import DISCLAIMER_GROUPS
 
@@ -79,3 +80,7 @@ def test_every_command_line_that_the_readme_shows_is_understood(line: str):
     command = assay.get_command(context, words[0])
     assert command is not None
     command.make_context(words[0], words[1:], parent=context)
+
+
+def test_every_setting_of_a_single_feed_is_told():
+    assert [key for key in KEYS if key not in section("Settings")] == []
