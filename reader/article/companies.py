@@ -11,7 +11,7 @@ from reader.article.companies_cjk import cjk_companies
 from reader.article.companies_context import Context
 from reader.article.companies_firms import Firms
 from reader.article.companies_known import known_companies
-from reader.article.companies_scan import Name, is_credit, is_other_name, names_of_run, runs
+from reader.article.companies_scan import Name, is_byline, is_other_name, is_picture_credit, names_of_run, runs
 from reader.article.companies_verdict import DOUBTFUL, NEVER, OPEN, PROVEN, judge
 from reader.article.companies_words import words
 from reader.article.names import definitions, legal_end, with_ordinal
@@ -25,8 +25,7 @@ if TYPE_CHECKING:
     from reader.article.vocabulary import Vocabulary
 
 _MOST_CHARACTERS = 100_000
-_OPENINGS = "(（,"
-_FORMS_BEGIN = tuple("(ilpg")
+_OPENINGS = ("(", "（", ",")
 _ABBREVIATED = frozenset(("Inc", "Corp", "Ltd", "Co", "Cos", "Bros", "Ltda", "Pty", "Pte", "Bhd", "Tbk"))
 
 
@@ -52,6 +51,19 @@ def _may_be_cjk(text: str) -> bool:
 
 
 _CJK_LEADS = [bytes([lead]) for lead in range(0xE3, 0xEE)]
+
+
+def _has_no_form(behind: str) -> bool:
+    """Whether the two characters behind a name rule out a legal form; one in capitals is part of the name already."""
+    return behind[:1] not in (",", ".") and not (behind[:1] == " " and behind[1:] in _FORMS_BEGIN)
+
+
+def _says_nothing(behind: str) -> bool:
+    """Whether the two characters behind a name begin neither a legal form nor a bracket."""
+    return _has_no_form(behind) and behind[:1] not in _OPENINGS
+
+
+_FORMS_BEGIN = ("(", "（", "i", "l", "p", "g")
 
 
 class _Finder:
@@ -93,27 +105,30 @@ class _Finder:
     def _take_names(self) -> None:
         inside = {at for start, end, _ in self.spans for at in range(start, end)}
         for start, name, verdict in self.names:
-            begin = start + name.start
-            if inside and begin in inside:
+            begin, end = start + name.start, start + name.end
+            behind = self.text[end : end + 2]
+            if (verdict[0] <= DOUBTFUL and not name.legal and _says_nothing(behind)) or begin in inside:
                 continue
-            full, legal = self._printed(name, begin, start + name.end)
-            if legal or (verdict[0] != NEVER and not is_credit(self.text, begin)):
+            full, legal = self._printed(name, begin, end, behind)
+            if legal or (verdict[0] != NEVER and not self._is_credit(begin)):
                 taken = self._take(name, begin, full, legal, verdict)
                 self._follow_chain(name, begin, full, verdict[0], taken)
         for text in self.context.recurring([name for _, name, _ in self.names]):
             self.firms.add(text)
 
-    def _printed(self, name: Name, begin: int, end: int) -> tuple[int, bool]:
+    def _is_credit(self, begin: int) -> bool:
+        """Whether a name is only that of an author or a photographer."""
+        if is_byline(self.text, begin):
+            return True
+        return self.context.has_credits and is_picture_credit(self.text, begin)
+
+    def _printed(self, name: Name, begin: int, end: int, behind: str) -> tuple[int, bool]:
         """Where the name ends with its legal form, and whether it has one."""
         text = self.text
-        behind = text[end : end + 1]
-        full = end
-        # A form in capitals behind a blank is part of the name already.
-        if not name.owner and (behind in ",." or (behind == " " and text[end + 1 : end + 2] in _FORMS_BEGIN)):
-            full = legal_end(text, end)
+        full = end if name.owner or _has_no_form(behind) else legal_end(text, end)
         if not (name.legal or full > end):
             return full, False
-        if behind == "." and full == end and (name.tokens[-1] in _ABBREVIATED or "." in name.tokens[-1]):
+        if behind[:1] == "." and full == end and (name.tokens[-1] in _ABBREVIATED or "." in name.tokens[-1]):
             full += 1
         # "a Nevada LLC" is a kind of company, and no name.
         return with_ordinal(text, full), text[begin - 3 : begin] not in (" a ", "an ")

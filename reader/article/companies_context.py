@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reader.article.companies_known import KnownCompanies
-from reader.article.companies_scan import Name, called_after, called_before, is_half_of_pair, is_title_case
+from reader.article.companies_scan import Name, called_after, called_before, has_credits, is_half_of_pair, is_title_case
 from reader.article.companies_verdict import LIKELY, OPEN, judge
 from reader.article.companies_words import common_words, words
 
@@ -21,6 +21,7 @@ class Context:
         self._abbreviations: set[str] = set()
         self._headlines: dict[int, bool] = {}
         # German writes every noun with a capital.
+        self.has_credits = has_credits(text)
         self._nouns_have_capitals = text.count(" und ") + text.count(" der ") > max(2, len(text) / 400)
 
     def says_company(self, name: Name, begin: int, end: int, verdict: int) -> bool:
@@ -62,10 +63,12 @@ class Context:
 
     def _abbreviates(self, name: Name, begin: int, end: int) -> bool:
         """Whether a name in capitals stands for ordinary words before a bracket: "the impact assessment (EIA)"."""
+        if not name.text.isupper():
+            return False
         if name.text in self._abbreviations:
             return True
         before = self.text[max(0, begin - 24) : begin].rstrip('"“')
-        if not (before.endswith("(") and name.text.isupper() and self.text[end : end + 2].strip('"”,.')[:1] == ")"):
+        if not (before.endswith("(") and self.text[end : end + 2].strip('"”,.')[:1] == ")"):
             return False
         if not before[:-1].rstrip().rpartition(" ")[2].islower():
             return False

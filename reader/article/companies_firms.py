@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from reader.article.companies_words import common_words, places, words
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
     from typing import Any
 
     from reader.article.companies_scan import Name
+
+
+_FUSED = re.compile("[a-zà-ÿ][A-Z]")
 
 
 class Firm:
@@ -70,7 +74,8 @@ class Firms:
         full: bool = False,
     ) -> None:
         """Takes in a company, or what more is known of one that is there."""
-        name = self._unfused(name)
+        if _FUSED.search(name):
+            name = self._unfused(name)
         key = key_of(name)
         if not key or key in self._barred:
             return

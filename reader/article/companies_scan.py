@@ -129,7 +129,7 @@ class _Cutter:
         self.legal = False
 
 
-_PICTURES = re.compile("photo|image|pictur|foto")
+_PICTURES = re.compile("(?:[Pp]hoto|[Ii]mage|[Pp]icture|PHOTO|[Ff]oto)")
 _CREDITS = (
     "photo by",
     "image by",
@@ -143,12 +143,20 @@ _CREDITS = (
 )
 
 
-def is_credit(text: str, begin: int) -> bool:
-    """Whether a name is the author's or the photographer's: "By JE Insights", "Photo by Quell Pictures"."""
-    if text[begin - 3 : begin] in ("By ", "by ", "BY ") and (begin == 3 or text[begin - 4] == "\n"):
-        return True
+def is_byline(text: str, begin: int) -> bool:
+    """Whether a name is the author's: "By JE Insights" at the beginning of a line."""
+    return text[begin - 3 : begin] in ("By ", "by ", "BY ") and (begin == 3 or text[begin - 4] == "\n")
+
+
+def has_credits(text: str) -> bool:
+    """Whether a text says anywhere whose a picture is."""
+    return _PICTURES.search(text) is not None
+
+
+def is_picture_credit(text: str, begin: int) -> bool:
+    """Whether a name is a photographer's or a picture agency's: "Photo by Quell Pictures"."""
     before = text[max(0, begin - 26) : begin].lower()
-    return _PICTURES.search(before) is not None and any(credit in before for credit in _CREDITS)
+    return any(credit in before for credit in _CREDITS)
 
 
 _OTHER_NAMES = (
@@ -198,11 +206,15 @@ def is_title_case(text: str) -> bool:
 
 def called_before(text: str, start: int) -> bool:
     """Whether the words before a name say that a company follows: "battery maker", "a subsidiary of", "shares of"."""
-    last = text[max(0, start - 44) : start].lower().rstrip(' "“‘').replace(",", " ").split(" ")
-    if last and last[-1] in words("firm nouns"):
+    end = start - 1
+    while end > 0 and text[end] in ' "“‘,':
+        end -= 1
+    word = text[text.rfind(" ", max(0, end - 20), end + 1) + 1 : end + 1].lower()
+    if word in words("firm nouns"):
         return True
-    if last[-1] not in _last_words_of_cues():
+    if word not in _last_words_of_cues():
         return False
+    last = text[max(0, end - 43) : end + 1].lower().replace(",", " ").split(" ")
     cues = words("firm cues before")
     return any(" ".join(last[-size:]) in cues for size in (1, 2, 3))
 
