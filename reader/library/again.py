@@ -64,7 +64,7 @@ def to_reanalyse(lists: Lists, query: str, version: str, after_id: int, limit: i
     rows = db.execute(
         "SELECT a.id, i.identity, i.content_hash, a.url, a.title, c.html, a.author, a.published, a.modified,"
         " a.language, a.flags, c.extras FROM articles a JOIN states s ON s.place = a.place"
-        " JOIN contents c ON c.id = a.id LEFT JOIN identities i ON i.feed_id = a.feed_id AND i.id = a.id"
+        " JOIN contents c ON c.id = a.id LEFT JOIN identities i ON i.id = a.id"
         f" WHERE {wanted} ORDER BY a.id LIMIT ?",
         (*values, limit),
     )

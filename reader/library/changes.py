@@ -85,19 +85,21 @@ def move_feed(db: sqlite3.Connection, feed_id: int, folder_id: int) -> None:
 
 
 def rename_folder(db: sqlite3.Connection, old: str, new: str, now: int) -> int:
-    """Moves the feeds of a folder to another name; gives how many."""
-    source, target = feeds.folder_id(db, old), feeds.folder_id(db, new)
-    if source == target:
-        renamed = db.execute("UPDATE folders SET name = ?1 WHERE id = ?2 AND name <> ?1", (new, source)).rowcount
-        moved = db.execute("SELECT count(*) FROM feeds WHERE folder_id = ? AND ended = 0", (source,)).fetchone()[0]
-        return int(moved) if renamed > 0 else 0
-    numbers = [number for (number,) in db.execute("SELECT id FROM feeds WHERE folder_id = ? AND ended = 0", (source,))]
-    for number in numbers:
-        move_feed(db, number, target)
-    if numbers:
-        edits = [[number, {"folder_id": source}, {"folder_id": target}] for number in numbers]
-        journal.record(db, now, f"moved {len(numbers)} feeds to {new or 'no folder'}", "edit", edits=edits)
-    return len(numbers)
+    """Moves the feeds of a folder, and of the folders in it, to another name; gives how many."""
+    edits = []
+    for folder_id, inside in feeds.folders_in(db, old):
+        target = feeds.folder_id(db, new + inside)
+        if target == folder_id:
+            # Only the case of the name changes.
+            db.execute("UPDATE folders SET name = ? WHERE id = ?", (new + inside, folder_id))
+        moved = db.execute("SELECT id FROM feeds WHERE folder_id = ? AND ended = 0", (folder_id,)).fetchall()
+        edits += [[number, {"folder_id": folder_id}, {"folder_id": target}] for (number,) in moved]
+    for number, _, after in edits:
+        move_feed(db, number, after["folder_id"])
+    if any(before != after for _, before, after in edits):
+        many = f"{len(edits):,} feed" + ("" if len(edits) == 1 else "s")
+        journal.record(db, now, f"moved {many} to {new or 'no folder'}", "edit", edits=edits)
+    return len(edits)
 
 
 # ---- tags and notes

@@ -74,7 +74,6 @@ def connect(path: Path, *, write: bool = True) -> sqlite3.Connection:
         "synchronous = NORMAL",
         "temp_store = MEMORY",
         "cache_size = -16000",
-        "mmap_size = 268435456",
         "journal_size_limit = 67108864",
     ):
         connection.execute(f"PRAGMA {pragma}")

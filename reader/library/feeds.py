@@ -66,6 +66,15 @@ def folder_id(connection: sqlite3.Connection, name: str) -> int:
     return int(connection.execute("INSERT INTO folders(name) VALUES (?)", (name,)).lastrowid or 0)
 
 
+def folders_in(connection: sqlite3.Connection, name: str) -> list[tuple[int, str]]:
+    """A folder and those in it: each one's number, and what its name adds ("/Inner")."""
+    found = []
+    for number, existing in connection.execute("SELECT id, name FROM folders").fetchall():
+        if folded(existing) == folded(name) or (name and folded(existing).startswith(f"{folded(name)}/")):
+            found.append((number, existing[len(name) :]))
+    return found
+
+
 def add(connection: sqlite3.Connection, wanted: Subscription) -> tuple[int, bool]:
     """The id of a feed, subscribed to if it was not, and whether it was not."""
     row = connection.execute("SELECT id, ended FROM feeds WHERE url = ?", (wanted.url,)).fetchone()

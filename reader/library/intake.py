@@ -19,7 +19,7 @@ def prepared(article: AnalysedArticle, *, read: bool = False) -> PreparedArticle
     kinds = packing.kinds_of(parts)
     flags = packing.flags_of(parts, enclosures=article.enclosures, summary_only=article.summary_only)
     index = packing.index_columns(article.title, parts)
-    body = " ".join(block.text for block in article.parts.blocks if block.role == "body")
+    minutes = minutes_to_read(" ".join(block.text for block in article.parts.blocks if block.role == "body"))
     return PreparedArticle(
         identity=article.identity,
         content_hash=article.content_hash,
@@ -31,13 +31,15 @@ def prepared(article: AnalysedArticle, *, read: bool = False) -> PreparedArticle
         language=language,
         kinds=kinds,
         flags=flags,
-        minutes=minutes_to_read(body),
+        minutes=minutes,
         html=packing.packed_html(article.html),
         parts=packing.packed_parts(parts, article.html),
         extras=packing.packed_extras(article.enclosures, article.categories),
         index=index,
         beginnings=packing.beginnings(index),
-        traits=packing.traits_of(kinds, flags, language=language, url=article.url, author=article.author),
+        traits=packing.traits_of(
+            kinds, flags, minutes=minutes, language=language, url=article.url, author=article.author
+        ),
         companies=article.parts.companies,
         analysis_version=article.analysis_version,
         read=read,

@@ -140,7 +140,7 @@ class Lists:
             change, article = self.connection.execute("SELECT change, article FROM counters").fetchone()
             if (moment.article, moment.change) != (article, change):
                 return None
-        if expression == And(()):
+        if _is_all(expression, planner):
             return planner.counts["articles"]
         if isinstance(expression, Field) and expression.name in (
             "is",
@@ -178,7 +178,7 @@ class Lists:
         """How many articles of a query are unread, up to `most` where that is not kept."""
         expression = parse(query).expression
         planner = self.planner()
-        if expression == And(()):
+        if _is_all(expression, planner) or expression == Field("is", "unread"):
             return planner.counts["unread"]
         if isinstance(expression, Field) and (traits := planner.trait_names(expression)):
             marks = ", ".join("?" * len(traits))
@@ -203,6 +203,11 @@ class Lists:
         before = (after or LAST) if backwards else None
         found = self.page(unread, 1, None if backwards else after, before, moment, meaning.sort)
         return rows_at(self.connection, found)[0] if found else None
+
+
+def _is_all(expression: Expression, planner: Planner) -> bool:
+    """Whether a query has every article: before the first visit has ended, all are new."""
+    return expression == And(()) or (expression == Field("is", "new") and planner.counts["visit"] == 0)
 
 
 def _slice(places: list[int], limit: int, after: Position | None, before: Position | None) -> list[int]:

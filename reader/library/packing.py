@@ -37,6 +37,9 @@ SUMMARY_ONLY = 8
 FULL_TEXT = 16
 REVISED = 32
 
+MOST_MINUTES = 60
+"""Articles that take longer to read are on the list of those that take so long."""
+
 _HAS = (
     ("highlights", HAS_HIGHLIGHTS),
     ("profile", HAS_PROFILE),
@@ -117,13 +120,14 @@ def flags_of(parts: Mapping[str, Any], *, enclosures: Iterable[object], summary_
     return flags | (SUMMARY_ONLY if summary_only else 0)
 
 
-def traits_of(kinds: int, flags: int, *, language: str | None, url: str, author: str) -> tuple[str, ...]:
+def traits_of(kinds: int, flags: int, *, minutes: int, language: str | None, url: str, author: str) -> tuple[str, ...]:
     """The names of the lists that what was published puts the article on."""
     names = kind_names(kinds)
     traits = [f"disclaimer:{name}" for name in names]
     traits += sorted({f"disclaimer:{_GROUP_OF_KIND[name]}" for name in names} - set(traits))
     traits += ["has:disclaimer"] if kinds else []
     traits += [f"has:{name}" for name, flag in _HAS if flags & flag]
+    traits.append(f"minutes:{min(minutes, MOST_MINUTES)}")
     if language:
         traits.append(f"lang:{language.lower()}")
     if host := host_of(url):

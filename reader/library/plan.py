@@ -6,12 +6,13 @@ by the kept counts. Conditions on state take a `Moment`: what left the list sinc
 starred state is still in it.
 """
 
+import operator
 import sqlite3
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from reader.library import called, days
+from reader.library import called, days, packing
 from reader.library.expressions import InSource, Matching, as_words, normal, together, without_words
 from reader.library.places import first_place
 from reader.library.query import And, Expression, Field, Not, Or
@@ -87,8 +88,9 @@ class Planner:
             case Or(operands):
                 return [branch for operand in operands for branch in self._branches(operand, checks)]
         leads = self._leads(expression)
-        if leads is None:
+        if leads is None or (isinstance(expression, Field) and expression.name == "minutes"):
             checks = (*checks, self._check(expression, self.counts["articles"]))
+        if leads is None:
             leads = self._leads(_EVERYTHING)
         return [_select(lead, checks) for lead in leads or ()]
 
@@ -218,6 +220,16 @@ class Planner:
     def _mentions(self, kinds: tuple[str, str], key: str) -> list[Lead]:
         return _of_each("mentions", "company_id", called.companies(self.connection, kinds, key))
 
+    def minutes(self, value: str) -> list[Lead] | None:
+        """`minutes:`, to be checked as well: the last list holds all that take longer."""
+        relation, number = _compared(value)
+        most = packing.MOST_MINUTES
+        wanted = [n for n in range(most) if _RELATIONS[relation](n, number)]
+        if number >= most or relation in (">", ">=") or (relation == "<" and number > most):
+            wanted.append(most)
+        leads = self.traits(*(f"minutes:{n}" for n in wanted))
+        return None if sum(lead.size for lead in leads) * 4 > self.counts["articles"] else leads
+
     def trait_names(self, field: Field) -> tuple[str, ...]:
         """The traits whose articles are just those of a condition; none where it is not one of traits."""
         if field.name in ("disclaimer", "has"):
@@ -276,8 +288,8 @@ class Planner:
         if name in ("since", "before", "on"):
             return self._date_check(name, value)
         if name == "minutes":
-            number = value.lstrip("<>=")
-            return Condition(f"a.minutes {value[: len(value) - len(number)]} ?", (int(number),))
+            relation, number = _compared(value)
+            return Condition(f"a.minutes {relation} ?", (number,))
         if name == "id":
             ids = tuple(int(part) for part in value.split(","))
             return Condition(f"a.id IN ({', '.join('?' * len(ids))})", ids)
@@ -340,6 +352,7 @@ _LEADS: dict[str, Callable[[Planner, str], list[Lead] | None]] = {
     "feed": Planner.feed,
     "folder": Planner.folder,
     "company": Planner.company,
+    "minutes": Planner.minutes,
     "ticker": Planner.ticker,
     "disclaimer": lambda planner, value: planner.traits(f"disclaimer:{value}"),
     "has": lambda planner, value: planner.traits(f"has:{value}"),
@@ -358,6 +371,15 @@ def _source_check(planner: Planner, source: Field) -> Condition:
     if source.name == "feed":
         return _one_of("s.feed_id", [number for number, _, _ in called.feeds(planner.connection, source.value)])
     return _one_of("s.folder_id", called.folders(planner.connection, source.value))
+
+
+_RELATIONS = {"=": operator.eq, "<": operator.lt, ">": operator.gt, "<=": operator.le, ">=": operator.ge}
+
+
+def _compared(value: str) -> tuple[str, int]:
+    """The relation and the number of a condition such as ">=5"."""
+    number = value.lstrip("<>=")
+    return value[: len(value) - len(number)], int(number)
 
 
 def _escaped(text: str) -> str:

@@ -65,6 +65,7 @@ FIRST_SCHEMA = (
     """CREATE TABLE identities(
         feed_id INTEGER NOT NULL REFERENCES feeds(id), identity TEXT NOT NULL, id INTEGER,
         content_hash TEXT NOT NULL, PRIMARY KEY (feed_id, identity)) WITHOUT ROWID""",
+    "CREATE INDEX identities_article ON identities(id)",
     "CREATE TABLE seen_elsewhere(feed_id INTEGER NOT NULL, name TEXT NOT NULL, PRIMARY KEY (feed_id, name))"
     " WITHOUT ROWID",
     """CREATE TABLE states(

@@ -1,5 +1,6 @@
 """Lists: queries against a plain reference, pages, moments, orders, counts."""
 
+import operator
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -330,6 +331,19 @@ def test_hosts_languages_enclosures_and_lengths(library: Library) -> None:
     assert titles(library, "minutes:<=1") == ["b", "c"]
     assert titles(library, "has:enclosure") == ["c"]
     assert titles(library, "host:100%") == []
+
+
+@pytest.mark.parametrize("relation", ["", "<", ">", "<=", ">="])
+@pytest.mark.parametrize("number", [0, 1, 3, 59, 60, 61, 75])
+def test_lengths_are_compared_as_numbers(library: Library, relation: str, number: int) -> None:
+    lengths = (1, 3, 59, 60, 61, 75)
+    add_feed(library, articles=[article(f"{n}", hours=n, made_of=parts("w " * (230 * n - 1) + "w")) for n in lengths])
+    add_feed(library, "short", articles=[article(f"s{n}", hours=100 + n) for n in range(30)])
+    compare = {"": operator.eq, "<": operator.lt, ">": operator.gt, "<=": operator.le, ">=": operator.ge}[relation]
+    rows = library.rows(f"minutes:{relation}{number}")
+    assert [row.minutes for row in rows] == [row.minutes for row in library.rows() if compare(row.minutes, number)]
+    assert library.count(f"minutes:{relation}{number}") == len(rows)
+    assert {row.minutes for row in library.rows()} == set(lengths)
 
 
 def test_feeds_are_named_by_id_address_or_part_of_the_title(library: Library) -> None:

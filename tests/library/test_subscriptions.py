@@ -69,6 +69,16 @@ def test_folders_are_renamed_and_merged(library: Library) -> None:
     assert {feed.folder for feed in library.feeds()} == {"METALS", "Base"}
 
 
+def test_a_folder_takes_the_folders_in_it_along(library: Library) -> None:
+    for name, folder in (("ore", "Metals"), ("tin", "Metals/Base"), ("sun", "Metals2")):
+        add_feed(library, name, folder=folder)
+    assert library.rename_folder("Metals", "Raw") == 2
+    assert [feed.folder for feed in library.feeds()] == ["Metals2", "Raw", "Raw/Base"]
+    library.undo()
+    assert [feed.folder for feed in library.feeds()] == ["Metals", "Metals/Base", "Metals2"]
+    assert library.rename_folder("nothing", "x") == 0
+
+
 def test_views_have_counts_and_an_order(library: Library) -> None:
     add_feed(library, articles=[article("a", made_of=parts(kinds=["unverified"])), article("b", hours=50)])
     library.mark("read", ids=[1])
