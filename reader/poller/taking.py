@@ -158,7 +158,8 @@ def _analysed(entry: Entry, language: str | None, settings: WorkerSettings) -> t
     """An entry's parts and the version of their analysis; where that fails, its plain text."""
     try:
         parts = analyse(entry.html, entry.title, entry.url, _vocabulary(settings.vocabulary_folder), language)
-    except MemoryError:
+    except (MemoryError, ImportError, SyntaxError):
+        # Not this article's fault: too little memory for the feed, or a broken installation.
         raise
     except Exception:  # noqa: BLE001 - one article must not keep the others of its feed from being read
         return _plain_parts(entry, language), NOT_ANALYSED

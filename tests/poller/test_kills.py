@@ -1,5 +1,6 @@
 """SIGKILL at random moments: the library stays sound, and no validator is newer than the articles it came with."""
 
+import contextlib
 import os
 import random
 import signal
@@ -62,7 +63,7 @@ class _Sets:
 
 def check(desk: Any, editions: Editions) -> None:
     """The file is sound, and a feed that holds an edition's tag has its articles."""
-    with sqlite3.connect(desk.path) as file:
+    with contextlib.closing(sqlite3.connect(desk.path)) as file:
         assert file.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         assert file.execute("PRAGMA foreign_key_check").fetchall() == []
     with desk.library() as library:
