@@ -16,6 +16,7 @@ _WAIT = "nothing to do yet, as it is tried again by itself; `assay poll --feed {
 _SETTINGS = "check the network, `[poll] proxy` and `[poll] ca_bundle` in the config file"
 _REPORT = "the publisher should know of it; `assay remove {id}` unsubscribes"
 _ADVICE = {
+    "bad_config": 'correct its table `[feeds."{url}"]` in the config file',
     "http_401": 'it wants a password; give it under `[feeds."{url}"]` in the config file',
     "http_402": 'it wants a subscription; give its password under `[feeds."{url}"]` in the config file',
     "http_403": "it refuses readers like Assay, or wants a password; try its address in a browser",
