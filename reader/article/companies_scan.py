@@ -129,7 +129,17 @@ class _Cutter:
         self.legal = False
 
 
-_PICTURES = re.compile("(?:[Pp]hoto|[Ii]mage|[Pp]icture|PHOTO|[Ff]oto)")
+_PICTURES = (
+    "hoto by",
+    "hoto courtesy",
+    "hoto from",
+    "hoto:",
+    "mage by",
+    "mage from",
+    "mage courtesy",
+    "icture by",
+    "oto:",
+)
 _CREDITS = (
     "photo by",
     "image by",
@@ -150,7 +160,7 @@ def is_byline(text: str, begin: int) -> bool:
 
 def has_credits(text: str) -> bool:
     """Whether a text says anywhere whose a picture is."""
-    return _PICTURES.search(text) is not None
+    return any(word in text for word in _PICTURES)
 
 
 def is_picture_credit(text: str, begin: int) -> bool:

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 _MOST_SENTENCES = 60
 _POOL = 16
-_FIGURE_WORD = re.compile(r"(?<![^\W_])\d[\d.,]*")
-_WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")
+_FIGURE_WORD = re.compile(r"\d[\d.,]*")
+_WORD = re.compile(r"\w+")
 _FEWEST_WORDS = 6
 _LONG_ARTICLE = 40  # sentences
 # Weights, found by trying them on releases with highlights of their own (ROUGE-1 against those).
@@ -85,7 +85,10 @@ def _headline(lines: list[Line]) -> str:
 
 def _terms(found: list[str]) -> frozenset[str]:
     """The words that carry meaning: the longer ones, and the characters of Chinese and Japanese."""
-    return frozenset({word for word in found if len(word) > 3 or word > "\u2e80"} - words("stop words"))
+    terms = {word for word in found if len(word) > 3}
+    if found and max(found) > "\u2e80":
+        terms.update(word for word in found if word > "\u2e80")
+    return frozenset(terms - words("stop words"))
 
 
 def _same(terms: frozenset[str], others: frozenset[str]) -> bool:
