@@ -7,8 +7,9 @@ damaged, or is newer than this Assay is refused before anything is written.
 
 import os
 import sqlite3
+import stat
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from reader.errors import (
@@ -24,32 +25,39 @@ APPLICATION_ID = 0x41736179  # "Asay", at byte 68 of the file
 BUSY_TIMEOUT = 5.0
 PAGE_SIZE = 8192
 MINIMUM_SQLITE = (3, 35, 0)
-_MAGIC = b"SQLite format 3\x00"
+_SMALLEST = 512
 
 
-def header(path: Path) -> bytes:
-    """The first 100 bytes of the file, where SQLite keeps what it is; b"" where there is no file."""
+def is_library(path: Path) -> bool:
+    """Whether there is an Assay library at the path; false where there is no file, or an empty one.
+
+    Raises `LibraryDamaged` for anything else that is there. Nothing is written, and only SQLite looks into the file:
+    POSIX drops all locks that a process holds on a file as soon as the process closes it once.
+    """
     try:
-        with path.open("rb") as file:
-            return file.read(100)
-    except FileNotFoundError:
-        return b""
-    except IsADirectoryError as error:
-        raise LibraryDamaged(f"{path} is a folder, not an Assay library; name another file with --library.") from error
-    except PermissionError as error:
-        raise LibraryError(f"{path} may not be read; check its permissions.") from error
+        found = path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
     except OSError as error:
         raise LibraryError(f"{path} cannot be read: {error.strerror}.") from error
+    if stat.S_ISDIR(found.st_mode):
+        raise LibraryDamaged(f"{path} is a folder, not an Assay library; name another file with --library.")
+    if found.st_size == 0:
+        return False
+    if found.st_size < _SMALLEST or _application_id(path) != APPLICATION_ID:
+        raise LibraryDamaged(f"{path} is not an Assay library, or is damaged beyond knowing; it was left untouched.")
+    return True
 
 
-def refuse_foreign(path: Path, head: bytes) -> None:
-    """Raises `LibraryDamaged` unless the file's head says that it is an Assay library (or there is nothing in it)."""
-    if not head:
-        return
-    if not head.startswith(_MAGIC) or len(head) < 100:
-        raise LibraryDamaged(f"{path} is not an Assay library, or is damaged; it was left untouched.")
-    if int.from_bytes(head[68:72], "big") != APPLICATION_ID:
-        raise LibraryDamaged(f"{path} is another program's database, not an Assay library; it was left untouched.")
+def _application_id(path: Path) -> int | None:
+    """The number by which the file says whose it is; None where it is no database."""
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as looked_at:
+            return int(looked_at.execute("PRAGMA application_id").fetchone()[0])
+    except sqlite3.Error as error:
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_CANTOPEN:
+            raise LibraryError(f"{path} may not be read; check its permissions.") from error
+        return None
 
 
 def refuse_newer(path: Path, version: int, known: int) -> None:

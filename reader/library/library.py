@@ -61,16 +61,15 @@ class Library:
 
         Raises `LibraryDamaged`, `LibraryNewer`, `LibraryBusy`, `LibraryFull`, or `LibraryError` when it is missing.
         """
-        head = connection.header(path)
-        connection.refuse_foreign(path, head)
-        if not head and not write:
+        there = connection.is_library(path)
+        if not there and not write:
             raise LibraryError(f"There is no library at {path} yet; 'assay add URL' or 'assay' makes one.")
-        if not head:
+        if not there:
             _make_folder(path)
         with connection.faults(path):
             opened = connection.connect(path, write=write)
             try:
-                schema.bring_up_to_date(opened, path, new=not head, write=write)
+                schema.bring_up_to_date(opened, path, new=not there, write=write)
             except BaseException:
                 opened.close()
                 raise

@@ -12,7 +12,7 @@ import pytest
 from library.making import NOW, add_feed, article, open_library, titles
 
 from reader.errors import LibraryBusy, LibraryDamaged, LibraryError, LibraryFull, LibraryNewer, QueryInterrupted
-from reader.library import Library, connection, poll_lock, schema
+from reader.library import Library, check, connection, poll_lock, schema
 
 
 def test_a_missing_library_is_made_with_its_folder(path: Path) -> None:
@@ -63,7 +63,7 @@ def test_another_programs_database_is_refused_and_left_untouched(path: Path) -> 
     with closing(sqlite3.connect(path)) as db:
         db.execute("CREATE TABLE articles(id)")
     before = path.read_bytes()
-    with pytest.raises(LibraryDamaged, match="another program"):
+    with pytest.raises(LibraryDamaged, match="not an Assay library"):
         open_library(path)
     assert path.read_bytes() == before
 
@@ -166,6 +166,25 @@ def test_other_connections_are_noticed(path: Path) -> None:
         assert one.data_version() == before
         two.subscribe("https://tin.example/feed")
         assert one.data_version() != before
+
+
+@pytest.mark.parametrize(
+    "also", ["Library.open(path).close()", "list(check(path))", "backup(path)", "Library.open(path)"]
+)
+def test_writes_after_another_process_has_come_and_gone_are_kept(path: Path, also: str) -> None:
+    begin = f"import os, subprocess, sys; from pathlib import Path; path = Path({str(path)!r})\n"
+    begin += "from reader.library import Library, backup, check\n"
+    other = f"{begin}Library.open(path).close()"
+    program = f"""{begin}library = Library.open(path)
+library.subscribe('https://a.example')
+kept = {also}
+subprocess.run([sys.executable, '-c', {other!r}], check=True)
+library.subscribe('https://b.example')
+os._exit(0)"""
+    subprocess.run([sys.executable, "-c", program], check=True)
+    with open_library(path) as library:
+        assert [feed.url for feed in library.feeds()] == ["https://a.example", "https://b.example"]
+    assert list(check(path)) == []
 
 
 def test_a_running_query_can_be_stopped(library: Library) -> None:
