@@ -3,10 +3,13 @@
 feedparser's dictionaries look keys up through aliases at a cost; its stored names are read with `dict.get` here.
 """
 
+import re
 from collections.abc import Iterator, Mapping
+from datetime import datetime
 from typing import Any
 
 from reader.feeds import fields
+from reader.feeds.dates import foreign_date
 from reader.model import Enclosure, Entry
 from reader.text import clean
 
@@ -16,6 +19,11 @@ _MOST_CATEGORIES = 100
 _LONGEST_GUID = 4_096
 _SUMMARY_AT_MOST = 1_200
 _HTML = ("text/html", "application/xhtml+xml")
+_CONTINUED = re.compile(
+    r"(?:continue reading|read (?:the )?(?:more|on|full (?:article|story))|weiterlesen|mehr lesen|lire la suite|"
+    r"leer más|seguir leyendo|leggi tutto|leia mais|lees meer|阅读全文|[\[(](?:…|\.\.\.)[\])]|…|\.\.\.)\W*$",
+    re.IGNORECASE,
+)
 _FILES = ("audio/", "video/", "application/")
 
 
@@ -31,8 +39,8 @@ def text_of(found: dict[str, Any], name: str, atom: bool) -> str:
 def entry(found: dict[str, Any], feed: dict[str, Any], atom: bool, base: str) -> Entry:
     """One entry. A date that is only given as `updated` (Atom, Dublin Core) is the date of publication too."""
     html, summary_only = _fullest(found)
-    updated = fields.moment(_get(found, "updated_parsed"))
-    published = fields.moment(_get(found, "published_parsed")) or fields.moment(_get(found, "created_parsed"))
+    updated = _moment(found, "updated")
+    published = _moment(found, "published") or _moment(found, "created")
     return Entry(
         guid=clean(str(_get(found, "id") or "")[:_LONGEST_GUID]),
         url=_url(found, base),
@@ -46,6 +54,11 @@ def entry(found: dict[str, Any], feed: dict[str, Any], atom: bool, base: str) ->
         enclosures=_enclosures(found, base),
         categories=_categories(found),
     )
+
+
+def _moment(found: dict[str, Any], name: str) -> datetime | None:
+    parsed, written = _get(found, f"{name}_parsed"), _get(found, name)
+    return foreign_date(written) if parsed is None and isinstance(written, str) and written else fields.moment(parsed)
 
 
 def _contents(found: dict[str, Any]) -> Iterator[Mapping[str, Any]]:
@@ -63,7 +76,12 @@ def _fullest(found: dict[str, Any]) -> tuple[str, bool]:
     if not summary:
         return "", True
     detail = _get(found, "summary_detail") or {}
-    return _html(summary, detail), fullest is None and len(summary) < _SUMMARY_AT_MOST
+    return _html(summary, detail), fullest is None and (len(summary) < _SUMMARY_AT_MOST or _is_continued(summary))
+
+
+def _is_continued(summary: str) -> bool:
+    """Whether a text ends as those do that go on elsewhere."""
+    return _CONTINUED.search(fields.without_markup(summary[-600:])) is not None
 
 
 def _html(text: str, detail: Mapping[str, Any]) -> str:
