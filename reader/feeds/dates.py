@@ -6,7 +6,7 @@ from email.utils import parsedate_to_datetime
 from unicodedata import combining, normalize
 
 _ENGLISH = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-# Beginnings of the months' names, without accents: English, German, French, Spanish, Italian, Portuguese, Dutch, Polish.
+# How the months' names begin, without accents, in English, German, French, Spanish, Italian, Portuguese, Dutch, Polish.
 _MONTHS = (
     "jan ene gen sty",
     "feb fev lut",

@@ -8,6 +8,7 @@ import asyncio
 import socket
 import threading
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import Any
 
 Lookup = Callable[[str], Sequence[str]]
@@ -74,7 +75,8 @@ async def _in_daemon_thread(lookup: Lookup, host: str) -> Sequence[str]:
             outcome: tuple[Sequence[str] | None, Exception | None] = (lookup(host), None)
         except (OSError, UnicodeError) as error:
             outcome = (None, error if isinstance(error, OSError) else socket.gaierror(socket.EAI_NONAME, str(error)))
-        if not loop.is_closed():
+        # The loop may be closed by now: nobody waits any more.
+        with suppress(RuntimeError):
             loop.call_soon_threadsafe(report, *outcome)
 
     threading.Thread(target=ask, name=f"lookup {host}", daemon=True).start()

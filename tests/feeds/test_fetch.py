@@ -4,6 +4,7 @@ import asyncio
 import gzip
 import socket
 import ssl
+import threading
 import zlib
 from collections.abc import Sequence
 from dataclasses import replace
@@ -333,6 +334,42 @@ async def test_no_request_is_made_twice_when_the_host_hangs_up() -> None:
             with pytest.raises(FeedError):
                 await fetcher.fetch(FeedRequest(gone))
         assert [request.path for request in server.requests] == ["/feed", "/gone"]
+
+
+async def test_a_request_that_is_given_up_leaves_its_turn_and_its_memory_to_others() -> None:
+    arrived = asyncio.Event()
+    loop = asyncio.get_running_loop()
+
+    def half_an_answer(peer: Peer, request: Request) -> None:
+        peer.send(head(Content_Length="900000") + b"x" * 400_000)
+        loop.call_soon_threadsafe(arrived.set)
+        peer.until_gone()
+
+    settings = replace(SETTINGS, exempt_hosts=(), host_pause=0.0, max_bytes_in_memory=1, max_unpacked_bytes=900_000)
+    with Hostile() as server:
+        slow = server.at("/slow", half_an_answer)
+        url = server.at("/feed", Reply(b"x" * 900_000))
+        async with Fetcher(settings) as fetcher:
+            for _ in range(4):
+                arrived.clear()
+                given_up = asyncio.ensure_future(fetcher.fetch(FeedRequest(slow)))
+                await arrived.wait()
+                given_up.cancel()
+                with pytest.raises(asyncio.CancelledError):
+                    await given_up
+            assert (await fetcher.fetch(FeedRequest(url))).status == 200
+
+
+async def test_a_name_server_that_never_answers_does_not_hold_up_the_end() -> None:
+    never = threading.Event()
+
+    def lookup(host: str) -> Sequence[str]:
+        never.wait()
+        return ()
+
+    error = await refused(FeedRequest("http://quarry.example/"), replace(SETTINGS, connect_timeout=0.05), lookup=lookup)
+    assert error.code == "no_network"
+    never.set()
 
 
 async def test_bodies_over_the_memory_limit_wait_until_others_are_let_go() -> None:
