@@ -180,18 +180,14 @@ class Listing:
         if self._desk.list.window.begins:
             self._desk.list.go_to(0)
         else:
-            self._desk.do(
-                self._jump(lambda library, query, moment: pages.first(library, query, moment), 0), lane="list"
-            )
+            self._desk.do(self._jump(pages.first, 0), lane="list")
 
     def to_bottom(self) -> None:
         """The last row of the whole list."""
         if self._desk.list.window.ends:
             self._desk.list.go_to(len(self._desk.list.window.rows) - 1)
         else:
-            self._desk.do(
-                self._jump(lambda library, query, moment: pages.last(library, query, moment), None), lane="list"
-            )
+            self._desk.do(self._jump(pages.last, None), lane="list")
 
     async def _jump(self, ask: Callable[[Library, str, Moment], Page], cursor: int | None) -> None:
         query, moment = self.query, self.moment

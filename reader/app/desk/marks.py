@@ -87,7 +87,12 @@ class Marks:
     # many at once
 
     def all_read(self) -> None:
-        """Marks read all that the list holds, as it was when it was opened."""
+        """Marks read all that the list holds, as it was when it was opened; in Sources, what is under the cursor."""
+        source = self._desk.sources.current
+        if self._desk.panes.focused == "sources" and source and source.key != self._desk.listing.source.key:
+            query, moment = source.query, self._desk.listing.moment
+            self._desk.do(self._marked("all", lambda library: library.mark("read", query=query, moment=moment)))
+            return
         self._many(
             "all", lambda row: True, lambda library, query, moment, _: library.mark("read", query=query, moment=moment)
         )

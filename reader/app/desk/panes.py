@@ -25,6 +25,7 @@ class Panes:
         self.part = "highlights"
         self.zoomed = ""
         self.focused = "articles"
+        self._arranged: object = None
 
     @property
     def hidden(self) -> frozenset[str]:
@@ -36,6 +37,11 @@ class Panes:
         desk = self._desk
         part = self.part = self.focused if self.focused in PARTS else self.part
         now = arrangement(desk.size.width, self.focused, part, self.hidden, self.zoomed)
+        state = (now, desk.size, tuple(desk.assay.remembered.sizes.items()))
+        if state == self._arranged:
+            self._show_tabs()
+            return
+        self._arranged = state
         for name, pane in desk.panes_by_name.items():
             pane.display = name in now.panes
             if name in PARTS:

@@ -205,6 +205,7 @@ class Desk(Screen[None]):
         controller, _, method = command.action.partition(".")
         action: Callable[..., Any] = getattr(getattr(self, controller), method)
         result = action(count) if command.counted else action()
+        self.listing.show_place()
         if isawaitable(result):
             self.do(result)
 

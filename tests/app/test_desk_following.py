@@ -1,0 +1,167 @@
+"""What comes from outside: polls, faults, empty and damaged libraries."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from app.conftest import MEDIUM, Desktop, StoppedApp
+from app.samples import NOW
+
+from reader.app import FIRST_QUERY
+from reader.app.desk.work import Work
+from reader.app.jobs import Job
+from reader.app.screens.first_run import FirstRun
+from reader.app.store import Store
+from reader.config import AppSettings, Config, PollSettings
+from reader.errors import LibraryBusy, LibraryDamaged
+from reader.library import Library
+
+
+async def test_nothing_is_painted_when_nothing_has_changed(desktop: Desktop, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with desktop() as desk:
+        painted = []
+        display = desk.app._display
+        monkeypatch.setattr(desk.app, "_display", lambda *args: (painted.append(args), display(*args)))
+        desk.desk.post_message(desk.desk.LibraryChanged())
+        await desk.settle()
+        assert painted == []
+
+
+async def test_moving_the_cursor_paints_two_rows_of_the_list(desktop: Desktop, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with desktop() as desk:
+        await desk.press("j")
+        lines = []
+        render_line = desk.desk.list.render_line
+        monkeypatch.setattr(desk.desk.list, "render_line", lambda y: (lines.append(y), render_line(y))[1])
+        await desk.press("j")
+        assert sorted(set(lines)) == [1, 2]
+
+
+async def test_feeds_in_trouble_are_marked(desktop: Desktop, library_file: Path) -> None:
+    with Library.open(library_file, clock=lambda: NOW) as library:
+        state = library.poll_states(NOW, every=True)[0]
+        library.save(replace(state, failures=1, error="timeout", error_detail="No answer.", last_attempt=NOW))
+    async with desktop() as desk:
+        troubled = [source.title for source in desk.desk.sources.rows if source.in_trouble]
+        assert len(troubled) == 1
+        line = next(line for line in desk.screen.splitlines() if f"   {troubled[0]} " in line)
+        assert "!" in line[:28], (troubled, line)
+
+
+async def test_a_poll_shows_its_progress_and_what_came_of_it(desktop: Desktop) -> None:
+    async with desktop() as desk:
+        job = Job(["poll"], desk.desk.post_message)
+        for line in (
+            b'{"event":"started","feeds":3}',
+            b'{"event":"polled","feed":"x","status":200,"new":2,"updated":0}',
+        ):
+            job._take(line)
+        await desk.settle()
+        assert "1/3" in desk.said
+        job._take(b'{"event":"done","feeds":3,"polled":1,"unchanged":2,"failed":0,"skipped":0,"new":2,"updated":0}')
+        desk.desk.post_message(Job.Ended(job, 0, ""))
+        await desk.settle()
+        assert "2 new" in desk.said
+        assert "1/3" not in desk.said
+
+
+async def test_r_polls_the_feed_of_the_article_and_R_all(desktop: Desktop, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with desktop() as desk:
+        asked = []
+        monkeypatch.setattr(desk.app.jobs, "poll", lambda **words: asked.append(words) or object())
+        await desk.press("r", "R")
+        assert asked == [{"url": "https://ore.example/feed"}, {"every": True}]
+
+
+async def test_x_asks_for_the_full_text(desktop: Desktop, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with desktop() as desk:
+        asked = []
+        monkeypatch.setattr(desk.app.jobs, "start", lambda command, **_: asked.append(command) or object())
+        await desk.press("x")
+        row = desk.desk.list.window.current
+        assert row is not None
+        assert asked == [["full-text", "--json", str(row.id)]]
+
+
+async def test_a_feed_is_unsubscribed_and_comes_back_with_undo(desktop: Desktop, library_file: Path) -> None:
+    async with desktop() as desk:
+        await desk.press("h", "G", "d")
+        assert "Unsubscribed Desk" in desk.said
+        assert "Desk" not in [source.title for source in desk.desk.sources.rows]
+        await desk.press("u")
+        assert "Desk" in [source.title for source in desk.desk.sources.rows]
+
+
+async def test_A_in_sources_marks_what_the_cursor_is_on(desktop: Desktop) -> None:
+    async with desktop() as desk:
+        await desk.press("h", "G", "A")
+        assert "1 marked read" in desk.said
+        assert "Permit granted" not in desk.unread
+        assert len(desk.unread) == 8
+
+
+async def test_an_empty_library_offers_ways_to_begin(desktop: Desktop, tmp_path: Path) -> None:
+    path = tmp_path / "new" / "library.db"
+    async with desktop(path=path) as desk:
+        assert isinstance(desk.app.screen, FirstRun)
+        assert path.exists()
+
+
+async def test_a_damaged_library_ends_the_app_with_its_fault(tmp_path: Path) -> None:
+    path = tmp_path / "library.db"
+    path.write_bytes(b"not a library, whatever its name says" * 100)
+    store = Store(path)
+    store.start(FIRST_QUERY)
+    app = StoppedApp(store, Config(PollSettings(automatic=False)), memory=tmp_path / "app.json")
+    async with app.run_test():
+        pass
+    store.close()
+    assert isinstance(app.fault, LibraryDamaged)
+
+
+async def test_a_write_that_fails_is_said_and_the_list_shows_what_is_true(
+    desktop: Desktop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> int:
+        raise LibraryBusy("Another process holds the library; try again in a moment.")
+
+    async with desktop() as desk:
+        monkeypatch.setattr(Library, "mark", refuse)
+        await desk.press("s")
+        assert "Another process holds the library" in desk.said
+        assert "★" not in desk.screen
+
+
+async def test_our_own_errors_are_said_and_end_nothing(desktop: Desktop) -> None:
+    async with desktop() as desk:
+
+        async def broken() -> None:
+            raise ZeroDivisionError("by nought")
+
+        desk.desk.do(broken())
+        await desk.pilot.pause()
+        await desk.pilot.pause()
+        assert "Something went wrong: by nought" in desk.said
+        work: Work = desk.desk.work
+        assert len(work.faults) == 1
+        work.faults.clear()
+
+
+async def test_comfortable_rows_take_two_lines(desktop: Desktop) -> None:
+    async with desktop(app=AppSettings(rows="comfortable")) as desk:
+        lines = desk.screen.splitlines()
+        at = next(n for n, line in enumerate(lines) if "Tin report" in line)
+        assert "Ore · 2h · " in lines[at + 1]
+        await desk.press("j")
+        assert desk.title == "Tin report"
+
+
+async def test_ages_and_marks_stand_in_their_columns(desktop: Desktop) -> None:
+    async with desktop(MEDIUM) as desk:
+        await desk.press("s")
+        lines = desk.screen.splitlines()
+        starred = next(line for line in lines if "Graphite deal" in line)
+        assert starred.index("★") == starred.index("●") + 1
+        assert "⚑" in starred
+        places = {line.index("h  ") for line in lines if " 1h  " in line or " 2h  " in line}
+        assert len(places) == 1
