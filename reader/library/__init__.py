@@ -11,13 +11,13 @@ repair              mends it
 from collections.abc import Iterator
 from pathlib import Path
 
-from reader.library.intake import prepared
 from reader.library.library import LAST, Library
 from reader.library.lock import poll_lock
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reader.library.care import Finding
+    from reader.library.intake import prepared
 
 __all__ = ["LAST", "Library", "backup", "check", "poll_lock", "prepared", "repair"]
 
@@ -41,3 +41,12 @@ def repair(path: Path) -> str:
     from reader.library import mending
 
     return mending.repair(path)
+
+
+def __getattr__(name: str) -> object:
+    # What reads needs nothing of what prepares.
+    if name == "prepared":
+        from reader.library.intake import prepared
+
+        return prepared
+    raise AttributeError(name)

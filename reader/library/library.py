@@ -9,8 +9,7 @@ from types import TracebackType
 from typing import Literal, Self
 
 from reader.errors import LibraryError
-from reader.library import connection, feeds, polls, schema
-from reader.library.names import Names
+from reader.library import connection, feeds, schema
 from reader.library.places import LAST, Position, first_place
 from reader.model import (
     Article,
@@ -34,6 +33,7 @@ from reader.model import (
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reader.library.lists import Lists
+    from reader.library.names import Names
     from reader.library.states import State
 
 __all__ = ["LAST", "Library"]
@@ -52,7 +52,7 @@ class Library:
         self.path = path
         self.clock = clock
         self._connection = open_connection
-        self._names = Names(open_connection)
+        self._made_names: Names | None = None
         self._made_lists: Lists | None = None
 
     @classmethod
@@ -97,6 +97,14 @@ class Library:
             return int(db.execute("PRAGMA data_version").fetchone()[0])
 
     @property
+    def _names(self) -> "Names":
+        if self._made_names is None:
+            from reader.library.names import Names
+
+            self._made_names = Names(self._connection)
+        return self._made_names
+
+    @property
     def _lists(self) -> "Lists":
         if self._made_lists is None:
             from reader.library.lists import Lists
@@ -116,7 +124,7 @@ class Library:
                 with connection.writing(self._connection, synced=synced):
                     yield self._connection
             except BaseException:
-                self._names.forget()
+                self._made_names = None
                 raise
 
     def _now(self) -> int:
@@ -460,6 +468,8 @@ class Library:
 
         `changed` replaces the text of articles, keeps the former one as a revision, and leaves state alone.
         """
+        from reader.library import polls
+
         with self._writing(synced=False) as db:
             (last,) = db.execute("SELECT article FROM counters").fetchone()
             saved = polls.save_poll(db, self._names, after, title, site_url, new, changed, self._now())

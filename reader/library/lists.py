@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from reader.library import states
 from reader.library.expressions import phrase, words_of
 from reader.library.places import LAST, Position
 from reader.library.plan import Planner
@@ -158,6 +157,8 @@ class Lists:
 
     def choose(self, query: str, moment: Moment | None, above: Position | None, below: Position | None) -> None:
         """Fills the temporary table `chosen` with a list, or with what stands above and below positions in it."""
+        from reader.library import states
+
         meaning = parse(query)
         if meaning.sort in ("relevance", "source") and (above or below):
             places = self.page(meaning, _ALL, None, None, moment, meaning.sort)

@@ -13,7 +13,6 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from functools import cache
 from typing import Any
-from urllib.parse import urlsplit
 
 from reader.model import DISCLAIMER_GROUPS, DISCLAIMER_KINDS, Enclosure
 from reader.text import folded, in_characters
@@ -139,6 +138,8 @@ def traits_of(kinds: int, flags: int, *, minutes: int, language: str | None, url
 
 def host_of(url: str) -> str:
     """The host of an address in lower case, without "www."; empty where there is none."""
+    from urllib.parse import urlsplit
+
     try:
         return (urlsplit(url).hostname or "").removeprefix("www.")
     except ValueError:
