@@ -14,7 +14,7 @@ from reader.cli.printing import iso
 
 if TYPE_CHECKING:
     from reader.library import Library
-    from reader.model import Article, ArticleRow, Block
+    from reader.model import Article, ArticleRow, Block, StoredHtml
 
 COLUMNS = (
     "id",
@@ -44,11 +44,16 @@ def _articles(library: Library, query: str) -> Iterator[Article]:
                 yield article
 
 
-def _whole(article: Article) -> dict[str, Any]:
+def _whole(article: Article, stored: StoredHtml, folder: str) -> dict[str, Any]:
     row = article.row
     parts = article.parts.as_dict()
     return {
         **row_as_json(row, (), ()),
+        "folder": folder,
+        "identity": stored.identity,
+        "content_hash": stored.content_hash,
+        "updated": iso(stored.updated),
+        "summary_only": stored.summary_only,
         "author": row.author,
         "tags": list(row.tags),
         "note": article.note,
@@ -60,13 +65,17 @@ def _whole(article: Article) -> dict[str, Any]:
         "profiles": parts["profiles"],
         "disclaimers": parts["disclaimers"],
         "blocks": parts["blocks"],
+        "html": stored.html,
     }
 
 
 def as_json(library: Library, query: str) -> Iterator[str]:
-    """One JSON object per line: the fields of `show --json`, and author, tags, note, categories and enclosures."""
+    """One JSON object per line: the fields of `show --json` and all that `assay import` needs to bring it back."""
+    folders = {feed.id: feed.folder for feed in library.feeds()}
     for article in _articles(library, query):
-        yield json.dumps(_whole(article), ensure_ascii=False) + "\n"
+        for stored in library.to_reanalyse(f"id:{article.row.id}", "", limit=1):
+            whole = _whole(article, stored, folders.get(article.row.feed_id, ""))
+            yield json.dumps(whole, ensure_ascii=False) + "\n"
 
 
 def as_csv(library: Library, query: str) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Callable, Iterable
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 MOST_BYTES = 50_000_000
 _SQLITE = b"SQLite format 3\0"
+_JSON = b"{"
 
 
 @dataclass
@@ -32,6 +34,7 @@ class _Tally:
     already: int = 0
     refused: int = 0
     read: int = 0
+    articles: int = 0
 
 
 @click.command("import")
@@ -39,40 +42,43 @@ class _Tally:
 @click.option("--json", "as_json", is_flag=True, help="One JSON object per event.")
 @click.pass_obj
 def import_(session: Session, files: tuple[Path, ...], as_json: bool) -> int:
-    """Subscribes to the feeds of FILE: OPML, newsboat's `urls`, or newsboat's `cache.db` (what was read there).
+    """Takes in FILE: OPML, newsboat's `urls` or `cache.db` (what was read there), or articles of `assay export`.
 
-    Give `urls` and `cache.db` together to take both over. `-` reads from standard input.
+    Give `urls` and `cache.db` together to take both over. `-` reads from standard input. What is there already stays.
     """
     tally = _Tally()
     sources = sorted(((file, _contents(file)) for file in files), key=lambda source: source[1].startswith(_SQLITE))
     with session.open_library() as library:
         for file, data in sources:
-            _take_in(library, file, data, tally, as_json)
+            _take_in(session, library, file, data, tally, as_json)
     if as_json:
         json_line({"event": "imported", **tally.__dict__})
     else:
         _say_outcome(tally)
-    return 1 if tally.refused and not (tally.subscribed or tally.already or tally.read) else 0
+    return 1 if tally.refused and not (tally.subscribed or tally.already or tally.read or tally.articles) else 0
 
 
 def _contents(file: Path) -> bytes:
     if str(file) == "-":
-        return sys.stdin.buffer.read(MOST_BYTES)
+        return sys.stdin.buffer.read()
     try:
         with file.open("rb") as opened:
             data = opened.read(MOST_BYTES + 1)
     except OSError as error:
         raise ReaderError(f"{file} cannot be read: {error.strerror}.") from error
-    if len(data) > MOST_BYTES and not data.startswith(_SQLITE):
+    if len(data) > MOST_BYTES and not data.startswith((_SQLITE, _JSON)):
         raise ReaderError(f"{file} is larger than {MOST_BYTES // 1_000_000} MB; that is no list of feeds.")
     return data
 
 
-def _take_in(library: Library, file: Path, data: bytes, tally: _Tally, as_json: bool) -> None:
+def _take_in(session: Session, library: Library, file: Path, data: bytes, tally: _Tally, as_json: bool) -> None:
     if data.startswith(_SQLITE):
         if str(file) == "-":
             raise UsageError("A database cannot be read from standard input; name the file.")
         tally.read += _newsboat_cache(library, file)
+        return
+    if data.startswith(_JSON):
+        _restore(session, library, file, data, tally)
         return
     found = _subscriptions(file, data)
     _subscribe(library, found.wanted, tally)
@@ -83,6 +89,17 @@ def _take_in(library: Library, file: Path, data: bytes, tally: _Tally, as_json: 
             json_line({"event": "refused", "line": line, "why": why})
         else:
             complain(f"Left out {line!r}: {why}")
+
+
+def _restore(session: Session, library: Library, file: Path, data: bytes, tally: _Tally) -> None:
+    from reader.article import load_vocabulary
+    from reader.cli.restoring import restore
+
+    with io.BytesIO(data) if str(file) == "-" else file.open("rb") as lines:
+        restored = restore(library, lines, load_vocabulary(session.config.folder))
+    tally.subscribed += restored.feeds
+    tally.articles += restored.articles
+    tally.already += restored.already
 
 
 def _subscriptions(file: Path, data: bytes) -> Subscriptions:
@@ -119,6 +136,8 @@ def _say_outcome(tally: _Tally) -> None:
         facts.append(f"{tally.already:,} already there")
     if tally.refused:
         facts.append(f"{tally.refused:,} left out")
+    if tally.articles:
+        facts.append(f"{counted(tally.articles, 'article')} taken in")
     if tally.read:
         facts.append(f"{counted(tally.read, 'article')} known as read")
     say(f"{', '.join(facts)}.{' `assay poll` brings their articles.' if tally.subscribed else ''}")

@@ -2,9 +2,11 @@
 
 import csv
 import io
+import json
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
@@ -32,7 +34,7 @@ def feeds(assay) -> dict[str, tuple[str, str]]:
 def test_import_tells_the_format_by_itself(assay, home: Path, text: str, refused: int, folder: str):
     (home / "list").write_text(text)
     *complaints, last = assay("import", "--json", str(home / "list")).lines
-    assert last == {"event": "imported", "subscribed": 2, "already": 0, "refused": refused, "read": 0}
+    assert last == {"event": "imported", "subscribed": 2, "already": 0, "refused": refused, "read": 0, "articles": 0}
     assert [line["event"] for line in complaints] == ["refused"] * refused
     assert all(line["line"] and line["why"] for line in complaints)
     assert feeds(assay) == {
@@ -152,6 +154,47 @@ def test_articles_as_json_hold_everything(process, filled: Library):
     assert line["author"] == "Ada Brandt"
     assert line["highlights"]["items"][0]["text"].startswith("The kiln at Ostrava")
     assert {"blocks", "companies", "disclaimers", "profiles", "tags", "note"} <= set(line)
+
+
+def test_exported_articles_come_back_with_all_that_was_done_to_them(assay, home: Path, filled: Library):
+    assay("mark", "starred", "kiln")
+    assay("mark", "read", "boron")
+    (kiln,) = assay("list", "kiln", "--json").lines
+    filled.tag([kiln["id"]], add=["ovens", "watch"])
+    filled.note(kiln["id"], "Call *Ada*.")
+    assert assay("export", "--format", "json", "--output", str(home / "all.json")).code == 0
+    other = ["--library", str(home / "other.db")]
+    (last,) = assay(*other, "import", "--json", str(home / "all.json")).lines
+    assert (last["subscribed"], last["articles"], last["already"]) == (2, 4, 0)
+    assert assay(*other, "export", "--format", "json", "--output", str(home / "again.json")).code == 0
+    assert comparable(home / "again.json") == comparable(home / "all.json")
+    (last,) = assay(*other, "import", "--json", str(home / "all.json")).lines
+    assert (last["subscribed"], last["articles"], last["already"]) == (0, 0, 4)
+
+
+def comparable(file: Path) -> dict[str, dict[str, Any]]:
+    """The exported articles by identity, without what each library counts for itself."""
+    lines = [json.loads(line) for line in file.read_text("utf-8").splitlines()]
+    return {line["identity"]: {k: v for k, v in line.items() if k not in ("id", "received")} for line in lines}
+
+
+def test_an_export_that_somebody_else_wrote_is_cleaned(assay, home: Path, filled: Library):
+    assay("export", "--format", "json", "--output", str(home / "all.json"), "tin")
+    article = json.loads((home / "all.json").read_text())
+    hostile = article | {"title": "\x1b]0;owned\x07Tin\u202e", "url": "javascript:alert(1)", "note": "\x1b[2JNote"}
+    (home / "all.json").write_text(json.dumps(hostile))
+    other = ["--library", str(home / "other.db")]
+    assert assay(*other, "import", str(home / "all.json")).code == 0
+    (row,) = assay(*other, "list", "--json").lines
+    assert (row["title"], row["url"]) == ("Tin", "")
+    assert "\x1b" not in assay(*other, "show", str(row["id"])).out
+
+
+@pytest.mark.parametrize("line", ['{"title": "No article"}', "{", '{"identity": 1, "blocks": 2}'])
+def test_json_that_is_no_export_is_refused(assay, home: Path, line: str):
+    (home / "some.json").write_text(line)
+    done = assay("import", str(home / "some.json"))
+    assert (done.code, done.err) == (1, "Line 1 is no article of `assay export --format json`.\n")
 
 
 def test_articles_as_csv_open_in_a_spreadsheet(process, filled: Library, bring, article):

@@ -1,0 +1,150 @@
+"""Articles that `assay export --format json` wrote, into a library again, with what the reader did to them.
+
+They come in as those of a poll do: cleaned, taken apart from their HTML, and through the same intake. What is there
+already keeps its text; stars, tags, notes and read marks of the file are added to it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+from reader.errors import ReaderError
+from reader.model import AnalysedArticle, Enclosure
+from reader.text import clean, clean_lines, safe_url
+
+if TYPE_CHECKING:
+    from reader.article.vocabulary import Vocabulary
+    from reader.library import Library
+
+MANY = 200
+
+
+@dataclass
+class Restored:
+    """How much of a file came in."""
+
+    feeds: int = 0
+    articles: int = 0
+    already: int = 0
+
+
+def restore(library: Library, lines: Iterable[bytes], vocabulary: Vocabulary) -> Restored:
+    """Brings the articles of an export in. Raises `ReaderError` for a line that is none; what came before it stays."""
+    restored = Restored()
+    articles = _articles(lines, vocabulary)
+    while batch := list(islice(articles, MANY)):
+        by_feed = defaultdict(list)
+        for article in batch:
+            by_feed[article.feed].append(article)
+        for url, of_feed in by_feed.items():
+            _restore_feed(library, url, of_feed, restored)
+    return restored
+
+
+@dataclass(frozen=True)
+class Exported:
+    """One article of an export: where it belongs, its text, and what the reader did to it."""
+
+    feed: str
+    feed_title: str
+    folder: str
+    analysed: AnalysedArticle
+    read: bool
+    starred: bool
+    tags: tuple[str, ...]
+    note: str
+
+
+def _articles(lines: Iterable[bytes], vocabulary: Vocabulary) -> Iterator[Exported]:
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            yield _exported(json.loads(line), vocabulary)
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            raise ReaderError(f"Line {number} is no article of `assay export --format json`.") from error
+
+
+def _exported(article: Mapping[str, Any], vocabulary: Vocabulary) -> Exported:
+    feed = safe_url(article["feed"])
+    if not feed:
+        raise ValueError("the article names no feed")
+    return Exported(
+        feed=feed,
+        feed_title=clean(article["feed_title"]),
+        folder=clean(article["folder"]),
+        analysed=_analysed(article, vocabulary),
+        read=bool(article["read"]),
+        starred=bool(article["starred"]),
+        tags=tuple(clean(tag) for tag in article["tags"]),
+        note=clean_lines(article["note"]),
+    )
+
+
+def _analysed(article: Mapping[str, Any], vocabulary: Vocabulary) -> AnalysedArticle:
+    from reader.article import analyse
+
+    title, url, language = clean(article["title"]), safe_url(article["url"]), article["language"] or None
+    enclosures = tuple(
+        Enclosure(safe_url(file["url"]), clean(file["type"]), int(file["length"])) for file in article["enclosures"]
+    )
+    return AnalysedArticle(
+        identity=str(article["identity"]),
+        url=url,
+        title=title,
+        html=str(article["html"]),
+        content_hash=str(article["content_hash"]),
+        parts=analyse(str(article["html"]), title, url, vocabulary, language),
+        analysis_version=vocabulary.version,
+        author=clean(article["author"]),
+        published=_moment(article["published"]),
+        updated=_moment(article["updated"]),
+        language=language,
+        summary_only=bool(article["summary_only"]),
+        enclosures=enclosures,
+        categories=tuple(clean(name) for name in article["categories"]),
+    )
+
+
+def _moment(text: str | None) -> datetime | None:
+    return datetime.fromisoformat(text) if text else None
+
+
+def _restore_feed(library: Library, url: str, articles: list[Exported], restored: Restored) -> None:
+    from reader.library import prepared
+
+    restored.feeds += library.feed_at(url) is None
+    feed = library.subscribe(url, title=articles[0].feed_title, folder=articles[0].folder)
+    known = library.known(feed.id).articles
+    new = [article for article in articles if article.analysed.identity not in known]
+    states = library.poll_states(datetime.now(UTC), every=True, url=url)
+    if new and states:
+        library.save(states[0], new=[prepared(article.analysed, read=article.read) for article in new])
+        known = library.known(feed.id).articles
+    here = [(known[a.analysed.identity].id, a) for a in articles if a.analysed.identity in known]
+    restored.already += len(articles) - len(new)
+    restored.articles += len(here) - (len(articles) - len(new))
+    _restore_state(library, here)
+
+
+def _restore_state(library: Library, articles: list[tuple[int, Exported]]) -> None:
+    read = [number for number, article in articles if article.read]
+    starred = [number for number, article in articles if article.starred]
+    if read:
+        library.mark("read", ids=read)
+    if starred:
+        library.mark("starred", ids=starred)
+    tagged = defaultdict(list)
+    for number, article in articles:
+        for tag in article.tags:
+            tagged[tag].append(number)
+        if article.note:
+            library.note(number, article.note)
+    for tag, ids in tagged.items():
+        library.tag(ids, add=[tag])
