@@ -7,15 +7,17 @@ aside), dates that it does not name, and names of which no telling word stands i
 
 from __future__ import annotations
 
+from bisect import bisect
 from functools import cached_property
 from itertools import pairwise
 from math import log
 
+from reader.article import companies_words
 from reader.article.companies_scan import names_of_run, runs
-from reader.article.companies_words import common_words, places, words
+from reader.article.companies_words import common_words, words
 from reader.article.evidence_dates import Date, dates_in, periods_in
-from reader.article.evidence_figures import Figure, same_figure
-from reader.article.evidence_numerals import figures_in
+from reader.article.evidence_figures import Figure, printed_figures, same_figure
+from reader.article.evidence_numerals import figures_in, has_number_words, spelled_figures
 from reader.article.evidence_words import currencies, units
 from reader.article.language import language_of
 from reader.article.lines import has_cjk, lowered, tokens
@@ -31,19 +33,10 @@ _ENOUGH = 0.34
 _BESIDE_THE_BEST = 0.7
 _MOST_BLOCKS = 3
 _FIGURE_WEIGHT = 2.0
+_UNKNOWN_WEIGHT = 1.5
 
-
-class _Block:
-    """A block of the body with what is compared; figures are read when a highlight has some."""
-
-    def __init__(self, i: int, line: Line) -> None:
-        self.i = i
-        self.text = line.text
-        self.stems = _stems(line.tokens or tokens(lowered(line.text)))
-
-    @cached_property
-    def figures(self) -> list[Figure]:
-        return figures_in(self.text)
+_Claim = tuple[Figure, set[int]]
+"""A figure of a highlight, and the places in the body that give it."""
 
 
 class _Body:
@@ -51,21 +44,45 @@ class _Body:
 
     def __init__(self, body: list[tuple[int, Line]]) -> None:
         self.lines = body
-        self.blocks = [_Block(i, line) for i, line in body]
-        self.text = "\n".join(line.text for _, line in body)
-        counts: dict[str, int] = {}
-        for block in self.blocks:
-            for stem in block.stems:
-                counts[stem] = counts.get(stem, 0) + 1
-        self.weights = {stem: 1.0 + log(len(self.blocks) / count) for stem, count in counts.items()}
+        self.tokens = [line.tokens or tokens(lowered(line.text)) for _, line in body]
+        self.places: dict[str, list[int]] = {}
+        for place, found in enumerate(self.tokens):
+            for stem in _stems(found):
+                self.places.setdefault(stem, []).append(place)
+
+    def weight(self, stem: str) -> float:
+        """How much a stem tells: the more, the fewer blocks have it."""
+        return 1.0 + log(len(self.lines) / len(self.places[stem])) if stem in self.places else _UNKNOWN_WEIGHT
+
+    def places_of(self, claimed: Figure) -> set[int]:
+        """The blocks, by their place in the body, that give a figure; number words are read where no digits do."""
+        found = {place for place, figure in self.printed if same_figure(claimed, figure)}
+        return found or {place for place, figure in self.spelled if same_figure(claimed, figure)}
+
+    @cached_property
+    def text(self) -> str:
+        return "\n".join(line.text for _, line in self.lines)
+
+    @cached_property
+    def printed(self) -> list[tuple[int, Figure]]:
+        ends, at = [], 0
+        for _, line in self.lines:
+            at += len(line.text) + 1
+            ends.append(at)
+        return [(bisect(ends, figure.start), figure) for figure in printed_figures(self.text)]
+
+    @cached_property
+    def spelled(self) -> list[tuple[int, Figure]]:
+        return [
+            (place, figure)
+            for place, (found, (_, line)) in enumerate(zip(self.tokens, self.lines, strict=True))
+            if has_number_words(found) or not line.text.isascii()
+            for figure in spelled_figures(line.text)
+        ]
 
     @cached_property
     def words(self) -> frozenset[str]:
-        return frozenset(word for _, line in self.lines for word in line.tokens or tokens(lowered(line.text)))
-
-    @cached_property
-    def figures(self) -> list[Figure]:
-        return [figure for block in self.blocks for figure in block.figures]
+        return frozenset().union(*self.tokens)
 
     @cached_property
     def dates(self) -> list[Date]:
@@ -100,49 +117,45 @@ def evidence(item_text: str, body: list[tuple[int, Line]], vocabulary: Vocabular
     if not body:
         return [], []
     read = _read(body)
-    figures = figures_in(item_text)
-    dates = dates_in(item_text)
-    return _supporting(item_text, figures, read), _unsupported(item_text, figures, dates, read)
+    claims = [(figure, read.places_of(figure)) for figure in figures_in(item_text)]
+    return _supporting(item_text, claims, read), _unsupported(item_text, claims, read)
 
 
-def _stems(found: list[str]) -> frozenset[str]:
+def _stems(found: list[str]) -> set[str]:
     """Beginnings of the words that carry meaning; pairs of characters in Chinese and Japanese."""
-    stop = words("stop words")
-    stems = {word[:_STEM] for word in found if len(word) > 2 and word not in stop and not word[0].isdigit()}
-    han = [word for word in found if len(word) == 1 and word > "\u303f"]
-    stems.update(a + b for a, b in pairwise(han))
-    return frozenset(stems)
+    stems = {word[:_STEM] for word in {*found} - words("stop words") if len(word) > 2}
+    if found and max(found) > "\u303f":
+        han = [word for word in found if len(word) == 1 and word > "\u303f"]
+        stems.update(a + b for a, b in pairwise(han))
+    return stems
 
 
-def _supporting(item_text: str, figures: list[Figure], read: _Body) -> list[int]:
-    stems = _stems(tokens(lowered(item_text)))
-    most = sum(read.weights.get(stem, 1.5) for stem in stems) + _FIGURE_WEIGHT * len(figures)
-    if not most:
-        return []
-    ranked = []
-    for block in read.blocks:
-        score = sum(read.weights[stem] for stem in stems & block.stems)
-        score += _FIGURE_WEIGHT * sum(any(same_figure(figure, other) for other in block.figures) for figure in figures)
-        if score:
-            ranked.append((score / most, -block.i))
-    ranked.sort(reverse=True)
-    if not ranked or ranked[0][0] < _ENOUGH:
-        return []
-    return [-i for share, i in ranked[:_MOST_BLOCKS] if share >= max(_ENOUGH, _BESIDE_THE_BEST * ranked[0][0])]
+def _supporting(item_text: str, claims: list[_Claim], read: _Body) -> list[int]:
+    scores: dict[int, float] = {}
+    most = _FIGURE_WEIGHT * len(claims)
+    for stem in _stems(tokens(lowered(item_text))):
+        weight = read.weight(stem)
+        most += weight
+        for place in read.places.get(stem, ()):
+            scores[place] = scores.get(place, 0.0) + weight
+    for _, places in claims:
+        for place in places:
+            scores[place] = scores.get(place, 0.0) + _FIGURE_WEIGHT
+    ranked = sorted(scores.items(), key=lambda score: (-score[1], score[0]))[:_MOST_BLOCKS]
+    least = max(_ENOUGH * most, _BESIDE_THE_BEST * ranked[0][1]) if ranked else 0.0
+    return [read.lines[place][0] for place, score in ranked if score >= least]
 
 
-def _unsupported(item_text: str, figures: list[Figure], dates: list[Date], read: _Body) -> list[str]:
+def _unsupported(item_text: str, claims: list[_Claim], read: _Body) -> list[str]:
     found: list[tuple[int, str]] = []
-    taken = [(start, end) for _, _, _, start, end in dates]
+    dates = dates_in(item_text)
     for date in dates:
         if not _names_date(date, read):
             found.append((date[3], date[0]))
-    for figure in figures:
-        if any(start <= figure.start < end for start, end in taken) or _is_label(item_text, figure):
-            continue
-        if figure.share:
-            continue  # "half of that" may be the publisher's own sum
-        if not any(same_figure(figure, other) for other in read.figures) and not _stands_in(figure, read):
+    for figure, places in claims:
+        if places or figure.share or _is_label(item_text, figure):
+            continue  # a share ("half of that") may be the publisher's own sum
+        if not any(start <= figure.start < end for _, _, _, start, end in dates) and not _stands_in(figure, read):
             found.append((figure.start, figure.text))
     periods = periods_in(item_text)
     for period in periods - read.periods if periods else ():
@@ -220,7 +233,7 @@ def _is_known(name: str, parts: list[str], read: _Body) -> bool:
     ]
     if len(present) * 2 > len(parts) or (parts[-1] in present and parts[-1] not in common_words()):
         return True
-    if any(part in places() and _names_people_of(part, read) for part in parts):
+    if any(part in companies_words.places() and _names_people_of(part, read) for part in parts):
         return True
     plain = name.replace(".", "")
     if plain.isupper() and plain.lower() in read.initials:

@@ -7,6 +7,7 @@ last digit, and what it counts: per cent, a currency, a unit.
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import pairwise
 
 from reader.article.evidence_words import currencies, units, values
@@ -97,7 +98,6 @@ def _from_digits(text: str, match: re.Match[str]) -> Figure | None:
     take_what_follows(figure, text)
     whole = figure.values[0]
     figure.year = len(match[0]) == 4 and 1900 <= whole <= 2100 and figure.text == match[0]
-    note_approximation(figure, text)
     return figure
 
 
@@ -134,6 +134,8 @@ def _take_currency_before(figure: Figure, text: str, start: int) -> None:
 def take_what_follows(figure: Figure, text: str) -> None:
     """Scale, per cent, unit and currency behind a number, in any sensible order."""
     for _ in range(3):
+        if text[figure.end : figure.end + 1] in _ENDS:
+            return
         match = _SUFFIX.match(text, figure.end)
         if match is None:
             return
@@ -147,10 +149,26 @@ def take_what_follows(figure: Figure, text: str) -> None:
 def _take_word(figure: Figure, words: str, at: int) -> int:
     """Takes the longest beginning of the words that belongs to a figure; where it ends, or 0."""
     first = words.partition(" ")[0]
+    if (
+        first[0] < "\u2e80"
+        and first not in _first_words()
+        and first.rstrip(".-").partition("-")[0] not in _first_words()
+    ):
+        return 0
     for form in dict.fromkeys((words, first, first.rstrip(".-"), *first.split("-")[:1], *_han_prefixes(first))):
         if form and _takes(figure, form):
             return at + len(form)
     return 0
+
+
+_ENDS = frozenset((".", ",", ";", ":", ")", "\n", ""))
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """The first words of everything that may follow a number."""
+    every = (*values("scales"), *values("percent"), *units(), *currencies(), *_WITH_CURRENCY)
+    return frozenset(word.partition(" ")[0] for word in every)
 
 
 def _takes(figure: Figure, form: str) -> bool:

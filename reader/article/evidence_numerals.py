@@ -8,6 +8,10 @@ from functools import cache
 from reader.article.evidence_figures import Figure, note_approximation, printed_figures, take_what_follows
 from reader.article.evidence_words import values
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 _HAN_NUMBER = re.compile(r"[一二三四五六七八九十百千两]{1,8}(?=[个家吨年月日倍万亿億台座项項名人次成条轮期])")
 _HAN_DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"两": 2}
@@ -15,18 +19,26 @@ _HAN_DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {
 
 def figures_in(text: str) -> list[Figure]:
     """The figures of a text in order: numbers with digits, number words from three up, shares such as "a third"."""
-    return sorted([*printed_figures(text), *spelled_figures(text)], key=lambda figure: figure.start)
+    printed = printed_figures(text)
+    for figure in printed:
+        note_approximation(figure, text)
+    return sorted([*printed, *spelled_figures(text)], key=lambda figure: figure.start)
 
 
 def spelled_figures(text: str) -> list[Figure]:
     """The figures of a text that are written in words."""
-    found = [] if _number_words().isdisjoint(text.lower().replace("-", " ").split()) else _from_words(text)
+    found = _from_words(text) if has_number_words(text.lower().replace("-", " ").split()) else []
     return found if text.isascii() else found + _from_han(text)
+
+
+def has_number_words(words: Iterable[str]) -> bool:
+    """Whether one of these words, lower case, is a number from three up or a share."""
+    return not _number_words().isdisjoint(words)
 
 
 @cache
 def _number_words() -> frozenset[str]:
-    return frozenset((*values("number words"), *values("shares")))
+    return frozenset(word for word, value in values("number words").items() if value > 2) | frozenset(values("shares"))
 
 
 def _from_words(text: str) -> list[Figure]:
