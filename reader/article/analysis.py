@@ -37,6 +37,8 @@ def take_apart(
     language = language_of(_sample(lines), language)
     draft = Draft(lines, title, vocabulary.words(language))
     label, points, found = decide_roles(draft)
+    if plain:
+        _raise_labels(lines)
     profiles = described(draft, found)
     companies = find_companies(lines, title, profiles, vocabulary)
     fullest(profiles, companies)
@@ -49,6 +51,13 @@ def take_apart(
         "companies": companies,
         "disclaimers": passages(draft) + _of_host(url, vocabulary),
     }
+
+
+def _raise_labels(lines: list[Line]) -> None:
+    """Makes headings of the lines that turned out to be labels: plain text does not say so itself."""
+    for line in lines:
+        if line.role.endswith("_label") and line.kind == "paragraph":
+            line.kind, line.level = "heading", 2
 
 
 def _sample(lines: list[Line]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.article.contacts import is_contact
+from reader.article.contacts import is_contact, is_number
 from reader.article.draft import is_sentence
 from reader.article.phrases import phrase_words
 
@@ -38,6 +38,8 @@ def is_page_line(draft: Draft, line: Line) -> bool:
         return False
     if not line.tokens:
         return True
+    if "contributor" in line.spans and "line" not in line.spans:
+        return False
     if "line" in line.spans and len(line.tokens) <= _LONGEST:
         return True
     if line.size > _LONGEST_TEASER:
@@ -101,7 +103,7 @@ _SPEAKING = frozenset("source image photo photos video topics home back yes no n
 
 def is_counter(line: Line) -> bool:
     """Numbers and running times only: "1.2k", "12", "VIDEO2:4902:49", "0:00 / 3:12"."""
-    if len(line.text) > 40 or not any(c.isdigit() for c in line.text):
+    if len(line.text) > 40 or not any(c.isdigit() for c in line.text) or is_number(line):
         return False
     letters = sum(c.isalpha() for c in line.text)
     if line.kind == "list_item" and letters:

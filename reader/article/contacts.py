@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 45
 _FEWEST_DIGITS = 7
+_MONEY = frozenset("$€£¥%")
 
 
 def is_contact(draft: Draft, line: Line) -> bool:
@@ -24,15 +25,19 @@ def is_contact(draft: Draft, line: Line) -> bool:
     head = line.text.partition(":")[0]
     if 0 < len(head) < min(60, len(line.text)) and "contact" in draft.words.spans(phrase_words(head), head.lower()):
         return True
-    return _is_number(line)
+    return is_number(line)
 
 
 def _has_address(text: str) -> bool:
     return any("@" in word[1:] and "." in word.rpartition("@")[2] for word in text.split())
 
 
-def _is_number(line: Line) -> bool:
-    if line.size > 12:
+def is_number(line: Line) -> bool:
+    """Whether the line is a telephone number, perhaps with a word in front of it."""
+    if line.size > 12 or not _MONEY.isdisjoint(line.text):
         return False
     digits = sum(c.isdigit() for c in line.text)
+    hours, colon, minutes = line.text.partition(":")
+    if colon and hours[-1:].isdigit() and minutes[:1].isdigit():
+        return False
     return digits >= _FEWEST_DIGITS and digits >= 0.35 * len(line.text)

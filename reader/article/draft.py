@@ -14,7 +14,7 @@ class Draft:
     """The lines with what the rules share.
 
     `headline` is the index of the article's headline among the lines, -1 where it has none; `first` the index of the
-    first long paragraph, `last` of the last one (both `len(lines)` where there is none).
+    first long paragraph, `second` of the second, `last` of the last one (`len(lines)` where there is none).
     """
 
     def __init__(self, lines: list[Line], title: str, words: Words) -> None:
@@ -22,12 +22,13 @@ class Draft:
         self.title = title
         self.words = words
         self.headline = _headline(lines, title)
-        self.first = self.last = len(lines)
+        self.first = self.last = self.second = len(lines)
 
     def measure(self) -> None:
         """Finds the first and the last long paragraph among the lines that are not decided and say no fine print."""
         told = [i for i, line in enumerate(self.lines) if line.told and not line.role and not line.says]
         told = told[: len(told) - _teasers(self.lines, told)]
+        self.second = told[1] if len(told) > 1 else len(self.lines)
         self.first, self.last = (told[0], told[-1]) if told else (len(self.lines), len(self.lines))
 
 

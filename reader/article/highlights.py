@@ -156,7 +156,7 @@ def _run(draft: Draft, start: int, hesitant: bool) -> list[int]:
     if 2 * sum(is_sentence(lines[at]) for at in found) < len(found):
         return []
     single = sum(_is_single(lines[at].text) for at in found)
-    above = sum(line.told and not line.says for line in lines[: start - 1]) < 2 and 2 * start < len(lines)
+    above = start <= draft.second + 1 and 2 * start < len(lines)
     return found if single >= (0.6 if above else 1.0) * len(found) and (above or len(found) > 2) else []
 
 

@@ -149,7 +149,8 @@ class _Walk:
         elif tag == "blockquote":
             self.shapes.append(("quote", None, ""))
         if tag in _ZONED:
-            zone = _ZONES.get(tag) or (zone_of(_attribute(attributes, "class")) if "class=" in attributes else "")
+            zone = zone_of(_attribute(attributes, "class")) if "class=" in attributes else ""
+            zone = zone or _ZONES.get(tag, "")
             self.zones.append(zone or self.zones[-1])
         if tag in _BOXES:
             self.box_count += 1

@@ -1,0 +1,170 @@
+"""What holds for any input: every block has one role, no word is lost, nothing raises, time grows with the input."""
+
+import sys
+from collections import Counter
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from writing import BODY, POINTS, items, paragraphs, read, read_text
+
+from reader.article import parts_of
+from reader.article.phrases import Phrases, phrase_words
+from reader.model import Parts
+from reader.text import words
+
+ROLES = {
+    "body", "highlights_label", "highlight", "profile_label", "profile", "disclaimer_label", "disclaimer", "boilerplate",
+}  # fmt: skip
+FRAGMENTS = (
+    "<h1>Turbines for Brackenford</h1>", "<h2>Highlights</h2>", items(), paragraphs(), "<p>Related articles</p>",
+    "<ul><li><a href='https://example.com/a'>A link</a></li></ul>", "<p><b>About Ostmark Zinc</b></p>",
+    "<p>Ostmark Zinc is a mining company near Ellerby.</p>", "<p>Disclaimer: not investment advice.</p>", "<p>",
+    "</div>", "<br>", "<table><tr><td>a</td><td>b</td></tr></table>", "<pre>x\n y</pre>", "<blockquote>“Yes.”</blockquote>",
+    "<p>Forward-Looking Statements</p>", "<img src='https://example.com/i.png' alt='A ridge with turbines'>", "&nbsp;",
+    "<p>0 Comments</p>", "<p>要点</p>", "<p>本文仅供参考，不构成投资建议。</p>", "<p>Contact: ann@ostmark.example</p>", "• a<br>• b",
+)  # fmt: skip
+HTML = st.lists(st.sampled_from(FRAGMENTS) | st.text(max_size=40), max_size=25).map("".join)
+
+
+def check(parts: Parts) -> None:
+    assert [block.i for block in parts.blocks] == list(range(len(parts.blocks)))
+    assert {block.role for block in parts.blocks} <= ROLES
+    assert all(block.rule and block.text for block in parts.blocks)
+    for described in (*parts.profiles, *parts.disclaimers):
+        assert all(0 <= i < len(parts.blocks) for i in described.blocks)
+
+
+@given(HTML)
+@settings(max_examples=150, deadline=None)
+def test_any_html_is_taken_apart_in_the_same_way_twice(html: str):
+    parts = read(html, "Turbines for Brackenford")
+    check(parts)
+    assert read(html, "Turbines for Brackenford") == parts
+
+
+@given(
+    st.lists(
+        st.sampled_from([*BODY["en"], *POINTS["en"], "Highlights", "About X", "", "- "]) | st.text(max_size=60),
+        max_size=20,
+    )
+)
+@settings(max_examples=100, deadline=None)
+def test_any_plain_text_is_taken_apart(lines: list[str]):
+    check(read_text("\n".join(lines)))
+
+
+@given(st.lists(st.sampled_from(FRAGMENTS), max_size=20).map("".join))
+@settings(max_examples=100, deadline=None)
+def test_no_word_is_lost_and_none_is_added(html: str):
+    from selectolax.lexbor import LexborHTMLParser
+
+    body = LexborHTMLParser(html).body
+    before = Counter(words((body.text(separator=" ") if body else "").replace("•", " ")))
+    after = Counter(word for block in read(html).blocks for word in words(block.text) if block.kind != "image")
+    assert after == before
+
+
+@given(st.text(max_size=300))
+@settings(max_examples=200, deadline=None)
+def test_the_model_can_carry_any_parts(text: str):
+    parts = parts_of(f"<p>{text}</p>", text, text)
+    assert Parts.from_dict(parts).as_dict(explain=True) == parts
+
+
+HOSTILE = {
+    "nested elements": "<div>" * 20_000 + "x",
+    "nested lists": "<ul><li>" * 5_000 + "x",
+    "nested tables": "<table><tr><td>" * 3_000 + "x",
+    "open emphasis": "<b>" * 20_000 + "x<br>" * 500,
+    "one word": "verified " * 20_000,
+    "words of fine print": "not been independently verified investment advice offer to sell " * 2_000,
+    "signs": "<p>" + ":" * 50_000 + "</p><p>" + "(" * 50_000,
+    "labels": "<p>About About About</p>" * 2_000,
+    "bullets": "<p>• a</p>" * 5_000,
+    "one letter": "a" * 100_000,
+    "chinese": "<p>" + "未经核实不构成投资建议" * 5_000,
+    "blanks": "<p>a" + "  b" * 30_000,
+    "entities": "<p>" + "&amp;&lt;&#xD800;&#x110000;" * 5_000,
+    "comments": "<!--" * 10_000 + "x",
+}
+
+
+@pytest.mark.parametrize("form", HOSTILE)
+def test_hostile_input_is_read_without_recursion(form: str):
+    limit = sys.getrecursionlimit()
+    sys.setrecursionlimit(400)
+    try:
+        check(read(HOSTILE[form]))
+    finally:
+        sys.setrecursionlimit(limit)
+
+
+def steps(html: str) -> int:
+    """How many calls and lines Python runs to take the article apart."""
+    count = 0
+
+    def trace(frame: object, event: str, argument: object) -> object:
+        nonlocal count
+        count += 1
+        return None
+
+    read(html)
+    sys.setprofile(trace)
+    try:
+        read(html)
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+GROWING = {
+    "an article": f"<h3>The plan</h3>{paragraphs()}<p>Related articles</p><p>This is not investment advice.</p>",
+    "labels": "<p>About Ostmark Zinc</p><p>Disclaimer</p><p>Highlights</p>",
+    "fine print": "<p>This report has not been independently verified and is not investment advice.</p>",
+    "short lines": "<p>Share</p><p>3:12</p><p>Ostmark</p>",
+    "bullets": "<ul><li>Ostmark Zinc will buy the power of three turbines.</li></ul>",
+    "divs": "<div><div>Ostmark Zinc is a company</div></div>",
+}
+
+
+@pytest.mark.parametrize("form", GROWING)
+def test_work_grows_no_faster_than_the_input(form: str):
+    small, large = (steps(GROWING[form] * n) for n in (20, 80))
+    assert large < 6 * small
+
+
+@given(st.lists(st.sampled_from(["not", "been", "verified", "by", "independent", "sources", "x"]), max_size=60))
+@settings(max_examples=200, deadline=None)
+def test_phrases_are_found_where_a_plain_search_finds_them(tokens: list[str]):
+    phrases = Phrases()
+    phrases.add("not been verified", "phrase")
+    found = any(tokens[i : i + 3] == ["not", "been", "verified"] for i in range(len(tokens)))
+    assert bool(phrases.ready().spanning(tokens)) == (tokens == ["not", "been", "verified"])
+    assert ("phrase" in _found(phrases, tokens)) == (found and tokens.index("verified") >= 0 and _within_reach(tokens))
+
+
+def _within_reach(tokens: list[str]) -> bool:
+    """Whether one of the first eight places of the word that the phrase is filed under completes it."""
+    places = [i for i, token in enumerate(tokens) if token == "verified"][:8]
+    return any(tokens[max(0, i - 2) : i + 1] == ["not", "been", "verified"] for i in places)
+
+
+def _found(phrases: Phrases, tokens: list[str]) -> list[object]:
+    from reader.article.lines import Line
+
+    line = Line("paragraph", " ".join(tokens))
+    line.prepare()
+    return phrases.found(line)
+
+
+def test_words_are_compared_without_marks():
+    assert phrase_words("The author’s “forward-looking” views: (none).") == [
+        "the",
+        "author",
+        "s",
+        "forward",
+        "looking",
+        "views",
+        "none",
+    ]

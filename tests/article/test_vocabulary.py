@@ -1,0 +1,123 @@
+"""Words as data: the notation, the user's own files, and the version that follows every change."""
+
+from pathlib import Path
+
+import pytest
+from writing import paragraphs
+
+from reader.article import analyse
+from reader.article.lines import Line
+from reader.article.phrases import Phrases
+from reader.article.vocabulary import SHIPPED, Vocabulary
+from reader.model import DISCLAIMER_KINDS
+
+LANGUAGES = sorted(path.stem for path in Path(SHIPPED).glob("??.txt"))
+
+
+def line(text: str) -> Line:
+    made = Line("paragraph", text)
+    made.prepare()
+    return made
+
+
+NOTATION = [
+    ("not investment advice", "This is not investment advice.", True),
+    ("not investment advice", "This is investment advice, is it not?", False),
+    ("not financial/investment advice", "This is not financial advice.", True),
+    ("not (an) advice", "This is not advice.", True),
+    ("not (an) advice", "This is not an advice.", True),
+    ("not * advice", "It should not in any way be taken as advice.", True),
+    ("not * advice", "It is not true that the many people who came to the hall wanted advice.", False),
+    ("verif* by", "Nothing was verified by us.", True),
+    ("0 comments", "There are 12 comments.", True),
+    ("0 comments", "There are no comments.", False),
+    ("forward looking", "A forward-looking statement", True),
+    ("author s own", "These are the author’s own.", True),
+    ("未经*核实", "这些数字未经本报核实。", True),
+    ("未经*核实", "这些数字已经核实。", False),
+]
+
+
+@pytest.mark.parametrize(("entry", "text", "expected"), NOTATION)
+def test_an_entry_is_found_as_the_notation_says(entry: str, text: str, expected: bool):
+    phrases = Phrases()
+    phrases.add(entry, "found")
+    assert (phrases.ready().found(line(text)) == ["found"]) == expected
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_shipped_entry_can_be_found(language: str):
+    words = Vocabulary().words(language)
+    for name, phrases in vars(words).items():
+        if isinstance(phrases, Phrases):
+            assert all(phrases._compile(anchor) for anchor in phrases.words), name
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_section_of_fine_print_names_a_kind(language: str):
+    sections = Vocabulary().words(language).sections
+    kinds = {name.partition(" ")[2] for name in sections if name.partition(" ")[0] in ("says", "adds", "hints")}
+    assert kinds <= set(DISCLAIMER_KINDS)
+    for entry in sections["disclaimer labels"]:
+        assert set(entry.partition("=")[2].split()) <= set(DISCLAIMER_KINDS)
+
+
+def test_nine_languages_are_shipped():
+    assert {"de", "en", "es", "fr", "it", "ja", "ko", "pt", "zh"} <= set(LANGUAGES)
+
+
+def test_an_unknown_language_falls_back_to_english():
+    vocabulary = Vocabulary()
+    assert vocabulary.words("xx") is vocabulary.words(None)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "vocabulary").mkdir()
+    return tmp_path
+
+
+def own(folder: Path, name: str, text: str) -> Vocabulary:
+    (folder / "vocabulary" / name).write_text(text, "utf-8")
+    return Vocabulary(str(folder))
+
+
+def test_the_user_adds_a_label_of_highlights(folder: Path):
+    html = f"<h2>Kernel of the matter</h2><ul><li>Twelve turbines are planned.</li><li>Work begins in spring.</li></ul>{paragraphs()}"
+    assert analyse(html).highlights.origin == "extracted"
+    vocabulary = own(folder, "mine.txt", "[highlights labels]\nKernel of the matter\n")
+    assert analyse(html, vocabulary=vocabulary).highlights.origin == "publisher"
+
+
+def test_the_user_adds_a_line_of_the_page_and_a_phrase_of_fine_print(folder: Path):
+    text = "# My words\n\n[boilerplate lines]\nhelp us pay the rent *\n[says sponsored]\nfriends of the ridge paid\n"
+    vocabulary = own(folder, "mine.txt", text)
+    html = f"{paragraphs()}<p>Help us pay the rent this month</p><p>Friends of the Ridge paid for the ink.</p>"
+    blocks = analyse(html, vocabulary=vocabulary).blocks
+    assert [block.role for block in blocks[3:]] == ["boilerplate", "disclaimer"]
+
+
+def test_a_file_named_as_a_language_adds_to_that_language_only(folder: Path):
+    vocabulary = own(folder, "de.txt", "[boilerplate lines]\nschluss für heute\n")
+    assert "line" in vocabulary.words("de").spans(["schluss", "für", "heute"])
+    assert "line" not in vocabulary.words("en").spans(["schluss", "für", "heute"])
+
+
+@pytest.mark.parametrize(
+    "text", ["", "no section\n", "[unknown]\nx\n", "[says ]\n()\n* *\n/\n0\n", "\ufeff[boilerplate lines]\n(a) *\n"]
+)
+def test_odd_files_of_the_user_do_no_harm(folder: Path, text: str):
+    vocabulary = own(folder, "odd.txt", text)
+    assert analyse(paragraphs(), vocabulary=vocabulary).blocks
+
+
+def test_a_missing_folder_is_no_fault(tmp_path: Path):
+    assert analyse(paragraphs(), vocabulary=Vocabulary(str(tmp_path / "none"))).blocks
+
+
+def test_the_version_changes_with_the_users_files_and_not_otherwise(folder: Path):
+    shipped = Vocabulary().version
+    assert Vocabulary().version == shipped
+    first = own(folder, "mine.txt", "[boilerplate lines]\nfirst\n").version
+    second = own(folder, "mine.txt", "[boilerplate lines]\nsecond\n").version
+    assert len({shipped, first, second}) == 3
