@@ -88,7 +88,10 @@ def _guarded(command: Callable[[], int]) -> int:
 
 
 def _forgive_odd_encodings() -> None:
-    """A terminal that cannot write a character gets an escape of it, instead of an error."""
+    """A terminal that cannot write a character gets an escape of it, instead of an error; a closed stream nothing."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115 - for the life of the process
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(AttributeError, ValueError):
             stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]

@@ -25,9 +25,11 @@ class Session:
     @cached_property
     def library_path(self) -> Path:
         """The library's file: `--library`, `ASSAY_LIBRARY`, or the platform's place."""
+        if self.library:
+            return self.library
         from reader.config import library_path
 
-        return self.library or library_path()
+        return library_path()
 
     @cached_property
     def config(self) -> Config:
