@@ -32,6 +32,8 @@ def run(library: Path, config: Config, *, demo: object = None, title: str = "Ass
         from reader.app.app import AssayApp
 
         app = AssayApp(store, config, title=title, demo=demo is not None)
+        if store.first_look is not None and store.first_look.done():
+            store.first_look.result()  # A library that cannot be opened is said without touching the screen.
         app.run()
     finally:
         gc.enable()

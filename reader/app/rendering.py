@@ -10,7 +10,7 @@ from dataclasses import replace
 from reader.app.doc import Doc, Link
 from reader.app.tables import table_lines
 from reader.app.typesetting import Line, Piece, Span, aligned, hits, is_right_to_left, pieces, wrapped
-from reader.model import Article, ArticleRow, Block, Disclaimer, Parts
+from reader.model import DISCLAIMER_KINDS, Article, ArticleRow, Block, Disclaimer, Parts
 from reader.text import safe_url
 
 KIND_WORDS = {
@@ -55,14 +55,15 @@ def kind_words(kind: str) -> str:
 
 def fine_print(kinds: Iterable[str]) -> str:
     """The one-line summary of the fine print; empty where there is none."""
-    words = " · ".join(kind_words(kind) for kind in kinds)
+    order = {kind: place for place, kind in enumerate(DISCLAIMER_KINDS)}
+    words = " · ".join(kind_words(kind) for kind in sorted(kinds, key=lambda kind: order.get(kind, len(order))))
     return f"⚑ {words}" if words else ""
 
 
 def byline(row: ArticleRow) -> str:
     """`source · author · date · N min`, in the local zone, of what is known."""
     when = row.published or row.received
-    date = when.astimezone().strftime("%a %d %b %Y, %H:%M")
+    date = when.astimezone().strftime("%d %b %Y, %H:%M")
     shown = date if row.published else f"undated, first seen {date}"
     minutes = f"{row.minutes} min" if row.minutes else ""
     return " · ".join(part.replace(" ", "\xa0") for part in (row.feed_title, row.author, shown, minutes) if part)
