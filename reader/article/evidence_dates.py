@@ -7,7 +7,7 @@ import re
 from reader.article.evidence_words import values
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
-_PERIOD = re.compile(r"\b(?:([QH])([1-4])|([1-4])([QH]))(?!\w)")
+_PERIOD = re.compile(r"[QH1-4](?<!\w.)(?:(?<=([QH]))([1-4])|(?<=([1-4]))([QH]))(?!\w)")
 _QUARTERS = {
     "first": 1,
     "second": 2,
@@ -58,8 +58,12 @@ def dates_in(text: str) -> list[Date]:
 
 def periods_in(text: str) -> set[str]:
     """Quarters and halves of a year: "Q3", "3Q", "third quarter", "first half" give Q3, Q3, Q3 and H1."""
-    found = {(m[1] or m[4]) + (m[2] or m[3]) for m in _PERIOD.finditer(text)}
+    found: set[str] = set()
+    if "Q" in text or "H" in text:
+        found.update((m[1] or m[4]) + (m[2] or m[3]) for m in _PERIOD.finditer(text))
     low = text.lower()
+    if not any(word in low for word in ("quart", "half", "halbjahr")):
+        return found
     for word, number in _QUARTERS.items():
         for kind, names in (("Q", (" quarter", " quartal", "-quarter")), ("H", (" half", "-half", " halbjahr"))):
             if any(word + name in low for name in names):

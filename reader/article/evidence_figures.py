@@ -12,8 +12,9 @@ from itertools import pairwise
 
 from reader.article.evidence_words import currencies, units, values
 
+# A digit comes first and what may not stand before it after, so that the engine can run along to the next digit.
 _NUMBER = re.compile(
-    r"(?<![\w.,])\d{1,3}(?:[,.'’ \u00a0\u202f]\d{3})+(?![\d])(?:[.,]\d{1,6})?|(?<![A-Za-z\d.,])\d{1,15}(?:[.,]\d{1,6})?"
+    r"[0-9](?<![A-Za-z0-9.,].)(?:[0-9]{0,2}(?:[,.'’ \u00a0\u202f][0-9]{3})+(?![0-9])|[0-9]{0,14})(?:[.,][0-9]{1,6})?"
 )
 _SUFFIX = re.compile(r"[ \u00a0-]?([%％€£¥$₩₹]|[^\W\d_][\w.$-]{0,18}(?: [^\W\d_]{2,12})?)")
 _CURRENCY_BEFORE = re.compile(r"([A-Za-z]{0,3}[$€£¥₩₹]|[A-Z]{3}|RMB|Rs\.?) ?$")

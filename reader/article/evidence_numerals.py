@@ -44,10 +44,20 @@ def _number_words() -> frozenset[str]:
 def _from_words(text: str) -> list[Figure]:
     """Number words: "three", "twenty-five million tonnes", "one hundred and eighty-four"."""
     reader = _NumeralReader(text)
+    telling = _telling_words()
     for match in _WORD.finditer(text):
-        reader.take(match)
+        word = match[0]
+        if "-" in word or word.lower() in telling:
+            reader.take(match)
+        elif reader.start >= 0:
+            reader.close()
     reader.close()
     return reader.found
+
+
+@cache
+def _telling_words() -> frozenset[str]:
+    return frozenset((*values("number words"), *values("shares"), *values("scales"), "and"))
 
 
 class _NumeralReader:
