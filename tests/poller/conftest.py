@@ -103,6 +103,15 @@ def publisher() -> Iterator[Publisher]:
     thread.join()
 
 
+@pytest.fixture(autouse=True, scope="session")
+def compiled_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Child processes of the tests compile the program once, wherever that is switched off for the tests themselves."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PYTHONPYCACHEPREFIX", str(tmp_path_factory.mktemp("compiled")))
+        patch.delenv("PYTHONDONTWRITEBYTECODE", raising=False)
+        yield
+
+
 class Desk:
     """A library, and passes over it at the time that the test says."""
 

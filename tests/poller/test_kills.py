@@ -18,11 +18,12 @@ LONGEST_DELAY = 0.5
 POLL = """
 import asyncio, sys
 from pathlib import Path
-from reader.config import Config
+from reader.config import Config, PollSettings
 from reader.poller.passes import Wanted
 from reader.poller.running import run_pass
 path = Path(sys.argv[1])
-asyncio.run(run_pass(path, Config(path=path.parent / "config.toml"), Wanted(every=True), lambda event: None, print))
+config = Config(PollSettings(workers=1), path=path.parent / "config.toml")
+asyncio.run(run_pass(path, config, Wanted(every=True), lambda event: None, print))
 """
 
 
