@@ -91,5 +91,6 @@ _NOT_NAMES = frozenset(
 )
 _ARTICLES_IN_FRONT = frozenset("Die Der Das Le La Les El Los Las Il Lo Gli I O Os As".split())
 _SMALL = frozenset(
-    "of and the for de du des del della delle dei der von und et y e di da do dos das la le los las at in on & i per zu".split()
+    "of and the for de du des del della delle dei der von und et y e di da do dos das la le los las at in on & i per "
+    "zu".split()
 )

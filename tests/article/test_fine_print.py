@@ -1,4 +1,4 @@
-"""Fine print: every kind, several in a passage, in nine languages, labelled or not, above, inside and below the text."""
+"""Fine print: every kind, several in a passage, in nine languages, labelled or not, above, inside and below."""
 
 import pytest
 from writing import paragraphs, read, read_text, roles
@@ -24,7 +24,10 @@ SAID = [
     ("compensation", "The publisher received a fee from Ostmark Zinc for this report."),
     ("affiliate", "We may earn a commission when you buy through the links on this page."),
     ("position", "The author holds no position in any of the stocks mentioned."),
-    ("position", "At the time of publication, Ann Marlow had a long position in shares of companies mentioned in this article."),
+    (
+        "position",
+        "At the time of publication, Ann Marlow had a long position in shares of companies mentioned in this article.",
+    ),
     ("conflict_of_interest", "The authors declare no competing interests."),
     ("conflict_of_interest", "Disclosure: the chairman of Ostmark Zinc sits on the board of our parent company."),
     ("funding", "The study was funded by the county of Ellerby."),
@@ -37,15 +40,23 @@ SAID = [
     ("risk_warning", "Past performance is not indicative of future results."),
     ("forward_looking", "This release contains forward-looking statements; actual results may differ materially."),
     ("securities_offer", "This announcement does not constitute an offer to sell securities in the United States."),
-    ("regulatory", "Neither the exchange nor its regulation services provider accepts responsibility for the adequacy of this release."),
+    (
+        "regulatory",
+        "Neither the exchange nor its regulation services provider accepts responsibility for the "
+        "adequacy of this release.",
+    ),
     ("regulatory", "This announcement contains inside information as defined in the Market Abuse Regulation."),
-    ("qualified_person", "The technical information in this release was approved by Ann Marlow, P.Eng., a qualified person under NI 43-101."),
+    (
+        "qualified_person",
+        "The technical information in this release was approved by Ann Marlow, P.Eng., a qualified "
+        "person under NI 43-101.",
+    ),
     ("opinion", "The views expressed in this column are the author's own."),
     ("correction", "Correction, 4 March: an earlier version of this article misstated the number of turbines."),
     ("embargo", "Embargoed until 00:01 GMT on Thursday, 12 June"),
     ("editorial_standards", "Our editorial standards: how we check what we print."),
     ("terms_link", "See our full disclaimer for more."),
-]  # fmt: skip
+]
 FOREIGN = {
     "de": [
         ("translation", "Dieser Artikel wurde aus dem Englischen übersetzt."),
@@ -54,7 +65,11 @@ FOREIGN = {
         ("risk_warning", "Der Handel ist mit hohen Risiken verbunden und kann zum Totalverlust führen."),
         ("sponsored", "Dieser Beitrag ist gesponsert von Elbzink."),
         ("opinion", "Der Kommentar gibt die Meinung der Autorin wieder und nicht die der Redaktion."),
-        ("forward_looking", "Diese Mitteilung enthält zukunftsgerichtete Aussagen, von denen die tatsächlichen Ergebnisse abweichen können."),
+        (
+            "forward_looking",
+            "Diese Mitteilung enthält zukunftsgerichtete Aussagen, von denen die tatsächlichen "
+            "Ergebnisse abweichen können.",
+        ),
         ("syndicated", "Dieser Text erschien zuerst im Elbboten."),
         ("ai_generated", "Diese Zusammenfassung wurde mit Hilfe künstlicher Intelligenz erstellt."),
         ("correction", "In einer früheren Version dieses Artikels stand eine falsche Zahl."),
@@ -69,7 +84,11 @@ FOREIGN = {
         ("sponsored", "Contenu sponsorisé"),
         ("sponsored", "Cet article est sponsorisé par Alpzinc."),
         ("opinion", "Les opinions exprimées dans cette tribune n'engagent que leur auteur."),
-        ("forward_looking", "Ce communiqué contient des déclarations prospectives, et les résultats réels peuvent différer sensiblement."),
+        (
+            "forward_looking",
+            "Ce communiqué contient des déclarations prospectives, et les résultats réels peuvent "
+            "différer sensiblement.",
+        ),
         ("syndicated", "Cet article a été initialement publié sur Le Courrier des Crêtes."),
         ("ai_generated", "Ce résumé a été généré par une intelligence artificielle."),
         ("correction", "Une version précédente de cet article indiquait un chiffre erroné."),
@@ -83,7 +102,10 @@ FOREIGN = {
         ("sponsored", "Contenido patrocinado"),
         ("sponsored", "Este artículo está patrocinado por Zinc del Norte."),
         ("opinion", "Las opiniones expresadas en esta columna son responsabilidad exclusiva de su autora."),
-        ("forward_looking", "Este comunicado contiene declaraciones prospectivas; los resultados reales pueden diferir."),
+        (
+            "forward_looking",
+            "Este comunicado contiene declaraciones prospectivas; los resultados reales pueden diferir.",
+        ),
         ("syndicated", "Este artículo fue publicado originalmente en El Faro de la Sierra."),
         ("ai_generated", "Este resumen fue generado con inteligencia artificial."),
         ("correction", "Una versión anterior de este artículo daba una cifra equivocada."),
@@ -105,8 +127,14 @@ FOREIGN = {
         ("unverified", "Le informazioni non sono state verificate in modo indipendente."),
         ("not_advice", "Questo testo ha scopo puramente informativo e non costituisce consulenza finanziaria."),
         ("sponsored", "Contenuto sponsorizzato"),
-        ("opinion", "Le opinioni espresse in questo articolo sono dell'autrice e non riflettono la posizione della redazione."),
-        ("forward_looking", "Questo comunicato contiene dichiarazioni previsionali; i risultati effettivi possono differire."),
+        (
+            "opinion",
+            "Le opinioni espresse in questo articolo sono dell'autrice e non riflettono la posizione della redazione.",
+        ),
+        (
+            "forward_looking",
+            "Questo comunicato contiene dichiarazioni previsionali; i risultati effettivi possono differire.",
+        ),
         ("syndicated", "Questo articolo è stato pubblicato originariamente su Il Faro delle Alpi."),
         ("ai_generated", "Questo riassunto è stato generato con l'aiuto dell'intelligenza artificiale."),
         ("correction", "Una versione precedente di questo articolo riportava una cifra sbagliata."),
@@ -130,7 +158,10 @@ FOREIGN = {
         ("not_advice", "本記事は情報提供を目的としており、投資を勧誘するものではありません。"),
         ("sponsored", "この記事は広告記事です。"),
         ("opinion", "本稿は筆者個人の見解であり、所属する組織の見解を示すものではありません。"),
-        ("forward_looking", "本資料には将来の見通しに関する記述が含まれており、実際の業績は大きく異なる可能性があります。"),
+        (
+            "forward_looking",
+            "本資料には将来の見通しに関する記述が含まれており、実際の業績は大きく異なる可能性があります。",
+        ),
         ("syndicated", "本記事は北嶺新聞からの転載です。"),
         ("ai_generated", "この要約は生成AIによって作成されました。"),
         ("correction", "記事の一部に誤りがあり、訂正しました。"),
@@ -145,7 +176,7 @@ FOREIGN = {
         ("ai_generated", "이 요약은 인공지능이 작성했습니다."),
         ("correction", "기사 내용 중 오류가 있어 정정합니다."),
     ],
-}  # fmt: skip
+}
 FOREIGN_SAID = [(language, kind, text) for language, said in FOREIGN.items() for kind, text in said]
 
 
@@ -245,7 +276,10 @@ def test_an_inline_note_is_fine_print_where_it_speaks_of_the_article():
 
 
 def test_lines_of_one_passage_that_only_breaks_part_are_one_passage():
-    html = f"{paragraphs()}<p>This release contains forward-looking statements.<br>Actual results may differ materially.</p>"
+    html = (
+        f"{paragraphs()}<p>This release contains forward-looking statements.<br>Actual results may "
+        "differ materially.</p>"
+    )
     assert len(read(html).disclaimers) == 1
 
 

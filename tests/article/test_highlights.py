@@ -117,7 +117,10 @@ def test_highlights_may_stand_anywhere(place: str):
 
 
 def test_a_list_inside_the_list_belongs_to_the_highlights():
-    html = "<h2>Highlights</h2><ul><li>Three sites were chosen:<ul><li>The ridge at Ellerby.</li><li>The old mill.</li></ul>"
+    html = (
+        "<h2>Highlights</h2><ul><li>Three sites were chosen:<ul><li>The ridge at Ellerby.</li><li>The "
+        "old mill.</li></ul>"
+    )
     html += "</li><li>Work begins in the spring.</li></ul>"
     assert points(read(html + paragraphs())) == [
         "Three sites were chosen:",
@@ -129,7 +132,8 @@ def test_a_list_inside_the_list_belongs_to_the_highlights():
 
 def test_highlights_behind_their_label_on_one_line_are_parted():
     parts = read(
-        f"<p><strong>Key points:</strong> Twelve turbines are planned; work begins in spring; the cable lies</p>{paragraphs()}"
+        f"<p><strong>Key points:</strong> Twelve turbines are planned; work begins in spring; the cable "
+        f"lies</p>{paragraphs()}"
     )
     assert points(parts) == ["Twelve turbines are planned", "work begins in spring", "the cable lies"]
 
@@ -178,16 +182,19 @@ TRAPS = {
     "a video without a link": "<p>Highlights: Brackenford v Ellerby, full match</p>",
     "a table of contents": "<h3>Table of Contents</h3><ul><li><a href='#a'>The plan for the ridge</a></li>"
     "<li><a href='#b'>The debate in the hall</a></li></ul>",
-    "links below a label": "<h3>Key takeaways</h3><ul><li><a href='https://example.com/a'>Why the ridge was chosen</a></li>"
+    "links below a label": "<h3>Key takeaways</h3><ul><li><a href='https://example.com/a'>Why the ridge "
+    "was chosen</a></li>"
     "<li><a href='https://example.com/b'>What the neighbours said</a></li></ul>",
     "a list that the text leads up to": f"<p>The council found in its review of the plan that:</p>{items()}",
     "a numbered section": f"<h2>1. The plan</h2>{paragraphs()}<h2>2. Key takeaways</h2><p>{BODY['en'][0]}</p>"
     f"<p>{BODY['en'][1]}</p><h2>3. Outlook</h2>",
-    "a section of prose in the text": f"{paragraphs()}<h3>Key Points</h3><p>{BODY['en'][1]}</p><p>Nobody spoke against it.</p>"
+    "a section of prose in the text": f"{paragraphs()}<h3>Key Points</h3><p>{BODY['en'][1]}</p><p>Nobody "
+    f"spoke against it.</p>"
     f"<h3>What next</h3>",
     "breadcrumbs": "<ul><li>Home</li><li>Energy</li><li>Wind power</li></ul><h1>Turbines for Brackenford</h1>",
     "a byline in a list": "<h1>Turbines for Brackenford</h1><ul><li>By Ann Marlow</li><li>4 March 2031</li></ul>",
-    "share links": "<h1>Turbines for Brackenford</h1><ul><li><a href='https://example.com/f'>Click to share on Facebook</a></li>"
+    "share links": "<h1>Turbines for Brackenford</h1><ul><li><a href='https://example.com/f'>Click to "
+    "share on Facebook</a></li>"
     "<li><a href='https://example.com/t'>Click to share on Twitter</a></li></ul>",
 }
 

@@ -7,8 +7,11 @@ from reader.model import Parts, Profile
 
 ZINC = "Ostmark Zinc Ltd. is a mining company that works two pits near Ellerby and employs 340 people."
 GRID = "Ellerby Grid plc operates the high-voltage network of the county and is listed in London."
-WIND = "RIDGE WIRE, 4 May 2031 /Wirefox/ -- Ostmark Zinc Ltd. (LSE: OSZ) and Ellerby Grid plc said on Tuesday that they will take the power of the " \
-    "first three turbines on the ridge for fifteen years, at a price that follows the index."  # fmt: skip
+WIND = (
+    "RIDGE WIRE, 4 May 2031 /Wirefox/ -- Ostmark Zinc Ltd. (LSE: OSZ) and Ellerby Grid plc said on "
+    "Tuesday that they will take the power of the "
+    "first three turbines on the ridge for fifteen years, at a price that follows the index."
+)
 
 
 def profiles(parts: Parts) -> list[tuple[str, str]]:
@@ -60,7 +63,10 @@ def test_a_name_in_brackets_and_a_ticker_are_told_from_the_name():
 
 
 def test_several_profiles_in_a_section_are_parted():
-    html = f"{paragraphs()}<h2>Company Profiles</h2><h3>Ostmark Zinc Ltd.</h3><p>{ZINC}</p><h3>Ellerby Grid plc</h3><p>{GRID}</p>"
+    html = (
+        f"{paragraphs()}<h2>Company Profiles</h2><h3>Ostmark Zinc Ltd.</h3><p>{ZINC}</p><h3>Ellerby "
+        f"Grid plc</h3><p>{GRID}</p>"
+    )
     assert profiles(read(html)) == [("Ostmark Zinc Ltd.", "company"), ("Ellerby Grid plc", "company")]
 
 
@@ -76,7 +82,10 @@ def test_texts_without_names_above_them_are_parted_by_who_they_begin_with():
 
 def test_a_profile_goes_on_until_something_else_begins():
     more = "The pits were opened in 1974 and supply smelters in three countries."
-    html = f"{paragraphs()}<h3>About Ostmark Zinc</h3><p>{ZINC}</p><p>{more}</p><p>Contact: Ann Marlow, ann@ostmark.example</p>"
+    html = (
+        f"{paragraphs()}<h3>About Ostmark Zinc</h3><p>{ZINC}</p><p>{more}</p><p>Contact: Ann Marlow, "
+        "ann@ostmark.example</p>"
+    )
     parts = read(
         html + "<p>This release contains forward-looking statements; actual results may differ materially.</p>"
     )

@@ -14,16 +14,40 @@ from reader.model import Parts
 from reader.text import words
 
 ROLES = {
-    "body", "highlights_label", "highlight", "profile_label", "profile", "disclaimer_label", "disclaimer", "boilerplate",
-}  # fmt: skip
+    "body",
+    "highlights_label",
+    "highlight",
+    "profile_label",
+    "profile",
+    "disclaimer_label",
+    "disclaimer",
+    "boilerplate",
+}
 FRAGMENTS = (
-    "<h1>Turbines for Brackenford</h1>", "<h2>Highlights</h2>", items(), paragraphs(), "<p>Related articles</p>",
-    "<ul><li><a href='https://example.com/a'>A link</a></li></ul>", "<p><b>About Ostmark Zinc</b></p>",
-    "<p>Ostmark Zinc is a mining company near Ellerby.</p>", "<p>Disclaimer: not investment advice.</p>", "<p>",
-    "</div>", "<br>", "<table><tr><td>a</td><td>b</td></tr></table>", "<pre>x\n y</pre>", "<blockquote>“Yes.”</blockquote>",
-    "<p>Forward-Looking Statements</p>", "<img src='https://example.com/i.png' alt='A ridge with turbines'>", "&nbsp;",
-    "<p>0 Comments</p>", "<p>要点</p>", "<p>本文仅供参考，不构成投资建议。</p>", "<p>Contact: ann@ostmark.example</p>", "• a<br>• b",
-)  # fmt: skip
+    "<h1>Turbines for Brackenford</h1>",
+    "<h2>Highlights</h2>",
+    items(),
+    paragraphs(),
+    "<p>Related articles</p>",
+    "<ul><li><a href='https://example.com/a'>A link</a></li></ul>",
+    "<p><b>About Ostmark Zinc</b></p>",
+    "<p>Ostmark Zinc is a mining company near Ellerby.</p>",
+    "<p>Disclaimer: not investment advice.</p>",
+    "<p>",
+    "</div>",
+    "<br>",
+    "<table><tr><td>a</td><td>b</td></tr></table>",
+    "<pre>x\n y</pre>",
+    "<blockquote>“Yes.”</blockquote>",
+    "<p>Forward-Looking Statements</p>",
+    "<img src='https://example.com/i.png' alt='A ridge with turbines'>",
+    "&nbsp;",
+    "<p>0 Comments</p>",
+    "<p>要点</p>",
+    "<p>本文仅供参考，不构成投资建议。</p>",
+    "<p>Contact: ann@ostmark.example</p>",
+    "• a<br>• b",
+)
 HTML = st.lists(st.sampled_from(FRAGMENTS) | st.text(max_size=40), max_size=25).map("".join)
 
 

@@ -19,8 +19,14 @@ SHAPES = {
     "quotation": ("<blockquote><p>One</p></blockquote>", [("quote", "One")]),
     "preformatted": ("<pre>a\n  b &amp; c</pre>", [("preformatted", "a\n  b & c")]),
     "table": ("<table><tr><th>a</th><th>b</th></tr><tr><td>1</td><td>2</td></tr></table>", [("table", "a\tb\n1\t2")]),
-    "table for the layout": ("<table><tr><td><p>One</p><p>two</p></td></tr></table>", [("paragraph", "One"), ("paragraph", "two")]),
-    "image": ("<p>One</p><img src='https://example.com/i.png' alt='A ridge'>", [("paragraph", "One"), ("image", "A ridge")]),
+    "table for the layout": (
+        "<table><tr><td><p>One</p><p>two</p></td></tr></table>",
+        [("paragraph", "One"), ("paragraph", "two")],
+    ),
+    "image": (
+        "<p>One</p><img src='https://example.com/i.png' alt='A ridge'>",
+        [("paragraph", "One"), ("image", "A ridge")],
+    ),
     "line break": ("<p>One<br>two</p>", [("paragraph", "One"), ("paragraph", "two")]),
     "script and style": ("<script>if (a<b) x('</p>')</script><style>p{}</style><p>One</p>", [("paragraph", "One")]),
     "comment": ("<p>One<!-- <b>two</b> --> three</p>", [("paragraph", "One three")]),
@@ -28,10 +34,16 @@ SHAPES = {
     "unclosed": ("<p>One<p>two<li>three", [("paragraph", "One"), ("paragraph", "two"), ("list_item", "three")]),
     "attribute with a sign": ("<p title='a > b'>One</p>", [("paragraph", "One")]),
     "form fields": ("<p>One</p><select><option>x</option></select><textarea>y</textarea>", [("paragraph", "One")]),
-    "new tab": ("<p><a href='https://example.com'>Ostmark<span> (opens in a new tab)</span></a> said</p>", [("paragraph", "Ostmark said")]),
-    "new tab in other words": ("<p>Ostmark (öffnet in neuem Fenster) und Zink (在新窗口中打开)。</p>", [("paragraph", "Ostmark und Zink 。")]),
+    "new tab": (
+        "<p><a href='https://example.com'>Ostmark<span> (opens in a new tab)</span></a> said</p>",
+        [("paragraph", "Ostmark said")],
+    ),
+    "new tab in other words": (
+        "<p>Ostmark (öffnet in neuem Fenster) und Zink (在新窗口中打开)。</p>",
+        [("paragraph", "Ostmark und Zink 。")],
+    ),
     "control codes": ("<p>One\x1b[31m two\u202e three</p>", [("paragraph", "One two three")]),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("shape", SHAPES)
@@ -105,13 +117,21 @@ def test_bullets_in_plain_text_become_items(form: str):
 
 def test_wrapped_plain_text_is_joined():
     text = "\n".join(
-        ["The council of Brackenford approved a plan on Tuesday that will add", "twelve wind turbines to the ridge above the town, after a", "debate that lasted most of the evening.", "", "Two hundred residents came to the hall. Some of them feared for", "the view from the old mill, while others asked why the work had", "not begun years ago."]
-    )  # fmt: skip
+        [
+            "The council of Brackenford approved a plan on Tuesday that will add",
+            "twelve wind turbines to the ridge above the town, after a",
+            "debate that lasted most of the evening.",
+            "",
+            "Two hundred residents came to the hall. Some of them feared for",
+            "the view from the old mill, while others asked why the work had",
+            "not begun years ago.",
+        ]
+    )
     assert len(read_text(text).blocks) == 2
 
 
 def test_markdown_headings_are_headings():
-    assert [(block.kind, block.level) for block in read_text("## The plan\nText").blocks][0] == ("heading", 2)
+    assert next((block.kind, block.level) for block in read_text("## The plan\nText").blocks) == ("heading", 2)
 
 
 def test_the_language_of_the_feed_is_a_hint_and_the_text_decides():

@@ -17,28 +17,36 @@ HIGHLIGHTS = (
     "Buyers abroad will find it harder to keep their distance.",
 )
 LEAD = (
-    "Managers of Norlund Metals Corporation{tab} and Nordic Aker Cells Co. Limited (NAC){tab} met in Ellerby in late March to "
+    "Managers of Norlund Metals Corporation{tab} and Nordic Aker Cells Co. Limited (NAC){tab} met in "
+    "Ellerby in late March to "
     "speak about closer cooperation, a meeting that shows how tightly ore and cells are to be bound together."
 )
 SECTIONS = {
-    "From Talks to Contracts": "The chairmen of both companies came with their staffs. According to the official readout, they "
+    "From Talks to Contracts": "The chairmen of both companies came with their staffs. According to the "
+    "official readout, they "
     "spoke about a framework for five years that covers mines, recycling and clean power.",
     "Norlund’s National Mandate": "The chairman of Norlund put its part in national terms and spoke of “metals for the "
     "country”. The group works in six fields, from exploration to finance, and owns eleven mines.",
-    "Aker’s View: Technology First": "For Aker, technology remains the engine of growth, while chains of supply change as "
+    "Aker’s View: Technology First": "For Aker, technology remains the engine of growth, while chains of "
+    "supply change as "
     "never before. Closer work with Norlund could help both companies in this phase.",
-    "Why This Matters Abroad": "The weight of the meeting lies less in any project, for none was disclosed, and more in the "
+    "Why This Matters Abroad": "The weight of the meeting lies less in any project, for none was "
+    "disclosed, and more in the "
     "signal that it sends. For buyers abroad this kind of alignment shows the scale of the approach.",
 }
 PROFILES = {
-    "Norlund Metals Corporation": "Norlund Metals is one of the largest state-owned mining groups of the north, with mines, "
+    "Norlund Metals Corporation": "Norlund Metals is one of the largest state-owned mining groups of the "
+    "north, with mines, "
     "smelters and a trading arm.",
-    "Nordic Aker Cells Co. Limited (NAC)": "NAC is the largest manufacturer of battery cells in the region and employs nine "
+    "Nordic Aker Cells Co. Limited (NAC)": "NAC is the largest manufacturer of battery cells in the "
+    "region and employs nine "
     "thousand people at two sites.",
 }
 DISCLAIMER = (
-    "Disclaimer: This news item is translated and summarized from reporting by media affiliated with a state-owned entity. "
-    "The information has not been independently verified and should be confirmed through independent sources before being "
+    "Disclaimer: This news item is translated and summarized from reporting by media affiliated with a "
+    "state-owned entity. "
+    "The information has not been independently verified and should be confirmed through independent "
+    "sources before being "
     "used for investment, policy, or strategic decision-making."
 )
 TAIL = (

@@ -83,7 +83,10 @@ def own(folder: Path, name: str, text: str) -> Vocabulary:
 
 
 def test_the_user_adds_a_label_of_highlights(folder: Path):
-    html = f"<h2>Kernel of the matter</h2><ul><li>Twelve turbines are planned.</li><li>Work begins in spring.</li></ul>{paragraphs()}"
+    html = (
+        "<h2>Kernel of the matter</h2><ul><li>Twelve turbines are planned.</li><li>Work begins in "
+        f"spring.</li></ul>{paragraphs()}"
+    )
     assert analyse(html).highlights.origin == "extracted"
     vocabulary = own(folder, "mine.txt", "[highlights labels]\nKernel of the matter\n")
     assert analyse(html, vocabulary=vocabulary).highlights.origin == "publisher"

@@ -5,15 +5,18 @@ from reader.model import Parts
 
 BODY = {
     "en": (
-        "The council of Brackenford approved a plan on Tuesday that will add twelve wind turbines to the ridge above the "
+        "The council of Brackenford approved a plan on Tuesday that will add twelve wind turbines to the "
+        "ridge above the "
         "town, after a debate that lasted most of the evening.",
-        "Two hundred residents came to the hall. Some of them feared for the view from the old mill, while others asked "
+        "Two hundred residents came to the hall. Some of them feared for the view from the old mill, "
+        "while others asked "
         "why the work had not begun years ago.",
         "Work is to start in the spring. The first turbine will turn before the next winter, and the cable to the "
         "substation at Ellerby is already in the ground.",
     ),
     "de": (
-        "Der Stadtrat von Brackenfurt hat am Dienstag einen Plan beschlossen, der zwölf Windräder auf dem Höhenzug über "
+        "Der Stadtrat von Brackenfurt hat am Dienstag einen Plan beschlossen, der zwölf Windräder auf "
+        "dem Höhenzug über "
         "der Stadt vorsieht, nach einer Debatte, die fast den ganzen Abend dauerte.",
         "Zweihundert Einwohner kamen in den Saal. Manche fürchteten um den Blick von der alten Mühle, andere fragten, "
         "warum die Arbeiten nicht schon vor Jahren begonnen haben.",
@@ -63,9 +66,12 @@ BODY = {
         "工事は来年の春に始まり、最初の風車は冬の前に動き出す予定である。変電所までの電線はすでに埋設されており、費用は送電会社が負担する。",
     ),
     "ko": (
-        "브래컨 시의회는 화요일 도시 북쪽 능선에 풍력 발전기 열두 기를 세우는 계획을 승인했다. 심의는 네 시간 넘게 이어졌고 주민 이백여 명이 방청했다.",
-        "오래된 물레방앗간에서 보는 경치를 걱정하는 주민이 있는 반면 왜 몇 해 전에 공사를 시작하지 않았느냐고 묻는 주민도 있었다.",
-        "공사는 내년 봄에 시작되며 첫 번째 발전기는 겨울이 오기 전에 돌아갈 예정이다. 변전소까지 가는 전선은 이미 땅속에 묻혀 있다.",
+        "브래컨 시의회는 화요일 도시 북쪽 능선에 풍력 발전기 열두 기를 세우는 계획을 승인했다. 심의는 네 "
+        "시간 넘게 이어졌고 주민 이백여 명이 방청했다.",
+        "오래된 물레방앗간에서 보는 경치를 걱정하는 주민이 있는 반면 왜 몇 해 전에 공사를 시작하지 "
+        "않았느냐고 묻는 주민도 있었다.",
+        "공사는 내년 봄에 시작되며 첫 번째 발전기는 겨울이 오기 전에 돌아갈 예정이다. 변전소까지 가는 "
+        "전선은 이미 땅속에 묻혀 있다.",
     ),
 }
 POINTS = {
