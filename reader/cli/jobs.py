@@ -22,9 +22,9 @@ async def _stoppable(work: Coroutine[Any, Any, object]) -> int:
         stopped_by.append(number)
         task.cancel()
 
-    for name in ("SIGTERM", "SIGHUP"):
-        number = getattr(signal, name, None)
-        with contextlib.suppress(NotImplementedError, RuntimeError, TypeError):
+    for number in (signal.Signals[name] for name in ("SIGTERM", "SIGHUP") if name in signal.Signals.__members__):
+        # Windows has no such handlers; there the process is ended as it is.
+        with contextlib.suppress(NotImplementedError):
             asyncio.get_running_loop().add_signal_handler(number, stop, number)
     try:
         await task
