@@ -57,7 +57,8 @@ def _copy(source: sqlite3.Connection, target: Path) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         part.unlink(missing_ok=True)
         with closing(sqlite3.connect(part)) as copy:
-            source.backup(copy, pages=4096, sleep=0.001)
+            # In one step: copied in several, it starts over whenever somebody writes in between.
+            source.backup(copy)
             copy.execute("PRAGMA journal_mode = DELETE")
         os.replace(part, target)
     except OSError as error:

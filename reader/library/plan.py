@@ -20,6 +20,7 @@ from reader.model import Moment
 from reader.text import folded
 
 FEW = 3_000
+MANY = 5_000
 MOST_BRANCHES = 200
 """More cannot be merged (SQLite allows 500); all articles are gone through instead."""
 
@@ -145,19 +146,28 @@ class Planner:
 
     def _left(self, value: str) -> list[Lead]:
         """What was in a state at the moment and has left it since."""
-        column = "star_change" if value in ("starred", "unstarred") else "read_change"
-        if self.moment is None:
-            return []
-        (count,) = self.connection.execute(
-            f"SELECT count(*) FROM (SELECT 1 FROM states WHERE {column} > ? LIMIT 20000)", (self.moment.change,)
-        ).fetchone()
+        count, changed = self._changed(value)
         if count == 0:
             return []
         # Many: going through all states in order costs less than sorting those for every page.
-        near = "" if count < 20_000 else "+"
-        index = f" INDEXED BY states_{column}" if count < 20_000 else ""
-        condition = f"{near}s.{column} > ? AND s.{column} > 0"
-        return [Lead(f"states s{index}", condition, (self.moment.change,), "s.place", count)]
+        index = f"INDEXED BY states_{changed}" if count < MANY else "NOT INDEXED"
+        condition = f"s.{changed} > ? AND s.{changed} > 0"
+        return [Lead(f"states s {index}", condition, (self._moment_change,), "s.place", count)]
+
+    def _changed(self, value: str) -> tuple[int, str]:
+        """How many articles have changed in a state since the moment, up to `MANY`, and the column that says so."""
+        column = "star_change" if value in ("starred", "unstarred") else "read_change"
+        if self.moment is None:
+            return 0, column
+        (count,) = self.connection.execute(
+            f"SELECT count(*) FROM (SELECT 1 FROM states WHERE {column} > ? AND {column} > 0 LIMIT {MANY})",
+            (self.moment.change,),
+        ).fetchone()
+        return int(count), column
+
+    @property
+    def _moment_change(self) -> int:
+        return self.moment.change if self.moment is not None else 0
 
     def numbers(self, value: str) -> list[Lead]:
         """`id:`"""
@@ -191,11 +201,12 @@ class Planner:
         """The articles of a feed or folder in a state, and those that have left the state since the moment."""
         wanted = f"s.read = {_STATE[state][1]}"
         leads = self.feed(source.value) if source.name == "feed" else self.folder(source.value)
-        here = _source_check(self, source)
-        left = [
-            replace(lead, condition=f"{lead.condition} AND {here.sql}", values=(*lead.values, *here.values))
-            for lead in self._left(state)
-        ]
+        count, changed = self._changed(state)
+        if count < MANY:
+            here = _source_check(self, source)
+            left = [_narrowed(lead, here.sql, here.values) for lead in self._left(state)]
+        else:
+            left = [_narrowed(lead, f"s.{changed} > ?", (self._moment_change,)) for lead in leads]
         return [lead for lead in leads if wanted in lead.condition] + left
 
     def newer(self, value: str) -> list[Lead] | None:
@@ -367,6 +378,10 @@ _LEADS: dict[str, Callable[[Planner, str], list[Lead] | None]] = {
 }
 
 
+def _narrowed(lead: Lead, condition: str, values: tuple[object, ...]) -> Lead:
+    return replace(lead, condition=f"{lead.condition} AND {condition}", values=(*lead.values, *values))
+
+
 def _source_check(planner: Planner, source: Field) -> Condition:
     if source.name == "feed":
         return _one_of("s.feed_id", [number for number, _, _ in called.feeds(planner.connection, source.value)])
@@ -415,7 +430,7 @@ def _one_of(column: str, numbers: list[int]) -> Condition:
 def _select(lead: Lead, checks: tuple[Condition, ...]) -> tuple[str, tuple[object, ...]]:
     table, wanted = lead.table, " ".join(check.sql for check in checks)
     joined = f"{table} "
-    if "s." in wanted and " s" not in joined.split(" INDEXED")[0]:
+    if "s." in wanted and not joined.startswith("states s ") and " JOIN states s " not in joined:
         table += f" CROSS JOIN states s ON s.place = {lead.place}"
     if "a." in wanted and "articles a" not in joined:
         table += f" CROSS JOIN articles a ON a.place = {lead.place}"

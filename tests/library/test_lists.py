@@ -13,7 +13,7 @@ from library.making import NOW, add_feed, article, open_library, parts, save, ti
 from library.test_query import PIECES
 
 from reader.errors import QueryError
-from reader.library import LAST, Library
+from reader.library import LAST, Library, plan
 from reader.library.query import And, Expression, Field, Not, Or, Text, parse
 from reader.model import DISCLAIMER_GROUPS, Company, Enclosure
 
@@ -287,6 +287,25 @@ def test_in_unread_what_was_just_read_stays_and_new_arrivals_stay_out(library: L
     assert titles(library, "is:unread") == ["d", "b", "e"]
     assert library.arrived("is:unread", moment) == 2
     assert library.arrived("lead", moment) == 0
+
+
+@pytest.mark.parametrize("few", [1, 1_000])
+def test_a_moment_holds_however_much_has_changed_since(
+    library: Library, few: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(plan, "MANY", few)
+    for name, folder in (("ore", "Metals"), ("tin", "Cells")):
+        add_feed(library, name, folder=folder, articles=[article(f"{name}{n}", hours=n + 1) for n in range(6)])
+    library.mark("read", query="ore0 OR tin0")
+    moment = library.moment()
+    before = {query: titles(library, query) for query in ("is:unread", "is:unread feed:1", "is:unread folder:cells")}
+    library.mark("read", query="")
+    library.mark("unread", ids=[library.rows("ore3")[0].id])
+    for query, found in before.items():
+        assert titles(library, query, moment=moment) == found
+        assert titles(library, query, moment=moment, limit=2, before=LAST) == found[-2:]
+        assert library.count(query, moment=moment) == len(found)
+    assert titles(library, "is:unread") == ["ore3"]
 
 
 def test_a_star_that_was_taken_away_stays_in_the_list_of_its_moment(library: Library) -> None:

@@ -89,6 +89,17 @@ def test_a_library_being_made_by_a_process_that_died_is_finished(path: Path) -> 
         assert add_feed(library).id == 1
 
 
+def test_processes_that_make_a_library_at_once_make_one(path: Path) -> None:
+    program = (
+        "import sys; from pathlib import Path; from reader.library import Library;"
+        f" Library.open(Path({str(path)!r})).subscribe('https://' + sys.argv[1])"
+    )
+    makers = [subprocess.Popen([sys.executable, "-c", program, name]) for name in "abc"]
+    assert [maker.wait() for maker in makers] == [0, 0, 0]
+    with open_library(path) as library:
+        assert [feed.url for feed in library.feeds()] == ["https://a", "https://b", "https://c"]
+
+
 def test_a_folder_is_refused(tmp_path: Path) -> None:
     with pytest.raises(LibraryDamaged, match="folder"):
         open_library(tmp_path)
