@@ -22,6 +22,7 @@ from reader.feeds.fields import address, language
 from reader.feeds.kinds import NOT_A_FEED, kind_of, root_of
 from reader.feeds.lifting import lifted
 from reader.model import ParsedFeed
+from reader.text import clean
 
 # feedparser takes time that grows with the square of a tag's attributes and of the depth of nesting.
 _LONGEST_TAG = 30_000
@@ -79,7 +80,7 @@ def _by_feedparser(text: str, base: str) -> Any:
         raise FeedError("too_complex", "The feed nests its tags too deeply to be read.") from error
     except (ValueError, LookupError, ArithmeticError, AttributeError, TypeError, AssertionError, re.error) as error:
         # The parser answers some documents with exceptions of many kinds (character references out of range, ...).
-        raise FeedError("parser_failed", f"The feed cannot be read: {error}") from error
+        raise FeedError("parser_failed", f"The feed cannot be read: {clean(str(error)[:300])}") from error
 
 
 def _is_cut_off(text: str) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Protocol
 
 from reader.errors import FeedError
+from reader.text import clean
 
 PIECE = 65_536
 _PLAIN = ("", "identity", "none", "utf-8", "binary")
@@ -40,7 +41,9 @@ def unpacker_for(content_encoding: str) -> Unpacker:
         return Deflate()
     if names[0] == "br":
         return Brotli()
-    raise FeedError("unknown_encoding", f"The server packed its answer in a way nobody asked for ({names[0][:20]}).")
+    raise FeedError(
+        "unknown_encoding", f"The server packed its answer in a way nobody asked for ({clean(names[0][:20])})."
+    )
 
 
 def _broken() -> FeedError:

@@ -95,3 +95,9 @@ def test_redirects_elsewhere_than_the_web_are_refused(location: str) -> None:
 def test_shown_addresses_hide_credentials_and_are_short() -> None:
     assert shown("https://ann:sesame@a.example/f?x=@") == "https://a.example/f?x=@"
     assert len(shown("http://a.example/" + "x" * 900)) == 200
+
+
+def test_details_of_faults_hold_nothing_that_acts_on_a_terminal() -> None:
+    with pytest.raises(FeedError) as caught:
+        redirected("http://a.example/", "ftp://\x1b]0;owned\x07b.example/\x9b2J\u202e")
+    assert caught.value.detail.isprintable()
