@@ -17,6 +17,7 @@ from typing import Any, BinaryIO
 
 from reader.errors import FeedError
 from reader.poller.tasks import Failed, Finished, Job, Look, Page, Result, TakeApartAgain, TakeIn, WorkerSettings
+from reader.text import clean
 
 LENGTH = struct.Struct("!I")
 # Whoever reads in the desk, or works beside it, goes first.
@@ -58,7 +59,7 @@ def _answer(job: Job, settings: WorkerSettings, results: BinaryIO, memory: "_Mem
     except RecursionError:
         last = Failed("too_complex", "The feed nests its tags too deeply to be read.")
     except Exception as error:  # noqa: BLE001 - the boundary of one feed: whatever it broke is that feed's error
-        last = Failed("parser_failed", f"The feed cannot be read ({type(error).__name__}: {error}).")
+        last = Failed("parser_failed", clean(f"The feed cannot be read ({type(error).__name__}: {error})."))
     _send(results, last)
     return last
 
