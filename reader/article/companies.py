@@ -14,7 +14,7 @@ from reader.article.companies_known import known_companies
 from reader.article.companies_scan import Name, is_byline, is_other_name, is_picture_credit, names_of_run, runs
 from reader.article.companies_verdict import DOUBTFUL, NEVER, OPEN, PROVEN, judge
 from reader.article.companies_words import words
-from reader.article.names import definitions, legal_end, with_ordinal
+from reader.article.names import definitions, key_of, legal_end, with_ordinal
 from reader.article.tickers import ticker_spans
 
 TYPE_CHECKING = False
@@ -150,6 +150,8 @@ class _Finder:
             self.firms.add(self.text[begin:full], aliases=aliases, tickers=tickers, full=legal or several)
         elif certainty == PROVEN:
             self.firms.add(" ".join(name.tokens[first:last]), aliases=aliases if last == len(name.tokens) else [])
+        elif self.firms.has(key_of(name.text)):
+            return True
         elif certainty != DOUBTFUL and self.context.says_company(name, begin, full, certainty):
             self.firms.add(self.text[begin:full], aliases=aliases)
         else:

@@ -57,7 +57,8 @@ def _judged(known: KnownCompanies, tokens: tuple[str, ...]) -> Verdict:
     last = count - 1 if count > 2 and low[-1] in places() else count
     if _sounds_like_a_firm(low[:last]):
         return LIKELY, 0, count
-    if all(_is_ordinary(word) for word in low) and known.find(whole) is None:
+    named_as_firms_are = count > 1 and low[-1] in words("firm words")
+    if not named_as_firms_are and all(_is_ordinary(word) for word in low) and known.find(whole) is None:
         return DOUBTFUL, 0, count
     return OPEN, 0, count
 
@@ -83,8 +84,20 @@ def _known_part(known: KnownCompanies, tokens: tuple[str, ...]) -> Verdict | Non
 
 def _is_ordinary(word: str) -> bool:
     """Whether a word, lower case, is no name's own: an ordinary one, an adjective of place, a place, "twenty-seven"."""
-    parts = word.split("-")
-    return all(part in common_words() or part in words("place words") or part in places() for part in parts)
+    return all(_is_common(part) or part in words("place words") or part in places() for part in word.split("-"))
+
+
+def _is_common(word: str) -> bool:
+    """Whether a word or what it is a form of is an ordinary one: "stockpiles", "tighter", "refining"."""
+    common = common_words()
+    if word in common:
+        return True
+    for ending in ("s", "es", "ed", "ing", "er", "est", "ly"):
+        if word.endswith(ending) and len(word) > len(ending) + 3:
+            stem = word[: -len(ending)]
+            if stem in common or stem + "e" in common:
+                return True
+    return False
 
 
 def _stands_alone(tokens: tuple[str, ...], first: int, last: int) -> bool:
