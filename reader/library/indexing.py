@@ -24,13 +24,9 @@ def index_articles(db: sqlite3.Connection, articles: Sequence[tuple[int, Prepare
 
 def unindex(db: sqlite3.Connection, place: int) -> None:
     """Takes an article out of the indexes, which have to be told the text that they were given."""
-    row = db.execute(
-        "SELECT a.title, c.html, c.parts FROM articles a JOIN contents c ON c.id = a.id WHERE a.place = ?", (place,)
-    ).fetchone()
-    if row is None:
+    columns = _columns(db, place)
+    if columns is None:
         return
-    title, html, parts = row
-    columns = packing.index_columns(title, packing.unpacked_parts(parts, html))
     db.execute(
         "INSERT INTO search(search, rowid, title, highlights, body, profiles, disclaimers, boilerplate)"
         " VALUES ('delete', ?, ?, ?, ?, ?, ?, ?)",
@@ -40,6 +36,21 @@ def unindex(db: sqlite3.Connection, place: int) -> None:
         "INSERT INTO beginnings(beginnings, rowid, letters) VALUES ('delete', ?, ?)",
         (place, packing.beginnings(columns)),
     )
+
+
+def index_stored(db: sqlite3.Connection, place: int) -> None:
+    """Puts an article into the indexes, from what is stored of it."""
+    columns = _columns(db, place)
+    if columns is not None:
+        db.execute(_ADD, (place, *columns))
+        db.execute(_ADD_BEGINNINGS, (place, packing.beginnings(columns)))
+
+
+def _columns(db: sqlite3.Connection, place: int) -> tuple[str, ...] | None:
+    row = db.execute(
+        "SELECT a.title, c.html, c.parts FROM articles a JOIN contents c ON c.id = a.id WHERE a.place = ?", (place,)
+    ).fetchone()
+    return None if row is None else packing.index_columns(row[0], packing.unpacked_parts(row[2], row[1]))
 
 
 def rebuild_index(db: sqlite3.Connection) -> None:

@@ -32,16 +32,29 @@ def save_poll(
 
 
 def revise(db: sqlite3.Connection, names: Names, feed_id: int, number: int, article: PreparedArticle, now: int) -> bool:
-    """Replaces an article's text by what the publisher made of it, and keeps the former one."""
+    """Replaces an article's text by what the publisher made of it, and keeps the former one; whether it did.
+
+    A changed summary does not take the place of a full text that was fetched for it; only its title does.
+    """
     row = db.execute("SELECT place, updates, flags FROM articles WHERE id = ?", (number,)).fetchone()
     if row is None:
         return False
     place, updates, flags = row
-    keep_revision(db, number, now, "publisher")
     _move_identity(db, feed_id, number, article)
+    if flags & packing.FULL_TEXT and article.flags & packing.SUMMARY_ONLY:
+        _retitle(db, place, article.title)
+        db.execute("UPDATE articles SET updates = ? WHERE place = ?", (updates + 1, place))
+        return False
+    keep_revision(db, number, now, "publisher")
     replace_text(db, names, place, article, packing.REVISED | (flags & packing.HAS_ENCLOSURE & article.flags))
     db.execute("UPDATE articles SET updates = ? WHERE place = ?", (updates + 1, place))
     return True
+
+
+def _retitle(db: sqlite3.Connection, place: int, title: str) -> None:
+    indexing.unindex(db, place)
+    db.execute("UPDATE articles SET title = ? WHERE place = ?", (title, place))
+    indexing.index_stored(db, place)
 
 
 def _move_identity(db: sqlite3.Connection, feed_id: int, number: int, article: PreparedArticle) -> None:

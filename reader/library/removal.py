@@ -5,6 +5,7 @@ A feed that is unsubscribed leaves every list at once, but nothing is lost: its 
 """
 
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from reader.library import indexing, journal, packing
@@ -45,14 +46,15 @@ def _hide(connection: sqlite3.Connection, feed_id: int) -> None:
     tally = Tally()
     for _, read, traits, _ in hidden:
         tally.add(feed_id, packing.unpacked_ids(traits), unread=not read, sign=-1)
-    places = [(place,) for place, _, _, _ in hidden]
-    connection.executemany(
+    connection.execute(
         "INSERT INTO hidden(place, feed_id, folder_id, read, starred, read_change, star_change, scroll)"
-        " SELECT place, feed_id, folder_id, read, starred, read_change, star_change, scroll FROM states"
-        " WHERE place = ?",
-        places,
+        " SELECT place, feed_id, folder_id, read, starred, read_change, star_change, scroll FROM states s"
+        f" WHERE s.feed_id = ? AND NOT ({_KEPT})",
+        (feed_id,),
     )
-    connection.executemany("DELETE FROM states WHERE place = ?", places)
+    connection.execute(
+        "DELETE FROM states WHERE feed_id = ?1 AND place IN (SELECT place FROM hidden WHERE feed_id = ?1)", (feed_id,)
+    )
     take_off_lists(connection, hidden)
     tally.settle(connection)
 
@@ -63,15 +65,21 @@ def take_off_lists(connection: sqlite3.Connection, articles: Sequence[tuple[int,
         "DELETE FROM trait_articles WHERE trait = ? AND place = ?",
         [(trait, place) for place, _, traits, _ in articles for trait in packing.unpacked_ids(traits)],
     )
-    for place, _, _, companies in articles:
-        for company in packing.unpacked_ids(companies):
-            connection.execute(
-                "UPDATE companies SET articles = articles - 1, profiled = profiled -"
-                " (SELECT profiled FROM mentions WHERE company_id = ?1 AND place = ?2) WHERE id = ?1"
-                " AND EXISTS (SELECT 1 FROM mentions WHERE company_id = ?1 AND place = ?2)",
-                (company, place),
-            )
-            connection.execute("DELETE FROM mentions WHERE company_id = ? AND place = ?", (company, place))
+    pairs = [(company, place) for place, _, _, companies in articles for company in packing.unpacked_ids(companies)]
+    named: Counter[int] = Counter()
+    profiled: Counter[int] = Counter()
+    for company, place in pairs:
+        found = connection.execute(
+            "SELECT profiled FROM mentions WHERE company_id = ? AND place = ?", (company, place)
+        ).fetchone()
+        if found is not None:
+            named[company] += 1
+            profiled[company] += found[0]
+    connection.executemany("DELETE FROM mentions WHERE company_id = ? AND place = ?", pairs)
+    connection.executemany(
+        "UPDATE companies SET articles = articles - ?, profiled = profiled - ? WHERE id = ?",
+        [(count, profiled[company], company) for company, count in named.items()],
+    )
 
 
 def _show(connection: sqlite3.Connection, feed_id: int) -> None:
@@ -107,9 +115,11 @@ def _show(connection: sqlite3.Connection, feed_id: int) -> None:
 def put_mentions(connection: sqlite3.Connection, mentions: list[tuple[int, int, int, int]]) -> None:
     """Writes mentions (company, place, how often, profiled) that were there before, and counts them."""
     connection.executemany("INSERT OR IGNORE INTO mentions VALUES (?, ?, ?, ?)", sorted(mentions))
+    named = Counter(company for company, _, _, _ in mentions)
+    profiled = Counter(company for company, _, _, there in mentions if there)
     connection.executemany(
-        "UPDATE companies SET articles = articles + 1, profiled = profiled + ? WHERE id = ?",
-        [(profiled, company) for company, _, _, profiled in mentions],
+        "UPDATE companies SET articles = articles + ?, profiled = profiled + ? WHERE id = ?",
+        [(count, profiled[company], company) for company, count in named.items()],
     )
 
 

@@ -114,6 +114,20 @@ def test_a_full_text_takes_the_place_of_a_summary_and_is_no_revision(library: Li
     assert_counts_are_right(library)
 
 
+def test_a_changed_summary_leaves_a_fetched_full_text_alone(library: Library) -> None:
+    feed = add_feed(library, articles=[replace(article("a"), flags=packing.SUMMARY_ONLY)])
+    library.save_full_text(1, article("a", made_of=parts("The whole long story.")))
+    touched = replace(article("a", title="Retouched", content_hash="2"), flags=packing.SUMMARY_ONLY)
+    assert save(library, feed, changed=[(1, touched)]).updated == 0
+    found = library.article(1)
+    assert found is not None
+    assert (found.row.title, found.full_text, found.parts) == ("Retouched", True, parts("The whole long story."))
+    assert titles(library, "retouched whole") == ["Retouched"]
+    assert titles(library, "in:title a") == []
+    known = library.known(feed.id).articles["a"]
+    assert (known.content_hash, known.updates) == ("2", 1)
+
+
 def test_analyses_are_made_again_where_they_are_old_and_leave_state_alone(library: Library) -> None:
     add_feed(library, articles=[article("a"), article("b"), article("c", version="2")])
     library.mark("read", ids=[2, 3])
