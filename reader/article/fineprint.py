@@ -92,6 +92,8 @@ def _is_speech(line: Line) -> bool:
 
 def _labelled_head(draft: Draft, line: Line) -> tuple[str, ...] | None:
     """The kinds of a label that begins the line ("Disclosure: ...", "Correction, 4 March: ..."); None without one."""
+    if line.tokens[0] not in draft.words.disclaimer_openings and line.low.isascii():
+        return None
     for mark in (":", "：", " - ", " – ", "."):
         head, found, rest = line.text[:90].partition(mark)
         if found and rest and len(head) < 70:

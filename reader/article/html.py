@@ -31,6 +31,7 @@ _SKIPPED = frozenset(
 )
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _HEADINGS = {f"h{n}": n for n in range(1, 7)}
+_SHAPED = frozenset([*_HEADINGS, "li", "blockquote"])
 _STYLES = {"strong": "strong", "b": "strong", "em": "em", "i": "em", "code": "code", "tt": "code", "kbd": "code"}
 _ZONES = {"nav": "nav", "form": "form", "button": "button", "footer": "footer", "aside": "aside"}
 _ZONED = frozenset([*_ZONES, *"div section ul ol p".split()])
@@ -79,26 +80,29 @@ class _Walk:
     def over(self) -> None:
         """Visits every piece of text and every tag in order."""
         parts = self.parts
-        size = len(parts)
-        while self.at < size:
-            text = parts[self.at]
-            if text:
-                self.pieces.append(text)
-            if self.at + 3 >= size:
-                break
-            tag = parts[self.at + 2]
-            if parts[self.at + 1]:
-                self._leave(tag)
-                self.at += 4
-            else:
-                attributes = parts[self.at + 3]
-                self.at += 4
-                self._enter(tag, attributes)
+        last = len(parts) - 3
+        while self.at < last:
+            at = self.at
+            self.at = at + 4
+            if parts[at]:
+                self.pieces.append(parts[at])
+            tag = parts[at + 2]
+            if not parts[at + 1]:
+                self._enter(tag, parts[at + 3])
+            elif tag in _BLOCKS:
+                if self.pieces or self.images:
+                    self.flush()
+                self._close_block(tag)
+            elif (tag in _STYLES or tag == "a") and self.open:
+                self.open.pop()[1] = len(self.pieces)
+        if self.at < len(parts):
+            self.pieces.append(parts[self.at])
         self.flush()
 
     def _enter(self, tag: str, attributes: str) -> None:
         if tag in _BLOCKS:
-            self.flush()
+            if self.pieces or self.images:
+                self.flush()
             if tag == "table" and self._table():
                 return
             if tag not in _VOID:
@@ -116,13 +120,6 @@ class _Walk:
         elif tag in _SKIPPED:
             self._inside(tag)
 
-    def _leave(self, tag: str) -> None:
-        if tag in _BLOCKS:
-            self.flush()
-            self._close_block(tag)
-        elif (tag in _STYLES or tag == "a") and self.open:
-            self.open.pop()[1] = len(self.pieces)
-
     def _inside(self, tag: str) -> list[str]:
         """Goes behind the end of the element just entered; gives the parts inside it."""
         start = self.at
@@ -138,7 +135,9 @@ class _Walk:
         return parts[start:]
 
     def _open_block(self, tag: str, attributes: str) -> None:
-        if tag in _HEADINGS:
+        if tag == "p":
+            pass  # a paragraph has the shape of what it stands in
+        elif tag in _HEADINGS:
             self.shapes.append(("heading", _HEADINGS[tag], ""))
         elif tag == "li":
             self.shapes.append(("list_item", max(1, len(self.lists)), self._marker()))
@@ -157,7 +156,7 @@ class _Walk:
             self.boxes.append(self.box_count)
 
     def _close_block(self, tag: str) -> None:
-        if tag in _HEADINGS or tag in ("li", "blockquote"):
+        if tag in _SHAPED:
             if len(self.shapes) > 1:
                 self.shapes.pop()
         elif tag in ("ul", "ol") and self.lists:
@@ -214,7 +213,7 @@ class _Walk:
         source = _attribute(attributes, "src").strip()
         address = safe_url(source if source.startswith("http") else _resolved(self.url, source)) if source else ""
         if address:
-            line.links.append((0, len(alt), address))
+            line.links = [(0, len(alt), address)]
         self.images.append(line)
 
     def _line(self, kind: str, text: str, level: int | None = None, marker: str = "") -> Line:
@@ -272,7 +271,9 @@ class _Walk:
         text = " ".join(raw.split())
         if not text:
             return
-        line = self._line(self.shapes[-1][0], text, *self.shapes[-1][1:])
+        kind, level, marker = self.shapes[-1]
+        line = Line(kind, text, level, marker, self.zones[-1])
+        line.box = self.boxes[-1]
         if self.spans:
             _place(line, pieces, self.spans)
         if "  " in raw:
@@ -299,6 +300,8 @@ def _place(line: Line, pieces: list[str], spans: list[list[int | str]]) -> None:
     """Turns spans of pieces into spans of the normalised text."""
     starts, ends = _offsets(pieces)
     length = len(line.text)
+    links: list[tuple[int, int, str]] = []
+    marks: list[tuple[int, int, str]] = []
     strong = 0
     for first, last, style, address in spans:
         begin, stop = int(first), len(pieces) if last == -1 else int(last)
@@ -308,10 +311,11 @@ def _place(line: Line, pieces: list[str], spans: list[list[int | str]]) -> None:
         if start >= end:
             continue
         if address:
-            line.links.append((start, end, str(address)))
+            links.append((start, end, str(address)))
         else:
-            line.marks.append((start, end, str(style)))
+            marks.append((start, end, str(style)))
             strong += end - start if style == "strong" else 0
+    line.links, line.marks = links, marks
     line.bold = strong >= length - 1 > 0
 
 

@@ -9,6 +9,7 @@ from reader.article.draft import is_sentence
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from typing import Any
 
     from reader.article.draft import Draft
@@ -52,7 +53,7 @@ def label_of(line: Line, words: Words) -> Label | None:
     return ("contact", "") if "contact" in spans else None
 
 
-def highlights_strength(tokens: list[str], spans: dict[str, Any], words: Words) -> str:
+def highlights_strength(tokens: list[str], spans: Mapping[str, Any], words: Words) -> str:
     """`highlights` for words that announce key points, `hesitant` for words that may, else nothing."""
     if "highlights" in spans:
         return "highlights"

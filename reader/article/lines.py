@@ -11,15 +11,17 @@ from reader.text import CJK, in_characters
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from typing import Any
 
-_PUNCTUATION = {
-    ord(c): " "
-    for c in "!\"#'()*+,-./:;<=>?@[\\]^_`{|}~…•·»«¿¡™®©→←▶►●■◆★☆▪◦‣※。，、：；！？（）「」『』【】《》〈〉〔〕"
-}
+_SIGNS = "!\"#'()*+,-./:;<=>?@[\\]^_`{|}~"
+_MORE_SIGNS = "…•·»«¿¡™®©→←▶►●■◆★☆▪◦‣※。，、：；！？（）「」『』【】《》〈〉〔〕"
+_PUNCTUATION = {ord(c): " " for c in _SIGNS}  # `translate` is quick for ASCII only
+_WORD = re.compile(rf"[^\s{re.escape(_SIGNS + _MORE_SIGNS)}]+").findall
 _BULLET_SIGNS = frozenset("•●▪◦‣■◆►▶*-–—·✓✔☑➤➢")
 _CJK_CHARACTER = re.compile(f"[{CJK}]").search
 _MOST_TOKENS = 4000
+_NO_TOKENS: list[str] = []
 LONG = 22
 _ENDS = tuple(".!?。！？…:：\"”’'»」)）")
 
@@ -31,32 +33,25 @@ class Line:
     with its white space where that holds more than single blanks, `label` what the line announces, if anything.
     """
 
-    __slots__ = (
-        "bold",
-        "box",
-        "head",
-        "hits",
-        "kind",
-        "kinds",
-        "label",
-        "level",
-        "links",
-        "low",
-        "marker",
-        "marks",
-        "raw",
-        "role",
-        "rule",
-        "says",
-        "size",
-        "soft",
-        "spans",
-        "text",
-        "tokens",
-        "told",
-        "words",
-        "zone",
-    )
+    # Defaults of the class: most lines keep most of them, and setting two dozen attributes costs more than reading HTML.
+    links: Sequence[tuple[int, int, str]] = ()
+    marks: Sequence[tuple[int, int, str]] = ()
+    bold = False
+    box = 0
+    soft = False
+    raw = ""
+    role = ""
+    rule = ""
+    kinds: tuple[str, ...] = ()
+    hits: Mapping[str, int] = {}
+    head: tuple[str, ...] | None = None
+    says = 0
+    spans: Mapping[str, Any] = {}
+    label: tuple[str, Any] | None = None
+    low = ""
+    words: frozenset[str] | set[str] = frozenset()
+    size = 0
+    told = False
 
     def __init__(self, kind: str, text: str, level: int | None = None, marker: str = "", zone: str = "") -> None:
         self.kind = kind
@@ -64,25 +59,7 @@ class Line:
         self.level = level
         self.marker = marker
         self.zone = zone
-        self.links: list[tuple[int, int, str]] = []
-        self.marks: list[tuple[int, int, str]] = []
-        self.bold = False
-        self.box = 0
-        self.soft = False
-        self.raw = ""
-        self.role = ""
-        self.rule = ""
-        self.kinds: tuple[str, ...] = ()
-        self.hits: dict[str, int] = {}
-        self.head: tuple[str, ...] | None = None
-        self.says = 0
-        self.spans: dict[str, Any] = {}
-        self.label: tuple[str, Any] | None = None
-        self.low = ""
-        self.tokens: list[str] = []
-        self.words: set[str] = set()
-        self.size = 0
-        self.told = False
+        self.tokens: list[str] = _NO_TOKENS
 
     def decide(self, role: str, rule: str) -> None:
         """Gives the line its role, and remembers which rule did."""
@@ -96,17 +73,12 @@ class Line:
 
     def prepare(self) -> None:
         """Fills the lower-case text and what is counted and looked for in it."""
-        self.low = lowered(self.text)
-        self.tokens = tokens(self.low)
-        self.words = set(self.tokens)
-        self.size = _size(self.tokens) if has_cjk(self.low) else len(self.tokens)
-        self.told = (
-            self.size >= LONG
-            and self.kind in ("paragraph", "quote")
-            and not self.zone
-            and self.text.endswith(_ENDS)
-            and not self.bullet
-        )
+        self.low = low = lowered(self.text)
+        self.tokens = found = tokens(low)
+        self.words = set(found)
+        self.size = size = len(found) if low.isascii() or not has_cjk(low) else _size(found)
+        if size >= LONG and self.kind in ("paragraph", "quote") and not self.zone and self.text.endswith(_ENDS):
+            self.told = not self.bullet
 
 
 def lowered(text: str) -> str:
@@ -124,9 +96,11 @@ def lowered(text: str) -> str:
 
 def tokens(low: str) -> list[str]:
     """The words of a lowered text (the first 4,000); every Chinese or Japanese character is one."""
+    if low.isascii():
+        return low.translate(_PUNCTUATION).split(None, _MOST_TOKENS)[:_MOST_TOKENS]
     if has_cjk(low):
         low = in_characters(low)
-    return low.translate(_PUNCTUATION).split(None, _MOST_TOKENS)[:_MOST_TOKENS]
+    return _WORD(low)[:_MOST_TOKENS]
 
 
 def _size(words: list[str]) -> int:

@@ -43,6 +43,7 @@ class Words:
     def __init__(self, sections: dict[str, list[str]]) -> None:
         self.sections = sections
         self.whole_lines = _whole_lines(sections)
+        self.disclaimer_openings = _openings(self._entries("disclaimer labels"))
         self.highlights_heads = self._phrases("highlights heads")
         self.highlights_companions = self._words("highlights companions")
         self.profile_labels = _profile_labels(self._entries("profile labels"))
@@ -200,6 +201,17 @@ def _profile_labels(entries: list[str]) -> list[tuple[str, str]]:
         if star and (before.strip() or after.strip()):
             halves.append((before.strip(), after.strip()))
     return sorted(halves, key=lambda half: -len(half[0]) - len(half[1]))
+
+
+def _openings(labels: list[str]) -> frozenset[str]:
+    """The words with which a label may begin."""
+    found: set[str] = set()
+    for label in labels:
+        for word in label.partition("=")[0].split():
+            found.update(word.strip("()").split("/"))
+            if word[0] != "(":
+                break
+    return frozenset(found)
 
 
 def _fine_print(sections: dict[str, list[str]]) -> Phrases:
