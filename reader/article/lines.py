@@ -33,7 +33,7 @@ class Line:
     with its white space where that holds more than single blanks, `label` what the line announces, if anything.
     """
 
-    # Defaults of the class: most lines keep most of them, and setting two dozen attributes costs more than reading HTML.
+    # Defaults of the class: most lines keep most of them, and setting two dozen attributes for each takes time.
     links: Sequence[tuple[int, int, str]] = ()
     marks: Sequence[tuple[int, int, str]] = ()
     bold = False
