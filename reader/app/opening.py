@@ -96,14 +96,17 @@ async def open_url(app: App[Any], url: str, setting: str = "") -> str:
         return "No browser was found; set [app] browser in the config file, or $BROWSER."
     if program.in_terminal:
         return run_in_terminal(app, program.words)
-    return await _start(program.words)
+    return await asyncio.to_thread(_start, program.words)
 
 
-async def _start(words: Sequence[str]) -> str:
-    """Starts a program apart from the terminal; a sentence if it fails at once."""
+def _start(words: Sequence[str]) -> str:
+    """Starts a program apart from the terminal, to outlive the app; a sentence if it fails at once.
+
+    Not through asyncio, which kills its children when its loop ends.
+    """
     try:
-        process = await asyncio.create_subprocess_exec(
-            *words,
+        process = subprocess.Popen(
+            words,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
@@ -111,16 +114,11 @@ async def _start(words: Sequence[str]) -> str:
         )
     except (OSError, ValueError) as error:
         return _not_started(words[0], error)
-    waiting = asyncio.create_task(process.wait())
-    done, _ = await asyncio.wait([waiting], timeout=SOON_SECONDS)
-    if not done:
-        _REAPING.add(waiting)
-        waiting.add_done_callback(_REAPING.discard)
+    try:
+        code = process.wait(SOON_SECONDS)
+    except subprocess.TimeoutExpired:
         return ""
-    return f"{words[0]} could not open the link (exit code {waiting.result()})." if waiting.result() else ""
-
-
-_REAPING: Final[set[asyncio.Task[int]]] = set()
+    return f"{words[0]} could not open the link (exit code {code})." if code else ""
 
 
 def _not_started(name: str, error: Exception) -> str:

@@ -1,7 +1,9 @@
 """What leaves the app: browsers, clipboard, editor, citations."""
 
 import asyncio
+import gc
 import os
+import select
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -117,15 +119,21 @@ async def test_a_browser_that_fails_at_once_is_told(programs: Path):
     assert fault.endswith("could not open the link (exit code 3).")
 
 
-async def test_a_browser_that_runs_on_is_a_success(programs: Path, monkeypatch: pytest.MonkeyPatch):
+def test_a_browser_that_runs_on_is_a_success_and_outlives_the_app(programs: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(opening, "SOON_SECONDS", 0)
     os.mkfifo(programs / "held")
-    browser = installed(programs, "browser", f"read line < {programs}/held")
-    assert await open_url(App(), URL, str(browser)) == ""
-    assert len(opening._REAPING) == 1
-    (programs / "held").write_text("end\n")
-    await asyncio.gather(*opening._REAPING)
-    assert not opening._REAPING
+    os.mkfifo(programs / "over")
+    script = f"read line < {programs}/held; echo $line > {programs}/over"
+    browser = installed(programs, "browser", script)
+    assert asyncio.run(open_url(App(), URL, str(browser))) == ""
+    gc.collect()
+    # Opened for both, so that neither blocks where no browser is left at the other end.
+    held, over = (os.open(programs / name, os.O_RDWR) for name in ("held", "over"))
+    os.write(held, b"alive\n")
+    assert select.select([over], [], [], 8)[0], "the browser is gone"
+    assert os.read(over, 100) == b"alive\n"
+    os.close(held)
+    os.close(over)
 
 
 async def test_a_browser_that_is_not_there_is_told(programs: Path):
