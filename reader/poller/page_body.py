@@ -8,6 +8,7 @@ page's text already, nothing is cut.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -20,6 +21,16 @@ _MOST_SURROUNDINGS = 0.25
 _SHARE_OF_THE_TEXT = 0.8
 _FEWEST_CHARACTERS = 250
 _SNIPPET = 48
+_META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9._:-]{1,40})", re.IGNORECASE)
+_HEAD_BYTES = 4096
+
+
+def charset_told(body: bytes, content_type: str) -> str:
+    """The content type, with the charset that the page itself names where the server names none."""
+    if "charset" in content_type.lower():
+        return content_type
+    found = _META_CHARSET.search(body[:_HEAD_BYTES])
+    return f"{content_type or 'text/html'}; charset={found[1].decode('ascii')}" if found else content_type
 
 
 def without_machinery(html: str) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -25,9 +25,11 @@ if TYPE_CHECKING:
     from reader.article.vocabulary import Vocabulary
 
 # Articles that travel together. Every batch that arrives tells the parent that the worker is alive.
-_BATCH = 250
+_BATCH = 100
+_BATCH_CHARACTERS = 500_000
+_Found = TypeVar("_Found", Arrival, Change)
 _PAGES = ("text/html", "application/xhtml+xml", "")
-_FEWEST_CHARACTERS = 200
+_FEWEST_CHARACTERS = 120
 NOT_ANALYSED = "none"
 """The version of parts that the analysis could not make; `reanalyse` tries these again."""
 
@@ -64,12 +66,24 @@ def take_in(job: TakeIn, settings: WorkerSettings) -> Iterator[Result]:
     rhythm = rhythm_of((entry.published for entry in feed.entries), job.now)
     yield FeedHead(feed.title, feed.url, Hints.of(feed).as_json(), rhythm)
     found = sort_out(feed.entries, job.known, job.last_success)
-    for end in range(len(found.new), 0, -_BATCH):
-        batch = found.new[max(0, end - _BATCH) : end]
-        yield Articles(new=tuple(_arrived(arrival, feed.language, settings) for arrival in batch))
-    for start in range(0, len(found.changed), _BATCH):
-        changes = found.changed[start : start + _BATCH]
+    for batch in _batches(found.new[::-1]):
+        yield Articles(new=tuple(_arrived(one, feed.language, settings) for one in reversed(batch)))
+    for changes in _batches(found.changed):
         yield Articles(changed=tuple((one.article_id, _changed(one, feed.language, settings)) for one in changes))
+
+
+def _batches(entries: Sequence[_Found]) -> Iterator[list[_Found]]:
+    """The entries in groups that take far less than the deadline each."""
+    batch: list[_Found] = []
+    size = 0
+    for one in entries:
+        batch.append(one)
+        size += len(one.entry.html)
+        if len(batch) >= _BATCH or size >= _BATCH_CHARACTERS:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
 
 
 def take_page(job: Page, settings: WorkerSettings) -> Iterator[Result]:
@@ -79,12 +93,12 @@ def take_page(job: Page, settings: WorkerSettings) -> Iterator[Result]:
     if media_type not in _PAGES:
         raise FeedError("not_a_page", f"The link leads to a file ({media_type}), not to a page.")
     vocabulary = _vocabulary(settings.vocabulary_folder)
-    whole = page_body.without_machinery(decoded(job.body, job.content_type))
+    whole = page_body.without_machinery(decoded(job.body, page_body.charset_told(job.body, job.content_type)))
     parts = analyse(whole, stored.title, job.url, vocabulary, stored.language)
     html = page_body.cut_to_article(whole, parts, job.url)
     if html is not whole:
         parts = analyse(html, stored.title, job.url, vocabulary, stored.language)
-    if _characters(parts) <= len(stored.html.encode()) // 4 and _characters(parts) < _FEWEST_CHARACTERS:
+    if _characters(parts) < _FEWEST_CHARACTERS:
         raise FeedError("no_text", "The page shows no text to read; it may want a login or a browser.")
     yield Prepared(((stored.id, prepared(_as_article(stored, html, parts, settings, summary_only=False))),))
 

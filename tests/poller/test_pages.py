@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from reader.article import analyse
-from reader.poller.page_body import cut_to_article, without_machinery
+from reader.poller.page_body import charset_told, cut_to_article, without_machinery
 from reader.poller.pages import fetch_pages_of
 from reader.poller.robots import rules_of
 
@@ -56,6 +56,19 @@ def test_a_page_that_is_all_article_is_not_cut() -> None:
 
 def test_scripts_and_styles_are_not_kept() -> None:
     assert "tracker" not in without_machinery(PAGE)
+
+
+@pytest.mark.parametrize(
+    ("head", "content_type", "told"),
+    [
+        (b"<meta charset='gb2312'>", "text/html", "text/html; charset=gb2312"),
+        (b'<meta http-equiv="Content-Type" content="text/html; charset=windows-1251">', "", "windows-1251"),
+        (b"<meta charset='gb2312'>", "text/html; charset=big5", "text/html; charset=big5"),
+        (b"<title>None</title>", "text/html", "text/html"),
+    ],
+)
+def test_a_page_may_name_its_own_charset(head: bytes, content_type: str, told: str) -> None:
+    assert charset_told(b"<html><head>" + head, content_type).endswith(told)
 
 
 @pytest.mark.parametrize(
@@ -197,3 +210,19 @@ def test_feeds_without_the_setting_have_no_pages_fetched(
     desk.subscribe(publisher.publish("/feed", summaries(publisher.base, range(1, 2))))
     desk.poll()
     assert [path for path, _ in publisher.asked] == ["/feed"]
+
+
+def test_a_changed_summary_does_not_take_the_full_text_away(desk: Any, publisher: Any) -> None:
+    body = summaries(publisher.base, range(1, 2))
+    desk.subscribe(publisher.publish("/feed", body))
+    desk.poll()
+    page(publisher, "/news/1")
+    fetch(desk, 1)
+    publisher.publish("/feed", body.replace(b"Ore leaves", b"Ore has left"))
+    desk.poll(every=True)
+    publisher.publish("/feed", body.replace(b"Ore leaves", b"Ore has left") + b"\n")
+    assert [event["updated"] for event in desk.poll(every=True) if event["event"] == "polled"] == [0]
+    with desk.library() as library:
+        article = library.article(1)
+    assert article is not None
+    assert SENTENCES[5] in [block.text for block in article.parts.blocks]
