@@ -8,7 +8,9 @@
 Everything before it is pure; what a feed or a company is called is looked up when the query runs.
 """
 
+import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TypeAlias
 
 from reader.errors import QueryError
@@ -110,28 +112,36 @@ def quoted(text: str) -> str:
 
 
 def _plain(text: str) -> Query | None:
-    """The meaning of a query of words and unquoted conditions, found without the grammar; None for any other."""
-    if any(character in text for character in '"()-*') or len(text) > PLAIN_CHARACTERS:
+    """The meaning of a query of words, phrases and conditions, found without the grammar; None for any other."""
+    if len(text) > PLAIN_CHARACTERS:
         return None
     operands: list[Expression] = []
-    sort, position = "newest", 0
-    for word in text.split():
-        position = text.index(word, position)
-        if word in ("AND", "OR", "NOT") or word.startswith("in:") or word.endswith(":"):
+    sort, end = "newest", 0
+    for piece in _pieces().finditer(text):
+        if piece.start() != end:
             return None
-        name, colon, value = word.partition(":")
-        if not colon:
-            operands.append(checked_text(word, text, position))
-        elif not name.isascii() or not name.isalpha():
+        end = piece.end()
+        field, phrase, word = piece["field"], piece["phrase"], piece["word"]
+        if field == "in:" or word in ("AND", "OR", "NOT"):
             return None
-        elif name.lower() == "sort":
-            if sort != "newest":
+        value = phrase.replace('""', '"') if phrase is not None else word
+        if field is None:
+            operands.append(checked_text(value, text, piece.start("word" if phrase is None else "quote")))
+            continue
+        found = checked_field(field[:-1], value, text, piece.start("field"))
+        if found.name in ("in", "sort"):
+            if found.name == "in" or sort != "newest":
                 return None
-            sort = checked_field(name, value, text, position).value
+            sort = found.value
         else:
-            operands.append(checked_field(name, value, text, position))
-        position += len(word)
-    return Query(joined(operands), sort)
+            operands.append(found)
+    return Query(joined(operands), sort) if not text[end:].strip() else None
+
+
+@cache
+def _pieces() -> re.Pattern[str]:
+    quoted_or_word = r'(?:(?P<quote>"(?P<phrase>(?:[^"]|"")*)")|(?P<word>[^\s()"*-][^\s()"*]*))'
+    return re.compile(rf"\s*(?:(?P<field>[A-Za-z]+:)|(?![A-Za-z]+:)){quoted_or_word}(?=\s|$)")
 
 
 def joined(operands: list[Expression]) -> Expression:
