@@ -7,7 +7,6 @@ words prove is decided once per name (`companies_verdict`); what stands around i
 
 from __future__ import annotations
 
-from reader.article.companies_cjk import cjk_companies
 from reader.article.companies_context import Context
 from reader.article.companies_firms import Firms
 from reader.article.companies_known import known_companies
@@ -92,6 +91,8 @@ class _Finder:
     def found(self) -> list[dict[str, Any]]:
         """The companies of the text."""
         if _may_be_cjk(self.text):
+            from reader.article.companies_cjk import cjk_companies
+
             for printed, aliases, tickers, count in cjk_companies(self.text, self.spans):
                 self.firms.add(printed, aliases=aliases, tickers=tickers, mentions=count)
         self._take_names()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reader.article.companies_known import ORDINARY, STRONG, KnownCompanies
 from reader.article.companies_words import common_words, places, words
-from reader.article.names import key_of
+from reader.article.names import key_of_words, plain_word
 
 NEVER, DOUBTFUL, OPEN, LIKELY, PROVEN = range(5)
 """An authority, a place, a school; ordinary words; nothing said either way; a company by its last word; a known one."""
@@ -40,7 +40,7 @@ def judge(known: KnownCompanies, tokens: tuple[str, ...]) -> Verdict:
 def _judged(known: KnownCompanies, tokens: tuple[str, ...]) -> Verdict:
     count = len(tokens)
     low = [token.lower() for token in tokens]
-    whole = key_of(" ".join(tokens))
+    whole = key_of_words([plain_word(token) for token in tokens])
     if (
         whole in words("not firm names")
         or whole in words("commodities")
@@ -66,11 +66,15 @@ def _judged(known: KnownCompanies, tokens: tuple[str, ...]) -> Verdict:
 def _known_part(known: KnownCompanies, tokens: tuple[str, ...]) -> Verdict | None:
     """The longest part of the name that is a known company: all of it, a beginning, or what follows a place."""
     count = len(tokens)
-    barred = words("not firm names") | words("commodities")
+    plain = [plain_word(token) for token in tokens]
     for first in range(min(count, 3)):
         for last in range(count, first, -1):
-            key = key_of(" ".join(tokens[first:last]))
-            found = known.find(key) if len(key) > 1 and key not in barred else None
+            if last < count and not plain[last - 1]:
+                continue
+            key = key_of_words(plain[first:last])
+            if len(key) < 2 or key in words("not firm names") or key in words("commodities"):
+                continue
+            found = known.find(key)
             if found is None:
                 continue
             if found[1] == STRONG and last < count and tokens[-1].lower() in _OWN_HOUSES:

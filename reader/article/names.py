@@ -7,7 +7,7 @@ U Power Limited, hereafter "U Power",                云岭稀土集团（以下
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from reader.article.companies_words import common_words, places, words
 from reader.text import folded
@@ -18,11 +18,6 @@ _DROPPED = {ord(c): None for c in ".,'\"\u2019\u2018\u201c\u201d()\u00ae\u2122"}
 _BRACKETED = re.compile(r" ?[(（][^()（）]{0,90}[)）]")
 _LEGAL_WORD = re.compile(r"[.,]{0,2} {0,2}\(?([A-Za-z][\w./]{0,13}|[А-Я]{2,3})(?![\w-])")
 _QUOTED = re.compile(r"[\"“„«「『‘'](?:the )?([^\"“”„«»「」『』]{2,40}?)[.,]?[\"”“»」』’'](?!\w)")
-_HEREAFTER = re.compile(
-    r"^,? ?(?:hereafter|hereinafter|henceforth|also known as|known as|formerly(?: known as)?|doing business as|d/b/a|"
-    r"im Folgenden|nachfolgend|ci-après|en adelante|a seguir|di seguito|以下简称|以下簡稱|简称|下称|以下)",
-    re.IGNORECASE,
-)
 CJK_FORMS = (
     "股份有限公司",
     "有限责任公司",
@@ -41,7 +36,18 @@ def key_of(name: str) -> str:
     """What two prints of a company's name have in common: lower case, no legal form, no marks, no article in front."""
     if "(" in name or "（" in name:
         name = _BRACKETED.sub("", name) or name
-    tokens = folded(name).translate(_DROPPED).split()
+    return key_of_words(folded(name).translate(_DROPPED).split())
+
+
+def plain_word(word: str) -> str:
+    """A word of a name as keys write it; with a blank in it where a mark parts it."""
+    if word.isalnum() and word.isascii():
+        return word.lower()
+    return " ".join(folded(word).translate(_DROPPED).split())
+
+
+def key_of_words(tokens: list[str]) -> str:
+    """The key of a name that is given by its plain words."""
     while len(tokens) > 1 and tokens[0] in ("the", "about"):
         tokens = tokens[1:]
     return " ".join(_without_legal_form(tokens))
@@ -125,6 +131,16 @@ def with_ordinal(text: str, end: int) -> int:
     return match.end() if match else end
 
 
+@cache
+def _hereafter() -> re.Pattern[str]:
+    return re.compile(
+        r"^,? ?(?:hereafter|hereinafter|henceforth|also known as|known as|formerly(?: known as)?|doing business as|"
+        r"d/b/a|"
+        r"im Folgenden|nachfolgend|ci-après|en adelante|a seguir|di seguito|以下简称|以下簡稱|简称|下称|以下)",
+        re.IGNORECASE,
+    )
+
+
 def definitions(text: str, end: int) -> tuple[list[str], bool, int]:
     """The short forms that brackets define right behind a name that ends at `end`.
 
@@ -140,7 +156,7 @@ def definitions(text: str, end: int) -> tuple[list[str], bool, int]:
         found.extend(names)
         generic = generic or is_generic
         end = match.end()
-    hereafter = _HEREAFTER.match(text[end : end + 40])
+    hereafter = _hereafter().match(text[end : end + 40]) if text[end : end + 1] in _HEREAFTER_BEGINS else None
     if hereafter:
         quoted = _QUOTED.match(
             text, end + hereafter.end() + (text[end + hereafter.end() : end + hereafter.end() + 1] in (" ", ":"))
@@ -149,6 +165,9 @@ def definitions(text: str, end: int) -> tuple[list[str], bool, int]:
             found.append(quoted[1])
             end = quoted.end()
     return found, generic, end
+
+
+_HEREAFTER_BEGINS = frozenset((",", " ", "，", "以", "简", "下"))
 
 
 def _defined(inside: str) -> tuple[list[str], bool]:
@@ -162,7 +181,7 @@ def _defined(inside: str) -> tuple[list[str], bool]:
     lowered = inside.lower()
     if lowered.removeprefix("the ") in words("generic words"):
         return [], True
-    bare = _HEREAFTER.sub("", inside).strip(" :：")
+    bare = _hereafter().sub("", inside).strip(" :：")
     return ([bare], False) if _is_name(bare) and _may_stand_bare(bare) else ([], False)
 
 

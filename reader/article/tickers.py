@@ -61,18 +61,9 @@ _BLOOMBERG = {
     "NZ": "NZX", "MK": "KLSE", "IJ": "IDX",
 }  # fmt: skip
 _SYMBOL = re.compile(r"\s?[\"“‘'$]?([A-Z0-9](?:[A-Z0-9&-]|\.(?=[A-Z0-9])){0,12})(?![\w])")
-_MORE = re.compile(r"[\"”’']?(?:,| and| &|/) ?[\"“‘']?([A-Z]{1,5}(?:\.[A-Z])?)(?=[\"”’']?\s?(?:[),;.]|and |$))")
-_LETTERED = re.compile(r"\.(?:SZ|SS|SH|HK|TW|KS|KQ|T|BO|NS|AX|BJ)(?![\w.-])")
-_DOTTED = re.compile(r"([A-Z0-9][A-Z0-9-]{0,11})\.([A-Z]{1,3})")
-_SHARE_CLASS = re.compile(r" ([A-D])(?!\w)")
+_LETTERS = (".SZ", ".SS", ".SH", ".HK", ".TW", ".KS", ".KQ", ".T", ".BO", ".NS", ".AX", ".BJ")
 _NORDIC = frozenset(("STO", "OMX", "CPH", "HEL", "Nasdaq Stockholm", "Nasdaq Copenhagen", "Nasdaq Helsinki"))
 _ENDS = ')）]],;|/"”'
-_EQUITY = re.compile(r"([A-Z0-9]{1,6}) ([A-Z]{2})(?: Equity)?")
-_QUOTED = re.compile(
-    r"(?:s|\(s\))?(?: of| is|:|：)?\s?[\"“‘'「]?"
-    r"([A-Z][A-Z0-9]{0,5}(?:\.[A-Z]{1,2})?|[0-9]{4,6})(?=[\"”’'」.,;:)\s）]|$)"
-)
-_ISIN = re.compile(r"(?: ?(?:code|number|no\.?|-?nr\.?))?[:：]? ?([A-Z]{2}[A-Z0-9]{9}[0-9])(?!\w)", re.I)
 _CODE_WORDS = (
     "symbol",
     "ticker",
@@ -86,6 +77,50 @@ _CODE_WORDS = (
     "証券コード",
     "종목코드",
 )
+
+
+# Patterns that few texts need are compiled when one does.
+@cache
+def _more() -> re.Pattern[str]:
+    return re.compile(r"[\"”’']?(?:,| and| &|/) ?[\"“‘']?([A-Z]{1,5}(?:\.[A-Z])?)(?=[\"”’']?\s?(?:[),;.]|and |$))")
+
+
+@cache
+def _market_letters() -> re.Pattern[str]:
+    return re.compile(r"\.(?:SZ|SS|SH|HK|TW|KS|KQ|T|BO|NS|AX|BJ)(?![\w.-])")
+
+
+@cache
+def _dotted() -> re.Pattern[str]:
+    return re.compile(r"([A-Z0-9][A-Z0-9-]{0,11})\.([A-Z]{1,3})")
+
+
+@cache
+def _share_class() -> re.Pattern[str]:
+    return re.compile(r" ([A-D])(?!\w)")
+
+
+@cache
+def _equity() -> re.Pattern[str]:
+    return re.compile(r"([A-Z0-9]{1,6}) ([A-Z]{2})(?: Equity)?")
+
+
+@cache
+def _quoted() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:s|\(s\))?(?: of| is|:|：)?\s?[\"“‘'「]?"
+        r"([A-Z][A-Z0-9]{0,5}(?:\.[A-Z]{1,2})?|[0-9]{4,6})(?=[\"”’'」.,;:)\s）]|$)"
+    )
+
+
+@cache
+def _isin() -> re.Pattern[str]:
+    return re.compile(r"(?: ?(?:code|number|no\.?|-?nr\.?))?[:：]? ?([A-Z]{2}[A-Z0-9]{9}[0-9])(?!\w)", re.I)
+
+
+@cache
+def _on() -> re.Pattern[str]:
+    return re.compile(r"[\"”’'.,]{0,2} (?:and )?(?:on|at|of) ")
 
 
 def tickers_in(text: str) -> list[str]:
@@ -176,7 +211,7 @@ def _at_colon(text: str, at: int) -> Iterator[Span]:
     start, exchanges = _exchanges_before(text, at)
     if exchanges and (len(symbol[1]) > 1 or text[symbol.end() : symbol.end() + 1] in _ENDS):
         if not exchange_named(symbol[1]) or text[symbol.end() : symbol.end() + 1] in ")）,;":
-            share = _SHARE_CLASS.match(text, symbol.end()) if exchanges[0] in _NORDIC else None
+            share = _share_class().match(text, symbol.end()) if exchanges[0] in _NORDIC else None
             name = f"{symbol[1]} {share[1]}" if share else symbol[1]
             yield from ((start, symbol.end(), f"{exchange}: {name}") for exchange in exchanges)
             yield from _further(text, symbol.end(), exchanges[0])
@@ -191,7 +226,7 @@ def _at_colon(text: str, at: int) -> Iterator[Span]:
 def _further(text: str, end: int, exchange: str) -> Iterator[Span]:
     """Further symbols of the same exchange: "NASDAQ: GOOG, GOOGL"."""
     for _ in range(4):
-        more = _MORE.match(text, end)
+        more = _more().match(text, end)
         if more is None or exchange_named(more[1]):
             return
         yield (more.start(1), more.end(), f"{exchange}: {more[1]}")
@@ -214,7 +249,7 @@ def _in_bracket(text: str, start: int, end: int) -> Iterator[Span]:
         words = piece.split()
         if not words or len(words) > 4 or ":" in piece or "：" in piece:
             continue
-        dotted = _DOTTED.fullmatch(words[0]) if len(words) == 1 else None
+        dotted = _dotted().fullmatch(words[0]) if len(words) == 1 else None
         if dotted and dotted[2] in _REUTERS:
             yield (start, end, f"{_REUTERS[dotted[2]]}: {dotted[1]}")
             continue
@@ -223,7 +258,7 @@ def _in_bracket(text: str, start: int, end: int) -> Iterator[Span]:
         if exchange and _SYMBOL.fullmatch(symbol) and not exchange_named(symbol):
             yield (start, end, f"{exchange}: {symbol}")
             continue
-        equity = _EQUITY.fullmatch(" ".join(words))
+        equity = _equity().fullmatch(" ".join(words))
         if equity and equity[2] in _BLOOMBERG and len(words) >= 2 and _is_bloomberg(equity[1], words):
             yield (start, end, f"{_BLOOMBERG[equity[2]]}: {equity[1]}")
     yield from _reversed_pair(text, start, end)
@@ -249,7 +284,9 @@ def _reversed_pair(text: str, start: int, end: int) -> Iterator[Span]:
 
 def _lettered(text: str) -> Iterator[Span]:
     """Reuters codes in running text; there only those of markets whose letters mean nothing else."""
-    for match in _LETTERED.finditer(text):
+    if not any(letters in text for letters in _LETTERS):
+        return
+    for match in _market_letters().finditer(text):
         start = match.start()
         while start > 0 and start > match.start() - 10 and text[start - 1].isascii() and text[start - 1].isalnum():
             start -= 1
@@ -269,7 +306,7 @@ def _after_code_words(text: str) -> Iterator[Span]:
         at = text.find(word)
         while at != -1:
             end = at + len(word)
-            match = _QUOTED.match(text, end)
+            match = _quoted().match(text, end)
             if match:
                 exchange = _market_of_code(match[1], word) or _exchange_near(text, at, match.end())
                 if exchange:
@@ -293,7 +330,7 @@ def _market_of_code(code: str, word: str) -> str:
 def _exchange_near(text: str, start: int, end: int) -> str:
     """The exchange that a code word belongs to: "on the OTCQB" behind it, else the last one before it."""
     behind = _exchanges_in(text[end : end + 70])
-    if behind and _ON.match(text, end):
+    if behind and _on().match(text, end):
         return behind[0]
     before = _exchanges_in(text[max(0, start - 90) : start])
     return before[-1] if before else behind[0] if behind else ""
@@ -311,14 +348,13 @@ def _exchanges_in(stretch: str) -> list[str]:
     return found
 
 
-_ON = re.compile(r"[\"”’'.,]{0,2} (?:and )?(?:on|at|of) ")
 _BRACKETS = str.maketrans('()[]"“”,;', "         ")
 
 
 def _isins(text: str) -> Iterator[Span]:
     at = text.find("ISIN")
     while at != -1:
-        match = _ISIN.match(text, at + 4)
+        match = _isin().match(text, at + 4)
         if match and _is_isin(match[1].upper()):
             yield (at, match.end(), f"ISIN: {match[1].upper()}")
         at = text.find("ISIN", at + 4)
