@@ -113,29 +113,38 @@ def quoted(text: str) -> str:
 
 def _plain(text: str) -> Query | None:
     """The meaning of a query of words, phrases and conditions, found without the grammar; None for any other."""
-    if len(text) > PLAIN_CHARACTERS:
+    pieces = _plain_pieces(text)
+    if pieces is None:
         return None
     operands: list[Expression] = []
-    sort, end = "newest", 0
-    for piece in _pieces().finditer(text):
-        if piece.start() != end:
-            return None
-        end = piece.end()
-        field, phrase, word = piece["field"], piece["phrase"], piece["word"]
-        if field == "in:" or word in ("AND", "OR", "NOT"):
-            return None
-        value = phrase.replace('""', '"') if phrase is not None else word
-        if field is None:
+    sort = "newest"
+    for piece in pieces:
+        phrase = piece["phrase"]
+        value = piece["word"] if phrase is None else phrase.replace('""', '"')
+        if piece["field"] is None:
             operands.append(checked_text(value, text, piece.start("word" if phrase is None else "quote")))
             continue
-        found = checked_field(field[:-1], value, text, piece.start("field"))
-        if found.name in ("in", "sort"):
-            if found.name == "in" or sort != "newest":
-                return None
-            sort = found.value
-        else:
+        found = checked_field(piece["field"][:-1], value, text, piece.start("field"))
+        if found.name != "sort":
             operands.append(found)
-    return Query(joined(operands), sort) if not text[end:].strip() else None
+        elif sort != "newest":
+            return None
+        else:
+            sort = found.value
+    return Query(joined(operands), sort)
+
+
+def _plain_pieces(text: str) -> list[re.Match[str]] | None:
+    """The words, phrases and conditions of a query that holds nothing else."""
+    if len(text) > PLAIN_CHARACTERS:
+        return None
+    pieces, end = [], 0
+    for piece in _pieces().finditer(text):
+        if piece.start() != end or piece["word"] in ("AND", "OR", "NOT") or (piece["field"] or "").lower() == "in:":
+            return None
+        end = piece.end()
+        pieces.append(piece)
+    return None if text[end:].strip() else pieces
 
 
 @cache
