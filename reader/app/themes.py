@@ -100,6 +100,7 @@ def _inks(variables: frozenset[tuple[str, str]]) -> Mapping[str, Style]:
         "cursor": ink("", "cursor"),
         "cursor-off": ink("", "cursor-off"),
         "chosen": ink("", "chosen"),
+        "bar-edge": ink("frame"),
         "bar": ink("quiet", "panel"),
         "bar-key": ink("accent", "panel"),
         "bar-bright": ink("bright", "panel"),

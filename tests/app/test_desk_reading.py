@@ -162,21 +162,21 @@ async def test_space_opens_pages_and_goes_on_to_the_next_unread(desktop: Desktop
         assert pages > 2
         await desk.press("space")
         assert desk.title == "Anode plant opens"
-        assert text.scroll_offset.y == 0
+        assert text.top == 0
 
 
 async def test_the_reading_position_is_kept(desktop: Desktop) -> None:
     async with desktop(NARROW) as desk:
         await desk.press("j", "enter", "pagedown", "pagedown")
-        line = desk.desk.text.scroll_offset.y
+        line = desk.desk.text.top
         assert line > 10
         await desk.press("escape", "j", "enter", "escape", "k", "enter")
-        assert desk.desk.text.scroll_offset.y == line
+        assert desk.desk.text.top == line
         await desk.pilot.press("q", "q")
     async with desktop(NARROW) as desk:
         await desk.press("8", "j", "enter")
         assert desk.title == "Tin report"
-        assert desk.desk.text.scroll_offset.y == line
+        assert desk.desk.text.top == line
 
 
 async def test_search_finds_while_typing_marks_hits_and_escape_goes_back(desktop: Desktop) -> None:
@@ -200,12 +200,12 @@ async def test_n_and_p_walk_through_the_hits_of_a_search(desktop: Desktop) -> No
         await desk.press("slash", *"tin", "enter", "enter")
         assert desk.focused == "article"
         text = desk.desk.text
-        before = text.scroll_offset.y
+        before = text.top
         await desk.press("n")
-        assert text.scroll_offset.y > before
-        after = text.scroll_offset.y
+        assert text.top > before
+        after = text.top
         await desk.press("p")
-        assert text.scroll_offset.y < after
+        assert text.top < after
         assert desk.title == "Tin report"
 
 

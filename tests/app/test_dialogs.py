@@ -213,3 +213,26 @@ async def test_feeds_that_come_to_an_empty_desk_are_shown_at_once(desktop: Deskt
         await desk.settle()
         assert "No feeds yet" not in desk.screen
         assert "Ore" in [source.title for source in desk.desk.sources.rows]
+
+
+async def test_a_rule_is_saved_and_done_at_once(desktop: Desktop, library_file: Path) -> None:
+    async with desktop() as desk:
+        await desk.desk.run_command(COMMAND["rules"])
+        await desk.settle()
+        await desk.press("a", *"nickel", "tab", *"star", "tab", "space", "enter")
+        await desk.press("enter")
+        assert "Rules changed" in desk.said
+    with opened(library_file) as library:
+        assert [row.title for row in library.rows("is:starred")] == ["Nickel falls"]
+        assert [(rule.query, rule.action) for rule in library.rules()] == [("nickel", "star")]
+
+
+async def test_tags_of_the_whole_library_are_offered(desktop: Desktop, library_file: Path) -> None:
+    with Library.open(library_file, clock=lambda: NOW) as library:
+        row = library.rows("")[-1]
+        library.tag([row.id], add=["far away"])
+        library.mark("read", ids=[row.id])
+    async with desktop() as desk:
+        await desk.press("t")
+        assert "far away" in desk.screen
+        await desk.press("escape")

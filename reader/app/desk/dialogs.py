@@ -1,4 +1,4 @@
-"""Dialogs of the desk: notes, views, what a publisher changed, feeds from a file, folders."""
+"""Dialogs of the desk: notes, views, rules, what a publisher changed, feeds from a file, folders."""
 
 from typing import TYPE_CHECKING
 
@@ -7,6 +7,7 @@ from reader.model import Article, View
 if TYPE_CHECKING:
     from reader.app.screens.desk import Desk
     from reader.app.screens.import_dialog import Imported
+    from reader.app.screens.rules import RuleChanges
     from reader.app.screens.views import ViewChanges
 
 
@@ -76,6 +77,21 @@ class Dialogs:
                 self._desk.write(changes.apply, then="Views changed")
 
         self._desk.assay.push_screen(Views(views), decided)
+
+    async def rules(self) -> None:
+        """Lists the rules for new articles, to add, change and delete them."""
+        from reader.app.screens.rules import Rules
+
+        async def count(query: str) -> int:
+            return await self._desk.store.read(lambda library: library.count(query), lane="would-touch")
+
+        def decided(changes: "RuleChanges | None") -> None:
+            if changes is not None:
+                self._desk.write(changes.apply, then="Rules changed")
+
+        rules = await self._desk.store.read(lambda library: library.rules())
+        query = self._desk.listing.searched or self._desk.listing.filtered
+        self._desk.assay.push_screen(Rules(rules, count, query=query), decided)
 
     def import_feeds(self) -> None:
         """Subscribes to the feeds of a file, and polls them."""

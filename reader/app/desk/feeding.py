@@ -87,12 +87,12 @@ class Feeding:
             then=f"Unsubscribed {feed.title or feed.url} · {self._desk.key_of('undo')} undoes",
         )
 
-    def ask_tags(self, rows: Sequence[ArticleRow]) -> None:
+    async def ask_tags(self, rows: Sequence[ArticleRow]) -> None:
         """Asks for tags."""
         from reader.app.screens.tags import TagDialog
 
         tags = set.intersection(*(set(row.tags) for row in rows))
-        known = {tag for row in self._desk.list.window.rows for tag in row.tags}
+        known = await self._desk.store.read(lambda library: [tag for tag, _ in library.tags()])
 
         def decided(change: "TagChange | None") -> None:
             if change is not None:

@@ -151,11 +151,11 @@ class Marks:
 
     # tags
 
-    def tags(self) -> None:
+    async def tags(self) -> None:
         """Asks for the tags of what is meant."""
         rows = self._meant()
         if rows:
-            self._desk.feeding.ask_tags(rows)
+            await self._desk.feeding.ask_tags(rows)
 
     def set_tags(self, rows: Sequence[ArticleRow], add: Sequence[str], remove: Sequence[str]) -> None:
         """Puts tags on articles and takes others off."""

@@ -15,7 +15,7 @@ from reader.model import Article, ArticleRow
 if TYPE_CHECKING:
     from reader.app.screens.desk import Desk
 
-LOAD_AFTER = 0.04
+LOAD_AFTER = 0.032
 """Seconds that the cursor rests before its article is loaded: holding j down loads nothing on the way."""
 NOTHING = "Nothing is selected."
 NONE_YET = "Pick an article: Enter opens it."
@@ -246,7 +246,7 @@ class Reading:
         """The next hit in the text if that has the focus, else the next article that has one."""
         text = self._desk.text
         if self._desk.panes.focused == "article":
-            at, height = text.scroll_offset.y, text.scrollable_content_region.height
+            at, height = text.top, text.size.height
             lines = [line for line in text.doc.hit_lines if (line < at if backwards else line >= at + height)]
             if lines:
                 text.show_line(lines[-1] if backwards else lines[0])
@@ -268,9 +268,9 @@ class Reading:
 
     def _fold(self, opened: frozenset[int]) -> None:
         self._folds = opened
-        top = self._desk.text.scroll_offset.y
+        top = self._desk.text.top
         self.set_anew(self._desk.text)
-        self._desk.text.scroll_to(y=top, animate=False)
+        self._desk.text.scroll_line(top)
 
     def choose(self, pane: TextPane, item: int) -> None:
         """Shows the passage behind an item; of a company, the articles that name it."""

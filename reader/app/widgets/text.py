@@ -2,21 +2,21 @@
 
 from rich.text import Text
 from textual import events
-from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.widget import Widget
 
 from reader.app.doc import Doc
 from reader.app.typesetting import Piece, wrapped
 from reader.app.widgets.painting import Paint
 
 SIDE = 1
-"""Columns kept free on either side of the text."""
+"""Columns kept free on either side of the text; the scroll bar has one more."""
+WHEEL = 3
 
 
-class TextPane(ScrollView, can_focus=True, inherit_bindings=False):
-    """One document. Where it has items, j and k walk over them; where not, they scroll."""
+class TextPane(Widget, can_focus=True):
+    """One document; `top` is the first line in view. j and k walk over its items; where it has none, they scroll."""
 
     class Chosen(Message):
         """The reader chose an item of the pane."""
@@ -44,11 +44,13 @@ class TextPane(ScrollView, can_focus=True, inherit_bindings=False):
         super().__init__(id=name, classes="pane")
         self.doc = Doc()
         self.item = 0
+        self.top = 0
         self._heading = title
         self._measure = measure
         self._paint: Paint | None = None
         self._set_for = 0
         self._part: float | None = None
+        self._last_height = 1
         self._titled = True
         self._shown_title = ""
         self._count: int | None = None
@@ -75,62 +77,82 @@ class TextPane(ScrollView, can_focus=True, inherit_bindings=False):
     @property
     def text_width(self) -> int:
         """Columns that the text may take."""
-        width = self.scrollable_content_region.width or self.app.size.width - 4
-        room = max(10, width - 2 * SIDE)
+        width = self.size.width or self.app.size.width - 4
+        room = max(10, width - 2 * SIDE - 1)
         return min(room, self._measure) if self._measure else room
 
     def show(self, doc: Doc, *, keep: bool = False, count: int | None = None) -> None:
         """Shows a document from its top, or (`keep`) as far down as before."""
-        part = self.scrolled if self._part is None else self._part
+        part = self.scrolled
         self.doc = doc
         self._set_for = self.text_width
         self._count = count
         self._entitle()
-        self.virtual_size = Size(self.scrollable_content_region.width, len(doc.lines))
         self.item = min(self.item, max(0, doc.items - 1)) if keep else 0
         self._part = None
         self.scroll_part(part if keep else 0.0)
         self.refresh()
 
     @property
+    def last_top(self) -> int:
+        """How far down the document can be scrolled."""
+        return max(0, len(self.doc.lines) - self._height)
+
+    @property
+    def _height(self) -> int:
+        """Lines in view; while the pane is hidden, those that were."""
+        if self.size.height:
+            self._last_height = self.size.height
+        return self._last_height
+
+    @property
     def scrolled(self) -> float:
         """How far down the document is scrolled, 0 to 1."""
-        return self.scroll_offset.y / self.max_scroll_y if self.max_scroll_y else 0.0
+        if self._part is not None:
+            return self._part
+        return self.top / self.last_top if self.last_top else 0.0
 
     @property
     def at_end(self) -> bool:
         """Whether the last line is in view."""
-        return self.scroll_offset.y >= self.max_scroll_y
+        return self.top >= self.last_top
+
+    def scroll_line(self, line: int) -> None:
+        """Scrolls so that a line is the first in view, as far as the document goes."""
+        top = max(0, min(line, self.last_top))
+        if top != self.top:
+            self.top = top
+            self.refresh()
 
     def scroll_part(self, part: float) -> None:
         """Scrolls to a part of the document, 0 to 1; a pane that was never seen does so when it is."""
         self._part = None if self.size.height else part
-        self.scroll_to(y=round(part * self.max_scroll_y), animate=False)
+        self.scroll_line(round(part * self.last_top))
 
     def move(self, by: int) -> None:
         """The next item, or the next line."""
         if self.doc.items and self._walk(by):
             return
-        self.scroll_to(y=self.scroll_offset.y + by, animate=False)
+        self.scroll_line(self.top + by)
 
     def page(self, pages: float) -> None:
         """Scrolls by pages or parts of one, leaving a line to hold on to."""
-        lines = max(1, round(abs(pages) * self.scrollable_content_region.height) - (1 if abs(pages) >= 1 else 0))
-        self.scroll_to(y=self.scroll_offset.y + (lines if pages > 0 else -lines), animate=False)
+        lines = max(1, round(abs(pages) * self.size.height) - (1 if abs(pages) >= 1 else 0))
+        self.scroll_line(self.top + (lines if pages > 0 else -lines))
 
     def to_top(self) -> None:
         """The first line and item."""
         self._put(0)
-        self.scroll_to(y=0, animate=False)
+        self.scroll_line(0)
 
     def to_bottom(self) -> None:
         """The last line and item."""
         self._put(self.doc.items - 1)
-        self.scroll_to(y=self.max_scroll_y, animate=False)
+        self.scroll_line(self.last_top)
 
     def show_line(self, line: int) -> None:
         """Scrolls so that a line stands in the upper third of the pane."""
-        self.scroll_to(y=max(0, line - self.scrollable_content_region.height // 4), animate=False)
+        self.scroll_line(max(0, line - self.size.height // 4))
 
     def show_block(self, block: int) -> None:
         """Scrolls to a block of the article."""
@@ -144,15 +166,15 @@ class TextPane(ScrollView, can_focus=True, inherit_bindings=False):
         if target == self.item:
             return False
         first = self.doc.owners.index(target)
-        height = self.scrollable_content_region.height
-        if by > 0 and first > self.scroll_offset.y + height + 1:
+        height = self.size.height
+        if by > 0 and first > self.top + height + 1:
             return False
         self._put(target)
         last = len(self.doc.owners) - 1 - self.doc.owners[::-1].index(target)
-        if last >= self.scroll_offset.y + height:
-            self.scroll_to(y=min(first, last - height + 1), animate=False)
-        elif first < self.scroll_offset.y:
-            self.scroll_to(y=first, animate=False)
+        if last >= self.top + height:
+            self.scroll_line(min(first, last - height + 1))
+        elif first < self.top:
+            self.scroll_line(first)
         return True
 
     def _put(self, item: int) -> None:
@@ -170,6 +192,8 @@ class TextPane(ScrollView, can_focus=True, inherit_bindings=False):
     def _fit(self) -> None:
         if self._part is not None and self.size.height:
             self.scroll_part(self._part)
+        elif self.size.height:
+            self.scroll_line(self.top)
         if self.text_width != self._set_for:
             self.post_message(self.Resized(self))
 
@@ -185,9 +209,17 @@ class TextPane(ScrollView, can_focus=True, inherit_bindings=False):
         self._paint = None
         super().notify_style_update()
 
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        event.stop()
+        self.scroll_line(self.top + WHEEL)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        event.stop()
+        self.scroll_line(self.top - WHEEL)
+
     def on_click(self, event: events.Click) -> None:
         offset = event.get_content_offset(self)
-        line = -1 if offset is None else offset.y + self.scroll_offset.y
+        line = -1 if offset is None else offset.y + self.top
         if not 0 <= line < len(self.doc.lines):
             return
         for at, block in self.doc.folds:
@@ -203,14 +235,24 @@ class TextPane(ScrollView, can_focus=True, inherit_bindings=False):
     def render_line(self, y: int) -> Strip:
         if self._paint is None:
             self._paint = Paint(self.app.theme_variables)
-        width = self.scrollable_content_region.width
+        width = self.size.width
         if not self.doc.lines:
             return self._empty_line(y, width)
-        at = y + self.scroll_offset.y
+        at = y + self.top
         if at >= len(self.doc.lines):
             return self._paint.strip((), width)
         chosen = self.doc.items > 0 and self.has_focus and self.doc.owners[at] == self.item
-        return self._paint.strip((Piece(" " * SIDE), *self.doc.lines[at]), width, "cursor" if chosen else "")
+        line = self._paint.strip((Piece(" " * SIDE), *self.doc.lines[at]), width - 1, "cursor" if chosen else "")
+        return Strip([*line, *self._paint.strip((self._bar(y),), 1)], width)
+
+    def _bar(self, y: int) -> Piece:
+        """What the column at the edge shows beside a row: the part of the document that is in view, if not all is."""
+        height = max(1, self.size.height)
+        if not self.last_top:
+            return Piece(" ")
+        length = max(1, height * height // len(self.doc.lines))
+        first = round((height - length) * self.scrolled)
+        return Piece("▐" if first <= y < first + length else " ", "bar-edge")
 
     def _empty_line(self, y: int, width: int) -> Strip:
         assert self._paint is not None
