@@ -120,6 +120,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("filter", "f", "Filter by a query", "Find", "listing.filter"),
     *_views(),
     Command("save-view", "W", "Save the query of the list as a view", "Find", "dialogs.save_view"),
+    Command("rules", "", "Rules for new articles: read, star or tag them by themselves", "Find", "dialogs.rules"),
     Command("edit-views", "E", "Order, edit and delete views", "Find", "dialogs.edit_views"),
     # Panes
     Command("toggle-highlights", "H", "Show or hide Highlights", "Panes", "panes.toggle_highlights"),
