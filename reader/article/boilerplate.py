@@ -44,7 +44,7 @@ def is_page_line(draft: Draft, line: Line) -> bool:
         return True
     if line.size > _LONGEST_TEASER:
         return _is_promotion(draft, line)
-    if is_counter(line) or _is_share_line(draft, line):
+    if is_counter(line) or _is_share_line(draft, line) or _is_copyright(draft, line):
         return True
     if line.text.startswith(_MARKS) or (line.text.endswith(_ARROWS) and line.size <= 20):
         return True
@@ -57,6 +57,13 @@ def _is_promotion(draft: Draft, line: Line) -> bool:
         return False
     wishes = len(set(draft.words.promotions.found(line)))
     return wishes > 2 or (wishes > 0 and line.tokens[0] in draft.words.promotion_openings)
+
+
+def _is_copyright(draft: Draft, line: Line) -> bool:
+    """The page's own copyright line; one that names a wire says where the text comes from."""
+    return line.low.startswith(("©", "(c) 2", "copyright ©", "copyright 2", "copyright (c)")) and (
+        not line.says and not draft.words.wires.found(line)
+    )
 
 
 def _is_share_line(draft: Draft, line: Line) -> bool:
@@ -247,6 +254,7 @@ def _may_be_page(line: Line) -> bool:
         not line.role
         and line.size <= _SHORT
         and line.kind in ("paragraph", "heading", "list_item")
+        and not (line.kind == "heading" and line.level == 1)
         and not is_sentence(line)
         and "contributor" not in line.spans
         and (line.label is None or line.label[0] == "page")

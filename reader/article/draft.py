@@ -90,6 +90,6 @@ def _headline(lines: list[Line], title: str) -> int:
             if line.words and shared >= _HEADLINE_LIKE * max(len(wanted), len(line.words)) and shared > 1:
                 return i
     for i, line in enumerate(lines[:40]):
-        if line.kind == "heading" and line.level == 1 and line.size > 2:
+        if line.kind == "heading" and line.level == 1:
             return i
     return -1

@@ -245,7 +245,12 @@ def _deck(draft: Draft) -> Groups:
         return []
     for at in run:
         lines[at].decide("highlight", "highlights:deck")
-    return [(None, [(bare(lines[at].text), at) for at in run])]
+    label = None
+    for line in lines[max(start, run[0] - 2) : run[0]]:
+        if not label and line.label is not None and line.label[0] in ("highlights", "hesitant"):
+            line.decide("highlights_label", "highlights:label-of-deck")
+            label = str(line.label[1])
+    return [(label, [(bare(lines[at].text), at) for at in run])]
 
 
 def _is_deck(draft: Draft, run: list[int]) -> bool:

@@ -11,6 +11,7 @@ _NOISE = re.compile(
             _BLANK
             + r"\((?:link )?(?:opens|opened|will open|external link[,;]? opens) in (?:an? )?(?:new|external|another) "
             r"(?:tab|window|browser tab|browser window)[^()]{0,30}\)",
+            r", opens (?:in a )?new (?:tab|window)\b",
             _BLANK + r"\((?:wird |link )?(?:öffnet|geöffnet)(?: sich)? in (?:einem |einer )?neuen?m? "
             r"(?:tab|fenster|registerkarte)\)",
             _BLANK + r"\((?:s['’]ouvre|ouverture|ouvre) dans (?:un nouvel onglet|une nouvelle fenêtre)\)",
@@ -45,7 +46,7 @@ _MORE_SIGNS = ("标签页", "窗口", "分頁", "視窗", "タブ", "ウィン�
 
 def may_be_noisy(text: str) -> bool:
     """Whether the text holds a word that such noise cannot do without."""
-    if "(" not in text and "（" not in text:
+    if "(" not in text and "（" not in text and ", opens " not in text:
         return False
     low = text.lower()
     return any(sign in low for sign in _SIGNS) or (not low.isascii() and any(sign in low for sign in _MORE_SIGNS))

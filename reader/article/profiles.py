@@ -261,7 +261,7 @@ def find_at_foot(draft: Draft) -> list[Found]:
         return found
     for i in range(len(lines) - 1, draft.first, -1):
         line = lines[i]
-        if line.role or line.kind in ("image", "heading") or line.size < 10:
+        if line.role or line.kind in ("image", "heading") or line.size < 8:
             if line.role == "body":
                 break
             continue
