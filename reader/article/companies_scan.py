@@ -54,6 +54,8 @@ def runs(text: str) -> list[tuple[int, str]]:
 @lru_cache(maxsize=8192)
 def names_of_run(run: str) -> tuple[Name, ...]:
     """The names in a run. Words that only begin a sentence, and titles, are none."""
+    if " " not in run:
+        return _name_of_word(run)
     cutter = _Cutter(run)
     at = 0
     for word in run.split(" "):
@@ -61,6 +63,21 @@ def names_of_run(run: str) -> tuple[Name, ...]:
         at += len(word) + 1
     cutter.close()
     return tuple(cutter.names)
+
+
+def _name_of_word(word: str) -> tuple[Name, ...]:
+    """The name in a run of one word, which most runs are."""
+    owner = word[-2:] in ("'s", "’s") or word[-1] in _OPENERS
+    if owner:
+        word = word[:-2] if word[-1] == "s" else word[:-1]
+    low = word.lower()
+    if low in words("stop words") or low in words("titles") or low.endswith(_COMPOUNDS) or not word or word.isdigit():
+        return ()
+    if is_legal_form(word):
+        return ()
+    name = Name(0, len(word), word, (word,), False)
+    name.owner = owner
+    return (name,)
 
 
 class _Cutter:

@@ -17,11 +17,6 @@ Verdict = tuple[int, int, int]
 _OWN_HOUSES = frozenset(("bank", "capital", "ventures", "securities", "partners"))
 
 
-def _is_plural_of_initials(word: str) -> bool:
-    """Whether a word is like "ETFs" or "EVs"."""
-    return word.endswith("s") and word[:-1].isupper()
-
-
 _remembered: dict[tuple[int, tuple[str, ...]], Verdict] = {}
 _MOST_REMEMBERED = 20_000
 
@@ -38,29 +33,45 @@ def judge(known: KnownCompanies, tokens: tuple[str, ...]) -> Verdict:
 
 
 def _judged(known: KnownCompanies, tokens: tuple[str, ...]) -> Verdict:
+    if len(tokens) == 1:
+        return _judged_word(known, tokens[0]), 0, 1
     count = len(tokens)
     low = [token.lower() for token in tokens]
     whole = key_of_words([plain_word(token) for token in tokens])
-    if (
-        whole in words("not firm names")
-        or whole in words("commodities")
-        or (count == 1 and (low[0] in places() or low[0] in words("place words")))
-    ):
+    if whole in words("not firm names") or whole in words("commodities"):
         return NEVER, 0, count
     part = _known_part(known, tokens)
     if part is not None:
         return part
     if not words("not firms").isdisjoint(low) or low[-1] in words("not firms at the end") or " ".join(low) in places():
         return NEVER, 0, count
-    if count == 1 and (_is_plural_of_initials(tokens[0]) or sum(map(str.isdigit, tokens[0])) > 2):
-        return NEVER, 0, count
     last = count - 1 if count > 2 and low[-1] in places() else count
     if _sounds_like_a_firm(low[:last]):
         return LIKELY, 0, count
-    named_as_firms_are = count > 1 and low[-1] in words("firm words")
-    if not named_as_firms_are and all(_is_ordinary(word) for word in low) and known.find(whole) is None:
+    if low[-1] not in words("firm words") and all(map(_is_ordinary, low)) and known.find(whole) is None:
         return DOUBTFUL, 0, count
     return OPEN, 0, count
+
+
+def _judged_word(known: KnownCompanies, token: str) -> int:
+    """The certainty for a name of one word."""
+    low = token.lower()
+    word = plain_word(token)
+    if (
+        low in words("place words")
+        or low in places()
+        or word in words("not firm names")
+        or word in words("commodities")
+    ):
+        return NEVER
+    found = known.find(word) if len(word) > 1 else None
+    if found is not None and found[1] == STRONG:
+        return PROVEN
+    if low in words("not firms") or low in words("not firms at the end"):
+        return NEVER
+    if (token[-1] == "s" and token[:-1].isupper()) or sum(map(str.isdigit, token)) > 2:
+        return NEVER  # "ETFs", "DR10624"
+    return DOUBTFUL if found is None and _is_ordinary(low) else OPEN
 
 
 def _known_part(known: KnownCompanies, tokens: tuple[str, ...]) -> Verdict | None:
@@ -88,6 +99,8 @@ def _known_part(known: KnownCompanies, tokens: tuple[str, ...]) -> Verdict | Non
 
 def _is_ordinary(word: str) -> bool:
     """Whether a word, lower case, is no name's own: an ordinary one, an adjective of place, a place, "twenty-seven"."""
+    if word in common_words():
+        return True
     return all(_is_common(part) or part in words("place words") or part in places() for part in word.split("-"))
 
 
