@@ -3,13 +3,17 @@
 import contextlib
 import os
 import random
+import select
 import signal
 import sqlite3
 import subprocess
 import sys
 import threading
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
+
+import pytest
 
 KILLS = int(os.environ.get("ASSAY_KILLS", "20"))
 FEEDS = 4
@@ -106,3 +110,44 @@ def test_a_poller_that_is_killed_leaves_a_sound_library(
         assert {state.validators.entity_tag for state in library.poll_states(desk.now, every=True)} == {
             f'"{editions.edition}"'
         }
+
+
+@pytest.mark.skipif(not hasattr(os, "pidfd_open"), reason="follows processes by their descriptors")
+def test_workers_of_a_killed_poller_end_by_themselves(
+    desk: Any, publisher: Any, make_feed: Callable[..., bytes]
+) -> None:
+    asked = threading.Event()
+    held = threading.Event()
+    publisher.publish("/feed", make_feed([1]), wait=_Holds(asked, held))
+    desk.subscribe(publisher.base + "/feed")
+    process = subprocess.Popen([sys.executable, "-c", POLL, str(desk.path)])
+    assert asked.wait(60)
+    children = [int(number) for number in _children(process.pid)]
+    assert children
+    descriptors = [os.pidfd_open(number) for number in children]
+    process.kill()
+    process.wait()
+    held.set()
+    for descriptor in descriptors:
+        assert select.select([descriptor], [], [], 60)[0]
+        os.close(descriptor)
+
+
+class _Holds:
+    """Stands where a reply waits: tells that the feed is asked for, and holds the answer back."""
+
+    def __init__(self, asked: threading.Event, held: threading.Event) -> None:
+        self._asked = asked
+        self._held = held
+
+    def wait(self, timeout: float) -> None:
+        self._asked.set()
+        self._held.wait(timeout)
+
+    def set(self) -> None:
+        self._held.set()
+
+
+def _children(pid: int) -> list[str]:
+    threads = Path(f"/proc/{pid}/task").iterdir()
+    return [child for thread in threads for child in (thread / "children").read_text().split()]
