@@ -13,6 +13,10 @@ QUERY_SETTINGS = {"ignore_unknown_options": True, "help_option_names": ["--help"
 
 
 def _joined(ctx: click.Context, parameter: click.Parameter, words: tuple[str, ...]) -> str:
+    if words == ("-h",):
+        # Whoever asks for help must not get everything "without h" marked read. (`-"h"` is that query.)
+        click.echo(ctx.get_help())
+        ctx.exit()
     options = [name for option in ctx.command.params for name in option.opts if name.startswith("--")]
     for word in words:
         if word.startswith("--"):

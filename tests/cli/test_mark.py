@@ -43,6 +43,13 @@ def test_an_empty_query_changes_nothing(assay, filled: Library, query: list[str]
     assert not any(states(assay, "read").values())
 
 
+def test_asking_for_help_changes_nothing(assay, filled: Library):
+    done = assay("mark", "read", "-h")
+    assert (done.code, done.err) == (0, "")
+    assert done.out.startswith("Usage: assay mark")
+    assert not any(states(assay, "read").values())
+
+
 def test_a_wrong_query_changes_nothing(assay, filled: Library):
     assert assay("mark", "read", "(boron").code == 2
     assert not any(states(assay, "read").values())

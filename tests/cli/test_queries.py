@@ -45,6 +45,13 @@ def test_words_are_one_query(words: list[str], query: str):
     assert found(*words) == (query, None, False)
 
 
+@pytest.mark.parametrize("words", [["-h"], ["--help"], ["--json", "-h"], ["-h", "--limit", "3"]])
+def test_help_is_no_query(words: list[str]):
+    done = CliRunner().invoke(find, words)
+    assert done.exit_code == 0
+    assert done.output.startswith("Usage:")
+
+
 @pytest.mark.parametrize("words", [["-a", "--limit", "3", "--json"], ["--limit=3", "-a", "--json"]])
 def test_options_may_stand_before_and_after_the_query(words: list[str]):
     assert found(*words) == ("-a", 3, True)
