@@ -4,8 +4,10 @@ from collections.abc import Sequence
 
 _UNREACHED = frozenset({"no_network", "dns_failure", "unreachable", "timeout"})
 _NOT_ASKED = frozenset({"bad_config", "bad_address", "private_address"})
-# So many hosts, all of them out of reach and nobody answering, are not all at fault.
+# So many hosts, all of them out of reach and nobody answering, are not all at fault. Where names lead nowhere fewer are
+# enough: a system without a network often says so of every name.
 _HOSTS_ENOUGH = 5
+_NAMES_ENOUGH = 2
 
 
 def may_be_offline(code: str) -> bool:
@@ -21,7 +23,8 @@ def is_answer(code: str) -> bool:
 def is_offline(unreached: Sequence[tuple[str, str]]) -> bool:
     """Whether there is no network, when no host answered and these (host, error code) could not be reached."""
     codes = {code for _, code in unreached}
-    return "no_network" in codes or len({host for host, _ in unreached}) >= _HOSTS_ENOUGH
+    enough = _NAMES_ENOUGH if codes == {"dns_failure"} else _HOSTS_ENOUGH
+    return "no_network" in codes or len({host for host, _ in unreached}) >= enough
 
 
 def reached_code(code: str) -> str:

@@ -13,6 +13,11 @@ def test_one_host_whose_name_is_unknown_is_that_hosts_fault() -> None:
     assert not is_offline([("a.example", "dns_failure")])
 
 
+def test_two_names_that_lead_nowhere_and_nobody_who_answers_are_a_missing_network() -> None:
+    assert is_offline([("a.example", "dns_failure"), ("b.example", "dns_failure")])
+    assert not is_offline([("a.example", "dns_failure"), ("b.example", "timeout")])
+
+
 def test_many_hosts_out_of_reach_are_a_missing_network() -> None:
     assert is_offline([(f"{name}.example", "timeout") for name in "abcde"])
 
