@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 _SIGNS = "!\"#'()*+,-./:;<=>?@[\\]^_`{|}~"
 _MORE_SIGNS = "…•·»«¿¡™®©→←▶►●■◆★☆▪◦‣※。，、：；！？（）「」『』【】《》〈〉〔〕"
-_PUNCTUATION = {ord(c): " " for c in _SIGNS}  # `translate` is quick for ASCII only
+_BLANKED = bytes.maketrans(_SIGNS.encode(), b" " * len(_SIGNS))  # bytes are translated five times as fast as str
+_MORE_SIGN = re.compile(f"[{_MORE_SIGNS}]").search
 _WORD = re.compile(rf"[^\s{re.escape(_SIGNS + _MORE_SIGNS)}]+").findall
 _BULLET_SIGNS = frozenset("•●▪◦‣■◆►▶*-–—·✓✔☑➤➢")
 _CJK_CHARACTER = re.compile(f"[{CJK}]").search
@@ -96,11 +97,10 @@ def lowered(text: str) -> str:
 
 def tokens(low: str) -> list[str]:
     """The words of a lowered text (the first 4,000); every Chinese or Japanese character is one."""
-    if low.isascii():
-        return low.translate(_PUNCTUATION).split(None, _MOST_TOKENS)[:_MOST_TOKENS]
-    if has_cjk(low):
-        low = in_characters(low)
-    return _WORD(low)[:_MOST_TOKENS]
+    if not low.isascii() and (has_cjk(low) or _MORE_SIGN(low)):
+        return _WORD(in_characters(low) if has_cjk(low) else low)[:_MOST_TOKENS]
+    found = low.encode("utf-8", "replace").translate(_BLANKED).decode().split(None, _MOST_TOKENS)
+    return found if len(found) <= _MOST_TOKENS else found[:_MOST_TOKENS]
 
 
 def _size(words: list[str]) -> int:
