@@ -148,7 +148,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "unsubscribe",
         "d",
-        "Unsubscribe the feed",
+        "Unsubscribe the feed or folder",
         "Feeds",
         "feeding.unsubscribe",
         panes=("sources",),

@@ -236,3 +236,22 @@ async def test_tags_of_the_whole_library_are_offered(desktop: Desktop, library_f
         await desk.press("t")
         assert "far away" in desk.screen
         await desk.press("escape")
+
+
+async def test_a_folder_is_unsubscribed_after_a_question_and_undo_brings_it_back(
+    desktop: Desktop, library_file: Path
+) -> None:
+    async with desktop() as desk:
+        await in_sources(desk, "Metals")
+        await desk.press("d")
+        assert "Metals" in desk.screen
+        await desk.press("escape")
+        with opened(library_file) as library:
+            assert len(library.feeds()) == 3
+        await desk.press("d", "enter")
+        with opened(library_file) as library:
+            assert [feed.folder for feed in library.feeds()] == ["", "Batteries"]
+        await desk.press("u")
+    with opened(library_file) as library:
+        assert len(library.feeds()) == 3
+        assert library.count("") == 9

@@ -76,15 +76,38 @@ class Feeding:
             self._desk.write(lambda library: library.rename_folder(old, new), then="Folder renamed")
 
     def unsubscribe(self) -> None:
-        """Unsubscribes the feed under the cursor; undo brings it back with its articles."""
+        """Unsubscribes the feed under the cursor, or after a question the feeds of a folder; undo brings them back."""
         source = self._desk.sources.current
-        if source is None or source.feed is None:
+        if source is not None and source.feed is not None:
+            self._unsubscribed((source.feed.id,), source.feed.title or source.feed.url)
+        elif source is not None and source.kind == "folder":
+            self._ask_for_folder(source.title)
+        else:
             self._desk.say("Put the cursor on a feed to unsubscribe it.")
-            return
-        feed = source.feed
+
+    def _ask_for_folder(self, folder: str) -> None:
+        from reader.app.screens.confirm import Confirm
+
+        feeds = [feed for feed in self._desk.listing.sources.feeds if feed.folder == folder]
+        ids, count = tuple(feed.id for feed in feeds), len(feeds)
+        question = (
+            f"Unsubscribe the feeds of {folder}, {count} in all?" if count > 1 else f"Unsubscribe {feeds[0].title}?"
+        )
+        detail = (
+            "Articles with a star, a tag or a note stay. "
+            f"{self._desk.key_of('undo')} brings the feeds back with all their articles."
+        )
+
+        def answered(yes: bool | None) -> None:
+            if yes:
+                self._unsubscribed(ids, folder)
+
+        self._desk.assay.push_screen(Confirm(question, verb="unsubscribe", detail=detail), answered)
+
+    def _unsubscribed(self, feed_ids: Sequence[int], name: str) -> None:
         self._desk.write(
-            lambda library: library.unsubscribe((feed.id,)),
-            then=f"Unsubscribed {feed.title or feed.url} · {self._desk.key_of('undo')} undoes",
+            lambda library: library.unsubscribe(feed_ids),
+            then=f"Unsubscribed {name} · {self._desk.key_of('undo')} undoes",
         )
 
     async def ask_tags(self, rows: Sequence[ArticleRow]) -> None:

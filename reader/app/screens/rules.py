@@ -23,6 +23,7 @@ from reader.text import clean
 ACTIONS: Final = ("read", "star", "tag ")
 SHOWN: Final = {"read": "mark read", "star": "star", "tag": "tag"}
 PAGE: Final = 1000
+COUNTED: Final = 10_000
 Count = Callable[[str], Awaitable[int]]
 
 
@@ -65,6 +66,13 @@ def _do(library: Library, rule: Rule) -> None:
         library.tag(ids, add=[rule.value])
 
 
+def _matching(count: int) -> str:
+    """How many articles match; the library counts up to `COUNTED`."""
+    if count == 1:
+        return "One article here matches now."
+    return f"{count:,}{' or more' if count >= COUNTED else ''} articles here match now."
+
+
 def rule_of(query: str, then: str, former: Rule | None = None) -> Rule:
     """The rule that was written. Raises `ValueError` with a sentence that says what is wrong."""
     verb, _, value = clean(then).partition(" ")
@@ -98,7 +106,7 @@ class EditRule(ModalScreen[RuleWanted | None]):
         with Dialog(title="Edit rule" if self._rule else "New rule", id="edit-rule"):
             yield Field("query", "When", self._query, placeholder="a query: feed:ore sponsored")
             yield Field("then", "Then", then, placeholder="read, star, or tag NAME", suggestions=ACTIONS)
-            yield Tick("do it to the articles that are there too (can be undone)", False, id="at-once")
+            yield Tick("also to those that are there (undoable)", False, id="at-once")
             yield Notice("would-touch")
             yield Notice()
             yield Hints(("Enter", "save"), ("Tab", "next"), ("Space", "tick"), ("Esc", "leave it"))
@@ -120,7 +128,7 @@ class EditRule(ModalScreen[RuleWanted | None]):
         except ReaderError as error:
             notice.say(str(error))
             return
-        notice.say(f"{count:,} articles here match now." if count != 1 else "One article here matches now.")
+        notice.say(_matching(count))
 
     @on(Input.Submitted)
     @on(Tick.Submitted)
