@@ -48,12 +48,12 @@ def make_feeds() -> ModuleType:
 
 
 @cache
-def corpus(seed: int, items: int):  # noqa: ANN201 - a class of the shared folder
+def corpus(seed: int, items: int):
     """The articles, by feed and number."""
     return make_feeds().Corpus(seed=seed, items=items)
 
 
-def analysed(article, version: str) -> AnalysedArticle:  # noqa: ANN001 - a class of the shared folder
+def analysed(article, version: str) -> AnalysedArticle:
     """An article of the corpus taken apart, as the poller does it."""
     from reader.article import analyse
 

@@ -80,7 +80,7 @@ def test_a_folder_takes_the_folders_in_it_along(library: Library) -> None:
 
 
 def test_views_have_counts_and_an_order(library: Library) -> None:
-    add_feed(library, articles=[article("a", made_of=parts(kinds=["unverified"])), article("b", hours=50)])
+    add_feed(library, articles=[article("a", hours=0, made_of=parts(kinds=["unverified"])), article("b", hours=50)])
     library.mark("read", ids=[1])
     library.save_view(View("view:Tin", "Tin", "title is:unread"))
     views = {view.key: view for view in library.sources().views}
