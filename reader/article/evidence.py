@@ -170,8 +170,12 @@ def _names_date(date: Date, read: _Body) -> bool:
 
 
 def _is_label(text: str, figure: Figure) -> bool:
-    """Whether a number only counts the highlights ("1. ...", "3)") or points to a source ("[2]")."""
+    """Whether a number only counts the highlights ("1. ..."), points to a source ("[2]") or names ("Shaft 4")."""
     behind = text[figure.end : figure.end + 1]
+    if figure.text.isdigit() and len(figure.text) <= 2:
+        before = text[: figure.start].rstrip().rpartition(" ")[2]
+        if before[:1].isupper() and before[-1:].isalpha() and before.lower() not in common_words():
+            return True
     if text[figure.start - 1 : figure.start] == "[" and behind == "]":
         return True
     return figure.start == 0 and behind in (".", ")") and len(figure.text) <= 2

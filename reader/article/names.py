@@ -122,7 +122,7 @@ def legal_end(text: str, end: int) -> int:
 
 # "Master Limited Partnerships" and "limited liability" are no names.
 _NO_FORM_BEFORE = (" Partnership", " Liability", " liability", " partnership")
-_ORDINAL = re.compile(r" (?:I{1,3}|IV|VI{0,3}|IX|X)(?![\w.'’-])")
+_ORDINAL = re.compile(r" (?:I{1,3}|IV|VI{0,3}|IX|X)(?![\w'’-])")
 
 
 def with_ordinal(text: str, end: int) -> int:

@@ -94,6 +94,17 @@ def test_the_address_tells_the_owner_of_the_host(page: Path, capsys: pytest.Capt
     assert [(each["kinds"], each["origin"]) for each in found["disclaimers"]] == [(["state_media"], "host")]
 
 
+def test_the_users_companies_and_owners_are_used(page: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    folder = tmp_path / "config" / "vocabulary"
+    folder.mkdir(parents=True)
+    (folder / "companies.tsv").write_text("Tarnstead Holdings Plc\tTarnstead\n", "utf-8")
+    (folder / "owners.tsv").write_text("news.quell.example\tSC\tQuell News\tQuell\tNowhere\n", "utf-8")
+    main(["inspect", "--json", "--url", "https://news.quell.example/a", str(page)])
+    [found] = objects(capsys)
+    assert "Tarnstead" in [company["name"] for company in found["companies"]]
+    assert [each["origin"] for each in found["disclaimers"]] == ["host"]
+
+
 def test_the_view_for_people_shows_roles_and_companies(page: Path, capsys: pytest.CaptureFixture[str]):
     assert main(["inspect", str(page)]) == 0
     out = capsys.readouterr().out
