@@ -145,7 +145,18 @@ def test_the_usual_addresses_are_tried_with_consent_only(assay, site: Site, libr
 
 
 @pytest.mark.parametrize(
-    "address", ["file:///etc/passwd", "ftp://x.example/feed", "exec:ls", "javascript:alert(1)", ""]
+    "address",
+    [
+        "file:///etc/passwd",
+        "ftp://x.example/feed",
+        "exec:ls",
+        "javascript:alert(1)",
+        "",
+        "http://[",
+        "http://",
+        "a b",
+        "[::1",
+    ],
 )
 def test_an_address_that_is_none_is_refused_without_a_request(assay, home: Path, address: str):
     failed, _ = assay("add", "--json", address).lines
