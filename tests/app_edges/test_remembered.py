@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.app.remembered import (
@@ -95,6 +95,7 @@ def test_old_searches_and_places_are_forgotten():
     assert memory.place(Path("/library10")) == Place("starred")
 
 
+@settings(max_examples=60)
 @given(st.dictionaries(st.sampled_from(NAMES) | st.text(max_size=5), ANY_JSON))
 def test_no_json_whatsoever_gives_values_of_a_wrong_shape(data: dict[str, object]):
     memory = _from_json(data)

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from app_edges.host import Host, screen_text, text_of
-from textual.widgets import TextArea
+from textual.widgets import Input, TextArea
 
 from reader.app.screens import note as note_module
 from reader.app.screens.note import NoteDialog
@@ -50,7 +50,6 @@ async def test_a_view_that_is_edited_keeps_its_key_and_an_unchanged_one_is_none(
     ("keys", "words"),
     [
         (["enter"], "A view has a name"),
-        ([*("x" * 41), "enter"], "A view has a name"),
         ([*"unread", "enter"], "There is a view unread already"),
         ([*"Tin", "enter"], "There is a view Tin already"),
         ([*"Name", "tab", *" is:nonsense", "enter"], "nonsense"),
@@ -65,6 +64,15 @@ async def test_what_cannot_be_saved_is_told(keys: list[str], words: str):
         assert app.screen.query_one("#notice").has_class("fault")
         assert words in text_of(app, "#notice")
         assert isinstance(app.screen, SaveView)
+
+
+async def test_a_name_that_is_too_long_is_refused():
+    app = Host()
+    async with app.run_test() as pilot:
+        await app.ask(pilot, SaveView("tin", VIEWS))
+        app.screen.query_one("#name", Input).value = "x" * 41
+        await pilot.press("enter")
+        assert "A view has a name" in text_of(app, "#notice")
 
 
 async def test_views_are_moved_and_the_first_nine_have_digits():
