@@ -11,9 +11,9 @@ from reader.article.companies_context import Context
 from reader.article.companies_firms import Firms
 from reader.article.companies_known import known_companies
 from reader.article.companies_scan import Name, is_byline, is_other_name, is_picture_credit, names_of_run, runs
-from reader.article.companies_verdict import DOUBTFUL, NEVER, OPEN, PROVEN, judge
+from reader.article.companies_verdict import DOUBTFUL, NEVER, OPEN, PROVEN, judge, may_be_a_name
 from reader.article.companies_words import words
-from reader.article.names import definitions, key_of, legal_end, with_ordinal
+from reader.article.names import ABBREVIATED, definitions, key_of, legal_end, with_ordinal
 from reader.article.tickers import ticker_spans
 
 TYPE_CHECKING = False
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 _MOST_CHARACTERS = 100_000
 _OPENINGS = ("(", "（", ",")
-_ABBREVIATED = frozenset(("Inc", "Corp", "Ltd", "Co", "Cos", "Bros", "Ltda", "Pty", "Pte", "Bhd", "Tbk"))
 
 
 def find_companies(
@@ -83,7 +82,7 @@ class _Finder:
 
     def take_profile(self, profile: dict[str, Any]) -> None:
         """A company that has a profile is one without further proof; an organisation that has one is none."""
-        if profile["kind"] in ("company", "publisher"):
+        if profile["kind"] in ("company", "publisher") and may_be_a_name(self.known, profile["name"]):
             self.firms.add(profile["name"], aliases=profile["aliases"], tickers=profile["tickers"], profiled=True)
         elif profile["kind"] == "organisation":
             self.firms.bar(profile["name"])
@@ -129,7 +128,7 @@ class _Finder:
         full = end if name.owner or _has_no_form(behind) else legal_end(text, end)
         if not (name.legal or full > end):
             return full, False
-        if behind[:1] == "." and full == end and (name.tokens[-1] in _ABBREVIATED or "." in name.tokens[-1]):
+        if behind[:1] == "." and full == end and (name.tokens[-1] in ABBREVIATED or "." in name.tokens[-1]):
             full += 1
         # "a Nevada LLC" is a kind of company, and no name.
         return with_ordinal(text, full), text[begin - 3 : begin] not in (" a ", "an ")

@@ -97,6 +97,18 @@ def _known_part(known: KnownCompanies, tokens: tuple[str, ...]) -> Verdict | Non
     return None
 
 
+def may_be_a_name(known: KnownCompanies, name: str) -> bool:
+    """Whether the label of a profile can be a company's name at all: "Further plans" and "Previously" cannot."""
+    tokens = name.split()
+    if not any(not token[0].islower() for token in tokens):
+        return False
+    if all(_is_ordinary(token.lower().strip(".,")) for token in tokens) and any(
+        token.islower() for token in tokens[1:]
+    ):
+        return False
+    return len(tokens) > 1 or not _is_ordinary(name.lower()) or known.find(key_of_words([plain_word(name)])) is not None
+
+
 def _is_ordinary(word: str) -> bool:
     """Whether a word, lower case, is no name's own: an ordinary one, an adjective of place, a place, "twenty-seven"."""
     if word in common_words():
@@ -134,6 +146,6 @@ def _sounds_like_a_firm(low: list[str]) -> bool:
         return not (_is_ordinary(low[0]) or _is_ordinary(low[2]))
     if len(low) < 2 or len(low) > 6 or low[0] in words("stop words"):
         return False
-    if low[-1] in words("firm words"):
+    if low[-1] in words("firm words") or " ".join(low[-2:]) in words("firm words"):
         return low[0] not in common_words() and low[0] not in words("place words") and low[0] not in places()
     return low[0] in words("firm words before") and low[-1] not in common_words()

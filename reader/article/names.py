@@ -115,8 +115,9 @@ def legal_end(text: str, end: int) -> int:
             break
         if text.startswith(_NO_FORM_BEFORE, match.end(1)):
             break
-        stop = match.end(1) + (text[match.end(1) : match.end(1) + 1] == ".")
-        end = stop - 1 if word.endswith("..") else stop
+        end = match.end(1)
+        if text[end : end + 1] == "." and (word in ABBREVIATED or "." in word):
+            end += 1
     return end
 
 
@@ -139,6 +140,10 @@ def _hereafter() -> re.Pattern[str]:
         r"im Folgenden|nachfolgend|ci-après|en adelante|a seguir|di seguito|以下简称|以下簡稱|简称|下称|以下)",
         re.IGNORECASE,
     )
+
+
+# Legal forms whose full stop belongs to them.
+ABBREVIATED = frozenset(("Inc", "Corp", "Ltd", "Co", "Cos", "Bros", "Ltda", "Pty", "Pte", "Bhd", "Tbk", "inc", "ltd"))
 
 
 def definitions(text: str, end: int) -> tuple[list[str], bool, int]:
