@@ -1,5 +1,8 @@
 """The Textual application: themes, styles, the store, the memory of itself. The desk is its only lasting screen."""
 
+import asyncio
+import contextlib
+import signal
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -62,6 +65,17 @@ class AssayApp(App[int]):
 
             self._jobs = Jobs(self.desk.post_message, assay_program(self.store.path, self.config.path))
         return self._jobs
+
+    def on_mount(self) -> None:
+        """Leaves in good order when asked to end, so that the terminal is given back as it was."""
+        if not self.is_headless:
+            loop = asyncio.get_running_loop()
+            for name in ("SIGTERM", "SIGHUP"):
+                with contextlib.suppress(AttributeError, NotImplementedError, RuntimeError, ValueError):
+                    loop.add_signal_handler(getattr(signal, name), self._asked_to_end)
+
+    def _asked_to_end(self) -> None:
+        self.desk.do(self.leave())
 
     def get_default_screen(self) -> Screen[Any]:
         """The desk is the first screen and stays below all others."""

@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from app.conftest import MEDIUM, Desktop, StoppedApp
+from app.conftest import MEDIUM, NARROW, Desktop, StoppedApp
 from app.samples import NOW
 
 from reader.app import FIRST_QUERY
@@ -165,3 +165,10 @@ async def test_ages_and_marks_stand_in_their_columns(desktop: Desktop) -> None:
         assert "⚑" in starred
         places = {line.index("h  ") for line in lines if " 1h  " in line or " 2h  " in line}
         assert len(places) == 1
+
+
+async def test_the_key_to_all_keys_is_named_at_every_size(desktop: Desktop) -> None:
+    async with desktop(NARROW) as desk:
+        for key in ("enter", "H", "escape", "h"):
+            await desk.press(key)
+            assert "? keys" in desk.screen.splitlines()[-1]

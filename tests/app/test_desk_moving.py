@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from app.conftest import MEDIUM, NARROW, WIDE, Desktop
 from app.libraries import many
+from textual.events import DescendantFocus
 
 from reader.config import AppSettings
 
@@ -300,3 +301,12 @@ async def test_sizes_change_and_are_remembered(desktop: Desktop) -> None:
         assert desk.desk.sources.outer_size.width == width + 2
         await desk.press("h", "less_than_sign")
         assert desk.desk.sources.outer_size.width == width
+
+
+async def test_late_news_of_a_former_focus_does_not_move_the_keys_there(desktop: Desktop) -> None:
+    async with desktop() as desk:
+        await desk.press("enter", "escape")
+        desk.desk.post_message(DescendantFocus(desk.desk.text))
+        await desk.settle()
+        await desk.press("j")
+        assert desk.title == UNREAD[1]

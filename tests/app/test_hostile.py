@@ -2,6 +2,7 @@
 
 import os
 import re
+import signal
 import sys
 from pathlib import Path
 
@@ -118,3 +119,17 @@ def test_a_real_terminal_gets_no_escape_of_a_publisher(hostile_file: Path, tmp_p
     assert "\x1b]52;" not in output
     assert "\x9d" not in output
     assert "\u202e" not in output
+
+
+def test_a_desk_that_is_told_to_end_gives_the_terminal_back(hostile_file: Path, tmp_path: Path) -> None:
+    config = tmp_path / "config.toml"
+    config.write_text("[poll]\nautomatic = false\n")
+    environment = {**os.environ, "TERM": "xterm-256color", "XDG_STATE_HOME": str(tmp_path), "ASSAY_CONFIG": str(config)}
+    words = ["-m", "reader", "--library", str(hostile_file)]
+    child = pexpect.spawn(sys.executable, words, env=environment, dimensions=(24, 80), timeout=30, encoding="utf-8")
+    child.expect("1 of 7")
+    child.kill(signal.SIGTERM)
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == 0
+    assert "\x1b[?1049l" in child.before

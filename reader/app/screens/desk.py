@@ -215,9 +215,10 @@ class Desk(Screen[None]):
         if self.is_mounted and hasattr(self, "list"):
             self.panes.arrange()
 
-    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        if event.widget.id in self.panes_by_name:
-            self.panes.focus_came(event.widget.id)
+    def on_descendant_focus(self) -> None:
+        """Follows the focus. The event may be late, so what has the focus now is asked, not what had it then."""
+        if self.focused is not None and self.focused.id in self.panes_by_name:
+            self.panes.focus_came(self.focused.id)
 
     @on(ArticleList.Moved)
     def _moved(self) -> None:

@@ -46,7 +46,7 @@ class QueryLine(Vertical):
         """Says what is wrong, with a mark under the place; an empty text takes it away."""
         self._fault.display = bool(text)
         if text:
-            self._fault.update(Text(f"{' ' * (self._label.size.width - 1 + position)}▲\n{text}"))
+            self._fault.update(Text(f"{' ' * (self._label.size.width + position)}▲\n{text}"))
 
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:

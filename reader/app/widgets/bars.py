@@ -94,7 +94,7 @@ class KeyLine(Widget):
 
     def on_click(self, event: events.Click) -> None:
         at = 1
-        for command_id, key, word in self._hints:
+        for command_id, key, word in self._fitting():
             end = at + width_of(key) + 1 + width_of(word)
             if command_id and at <= event.x < end:
                 self.post_message(self.Clicked(command_id))
@@ -104,12 +104,20 @@ class KeyLine(Widget):
         if self._paint is None:
             self._paint = Paint(self.app.theme_variables)
         line: list[Piece] = [Piece(" ")]
-        for _, key, word in self._hints:
-            more = (Piece(key, "accent"), Piece(f" {word}", "quiet"), Piece("   "))
-            if line_width((*line, *more)) > self.size.width:
-                break
-            line.extend(more)
+        for _, key, word in self._fitting():
+            line += [Piece(key, "accent"), Piece(f" {word}", "quiet"), Piece("   ")]
         return self._paint.strip(tuple(line), self.size.width)
+
+    def _fitting(self) -> list[tuple[str, str, str]]:
+        """The hints that there is room for; the last one, which leads to all keys, is always among them."""
+        room = self.size.width - 1
+        fitting = []
+        for hint in (*self._hints[-1:], *self._hints[:-1]):
+            room -= width_of(hint[1]) + 1 + width_of(hint[2]) + 3
+            if room < -3:
+                break
+            fitting.append(hint)
+        return [*fitting[1:], *fitting[:1]]
 
 
 class Tabs(Widget):
