@@ -11,7 +11,7 @@ import pytest
 from reader.cli.group import assay
 from reader.feeds.credentials import KEYS
 from reader.library.query import FIELDS, parse
-from reader.model import DISCLAIMER_GROUPS
+from reader.model import DISCLAIMER_GROUPS, DISCLAIMER_KINDS
 
 ROOT = Path(__file__).resolve().parents[2]
 README = (ROOT / "README.md").read_text("utf-8")
@@ -84,3 +84,7 @@ def test_every_command_line_that_the_readme_shows_is_understood(line: str):
 
 def test_every_setting_of_a_single_feed_is_told():
     assert [key for key in KEYS if key not in section("Settings")] == []
+
+
+def test_the_number_of_kinds_of_fine_print_is_right():
+    assert f"{len(DISCLAIMER_KINDS) - 1} kinds" in README
