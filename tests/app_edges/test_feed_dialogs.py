@@ -219,6 +219,7 @@ async def test_nothing_changed_hands_back_nothing(keys: list[str]):
     [
         (["ctrl+a", "ctrl+k", *"file:///etc/passwd"], "must begin with http"),
         (["ctrl+a", "ctrl+k"], "must begin with http"),
+        (["ctrl+a", "ctrl+k", *"http://["], "must begin with http"),
         (["tab", "tab", "tab", "0"], "minutes from 1 to 10080"),
         (["tab", "tab", "tab", *"99999"], "minutes from 1 to 10080"),
     ],
