@@ -267,13 +267,14 @@ def _mark_tail(draft: Draft) -> None:
     if draft.last >= len(lines):
         return
     seen = False
+    clouds = _clouds(lines)
     for i in range(draft.last + 1, len(lines)):
         line = lines[i]
         if line.role == "boilerplate":
             seen = True
         if line.role:
             continue
-        if line.kind == "list_item" and line.size <= _TAG_WORDS and _cloud(lines, i) >= 3:
+        if line.kind == "list_item" and line.size <= _TAG_WORDS and clouds[i] >= 3:
             line.decide("boilerplate", "page:tags")
             seen = True
         elif seen and not is_sentence(line) and not is_contact(draft, line) and not _is_credit(line):
@@ -284,14 +285,15 @@ def _is_credit(line: Line) -> bool:
     return line.kind == "image" or "contributor" in line.spans
 
 
-def _cloud(lines: list[Line], i: int) -> int:
-    """How many short list items stand together around line `i`."""
-    first = last = i
-    while first > 0 and _is_tag(lines[first - 1]):
-        first -= 1
-    while last + 1 < len(lines) and _is_tag(lines[last + 1]):
-        last += 1
-    return last - first + 1
+def _clouds(lines: list[Line]) -> list[int]:
+    """For every line, how many short list items stand together there."""
+    sizes = [0] * len(lines)
+    start = 0
+    for i in range(len(lines) + 1):
+        if i == len(lines) or not _is_tag(lines[i]):
+            sizes[start:i] = [i - start] * (i - start)
+            start = i + 1
+    return sizes
 
 
 def _is_tag(line: Line) -> bool:

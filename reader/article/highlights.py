@@ -17,6 +17,7 @@ _FEWEST = 5
 _PHRASE = 8
 _MOST_IN_RUN = 8
 _MOST_IN_LIST = 25
+_MOST_BOXED = 12
 _SIGNS = "•●▪◦‣■◆►▶*-–—·✓✔☑➤➢ \u00a0\t"
 
 
@@ -125,9 +126,11 @@ def _boxed(lines: list[Line], i: int) -> list[int]:
     for at in range(i + 1, len(lines)):
         if lines[at].box != lines[i].box:
             break
+        if len(found) > _MOST_BOXED:
+            return []
         found.append(at)
     good = [at for at in found if lines[at].kind == "paragraph" and 4 <= lines[at].size <= _LONGEST_POINT]
-    if not good or len(found) > 12 or len(good) < len(found) or 2 * len(found) > len(lines):
+    if not good or len(found) > _MOST_BOXED or len(good) < len(found) or 2 * len(found) > len(lines):
         return []
     return found
 

@@ -149,12 +149,16 @@ GROWING = {
     "short lines": "<p>Share</p><p>3:12</p><p>Ostmark</p>",
     "bullets": "<ul><li>Ostmark Zinc will buy the power of three turbines.</li></ul>",
     "divs": "<div><div>Ostmark Zinc is a company</div></div>",
+    "labels in a box": "<h2>Highlights</h2><p>x</p>",
+    "tags": "<li>wind</li>",
+    "labels of fine print": "<p><b>Disclaimer</b></p><p>This is some text.</p>",
+    "numbered labels": "<h2>1. Key takeaways</h2><p>x</p>",
 }
 
 
 @pytest.mark.parametrize("form", GROWING)
 def test_work_grows_no_faster_than_the_input(form: str):
-    small, large = (steps(GROWING[form] * n) for n in (20, 80))
+    small, large = (steps(f"{paragraphs()}<div>{GROWING[form] * n}</div>") for n in (40, 160))
     assert large < 6 * small
 
 
