@@ -116,7 +116,7 @@ class Firms:
 
     def _join_short_forms(self) -> None:
         for firm in list(self._firms):
-            if firm.full and not (firm.profiled and " " not in firm.key):
+            if firm.full and not _lacks_its_full_form(firm):
                 continue
             longer = [other for other in self._firms if other is not firm and _continues(other, firm)]
             if len(longer) == 1 or (longer and len({other.key for other in longer}) == 1):
@@ -185,6 +185,13 @@ def _may_be_part(tokens: tuple[str, ...], at: int, firm: Firm) -> bool:
     if tokens[at] in firm.aliases or firm.key == key_of(tokens[at]):
         return True
     return all(word.lower() in common_words() for i, word in enumerate(tokens) if i != at)
+
+
+def _lacks_its_full_form(firm: Firm) -> bool:
+    """Whether a profile gives one word for a company and no longer form of it."""
+    if not firm.profiled or " " in firm.key:
+        return False
+    return not any(key_of(alias).startswith(firm.key + " ") for alias in firm.aliases)
 
 
 def _continues(longer: Firm, shorter: Firm) -> bool:
