@@ -60,8 +60,8 @@ def _own_keys(command_id: str, value: Any, table: Mapping[str, Any]) -> tuple[tu
     """The keys that the user gave a command, or the sentence that says what is wrong."""
     if command_id not in table:
         near = difflib.get_close_matches(command_id, table, 1)
-        advice = f"did you mean {near[0]}?" if near else "`?` in the app lists every command with its name."
-        return (), f"[keys] {command_id}: there is no such command; {advice}"
+        advice = f"did you mean {near[0]}?" if near else "help lists every command."
+        return (), f"[keys] {command_id} is no command; {advice}"
     if not isinstance(value, str):
         return (), f'[keys] {command_id} must be a string such as "x, ^x", not {value!r}; its keys stay as they were.'
     try:

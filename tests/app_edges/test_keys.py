@@ -132,8 +132,8 @@ def test_an_empty_setting_takes_the_keys_away():
 @pytest.mark.parametrize(
     ("name", "value", "words"),
     [
-        ("toggel-star", "x", "no such command; did you mean toggle-star?"),
-        ("zzzzzz", "x", "no such command"),
+        ("toggel-star", "x", "is no command; did you mean toggle-star?"),
+        ("zzzzzz", "x", "is no command; help lists"),
         ("undo", "nonsense", "'nonsense' names no key"),
         ("undo", 3, "must be a string"),
         ("undo", ["u"], "must be a string"),
