@@ -525,7 +525,8 @@ class PreparedArticle:
     """An article ready to be stored: everything that can be made outside the library is made. Picklable.
 
     `html` and `parts` are compressed, `parts` with `html` as its dictionary; `index` holds the text of each column of
-    the search index, `beginnings` the first letters of its words; `traits` are the names of the lists that the article belongs to; `kinds` and `flags` are bit sets.
+    the search index, `beginnings` the first letters of its words; `traits` are the names of the lists that the article
+    belongs to; `kinds` and `flags` are bit sets.
     `read`: an old article that a feed brings late, and that must not come as news.
     """
 
@@ -612,7 +613,7 @@ class Sources:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """What happens to new articles of a query: they come in read, starred, or tagged with `value`. A new rule has id 0."""
+    """What happens to new articles of a query: they come in read, starred, or tagged with `value`. New: id 0."""
 
     query: str
     action: Literal["read", "star", "tag"]
