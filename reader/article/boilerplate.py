@@ -61,9 +61,10 @@ def _is_promotion(draft: Draft, line: Line) -> bool:
 
 def _is_copyright(draft: Draft, line: Line) -> bool:
     """The page's own copyright line; one that names a wire says where the text comes from."""
-    return line.low.startswith(("©", "(c) 2", "copyright ©", "copyright 2", "copyright (c)")) and (
-        not line.says and not draft.words.wires.found(line)
-    )
+    if line.says or line.size > _LONGEST_TEASER:
+        return False
+    signed = line.low.startswith(("©", "ⓒ", "(c) 2", "copyright ©", "copyright 2", "copyright (c)"))
+    return (signed or bool(draft.words.copyrights.found(line))) and not draft.words.wires.found(line)
 
 
 def _is_share_line(draft: Draft, line: Line) -> bool:

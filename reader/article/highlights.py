@@ -122,7 +122,7 @@ def _boxed(lines: list[Line], i: int) -> list[int]:
     """The rest of the container that holds the label, where that is a small part of the article."""
     if not lines[i].box:
         return []
-    found = []
+    found: list[int] = []
     for at in range(i + 1, len(lines)):
         if lines[at].box != lines[i].box:
             break

@@ -16,6 +16,8 @@ _BULLET = re.compile(r"[ \t]{0,12}(?:[-*\u2022\u25cf\u25aa\u25e6\u2023\u00b7\u20
 _MARKDOWN_HEADING = re.compile(r"(#{1,6})[ \t]{1,4}(?=\S)")
 _NO_HEADING_END = tuple(".!?:;,…。！？：；，→")
 _LONGEST_HEADING = 110
+_WIDEST = 120
+_FULL = 45
 
 
 def read_plain(text: str) -> list[Line]:
@@ -50,10 +52,16 @@ def _is_heading(text: str, following: Line) -> bool:
 
 def _is_wrapped(rows: list[str]) -> bool:
     """Whether paragraphs are broken over lines of a narrow measure, with blank lines between them."""
-    lengths = [len(row) for row in rows if row.strip()]
-    if len(lengths) < 6 or max(lengths) > 100 or len(lengths) == len(rows):
+    lengths = [len(row.rstrip()) for row in rows]
+    if max(lengths, default=0) > _WIDEST or 0 not in lengths:
         return False
-    return sum(length >= 50 for length in lengths) > 0.5 * len(lengths)
+    together = broken = 0
+    for row, following in pairwise(rows):
+        if row.strip() and following.strip() and not _BULLET.match(following):
+            together += 1
+            text = row.rstrip()
+            broken += len(text) >= _FULL and (following.lstrip()[0].islower() or not text.endswith(_NO_HEADING_END))
+    return broken > 1 and broken >= 0.5 * together
 
 
 def _unwrapped(rows: list[str]) -> list[str]:

@@ -147,12 +147,43 @@ def _by_subject(draft: Draft, texts: list[int]) -> list[Found]:
     """Texts without names above them: each that begins with another name is a profile of its own."""
     found: list[Found] = []
     for at in texts:
-        name = subject(draft.lines[at].text)
+        name = _named(draft.lines[at].text) or subject(draft.lines[at].text)
+        if not found and not name:
+            name = _first_subject(draft)
         if found and (not name or name.split()[0] == found[-1].name.split()[0]):
             found[-1].lines.append(at)
         else:
             found.append(Found(name, -1, [at]))
     return found
+
+
+def _named(text: str) -> str:
+    """The name in a row of a company's data: "Company name: Ostmark Zinc", "会社名：北嶺亜鉛株式会社"."""
+    for colon in ("：", ":"):
+        head, found, name = text.partition(colon)
+        if found and head.strip().lower().endswith(_NAME_ROWS) and 0 < len(name) < 80:
+            return name.strip()
+    return ""
+
+
+_NAME_ROWS = (
+    "company name",
+    "会社名",
+    "社名",
+    "商号",
+    "名称",
+    "公司名称",
+    "公司名稱",
+    "企业名称",
+    "회사명",
+    "상호",
+    "firmenname",
+)
+
+
+def _first_subject(draft: Draft) -> str:
+    """Whom the text begins with, for a profile that does not name anybody."""
+    return subject(draft.lines[draft.first].text) if draft.first < len(draft.lines) else ""
 
 
 def _until_name(lines: list[Line], texts: list[int]) -> list[int]:
@@ -293,7 +324,9 @@ def _foot_name(draft: Draft, i: int, release: bool) -> str:
         return name
     if not release:
         return ""
-    known = name.lower() in draft.title.lower() or any(name in line.text for line in draft.lines[: draft.first + 2])
+    known = name.lower() in draft.title.lower() or any(
+        name in one.text for one in draft.lines[: min(draft.first + 2, i)]
+    )
     if says_what and draft.words.profile_nouns.found(line):
         return name
     return name if known and draft.words.profile_verbs.found(line) and _is_general(line) else ""

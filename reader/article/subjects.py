@@ -6,7 +6,8 @@ from __future__ import annotations
 BIO_NOUNS = frozenset(
     "reporter journalist columnist correspondent author fellow professor writer editor freelance lecturer "
     "researcher economist analyst contributor contributing covers writes writing born wrote studied novelist "
-    "historian blogger producer".split()
+    "historian blogger producer redactor redactora periodista corresponsal journaliste redakteur redakteurin "
+    "journalistin korrespondent autorin giornalista jornalista repórter".split()
 )
 ARTICLES = frozenset(
     "the a an of and for in to der die das des la le les l el los il lo o os as de du di do da".split()

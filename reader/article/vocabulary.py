@@ -57,6 +57,7 @@ class Words:
         self.profile_nouns = self._phrases("profile nouns")
         self.fine_print = _fine_print(sections)
         self.promotions = self._phrases("promotions")
+        self.copyrights = self._phrases("copyrights")
         self.promotion_openings = self._words("promotion openings")
         self.share_words = self._words("share words")
         self.self_reference = self._phrases("self reference")

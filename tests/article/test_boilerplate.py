@@ -176,3 +176,23 @@ def test_press_contacts_stay_in_the_body_and_end_a_profile():
     assert [found[text] for text in ("Media contact:", "Ann Marlow", "+44 1234 567890", "ann@ostmark.example")] == [
         "body"
     ] * 4
+
+
+COPYRIGHTS = (
+    "© 2031 Ellerby Post. All rights reserved.",
+    "Copyright © 2031 Ellerby Post Ltd.",
+    "版权所有，未经授权不得转载。",
+    "無断転載を禁じます。",
+)
+
+
+@pytest.mark.parametrize("line", COPYRIGHTS)
+def test_the_pages_own_copyright_is_boilerplate(line: str):
+    language = "en" if line.isascii() or line[0] == "©" else "zh" if "版" in line else "ja"
+    parts = read(f"{paragraphs(language)}<p>{line}</p>", language=language)
+    assert roles(parts)[line] == "boilerplate"
+
+
+def test_the_headline_is_never_boilerplate():
+    html = f"<p>Supported by</p><p>Skip advertisement</p><h1>Wind</h1><p>Share full article</p>{paragraphs()}"
+    assert roles(read(html))["Wind"] == "body"

@@ -229,3 +229,14 @@ def test_profiles_in_plain_text_are_found():
 
     text = "\n".join([*BODY["en"], "Company Profiles", "Ostmark Zinc Ltd.", ZINC, "Ellerby Grid plc", GRID])
     assert [profile.name for profile in read_text(text).profiles] == ["Ostmark Zinc Ltd.", "Ellerby Grid plc"]
+
+
+def test_rows_of_company_data_are_a_profile_under_the_name_they_give():
+    html = "<h3>会社概要</h3><p>会社名：北嶺亜鉛株式会社</p><p>所在地：北嶺市中央一丁目</p><p>事業内容：亜鉛の採掘</p>"
+    assert only(read(paragraphs("ja") + html)).name == "北嶺亜鉛株式会社"
+
+
+def test_a_reporters_line_at_the_foot_is_no_company():
+    assert profiles(read(f"{paragraphs()}<p>Ann Marlow is a reporter who covers energy from Ellerby.</p>")) == [
+        ("Ann Marlow", "other")
+    ]

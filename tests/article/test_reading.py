@@ -130,6 +130,15 @@ def test_wrapped_plain_text_is_joined():
     assert len(read_text(text).blocks) == 2
 
 
+def test_a_wrapped_release_with_short_lines_between_is_joined_too():
+    text = (
+        "OSTMARK OPENS A PIT\n\nLEEDS, England (Wirefox) -- Ostmark Zinc Ltd. today opened a third pit, which will\n"
+        "supply smelters in three countries.\n\nHIGHLIGHTS:\n\n* Third pit opened\n* 120 new jobs\n\n"
+        "“We like the ridge,” said Ann Marlow, who leads the company, at the\nopening on Tuesday.\n"
+    )
+    assert [block.text for block in read_text(text).blocks][-1].endswith("at the opening on Tuesday.")
+
+
 def test_markdown_headings_are_headings():
     assert next((block.kind, block.level) for block in read_text("## The plan\nText").blocks) == ("heading", 2)
 
