@@ -58,9 +58,10 @@ def _has_no_form(behind: str) -> bool:
 
 def _says_nothing(behind: str) -> bool:
     """Whether the two characters behind a name begin neither a legal form nor a bracket."""
-    return _has_no_form(behind) and behind[:1] not in _OPENINGS
+    return behind[:1] not in _TELLING or (behind[:1] == " " and behind[1:] not in _FORMS_BEGIN)
 
 
+_TELLING = frozenset((",", ".", " ", "(", "（"))
 _FORMS_BEGIN = ("(", "（", "i", "l", "p", "g")
 
 
@@ -103,18 +104,21 @@ class _Finder:
         return self.firms.as_dicts()
 
     def _take_names(self) -> None:
+        text = self.text
         inside = {at for start, end, _ in self.spans for at in range(start, end)}
         for start, name, verdict in self.names:
             begin, end = start + name.start, start + name.end
-            behind = self.text[end : end + 2]
-            if (verdict[0] <= DOUBTFUL and not name.legal and _says_nothing(behind)) or begin in inside:
+            behind = text[end : end + 2]
+            if verdict[0] <= DOUBTFUL and not name.legal and _says_nothing(behind):
+                continue
+            if inside and begin in inside:
                 continue
             full, legal = self._printed(name, begin, end, behind)
             if legal or (verdict[0] != NEVER and not self._is_credit(begin)):
                 taken = self._take(name, begin, full, legal, verdict)
                 self._follow_chain(name, begin, full, verdict[0], taken)
-        for text in self.context.recurring([name for _, name, _ in self.names]):
-            self.firms.add(text)
+        for brand in self.context.recurring([name for _, name, _ in self.names]):
+            self.firms.add(brand)
 
     def _is_credit(self, begin: int) -> bool:
         """Whether a name is only that of an author or a photographer."""

@@ -56,6 +56,8 @@ def _judged(known: KnownCompanies, tokens: tuple[str, ...]) -> Verdict:
 def _judged_word(known: KnownCompanies, token: str) -> int:
     """The certainty for a name of one word."""
     low = token.lower()
+    if low in common_words() and known.find(low) is None:
+        return DOUBTFUL
     word = plain_word(token)
     if (
         low in words("place words")

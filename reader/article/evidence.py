@@ -18,8 +18,7 @@ from reader.article.companies_words import common_words, words
 from reader.article.evidence_dates import Date, dates_in, periods_in
 from reader.article.evidence_figures import Figure, printed_figures, same_figure
 from reader.article.evidence_numerals import figures_in, has_number_words, spelled_figures
-from reader.article.evidence_words import currencies, units
-from reader.article.language import language_of
+from reader.article.evidence_words import currencies, units, values
 from reader.article.lines import has_cjk, lowered, tokens
 from reader.article.names import key_of
 
@@ -99,7 +98,8 @@ class _Body:
     @cached_property
     def capitals_mean_names(self) -> bool:
         """Not in German, which writes every noun with a capital."""
-        return language_of(self.text, None) != "de"
+        common = sum(map(self.text.count, (" und ", " der ", " die ", " das ", " ist ")))
+        return common <= max(2, len(self.text) / 300)
 
 
 _last: list[_Body] = []
@@ -223,6 +223,7 @@ def _is_ordinary(part: str) -> bool:
         or len(part) < 2
         or part in _SAME_PLACES
         or part in units()
+        or part in values("scales")
         or part in currencies()
     )
 

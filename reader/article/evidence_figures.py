@@ -93,9 +93,16 @@ def _from_digits(text: str, match: re.Match[str]) -> Figure | None:
     if text[start - 1 : start] == "/" or text[end : end + 1] == "/" or text[end : end + 2] in ("st", "nd", "rd", "th"):
         return None
     figure = Figure(match[0], start, end)
-    for value, size in _readings(match[0]):
-        figure.means(value, size)
-    _take_currency_before(figure, text, start)
+    if match[0].isdigit():
+        figure.means(float(match[0]), _last_digit(match[0]))
+    else:
+        for value, size in _readings(match[0]):
+            figure.means(value, size)
+    before = text[start - 1 : start]
+    if before == " ":
+        before = text[start - 2 : start - 1]
+    if before and not before.islower() and before not in _NO_CURRENCY:
+        _take_currency_before(figure, text, start)
     take_what_follows(figure, text)
     whole = figure.values[0]
     figure.year = len(match[0]) == 4 and 1900 <= whole <= 2100 and figure.text == match[0]
@@ -162,6 +169,7 @@ def _take_word(figure: Figure, words: str, at: int) -> int:
     return 0
 
 
+_NO_CURRENCY = frozenset(",;:()-–—/\n'\"“”‘’")
 _ENDS = frozenset((".", ",", ";", ":", ")", "\n", ""))
 
 

@@ -11,7 +11,7 @@ from functools import cache
 
 _SAMPLE = 2400
 _FOR_SCRIPT = 600
-_MOST_WORDS = 150
+_MOST_WORDS = 100
 _FEWEST_HITS = 3
 _SHARE_OF_HITS = 0.08
 
