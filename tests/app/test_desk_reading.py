@@ -8,6 +8,7 @@ from app.conftest import NARROW, Desktop
 from app.libraries import Story, add_stories
 from app.samples import NOW
 
+from reader.app.desk.asking import search_query
 from reader.config import AppSettings
 from reader.library import Library
 
@@ -326,3 +327,39 @@ async def test_what_another_process_writes_is_noticed_without_being_told(desktop
         await asyncio.wait_for(noticed.wait(), 20)
         await desk.settle()
         assert "★" in desk.screen
+
+
+async def test_a_search_speaks_the_query_language_and_says_what_is_wrong(desktop: Desktop) -> None:
+    async with desktop() as desk:
+        await desk.press("slash", *"folder:Batteries -anode")
+        assert desk.titles == ["宁德时代与五矿会谈", "Sodium cells ship"]
+        await desk.press(*" foo:bar")
+        line = desk.desk.asking.line
+        assert line is not None
+        assert "foo" in line.fault
+        assert line.fault_column == len("folder:Batteries -anode ")
+        await desk.press("enter")
+        assert desk.desk.asking.open
+        await desk.press(*["backspace"] * 8, "enter")
+        assert not desk.desk.asking.open
+        assert len(desk.titles) == 2
+
+
+@pytest.mark.parametrize(
+    ("typed", "query"),
+    [
+        ("lith", "lith*"),
+        ("rare eart", "rare eart*"),
+        ("li", "li"),
+        ("锂", "锂*"),
+        ('"rare earth"', '"rare earth"'),
+        ('"rare eart', '"rare eart'),
+        ("feed:ore", "feed:ore"),
+        ("tin OR", "tin OR"),
+        ("-anode", "-anode*"),
+        ("lithium ", "lithium"),
+        ("", ""),
+    ],
+)
+def test_the_last_word_of_a_search_is_unfinished(typed: str, query: str) -> None:
+    assert search_query(typed) == query

@@ -98,7 +98,7 @@ def test_a_real_terminal_gets_no_escape_of_a_publisher(hostile_file: Path, tmp_p
     config = tmp_path / "config.toml"
     config.write_text("[poll]\nautomatic = false\n")
     environment = {
-        **os.environ,
+        **{name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES")},
         "TERM": "xterm-256color",
         "XDG_STATE_HOME": str(tmp_path),
         "XDG_CONFIG_HOME": str(tmp_path),

@@ -1,4 +1,4 @@
-"""Asking for a search or a filter, and what the reader types after `/` as a query: words, the last one unfinished."""
+"""Asking for a search or a filter. Both speak the query language; a search is asked while it is being typed."""
 
 import re
 from functools import cache
@@ -12,32 +12,24 @@ if TYPE_CHECKING:
     from reader.app.widgets.asking import QueryLine
 
 PREFIX_FROM = 3
+OPERATORS = ("AND", "OR", "NOT")
 
 
 @cache
-def _words() -> re.Pattern[str]:
-    return re.compile(r'"[^"]*"?|\S+')
+def _last_word() -> re.Pattern[str]:
+    return re.compile(r"(?:^|[\s(-])([^\W_]+)$")
 
 
 def search_query(text: str) -> str:
-    """The query that finds the words as typed. Quoted phrases stay phrases; nothing else has a meaning of its own.
+    """The query that a search asks while it is typed: a last bare word finds longer ones too.
 
-    The last word finds longer ones too, from three letters (from one in Chinese, Japanese and Korean).
+    From three letters on, or from one in Chinese, Japanese and Korean. Words in quotes and values stay as they are.
     """
-    words = [word.strip('"').strip() for word in _words().findall(text)]
-    phrases = [word for word in words if any(letter.isalnum() for letter in word)]
-    if not phrases:
-        return ""
-    terms = [_quoted(phrase) for phrase in phrases]
-    last = phrases[-1]
-    unfinished = not text.endswith((" ", '"'))
-    if unfinished and last.isalnum() and (len(last) >= PREFIX_FROM or has_wide(last)):
-        terms[-1] = f"{last}*"
-    return " ".join(terms)
-
-
-def _quoted(text: str) -> str:
-    return '"' + text.replace('"', '""') + '"'
+    text = text.rstrip("\n")
+    last = _last_word().search(text)
+    if last is None or text.count('"') % 2 or last[1] in OPERATORS:
+        return text.strip()
+    return f"{text.strip()}*" if len(last[1]) >= PREFIX_FROM or has_wide(last[1]) else text.strip()
 
 
 class Asking:
@@ -70,25 +62,28 @@ class Asking:
             self._desk.panes.focus("articles")
 
     async def typed(self, kind: "Kind", text: str, everywhere: bool) -> None:
-        """Lists what the text finds so far; says what is wrong with a filter."""
-        if kind == "search":
-            await self._desk.listing.search_for(text, everywhere=everywhere)
-        else:
-            await self._filter(text)
+        """Lists what the text finds so far."""
+        await self._ask(kind, text, everywhere)
 
-    async def _filter(self, text: str) -> bool:
-        fault = await self._desk.listing.filter_by(text)
+    async def _ask(self, kind: "Kind", text: str, everywhere: bool) -> bool:
+        """Asks the library; whether the text is a query. What is wrong with it stands under the line."""
+        listing = self._desk.listing
+        if kind == "search":
+            fault = await listing.search_for(text, everywhere=everywhere)
+        else:
+            fault = await listing.filter_by(text)
         if self.line is not None:
             self.line.show_fault(str(fault) if fault else "", fault.position if fault else 0)
         return fault is None
 
     async def accepted(self, kind: "Kind", text: str) -> None:
         """Keeps what was found and goes to the list."""
-        if kind == "filter" and not await self._filter(text):
+        everywhere = self.line is not None and self.line.everywhere
+        if not await self._ask(kind, text, everywhere):
             return
         self._desk.assay.remember(self._desk.assay.remembered.searched(text))
         self.close()
-        if kind == "search" and not search_query(text):
+        if kind == "search" and not text.strip():
             self._desk.listing.end_search()
 
     def given_up(self, kind: "Kind") -> None:

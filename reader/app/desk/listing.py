@@ -1,14 +1,14 @@
 """What the list shows: a source at a moment, its pages, its search; and following what others change."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partialmethod
 from typing import TYPE_CHECKING
 
 from reader.app.desk import pages
 from reader.app.desk.asking import search_query
-from reader.app.desk.pages import PAGE, Page
-from reader.app.store import FIRST_ROWS, FirstLook, Superseded
+from reader.app.desk.pages import PAGE, Page, Place
+from reader.app.store import FIRST_ROWS, FirstLook
 from reader.app.widgets.sources import Source, feed_source, source_rows
 from reader.errors import QueryError
 from reader.library import Library
@@ -20,16 +20,6 @@ if TYPE_CHECKING:
 
 COUNT_TO = 10_000
 EVERYTHING = Source("view", "all", "All", "")
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where the reader was before a search: Esc goes back there."""
-
-    source: Source
-    filtered: str
-    moment: Moment
-    article: int | None
 
 
 class Listing:
@@ -312,14 +302,26 @@ class Listing:
             self._before_search = Place(self.source, self.filtered, self.moment, current.id if current else None)
         self._desk.asking.ask("search", self.typed if self.searched else "", self.source.title)
 
-    async def search_for(self, text: str, *, everywhere: bool) -> None:
-        """Lists what has these words."""
+    async def search_for(self, text: str, *, everywhere: bool) -> QueryError | None:
+        """Lists what a query finds; the error where it does not parse, and then nothing has changed."""
         if self._before_search is None:
-            return
-        place = self._before_search
+            return None
+        place, before = self._before_search, (self.source, self.filtered, self.typed, self.searched)
         self.source, self.filtered = (EVERYTHING, "") if everywhere else (place.source, place.filtered)
         self.typed, self.searched = text, search_query(text)
-        await self._from_top()
+        fault = await self._asked(text, self.searched)
+        if fault is not None:
+            self.source, self.filtered, self.typed, self.searched = before
+        return fault
+
+    async def _asked(self, text: str, part: str) -> QueryError | None:
+        """Lists the query from its top; the error, if any, as one in the text that became the query's last part."""
+        begins = len(self.query) - len(part) - (1 if self.query.endswith(")") and self.query != part else 0)
+        try:
+            await self._from_top()
+        except QueryError as error:
+            return QueryError(str(error), text, max(0, min(error.position - begins, len(text))))
+        return None
 
     def filter(self) -> None:
         """Asks for a query that narrows the list."""
@@ -328,18 +330,10 @@ class Listing:
     async def filter_by(self, text: str) -> QueryError | None:
         """Narrows the list; the error where the query does not parse, and then nothing has changed."""
         before, self.filtered = self.filtered, text.strip()
-        try:
-            await self._from_top()
-        except QueryError as error:
+        fault = await self._asked(text, self.filtered)
+        if fault is not None:
             self.filtered = before
-            return QueryError(str(error), text, max(0, error.position - self._offset()))
-        except Superseded:
-            return None
-        return None
-
-    def _offset(self) -> int:
-        """Where the filter begins in the whole query."""
-        return len(self.source.query) + 4 if self.source.query else 0
+        return fault
 
     def end_search(self) -> bool:
         """Goes back to where the search began, or takes the filter away; False where there is neither."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from reader.app.widgets.sources import Source
 from reader.library import LAST, Library
 from reader.model import ArticleRow, Moment
 
@@ -18,6 +19,16 @@ class Page:
     ends: bool
     moment: Moment
     terms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the reader was before a search: Esc goes back there."""
+
+    source: Source
+    filtered: str
+    moment: Moment
+    article: int | None
 
 
 def first(library: Library, query: str, moment: Moment) -> Page:

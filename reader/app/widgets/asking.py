@@ -19,6 +19,7 @@ class QueryLine(Vertical):
         self._scope = scope
         self._past = past
         self._at = len(past)
+        self.fault, self.fault_column = "", 0
         self._input = Input(text, id="query-input", compact=True, select_on_focus=False)
         self._fault = Static("", id="query-fault")
         self._label = Static(self._label_text(), id="query-label")
@@ -44,6 +45,7 @@ class QueryLine(Vertical):
 
     def show_fault(self, text: str, position: int = 0) -> None:
         """Says what is wrong, with a mark under the place; an empty text takes it away."""
+        self.fault, self.fault_column = text, position
         self._fault.display = bool(text)
         if text:
             self._fault.update(Text(f"{' ' * (self._label.size.width + position)}▲\n{text}"))
