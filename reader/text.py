@@ -93,14 +93,25 @@ _NOT_IN_URLS = frozenset(' <>"`\\^{}|\u3000')
 
 
 def safe_url(url: str) -> str:
-    """The address, if it may be opened or fetched (http, https); otherwise an empty string."""
+    """The address, if it may be opened or fetched (http, https, a host that can be read); otherwise an empty string."""
     url = url.strip()
     scheme, colon, _ = url[:8].lower().partition("://")
-    if scheme not in ("http", "https") or not colon or len(url) > 8192 or url[len(scheme) + 3 :][:1] in ("", "/"):
+    if scheme not in ("http", "https") or not colon or len(url) > 8192:
         return ""
     if not url.isprintable() or not _NOT_IN_URLS.isdisjoint(url):
         return ""
-    return url
+    name = url[len(scheme) + 3 :].partition("/")[0].replace(".", "").replace("-", "")
+    return url if (name.isascii() and name.isalnum()) or host_of(url) else ""
+
+
+def host_of(url: str) -> str:
+    """The host of an address in lower case, without port and final dot; empty where none can be read (`http://[`)."""
+    from urllib.parse import urlsplit
+
+    try:
+        return (urlsplit(url).hostname or "").rstrip(".")
+    except ValueError:
+        return ""
 
 
 def words(text: str) -> list[str]:

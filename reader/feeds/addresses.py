@@ -15,14 +15,6 @@ _HOST = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,251}[A-Za-z0-9_.])?")
 _KEPT = "-._~:/?#[]@!$&'()*+,;=%"
 
 
-def host_of(url: str) -> str:
-    """The host of an address in lower case, without port; empty where there is none."""
-    try:
-        return (urlsplit(url).hostname or "").rstrip(".")
-    except ValueError:
-        return ""
-
-
 def origin_of(url: str) -> tuple[str, str, int | None]:
     """Scheme, host and port: what credentials belong to."""
     parts = urlsplit(url)

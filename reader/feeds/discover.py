@@ -10,6 +10,7 @@ from urllib.parse import parse_qs, quote, urljoin, urlsplit
 
 from reader.feeds.charset import decoded
 from reader.feeds.fields import address, plain
+from reader.text import host_of, safe_url
 
 _FEED_TYPES = (
     "application/rss+xml",
@@ -58,7 +59,7 @@ def _is_of_comments(feed: FoundFeed) -> bool:
 
 def _base(tree: Any, url: str) -> str:
     node = tree.css_first("base[href]")
-    return urljoin(url, node.attributes.get("href") or "") if node else url
+    return address(node.attributes.get("href") or "", url) or url if node else url
 
 
 def _announced(tree: Any, base: str) -> list[FoundFeed]:
@@ -76,27 +77,29 @@ def _announced(tree: Any, base: str) -> list[FoundFeed]:
 
 
 def _looks_like_feed(href: str) -> bool:
-    path = urlsplit(href).path.rstrip("/").lower()
-    return path.endswith(_ANCHOR_ENDINGS)
+    path = href.partition("#")[0].partition("?")[0]
+    return path.rstrip("/").lower().endswith(_ANCHOR_ENDINGS)
 
 
 def _linked(tree: Any, base: str) -> list[FoundFeed]:
     """Feeds that a page without announcements links to, on its own host."""
-    host = urlsplit(base).hostname
+    host = host_of(base)
     feeds = []
     for node in tree.css("a[href]"):
         href = node.attributes.get("href") or ""
         if _looks_like_feed(href):
             target = address(href, base)
-            if target and urlsplit(target).hostname == host:
+            if target and host_of(target) == host:
                 feeds.append(FoundFeed(target, plain(node.text())))
     return feeds
 
 
 def known_feeds(url: str) -> tuple[FoundFeed, ...]:
     """Feeds that an address is known to have by its form: YouTube, Reddit, GitHub and GitLab."""
+    if not safe_url(url):
+        return ()
     parts = urlsplit(url)
-    host = (parts.hostname or "").removeprefix("www.").removeprefix("m.")
+    host = _site_of(url)
     steps = [step for step in parts.path.split("/") if step]
     if host == "youtube.com":
         return _youtube(steps, parse_qs(parts.query))
@@ -107,6 +110,10 @@ def known_feeds(url: str) -> tuple[FoundFeed, ...]:
     if host == "github.com" and len(steps) == 1:
         return (FoundFeed(f"https://github.com/{quote(steps[0])}.atom", steps[0]),)
     return ()
+
+
+def _site_of(url: str) -> str:
+    return host_of(url).removeprefix("www.").removeprefix("m.")
 
 
 def _youtube(steps: list[str], query: dict[str, list[str]]) -> tuple[FoundFeed, ...]:
@@ -129,7 +136,7 @@ def _github(owner: str, name: str) -> tuple[FoundFeed, ...]:
 
 def _add_channel(tree: Any, url: str, found: dict[str, FoundFeed]) -> None:
     """A YouTube page under a name (`/@name`) says its channel's number inside."""
-    if (urlsplit(url).hostname or "").removeprefix("www.").removeprefix("m.") != "youtube.com":
+    if _site_of(url) != "youtube.com":
         return
     node = tree.css_first("meta[itemprop=identifier], meta[itemprop=channelId]")
     number = (node.attributes.get("content") or "") if node else ""

@@ -20,12 +20,13 @@ from reader import __version__
 from reader.config import PollSettings
 from reader.errors import ConfigError, FeedError
 from reader.feeds import freshness, tls
-from reader.feeds.addresses import host_of, is_private, origin_of, redirected, sendable, shown
+from reader.feeds.addresses import is_private, origin_of, redirected, sendable, shown
 from reader.feeds.faults import fault_of, name_fault, refusal
 from reader.feeds.names import Lookup, Names, system_lookup
 from reader.feeds.turns import Bodies, Turns
 from reader.feeds.unpacking import unpacker_for
 from reader.model import Validators
+from reader.text import host_of
 
 if TYPE_CHECKING:
     import aiohttp

@@ -43,6 +43,14 @@ def test_page_that_announces_nothing_is_searched_for_links_to_feeds_of_its_own()
     )
 
 
+def test_addresses_that_cannot_be_read_are_passed_over() -> None:
+    html = head('<base href="http://[">', '<link rel="alternate" type="text/xml" href="http://[/feed">') + (
+        '<a href="http://[/rss.xml">one</a><a href="/rss.xml">RSS</a>'
+    )
+    assert found_feeds(html, PAGE) == (FoundFeed("https://quarry.example/rss.xml", "RSS"),)
+    assert known_feeds("http://[") == ()
+
+
 def test_page_without_feeds_gives_none() -> None:
     assert found_feeds("<p>Nothing.</p>", PAGE) == ()
     assert found_feeds(b"", PAGE) == ()

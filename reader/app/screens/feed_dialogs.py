@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final
-from urllib.parse import urlsplit
 
 from textual import on
 from textual.app import ComposeResult
@@ -76,7 +75,7 @@ class EditFeed(ModalScreen[FeedChanges | None]):
         self.dismiss(FeedChanges(self._feed.id, changes) if changes else None)
 
     def _fault(self, url: str, interval: str) -> str:
-        if not _is_address(url):
+        if not safe_url(url):
             return "The address must begin with http:// or https://, name a host and hold no blanks."
         if interval and not 1 <= int(interval) <= LONGEST_INTERVAL:
             return f"The interval is a number of minutes from 1 to {LONGEST_INTERVAL} (a week), or empty."
@@ -85,14 +84,6 @@ class EditFeed(ModalScreen[FeedChanges | None]):
     def action_close(self) -> None:
         """Changes nothing."""
         self.dismiss(None)
-
-
-def _is_address(url: str) -> bool:
-    """Whether it can be fetched at all: `http://[` is printable and begins well."""
-    try:
-        return bool(safe_url(url) and urlsplit(url).hostname)
-    except ValueError:
-        return False
 
 
 def feed_health(feed: Feed) -> str:
