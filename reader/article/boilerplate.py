@@ -18,11 +18,15 @@ _LONGEST_TEASER = 40
 _MARKS = (">>>", "»", "→", "▶", "►", "+ ", "( MORE", "(MORE", "[READ", "(READ", "( READ", "(RELATED", "[RELATED")
 _ARROWS = ("→", "»", "›", "▸", "➔", ">>")
 _LONGEST_PROMOTION = 70
+_LONGEST_WISH = 25
 _NETWORKS = frozenset(
     "facebook twitter tweet linkedin whatsapp reddit telegram pinterest email mail wechat weibo print link".split()
 )
+_MONEY = frozenset("$€£¥%")
+_SEPARATORS = " *-—–_=~#•★·.…|/\\+<>[](){}"
 _TAG_WORDS = 3
 _SHORT = 9
+_LOWEST_HEADLINE = 15
 _MOST_BETWEEN = 4
 
 
@@ -37,7 +41,7 @@ def is_page_line(draft: Draft, line: Line) -> bool:
     if line.kind in ("image", "table", "preformatted"):
         return False
     if not line.tokens:
-        return True
+        return not line.text.strip(_SEPARATORS)
     if "contributor" in line.spans and "line" not in line.spans:
         return False
     if "line" in line.spans and len(line.tokens) <= _LONGEST:
@@ -56,7 +60,9 @@ def _is_promotion(draft: Draft, line: Line) -> bool:
     if line.size > _LONGEST_PROMOTION or line.size < 4 or line.text[:1] in '"“':
         return False
     wishes = len(set(draft.words.promotions.found(line)))
-    return wishes > 2 or (wishes > 0 and line.tokens[0] in draft.words.promotion_openings)
+    if line.tokens[0] in draft.words.promotion_openings:
+        return wishes > 0
+    return wishes > 1 and line.size <= _LONGEST_WISH
 
 
 def _is_copyright(draft: Draft, line: Line) -> bool:
@@ -106,7 +112,9 @@ def _has_page_head(draft: Draft, line: Line) -> bool:
     return "page" in spans or "line" in spans
 
 
-_SPEAKING = frozenset("source image photo photos video topics home back yes no note press live play close".split())
+_SPEAKING = frozenset(
+    "source image photo photos video topics home back yes no note press live play close top page".split()
+)
 
 
 def is_counter(line: Line) -> bool:
@@ -114,7 +122,9 @@ def is_counter(line: Line) -> bool:
     if len(line.text) > 40 or not any(c.isdigit() for c in line.text) or is_number(line):
         return False
     letters = sum(c.isalpha() for c in line.text)
-    if line.kind == "list_item" and letters:
+    if (line.kind == "list_item" and letters) or (
+        line.size > 3 and _MONEY.isdisjoint(line.text) and ":" not in line.text
+    ):
         return False
     return letters <= 1 or (line.low.startswith("video") and letters == 5)
 
@@ -182,6 +192,8 @@ def mark_lines(draft: Draft) -> None:
 
 def _mark_trail(draft: Draft) -> None:
     """Breadcrumbs above the headline: a short list, or one line with arrows."""
+    if not 0 < draft.headline <= _LOWEST_HEADLINE or draft.lines[draft.headline].kind != "heading":
+        return
     for line in draft.lines[: max(0, draft.headline)]:
         if line.role:
             continue
@@ -219,10 +231,19 @@ def _mark_headlines(draft: Draft) -> None:
             linked = all(_is_link(line) for line in lines[i:run])
             headlines = all(line.size <= 20 and not line.text.endswith((".", "。")) for line in lines[i:run])
             below_page = i > 0 and lines[i - 1].role == "boilerplate"
-            if headlines and (linked or (below_page and run - i >= 3)):
+            trusted = linked and _is_small(draft, i, run)
+            if headlines and (trusted or (below_page and run - i >= 3)):
                 for line in lines[i:run]:
                     line.decide("boilerplate", "page:headlines")
         i = max(run, i + 1)
+
+
+def _is_small(draft: Draft, start: int, stop: int) -> bool:
+    """Whether a list of links is a small thing beside the text, and not what the article is about."""
+    if start and draft.lines[start - 1].text.endswith((":", "：")):
+        return False
+    told = sum(line.size for line in draft.lines if line.told)
+    return 3 * sum(line.size for line in draft.lines[start:stop]) < told
 
 
 def _is_link(line: Line) -> bool:
@@ -287,12 +308,14 @@ def _is_credit(line: Line) -> bool:
 
 
 def _clouds(lines: list[Line]) -> list[int]:
-    """For every line, how many short list items stand together there."""
+    """For every line, how many items its list has where all of them are short and nothing leads up to it; else 0."""
     sizes = [0] * len(lines)
     start = 0
     for i in range(len(lines) + 1):
-        if i == len(lines) or not _is_tag(lines[i]):
-            sizes[start:i] = [i - start] * (i - start)
+        if i == len(lines) or lines[i].kind != "list_item":
+            led = start > 0 and lines[start - 1].text.endswith((":", "：")) and lines[start - 1].role != "boilerplate"
+            if not led and all(map(_is_tag, lines[start:i])):
+                sizes[start:i] = [i - start] * (i - start)
             start = i + 1
     return sizes
 

@@ -155,7 +155,6 @@ _PICTURES = (
     "mage from",
     "mage courtesy",
     "icture by",
-    "oto:",
 )
 _CREDITS = (
     "photo by",
@@ -177,7 +176,7 @@ def is_byline(text: str, begin: int) -> bool:
 
 def has_credits(text: str) -> bool:
     """Whether a text says anywhere whose a picture is."""
-    return any(word in text for word in _PICTURES)
+    return ("hoto" in text or "mage" in text or "icture" in text) and any(word in text for word in _PICTURES)
 
 
 def is_picture_credit(text: str, begin: int) -> bool:

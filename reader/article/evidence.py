@@ -56,7 +56,9 @@ class _Body:
     def places_of(self, claimed: Figure) -> set[int]:
         """The blocks, by their place in the body, that give a figure; number words are read where no digits do."""
         found = {place for place, figure in self.printed if same_figure(claimed, figure)}
-        return found or {place for place, figure in self.spelled if same_figure(claimed, figure)}
+        if found or not _may_be_spelled(claimed):
+            return found
+        return {place for place, figure in self.spelled if same_figure(claimed, figure)}
 
     @cached_property
     def text(self) -> str:
@@ -162,6 +164,12 @@ def _unsupported(item_text: str, claims: list[_Claim], read: _Body) -> list[str]
         found.append((len(item_text), period))
     found.extend(_missing_names(item_text, read))
     return list(dict.fromkeys(text for _, text in sorted(found)))
+
+
+def _may_be_spelled(claimed: Figure) -> bool:
+    """Whether a text may write a figure in words: a share, a small whole number, or round thousands and millions."""
+    value = claimed.values[0]
+    return claimed.share or claimed.percent or value <= 1000 or value % 1000 == 0 or bool(claimed.unit)
 
 
 def _names_date(date: Date, read: _Body) -> bool:

@@ -24,6 +24,7 @@ _FORMAL = frozenset("forward_looking securities_offer regulatory qualified_perso
 _REPORTING = frozenset("said says told warned added announced according sagte teilte dijo disse".split())
 _OPENING = 6
 _SHORT_LABEL = 8
+_LABEL_LETTERS = 60
 _SELF_SUFFICIENT = frozenset(
     "embargo sponsored syndicated translation correction opinion ai_generated affiliate".split()
 )
@@ -49,7 +50,7 @@ def weigh(draft: Draft) -> None:
             hits[kind] = max(weight, hits.get(kind, 0))
         line.head = _labelled_head(draft, line)
         line.hits = hits
-        line.says = says + (line.head is not None and _is_strong(line.low[:60], line.head))
+        line.says = says + (line.head is not None and _is_strong(line.low[:_LABEL_LETTERS], line.head, says))
 
 
 def is_fine_print(draft: Draft, i: int) -> bool:
@@ -193,9 +194,10 @@ def _means_it(label: Line, passages: list[Line]) -> bool:
     return _is_strong(label.low, kinds) or any(kind in passages[0].hits for kind in kinds)
 
 
-def _is_strong(label: str, kinds: tuple[str, ...]) -> bool:
+def _is_strong(label: str, kinds: tuple[str, ...], says: int = 0) -> bool:
     """Whether a label means fine print whatever stands below or behind it."""
-    return any(word in label for word in _STRONG_LABELS) or (bool(kinds) and len(label.split()) > 1)
+    label = label.partition(":")[0]
+    return any(word in label for word in _STRONG_LABELS) or (bool(kinds) and (says > 0 or len(label.split()) > 1))
 
 
 def _passages_below(draft: Draft, i: int) -> list[int]:

@@ -18,6 +18,7 @@ _PHRASE = 8
 _MOST_IN_RUN = 8
 _MOST_IN_LIST = 25
 _MOST_BOXED = 12
+_LONGEST_HEAD = 14
 _SIGNS = "•●▪◦‣■◆►▶*-–—·✓✔☑➤➢ \u00a0\t"
 
 
@@ -271,4 +272,7 @@ def _is_deck(draft: Draft, run: list[int]) -> bool:
     if before is not None and before.kind == "heading" and before.level != 1 and run[0] - 1 != draft.headline:
         return False
     average = sum(sizes) / len(sizes)
-    return average >= (9 if len(run) == 1 else 6)
+    single = sum(_is_single(lines[at].text) for at in run)
+    labelled = sum(":" in lines[at].text[:_LONGEST_HEAD] for at in run)
+    bare_start = draft.headline < 0 and not draft.lines[run[0]].marks and 2 * labelled > len(run)
+    return average >= (9 if len(run) == 1 else 6) and 3 * single >= 2 * len(run) and not bare_start

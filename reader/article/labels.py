@@ -42,9 +42,10 @@ def label_of(line: Line, words: Words) -> Label | None:
     strength = highlights_strength(line.tokens, spans, words)
     if strength and not line.text.endswith((".", "。")):
         return strength, line.text.rstrip(" :：*").strip()
-    for what in ("profiles", "page"):
-        if what in spans:
-            return what, ""
+    if "profiles" in spans:
+        return "profiles", ""
+    if "page" in spans and line.kind != "list_item":
+        return "page", ""
     if "disclaimer" in spans and (line.kind == "heading" or not is_sentence(line)):
         return "disclaimer", spans["disclaimer"]
     name = profile_name(line.text, words) if line.kind == "heading" or not is_sentence(line) else ""

@@ -97,8 +97,15 @@ def _text() -> str:
 
 
 def _listed(host: str) -> list[str] | None:
-    at = _text().find(f"\n{host}\t")
-    return None if at < 0 else _text()[at + 1 : _text().index("\n", at + 1)].split("\t")
+    row = _rows().get(host)
+    return None if row is None else row.split("\t")
+
+
+@cache
+def _rows() -> dict[str, str]:
+    """The rows of the shipped list by host."""
+    rows = (row for row in _text().split("\n") if row and row[0] != "#")
+    return {row.partition("\t")[0]: row for row in rows}
 
 
 @cache

@@ -7,13 +7,13 @@ from reader.article.contacts import is_contact
 from reader.article.draft import is_sentence
 from reader.article.fineprint import is_fine_print
 from reader.article.labels import profile_name
+from reader.article.lines import Line
 from reader.article.phrases import phrase_words
 from reader.article.subjects import ARTICLES, BIO_NOUNS, subject
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reader.article.draft import Draft
-    from reader.article.lines import Line
 
 _FEWEST = 5
 _NAME_WORDS = 12
@@ -318,9 +318,9 @@ def _foot_name(draft: Draft, i: int, release: bool) -> str:
     says_what = rest.lstrip(" ,(").startswith(
         ("is a", "is an", "is the", "is one", "are a", "are the", "ist ", "est ", "es un")
     )
-    if draft.words.publisher_words.found(line) and says_what and i > draft.last - 1:
+    if says_what and i > draft.last - 1 and describes_publisher(draft, line.text):
         return name
-    if not BIO_NOUNS.isdisjoint(opening) and len(name.split()) <= 4 and _only_short_below(draft, i):
+    if len(name.split()) <= 4 and _is_biography(rest, opening) and _only_short_below(draft, i):
         return name
     if not release:
         return ""
@@ -330,6 +330,21 @@ def _foot_name(draft: Draft, i: int, release: bool) -> str:
     if says_what and draft.words.profile_nouns.found(line):
         return name
     return name if known and draft.words.profile_verbs.found(line) and _is_general(line) else ""
+
+
+def describes_publisher(draft: Draft, text: str) -> bool:
+    """Whether the first sentence says that this is a newspaper, a wire, a publisher."""
+    first = Line("paragraph", text.partition(". ")[0])
+    first.prepare()
+    return bool(draft.words.publisher_words.found(first))
+
+
+def _is_biography(rest: str, opening: list[str]) -> bool:
+    """Whether the text says what somebody does for a living: "is a reporter", "writes about", "covers"."""
+    if rest.lstrip(" ,").startswith(("writes about", "writes for", "covers ", "has been writing", "schreibt ")):
+        return True
+    says_what = rest.lstrip(" ,").startswith(("is a", "is an", "is the", "was a", "ist ", "est ", "es ", "è ", "é "))
+    return says_what and not BIO_NOUNS.isdisjoint(opening)
 
 
 def _is_general(line: Line) -> bool:

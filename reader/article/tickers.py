@@ -61,22 +61,12 @@ _BLOOMBERG = {
     "NZ": "NZX", "MK": "KLSE", "IJ": "IDX",
 }  # fmt: skip
 _SYMBOL = re.compile(r"\s?[\"“‘'$]?([A-Z0-9](?:[A-Z0-9&-]|\.(?=[A-Z0-9])){0,12})(?![\w])")
-_LETTERS = (".SZ", ".SS", ".SH", ".HK", ".TW", ".KS", ".KQ", ".T", ".BO", ".NS", ".AX", ".BJ")
 _NORDIC = frozenset(("STO", "OMX", "CPH", "HEL", "Nasdaq Stockholm", "Nasdaq Copenhagen", "Nasdaq Helsinki"))
 _ENDS = ')）]],;|/"”'
-_CODE_WORDS = (
-    "symbol",
-    "ticker",
-    "stock code",
-    "trading code",
-    "Kürzel",
-    "股票代码",
-    "证券代码",
-    "證券代號",
-    "股份代號",
-    "証券コード",
-    "종목코드",
-)
+_CODE_WORDS = ("symbol", "ticker", "stock code", "trading code", "Kürzel")
+# Words for a code in Chinese, Japanese and Korean; each has one of the hints in it.
+_CJK_CODE_WORDS = ("股票代码", "证券代码", "證券代號", "股份代號", "証券コード", "종목코드")
+_CJK_CODE_HINTS = ("代", "コード", "코드")
 
 
 # Patterns that few texts need are compiled when one does.
@@ -284,8 +274,6 @@ def _reversed_pair(text: str, start: int, end: int) -> Iterator[Span]:
 
 def _lettered(text: str) -> Iterator[Span]:
     """Reuters codes in running text; there only those of markets whose letters mean nothing else."""
-    if not any(letters in text for letters in _LETTERS):
-        return
     for match in _market_letters().finditer(text):
         start = match.start()
         while start > 0 and start > match.start() - 10 and text[start - 1].isascii() and text[start - 1].isalnum():
@@ -302,7 +290,8 @@ def _lettered(text: str) -> Iterator[Span]:
 
 
 def _after_code_words(text: str) -> Iterator[Span]:
-    for word in _CODE_WORDS:
+    several = not text.isascii() and any(hint in text for hint in _CJK_CODE_HINTS)
+    for word in (*_CODE_WORDS, *_CJK_CODE_WORDS) if several else _CODE_WORDS:
         at = text.find(word)
         while at != -1:
             end = at + len(word)
