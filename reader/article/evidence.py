@@ -169,7 +169,9 @@ def _unsupported(item_text: str, claims: list[_Claim], read: _Body) -> list[str]
 def _may_be_spelled(claimed: Figure) -> bool:
     """Whether a text may write a figure in words: a share, a small whole number, or round thousands and millions."""
     value = claimed.values[0]
-    return claimed.share or claimed.percent or value <= 1000 or value % 1000 == 0 or bool(claimed.unit)
+    if claimed.share or claimed.unit:
+        return True
+    return value == int(value) and (value <= 1000 or value % 1000 == 0)
 
 
 def _names_date(date: Date, read: _Body) -> bool:
