@@ -127,6 +127,23 @@ def minutes_to_read(text: str) -> int:
     return max(1, round((text.count(" ") + 1) / WORDS_PER_MINUTE + cjk / CJK_PER_MINUTE))
 
 
+def opening_words(text: str, most: int = 80) -> str:
+    """A title for a text without one: its first sentence where that is short, else its first words and an ellipsis."""
+    line = " ".join(text[: 4 * most].split())
+    sentence = _sentence().match(line)
+    if sentence and len(sentence[0]) <= most:
+        return sentence[0].rstrip(".。")
+    if len(line) <= most:
+        return line
+    start, blank, _ = line[: most + 1].rpartition(" ")
+    return f"{(start if blank and len(start) > most // 2 else line[:most]).rstrip(' ,;:–—-')}…"
+
+
+@cache
+def _sentence() -> re.Pattern[str]:
+    return re.compile(r".{12,}?[.!?…](?=\s+[^\Wa-z])|.{5,}?[。！？]")
+
+
 def folded(text: str) -> str:
     """The text for comparing names: NFKC, case folded, typographic quotes and dashes made plain, spaces single."""
     if not text.isascii():

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from reader.errors import FeedError
+from reader.feeds.addresses import sendable
 from reader.feeds.fields import address
 from reader.model import Subscription
 
@@ -37,7 +39,11 @@ def why_refused(url: str) -> str:
         return "It is a file on this computer, not a feed on the web."
     if not start.startswith(("http://", "https://")):
         return "Its address is not an http or https address."
-    return "" if address(url) else "Its address cannot be read."
+    try:
+        sendable(address(url))
+    except FeedError:
+        return "Its address cannot be read."
+    return ""
 
 
 def feed_address(url: str) -> str:

@@ -19,7 +19,7 @@ from reader.poller import page_body
 from reader.poller.identity import Arrival, Change, sort_out
 from reader.poller.schedule import Hints, rhythm_of
 from reader.poller.tasks import Articles, FeedHead, Look, Page, Prepared, Result, TakeApartAgain, TakeIn, WorkerSettings
-from reader.text import clean, clean_lines
+from reader.text import clean, clean_lines, opening_words
 
 if TYPE_CHECKING:
     from reader.article.vocabulary import Vocabulary
@@ -153,7 +153,7 @@ def _taken_apart(
     return AnalysedArticle(
         identity=identity,
         url=entry.url,
-        title=entry.title,
+        title=entry.title or _opening_of(parts),
         html=entry.html,
         content_hash=spoken,
         parts=parts,
@@ -166,6 +166,11 @@ def _taken_apart(
         enclosures=entry.enclosures,
         categories=entry.categories,
     )
+
+
+def _opening_of(parts: Parts) -> str:
+    """How the text begins: microblogs and notes send entries without titles."""
+    return next((opening_words(block.text) for block in parts.blocks if block.role == "body" and block.text), "")
 
 
 def _analysed(entry: Entry, language: str | None, settings: WorkerSettings) -> tuple[Parts, str]:

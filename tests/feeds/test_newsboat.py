@@ -44,3 +44,10 @@ def test_commands_queries_and_files_are_refused_with_their_lines() -> None:
 def test_any_text_is_read(text: str) -> None:
     found = read_urls(text)
     assert len(found.wanted) + len(found.refused) <= text.count("\n") + 1
+
+
+def test_addresses_that_cannot_be_asked_for_are_refused() -> None:
+    lines = ["http://[", "http://[::1", "http://a.example:99999/f", "http://0x7f000001/f"]
+    found = read_urls("\n".join(lines))
+    assert found.wanted == ()
+    assert [refused.line for refused in found.refused] == lines

@@ -441,3 +441,17 @@ def test_a_feed_that_is_unsubscribed_during_a_pass_brings_nothing(desk: Any, pub
     publisher.replies["/feed"].wait = Leaves()
     desk.poll()
     assert desk.titles() == []
+
+
+def test_an_entry_without_a_title_is_called_by_how_it_begins(desk: Any, publisher: Any) -> None:
+    entries = (
+        "<item><guid>1</guid><description>The crane is back. It lifts again.</description></item>"
+        "<item><guid>2</guid><description>锂价今天上涨。更多消息明天公布。</description></item>"
+        f"<item><guid>3</guid><description>{'Berths were dredged ' * 9}</description></item>"
+        "<item><guid>4</guid></item>"
+    )
+    feed = f"<rss version='2.0'><channel><title>Notes</title>{entries}</channel></rss>"
+    desk.subscribe(publisher.publish("/notes", feed.encode()))
+    desk.poll()
+    long = "Berths were dredged Berths were dredged Berths were dredged Berths were dredged…"
+    assert desk.titles() == ["The crane is back", "锂价今天上涨", long, ""]
