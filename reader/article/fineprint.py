@@ -74,7 +74,7 @@ def is_fine_print(draft: Draft, i: int) -> bool:
         points += 1
     if line.head is not None:
         points += 2
-    if line.size > _LONG and draft.first <= i <= draft.last:
+    if line.size > _LONG and (draft.first <= i <= draft.last or line.says < 2):
         points -= 1
     if _is_speech(line):
         points -= 2
