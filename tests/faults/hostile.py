@@ -37,10 +37,14 @@ class Request:
 
 @dataclass(slots=True)
 class Peer:
-    """The connection to the client that is being answered; `stopping` is set when the server ends."""
+    """The connection to the client that is being answered; `stopping` is set when the server ends.
+
+    `answered` says that the request is no longer under way: an honest answer calls it before the client can know.
+    """
 
     connection: socket.socket
     stopping: threading.Event
+    answered: Callable[[], None]
 
     def send(self, data: bytes) -> None:
         """Sends bytes."""
@@ -82,7 +86,10 @@ class Reply:
     def __call__(self, peer: Peer, request: Request) -> None:
         """Sends it."""
         given = {"Content-Type": "application/rss+xml", "Content-Length": str(len(self.body)), **self.headers}
-        peer.send(head(self.status, **given) + self.body)
+        answer = head(self.status, **given) + self.body
+        peer.send(answer[:-1])
+        peer.answered()
+        peer.send(answer[-1:])
 
 
 class _Handler(socketserver.BaseRequestHandler):
@@ -111,14 +118,17 @@ class _Handler(socketserver.BaseRequestHandler):
         request = Request(method, path, {name.lower(): value.strip() for name, _, value in pairs}, raw)
         with self.server.counting:
             self.server.requests.append(request)
-            self.server.open_now += 1
-            self.server.most_open = max(self.server.most_open, self.server.open_now)
+            self.server.under_way.add(self)
+            self.server.most_open = max(self.server.most_open, len(self.server.under_way))
         try:
             answer = self.server.answers.get(path.partition("?")[0], Reply(b"Not here.", 404))
-            answer(Peer(self.request, self.server.stopping), request)
+            answer(Peer(self.request, self.server.stopping, self._answered), request)
         finally:
-            with self.server.counting:
-                self.server.open_now -= 1
+            self._answered()
+
+    def _answered(self) -> None:
+        with self.server.counting:
+            self.server.under_way.discard(self)
 
 
 class _Server(socketserver.ThreadingTCPServer):
@@ -130,7 +140,8 @@ class _Server(socketserver.ThreadingTCPServer):
         self.answers: dict[str, Answer] = {}
         self.requests: list[Request] = []
         self.counting = threading.Lock()
-        self.open_now = self.most_open = 0
+        self.under_way: set[_Handler] = set()
+        self.most_open = 0
         self.stopping = threading.Event()
         self.first_answer = b""
         self._tls = tls

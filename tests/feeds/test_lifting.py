@@ -59,7 +59,7 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(PIECES, max_size=12), st.booleans())
 def test_lifting_changes_nothing_in_well_formed_feeds(pieces: list[str], in_cdata: bool) -> None:
     inner = "".join(pieces)

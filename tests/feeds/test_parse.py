@@ -360,7 +360,7 @@ MARKUP = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(MARKUP | st.text(max_size=12), max_size=25))
 def test_any_document_gives_a_feed_or_a_named_error(pieces: list[str]) -> None:
     codes = {"not_a_feed", "truncated", "parser_failed", "too_complex", "bad_charset"}
