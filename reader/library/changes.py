@@ -27,12 +27,7 @@ def unsubscribe(db: sqlite3.Connection, feed_ids: Sequence[int], now: int) -> in
     """Ends subscriptions; gives how many there were."""
     ended = removal.end_feeds(db, feed_ids)
     if ended:
-        if len(ended) == 1:
-            (title,) = db.execute(
-                "SELECT coalesce(nullif(name, ''), nullif(title, ''), url) FROM feeds WHERE id = ?", ended
-            ).fetchone()
-        else:
-            title = f"{len(ended)} feeds"
+        title = _title(db, ended[0]) if len(ended) == 1 else f"{len(ended)} feeds"
         journal.next_change(db)
         journal.record(db, now, f"unsubscribed from {title}", "unsubscribe", feeds=ended)
     return len(ended)
@@ -54,9 +49,31 @@ def edit_feed(db: sqlite3.Connection, feed_id: int, wanted: Mapping[str, object]
     after = {key: value for key, value in after.items() if value != before[key]}
     if not after:
         return
+    title = _title(db, feed_id)
     _set_feed(db, feed_id, after)
     was = {key: before[key] for key in after}
-    journal.record(db, now, "changed a feed", "edit", edits=[[feed_id, was, after]])
+    said = _said(title, after, " ".join(str(wanted["folder"] or "").split()))
+    journal.record(db, now, said, "edit", edits=[[feed_id, was, after]])
+
+
+def _title(db: sqlite3.Connection, feed_id: int) -> str:
+    """What a feed is called: by the user, else by itself, else its address."""
+    titles = db.execute("SELECT coalesce(nullif(name, ''), nullif(title, ''), url) FROM feeds WHERE id = ?", (feed_id,))
+    return str(titles.fetchone()[0])
+
+
+def _said(title: str, after: Mapping[str, Any], folder: str) -> str:
+    """An edit in words."""
+    match list(after):
+        case ["folder_id"]:
+            return f"moved {title} {f'into {folder}' if folder else 'out of its folder'}"
+        case ["name"] if after["name"]:
+            return f"renamed {title} to {after['name']}"
+        case ["url"]:
+            return f"changed the address of {title}"
+        case ["interval"]:
+            return f"changed how often {title} is polled"
+    return f"edited {title}"
 
 
 def _set_feed(db: sqlite3.Connection, feed_id: int, values: Mapping[str, Any]) -> None:

@@ -3,6 +3,7 @@
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 from library.making import add_feed, article, parts, save, titles
@@ -182,3 +183,20 @@ def test_a_file_that_is_no_cache_of_newsboats_is_refused(library: Library, tmp_p
     for path in (tmp_path / "cache.db", tmp_path / "missing.db"):
         with pytest.raises(LibraryError, match="newsboat"):
             newsboat.take_over(library, path)
+
+
+@pytest.mark.parametrize(
+    ("edit", "said"),
+    [
+        ({"folder": "Ore/Coast"}, "moved Harbour into Ore/Coast"),
+        ({"title": "Quay"}, "renamed Harbour to Quay"),
+        ({"url": "https://b.example/"}, "changed the address of Harbour"),
+        ({"interval": 30}, "changed how often Harbour is polled"),
+        ({"full_text": True, "folder": "Ore"}, "edited Harbour"),
+    ],
+)
+def test_an_undone_edit_says_which_feed_and_what(library: Library, edit: dict[str, Any], said: str) -> None:
+    feed = library.subscribe("https://a.example/", title="Harbour")
+    library.edit_feed(feed.id, **edit)
+    assert library.undo() == said
+    assert library.feed(feed.id) == feed
