@@ -23,6 +23,7 @@ _NETWORKS = frozenset(
     "facebook twitter tweet linkedin whatsapp reddit telegram pinterest email mail wechat weibo print link".split()
 )
 _MONEY = frozenset("$€£¥%")
+_CURRENCIES = frozenset("$€£¥")
 _SEPARATORS = " *-—–_=~#•★·.…|/\\+<>[](){}"
 _TAG_WORDS = 3
 _SHORT = 9
@@ -44,7 +45,7 @@ def is_page_line(draft: Draft, line: Line) -> bool:
         return not line.text.strip(_SEPARATORS)
     if "contributor" in line.spans and "line" not in line.spans:
         return False
-    if "line" in line.spans and len(line.tokens) <= _LONGEST:
+    if "line" in line.spans and len(line.tokens) <= _LONGEST and not _leads_on(line):
         return True
     if line.size > _LONGEST_TEASER:
         return _is_promotion(draft, line)
@@ -53,6 +54,11 @@ def is_page_line(draft: Draft, line: Line) -> bool:
     if line.text.startswith(_MARKS) or (line.text.endswith(_ARROWS) and line.size <= 20):
         return True
     return _begins_with_time(line) or _has_page_head(draft, line) or _is_promotion(draft, line)
+
+
+def _leads_on(line: Line) -> bool:
+    """Whether the line introduces what follows: "Back to what the council said:"."""
+    return line.size > 3 and line.text.endswith((":", "："))
 
 
 def _is_promotion(draft: Draft, line: Line) -> bool:
@@ -92,7 +98,8 @@ def _begins_with_time(line: Line) -> bool:
         and seconds.isdigit()
         and not is_sentence(line)
         and (
-            line.size <= 24
+            line.size <= _LONGEST
+            and not line.text.endswith((",", ";"))
             and not line.text.lower().startswith((head + " am", head + " pm", head + " a.m", head + " p.m"))
         )
     )
@@ -104,7 +111,7 @@ def _has_page_head(draft: Draft, line: Line) -> bool:
     if not colon or not rest or len(head) > 40:
         return False
     words = phrase_words(head)
-    if not 0 < len(words) <= 6:
+    if not 0 < len(words) <= 6 or words[0] in _CAPTIONS:
         return False
     if line.size > 12 and is_sentence(line) and not line.links and words[0] in _SPEAKING:
         return False
@@ -112,6 +119,7 @@ def _has_page_head(draft: Draft, line: Line) -> bool:
     return "page" in spans or "line" in spans
 
 
+_CAPTIONS = frozenset("top page photo image picture figure table chart map".split())
 _SPEAKING = frozenset(
     "source image photo photos video topics home back yes no note press live play close top page".split()
 )
@@ -122,6 +130,8 @@ def is_counter(line: Line) -> bool:
     if len(line.text) > 40 or not any(c.isdigit() for c in line.text) or is_number(line):
         return False
     letters = sum(c.isalpha() for c in line.text)
+    if "%" in line.text and line.text[0].isdigit() and _CURRENCIES.isdisjoint(line.text):
+        return False
     if (line.kind == "list_item" and letters) or (
         line.size > 3 and _MONEY.isdisjoint(line.text) and ":" not in line.text
     ):
@@ -299,7 +309,7 @@ def _mark_tail(draft: Draft) -> None:
         if line.kind == "list_item" and line.size <= _TAG_WORDS and clouds[i] >= 3:
             line.decide("boilerplate", "page:tags")
             seen = True
-        elif seen and not is_sentence(line) and not is_contact(draft, line) and not _is_credit(line):
+        elif seen and line.size <= _LONGEST and not (is_sentence(line) or is_contact(draft, line) or _is_credit(line)):
             line.decide("boilerplate", "page:tail")
 
 
