@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 from functools import cache
+from itertools import islice
 
 from reader.article.companies_known import rows_of
 from reader.article.companies_words import FOLDER, words
@@ -21,6 +22,7 @@ Found = tuple[str, list[str], list[str], int]
 _LONGEST = 14
 _SHORTEST_PROPER = 2
 _MOST_FOUND = 60
+_MOST_ENDINGS = 300
 _NAME_CHARACTER = re.compile(r"[\u4e00-\u9fff\u3400-\u4dbf\u30a1-\u30fa\u30fcA-Za-z0-9Ａ-Ｚ々ー]")
 _KOREAN = re.compile(
     r"(?:㈜|\(주\)|주식회사) ?([\uac00-\ud7afA-Za-z0-9]{2,14})|([\uac00-\ud7afA-Za-z0-9]{2,14}) ?(?:㈜|\(주\)|주식회사)"
@@ -104,7 +106,7 @@ def _count(text: str, name: str, forms: list[str]) -> int:
 def _by_ending(text: str) -> list[tuple[str, int]]:
     """Names that end as companies' names do. A weaker ending counts when the name comes back in the text."""
     found = []
-    for match in _endings().finditer(text):
+    for match in islice(_endings().finditer(text), _MOST_ENDINGS):
         start = _beginning(text, match.start())
         name = text[start : match.end()]
         strong = match[0].endswith(_strong_endings())
@@ -151,9 +153,9 @@ def _long_breaks() -> tuple[str, ...]:
 def _by_legal_form_before(text: str) -> list[tuple[str, int]]:
     found: list[tuple[str, int]] = []
     if "株" in text or "㈱" in text:
-        found.extend((match[1], match.start(1)) for match in _JAPANESE_BEFORE.finditer(text))
+        found.extend((match[1], match.start(1)) for match in islice(_JAPANESE_BEFORE.finditer(text), _MOST_FOUND))
     if "주" in text or "㈜" in text:
-        for match in _KOREAN.finditer(text):
+        for match in islice(_KOREAN.finditer(text), _MOST_FOUND):
             number = 1 if match[1] else 2
             found.append((_without_particle(match[number], text), match.start(number)))
     return [(name, at) for name, at in found if not any(word in name for word in words("han never"))]

@@ -15,7 +15,7 @@ from math import log
 from reader.article import companies_words
 from reader.article.companies_scan import names_of_run, runs
 from reader.article.companies_words import common_words, words
-from reader.article.evidence_dates import Date, dates_in, periods_in
+from reader.article.evidence_dates import dates_in, periods_in
 from reader.article.evidence_figures import Figure, printed_figures, same_figure
 from reader.article.evidence_numerals import figures_in, has_number_words, spelled_figures
 from reader.article.evidence_words import currencies, units, values
@@ -32,6 +32,7 @@ _ENOUGH = 0.34
 _BESIDE_THE_BEST = 0.7
 _MOST_BLOCKS = 3
 _FIGURE_WEIGHT = 2.0
+_MOST_CLAIMS, _MOST_FIGURES = 30, 600
 _UNKNOWN_WEIGHT = 1.5
 
 _Claim = tuple[Figure, set[int]]
@@ -70,7 +71,7 @@ class _Body:
         for _, line in self.lines:
             at += len(line.text) + 1
             ends.append(at)
-        return [(bisect(ends, figure.start), figure) for figure in printed_figures(self.text)]
+        return [(bisect(ends, figure.start), figure) for figure in printed_figures(self.text)[:_MOST_FIGURES]]
 
     @cached_property
     def spelled(self) -> list[tuple[int, Figure]]:
@@ -79,15 +80,17 @@ class _Body:
             for place, (found, (_, line)) in enumerate(zip(self.tokens, self.lines, strict=True))
             if has_number_words(found) or not line.text.isascii()
             for figure in spelled_figures(line.text)
-        ]
+        ][:_MOST_FIGURES]
 
     @cached_property
     def words(self) -> frozenset[str]:
         return frozenset().union(*self.tokens)
 
     @cached_property
-    def dates(self) -> list[Date]:
-        return dates_in(self.text)
+    def dates(self) -> set[tuple[int, int]]:
+        """Months, and days of months."""
+        found = dates_in(self.text)
+        return {(month, day) for _, month, day, _, _ in found} | {(month, 0) for _, month, _, _, _ in found}
 
     @cached_property
     def periods(self) -> set[str]:
@@ -109,9 +112,11 @@ _last: list[_Body] = []
 
 def _read(body: list[tuple[int, Line]]) -> _Body:
     """The body as read before, when the highlights of one article come one after the other."""
-    if not _last or _last[0].lines is not body:
-        _last[:] = [_Body(body)]
-    return _last[0]
+    read = _last[0] if _last else None
+    if read is None or read.lines is not body:
+        read = _Body(body)
+        _last[:] = [read]
+    return read
 
 
 def evidence(item_text: str, body: list[tuple[int, Line]], vocabulary: Vocabulary) -> tuple[list[int], list[str]]:
@@ -119,7 +124,7 @@ def evidence(item_text: str, body: list[tuple[int, Line]], vocabulary: Vocabular
     if not body:
         return [], []
     read = _read(body)
-    claims = [(figure, read.places_of(figure)) for figure in figures_in(item_text)]
+    claims = [(figure, read.places_of(figure)) for figure in figures_in(item_text)[:_MOST_CLAIMS]]
     return _supporting(item_text, claims, read), _unsupported(item_text, claims, read)
 
 
@@ -150,9 +155,9 @@ def _supporting(item_text: str, claims: list[_Claim], read: _Body) -> list[int]:
 
 def _unsupported(item_text: str, claims: list[_Claim], read: _Body) -> list[str]:
     found: list[tuple[int, str]] = []
-    dates = dates_in(item_text)
+    dates = dates_in(item_text)[:_MOST_CLAIMS]
     for date in dates:
-        if not _names_date(date, read):
+        if (date[1], date[2]) not in read.dates:
             found.append((date[3], date[0]))
     for figure, places in claims:
         if places or figure.share or _is_label(item_text, figure):
@@ -172,11 +177,6 @@ def _may_be_spelled(claimed: Figure) -> bool:
     if claimed.share or claimed.unit:
         return True
     return value == int(value) and (value <= 1000 or value % 1000 == 0)
-
-
-def _names_date(date: Date, read: _Body) -> bool:
-    _, month, day, _, _ = date
-    return any(month == other[1] and (not day or day == other[2]) for other in read.dates)
 
 
 def _is_label(text: str, figure: Figure) -> bool:
