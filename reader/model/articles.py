@@ -1,0 +1,49 @@
+"""What stands behind a row of a list: the article whole, and the companies that it names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reader.model.entries import Enclosure
+    from reader.model.lists import ArticleRow
+    from reader.model.parts import Parts
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article whole: its row, its parts and what hangs on it."""
+
+    row: ArticleRow
+    parts: Parts
+    language: str | None
+    enclosures: tuple[Enclosure, ...] = ()
+    categories: tuple[str, ...] = ()
+    note: str = ""
+    scroll: float = 0.0
+    full_text: bool = False
+    revisions: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A former text of an article, with the time at which it was replaced."""
+
+    replaced: datetime
+    title: str
+    parts: Parts
+
+
+@dataclass(frozen=True, slots=True)
+class CompanyRow:
+    """A company across the library."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    tickers: tuple[str, ...] = ()
+    articles: int = 0
+    profiled: int = 0
+    first_seen: datetime | None = None
+    last_seen: datetime | None = None

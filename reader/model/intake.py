@@ -1,0 +1,89 @@
+"""What the library and those who bring articles tell each other."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reader.model.entries import Enclosure
+    from reader.model.parts import Company
+
+
+@dataclass(frozen=True, slots=True)
+class KnownArticle:
+    """An article that the library has, as the poller must know it to tell changed from unchanged."""
+
+    id: int
+    content_hash: str
+    url: str = ""
+    updates: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a feed has brought before: articles by identity, and identities of articles that were removed."""
+
+    articles: Mapping[str, KnownArticle] = field(default_factory=dict)
+    tombstones: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """How many articles a save added and changed."""
+
+    new: int = 0
+    updated: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedArticle:
+    """An article ready to be stored: everything that can be made outside the library is made. Picklable.
+
+    `html` and `parts` are compressed, `parts` with `html` as its dictionary; `index` holds the text of each column of
+    the search index, `beginnings` the first letters of its words; `traits` are the names of the lists that the article
+    belongs to; `kinds` and `flags` are bit sets.
+    `read`: an old article that a feed brings late, and that must not come as news.
+    """
+
+    identity: str
+    content_hash: str
+    url: str
+    title: str
+    author: str
+    published: datetime | None
+    updated: datetime | None
+    language: str | None
+    kinds: int
+    flags: int
+    minutes: int
+    html: bytes
+    parts: bytes
+    extras: str
+    index: tuple[str, ...]
+    beginnings: str
+    traits: tuple[str, ...]
+    companies: tuple[Company, ...]
+    analysis_version: str
+    read: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StoredHtml:
+    """What a stored article is analysed from again."""
+
+    id: int
+    identity: str
+    content_hash: str
+    url: str
+    title: str
+    html: str
+    author: str = ""
+    published: datetime | None = None
+    updated: datetime | None = None
+    language: str | None = None
+    summary_only: bool = False
+    enclosures: tuple[Enclosure, ...] = ()
+    categories: tuple[str, ...] = ()

@@ -1,0 +1,242 @@
+"""The parts of an article, as the analysis gives them, the library keeps them and the desk shows them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+BlockKind = Literal["heading", "paragraph", "list_item", "quote", "preformatted", "table", "image"]
+Role = Literal[
+    "body",
+    "highlights_label",
+    "highlight",
+    "profile_label",
+    "profile",
+    "disclaimer_label",
+    "disclaimer",
+    "boilerplate",
+]
+ProfileKind = Literal["company", "organisation", "publisher", "other"]
+DisclaimerOrigin = Literal["publisher", "host", "inferred"]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link, or the address of an image, over `text[start:end]` of its block."""
+
+    start: int
+    end: int
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Inline emphasis over `text[start:end]`: `strong`, `em` or `code`."""
+
+    start: int
+    end: int
+    style: str
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One block of an article. A table is rows on lines and cells between tabs; `preformatted` keeps its lines.
+
+    `level` is a heading's level (1 to 6) or a list item's depth (from 1); `marker` is an ordered item's number ("3.").
+    `rule` names the rule that decided the role (for `inspect --explain`).
+    """
+
+    i: int
+    kind: BlockKind
+    text: str
+    role: Role = "body"
+    level: int | None = None
+    marker: str = ""
+    links: tuple[Link, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Highlight:
+    """One key point, the blocks that support it, and figures, dates or names that no body block contains."""
+
+    text: str
+    evidence: tuple[int, ...] = ()
+    unsupported: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Highlights:
+    """An article's key points and where they come from; `origin` is None where there are none."""
+
+    origin: Literal["publisher", "extracted"] | None = None
+    label: str | None = None
+    items: tuple[Highlight, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A passage that says what a company (or somebody else) is."""
+
+    name: str
+    kind: ProfileKind
+    text: str
+    aliases: tuple[str, ...] = ()
+    tickers: tuple[str, ...] = ()
+    blocks: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """A company that an article names; `mentions` counts every form of its name."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    tickers: tuple[str, ...] = ()
+    mentions: int = 1
+    profiled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Disclaimer:
+    """One passage of fine print and its kinds (`model.DISCLAIMER_KINDS`)."""
+
+    kinds: tuple[str, ...]
+    text: str
+    origin: DisclaimerOrigin = "publisher"
+    blocks: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """An article taken apart. `as_dict` is the contract of DESIGN §4, and what the library stores."""
+
+    title: str | None = None
+    language: str | None = None
+    blocks: tuple[Block, ...] = ()
+    highlights: Highlights = Highlights()
+    profiles: tuple[Profile, ...] = ()
+    companies: tuple[Company, ...] = ()
+    disclaimers: tuple[Disclaimer, ...] = ()
+
+    def as_dict(self, *, explain: bool = False) -> dict[str, Any]:
+        """The parts as JSON values. Blocks carry `links`, `marks` and `marker` only where they have them."""
+        return {
+            "title": self.title,
+            "language": self.language,
+            "blocks": [_block_as_dict(block, explain) for block in self.blocks],
+            "highlights": {
+                "origin": self.highlights.origin,
+                "label": self.highlights.label,
+                "items": [
+                    {"text": item.text, "evidence": list(item.evidence), "unsupported": list(item.unsupported)}
+                    for item in self.highlights.items
+                ],
+            },
+            "profiles": [
+                {
+                    "name": profile.name,
+                    "aliases": list(profile.aliases),
+                    "tickers": list(profile.tickers),
+                    "kind": profile.kind,
+                    "text": profile.text,
+                    "blocks": list(profile.blocks),
+                }
+                for profile in self.profiles
+            ],
+            "companies": [
+                {
+                    "name": company.name,
+                    "aliases": list(company.aliases),
+                    "tickers": list(company.tickers),
+                    "mentions": company.mentions,
+                    "profiled": company.profiled,
+                }
+                for company in self.companies
+            ],
+            "disclaimers": [
+                {
+                    "kinds": list(passage.kinds),
+                    "text": passage.text,
+                    "origin": passage.origin,
+                    "blocks": list(passage.blocks),
+                }
+                for passage in self.disclaimers
+            ],
+        }
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> "Parts":
+        """The parts that `as_dict` gave."""
+        highlights = data["highlights"]
+        return cls(
+            title=data["title"],
+            language=data["language"],
+            blocks=tuple(_block_from_dict(block) for block in data["blocks"]),
+            highlights=Highlights(
+                origin=highlights["origin"],
+                label=highlights["label"],
+                items=tuple(
+                    Highlight(item["text"], tuple(item["evidence"]), tuple(item["unsupported"]))
+                    for item in highlights["items"]
+                ),
+            ),
+            profiles=tuple(
+                Profile(
+                    name=profile["name"],
+                    kind=profile["kind"],
+                    text=profile["text"],
+                    aliases=tuple(profile["aliases"]),
+                    tickers=tuple(profile["tickers"]),
+                    blocks=tuple(profile["blocks"]),
+                )
+                for profile in data["profiles"]
+            ),
+            companies=tuple(
+                Company(
+                    name=company["name"],
+                    aliases=tuple(company["aliases"]),
+                    tickers=tuple(company["tickers"]),
+                    mentions=company["mentions"],
+                    profiled=company["profiled"],
+                )
+                for company in data["companies"]
+            ),
+            disclaimers=tuple(
+                Disclaimer(tuple(passage["kinds"]), passage["text"], passage["origin"], tuple(passage["blocks"]))
+                for passage in data["disclaimers"]
+            ),
+        )
+
+
+def _block_as_dict(block: Block, explain: bool) -> dict[str, Any]:
+    out: dict[str, Any] = {
+        "i": block.i,
+        "kind": block.kind,
+        "level": block.level,
+        "text": block.text,
+        "role": block.role,
+    }
+    if block.marker:
+        out["marker"] = block.marker
+    if block.links:
+        out["links"] = [[link.start, link.end, link.url] for link in block.links]
+    if block.marks:
+        out["marks"] = [[mark.start, mark.end, mark.style] for mark in block.marks]
+    if explain:
+        out["rule"] = block.rule
+    return out
+
+
+def _block_from_dict(data: Mapping[str, Any]) -> Block:
+    return Block(
+        i=data["i"],
+        kind=data["kind"],
+        text=data["text"],
+        role=data["role"],
+        level=data["level"],
+        marker=data.get("marker", ""),
+        links=tuple(Link(*link) for link in data.get("links", ())),
+        marks=tuple(Mark(*mark) for mark in data.get("marks", ())),
+        rule=data.get("rule", ""),
+    )

@@ -1,0 +1,86 @@
+"""Subscriptions, views and rules."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A subscription and its health. `interval` is the user's, in minutes (None: decided by Assay)."""
+
+    id: int
+    url: str
+    title: str
+    folder: str = ""
+    site_url: str = ""
+    unread: int = 0
+    articles: int = 0
+    starred: int = 0
+    interval: int | None = None
+    full_text: bool = False
+    last_success: datetime | None = None
+    last_attempt: datetime | None = None
+    error: str | None = None
+    error_detail: str | None = None
+    failures: int = 0
+    gone: bool = False
+    next_poll: datetime | None = None
+
+    @property
+    def in_trouble(self) -> bool:
+        """Whether the last poll failed, or the publisher has ended the feed."""
+        return self.gone or self.error is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Subscription:
+    """A feed that the user wants, before it is one. `interval` in minutes, None: decided by Assay."""
+
+    url: str
+    title: str = ""
+    folder: str = ""
+    site_url: str = ""
+    interval: int | None = None
+    full_text: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A saved query. Built-in views have a `key` of their own; the user's are named `view:NAME`."""
+
+    key: str
+    title: str
+    query: str
+    built_in: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """A view as the Sources pane shows it. `count` and `unread` are kept, or counted up to 10,000."""
+
+    key: str
+    title: str
+    query: str
+    count: int
+    unread: int
+    built_in: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Everything that the Sources pane shows."""
+
+    views: tuple[SourceView, ...]
+    feeds: tuple[Feed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What happens to new articles of a query: they come in read, starred, or tagged with `value`. New: id 0."""
+
+    query: str
+    action: Literal["read", "star", "tag"]
+    value: str = ""
+    active: bool = True
+    id: int = 0
