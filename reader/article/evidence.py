@@ -7,7 +7,7 @@ aside), dates that it does not name, and names of which no telling word stands i
 
 from __future__ import annotations
 
-from bisect import bisect
+import re
 from functools import cached_property
 from itertools import pairwise
 from math import log
@@ -24,6 +24,8 @@ from reader.article.names import key_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from reader.article.lines import Line
     from reader.article.vocabulary import Vocabulary
 
@@ -32,6 +34,7 @@ _ENOUGH = 0.34
 _BESIDE_THE_BEST = 0.7
 _MOST_BLOCKS = 3
 _FIGURE_WEIGHT = 2.0
+_DIGITS = re.compile(r"[0-9](?:[0-9.,]*[0-9])?")
 _MOST_CLAIMS, _MOST_FIGURES = 30, 600
 _UNKNOWN_WEIGHT = 1.5
 
@@ -46,6 +49,7 @@ class _Body:
         self.lines = body
         self.tokens = [line.tokens or tokens(lowered(line.text)) for _, line in body]
         self.places: dict[str, list[int]] = {}
+        self._figures: dict[int, list[Figure]] = {}
         for place, found in enumerate(self.tokens):
             for stem in _stems(found):
                 self.places.setdefault(stem, []).append(place)
@@ -55,23 +59,33 @@ class _Body:
         return 1.0 + log(len(self.lines) / len(self.places[stem])) if stem in self.places else _UNKNOWN_WEIGHT
 
     def places_of(self, claimed: Figure) -> set[int]:
-        """The blocks, by their place in the body, that give a figure; number words are read where no digits do."""
-        found = {place for place, figure in self.printed if same_figure(claimed, figure)}
+        """The blocks, by their place in the body, that give a figure.
+
+        Blocks that print its digits are read first, all others only where none of these gives it, number words last.
+        """
+        digits = _DIGITS.search(claimed.text)
+        if digits:
+            printing = [place for place, (_, line) in enumerate(self.lines) if digits[0] in line.text]
+            found = self._giving(claimed, printing)
+            if found:
+                return found
+        found = self._giving(claimed, range(len(self.lines)))
         if found or not _may_be_spelled(claimed):
             return found
         return {place for place, figure in self.spelled if same_figure(claimed, figure)}
 
+    def _giving(self, claimed: Figure, places: Iterable[int]) -> set[int]:
+        return {place for place in places if any(same_figure(claimed, figure) for figure in self._figures_at(place))}
+
+    def _figures_at(self, place: int) -> list[Figure]:
+        figures = self._figures.get(place)
+        if figures is None:
+            figures = self._figures[place] = printed_figures(self.lines[place][1].text)[:_MOST_FIGURES]
+        return figures
+
     @cached_property
     def text(self) -> str:
         return "\n".join(line.text for _, line in self.lines)
-
-    @cached_property
-    def printed(self) -> list[tuple[int, Figure]]:
-        ends, at = [], 0
-        for _, line in self.lines:
-            at += len(line.text) + 1
-            ends.append(at)
-        return [(bisect(ends, figure.start), figure) for figure in printed_figures(self.text)[:_MOST_FIGURES]]
 
     @cached_property
     def spelled(self) -> list[tuple[int, Figure]]:

@@ -27,13 +27,13 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON object a source.")
-@click.option("--explain", is_flag=True, help="Say which rule decided each role.")
+@click.option("--json", "as_json", is_flag=True, help="Prints one JSON object a source.")
+@click.option("--explain", is_flag=True, help="Says which rule decided each role.")
 @click.option("--title", default="", help="The article's title, if the source does not hold it.")
 @click.option("--url", default="", help="Where the article stands: its links are resolved, its host's owner named.")
 @click.pass_obj
 def inspect(session: Session, sources: tuple[str, ...], as_json: bool, explain: bool, title: str, url: str) -> int:
-    """Take articles apart: HTML or plain-text files, `-` for standard input, or addresses.
+    """Takes articles apart: HTML or plain-text files, `-` for standard input, or addresses.
 
     Works without a library. A source that cannot be read is named on standard error, and the others go on.
     """
