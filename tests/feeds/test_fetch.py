@@ -118,6 +118,7 @@ async def test_304_refreshes_the_validators_it_sends_and_keeps_the_others() -> N
         ("identity", FEED),
         ("", gzip.compress(FEED)),
     ],
+    ids=["gzip", "two members", "deflate", "raw deflate", "br", "GZIP", "identity", "unannounced"],
 )
 async def test_packed_bodies_are_unpacked(coding: str, packed: bytes) -> None:
     with Hostile() as server:
