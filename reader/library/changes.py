@@ -1,5 +1,7 @@
 """Changes that the reader makes, each with its journal entry, and their undoing. Inside the caller's transaction."""
 
+from __future__ import annotations
+
 import sqlite3
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -7,7 +9,10 @@ from typing import Any
 from reader.errors import LibraryError
 from reader.library import feeds, journal, removal, states
 from reader.library.names import Names
-from reader.model import Subscription
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reader.model import Subscription
 
 
 def subscribe(db: sqlite3.Connection, wanted: Subscription) -> tuple[int, bool]:

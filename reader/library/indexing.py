@@ -3,11 +3,16 @@
 To take an article out, FTS5 has to be told exactly the text that it was given; it is made again from what is stored.
 """
 
+from __future__ import annotations
+
 import sqlite3
 from collections.abc import Sequence
 
 from reader.library import packing
-from reader.model import PreparedArticle
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reader.model import PreparedArticle
 
 _ADD = (
     "INSERT INTO search(rowid, title, highlights, body, profiles, disclaimers, boilerplate)"

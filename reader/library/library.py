@@ -1,5 +1,7 @@
 """The library: one SQLite file with everything that was polled and everything that the reader did."""
 
+from __future__ import annotations
+
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -9,32 +11,32 @@ from types import TracebackType
 from typing import Literal, Self
 
 from reader.errors import LibraryError
-from reader.library import connection, feeds, schema
+from reader.library import connection, schema
 from reader.library.places import LAST, Position, first_place
-from reader.model import (
-    Article,
-    ArticleRow,
-    CompanyRow,
-    Feed,
-    FeedState,
-    Known,
-    Moment,
-    PreparedArticle,
-    Profile,
-    Revision,
-    Rule,
-    Saved,
-    Sources,
-    StoredHtml,
-    Subscription,
-    View,
-)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reader.library.lists import Lists
     from reader.library.names import Names
     from reader.library.states import State
+    from reader.model import (
+        Article,
+        ArticleRow,
+        CompanyRow,
+        Feed,
+        FeedState,
+        Known,
+        Moment,
+        PreparedArticle,
+        Profile,
+        Revision,
+        Rule,
+        Saved,
+        Sources,
+        StoredHtml,
+        Subscription,
+        View,
+    )
 
 __all__ = ["LAST", "Library"]
 
@@ -97,7 +99,7 @@ class Library:
             return int(db.execute("PRAGMA data_version").fetchone()[0])
 
     @property
-    def _names(self) -> "Names":
+    def _names(self) -> Names:
         if self._made_names is None:
             from reader.library.names import Names
 
@@ -105,7 +107,7 @@ class Library:
         return self._made_names
 
     @property
-    def _lists(self) -> "Lists":
+    def _lists(self) -> Lists:
         if self._made_lists is None:
             from reader.library.lists import Lists
 
@@ -134,16 +136,22 @@ class Library:
 
     def feeds(self) -> tuple[Feed, ...]:
         """All subscriptions by folder, then title."""
+        from reader.library import feeds
+
         with self._reading() as db:
             return feeds.feeds(db)
 
     def feed(self, feed_id: int) -> Feed | None:
         """A subscription."""
+        from reader.library import feeds
+
         with self._reading() as db:
             return feeds.feed(db, "f.id = ?", feed_id)
 
     def feed_at(self, url: str) -> Feed | None:
         """The subscription to an address."""
+        from reader.library import feeds
+
         with self._reading() as db:
             return feeds.feed(db, "f.url = ?", url)
 
@@ -158,7 +166,8 @@ class Library:
         full_text: bool = False,
     ) -> Feed:
         """Subscribes to a feed and gives it; where it is there already, that one, unchanged."""
-        from reader.library import changes
+        from reader.library import changes, feeds
+        from reader.model import Subscription
 
         wanted = Subscription(url, title, folder, site_url, interval, full_text)
         with self._writing() as db:
@@ -193,7 +202,7 @@ class Library:
         full_text: bool | None = None,
     ) -> Feed:
         """Changes what is given; an empty title means the feed's own, `interval=None` that Assay decides."""
-        from reader.library import changes
+        from reader.library import changes, feeds
 
         with self._writing() as db:
             changes.edit_feed(
@@ -219,6 +228,8 @@ class Library:
 
     def moment(self) -> Moment:
         """Now, as a point that lists can be held at."""
+        from reader.model import Moment
+
         with self._reading() as db:
             return Moment(*db.execute("SELECT article, change FROM counters").fetchone())
 
@@ -294,7 +305,8 @@ class Library:
 
     def sources(self) -> Sources:
         """Views with their counts, and feeds."""
-        from reader.library import views
+        from reader.library import feeds, views
+        from reader.model import Sources
 
         with self._reading() as db:
             counted = tuple(views.counted(self._lists, view) for view in views.views(db))
@@ -304,7 +316,7 @@ class Library:
 
     def mark(
         self,
-        state: "State",
+        state: State,
         *,
         ids: Iterable[int] | None = None,
         query: str | None = None,
@@ -447,13 +459,17 @@ class Library:
 
     def poll_states(self, now: datetime, *, every: bool = False, url: str | None = None) -> tuple[FeedState, ...]:
         """The feeds that are due (`every`: all but those ended by their publisher; `url`: that one)."""
+        from reader.library import feed_states
+
         with self._reading() as db:
-            return feeds.poll_states(db, now, every=every, url=url)
+            return feed_states.poll_states(db, now, every=every, url=url)
 
     def known(self, feed_id: int) -> Known:
         """What a feed has brought before."""
+        from reader.library import feed_states
+
         with self._reading() as db:
-            return feeds.known(db, feed_id)
+            return feed_states.known(db, feed_id)
 
     def save(
         self,
@@ -516,13 +532,17 @@ class Library:
 
     def hosts_parked(self, now: datetime) -> Mapping[str, datetime]:
         """Hosts that asked to be left alone, and until when."""
+        from reader.library import feed_states
+
         with self._reading() as db:
-            return feeds.hosts_parked(db, now)
+            return feed_states.hosts_parked(db, now)
 
     def park_host(self, host: str, until: datetime) -> None:
         """Keeps that a host is to be left alone until a time."""
+        from reader.library import feed_states
+
         with self._writing(synced=False) as db:
-            feeds.park_host(db, host, until)
+            feed_states.park_host(db, host, until)
 
     def save_full_text(self, article_id: int, article: PreparedArticle) -> bool:
         """Puts a fetched full text in the place of a summary; whether there is such an article."""

@@ -1,5 +1,7 @@
 """Lists of articles: pages, counts and neighbours of a query."""
 
+from __future__ import annotations
+
 import json
 import sqlite3
 from collections.abc import Callable
@@ -11,8 +13,11 @@ from reader.library.places import LAST, Position
 from reader.library.plan import Planner
 from reader.library.query import And, Expression, Field, Query, parse
 from reader.library.reading import rows_at
-from reader.model import ArticleRow, Moment
 from reader.text import folded
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reader.model import ArticleRow, Moment
 
 RANKED = 10_000
 COUNTED = 10_000

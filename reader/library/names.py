@@ -3,13 +3,18 @@
 What has been looked up is remembered until a transaction fails (`forget`).
 """
 
+from __future__ import annotations
+
 import sqlite3
 from collections import Counter
 from collections.abc import Sequence
 
 from reader.library.places import second_of
-from reader.model import Company
 from reader.text import folded
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reader.model import Company
 
 _REMEMBERED = 20_000
 

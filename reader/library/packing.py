@@ -5,6 +5,8 @@ parts   JSON, zlib with the article's HTML as preset dictionary: most of the tex
 traits  names of lists: "disclaimer:sponsored", "disclaimer:commercial", "has:profile", "lang:de", "host:x.org" ...
 """
 
+from __future__ import annotations
+
 import json
 import re
 import zlib
@@ -14,8 +16,12 @@ from datetime import UTC, datetime
 from functools import cache
 from typing import Any
 
-from reader.model import DISCLAIMER_GROUPS, DISCLAIMER_KINDS, Enclosure
+from reader.model import DISCLAIMER_GROUPS, DISCLAIMER_KINDS
 from reader.text import folded, in_characters
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reader.model import Enclosure
 
 COLUMNS = ("title", "highlights", "body", "profiles", "disclaimers", "boilerplate")
 _COLUMN_OF_ROLE = {
@@ -157,6 +163,8 @@ def unpacked_extras(text: str) -> tuple[tuple[Enclosure, ...], tuple[str, ...]]:
     """What `packed_extras` packed."""
     if not text:
         return (), ()
+    from reader.model import Enclosure
+
     files, words = json.loads(text)
     return tuple(Enclosure(*file) for file in files), tuple(words)
 
@@ -166,7 +174,7 @@ def packed_ids(ids: Iterable[int]) -> bytes:
     return array("I", ids).tobytes()
 
 
-def unpacked_ids(data: bytes) -> "array[int]":
+def unpacked_ids(data: bytes) -> array[int]:
     """What `packed_ids` packed."""
     return array("I", data)
 
@@ -176,6 +184,6 @@ def seconds(time: datetime | None) -> int | None:
     return None if time is None else int(time.timestamp())
 
 
-def time_of(second: int | None) -> datetime | None:
-    """The time of whole seconds since 1970."""
+def time_of(second: float | None) -> datetime | None:
+    """The time of seconds since 1970."""
     return None if second is None else datetime.fromtimestamp(second, UTC)

@@ -6,6 +6,8 @@ by the kept counts. Conditions on state take a `Moment`: what left the list sinc
 starred state is still in it.
 """
 
+from __future__ import annotations
+
 import operator
 import sqlite3
 from collections.abc import Callable, Sequence
@@ -16,8 +18,11 @@ from reader.library import called, days, packing
 from reader.library.expressions import InSource, Matching, as_words, normal, together, without_words
 from reader.library.places import first_place
 from reader.library.query import And, Expression, Field, Not, Or
-from reader.model import Moment
 from reader.text import folded
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reader.model import Moment
 
 FEW = 3_000
 MANY = 5_000
@@ -59,7 +64,7 @@ class Planner:
         row = self.connection.execute("SELECT article, visit, articles, unread, starred FROM counters").fetchone()
         self.counts = dict(zip(("article", "visit", "articles", "unread", "starred"), row, strict=True))
 
-    def selects(self, expression: Expression, *, backwards: bool = False, bounds: str = "") -> "Statement":
+    def selects(self, expression: Expression, *, backwards: bool = False, bounds: str = "") -> Statement:
         """The statement that gives the places of a query, newest first or backwards; `bounds` limits `{p}`."""
         conditions = [Condition(bounds)] if bounds else []
         if self.moment is not None and self.moment.article < self.counts["article"]:
@@ -73,7 +78,7 @@ class Planner:
 
     # ---- branches
 
-    def _branches(self, expression: object, checks: tuple[Condition, ...]) -> "list[tuple[str, tuple[object, ...]]]":
+    def _branches(self, expression: object, checks: tuple[Condition, ...]) -> list[tuple[str, tuple[object, ...]]]:
         """A statement without an order for each index that leads."""
         match as_words(expression):
             case Matching() as found:

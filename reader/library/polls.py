@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Sequence
 
-from reader.library import feeds, indexing, intake, packing, removal
+from reader.library import feed_states, indexing, intake, packing, removal
 from reader.library.names import Names
 from reader.model import FeedState, PreparedArticle, Saved
 
@@ -27,7 +27,7 @@ def save_poll(
     _merge_into(db, after)
     added = intake.add_articles(db, names, after.id, new, now) if new else 0
     updated = sum(revise(db, names, after.id, number, article, now) for number, article in changed)
-    feeds.keep_state(db, after, title, site_url)
+    feed_states.keep_state(db, after, title, site_url)
     return Saved(added, updated)
 
 

@@ -1,5 +1,7 @@
 """Articles read out of the library: rows of lists, whole articles, former texts."""
 
+from __future__ import annotations
+
 import json
 import sqlite3
 from collections.abc import Iterable, Sequence
@@ -8,7 +10,11 @@ from typing import Any
 
 from reader.library import packing
 from reader.library.places import second_of
-from reader.model import Article, ArticleRow, Parts, Revision
+from reader.model import ArticleRow
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reader.model import Article, Revision
 
 _ROW = (
     "SELECT a.place, a.id, a.feed_id, f.url, coalesce(nullif(f.name, ''), nullif(f.title, ''), f.url), a.title, a.url,"
@@ -62,6 +68,8 @@ def _row(row: tuple[Any, ...]) -> ArticleRow:
 
 def article_of(connection: sqlite3.Connection, article_id: int) -> Article | None:
     """One article whole; None where there is no such."""
+    from reader.model import Article, Parts
+
     row = row_of(connection, article_id)
     if row is None:
         return None
@@ -106,6 +114,8 @@ def named(connection: sqlite3.Connection, ids: Iterable[int]) -> dict[int, tuple
 
 def revisions_of(connection: sqlite3.Connection, article_id: int) -> tuple[Revision, ...]:
     """An article's former texts, the latest first."""
+    from reader.model import Parts, Revision
+
     found = connection.execute(
         "SELECT replaced, title, html, parts FROM revisions WHERE article_id = ? AND cause = 'publisher'"
         " ORDER BY id DESC",
