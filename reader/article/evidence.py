@@ -34,6 +34,7 @@ _ENOUGH = 0.34
 _BESIDE_THE_BEST = 0.7
 _MOST_BLOCKS = 3
 _FIGURE_WEIGHT = 2.0
+_ISO_DATE = re.compile(r"[12][0-9]{3}-[0-9]{2}-")
 _DIGITS = re.compile(r"[0-9](?:[0-9.,]*[0-9])?")
 _MOST_CLAIMS, _MOST_FIGURES = 30, 600
 _UNKNOWN_WEIGHT = 1.5
@@ -92,7 +93,7 @@ class _Body:
         return [
             (place, figure)
             for place, (found, (_, line)) in enumerate(zip(self.tokens, self.lines, strict=True))
-            if has_number_words(found) or not line.text.isascii()
+            if has_number_words(found) or _is_cjk(found)
             for figure in spelled_figures(line.text)
         ][:_MOST_FIGURES]
 
@@ -103,7 +104,13 @@ class _Body:
     @cached_property
     def dates(self) -> set[tuple[int, int]]:
         """Months, and days of months."""
-        found = dates_in(self.text)
+        months = values("months")
+        found = [
+            date
+            for words_of, (_, line) in zip(self.tokens, self.lines, strict=True)
+            if not months.keys().isdisjoint(words_of) or _is_cjk(words_of) or _ISO_DATE.search(line.text)
+            for date in dates_in(line.text)
+        ]
         return {(month, day) for _, month, day, _, _ in found} | {(month, 0) for _, month, _, _, _ in found}
 
     @cached_property
@@ -145,10 +152,15 @@ def evidence(item_text: str, body: list[tuple[int, Line]], vocabulary: Vocabular
 def _stems(found: list[str]) -> set[str]:
     """Beginnings of the words that carry meaning; pairs of characters in Chinese and Japanese."""
     stems = {word[:_STEM] for word in {*found} - words("stop words") if len(word) > 2}
-    if found and max(found) > "\u303f":
+    if _is_cjk(found):
         han = [word for word in found if len(word) == 1 and word > "\u303f"]
         stems.update(a + b for a, b in pairwise(han))
     return stems
+
+
+def _is_cjk(found: list[str]) -> bool:
+    """Whether there are Chinese, Japanese or Korean words among these."""
+    return bool(found) and max(found) > "\u303f"
 
 
 def _supporting(item_text: str, claims: list[_Claim], read: _Body) -> list[int]:
