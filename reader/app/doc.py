@@ -15,9 +15,13 @@ class Link(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Doc:
-    """Lines, and what stands on them: `owners` names the item of each line (-1: none), `blocks` the line of a block."""
+    """Lines, and what stands on them: `owners` names the item of each line (-1: none), `blocks` the line of a block.
+
+    `dock` is the heading in short, which stays in view when the lines are scrolled; its second line matters most.
+    """
 
     lines: tuple[Line, ...] = ()
+    dock: tuple[Line, ...] = ()
     owners: tuple[int, ...] = ()
     blocks: tuple[tuple[int, int], ...] = ()
     folds: tuple[tuple[int, int], ...] = ()

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from reader.app.doc import Doc, Link
 from reader.app.tables import table_lines
-from reader.app.typesetting import Line, Piece, Span, aligned, hits, is_right_to_left, pieces, wrapped
+from reader.app.typesetting import Line, Piece, Span, aligned, cut, hits, is_right_to_left, pieces, wrapped
 from reader.model import DISCLAIMER_KINDS, Article, ArticleRow, Block, Disclaimer, Parts
 from reader.text import safe_url
 
@@ -146,14 +146,29 @@ def article_doc(
             _block(setter, block)
             previous = block
     _tail(setter, article)
-    return setter.doc()
+    return replace(setter.doc(), dock=_dock(article, setter.width))
+
+
+def _dock(article: Article, width: int) -> tuple[Line, ...]:
+    """What stays in view above scrolled text: the title in one line, the source and the fine print, whole."""
+    setter, title = _Setter(width), article.row.title or "Untitled"
+    setter.add(aligned((Piece(cut(title, width), "title"),), width, right=is_right_to_left(title)))
+    source, flags = article.row.feed_title.replace(" ", "\xa0"), _flags(article)
+    about = "  ".join(filter(None, (source, flags)))
+    setter.text(about, "quiet", spans=[Span(len(about) - len(flags), len(about), "fine")])
+    setter.add((Piece("─" * width, "bar-edge"),))
+    return tuple(setter.lines)
+
+
+def _flags(article: Article) -> str:
+    return fine_print(_kinds(article.parts.disclaimers) or article.row.kinds)
 
 
 def _head(setter: _Setter, article: Article) -> None:
     row = article.row
     setter.text(row.title or "Untitled", "title")
     setter.text(byline(row), "quiet")
-    flags = fine_print(_kinds(article.parts.disclaimers) or row.kinds)
+    flags = _flags(article)
     if flags:
         setter.text(flags, "fine")
     extras = [f"#{tag}" for tag in row.tags]

@@ -86,6 +86,11 @@ class Driver:
         doc = self.desk.text_panes[pane].doc
         return "\n".join("".join(piece.text for piece in line).rstrip() for line in doc.lines) or doc.empty
 
+    def painted(self, pane: str) -> list[str]:
+        """The lines of a pane of text as they are on the screen, top to bottom."""
+        widget = self.desk.text_panes[pane]
+        return [widget.render_line(y).text for y in range(widget.size.height)]
+
     @property
     def screen(self) -> str:
         """The screen as text."""

@@ -246,8 +246,8 @@ class Reading:
         """The next hit in the text if that has the focus, else the next article that has one."""
         text = self._desk.text
         if self._desk.panes.focused == "article":
-            at, height = text.top, text.size.height
-            lines = [line for line in text.doc.hit_lines if (line < at if backwards else line >= at + height)]
+            at, below = text.first_in_view, text.top + text.size.height
+            lines = [line for line in text.doc.hit_lines if (line < at if backwards else line >= below)]
             if lines:
                 text.show_line(lines[-1] if backwards else lines[0])
                 return

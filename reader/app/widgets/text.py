@@ -7,7 +7,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.app.doc import Doc
-from reader.app.typesetting import Piece, wrapped
+from reader.app.typesetting import Line, Piece, wrapped
 from reader.app.widgets.painting import Paint
 
 SIDE = 1
@@ -106,6 +106,16 @@ class TextPane(Widget, can_focus=True):
         return self._last_height
 
     @property
+    def docked(self) -> int:
+        """Lines that the heading takes above scrolled text: a third of the pane at most."""
+        return min(len(self.doc.dock), self._height // 3)
+
+    @property
+    def first_in_view(self) -> int:
+        """The first line of the document that the docked heading does not cover."""
+        return self.top + self.docked if self.top else 0
+
+    @property
     def scrolled(self) -> float:
         """How far down the document is scrolled, 0 to 1."""
         if self._part is not None:
@@ -137,7 +147,8 @@ class TextPane(Widget, can_focus=True):
 
     def page(self, pages: float) -> None:
         """Scrolls by pages or parts of one, leaving a line to hold on to."""
-        lines = max(1, round(abs(pages) * self.size.height) - (1 if abs(pages) >= 1 else 0))
+        room = self.size.height - self.docked
+        lines = max(1, round(abs(pages) * room) - (1 if abs(pages) >= 1 else 0))
         self.scroll_line(self.top + (lines if pages > 0 else -lines))
 
     def to_top(self) -> None:
@@ -152,7 +163,7 @@ class TextPane(Widget, can_focus=True):
 
     def show_line(self, line: int) -> None:
         """Scrolls so that a line stands in the upper third of the pane."""
-        self.scroll_line(max(0, line - self.size.height // 4))
+        self.scroll_line(max(0, line - max(self.size.height // 4, self.docked + 1)))
 
     def show_block(self, block: int) -> None:
         """Scrolls to a block of the article."""
@@ -219,6 +230,9 @@ class TextPane(Widget, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         offset = event.get_content_offset(self)
+        if offset is not None and self.top and offset.y < self.docked:
+            self.to_top()
+            return
         line = -1 if offset is None else offset.y + self.top
         if not 0 <= line < len(self.doc.lines):
             return
@@ -241,9 +255,18 @@ class TextPane(Widget, can_focus=True):
         at = y + self.top
         if at >= len(self.doc.lines):
             return self._paint.strip((), width)
-        chosen = self.doc.items > 0 and self.has_focus and self.doc.owners[at] == self.item
-        line = self._paint.strip((Piece(" " * SIDE), *self.doc.lines[at]), width - 1, "cursor" if chosen else "")
+        if self.top and y < self.docked:
+            shown, chosen = self._dock()[y], False
+        else:
+            shown = self.doc.lines[at]
+            chosen = self.doc.items > 0 and self.has_focus and self.doc.owners[at] == self.item
+        line = self._paint.strip((Piece(" " * SIDE), *shown), width - 1, "cursor" if chosen else "")
         return Strip([*line, *self._paint.strip((self._bar(y),), 1)], width)
+
+    def _dock(self) -> tuple[Line, ...]:
+        """The docked heading, in as many lines as there is room for; the fine print goes last."""
+        dock, room = self.doc.dock, self.docked
+        return dock[1:2] if room == 1 else dock[:room]
 
     def _bar(self, y: int) -> Piece:
         """What the column at the edge shows beside a row: the part of the document that is in view, if not all is."""
