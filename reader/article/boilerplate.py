@@ -127,7 +127,7 @@ _SPEAKING = frozenset(
 
 def is_counter(line: Line) -> bool:
     """Numbers and running times only: "1.2k", "12", "VIDEO2:4902:49", "0:00 / 3:12"."""
-    if len(line.text) > 40 or not any(c.isdigit() for c in line.text) or is_number(line):
+    if len(line.text) > 40 or not any(c.isdigit() for c in line.text) or is_number(line) or _is_byline(line):
         return False
     letters = sum(c.isalpha() for c in line.text)
     if "%" in line.text and line.text[0].isdigit() and _CURRENCIES.isdisjoint(line.text):
@@ -163,7 +163,7 @@ def _section_below(draft: Draft, i: int) -> list[int]:
             break
         if not behind and (line.told or (is_sentence(line) and not line.bullet and not _leads_list(lines, at, i))):
             break
-        if not behind and line.kind == "heading" and _leads_text(lines, at):
+        if not behind and line.kind == "heading" and (_leads_text(lines, at) or line.text.endswith(("?", "？"))):
             break
         if is_contact(draft, line) and not line.links:
             break
@@ -191,6 +191,8 @@ def mark_lines(draft: Draft) -> None:
             continue
         if zones and line.zone in _ZONES and not (line.told and line.zone in ("advert", "nav", "tags")):
             line.decide("boilerplate", f"page:zone-{line.zone}")
+        elif is_counter(line):
+            line.decide("boilerplate", "page:counter")
         elif is_page_line(draft, line):
             line.decide("boilerplate", "page:line")
     _mark_trail(draft)
@@ -218,11 +220,15 @@ def _mark_players(draft: Draft) -> None:
     for line in draft.lines:
         if line.role == "boilerplate" and line.size <= 4 and not line.words.isdisjoint(_PLAYERS):
             left = 3
-        elif left and not line.role and line.size <= _LONGEST and not is_sentence(line) and line.kind == "paragraph":
+        elif left and not line.role and line.kind == "paragraph" and _may_be_title(line):
             line.decide("boilerplate", "page:player")
             left -= 1
         elif line.role != "boilerplate":
             left = 0
+
+
+def _may_be_title(line: Line) -> bool:
+    return line.size <= _LONGEST and not is_sentence(line) and not _is_byline(line)
 
 
 _PLAYERS = frozenset("watch video player playing".split())
@@ -267,7 +273,12 @@ def _mark_between(draft: Draft) -> None:
     for i, line in enumerate(lines):
         if line.role == "boilerplate":
             between = lines[start:i] if 0 < start < i <= start + _MOST_BETWEEN else []
-            if between and (all(map(_may_be_page, between)) or _is_aside(lines[start - 1], between, line)):
+            counters = line.rule == "page:counter" or (start > 0 and lines[start - 1].rule == "page:counter")
+            if (
+                between
+                and not counters
+                and (all(map(_may_be_page, between)) or _is_aside(lines[start - 1], between, line))
+            ):
                 for one in between:
                     one.decide("boilerplate", "page:between")
             start = i + 1
@@ -281,6 +292,18 @@ def _is_aside(before: Line, between: list[Line], after: Line) -> bool:
     return sections and len(between) == 1 and not between[0].role and between[0].size <= _LONGEST
 
 
+def _is_byline(line: Line) -> bool:
+    """Whether the line is part of the byline block or a caption: "By A and B", "(Photo: ...)", a date."""
+    if line.tokens and line.tokens[0] in _BY:
+        return True
+    years = any(len(word) == 4 and word[:2] in ("19", "20") and word.isdigit() for word in line.tokens)
+    return years or (line.text.startswith("(") and not line.words.isdisjoint(_CREDITS))
+
+
+_BY = frozenset("by von par por di da".split())
+_CREDITS = frozenset("photo foto ap reuters getty afp picture image bild dpa".split())
+
+
 def _may_be_page(line: Line) -> bool:
     return (
         not line.role
@@ -289,6 +312,7 @@ def _may_be_page(line: Line) -> bool:
         and not (line.kind == "heading" and line.level == 1)
         and not is_sentence(line)
         and "contributor" not in line.spans
+        and not _is_byline(line)
         and (line.label is None or line.label[0] == "page")
     )
 

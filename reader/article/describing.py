@@ -30,6 +30,8 @@ def kind_of(draft: Draft, name: str, text: str) -> ProfileKind:
     first = called.tokens[0] if called.tokens else ""
     if first in words.other_profiles and (name[0].islower() or len(called.tokens) == 1):
         return "other"
+    if not _is_firm(called) and _is_person(name, text) and _has_trade(text):
+        return "other"
     if words.publisher_words.found(called) or words.publisher_words.found(opening):
         return "publisher"
     if words.product_phrases.found(_line(text[:_OPENING_LETTERS].partition(". ")[0])) and not _is_firm(called):
@@ -47,6 +49,14 @@ def _line(text: str) -> Line:
     line = Line("paragraph", text)
     line.prepare()
     return line
+
+
+def _has_trade(text: str) -> bool:
+    """Whether the first sentence gives somebody's trade: "is a senior researcher"."""
+    first = text[:_OPENING_LETTERS].partition(". ")[0]
+    return any(verb in first for verb in (" is a ", " is an ", " is the ", " was a ", " writes ", " covers ")) and (
+        not _line(first).words.isdisjoint(BIO_NOUNS)
+    )
 
 
 def _is_firm(called: Line) -> bool:

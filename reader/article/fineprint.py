@@ -25,6 +25,8 @@ _REPORTING = frozenset("said says told warned added announced according sagte te
 _OPENING = 6
 _SHORT_LABEL = 8
 _LABEL_LETTERS = 60
+_AHEAD = 8
+_LONG_WINDED = frozenset("forward_looking risk_warning securities_offer regulatory qualified_person".split())
 _SELF_SUFFICIENT = frozenset(
     "embargo sponsored syndicated translation correction opinion ai_generated affiliate".split()
 )
@@ -88,7 +90,7 @@ def _is_slanted(line: Line) -> bool:
 
 def _is_speech(line: Line) -> bool:
     head = line.text[:1]
-    return head in '"“„«「' and not line.words.isdisjoint(("said", "says", "told", "added", "sagte", "dit", "dijo"))
+    return bool(head) and head in '"“„«「' and line.head is None
 
 
 def _labelled_head(draft: Draft, line: Line) -> tuple[str, ...] | None:
@@ -138,7 +140,7 @@ def _is_kicker(draft: Draft, i: int) -> bool:
     line = draft.lines[i]
     if line.size > 6 or not _NO_KICKERS.isdisjoint(line.words) or is_sentence(line):
         return False
-    return line.size == 1 or i < draft.headline or line.text.split()[0].isupper()
+    return i < draft.headline if draft.headline >= 0 else i < 3
 
 
 _NO_KICKERS = frozenset("by poll polls".split())
@@ -148,12 +150,12 @@ _PICTURES = frozenset("photo image photograph picture foto bild getty photos vid
 
 def names_wire(draft: Draft, line: Line) -> bool:
     """Whether the line is a mark of origin: "© 2026 The Canadian Press", "Source: Reuters", "AFP"."""
-    if not line.words.isdisjoint(_PICTURES) or not draft.words.wires.found(line):
+    if line.kind == "list_item" or not line.words.isdisjoint(_PICTURES):
         return False
-    if line.low.startswith(_SOURCE_SIGNS):
-        return True
-    known = sum(len(str(wire).split()) for wire in draft.words.wires.found(line))
-    return not line.links and known >= len(line.tokens) - 1
+    wires = [str(wire).split() for wire in draft.words.wires.found(line)]
+    if not wires:
+        return False
+    return line.low.startswith(_SOURCE_SIGNS) or (not line.links and max(map(len, wires)) == len(line.tokens))
 
 
 def kinds_of(draft: Draft, line: Line, label: tuple[str, ...] = ()) -> tuple[str, ...]:
@@ -173,7 +175,7 @@ def mark_below_label(draft: Draft, i: int) -> bool:
     lines = draft.lines
     label = lines[i]
     kinds: tuple[str, ...] = label.label[1] if label.label else ()
-    if label.says and not _SELF_SUFFICIENT.isdisjoint(kinds):
+    if label.hits and not _SELF_SUFFICIENT.isdisjoint(kinds):
         label.decide("disclaimer", "fine-print:says")
         label.kinds = kinds_of(draft, label, kinds)
         return True
@@ -206,6 +208,8 @@ def _passages_below(draft: Draft, i: int) -> list[int]:
 
     lines = draft.lines
     found: list[int] = []
+    label = lines[i].label
+    formal = bool(label and not _LONG_WINDED.isdisjoint(label[1]))
     for at in range(i + 1, len(lines)):
         line = lines[at]
         if line.role or line.label or line.kind == "heading" or line.zone in ("share", "related", "newsletter"):
@@ -214,10 +218,19 @@ def _passages_below(draft: Draft, i: int) -> list[int]:
             continue
         if is_contact(draft, line) or is_page_line(draft, line):
             break
-        if found and not line.hits and (i < draft.first or not _goes_on(line)):
+        if found and not line.hits and (i < draft.first or not _goes_on(line) or not _is_last_text(draft, at, formal)):
             break
         found.append(at)
     return found
+
+
+def _is_last_text(draft: Draft, at: int, formal: bool) -> bool:
+    """Whether a line that says nothing of the kind may go on below a label: legal notices do, others only at the end,
+    where no more than one paragraph follows."""
+    if formal:
+        return True
+    rest = draft.lines[at + 1 : at + _AHEAD]
+    return sum(line.told and not line.hits and not line.role for line in rest) < 2
 
 
 def _goes_on(line: Line) -> bool:

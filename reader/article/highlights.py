@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reader.article.boilerplate import is_page_line
 from reader.article.draft import is_sentence
 from reader.article.labels import highlights_strength
 from reader.article.phrases import phrase_words
@@ -19,6 +20,7 @@ _MOST_IN_RUN = 8
 _MOST_IN_LIST = 25
 _MOST_BOXED = 12
 _LONGEST_HEAD = 14
+_LONGEST_SUB_LABEL = 12
 _SIGNS = "•●▪◦‣■◆►▶*-–—·✓✔☑➤➢ \u00a0\t"
 
 
@@ -82,8 +84,12 @@ def _points_below(draft: Draft, i: int, hesitant: bool) -> list[int]:
         start += 1
     if start >= len(lines) or lines[start].role or (lines[start].label and not lines[start].bullet):
         return []
+    if not lines[start].bullet and _is_sub_label(lines, start):
+        start += 1
     if lines[start].bullet:
         found = _list_from(lines, start)
+        if 2 * sum(is_page_line(draft, lines[at]) for at in found) > len(found):
+            return []
         return found if _are_points(lines, found, hesitant, i < draft.first) else []
     if lines[i].soft or lines[start].soft:
         found = _soft_run(lines, start)
@@ -94,6 +100,12 @@ def _points_below(draft: Draft, i: int, hesitant: bool) -> list[int]:
         return found
     found = _run(draft, start, hesitant)
     return found if _are_points(lines, found, hesitant, i < draft.first) else []
+
+
+def _is_sub_label(lines: list[Line], i: int) -> bool:
+    """Whether a short line stands between the label and the list: "Fourth quarter ended 31 December"."""
+    line = lines[i]
+    return line.size <= _LONGEST_SUB_LABEL and not is_sentence(line) and i + 1 < len(lines) and lines[i + 1].bullet
 
 
 def _list_from(lines: list[Line], start: int) -> list[int]:
@@ -267,7 +279,7 @@ def _is_deck(draft: Draft, run: list[int]) -> bool:
     if draft.first >= len(lines):
         return False
     before = lines[run[0] - 1] if run[0] else None
-    if before is not None and before.text.endswith((":", "：")) and before.size > 4:
+    if before is not None and before.text.endswith((":", "：", "…", "...")) and before.size > 4:
         return False
     if before is not None and before.kind == "heading" and before.level != 1 and run[0] - 1 != draft.headline:
         return False

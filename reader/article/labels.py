@@ -20,6 +20,7 @@ _LONGEST = 130
 MOST_WORDS = 18
 _MOST_IN_HEAD = 12
 _STRANGERS = 3
+_MOST_IN_NAME = 5
 _APOSTROPHES = {ord("'"): " ", ord("\u2019"): " ", ord("-"): " "}
 Label = tuple[str, "Any"]
 
@@ -92,10 +93,13 @@ def profile_name(text: str, words: Words) -> str:
     for before, after in words.profile_labels:
         if not low.startswith(before) or not low.rstrip(" :：").endswith(after):
             continue
-        name = text.rstrip(" :：")[len(before) : len(text.rstrip(" :：")) - len(after) or None]
+        bare = text.rstrip(" :：?？")
+        name = bare[len(before) : len(bare) - len(after) or None]
         if before and before[-1] < "\u3000" and name[:1].isalnum():
             continue
         name = without_article(name.strip(" :：-–—|'’\"“”「」《》"))
+        if before.startswith("who") and len(name.split()) > _MOST_IN_NAME:
+            continue
         if _is_name(name) or name.partition(" ")[0].lower() in words.other_profiles:
             return name
     return ""

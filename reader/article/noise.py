@@ -12,9 +12,10 @@ _NOISE = re.compile(
             + r"\((?:link )?(?:opens|opened|will open|external link[,;]? opens) in (?:an? )?(?:new|external|another) "
             r"(?:tab|window|browser tab|browser window)[^()]{0,30}\)",
             r", opens (?:in a )?new (?:tab|window)\b",
-            _BLANK + r"\((?:wird |link )?(?:öffnet|geöffnet)(?: sich)? in (?:einem |einer )?neuen?m? "
+            _BLANK + r"\((?:wird |link )?(?:öffnet|geöffnet)(?: sich)? (?:in|im)(?: einem| einer)? neue[nmr]? "
             r"(?:tab|fenster|registerkarte)\)",
-            _BLANK + r"\((?:s['’]ouvre|ouverture|ouvre) dans (?:un nouvel onglet|une nouvelle fenêtre)\)",
+            _BLANK + r"\((?:lien externe, )?(?:s['’]ouvre|ouverture|ouvre|nouvelle fenêtre)(?: dans)?"
+            r"(?: un nouvel onglet| une nouvelle fenêtre)?\)",
             _BLANK + r"\((?:se )?abre en (?:una )?(?:nueva pestaña|pestaña nueva|ventana nueva|nueva ventana)\)",
             _BLANK + r"\((?:abre|abrir) (?:em|numa|em uma) (?:nova )?(?:aba|guia|janela|separador)(?: nov[ao])?\)",
             _BLANK + r"\(si apre in una nuova (?:scheda|finestra)\)",

@@ -6,7 +6,7 @@ from reader.article.boilerplate import is_page_line
 from reader.article.contacts import is_contact
 from reader.article.draft import is_sentence
 from reader.article.fineprint import is_fine_print
-from reader.article.labels import profile_name
+from reader.article.labels import profile_name, without_article
 from reader.article.lines import Line
 from reader.article.phrases import phrase_words
 from reader.article.subjects import ARTICLES, BIO_NOUNS, subject
@@ -54,6 +54,9 @@ def find_labelled(draft: Draft) -> list[Found]:
 def _below(draft: Draft, i: int, name: str) -> Found | None:
     lines = draft.lines
     texts = _texts(draft, i + 1)
+    if not texts and any(word in draft.words.other_profiles for word in name.lower().split()[:1]):
+        found = _section(draft, i)
+        return found[0] if found else None
     if not texts or not _describes(draft, name, lines[texts[0]], i):
         return None
     texts = _about_one(draft, texts)
@@ -223,7 +226,7 @@ def _fused(draft: Draft, i: int) -> Found | None:
     texts = [i, *(_texts(draft, i + 1, goes_on=True) if i >= draft.first else [])]
     for at in texts:
         draft.lines[at].decide("profile", "profile:fused")
-    return Found(name, -1, texts, start)
+    return Found(without_article(name), -1, texts, start)
 
 
 def _bold_label(draft: Draft, line: Line) -> tuple[str, int] | None:
@@ -256,8 +259,8 @@ def _split_fused(text: str, start: int) -> tuple[str, int] | None:
     if again > 0:
         the = again - 4 if text[again - 4 : again] in ("The ", "the ") else again
         name = text[start:the]
-        legal = _legal_end(name)
-        return (name[:legal], start + legal) if legal else (name.rstrip(" :–—-|"), the)
+        cut = _legal_end(name) or _participle(name)
+        return (name[:cut].rstrip(" :–—-|"), start + cut) if cut else (name.rstrip(" :–—-|"), the)
     for mark in (": ", " – ", " — ", " - "):
         at = text.find(mark, start, start + 70)
         if at > 0 and text[at + len(mark) : at + len(mark) + 1].isupper():
@@ -275,6 +278,34 @@ def _split_fused(text: str, start: int) -> tuple[str, int] | None:
         if at > 0:
             return text[start:at], start
     return None
+
+
+def _participle(name: str) -> int:
+    """Where the text begins behind the name with "Founded in ...", "Headquartered in ..."; 0 where it does not."""
+    ends = [name.find(word) for word in _PARTICIPLES]
+    return min((end for end in ends if end > 1), default=0)
+
+
+_PARTICIPLES = (
+    "Founded ",
+    "Headquartered ",
+    "Established ",
+    "Based ",
+    "Since ",
+    "With ",
+    "Listed ",
+    "Launched ",
+    "Formed ",
+    "Created ",
+    "Incorporated ",
+    "Located ",
+    "Built ",
+    "Known ",
+    "Born ",
+    "For more than ",
+    "For over ",
+    "As a ",
+)
 
 
 def _legal_end(name: str) -> int:

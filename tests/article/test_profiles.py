@@ -240,3 +240,24 @@ def test_a_reporters_line_at_the_foot_is_no_company():
     assert profiles(read(f"{paragraphs()}<p>Ann Marlow is a reporter who covers energy from Ellerby.</p>")) == [
         ("Ann Marlow", "other")
     ]
+
+
+FUSED = {
+    "About Ridge AFounded in 1984, Ridge A is the county's oldest mill.": "Ridge A",
+    "About Ostmark Zinc Headquartered in Ellerby, Ostmark Zinc works two pits.": "Ostmark Zinc",
+    "About Ostmark Zinc Ltd. Ellerby-based Ostmark Zinc Ltd. works two pits in the county.": "Ostmark Zinc Ltd.",
+    "About the Ridge ClubFounded in 1948, the Ridge Club is a group of walkers.": "Ridge Club",
+}
+
+
+@pytest.mark.parametrize("text", FUSED)
+def test_a_fused_label_ends_where_the_text_begins(text: str):
+    parts = read(f"{paragraphs()}<p>{text}</p>")
+    assert FUSED[text] in (parts.profiles[0].name, *parts.profiles[0].aliases)
+
+
+def test_the_author_may_be_named_below_the_label():
+    html = (
+        "<h3>About the author</h3><h4>Ann Marlow</h4><p>Ann Marlow is a senior researcher at the Ridge Institute.</p>"
+    )
+    assert profiles(read(paragraphs() + html)) == [("Ann Marlow", "other")]

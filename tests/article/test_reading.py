@@ -145,3 +145,28 @@ def test_markdown_headings_are_headings():
 
 def test_the_language_of_the_feed_is_a_hint_and_the_text_decides():
     assert read(paragraphs("fr"), language="en").language == "fr"
+
+
+NEW_WINDOWS = (
+    "(opens in a new tab)",
+    "(Opens in new window)",
+    "(öffnet im neuen Fenster)",
+    "(öffnet in einem neuen Tab)",
+    "(s'ouvre dans un nouvel onglet)",
+    "(nouvelle fenêtre)",
+    "(se abre en una nueva pestaña)",
+    "(abre em nova aba)",
+    "(si apre in una nuova scheda)",
+    "（在新窗口中打开）",
+)
+
+
+@pytest.mark.parametrize("noise", NEW_WINDOWS)
+def test_what_a_page_says_of_its_links_is_no_text(noise: str):
+    assert [block.text for block in read(f"<p>The ridge {noise} is old.</p>").blocks] == ["The ridge is old."]
+
+
+def test_an_ordinary_sentence_about_windows_is_kept():
+    assert [block.text for block in read("<p>The shop (it opens in June) has a window.</p>").blocks] == [
+        "The shop (it opens in June) has a window."
+    ]
