@@ -77,7 +77,8 @@ class _Finder:
         self.names = [
             (start, name, judge(self.known, name.tokens)) for start, run in runs(text) for name in names_of_run(run)
         ]
-        self.context = Context(text, self.known, [(name, verdict[0]) for _, name, verdict in self.names])
+        self.open_names = [name for _, name, verdict in self.names if verdict[0] == OPEN]
+        self.context = Context(text, self.known, self.open_names)
         # The names taken one after the other in a list, where the last one ends, and its print.
         self.chain, self.chain_end, self.chain_name = 0, -1, ""
 
@@ -117,7 +118,7 @@ class _Finder:
             if legal or (verdict[0] != NEVER and not self._is_credit(begin)):
                 taken = self._take(name, begin, full, legal, verdict)
                 self._follow_chain(name, begin, full, verdict[0], taken)
-        for brand in self.context.recurring([name for _, name, _ in self.names]):
+        for brand in self.context.recurring(self.open_names):
             self.firms.add(brand)
 
     def _is_credit(self, begin: int) -> bool:

@@ -14,10 +14,10 @@ _RECURS, _OWNS = 3, 2
 class Context:
     """The text of one article, and what reading its names has shown so far."""
 
-    def __init__(self, text: str, known: KnownCompanies, names: list[tuple[Name, int]]) -> None:
+    def __init__(self, text: str, known: KnownCompanies, open_names: list[Name]) -> None:
         self.text = text
         self.known = known
-        self._surnames = {name.tokens[-1] for name, verdict in names if verdict == OPEN and _may_be_a_person(name)}
+        self._surnames = {name.tokens[-1] for name in open_names if _may_be_a_person(name)}
         self._abbreviations: set[str] = set()
         self._headlines: dict[int, bool] = {}
         # German writes every noun with a capital.

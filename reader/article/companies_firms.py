@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from reader.article.companies_words import common_words, places, words
 from reader.article.names import key_of
@@ -135,11 +134,13 @@ class Firms:
 
     def count(self, name: Name) -> None:
         """Counts the companies that a name of the text means: it itself, or a part of it."""
+        if self._heads.isdisjoint(name.plain):
+            return
         tokens = name.tokens
         count = len(tokens)
         at = 0
         while at < count:
-            if _plain(tokens[at]) not in self._heads:
+            if name.plain[at] not in self._heads:
                 at += 1
                 continue
             for end in range(count, at, -1):
@@ -173,11 +174,6 @@ class Firms:
         if left and self._firms:
             chief = max(self._firms, key=lambda firm: (firm.profiled, firm.mentions))
             chief.tickers.update(dict.fromkeys(left))
-
-
-@lru_cache(maxsize=16384)
-def _plain(token: str) -> str:
-    return key_of(token).partition(" ")[0]
 
 
 def _may_be_part(tokens: tuple[str, ...], at: int, firm: Firm) -> bool:

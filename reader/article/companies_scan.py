@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from reader.article.companies_words import words
-from reader.article.names import is_legal_form
+from reader.article.names import is_legal_form, plain_word
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶŁĹŃŇŌŐŒŘŚŞŠŤŪŮŰŹŻŽΑ-ΩА-Я"
 _JOINERS = frozenset(
@@ -33,13 +33,14 @@ def _runs() -> re.Pattern[str]:
 class Name:
     """A name as it stands in a run: where, and what its surroundings inside the run say of it."""
 
-    __slots__ = ("after_title", "before_title", "end", "legal", "owner", "start", "text", "tokens")
+    __slots__ = ("after_title", "before_title", "end", "legal", "owner", "plain", "start", "text", "tokens")
 
     def __init__(self, start: int, end: int, text: str, tokens: tuple[str, ...], legal: bool) -> None:
         self.start = start
         self.end = end
         self.text = text
         self.tokens = tokens
+        self.plain = tuple(plain_word(token).partition(" ")[0] for token in tokens)
         self.legal = legal
         self.owner = False
         self.after_title = False
