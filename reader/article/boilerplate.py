@@ -23,10 +23,10 @@ _NETWORKS = frozenset(
     "facebook twitter tweet linkedin whatsapp reddit telegram pinterest email mail wechat weibo print link".split()
 )
 _MONEY = frozenset("$€£¥%")
-_CURRENCIES = frozenset("$€£¥")
 _SEPARATORS = " *-—–_=~#•★·.…|/\\+<>[](){}"
 _TAG_WORDS = 3
 _SHORT = 9
+_FEWEST_TAGS = 5
 _LOWEST_HEADLINE = 15
 _MOST_BETWEEN = 4
 
@@ -64,6 +64,8 @@ def _leads_on(line: Line) -> bool:
 def _is_promotion(draft: Draft, line: Line) -> bool:
     """Whether the line wants something of its reader: to sign up, subscribe, join, download, donate."""
     if line.size > _LONGEST_PROMOTION or line.size < 4 or line.text[:1] in '"“':
+        return False
+    if line.told and line.words.isdisjoint(_ADDRESSED):
         return False
     wishes = len(set(draft.words.promotions.found(line)))
     if line.tokens[0] in draft.words.promotion_openings:
@@ -119,6 +121,10 @@ def _has_page_head(draft: Draft, line: Line) -> bool:
     return "page" in spans or "line" in spans
 
 
+_ADDRESSED = frozenset(
+    "you your our us we sie ihr ihre unser unsere vous votre vos nous notre usted su tu nuestro nuestra "
+    "você seu nosso nossa voi vostro tuo nostro nostra".split()
+)
 _CAPTIONS = frozenset("top page photo image picture figure table chart map".split())
 _SPEAKING = frozenset(
     "source image photo photos video topics home back yes no note press live play close top page".split()
@@ -126,15 +132,13 @@ _SPEAKING = frozenset(
 
 
 def is_counter(line: Line) -> bool:
-    """Numbers and running times only: "1.2k", "12", "VIDEO2:4902:49", "0:00 / 3:12"."""
+    """Numbers and running times only: "1.2k", "12", "VIDEO2:4902:49", "0:00 / 3:12"; no amounts, shares or dates."""
     if len(line.text) > 40 or not any(c.isdigit() for c in line.text) or is_number(line) or _is_byline(line):
         return False
-    letters = sum(c.isalpha() for c in line.text)
-    if "%" in line.text and line.text[0].isdigit() and _CURRENCIES.isdisjoint(line.text):
+    if not _MONEY.isdisjoint(line.text) or (line.size > 3 and ":" not in line.text):
         return False
-    if (line.kind == "list_item" and letters) or (
-        line.size > 3 and _MONEY.isdisjoint(line.text) and ":" not in line.text
-    ):
+    letters = sum(c.isalpha() for c in line.text)
+    if line.kind == "list_item" and letters:
         return False
     return letters <= 1 or (line.low.startswith("video") and letters == 5)
 
@@ -324,6 +328,7 @@ def _mark_tail(draft: Draft) -> None:
         return
     seen = False
     clouds = _clouds(lines)
+    _mark_title_like(draft)
     for i in range(draft.last + 1, len(lines)):
         line = lines[i]
         if line.role == "boilerplate":
@@ -335,6 +340,18 @@ def _mark_tail(draft: Draft) -> None:
             seen = True
         elif seen and line.size <= _LONGEST and not (is_sentence(line) or is_contact(draft, line) or _is_credit(line)):
             line.decide("boilerplate", "page:tail")
+
+
+def _mark_title_like(draft: Draft) -> None:
+    """Tags as paragraphs: five or more lines of a word or three each at the very end."""
+    lines = draft.lines
+    start = len(lines)
+    while start > draft.last + 1 and _may_be_page(lines[start - 1]) and lines[start - 1].size <= _TAG_WORDS:
+        start -= 1
+    if len(lines) - start >= _FEWEST_TAGS:
+        for line in lines[start:]:
+            if not is_contact(draft, line):
+                line.decide("boilerplate", "page:tags")
 
 
 def _is_credit(line: Line) -> bool:

@@ -34,8 +34,9 @@ def kind_of(draft: Draft, name: str, text: str) -> ProfileKind:
         return "other"
     if words.publisher_words.found(called) or words.publisher_words.found(opening):
         return "publisher"
-    if words.product_phrases.found(_line(text[:_OPENING_LETTERS].partition(". ")[0])) and not _is_firm(called):
-        return "other"
+    first_sentence = _line(text[:_OPENING_LETTERS].partition(". ")[0])
+    if words.product_phrases.found(first_sentence) and not _is_firm(called):
+        return "company" if words.profile_nouns.found(first_sentence) else "other"
     if words.organisation_words.found(called) and not _is_firm(called):
         return "organisation"
     if not opening.words.isdisjoint(_CHARITIES):

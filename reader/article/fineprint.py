@@ -21,7 +21,11 @@ SAYS = 3
 _ENOUGH = 3.0
 _LONG = 60
 _FORMAL = frozenset("forward_looking securities_offer regulatory qualified_person".split())
-_REPORTING = frozenset("said says told warned added announced according sagte teilte dijo disse".split())
+_REPORTING = frozenset(
+    "said says told warned added announced according sagte teilte erklärte betonte sei dijo afirmó "
+    "explicó señaló declaró disse afirmou explicou detto dichiarato spiegato déclaré affirmé indiqué "
+    "expliqué".split()
+)
 _OPENING = 6
 _SHORT_LABEL = 8
 _LABEL_LETTERS = 60
@@ -175,7 +179,9 @@ def mark_below_label(draft: Draft, i: int) -> bool:
     lines = draft.lines
     label = lines[i]
     kinds: tuple[str, ...] = label.label[1] if label.label else ()
-    if label.hits and not _SELF_SUFFICIENT.isdisjoint(kinds):
+    if (label.says and not _SELF_SUFFICIENT.isdisjoint(kinds)) or (
+        kinds == ("sponsored",) and "line" not in label.spans
+    ):
         label.decide("disclaimer", "fine-print:says")
         label.kinds = kinds_of(draft, label, kinds)
         return True

@@ -342,7 +342,7 @@ def find_at_foot(draft: Draft) -> list[Found]:
 def _foot_name(draft: Draft, i: int, release: bool) -> str:
     line = draft.lines[i]
     name = subject(line.text)
-    if not name or line.bullet or any(word.isdigit() for word in name.split()):
+    if not name or line.bullet or any(word.isdigit() for word in name.split()) or not _is_general(line):
         return ""
     opening = line.tokens[:_OPENING]
     rest = line.text[len(name) :]
@@ -360,7 +360,7 @@ def _foot_name(draft: Draft, i: int, release: bool) -> str:
     )
     if says_what and draft.words.profile_nouns.found(line):
         return name
-    return name if known and draft.words.profile_verbs.found(line) and _is_general(line) else ""
+    return name if known and draft.words.profile_verbs.found(line) else ""
 
 
 def describes_publisher(draft: Draft, text: str) -> bool:
@@ -380,21 +380,12 @@ def _is_biography(rest: str, opening: list[str]) -> bool:
 
 def _is_general(line: Line) -> bool:
     """Whether the text tells what is so, not what happened: no report of speech, no day."""
-    return line.words.isdisjoint(
-        (
-            "said",
-            "says",
-            "announced",
-            "added",
-            "today",
-            "yesterday",
-            "monday",
-            "tuesday",
-            "wednesday",
-            "thursday",
-            "friday",
-        )
-    ) and not line.text.startswith(('"', "“"))
+    return line.words.isdisjoint(_REPORTING) and not line.text.startswith(('"', "“"))
+
+
+_REPORTING = frozenset(
+    "said says announced added told today yesterday monday tuesday wednesday thursday friday".split()
+)
 
 
 def _only_short_below(draft: Draft, i: int) -> bool:
