@@ -1,0 +1,81 @@
+"""The config file: every wrong key and value is named, and a missing file means the defaults."""
+
+from pathlib import Path
+
+import pytest
+
+from reader.config import AppSettings, Config, PollSettings, config_path, library_path, load
+from reader.errors import ConfigError
+
+
+def written(folder: Path, text: str) -> Path:
+    path = folder / "config.toml"
+    path.write_text(text, "utf-8")
+    return path
+
+
+def test_a_missing_file_means_the_defaults(tmp_path: Path) -> None:
+    path = tmp_path / "none" / "config.toml"
+    assert load(path) == Config(path=path)
+    assert load(path).folder == path.parent
+
+
+def test_settings_are_taken_from_their_sections(tmp_path: Path) -> None:
+    path = written(
+        tmp_path,
+        """
+        [poll]
+        host_pause = 2
+        exempt_hosts = ["ore.example"]
+        [app]
+        keys = "vim"
+        [keys]
+        star = "x, ^x"
+        [feeds."https://ore.example/feed"]
+        user = "ann"
+        """,
+    )
+    config = load(path)
+    assert config.poll == PollSettings(host_pause=2.0, exempt_hosts=("ore.example",))
+    assert config.app == AppSettings(keys="vim")
+    assert (config.keys, config.feeds) == ({"star": "x, ^x"}, {"https://ore.example/feed": {"user": "ann"}})
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("[pol]", "[pol]"),
+        ("poll = 3", "[poll] must be a table"),
+        ("[poll]\nconcurency = 3", "'concurency'"),
+        ("[poll]\nconcurrency = 1.5", "[poll] concurrency must be a whole number"),
+        ("[poll]\nconcurrency = true", "[poll] concurrency must be a whole number"),
+        ("[poll]\nhost_pause = -1", "must not be negative"),
+        ('[poll]\nautomatic = "yes"', "true or false"),
+        ('[poll]\nexempt_hosts = "ore.example"', "a list of strings"),
+        ("[app]\nbrowser = 3", "[app] browser must be a string"),
+        ('[app]\nrows = "roomy"', "'dense', 'comfortable'"),
+        ("[app\n", "is not valid TOML"),
+    ],
+)
+def test_what_is_wrong_is_named_with_the_file(tmp_path: Path, text: str, named: str) -> None:
+    path = written(tmp_path, text)
+    with pytest.raises(ConfigError) as caught:
+        load(path)
+    assert named in str(caught.value)
+    assert str(path) in str(caught.value)
+
+
+def test_a_file_that_cannot_be_read_is_a_fault_of_the_settings(tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    path.write_bytes(b"\xff\xfe")
+    for unreadable in (path, tmp_path):
+        with pytest.raises(ConfigError, match="cannot be read"):
+            load(unreadable)
+
+
+def test_the_environment_says_where_things_lie(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("ASSAY_CONFIG", "~/own.toml")
+    monkeypatch.setenv("ASSAY_LIBRARY", str(tmp_path / "own.db"))
+    assert config_path() == tmp_path / "own.toml"
+    assert library_path() == tmp_path / "own.db"
