@@ -143,7 +143,8 @@ class _Finder:
         aliases: list[str] = []
         tickers: list[str] = []
         generic = False
-        if self.text[full : full + 1] in _OPENINGS or self.text[full + 1 : full + 2] in _OPENINGS:
+        behind = self.text[full : full + 2]
+        if behind[:1] in _OPENINGS or behind[1:] in _OPENINGS:
             aliases, generic, after = definitions(self.text, full)
             tickers = [ticker for at, _, ticker in self.spans if full <= at < after + 2]
         certainty, first, last = verdict
@@ -165,7 +166,7 @@ class _Finder:
 
     def _follow_chain(self, name: Name, begin: int, full: int, verdict: int, taken: bool) -> None:
         """Takes a name in that goes on a list of companies: "with Stellantis, Magna, and West Michigan Compounding"."""
-        if self.text[self.chain_end : begin] not in _LIST_MARKS:
+        if self.chain and self.text[self.chain_end : min(begin, self.chain_end + 8)] not in _LIST_MARKS:
             self.chain = 0
         if not taken and self.chain >= 2 and verdict == OPEN and len(name.tokens) > 1:
             self.firms.add(self.text[begin:full])
