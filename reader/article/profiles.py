@@ -6,6 +6,7 @@ from reader.article.boilerplate import is_page_line
 from reader.article.contacts import is_contact
 from reader.article.draft import is_sentence
 from reader.article.fineprint import is_fine_print
+from reader.article.fused import split_fused
 from reader.article.labels import profile_name, without_article
 from reader.article.lines import Line
 from reader.article.phrases import phrase_words
@@ -243,75 +244,10 @@ def _fused_label(draft: Draft, line: Line) -> tuple[str, int] | None:
     for before, after in draft.words.profile_labels:
         if after or not before or text[: len(before)].lower() != before or text[len(before) : len(before) + 1] != " ":
             continue
-        found = _split_fused(text, len(before) + 1)
+        found = split_fused(text, len(before) + 1)
         if found:
             return found
     return None
-
-
-def _split_fused(text: str, start: int) -> tuple[str, int] | None:
-    """Where the name behind "About " ends and the text begins: at its repetition, a colon or dash, or its verb."""
-    skip = start + 4 if text[start : start + 4].lower() == "the " else start
-    first = text[skip : skip + 60].split(" ", 1)[0].rstrip(",:")
-    if len(first) < 2 or not any(c.isupper() or c > "\u303f" for c in first):
-        return None
-    again = text.find(first, skip + len(first), skip + 110)
-    if again > 0:
-        the = again - 4 if text[again - 4 : again] in ("The ", "the ") else again
-        name = text[start:the]
-        cut = _legal_end(name) or _participle(name)
-        return (name[:cut].rstrip(" :–—-|"), start + cut) if cut else (name.rstrip(" :–—-|"), the)
-    for mark in (": ", " – ", " — ", " - "):
-        at = text.find(mark, start, start + 70)
-        if at > 0 and text[at + len(mark) : at + len(mark) + 1].isupper():
-            return text[start:at], at + len(mark)
-    for i in range(skip + 1, min(len(text) - 1, skip + 80)):
-        if (
-            text[i].isupper()
-            and text[i - 1].islower()
-            and text[i - 2 : i] not in ("Mc", "Mac")
-            and " " in text[i : i + 25]
-        ):
-            return text[start:i], i
-    for verb in (" is ", " are ", " was ", " provides ", " offers "):
-        at = text.find(verb, start, start + 80)
-        if at > 0:
-            return text[start:at], start
-    return None
-
-
-def _participle(name: str) -> int:
-    """Where the text begins behind the name with "Founded in ...", "Headquartered in ..."; 0 where it does not."""
-    ends = [name.find(word) for word in _PARTICIPLES]
-    return min((end for end in ends if end > 1), default=0)
-
-
-_PARTICIPLES = (
-    "Founded ",
-    "Headquartered ",
-    "Established ",
-    "Based ",
-    "Since ",
-    "With ",
-    "Listed ",
-    "Launched ",
-    "Formed ",
-    "Created ",
-    "Incorporated ",
-    "Located ",
-    "Built ",
-    "Known ",
-    "Born ",
-    "For more than ",
-    "For over ",
-    "As a ",
-)
-
-
-def _legal_end(name: str) -> int:
-    """Where an abbreviated legal form ends inside the name ("Zinc Ltd. Toronto-based"); 0 where none does."""
-    ends = [name.find(f" {form} ") + len(form) + 1 for form in ("Inc.", "Ltd.", "Corp.", "Co.") if f" {form} " in name]
-    return min(ends, default=0)
 
 
 def find_at_foot(draft: Draft) -> list[Found]:

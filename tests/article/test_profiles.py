@@ -246,6 +246,7 @@ FUSED = {
     "About Ridge AFounded in 1984, Ridge A is the county's oldest mill.": "Ridge A",
     "About Ostmark Zinc Headquartered in Ellerby, Ostmark Zinc works two pits.": "Ostmark Zinc",
     "About Ostmark Zinc Ltd. Ellerby-based Ostmark Zinc Ltd. works two pits in the county.": "Ostmark Zinc Ltd.",
+    "About AmesCarsAmesCars is a county-wide service for used cars and vans.": "AmesCars",
     "About the Ridge ClubFounded in 1948, the Ridge Club is a group of walkers.": "Ridge Club",
 }
 
