@@ -3,14 +3,13 @@
 import ast
 import html
 import json
-import os
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from functools import cache
-from pathlib import Path
 
 import pytest
+from shared import SHARED
 
 from reader.errors import FeedError
 from reader.feeds import parse as parsing
@@ -18,7 +17,6 @@ from reader.feeds.lifting import Lifted
 from reader.feeds.parse import parse
 from reader.model import Entry, ParsedFeed
 
-SHARED = Path(os.environ.get("ASSAY_SHARED") or Path(__file__).parents[3] / "shared")
 FEEDS = SHARED / "corpus" / "feeds"
 ADVERSARIAL = SHARED / "corpus" / "adversarial"
 CODES = {"not_a_feed", "truncated", "parser_failed", "too_complex", "bad_charset"}

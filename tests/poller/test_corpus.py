@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from shared import SHARED
 
-SHARED = Path(os.environ.get("ASSAY_SHARED") or Path(__file__).parents[3] / "shared")
 CORPUS = SHARED / "corpus"
 ALLOWED = "\n\t"
 
