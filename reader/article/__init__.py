@@ -1,6 +1,10 @@
 """Takes articles apart: HTML in, `Parts` out. Pure; never raises; the same input gives the same parts.
 
-    blocks -> roles -> highlights, profiles, companies, disclaimers
+    reading      HTML or plain text to lines
+    roles        what each line is: highlights, profiles, fine print, the page around the article, its body
+    companies    whom the text names, in any script, and their tickers
+    evidence     what in the body supports each highlight
+    extraction   highlights in the article's own words, where its publisher gives none
 
 `ANALYSIS_VERSION` counts changes of the code; a vocabulary's `version` adds a fingerprint of the data.
 """

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from reader.article.companies import find_companies
-from reader.article.describing import described, fullest
-from reader.article.draft import Draft
-from reader.article.evidence import evidence
-from reader.article.extraction import extracted
-from reader.article.fineprint import passages
-from reader.article.html import read_html
+from reader.article.companies.finding import find_companies
+from reader.article.evidence.support import evidence
+from reader.article.extraction.choosing import extracted
 from reader.article.language import language_of
 from reader.article.lines import Line
-from reader.article.mojibake import repaired
 from reader.article.ownership import owner_of
-from reader.article.plain import read_plain
-from reader.article.roles import decide_roles
-from reader.article.unfolding import unfolded
+from reader.article.reading.html import read_html
+from reader.article.reading.mojibake import repaired
+from reader.article.reading.plain import read_plain
+from reader.article.reading.unfolding import unfolded
+from reader.article.roles.deciding import decide_roles
+from reader.article.roles.describing import described, fullest
+from reader.article.roles.draft import Draft
+from reader.article.roles.fineprint import passages
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import os
 from functools import cache
 
+from reader.article.vocabulary import SHIPPED
+
 _SAMPLE = 2400
 _FOR_SCRIPT = 600
 _MOST_WORDS = 100
@@ -141,7 +143,7 @@ def _by_words(sample: str) -> list[tuple[str, int, int]]:
 
 @cache
 def _frequent() -> dict[str, tuple[str, ...]]:
-    path = os.path.join(os.path.dirname(__file__), "vocabularies", "languages", "frequent_words.txt")
+    path = os.path.join(SHIPPED, "languages", "frequent_words.txt")
     found: dict[str, tuple[str, ...]] = {}
     with open(path, encoding="utf-8") as file:
         for row in file:

@@ -11,6 +11,8 @@ from __future__ import annotations
 import os
 from functools import cache
 
+from reader.article.vocabulary import SHIPPED
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     from reader.article.vocabulary import Vocabulary
 
 USER_FILE = "owners.tsv"
-_SHIPPED = os.path.join(os.path.dirname(__file__), "vocabularies", "ownership", "state_media.tsv")
+_SHIPPED = os.path.join(SHIPPED, "ownership", "state_media.tsv")
 TYPOLOGY = {
     "SC": "State-controlled media",
     "CaPu": "Captured public or state-managed media",

@@ -3,7 +3,7 @@
 import pytest
 from writing import paragraphs, read, read_text
 
-from reader.article.mojibake import repaired
+from reader.article.reading.mojibake import repaired
 from reader.model import Block
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from reader.article.companies import find_companies
+from reader.article.companies.finding import find_companies
 from reader.article.lines import Line
 
 

@@ -11,9 +11,9 @@ import gzip
 import sys
 from pathlib import Path
 
-from reader.article.companies_known import ORDINARY, STRONG, WEAK, Known, packed, read_rows
-from reader.article.companies_words import FOLDER, common_words, places, words
-from reader.article.names import key_of
+from reader.article.companies.known import ORDINARY, STRONG, WEAK, Known, packed, read_rows
+from reader.article.companies.names import key_of
+from reader.article.companies.words import FOLDER, common_words, places, words
 
 
 def strength_of(key: str, frequent: frozenset[str]) -> int:

@@ -3,7 +3,7 @@
 import pytest
 from article_companies.making import companies, names, profile
 
-from reader.article.companies_firms import Firms
+from reader.article.companies.firms import Firms
 
 
 @pytest.mark.parametrize(
@@ -128,7 +128,7 @@ def test_a_heading_that_ran_into_the_name_is_cut_off():
 def test_boilerplate_is_not_searched():
     from article_companies.making import line
 
-    from reader.article.companies import find_companies
+    from reader.article.companies.finding import find_companies
 
     assert find_companies([line("Read more from Quellmoor Mining Inc.", role="boilerplate")], "", [], None) == []
 

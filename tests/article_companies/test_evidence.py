@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from article_companies.making import body, line
 
-from reader.article.evidence import evidence
+from reader.article.evidence.support import evidence
 
 ARTICLES: list[dict[str, Any]] = tomllib.loads(Path(__file__).with_name("evidence.toml").read_text("utf-8"))["article"]
 CASES = [(article["body"], case) for article in ARTICLES for case in article["highlight"]]

@@ -3,8 +3,8 @@
 import pytest
 from article_companies.making import line
 
-from reader.article.extraction import extracted
-from reader.article.extraction_sentences import sentences, without_dateline
+from reader.article.extraction.choosing import extracted
+from reader.article.extraction.sentences import sentences, without_dateline
 
 ARTICLE = [
     "QUELLMOOR, Ohio - (WireWorks) - May 5, 2031 - Quellmoor Mining opened a new smelter on Monday that doubles its "

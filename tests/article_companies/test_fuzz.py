@@ -4,14 +4,14 @@ from article_companies.making import body, companies, line
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.article.evidence import evidence
-from reader.article.evidence_numerals import figures_in
-from reader.article.extraction import extracted
-from reader.article.extraction_sentences import sentences, without_dateline
+from reader.article.companies.names import aliases_of, key_of
+from reader.article.companies.tickers import ticker_spans
+from reader.article.evidence.numerals import figures_in
+from reader.article.evidence.support import evidence
+from reader.article.extraction.choosing import extracted
+from reader.article.extraction.sentences import sentences, without_dateline
 from reader.article.language import language_of
-from reader.article.names import aliases_of, key_of
 from reader.article.ownership import owner_of
-from reader.article.tickers import ticker_spans
 from reader.text import clean
 
 # Pieces that the rules look for, so that random texts come near them.

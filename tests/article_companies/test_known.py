@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.article.companies_known import (
+from reader.article.companies.known import (
     ORDINARY,
     STRONG,
     WEAK,
@@ -14,8 +14,8 @@ from reader.article.companies_known import (
     read_rows,
     rows_of,
 )
-from reader.article.companies_words import FOLDER
-from reader.article.names import key_of
+from reader.article.companies.names import key_of
+from reader.article.companies.words import FOLDER
 
 
 def test_every_packed_name_is_found_and_no_other():

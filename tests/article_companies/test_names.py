@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.article.names import aliases_of, definitions, is_legal_form, key_of, legal_end
+from reader.article.companies.names import aliases_of, definitions, is_legal_form, key_of, legal_end
 
 
 @pytest.mark.parametrize(

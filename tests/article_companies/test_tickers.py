@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.article.tickers import ticker_spans, tickers_in
+from reader.article.companies.tickers import ticker_spans, tickers_in
 
 
 @pytest.mark.parametrize(

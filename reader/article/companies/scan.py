@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from reader.article.companies_words import words
-from reader.article.names import is_legal_form, plain_word
+from reader.article.companies.names import is_legal_form, plain_word
+from reader.article.companies.words import words
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶŁĹŃŇŌŐŒŘŚŞŠŤŪŮŰŹŻŽΑ-ΩА-Я"
 _JOINERS = frozenset(

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from reader.article.boilerplate import is_page_line
-from reader.article.draft import is_sentence
-from reader.article.labels import highlights_strength
 from reader.article.phrases import phrase_words
+from reader.article.roles.boilerplate import is_page_line
+from reader.article.roles.draft import is_sentence
+from reader.article.roles.labels import highlights_strength
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from reader.article.draft import Draft
     from reader.article.lines import Line
+    from reader.article.roles.draft import Draft
 
 _LONGEST_POINT = 95
 _LONGEST_IN_RUN = 50

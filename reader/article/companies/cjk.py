@@ -11,10 +11,10 @@ import re
 from functools import cache
 from itertools import islice
 
-from reader.article.companies_known import rows_of
-from reader.article.companies_words import FOLDER, words
-from reader.article.names import definitions
-from reader.article.tickers import Span
+from reader.article.companies.known import rows_of
+from reader.article.companies.names import definitions
+from reader.article.companies.tickers import Span
+from reader.article.companies.words import FOLDER, words
 
 Found = tuple[str, list[str], list[str], int]
 """A company's name, other forms, tickers and mentions."""

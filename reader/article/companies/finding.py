@@ -7,14 +7,14 @@ words prove is decided once per name (`companies_verdict`); what stands around i
 
 from __future__ import annotations
 
-from reader.article.companies_context import Context
-from reader.article.companies_firms import Firms
-from reader.article.companies_known import known_companies
-from reader.article.companies_scan import Name, is_byline, is_other_name, is_picture_credit, names_of_run, runs
-from reader.article.companies_verdict import DOUBTFUL, NEVER, OPEN, PROVEN, judge, may_be_a_name
-from reader.article.companies_words import words
-from reader.article.names import ABBREVIATED, definitions, key_of, legal_end, with_ordinal
-from reader.article.tickers import ticker_spans
+from reader.article.companies.context import Context
+from reader.article.companies.firms import Firms
+from reader.article.companies.known import known_companies
+from reader.article.companies.names import ABBREVIATED, definitions, key_of, legal_end, with_ordinal
+from reader.article.companies.scan import Name, is_byline, is_other_name, is_picture_credit, names_of_run, runs
+from reader.article.companies.tickers import ticker_spans
+from reader.article.companies.verdict import DOUBTFUL, NEVER, OPEN, PROVEN, judge, may_be_a_name
+from reader.article.companies.words import words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ class _Finder:
     def found(self) -> list[dict[str, Any]]:
         """The companies of the text."""
         if _may_be_cjk(self.text):
-            from reader.article.companies_cjk import cjk_companies
+            from reader.article.companies.cjk import cjk_companies
 
             for printed, aliases, tickers, count in cjk_companies(self.text, self.spans):
                 self.firms.add(printed, aliases=aliases, tickers=tickers, mentions=count)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 from functools import cache
 
-FOLDER = os.path.join(os.path.dirname(__file__), "vocabularies", "companies")
+from reader.article.vocabulary import SHIPPED
+
+FOLDER = os.path.join(SHIPPED, "companies")
 
 
 @cache

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from reader.article.companies.names import aliases_of
+from reader.article.companies.tickers import tickers_in
 from reader.article.lines import Line
-from reader.article.names import aliases_of
-from reader.article.subjects import ARTICLES, BIO_NOUNS, subject
-from reader.article.tickers import tickers_in
+from reader.article.roles.subjects import ARTICLES, BIO_NOUNS, subject
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from reader.article.draft import Draft
-    from reader.article.profiles import Found
+    from reader.article.roles.draft import Draft
+    from reader.article.roles.profiles import Found
     from reader.model import ProfileKind
 _OPENING_LETTERS = 260
 _CHARITIES = frozenset(("nonprofit", "charity", "ngo", "gemeinnützig", "gemeinnützige"))

@@ -10,7 +10,7 @@ import re
 from functools import cache
 from itertools import pairwise
 
-from reader.article.evidence_words import currencies, units, values
+from reader.article.evidence.words import currencies, units, values
 
 # A digit comes first and what may not stand before it after, so that the engine can run along to the next digit.
 _NUMBER = re.compile(

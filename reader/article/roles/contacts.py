@@ -6,8 +6,8 @@ from reader.article.phrases import phrase_words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from reader.article.draft import Draft
     from reader.article.lines import Line
+    from reader.article.roles.draft import Draft
 
 _LONGEST = 45
 _FEWEST_DIGITS = 7

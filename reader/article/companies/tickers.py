@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from reader.article.companies_words import words
+from reader.article.companies.words import words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -18,8 +18,8 @@ import os
 from functools import cache
 from zlib import crc32
 
-from reader.article.companies_words import FOLDER
-from reader.article.names import key_of
+from reader.article.companies.names import key_of
+from reader.article.companies.words import FOLDER
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reader.article.companies_words import words
+from reader.article.companies.words import words
 
 _END = re.compile(r"[.!?…][\"”’»)\]]{0,2} +(?=[\"“‘«(\[¿¡]?[A-Z0-9À-ÖØ-ÞА-ЯΑ-Ω])|[。！？][”」』）]?")
 _DATELINE = re.compile(

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from reader.article.boilerplate import mark_lines, mark_sections
-from reader.article.fineprint import mark_below_label, mark_passages, weigh
-from reader.article.highlights import find_highlights
-from reader.article.labels import announce
-from reader.article.profiles import Found, find_at_foot, find_labelled
+from reader.article.roles.boilerplate import mark_lines, mark_sections
+from reader.article.roles.fineprint import mark_below_label, mark_passages, weigh
+from reader.article.roles.highlights import find_highlights
+from reader.article.roles.labels import announce
+from reader.article.roles.profiles import Found, find_at_foot, find_labelled
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from reader.article.draft import Draft
+    from reader.article.roles.draft import Draft
 
 Decided = tuple["str | None", "list[tuple[str, int]]", "list[Found]"]
 

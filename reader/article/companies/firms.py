@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 
-from reader.article.companies_words import common_words, places, words
-from reader.article.names import key_of
+from reader.article.companies.names import key_of
+from reader.article.companies.words import common_words, places, words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import Any
 
-    from reader.article.companies_scan import Name
+    from reader.article.companies.scan import Name
 
 
 _FUSED = re.compile("[a-zà-ÿ][A-Z]")

@@ -12,8 +12,8 @@ from collections import Counter
 from itertools import chain
 from math import log
 
-from reader.article.companies_words import words
-from reader.article.extraction_sentences import sentences, without_dateline
+from reader.article.companies.words import words
+from reader.article.extraction.sentences import sentences, without_dateline
 from reader.text import in_characters
 
 TYPE_CHECKING = False

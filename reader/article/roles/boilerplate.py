@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from reader.article.contacts import is_contact, is_number
-from reader.article.draft import is_sentence
 from reader.article.phrases import phrase_words
+from reader.article.roles.contacts import is_contact, is_number
+from reader.article.roles.draft import is_sentence
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from reader.article.draft import Draft
     from reader.article.lines import Line
+    from reader.article.roles.draft import Draft
 
 _ZONES = frozenset("share related newsletter comments nav advert tags form button".split())
 _MOST_ZONED = 0.4

@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 from functools import cache
 
-_PATH = os.path.join(os.path.dirname(__file__), "vocabularies", "evidence", "figures.txt")
+from reader.article.vocabulary import SHIPPED
+
+_PATH = os.path.join(SHIPPED, "evidence", "figures.txt")
 
 
 @cache

@@ -12,15 +12,15 @@ from functools import cached_property
 from itertools import pairwise
 from math import log
 
-from reader.article import companies_words
-from reader.article.companies_scan import names_of_run, runs
-from reader.article.companies_words import common_words, words
-from reader.article.evidence_dates import dates_in, periods_in
-from reader.article.evidence_figures import Figure, printed_figures, same_figure
-from reader.article.evidence_numerals import figures_in, has_number_words, spelled_figures
-from reader.article.evidence_words import currencies, units, values
+from reader.article.companies.names import key_of
+from reader.article.companies.scan import names_of_run, runs
+from reader.article.companies.words import common_words, words
+from reader.article.companies.words import places as place_names
+from reader.article.evidence.dates import dates_in, periods_in
+from reader.article.evidence.figures import Figure, printed_figures, same_figure
+from reader.article.evidence.numerals import figures_in, has_number_words, spelled_figures
+from reader.article.evidence.words import currencies, units, values
 from reader.article.lines import has_cjk, lowered, tokens
-from reader.article.names import key_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -274,7 +274,7 @@ def _is_known(name: str, parts: list[str], read: _Body) -> bool:
     ]
     if len(present) * 2 > len(parts) or (parts[-1] in present and parts[-1] not in common_words()):
         return True
-    if any(part in companies_words.places() and _names_people_of(part, read) for part in parts):
+    if any(part in place_names() and _names_people_of(part, read) for part in parts):
         return True
     plain = name.replace(".", "")
     if plain.isupper() and plain.lower() in read.initials:

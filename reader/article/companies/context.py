@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from reader.article.companies_known import KnownCompanies
-from reader.article.companies_scan import Name, called_after, called_before, has_credits, is_half_of_pair, is_title_case
-from reader.article.companies_verdict import LIKELY, OPEN, judge
-from reader.article.companies_words import common_words, words
+from reader.article.companies.known import KnownCompanies
+from reader.article.companies.scan import Name, called_after, called_before, has_credits, is_half_of_pair, is_title_case
+from reader.article.companies.verdict import LIKELY, OPEN, judge
+from reader.article.companies.words import common_words, words
 
 _QUOTES = ('"', "“", "„", "«", "‘", "'")
 _RECURS, _OWNS = 3, 2

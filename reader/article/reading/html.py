@@ -11,8 +11,8 @@ import re
 from selectolax.lexbor import LexborHTMLParser
 
 from reader.article.lines import Line
-from reader.article.noise import may_be_noisy, without_noise
-from reader.article.zones import zone_of
+from reader.article.reading.noise import may_be_noisy, without_noise
+from reader.article.reading.zones import zone_of
 from reader.text import clean, clean_lines, is_safe, safe_url, without_heaps
 
 # The parser escapes `<` and `>` in attributes and in text, so that these need no more than one look at each character.

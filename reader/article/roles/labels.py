@@ -5,15 +5,15 @@ A label alone proves nothing; the rules that use it look at what follows.
 
 from __future__ import annotations
 
-from reader.article.draft import is_sentence
+from reader.article.roles.draft import is_sentence
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
-    from reader.article.draft import Draft
     from reader.article.lines import Line
+    from reader.article.roles.draft import Draft
     from reader.article.vocabulary import Words
 
 _LONGEST = 130

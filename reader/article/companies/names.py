@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from reader.article.companies_words import common_words, places, words
+from reader.article.companies.words import common_words, places, words
 from reader.text import folded
 
 _DROPPED = {ord(c): None for c in ".,'\"\u2019\u2018\u201c\u201d()\u00ae\u2122"} | {
@@ -222,6 +222,6 @@ def aliases_of(text: str) -> list[str]:
 
 
 def _plausible_alias(name: str) -> bool:
-    from reader.article.tickers import exchange_named
+    from reader.article.companies.tickers import exchange_named
 
     return not exchange_named(name) and key_of(name) not in words("not firm names") and not name[:1].isdigit()

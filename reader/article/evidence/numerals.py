@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from reader.article.evidence_figures import Figure, note_approximation, printed_figures, take_what_follows
-from reader.article.evidence_words import values
+from reader.article.evidence.figures import Figure, note_approximation, printed_figures, take_what_follows
+from reader.article.evidence.words import values
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -9,13 +9,13 @@ schema.org/ownershipFundingInfo, `embargo` IPTC genre "embargoed", `provided_con
 
 from __future__ import annotations
 
-from reader.article.draft import is_sentence
 from reader.article.phrases import phrase_words
+from reader.article.roles.draft import is_sentence
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from reader.article.draft import Draft
     from reader.article.lines import Line
+    from reader.article.roles.draft import Draft
 
 SAYS = 3
 _ENOUGH = 3.0
@@ -209,8 +209,8 @@ def _is_strong(label: str, kinds: tuple[str, ...], says: int = 0) -> bool:
 
 
 def _passages_below(draft: Draft, i: int) -> list[int]:
-    from reader.article.boilerplate import is_page_line
-    from reader.article.contacts import is_contact
+    from reader.article.roles.boilerplate import is_page_line
+    from reader.article.roles.contacts import is_contact
 
     lines = draft.lines
     found: list[int] = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reader.article.evidence_words import values
+from reader.article.evidence.words import values
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 _PERIOD = re.compile(r"[QH1-4](?<!\w.)(?:(?<=([QH]))([1-4])|(?<=([1-4]))([QH]))(?!\w)")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from reader.article.companies_known import ORDINARY, STRONG, KnownCompanies
-from reader.article.companies_words import common_words, places, words
-from reader.article.names import key_of_words, plain_word
+from reader.article.companies.known import ORDINARY, STRONG, KnownCompanies
+from reader.article.companies.names import key_of_words, plain_word
+from reader.article.companies.words import common_words, places, words
 
 NEVER, DOUBTFUL, OPEN, LIKELY, PROVEN = range(5)
 """An authority, a place, a school; ordinary words; nothing said either way; a company by its last word; a known one."""

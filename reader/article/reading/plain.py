@@ -9,7 +9,7 @@ import re
 from itertools import pairwise
 
 from reader.article.lines import Line
-from reader.article.noise import without_noise
+from reader.article.reading.noise import without_noise
 from reader.text import clean, clean_lines
 
 _BULLET = re.compile(r"[ \t]{0,12}(?:[-*\u2022\u25cf\u25aa\u25e6\u2023\u00b7\u2013]|(\d{1,2}[.)]))[ \t]{1,8}(?=\S)")

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from reader.article.boilerplate import is_page_line
-from reader.article.contacts import is_contact
-from reader.article.draft import is_sentence
-from reader.article.fineprint import is_fine_print
-from reader.article.fused import split_fused
-from reader.article.labels import profile_name, without_article
 from reader.article.lines import Line
 from reader.article.phrases import phrase_words
-from reader.article.subjects import ARTICLES, BIO_NOUNS, subject
+from reader.article.roles.boilerplate import is_page_line
+from reader.article.roles.contacts import is_contact
+from reader.article.roles.draft import is_sentence
+from reader.article.roles.fineprint import is_fine_print
+from reader.article.roles.fused import split_fused
+from reader.article.roles.labels import profile_name, without_article
+from reader.article.roles.subjects import ARTICLES, BIO_NOUNS, subject
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from reader.article.draft import Draft
+    from reader.article.roles.draft import Draft
 
 _FEWEST = 5
 _NAME_WORDS = 12

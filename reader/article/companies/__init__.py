@@ -1,0 +1,1 @@
+"""The companies of an article: their names in any script, and their tickers."""

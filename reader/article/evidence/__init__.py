@@ -1,0 +1,1 @@
+"""Where the body supports a highlight: figures, dates and names compared by what they mean."""

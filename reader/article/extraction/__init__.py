@@ -1,0 +1,1 @@
+"""Highlights in the article's own words, where its publisher gives none."""
