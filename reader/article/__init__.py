@@ -6,7 +6,7 @@
     evidence     what in the body supports each highlight
     extraction   highlights in the article's own words, where its publisher gives none
 
-`ANALYSIS_VERSION` counts changes of the code; a vocabulary's `version` adds a fingerprint of the data.
+A vocabulary's `version` is that of the whole analysis: it changes with the code and with the data.
 """
 
 from __future__ import annotations
@@ -15,8 +15,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reader.article.vocabulary import Vocabulary
     from reader.model import Parts
-
-ANALYSIS_VERSION = "1"
 
 
 def load_vocabulary(user_folder: object = None) -> Vocabulary:

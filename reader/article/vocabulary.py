@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
 
+ANALYSIS_VERSION = "1"
+"""Counts changes of the code that give other parts."""
 SHIPPED = os.path.join(os.path.dirname(__file__), "vocabularies")
 _USER_FOLDER = "vocabulary"
 _COMMON = "en"
@@ -111,8 +113,6 @@ class Vocabulary:
     def version(self) -> str:
         """The version of the analysis with these words: it changes when the code or a file does."""
         import hashlib
-
-        from reader.article import ANALYSIS_VERSION
 
         digest = hashlib.blake2b(digest_size=6)
         for path in _all_files(self.user_folder):

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from reader.article import ANALYSIS_VERSION, load_vocabulary
+from reader.article import load_vocabulary
 from reader.config import Config
 from reader.errors import FeedError
 from reader.library import Library
@@ -39,7 +39,7 @@ class _Progress:
 
 def analysis_version(config: Config) -> str:
     """The version that parts made now would carry."""
-    return f"{ANALYSIS_VERSION}.{load_vocabulary(config.folder).version}"
+    return load_vocabulary(config.folder).version
 
 
 async def reanalyse(path: Path, config: Config, query: str, tell: Tell) -> int:

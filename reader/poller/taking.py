@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from selectolax.lexbor import LexborHTMLParser
 
-from reader.article import ANALYSIS_VERSION, analyse, load_vocabulary
+from reader.article import analyse, load_vocabulary
 from reader.errors import FeedError
 from reader.feeds.charset import decoded
 from reader.feeds.parse import parse
@@ -42,7 +42,7 @@ def warm(settings: WorkerSettings) -> None:
 
 def analysis_version(settings: WorkerSettings) -> str:
     """The version that parts made with these settings carry."""
-    return f"{ANALYSIS_VERSION}.{_vocabulary(settings.vocabulary_folder).version}"
+    return _vocabulary(settings.vocabulary_folder).version
 
 
 @cache

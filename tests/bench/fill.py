@@ -76,9 +76,9 @@ def analysed(article, version: str) -> AnalysedArticle:
 
 def prepared_articles(seed: int, items: int, feed: int, first: int, last: int) -> list[PreparedArticle]:
     """Articles of a feed, ready to be stored, the newest first. Runs in a process of its own."""
-    from reader.article import ANALYSIS_VERSION, load_vocabulary
+    from reader.article import load_vocabulary
 
-    version = f"{ANALYSIS_VERSION}-{load_vocabulary().version}"
+    version = load_vocabulary().version
     articles = corpus(seed, items)
     return [prepared(analysed(articles.article(feed, i), version)) for i in reversed(range(first, last))]
 
