@@ -1,7 +1,7 @@
 """What belongs to the page and not to the article is folded away; what only looks so stays."""
 
 import pytest
-from writing import BODY, paragraphs, read, roles
+from article.writing import BODY, paragraphs, read, roles
 
 LINES = {
     "en": (

@@ -1,7 +1,7 @@
 """Fine print: every kind, several in a passage, in nine languages, labelled or not, above, inside and below."""
 
 import pytest
-from writing import paragraphs, read, read_text, roles
+from article.writing import paragraphs, read, read_text, roles
 
 from reader.model import DISCLAIMER_KINDS, Parts
 
@@ -306,7 +306,7 @@ def test_what_happened_is_told_and_not_fine_print(text: str):
 
 
 def test_fine_print_in_plain_text_is_found():
-    from writing import BODY
+    from article.writing import BODY
 
     text = "\n".join([*BODY["en"], "Disclaimer: This text was translated from German and is not investment advice."])
     assert kinds(read_text(text)) == {"translation", "not_advice"}

@@ -1,7 +1,7 @@
 """Publisher's highlights in every form, and what only looks like them."""
 
 import pytest
-from writing import BODY, POINTS, items, paragraphs, points, read, read_text, roles
+from article.writing import BODY, POINTS, items, paragraphs, points, read, read_text, roles
 
 LABELS = {
     "en": (

@@ -1,7 +1,7 @@
 """Profiles in every form: who is described, under which name, of which kind, and where the text begins."""
 
 import pytest
-from writing import paragraphs, read, read_text, roles
+from article.writing import paragraphs, read, read_text, roles
 
 from reader.model import Parts, Profile
 
@@ -225,7 +225,7 @@ def test_what_only_begins_like_a_profile_is_none(trap: str):
 
 
 def test_profiles_in_plain_text_are_found():
-    from writing import BODY
+    from article.writing import BODY
 
     text = "\n".join([*BODY["en"], "Company Profiles", "Ostmark Zinc Ltd.", ZINC, "Ellerby Grid plc", GRID])
     assert [profile.name for profile in read_text(text).profiles] == ["Ostmark Zinc Ltd.", "Ellerby Grid plc"]

@@ -4,9 +4,9 @@ import sys
 from collections import Counter
 
 import pytest
+from article.writing import BODY, POINTS, items, paragraphs, read, read_text
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from writing import BODY, POINTS, items, paragraphs, read, read_text
 
 from reader.article import parts_of
 from reader.article.phrases import Phrases, phrase_words

@@ -1,7 +1,7 @@
 """From HTML and plain text to blocks: kinds, links, emphasis, tables, noise and broken characters."""
 
 import pytest
-from writing import paragraphs, read, read_text
+from article.writing import paragraphs, read, read_text
 
 from reader.article.reading.mojibake import repaired
 from reader.model import Block

@@ -3,7 +3,7 @@
 from html import escape
 
 import pytest
-from writing import read, read_text
+from article.writing import read, read_text
 
 from reader.model import Parts
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from writing import paragraphs
+from article.writing import paragraphs
 
 from reader.article import analyse
 from reader.article.lines import Line

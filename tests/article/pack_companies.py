@@ -1,6 +1,6 @@
 """Makes `vocabularies/companies/companies.bin` from the table of listed companies and `companies.tsv`.
 
-    python tests/article_companies/pack_companies.py TABLE.csv.gz [FREQUENT_WORDS.txt]
+    python tests/article/pack_companies.py TABLE.csv.gz [FREQUENT_WORDS.txt]
 
 TABLE has the columns name, aliases (between bars), core. FREQUENT_WORDS, one a line and lower case, are words that
 prove nothing as a name besides those of common_words.txt; without it, names of one rarer English word count as STRONG.

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from article_companies.making import body, line
+from article.making import body, line
 
 from reader.article.evidence.support import evidence
 

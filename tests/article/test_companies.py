@@ -1,7 +1,7 @@
 """Which companies an article names."""
 
 import pytest
-from article_companies.making import companies, names, profile
+from article.making import companies, names, profile
 
 from reader.article.companies.firms import Firms
 
@@ -126,7 +126,7 @@ def test_a_heading_that_ran_into_the_name_is_cut_off():
 
 
 def test_boilerplate_is_not_searched():
-    from article_companies.making import line
+    from article.making import line
 
     from reader.article.companies.finding import find_companies
 

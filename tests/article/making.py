@@ -1,4 +1,4 @@
-"""Lines and articles for the tests of this room."""
+"""Lines under way, and what is found in them."""
 
 from typing import Any
 

@@ -1,7 +1,7 @@
 """Highlights in the article's own words."""
 
 import pytest
-from article_companies.making import line
+from article.making import line
 
 from reader.article.extraction.choosing import extracted
 from reader.article.extraction.sentences import sentences, without_dateline

@@ -1,6 +1,6 @@
-"""No input makes this room raise, hang or invent: whatever text comes, the promises of the parts hold."""
+"""No input makes the analysis raise, hang or invent: whatever text comes, the promises of the parts hold."""
 
-from article_companies.making import body, companies, line
+from article.making import body, companies, line
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
