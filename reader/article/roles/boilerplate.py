@@ -5,6 +5,7 @@ from __future__ import annotations
 from reader.article.phrases import phrase_words
 from reader.article.roles.contacts import is_contact, is_number
 from reader.article.roles.draft import is_sentence
+from reader.article.roles.teasers import mark_teasers
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -157,7 +158,7 @@ def mark_sections(draft: Draft) -> None:
 
 def _section_below(draft: Draft, i: int) -> list[int]:
     lines = draft.lines
-    found = []
+    found: list[int] = []
     behind = i > draft.last
     for at in range(i + 1, len(lines)):
         line = lines[at]
@@ -170,6 +171,8 @@ def _section_below(draft: Draft, i: int) -> list[int]:
         if not behind and line.kind == "heading" and (_leads_text(lines, at) or line.text.endswith(("?", "？"))):
             break
         if is_contact(draft, line) and not line.links:
+            break
+        if not behind and not found and line.tokens and line.tokens[0] in _BY:
             break
         if at < draft.first and not (line.bullet or is_page_line(draft, line)):
             break
@@ -202,6 +205,7 @@ def mark_lines(draft: Draft) -> None:
     _mark_trail(draft)
     _mark_players(draft)
     _mark_headlines(draft)
+    mark_teasers(draft)
     _mark_tail(draft)
     _mark_between(draft)
 
@@ -293,7 +297,8 @@ def _mark_between(draft: Draft) -> None:
 def _is_aside(before: Line, between: list[Line], after: Line) -> bool:
     """Whether one short sentence stands between two sections of the page."""
     sections = all(line.rule.endswith("section") for line in (before, after))
-    return sections and len(between) == 1 and not between[0].role and between[0].size <= _LONGEST
+    one = between[0]
+    return sections and len(between) == 1 and not (one.role or _is_byline(one)) and one.size <= _LONGEST
 
 
 def _is_byline(line: Line) -> bool:
@@ -301,7 +306,7 @@ def _is_byline(line: Line) -> bool:
     if line.tokens and line.tokens[0] in _BY:
         return True
     years = any(len(word) == 4 and word[:2] in ("19", "20") and word.isdigit() for word in line.tokens)
-    return years or (line.text.startswith("(") and not line.words.isdisjoint(_CREDITS))
+    return years or ("(" in line.text and line.text.endswith(")") and not line.words.isdisjoint(_CREDITS))
 
 
 _BY = frozenset("by von par por di da".split())

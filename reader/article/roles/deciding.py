@@ -7,6 +7,7 @@ from reader.article.roles.fineprint import mark_below_label, mark_passages, weig
 from reader.article.roles.highlights import find_highlights
 from reader.article.roles.labels import announce
 from reader.article.roles.profiles import Found, find_at_foot, find_labelled
+from reader.article.roles.teasers import mark_boxes
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ Decided = tuple["str | None", "list[tuple[str, int]]", "list[Found]"]
 def decide_roles(draft: Draft) -> Decided:
     """Decides every line; gives the label of the highlights, their points, and the profiles."""
     announce(draft)
+    mark_boxes(draft)
     weigh(draft)
     draft.measure()
     label, points = find_highlights(draft)

@@ -1,0 +1,207 @@
+"""Teasers of other articles among the text and below it, offers, and boxes about cookies: the page, though no line of
+them says so by itself."""
+
+from __future__ import annotations
+
+from reader.article.roles.draft import is_sentence
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reader.article.lines import Line
+    from reader.article.roles.draft import Draft
+
+_AGO = frozenset("ago vor hace fa há geleden назад 前 전 siden sedan".split())
+_FEWEST_AGES = 3
+_WIDEST_GAP = 8
+_ABOVE_AGE = 4
+_FEWEST_HEADINGS = 2
+_SHORTEST_TITLE = 4
+_LONGEST_TITLE = 25
+_COOKIES = frozenset("cookie cookies".split())
+_CONSENT = frozenset(
+    "consent preferences browser website websites opt personalize personalise privacy einwilligung einstellungen "
+    "zustimmung navigateur consentement navegador consentimiento consenso navegação".split()
+)
+_MOST_CONSENT = 0.25
+_RELATED = frozenset(
+    "related recommended also auch aussi anche también também relacionado relacionada relacionadas correlati "
+    "verwandte".split()
+)
+
+
+def mark_boxes(draft: Draft) -> None:
+    """Marks feeds of teasers and consent boxes, whose paragraphs are as long as those of the text. Comes first, since
+    where the text ends depends on it."""
+    _mark_feeds(draft.lines)
+    _mark_consent(draft)
+
+
+def _mark_feeds(lines: list[Line]) -> None:
+    """Teasers with their age ("8 hours ago"): three or more, one after the other, smaller than the text above them."""
+    ages = [i for i, line in enumerate(lines) if line.size <= 6 and _is_age(line)]
+    while len(ages) >= _FEWEST_AGES:
+        run = 1
+        while run < len(ages) and _is_near(lines, ages[run - 1], ages[run]):
+            run += 1
+        if run >= _FEWEST_AGES:
+            _mark_feed(lines, ages[0], ages[run - 1])
+        ages = ages[run:]
+
+
+def _is_age(line: Line) -> bool:
+    return not line.words.isdisjoint(_AGO) and any(c.isdigit() for c in line.text)
+
+
+def _is_near(lines: list[Line], one: int, other: int) -> bool:
+    return other - one <= _WIDEST_GAP and sum(line.told for line in lines[one:other]) <= 1
+
+
+def _mark_feed(lines: list[Line], first: int, last: int) -> None:
+    start = _title_above(lines, first)
+    stop = last + 1
+    if stop < len(lines) and _is_alike(lines[first + 1], lines[stop]):
+        stop += 1
+    above = sum(line.size for line in lines[:start] if line.told)
+    if 2 * sum(line.size for line in lines[start:stop] if line.told) > 3 * above:
+        return
+    for line in lines[start:stop]:
+        if not line.role:
+            line.decide("boilerplate", "page:feed")
+
+
+def _is_alike(one: Line, other: Line) -> bool:
+    """Whether what stands below the last age is what stands below the first: a title, or a sentence about it."""
+    return one.kind == other.kind and (one.kind == "heading" or (is_sentence(one) and is_sentence(other)))
+
+
+def _title_above(lines: list[Line], age: int) -> int:
+    """Where the teaser begins that has its age in that line: at the heading above, else at the line before."""
+    for at in range(age - 1, max(-1, age - 1 - _ABOVE_AGE), -1):
+        if lines[at].told or lines[at].role:
+            break
+        if lines[at].kind == "heading":
+            return at - 1 if at and lines[at - 1].size <= 2 and not lines[at - 1].role else at
+    return max(0, age - 1) if age and not lines[age - 1].told else age
+
+
+def _mark_consent(draft: Draft) -> None:
+    """What a page says of its cookies, unless the article is about them."""
+    found = [
+        line for line in draft.lines if not _COOKIES.isdisjoint(line.words) and not _CONSENT.isdisjoint(line.words)
+    ]
+    if not found or not _COOKIES.isdisjoint(draft.title.lower().split()):
+        return
+    if draft.headline >= 0 and not _COOKIES.isdisjoint(draft.lines[draft.headline].words):
+        return
+    if sum(line.size for line in found) > _MOST_CONSENT * sum(line.size for line in draft.lines):
+        return
+    for line in found:
+        if not line.role:
+            line.decide("boilerplate", "page:cookies")
+
+
+def mark_teasers(draft: Draft) -> None:
+    """Marks titles of other articles: headings that follow each other, lines that are links, one below "Related"."""
+    _mark_heading_runs(draft)
+    _mark_links(draft)
+    _mark_single(draft.lines)
+    _mark_offers(draft)
+
+
+def _mark_heading_runs(draft: Draft) -> None:
+    lines = draft.lines
+    i = 0
+    while i < len(lines):
+        stop = i
+        while stop < len(lines) and _is_title(lines[stop]) and lines[stop].level == lines[i].level:
+            stop += 1
+        titles = lines[i : _leading(draft, i, stop)]
+        if len(titles) >= _FEWEST_HEADINGS:
+            for line in titles:
+                line.decide("boilerplate", "page:titles")
+        i = max(stop, i + 1)
+
+
+def _is_title(line: Line) -> bool:
+    return (
+        line.kind == "heading"
+        and not (line.role or line.label)
+        and line.size >= _SHORTEST_TITLE
+        and not line.text.endswith((".", "。", ":", "："))
+    )
+
+
+def _leading(draft: Draft, start: int, stop: int) -> int:
+    """Where the headings end that lead no text. The last one of a run does, unless a label of the page stands above."""
+    lines = draft.lines
+    if stop - start < _FEWEST_HEADINGS:
+        return start
+    above = lines[start - 1] if start else None
+    labelled = above is not None and above.rule == "page:section"
+    if labelled and above is not None and (start < draft.first or above.level == lines[start].level):
+        return stop
+    if start < draft.first:
+        return start
+    goes_on = stop < len(lines) and lines[stop].kind == "heading" and lines[stop].level == lines[start].level
+    return stop if start > draft.last or goes_on else stop - 1
+
+
+def _mark_links(draft: Draft) -> None:
+    """Paragraphs inside the text that are nothing but a link to another article."""
+    found = []
+    told = 0
+    for i, line in enumerate(draft.lines):
+        told += line.size * line.told
+        if line.links and not line.role and draft.first < i < draft.last and _is_linked_title(line):
+            found.append(line)
+    if 4 * sum(line.size for line in found) > told:
+        return
+    for line in found:
+        line.decide("boilerplate", "page:link")
+
+
+def _is_linked_title(line: Line) -> bool:
+    start, end, url = line.links[0]
+    return (
+        line.kind == "paragraph"
+        and start <= 1
+        and end >= len(line.text) - 1
+        and _SHORTEST_TITLE <= line.size <= _LONGEST_TITLE
+        and not line.text.endswith((".", "。", ":"))
+        and "://" not in line.text
+        and not url.startswith("mailto:")
+    )
+
+
+def _mark_single(lines: list[Line]) -> None:
+    """The title, and perhaps a line about it, below "Related story" inside the text."""
+    for i, line in enumerate(lines[:-1]):
+        if line.role != "boilerplate" or line.size > 4 or line.words.isdisjoint(_RELATED):
+            continue
+        for at in range(i + 1, min(i + 3, len(lines))):
+            if not _is_teased(lines, at):
+                break
+            lines[at].decide("boilerplate", "page:single")
+
+
+def _is_teased(lines: list[Line], at: int) -> bool:
+    line = lines[at]
+    if line.role or line.told or line.label or line.kind not in ("paragraph", "heading"):
+        return False
+    if line.kind == "heading" and at + 1 < len(lines) and lines[at + 1].kind != "heading":
+        return False
+    return _SHORTEST_TITLE <= line.size <= _LONGEST_TITLE and not line.text.endswith((".", "。", ":"))
+
+
+def _mark_offers(draft: Draft) -> None:
+    """The list of what subscribers get, below a line that asks to subscribe."""
+    lines = draft.lines
+    for i, line in enumerate(lines[:-1]):
+        if line.role != "boilerplate" or lines[i + 1].kind != "list_item" or lines[i + 1].role:
+            continue
+        if line.text.endswith((":", "：")) or not draft.words.promotions.found(line):
+            continue
+        for below in lines[i + 1 :]:
+            if below.kind != "list_item" or below.role or below.size > _LONGEST_TITLE:
+                break
+            below.decide("boilerplate", "page:offer")

@@ -1,0 +1,133 @@
+"""Teasers, offers and consent boxes that no line of the page announces are folded; what only looks so stays."""
+
+import pytest
+from article.writing import BODY, paragraphs, read, roles
+
+FEED = "".join(
+    f"<p>{topic}</p><h2>{title}</h2><p>{author}</p><p>{hours} hours ago</p>"
+    f"<p>The {topic.lower()} of the valley changed hands this week, and nobody would say at what price.</p>"
+    for topic, title, author, hours in (
+        ("Water", "The weir at Ellerby has a new owner", "Ann Marlow", 3),
+        ("Roads", "A bypass that bypasses nothing at all", "Bo Lind", 5),
+        ("Schools", "Old mill may become a school after all", "Cyra Holt", 8),
+    )
+)
+
+
+def test_a_feed_of_teasers_with_their_ages_is_the_page_with_every_paragraph_of_it():
+    parts = read(f"<h1>Turbines for Brackenford</h1>{paragraphs() * 2}{FEED}")
+    assert [block.text for block in parts.blocks if block.role == "body"][1:] == list(BODY["en"] * 2)
+
+
+def test_two_ages_make_no_feed():
+    entries = "<p>2 hours ago</p><p>The council met.</p><p>3 hours ago</p><p>The hall was full.</p>"
+    found = roles(read(paragraphs() + entries + paragraphs()))
+    assert found["The council met."] == found["The hall was full."] == "body"
+
+
+def test_a_live_report_whose_entries_outweigh_the_text_above_them_is_no_feed():
+    entries = "".join(f"<p>{n} minutes ago</p><h3>Entry {n}</h3><p>{BODY['en'][n % 3]}</p>" for n in range(1, 9))
+    parts = read(f"<h1>The vote in Brackenford</h1><p>{BODY['en'][0]}</p>{entries}")
+    assert sum(block.role == "body" for block in parts.blocks if block.text in BODY["en"]) == 9
+
+
+TITLES = (
+    "Why the ridge was chosen over the moor",
+    "What the neighbours said about the mill",
+    "Ten years of wind at Ellerby",
+)
+
+
+def test_headings_inside_the_text_that_follow_each_other_are_titles_of_other_articles():
+    run = "".join(f"<h2>{title}</h2>" for title in TITLES)
+    found = roles(read(f"{paragraphs()}{run}<h2>What happens next</h2>{paragraphs()}"))
+    assert {found[title] for title in TITLES} == {"boilerplate"}
+    assert found["What happens next"] == "body"
+
+
+def test_a_heading_above_a_subheading_stays():
+    html = f"{paragraphs()}<h2>The plan of the council in detail</h2><h3>What it will cost the town</h3>{paragraphs()}"
+    found = roles(read(html))
+    assert found["The plan of the council in detail"] == found["What it will cost the town"] == "body"
+
+
+def test_headings_above_the_text_are_its_decks():
+    decks = "".join(f"<h2>{title}</h2>" for title in TITLES)
+    found = roles(read(f"<h1>Turbines for Brackenford</h1>{decks}{paragraphs()}"))
+    assert {found[title] for title in TITLES} == {"body"}
+
+
+def test_a_paragraph_inside_the_text_that_is_nothing_but_a_link_is_a_title_of_another_article():
+    link = '<p><a href="https://post.example/ridge">Why the ridge was chosen</a></p>'
+    assert roles(read(paragraphs() + link + paragraphs()))["Why the ridge was chosen"] == "boilerplate"
+
+
+LINKED = (
+    '<p>The plan lies on <a href="https://town.example/plan">the website of the town</a>.</p>',
+    '<p><a href="https://town.example/plan">The council of Brackenford published the plan on its website.</a></p>',
+    '<p><a href="https://town.example/plan">https://town.example/plan for the whole ridge</a></p>',
+    '<p><a href="mailto:ann@town.example">Write to the council of Brackenford</a></p>',
+)
+
+
+@pytest.mark.parametrize("html", LINKED)
+def test_sentences_addresses_and_letters_to_the_town_stay_though_they_are_links(html: str):
+    parts = read(paragraphs() + html + paragraphs())
+    assert parts.blocks[3].role == "body"
+
+
+def test_an_article_of_links_keeps_them():
+    links = "".join(
+        f'<p><a href="https://post.example/{n}">{title} and the rest of it</a></p>'
+        for n, title in enumerate(TITLES * 4)
+    )
+    parts = read(f"<p>{BODY['en'][0]}</p>{links}<p>{BODY['en'][1]}</p>")
+    assert {block.role for block in parts.blocks} == {"body"}
+
+
+def test_the_title_below_related_story_is_the_page_and_the_text_goes_on_behind_it():
+    html = f"{paragraphs()}<h3>Related Story</h3><p>Why the ridge was chosen over the moor</p>{paragraphs()}"
+    parts = read(html)
+    assert roles(parts)["Why the ridge was chosen over the moor"] == "boilerplate"
+    assert [block.text for block in parts.blocks if block.role == "body"] == list(BODY["en"] * 2)
+
+
+def test_what_subscribers_get_is_the_page():
+    offers = (
+        "Every article of the Post, also those of the archive.",
+        "The crossword of the day.",
+        "No advertisements.",
+    )
+    html = "<p>Subscribe now to read the latest news of the valley.</p><ul>" + "".join(f"<li>{o}</li>" for o in offers)
+    found = roles(read(f"{paragraphs()}{html}</ul>{paragraphs()}"))
+    assert {found[offer] for offer in offers} == {"boilerplate"}
+
+
+CONSENT = (
+    "We and our partners store cookies in your browser to personalize what you see on this website, and you can change "
+    "your preferences whenever you like in the settings at the foot of each page."
+)
+
+
+def test_what_a_page_says_of_its_cookies_is_the_page():
+    parts = read(f"<h1>Turbines for Brackenford</h1>{paragraphs() * 2}<p>{CONSENT}</p>")
+    assert roles(parts)[CONSENT] == "boilerplate"
+
+
+def test_an_article_about_cookies_keeps_what_it_says_of_them():
+    parts = read(f"<h1>New rules for cookies</h1>{paragraphs()}<p>{CONSENT}</p>{paragraphs()}")
+    assert roles(parts)[CONSENT] == "body"
+
+
+CAPTIONS = (
+    "Ann Marlow remains vague. (Photo: Ellerby Wire)",
+    "By Ann Marlow, Bo Lind and Cyra Holt of the Brackenford desk",
+)
+
+
+@pytest.mark.parametrize("line", CAPTIONS)
+def test_captions_and_bylines_among_lines_of_the_page_stay(line: str):
+    parts = read(
+        f"<h1>Turbines for Brackenford</h1><p>Read more</p><p>{line}</p><p>Share</p><p>Copy link</p>{paragraphs()}"
+    )
+    assert roles(parts)[line] == "body"
