@@ -1,4 +1,4 @@
-"""The desk on a small library, driven by keys."""
+"""The desk on a small library, driven by keys; single screens, with children that answer what the test says."""
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from app.host import Children
 from app.libraries import small
 from app.samples import NOW
 from textual.pilot import Pilot
@@ -132,3 +133,16 @@ def desktop(library_file: Path, tmp_path: Path) -> Desktop:
             store.close()
 
     return start
+
+
+@pytest.fixture
+def children(tmp_path: Path) -> Children:
+    """Children that answer what the test says."""
+    return Children(tmp_path / "asked.log")
+
+
+@pytest.fixture(params=[NARROW, MEDIUM, WIDE], ids=lambda size: f"{size[0]}x{size[1]}")
+def size(request: pytest.FixtureRequest) -> tuple[int, int]:
+    """The three sizes of terminal that count."""
+    value: tuple[int, int] = request.param
+    return value

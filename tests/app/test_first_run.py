@@ -5,7 +5,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
-from app_edges.host import Children, Host, screen_text, text_of, until
+from app.host import Children, Host, screen_text, text_of, until
 from textual.widgets import Input
 
 from reader.app.beginnings import (

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from app_edges.host import Host, screen_text, text_of
+from app.host import Host, screen_text, text_of
 from textual.widgets import Input, OptionList
 
 from reader.app.rendering import Link

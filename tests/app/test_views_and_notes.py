@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from app_edges.host import Host, screen_text, text_of
+from app.host import Host, screen_text, text_of
 from textual.widgets import Input, TextArea
 
 from reader.app.screens import note as note_module

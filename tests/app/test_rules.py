@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from app.host import Host, screen_text, text_of, until
 from app.libraries import small
 from app.samples import NOW
-from app_edges.host import Host, screen_text, text_of, until
 from textual.widgets import OptionList
 
 from reader.app.screens.rules import EditRule, RuleChanges, Rules, RuleWanted, rule_of

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
-from app_edges.host import Host, screen_text, text_of
+from app.host import Host, screen_text, text_of
 from hypothesis import given
 from hypothesis import strategies as st
 

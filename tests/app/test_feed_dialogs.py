@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from app_edges.host import Children, Host, screen_text, text_of, until
+from app.host import Children, Host, screen_text, text_of, until
 from textual.widgets import Input
 
 from reader.app.screens.add_feed import Added, AddFeed, added_by, why_not

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from app_edges.host import Host, screen_text, until
+from app.host import Host, screen_text, until
 from textual.widgets import OptionList
 
 from reader.app.commands import COMMANDS, Command
