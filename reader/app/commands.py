@@ -35,7 +35,7 @@ _READING = ("articles", "article")
 
 def _views() -> tuple[Command, ...]:
     return tuple(
-        Command(f"view-{digit}", str(digit), f"Open view {digit} of Sources", "Find", f"listing.view_{digit}")
+        Command(f"view-{digit}", str(digit), f"Open view {digit} of Sources", "Find", f"walking.view_{digit}")
         for digit in range(1, 10)
     )
 
@@ -83,8 +83,8 @@ COMMANDS: tuple[Command, ...] = (
         "reading.previous_unread",
         counted=True,
     ),
-    Command("next-feed", "]", "Next feed", "Read", "listing.next_feed"),
-    Command("previous-feed", "[", "Previous feed", "Read", "listing.previous_feed"),
+    Command("next-feed", "]", "Next feed", "Read", "walking.next_feed"),
+    Command("previous-feed", "[", "Previous feed", "Read", "walking.previous_feed"),
     Command(
         "open-in-browser",
         "o,v",
@@ -115,9 +115,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("select", "V", "Select rows; marks then act on all of them", "Mark", "marks.select", panes=_LISTS),
     # Find
     Command(
-        "search", "/", "Search as you type", "Find", "listing.search", hint="search", hinted=("sources", "articles")
+        "search", "/", "Search as you type", "Find", "finding.search", hint="search", hinted=("sources", "articles")
     ),
-    Command("filter", "f", "Filter by a query", "Find", "listing.filter"),
+    Command("filter", "f", "Filter by a query", "Find", "finding.filter"),
     *_views(),
     Command("save-view", "W", "Save the query of the list as a view", "Find", "dialogs.save_view"),
     Command("rules", "", "Rules for new articles: read, star or tag them by themselves", "Find", "dialogs.rules"),

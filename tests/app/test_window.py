@@ -89,6 +89,13 @@ def test_a_jump_shows_its_article_with_some_of_what_stands_above_it() -> None:
     assert made.top == made.cursor - 3
 
 
+def test_another_stretch_can_keep_its_cursor_on_the_same_line_of_the_view() -> None:
+    made = Window(height=9)
+    made.show([row(n) for n in range(1, 60)], begins=True, ends=True, cursor=30, above=5)
+    assert made.current == row(30)
+    assert made.top == made.cursor - 5
+
+
 def test_a_jump_to_the_bottom_stands_on_the_last_row() -> None:
     made = Window(height=5)
     made.show([row(n) for n in range(1, 60)], begins=False, ends=True, cursor=None, before=1000)

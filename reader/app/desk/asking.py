@@ -67,11 +67,8 @@ class Asking:
 
     async def _ask(self, kind: "Kind", text: str, everywhere: bool) -> bool:
         """Asks the library; whether the text is a query. What is wrong with it stands under the line."""
-        listing = self._desk.listing
-        if kind == "search":
-            fault = await listing.search_for(text, everywhere=everywhere)
-        else:
-            fault = await listing.filter_by(text)
+        finding = self._desk.finding
+        fault = await (finding.search_for(text, everywhere=everywhere) if kind == "search" else finding.filter_by(text))
         if self.line is not None:
             self.line.show_fault(str(fault) if fault else "", fault.position if fault else 0)
         return fault is None
@@ -84,9 +81,9 @@ class Asking:
         self._desk.assay.remember(self._desk.assay.remembered.searched(text))
         self.close()
         if kind == "search" and not text.strip():
-            self._desk.listing.end_search()
+            self._desk.finding.back()
 
     def given_up(self, kind: "Kind") -> None:
         """Goes back to what was there before."""
         self.close()
-        self._desk.listing.end_search()
+        self._desk.finding.give_up(kind)

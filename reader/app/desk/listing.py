@@ -1,29 +1,27 @@
-"""What the list shows: a source at a moment, its pages, its search; and following what others change."""
+"""What the list shows: a source at a moment, and its pages; and following what others change."""
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partialmethod
 from typing import TYPE_CHECKING
 
 from reader.app.desk import pages
-from reader.app.desk.asking import search_query
 from reader.app.desk.pages import PAGE, Page, Place
 from reader.app.store import FIRST_ROWS, FirstLook
-from reader.app.widgets.sources import Source, feed_source, source_rows
-from reader.errors import QueryError
+from reader.app.widgets.sources import Source, source_rows
 from reader.library import Library
-from reader.library.query import quoted
 from reader.model import ArticleRow, Moment, Sources
 
 if TYPE_CHECKING:
     from reader.app.screens.desk import Desk
 
 COUNT_TO = 10_000
-EVERYTHING = Source("view", "all", "All", "")
 
 
 class Listing:
-    """The list's query. `source` is what the reader opened; `filtered` narrows it; a search takes its place."""
+    """The list's query: `source` is what the reader opened, `filtered` and `searched` narrow it.
+
+    `typed` is the search as the reader wrote it; `searching` says that one is on, even if nothing was typed yet.
+    """
 
     def __init__(self, desk: "Desk") -> None:
         self._desk = desk
@@ -32,16 +30,12 @@ class Listing:
         self.filtered = ""
         self.typed = ""
         self.searched = ""
+        self.searching = False
         self.moment = Moment(0, 0)
         self.total: int | None = None
-        self._before_search: Place | None = None
-        self._arrived = 0
+        self.arrived = 0
+        self._first_page: tuple[str, Page] | None = None
         self._fetching: set[bool] = set()
-
-    @property
-    def searching(self) -> bool:
-        """Whether a search is on."""
-        return self._before_search is not None
 
     @property
     def query(self) -> str:
@@ -56,14 +50,50 @@ class Listing:
         self.moment = look.moment
         self.show_sources(look.sources)
         self.source = next((s for s in self._desk.sources.rows if s.query == look.query), self.source)
-        self._show(Page(look.rows, True, len(look.rows) < FIRST_ROWS, look.moment))
-        self._count()
+        self.show(Page(look.rows, True, len(look.rows) < FIRST_ROWS, look.moment))
+        self.count()
 
     def open(self, source: Source) -> None:
+        """Lists a source from its top, as it is now; whatever was open before is left for good."""
+        self._desk.finding.forget()
+        self.turn_to(source)
+
+    def turn_to(self, source: Source) -> None:
         """Lists a source from its top, as it is now."""
-        self._before_search, self.searched, self.filtered = None, "", ""
-        self.source = source
-        self._desk.do(self._from_top(), lane="list")
+        self.source, self.filtered, self.typed, self.searched, self.searching = source, "", "", "", False
+        self._desk.do(self.from_top(), lane="list")
+
+    @property
+    def place(self) -> Place:
+        """What the list shows and where the cursor is in it."""
+        current = self._desk.list.window.current
+        return Place(
+            self.source,
+            self.filtered,
+            self.typed,
+            self.searched,
+            self.searching,
+            self.moment,
+            current.id if current else None,
+            self._desk.reading.opened,
+        )
+
+    def return_to(self, place: Place) -> None:
+        """Lists what was listed at a place, as it was then, with the cursor where it was."""
+        self.source, self.filtered, self.moment = place.source, place.filtered, place.moment
+        self.typed, self.searched, self.searching = place.typed, place.searched, place.searching
+        self._desk.do(self._returned_to(place), lane="list")
+
+    async def _returned_to(self, place: Place) -> None:
+        query = self.query
+
+        def ask(library: Library) -> Page:
+            row = library.row(place.article) if place.article is not None else None
+            return pages.around(library, query, place.moment, row) if row else pages.first(library, query, place.moment)
+
+        self.show(await self._desk.store.read(ask, lane="list"), place.article)
+        self._desk.reading.opened = place.opened
+        self.count()
 
     def open_under_cursor(self) -> None:
         """Lists the source under the cursor of Sources, if it is another one."""
@@ -71,22 +101,27 @@ class Listing:
         if source is not None and source.key != self.source.key:
             self.open(source)
 
-    async def _from_top(self, article: int | None = None) -> None:
+    async def from_top(self, article: int | None = None) -> None:
+        """Lists the query anew, as it is now, with the cursor on an article or on the first row."""
         query = self.query
         page = await self._desk.store.read(lambda library: pages.top(library, query), lane="list")
         self.moment = page.moment
-        self._show(page, article)
-        self._count()
+        self.show(page, article)
+        self.count()
 
-    def _show(self, page: Page, article: int | None = 0) -> None:
-        listed = self._desk.list
+    def show(self, page: Page, article: int | None = None, *, above: int | None = None) -> None:
+        """Shows a page with the cursor on an article, or on its first; `above`: so many rows from the view's top."""
+        listed, before = self._desk.list, 0 if page.begins else None
+        self._first_page = (self.query, page) if page.begins else None
         listed.terms = page.terms
         listed.one_feed = self.source.kind == "feed"
         listed.empty = self._empty_text()
-        listed.window.show(page.rows, begins=page.begins, ends=page.ends, cursor=article or 0)
+        listed.window.show(
+            page.rows, begins=page.begins, ends=page.ends, cursor=article or 0, before=before, above=above
+        )
         listed.title(self._title())
         self._desk.sources.opened(self.source.key)
-        self._arrived = 0
+        self.arrived = 0
         self._desk.status.say("new", "")
         self._desk.reading.opened = None
         listed.shown_anew()
@@ -108,7 +143,8 @@ class Listing:
             return "Everything is read. " + (f"{digit} shows all articles, " if digit else "") + "R polls all feeds."
         return {"starred": "No stars yet. s stars an article."}.get(self.source.key, "No articles here yet.")
 
-    def _count(self) -> None:
+    def count(self) -> None:
+        """Counts the list's articles, beside the screen."""
         self.total = None
         self._desk.do(self._counted(), lane="count")
 
@@ -169,6 +205,9 @@ class Listing:
         """The first row of the whole list."""
         if self._desk.list.window.begins:
             self._desk.list.go_to(0)
+        elif self._first_page is not None and self._first_page[0] == self.query:
+            self._show_stretch(self._first_page[1], 0, 0)
+            self._desk.do(self._states_followed(), lane="follow")
         else:
             self._desk.do(self._jump(pages.first, 0), lane="list")
 
@@ -184,105 +223,33 @@ class Listing:
         page = await self._desk.store.read(lambda library: ask(library, query, moment), lane="list")
         exact = self.total is not None and self.total < COUNT_TO
         before = 0 if page.begins else (self.total or 0) - len(page.rows) if page.ends and exact else None
+        self._show_stretch(page, cursor, before)
+
+    def _show_stretch(self, page: Page, cursor: int | None, before: int | None) -> None:
         window = self._desk.list.window
         window.show(page.rows, begins=page.begins, ends=page.ends, cursor=cursor, before=before)
         self._desk.list.shown_anew()
 
-    async def go_to_unread(self, count: int, *, backwards: bool) -> None:
-        """Puts the cursor on the next unread article: of this list, from its other end, or of the next feed."""
-        for _ in range(max(1, count)):
-            row = await self._unread_here(backwards) or await self._unread_elsewhere(backwards)
-            if row is None:
-                self._desk.say("Nothing unread is left.")
-                return
-            await self._go_to(row)
-        self._desk.reading.arrived()
+    async def _states_followed(self) -> None:
+        """Shows what has been read or starred since the rows in memory were fetched."""
+        query, moment, rows = self.query, self.moment, tuple(self._desk.list.window.rows)
+        if not rows:
+            return
+        now = await self._desk.store.read(
+            lambda library: pages.same_stretch(library, query, moment, rows[0], len(rows)), lane="follow"
+        )
+        window = self._desk.list.window
+        if (query, moment) == (self.query, self.moment) and tuple(window.rows) == rows and window.refresh(now):
+            self._desk.list.refresh()
 
-    async def _unread_here(self, backwards: bool) -> ArticleRow | None:
-        query, moment = self.query, self.moment
-        current = self._desk.list.window.current
-        after = current.position if current else None
-
-        def ask(library: Library) -> ArticleRow | None:
-            found = library.next_unread(query, after=after, moment=moment, backwards=backwards)
-            return found or library.next_unread(query, moment=moment, backwards=backwards)
-
-        row = await self._desk.store.read(ask, lane="list")
-        if row is None and current is not None and not current.read:
-            return current
-        return row
-
-    async def _unread_elsewhere(self, backwards: bool) -> ArticleRow | None:
-        """The first unread article of the next feed that has one; only a feed has next feeds."""
-        feeds = [source for source in self._all_feeds() if source.count or source.key == self.source.key]
-        if self.source.kind != "feed" or self.searching:
-            return None
-        place = next((n for n, source in enumerate(feeds) if source.key == self.source.key), 0)
-        for source in [*feeds[place + 1 :], *feeds[:place]][:: -1 if backwards else 1]:
-            if source.key != self.source.key:
-                self.source, self.filtered = source, ""
-                await self._from_top()
-                query, moment = self.query, self.moment
-                row = await self._desk.store.read(pages.first_unread(query, moment), lane="list")
-                if row is not None:
-                    return row
-        return None
-
-    async def _go_to(self, row: ArticleRow) -> None:
+    async def go_to(self, row: ArticleRow) -> None:
+        """Puts the cursor on a row, wherever in the list it stands."""
         listed = self._desk.list
         index = listed.window.index_of(row.id)
         if index is not None:
             listed.go_to(index)
             return
         await self._jump(lambda library, query, moment: pages.around(library, query, moment, row), row.id)
-
-    # other sources
-
-    def _view(self, digit: int) -> None:
-        views = [source for source in self._desk.sources.rows if source.kind == "view"]
-        if digit <= len(views):
-            self.open(views[digit - 1])
-            if self._desk.panes.focused != "articles":
-                self._desk.panes.focus("articles")
-
-    view_1 = partialmethod(_view, 1)
-    view_2 = partialmethod(_view, 2)
-    view_3 = partialmethod(_view, 3)
-    view_4 = partialmethod(_view, 4)
-    view_5 = partialmethod(_view, 5)
-    view_6 = partialmethod(_view, 6)
-    view_7 = partialmethod(_view, 7)
-    view_8 = partialmethod(_view, 8)
-    view_9 = partialmethod(_view, 9)
-
-    def next_feed(self) -> None:
-        """Lists the next feed."""
-        self._step_feed(1)
-
-    def previous_feed(self) -> None:
-        """Lists the previous feed."""
-        self._step_feed(-1)
-
-    def _all_feeds(self) -> list[Source]:
-        return [source for source in source_rows(self.sources, frozenset()) if source.kind == "feed"]
-
-    def _step_feed(self, by: int) -> None:
-        feeds = self._all_feeds()
-        if not feeds:
-            return
-        place = next((n for n, source in enumerate(feeds) if source.key == self.source.key), -1 if by > 0 else 0)
-        self.open(feeds[(place + by) % len(feeds)])
-
-    def open_feed(self, feed_id: int) -> None:
-        """Lists one feed."""
-        feed = next((feed for feed in self.sources.feeds if feed.id == feed_id), None)
-        if feed is not None:
-            self.open(feed_source(feed))
-
-    def open_company(self, name: str) -> None:
-        """Lists the articles that name a company."""
-        self.open(Source("query", f"company:{name}", name, f"company:{quoted(name)}"))
-        self._desk.panes.focus("articles")
 
     def fold(self, source: Source) -> None:
         """Folds or unfolds a folder, or the folder of a feed; remembered."""
@@ -293,78 +260,29 @@ class Listing:
             self._desk.sources.show(source_rows(self.sources, self._desk.assay.remembered.folded))
             self._desk.sources.put_on(f"folder:{folder}")
 
-    # searching and filtering
-
-    def search(self) -> None:
-        """Asks for words and lists what has them, as they are typed."""
-        if self._before_search is None:
-            current = self._desk.list.window.current
-            self._before_search = Place(self.source, self.filtered, self.moment, current.id if current else None)
-        self._desk.asking.ask("search", self.typed if self.searched else "", self.source.title)
-
-    async def search_for(self, text: str, *, everywhere: bool) -> QueryError | None:
-        """Lists what a query finds; the error where it does not parse, and then nothing has changed."""
-        if self._before_search is None:
-            return None
-        place, before = self._before_search, (self.source, self.filtered, self.typed, self.searched)
-        self.source, self.filtered = (EVERYTHING, "") if everywhere else (place.source, place.filtered)
-        self.typed, self.searched = text, search_query(text)
-        fault = await self._asked(text, self.searched)
-        if fault is not None:
-            self.source, self.filtered, self.typed, self.searched = before
-        return fault
-
-    async def _asked(self, text: str, part: str) -> QueryError | None:
-        """Lists the query from its top; the error, if any, as one in the text that became the query's last part."""
-        begins = len(self.query) - len(part) - (1 if self.query.endswith(")") and self.query != part else 0)
-        try:
-            await self._from_top()
-        except QueryError as error:
-            return QueryError(str(error), text, max(0, min(error.position - begins, len(text))))
-        return None
-
-    def filter(self) -> None:
-        """Asks for a query that narrows the list."""
-        self._desk.asking.ask("filter", self.filtered, self.source.title)
-
-    async def filter_by(self, text: str) -> QueryError | None:
-        """Narrows the list; the error where the query does not parse, and then nothing has changed."""
-        before, self.filtered = self.filtered, text.strip()
-        fault = await self._asked(text, self.filtered)
-        if fault is not None:
-            self.filtered = before
-        return fault
-
-    def end_search(self) -> bool:
-        """Goes back to where the search began, or takes the filter away; False where there is neither."""
-        if self._before_search is not None:
-            place, self._before_search = self._before_search, None
-            self.source, self.filtered, self.searched = place.source, place.filtered, ""
-            self._desk.do(self._return_to(place), lane="list")
-            return True
-        if self.filtered:
-            self.filtered = ""
-            current = self._desk.list.window.current
-            self._desk.do(self._from_top(current.id if current else None), lane="list")
-            return True
-        return False
-
-    async def _return_to(self, place: Place) -> None:
-        query, self.moment = self.query, place.moment
-
-        def ask(library: Library) -> Page:
-            row = library.row(place.article) if place.article is not None else None
-            return pages.around(library, query, place.moment, row) if row else pages.first(library, query, place.moment)
-
-        self._show(await self._desk.store.read(ask, lane="list"), place.article)
-        self._count()
-
     # following
 
     def show_new(self) -> None:
-        """Lets in what came meanwhile; the cursor stays on its article."""
-        current = self._desk.list.window.current
-        self._desk.do(self._from_top(current.id if current and self._desk.list.window.cursor else None), lane="list")
+        """Lets in what came meanwhile. What is read stays in its place; an untouched list is shown from its top."""
+        self._desk.do(self._new_shown(), lane="list")
+
+    async def _new_shown(self) -> None:
+        query, former, window = self.query, self.moment, self._desk.list.window
+        reading, current = self._desk.reading, window.current
+        untouched = window.cursor == 0 and reading.opened is None and self._desk.panes.focused == "articles"
+        kept = None if untouched else current
+
+        def ask(library: Library) -> Page:
+            # Articles are let in up to now; those that have left the query since the list was opened stay in.
+            moment = replace(former, article=library.moment().article)
+            return pages.around(library, query, moment, kept) if kept else pages.first(library, query, moment)
+
+        page = await self._desk.store.read(ask, lane="list")
+        above, opened = window.cursor - window.top, reading.opened
+        self.moment = page.moment
+        self.show(page, kept.id if kept else None, above=above or None)
+        reading.opened = opened if kept else None
+        self.count()
 
     def show_sources(self, sources: Sources) -> None:
         """Other counts, feeds or views."""
@@ -385,15 +303,18 @@ class Listing:
             return library.sources(), library.arrived(query, moment), rows
 
         sources, arrived, rows = await self._desk.store.read(ask, lane="follow")
+        feeds = [feed.id for feed in self.sources.feeds]
         self.show_sources(sources)
         if (query, moment) != (self.query, self.moment) or ids != [row.id for row in window.rows]:
             return
         if after is not None and window.refresh(rows):
             self._desk.list.refresh()
             self._desk.list.post_message(self._desk.list.Moved())
+        if ids != [row.id for row in window.rows] or feeds != [feed.id for feed in sources.feeds]:
+            self.count()
         if arrived and not window.rows and not self.searching:
-            await self._from_top()
-        elif arrived != self._arrived:
-            self._arrived = arrived
+            await self.from_top()
+        elif arrived != self.arrived:
+            self.arrived = arrived
             key = self._desk.key_of("show-new")
             self._desk.status.say("new", f"{arrived:,} new · {key} shows them" if arrived else "", "bar-key")

@@ -80,7 +80,7 @@ class Moving:
     def back(self) -> bool:
         """One step back; False where there is none left."""
         desk = self._desk
-        if desk.marks.end_selection() or desk.listing.end_search():
+        if desk.marks.end_selection():
             return True
         if desk.panes.zoomed:
             desk.panes.zoom()
@@ -88,7 +88,7 @@ class Moving:
         if desk.panes.focused in (*PARTS, "article"):
             desk.panes.focus("articles")
             return True
-        return False
+        return desk.finding.back()
 
     async def leave(self) -> None:
         """One step back; at the top, quits."""

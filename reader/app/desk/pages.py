@@ -23,12 +23,16 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where the reader was before a search: Esc goes back there."""
+    """Where the reader was in a list: Esc goes back there. `opened` is the article that was open, if one was."""
 
     source: Source
     filtered: str
+    typed: str
+    searched: str
+    searching: bool
     moment: Moment
     article: int | None
+    opened: int | None
 
 
 def first(library: Library, query: str, moment: Moment) -> Page:

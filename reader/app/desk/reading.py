@@ -234,7 +234,7 @@ class Reading:
         if self._desk.listing.searching:
             self._next_hit(backwards=backwards)
         else:
-            self._desk.do(self._desk.listing.go_to_unread(count, backwards=backwards), lane="list")
+            self._desk.do(self._desk.walking.go_to_unread(count, backwards=backwards), lane="list")
 
     def arrived(self) -> None:
         """Opens the article that the cursor was brought to."""
@@ -276,7 +276,7 @@ class Reading:
         """Shows the passage behind an item; of a company, the articles that name it."""
         names = pane.doc.names
         if names:
-            self._desk.listing.open_company(names[item])
+            self._desk.finding.open_company(names[item])
         else:
             self._show_evidence(pane, item)
 

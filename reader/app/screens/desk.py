@@ -19,12 +19,14 @@ from textual.worker import Worker
 from reader.app.commands import COMMAND, COMMANDS, PARTS, Command
 from reader.app.desk.asking import Asking
 from reader.app.desk.dialogs import Dialogs
+from reader.app.desk.finding import Finding
 from reader.app.desk.keys import Keyboard
 from reader.app.desk.listing import Listing
 from reader.app.desk.marks import Marks
 from reader.app.desk.moving import Moving
 from reader.app.desk.panes import TITLES, Panes
 from reader.app.desk.reading import Reading
+from reader.app.desk.walking import Walking
 from reader.app.desk.work import Work
 from reader.app.keys import pressed, shown
 from reader.app.widgets.answers import QueryAccepted, QueryGivenUp, QueryTyped
@@ -60,6 +62,8 @@ class Desk(Screen[None]):
         self.work = Work(self)
         self.do, self.write = self.work.do, self.work.write
         self.listing = Listing(self)
+        self.finding = Finding(self)
+        self.walking = Walking(self)
         self.reading = Reading(self)
         self.marks = Marks(self)
         self.panes = Panes(self)

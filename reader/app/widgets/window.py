@@ -51,15 +51,25 @@ class Window:
         return not self.begins and min(self.cursor, self.top) < MARGIN
 
     def show(
-        self, rows: Sequence[ArticleRow], *, begins: bool, ends: bool, cursor: int | None = 0, before: int | None = 0
+        self,
+        rows: Sequence[ArticleRow],
+        *,
+        begins: bool,
+        ends: bool,
+        cursor: int | None = 0,
+        before: int | None = 0,
+        above: int | None = None,
     ) -> None:
-        """Another stretch. `cursor` is the id of its row, 0 the first row, None the last."""
+        """Another stretch. `cursor` is the id of its row, 0 the first row, None the last.
+
+        `above` is how many rows of the view stand above the cursor's; a third of the view where nothing is said.
+        """
         self.rows, self.begins, self.ends, self.before = list(rows), begins, ends, before
         self.top = 0
         self.cursor = len(rows) - 1 if cursor is None else self.index_of(cursor) or 0
         self._settle()
         if cursor:
-            self.top = self.cursor - self.height // 3
+            self.top = self.cursor - (self.height // 3 if above is None else above)
             self._settle()
 
     def index_of(self, article_id: int) -> int | None:

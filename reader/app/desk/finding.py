@@ -1,0 +1,124 @@
+"""Searches, filters and companies: lists that take another one's place until the reader goes back to it."""
+
+from typing import TYPE_CHECKING
+
+from reader.app.desk.asking import search_query
+from reader.app.desk.pages import Place
+from reader.app.widgets.sources import Source
+from reader.errors import QueryError
+from reader.library.query import quoted
+
+if TYPE_CHECKING:
+    from reader.app.screens.desk import Desk
+    from reader.app.widgets.answers import Kind
+
+EVERYTHING = Source("view", "all", "All", "")
+MOST_PLACES = 50
+"""Places to go back to; the oldest are forgotten first."""
+
+
+class Finding:
+    """The places that the reader came through, and the ways from one to the next."""
+
+    def __init__(self, desk: "Desk") -> None:
+        self._desk = desk
+        self._places: list[Place] = []
+        self._former_filter = ""
+
+    @property
+    def first_place(self) -> Place:
+        """Where the reader was before all searches and companies."""
+        return self._places[0] if self._places else self._desk.listing.place
+
+    def forget(self) -> None:
+        """There is no way back any more."""
+        self._places.clear()
+
+    def _leave_a_mark(self) -> None:
+        self._places.append(self._desk.listing.place)
+        del self._places[:-MOST_PLACES]
+
+    def back(self) -> bool:
+        """Takes the filter away, or goes back to the last place; False where there is neither."""
+        listing = self._desk.listing
+        if listing.filtered and not listing.searching:
+            self._filter_again("")
+        elif self._places:
+            listing.return_to(self._places.pop())
+        else:
+            return False
+        return True
+
+    # companies and other lists
+
+    def visit(self, source: Source) -> None:
+        """Lists a source; going back leads to the list and the row where the reader is now."""
+        if source.key != self._desk.listing.source.key or self._desk.listing.searching:
+            self._leave_a_mark()
+            self._desk.listing.turn_to(source)
+        self._desk.panes.focus("articles")
+
+    def open_company(self, name: str) -> None:
+        """Lists the articles that name a company."""
+        self.visit(Source("query", f"company:{name}", name, f"company:{quoted(name)}"))
+
+    # searching
+
+    def search(self) -> None:
+        """Asks for words and lists what has them, as they are typed."""
+        listing = self._desk.listing
+        if not listing.searching:
+            self._leave_a_mark()
+            listing.searching, listing.typed = True, ""
+        self._desk.asking.ask("search", listing.typed, listing.source.title)
+
+    async def search_for(self, text: str, *, everywhere: bool) -> QueryError | None:
+        """Lists what a query finds; the error where it does not parse, and then nothing has changed."""
+        listing = self._desk.listing
+        if not listing.searching:
+            return None
+        place, before = self._places[-1], (listing.source, listing.filtered, listing.typed, listing.searched)
+        listing.source, listing.filtered = (EVERYTHING, "") if everywhere else (place.source, place.filtered)
+        listing.typed, listing.searched = text, search_query(text)
+        fault = await self._asked(text, listing.searched)
+        if fault is not None:
+            listing.source, listing.filtered, listing.typed, listing.searched = before
+        return fault
+
+    async def _asked(self, text: str, part: str) -> QueryError | None:
+        """Lists the query from its top; the error, if any, as one in the text that became the query's last part."""
+        query = self._desk.listing.query
+        begins = len(query) - len(part) - (1 if query.endswith(")") and query != part else 0)
+        try:
+            await self._desk.listing.from_top()
+        except QueryError as error:
+            return QueryError(str(error), text, max(0, min(error.position - begins, len(text))))
+        return None
+
+    # filtering
+
+    def filter(self) -> None:
+        """Asks for a query that narrows the list."""
+        self._former_filter = self._desk.listing.filtered
+        self._desk.asking.ask("filter", self._former_filter, self._desk.listing.source.title)
+
+    async def filter_by(self, text: str) -> QueryError | None:
+        """Narrows the list; the error where the query does not parse, and then nothing has changed."""
+        listing = self._desk.listing
+        before, listing.filtered = listing.filtered, text.strip()
+        fault = await self._asked(text, listing.filtered)
+        if fault is not None:
+            listing.filtered = before
+        return fault
+
+    def _filter_again(self, query: str) -> None:
+        listing, current = self._desk.listing, self._desk.list.window.current
+        listing.filtered = query
+        self._desk.do(listing.from_top(current.id if current else None), lane="list")
+
+    def give_up(self, kind: "Kind") -> None:
+        """Lists again what was listed before the line was opened."""
+        if kind == "search":
+            self.back()
+        elif self._desk.listing.filtered != self._former_filter:
+            self._filter_again(self._former_filter)
