@@ -36,6 +36,7 @@ _WHOLE_LINES = {
     "boilerplate lines": "line",
     "contributor lines": "contributor",
     "opinion kickers": "kicker",
+    "paid kickers": "paid",
 }
 
 
@@ -59,6 +60,8 @@ class Words:
         self.profile_nouns = self._phrases("profile nouns")
         self.fine_print = _fine_print(sections)
         self.promotions = self._phrases("promotions")
+        self.agreements = self._phrases("agreements")
+        self.author_openings = tuple(self._entries("author openings"))
         self.copyrights = self._phrases("copyrights")
         self.promotion_openings = self._words("promotion openings")
         self.share_words = self._words("share words")

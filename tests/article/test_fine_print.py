@@ -310,3 +310,74 @@ def test_fine_print_in_plain_text_is_found():
 
     text = "\n".join([*BODY["en"], "Disclaimer: This text was translated from German and is not investment advice."])
     assert kinds(read_text(text)) == {"translation", "not_advice"}
+
+
+NO_ORIGINS = (
+    "This article was originally published on 4 May 2031.",
+    "This article appeared in the Money section of the print edition under the headline “Wind and grain”.",
+    "First published in June 2031, and brought up to date since.",
+)
+
+
+@pytest.mark.parametrize("text", NO_ORIGINS)
+def test_when_or_where_in_its_own_pages_an_article_appeared_is_no_origin(text: str):
+    parts = read(f"<h1>Turbines for Brackenford</h1>{paragraphs()}<p>{text}</p>")
+    assert not any("syndicated" in disclaimer.kinds for disclaimer in parts.disclaimers)
+
+
+def test_a_byline_with_an_agency_is_no_origin_and_the_same_words_at_the_foot_are_one():
+    html = f"<h1>Éoliennes à Brackenfort</h1><p>La rédaction avec AFP</p>{paragraphs('fr')}"
+    assert not read(html, language="fr").disclaimers
+    foot = read(f"<h1>Éoliennes à Brackenfort</h1>{paragraphs('fr')}<p>Avec AFP</p>", language="fr")
+    assert [disclaimer.kinds for disclaimer in foot.disclaimers] == [("syndicated",)]
+
+
+POINTERS = (
+    "Editorial Standards",
+    "Code of conduct",
+    "This site is protected by a riddle, and the Privacy Policy and Terms of Service of its maker apply.",
+    "To view the source version of this press release, please visit https://wire.example/release/7",
+)
+
+
+@pytest.mark.parametrize("text", POINTERS)
+def test_what_only_points_at_pages_of_the_site_is_no_fine_print(text: str):
+    parts = read(f"<h1>Turbines for Brackenford</h1>{paragraphs()}<p>{text}</p>")
+    assert roles(parts)[text] == "boilerplate"
+
+
+AGREEMENTS = {
+    "en": "By signing up for the letter you agree to our terms of use and to the way in which we keep your words.",
+    "de": "Mit der Anmeldung stimmen Sie zu, dass wir Ihre Angaben so aufbewahren, wie es unsere Regeln beschreiben.",
+    "fr": "En vous inscrivant à la lettre, vous acceptez que nous gardions ce que vous nous dites.",
+}
+
+
+@pytest.mark.parametrize("language", AGREEMENTS)
+def test_the_small_print_of_a_box_of_the_page_is_the_page(language: str):
+    text = AGREEMENTS[language]
+    parts = read(f"{paragraphs(language)}<p>{text}</p>{paragraphs(language)}", language=language)
+    assert roles(parts)[text] == "boilerplate"
+
+
+def test_a_word_near_the_headline_says_that_the_article_is_paid_for_and_the_same_word_in_the_text_does_not():
+    found = read(f"<h1>Turbines for Brackenford</h1><p>Sponsored</p>{paragraphs()}<p>Sponsored</p>{paragraphs()}")
+    assert [disclaimer.kinds for disclaimer in found.disclaimers] == [("sponsored",)]
+    assert [block.role for block in found.blocks if block.text == "Sponsored"] == ["disclaimer", "boilerplate"]
+
+
+@pytest.mark.parametrize(("kicker", "kinds"), [("Opinion", [("opinion",)]), ("Comment", []), ("Columnist", [])])
+def test_a_kicker_below_the_headline_says_opinion_and_a_button_or_a_job_does_not(kicker: str, kinds: list[object]):
+    parts = read(f"<h1>Turbines for Brackenford</h1><p>{kicker}</p>{paragraphs()}")
+    assert [disclaimer.kinds for disclaimer in parts.disclaimers] == kinds
+
+
+def test_who_pays_for_a_thing_that_the_article_is_about_is_no_funding_of_the_article():
+    text = "The third turbine is funded by the county, which will own it for twenty years and may then sell it on."
+    parts = read(f"{paragraphs()}<p>{text}</p>")
+    assert roles(parts)[text] == "body"
+
+
+def test_titles_of_adverts_below_the_text_are_no_fine_print():
+    title = "SPONSORED CONTENT Seven reasons to put a small turbine on the roof of your barn"
+    assert roles(read(f"{paragraphs()}<h3>Related articles</h3><h3>{title}</h3>"))[title] != "disclaimer"

@@ -215,3 +215,16 @@ def test_every_highlight_names_the_blocks_that_support_it():
     parts = read(f"<h2>Highlights</h2>{items()}{paragraphs()}")
     assert all(parts.blocks[i].role == "body" for item in parts.highlights.items for i in item.evidence)
     assert parts.highlights.items[1].evidence
+
+
+def test_a_box_of_wishes_below_a_label_of_highlights_is_the_page():
+    wishes = (
+        "Live: Follow live updates from the hall of the council.",
+        "We want to hear from you: what would you have voted?",
+        "The letter: Sign up for our newsletter on wind and mills.",
+        "The Post: The oldest newspaper of the valley. Learn more.",
+    )
+    box = "<p>What to know</p><ul>" + "".join(f"<li>{wish}</li>" for wish in wishes) + "</ul>"
+    parts = read(f"<h1>Turbines for Brackenford</h1>{paragraphs()}{box}{paragraphs()}")
+    assert points(parts) == []
+    assert {roles(parts)[wish] for wish in wishes} == {"boilerplate"}

@@ -246,7 +246,7 @@ FUSED = {
     "About Ridge AFounded in 1984, Ridge A is the county's oldest mill.": "Ridge A",
     "About Ostmark Zinc Headquartered in Ellerby, Ostmark Zinc works two pits.": "Ostmark Zinc",
     "About Ostmark Zinc Ltd. Ellerby-based Ostmark Zinc Ltd. works two pits in the county.": "Ostmark Zinc Ltd.",
-    "About AmesCarsAmesCars is a county-wide service for used cars and vans.": "AmesCars",
+    "About ValeCarsValeCars is a county-wide service for used cars and vans.": "ValeCars",
     "About the Ridge ClubFounded in 1948, the Ridge Club is a group of walkers.": "Ridge Club",
 }
 
@@ -262,3 +262,69 @@ def test_the_author_may_be_named_below_the_label():
         "<h3>About the author</h3><h4>Ann Marlow</h4><p>Ann Marlow is a senior researcher at the Ridge Institute.</p>"
     )
     assert profiles(read(paragraphs() + html)) == [("Ann Marlow", "other")]
+
+
+RUN_INTO = {
+    "About OSTZ The Ostmark Society for Tin and Zinc is a union of smelters that was founded in Ellerby.": "OSTZ",
+    "About Ellerby Scouts The largest club of the valley, Ellerby Scouts has four hundred members.": "Ellerby Scouts",
+    "About Ostmark Zinc Headquartered in Ellerby, Ostmark Zinc is a mining company with two shafts.": "Ostmark Zinc",
+    "About OstmarkOstmark is a mining company near Ellerby with two shafts and a mill.": "Ostmark",
+}
+
+
+@pytest.mark.parametrize("text", RUN_INTO)
+def test_a_label_that_has_run_into_its_text_ends_where_the_text_begins(text: str):
+    (profile,) = read(paragraphs() + f"<p>{text}</p>").profiles
+    assert RUN_INTO[text] in (profile.name, *profile.aliases)
+    assert not any(word in profile.name for word in ("Headquartered", "largest", "OstmarkOstmark"))
+
+
+def test_a_line_about_a_writer_without_a_name_is_a_profile_of_nobody_in_particular():
+    text = "The writer is a fellow of the Ellerby Centre for Wind and a former adviser to the county"
+    (profile,) = read(f"<h1>Turbines for Brackenford</h1>{paragraphs()}<p>{text}</p>").profiles
+    assert (profile.kind, profile.text) == ("other", text)
+
+
+def test_what_is_said_of_the_company_below_its_profile_belongs_to_it():
+    html = "<p>Media contact:</p><p>ann@ostmark.example</p>"
+    foot = "<p>Ostmark Zinc is a mining company near Ellerby with two shafts.</p>"
+    foot += "<p>The Company is a member of the union of smelters and employs nine hundred people.</p>"
+    (profile,) = read(f"<h1>Ostmark Zinc opens a shaft</h1>{paragraphs()}{html}{foot}").profiles
+    assert profile.name == "Ostmark Zinc"
+    assert profile.text.endswith("nine hundred people.")
+
+
+def test_somebody_of_whom_the_text_says_he_is_no_company():
+    html = (
+        "<h3>About Bo Lind</h3><p>Bo Lind's way from a farm to the head of a group of mills took him thirty years.</p>"
+    )
+    (profile,) = read(paragraphs() + html).profiles
+    assert profile.kind == "other"
+
+
+def test_notes_to_editors_that_say_what_a_company_is_are_its_profile():
+    html = "<p>Notes to editors</p><p>Ostmark Zinc plc is a mining company near Ellerby with two shafts.</p>"
+    parts = read(paragraphs() + html)
+    assert [profile.name for profile in parts.profiles] == ["Ostmark Zinc plc"]
+    assert not parts.disclaimers
+
+
+def test_contacts_that_have_lost_their_blanks_end_a_profile():
+    html = "<h3>About Ostmark Zinc</h3><p>Ostmark Zinc is a mining company near Ellerby.</p>"
+    (profile,) = read(f"{paragraphs()}{html}<p>ContactAnn Marlow Ostmark Zinc Email us here</p>").profiles
+    assert profile.text == "Ostmark Zinc is a mining company near Ellerby."
+
+
+AUTHOR_LABELS = {"de": "Die Autorin", "fr": "L'auteur", "es": "Sobre el autor", "en": "About the author"}
+
+
+@pytest.mark.parametrize("language", AUTHOR_LABELS)
+def test_the_author_stands_below_a_label_of_his_own(language: str):
+    bio = {
+        "de": "Ann Marlow ist Redakteurin in Brackenfurt und schreibt über Wind und Mühlen.",
+        "fr": "Ann Marlow est journaliste à Brackenfort et écrit sur le vent et les moulins.",
+        "es": "Ann Marlow es periodista en Brackenfuerte y escribe sobre el viento y los molinos.",
+        "en": "Ann Marlow is a reporter in Brackenford and writes about wind and mills.",
+    }[language]
+    html = f"{paragraphs(language)}<h3>{AUTHOR_LABELS[language]}</h3><p>{bio}</p>"
+    assert [profile.text for profile in read(html, language=language).profiles] == [bio]

@@ -46,7 +46,8 @@ def is_page_line(draft: Draft, line: Line) -> bool:
         return not line.text.strip(_SEPARATORS)
     if "contributor" in line.spans and "line" not in line.spans:
         return False
-    if "line" in line.spans and len(line.tokens) <= _LONGEST and not _leads_on(line):
+    short = len(line.tokens) <= _LONGEST or "://" in line.text
+    if "line" in line.spans and short and not _leads_on(line):
         return True
     if line.size > _LONGEST_TEASER:
         return _is_promotion(draft, line)
@@ -66,6 +67,8 @@ def _is_promotion(draft: Draft, line: Line) -> bool:
     """Whether the line wants something of its reader: to sign up, subscribe, join, download, donate."""
     if line.size > _LONGEST_PROMOTION or line.size < 4 or line.text[:1] in '"“':
         return False
+    if line.tokens[0] in _AGREEING and draft.words.agreements.found(line):
+        return True
     if line.told and line.words.isdisjoint(_ADDRESSED):
         return False
     wishes = len(set(draft.words.promotions.found(line)))
@@ -76,7 +79,7 @@ def _is_promotion(draft: Draft, line: Line) -> bool:
 
 def _is_copyright(draft: Draft, line: Line) -> bool:
     """The page's own copyright line; one that names a wire says where the text comes from."""
-    if line.says or line.size > _LONGEST_TEASER:
+    if (line.says and set(line.hits) != {"syndicated"}) or line.size > _LONGEST_TEASER:
         return False
     signed = line.low.startswith(("©", "ⓒ", "(c) 2", "copyright ©", "copyright 2", "copyright (c)"))
     return (signed or bool(draft.words.copyrights.found(line))) and not draft.words.wires.found(line)
@@ -126,6 +129,7 @@ _ADDRESSED = frozenset(
     "you your our us we sie ihr ihre unser unsere vous votre vos nous notre usted su tu nuestro nuestra "
     "você seu nosso nossa voi vostro tuo nostro nostra".split()
 )
+_AGREEING = frozenset("by mit en al ao con cliccando clicking durch iscrivendoti inscrevendo".split())
 _CAPTIONS = frozenset("top page photo image picture figure table chart map".split())
 _SPEAKING = frozenset(
     "source image photo photos video topics home back yes no note press live play close top page".split()

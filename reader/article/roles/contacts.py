@@ -20,6 +20,8 @@ def is_contact(draft: Draft, line: Line) -> bool:
         return True
     if line.size > _LONGEST:
         return False
+    if line.text.startswith("Contact") and line.text[7:8].isupper():
+        return True
     if "@" in line.text and line.size <= 30 and _has_address(line.text):
         return True
     head = line.text.partition(":")[0]

@@ -32,6 +32,10 @@ def kind_of(draft: Draft, name: str, text: str) -> ProfileKind:
         return "other"
     if not _is_firm(called) and _is_person(name, text) and _has_trade(text):
         return "other"
+    if words.author_openings and text.lower().startswith(words.author_openings):
+        return "other"
+    if not (_is_firm(called) or words.organisation_words.found(called)) and _is_told_of(name, text):
+        return "other"
     if words.publisher_words.found(called) or words.publisher_words.found(opening):
         return "publisher"
     first_sentence = _line(text[:_OPENING_LETTERS].partition(". ")[0])
@@ -50,6 +54,11 @@ def _line(text: str) -> Line:
     line = Line("paragraph", text)
     line.prepare()
     return line
+
+
+def _is_told_of(name: str, text: str) -> bool:
+    """Whether a name of two or three words is somebody's, of whom the opening says "he" or "her"."""
+    return 2 <= len(name.split()) <= 3 and not _line(text[:_OPENING_LETTERS]).words.isdisjoint(_PRONOUNS)
 
 
 def _has_trade(text: str) -> bool:

@@ -62,7 +62,7 @@ def weigh(draft: Draft) -> None:
 def is_fine_print(draft: Draft, i: int) -> bool:
     """Whether the line is a passage of fine print by what it says and where it stands."""
     line = draft.lines[i]
-    if not (line.hits or line.says) or line.kind == "heading":
+    if not (line.hits or line.says) or line.kind == "heading" or _is_pointer(draft, i) or _is_own_origin(draft, i):
         return False
     said = [kind for kind, weight in line.hits.items() if weight == SAYS]
     points = 2.0 * (line.says > 0) + min(1.0, 0.5 * (len(line.hits) - len(said)))
@@ -85,6 +85,39 @@ def is_fine_print(draft: Draft, i: int) -> bool:
     if _is_speech(line):
         points -= 2
     return points >= _ENOUGH
+
+
+def _is_pointer(draft: Draft, i: int) -> bool:
+    """Whether the line belongs to the page and only points at terms, standards or the source of a release."""
+    line = draft.lines[i]
+    return "line" in line.spans and line.head is None and _POINTED.issuperset(line.hits)
+
+
+_POINTED = frozenset("terms_link editorial_standards provided_content".split())
+
+
+def _is_own_origin(draft: Draft, i: int) -> bool:
+    """Whether the line only says when or where in this publication the article appeared, or whom a byline names."""
+    line = draft.lines[i]
+    if set(line.hits) != {"syndicated"}:
+        return False
+    if i < draft.first and line.size <= _SHORT_LABEL and not line.low.startswith(_SOURCE_SIGNS):
+        return True
+    if line.low.startswith(("©", "copyright")):
+        return not draft.words.wires.found(line)
+    if "print edition" in line.low and "print edition of" not in line.low:
+        return True
+    for word, link, when in zip(line.tokens, line.tokens[1:], line.tokens[2:], strict=False):
+        if word in _APPEARED and link in ("on", "in"):
+            return when in _MONTHS or when.isdigit()
+    return False
+
+
+_APPEARED = frozenset("published posted appeared aired ran printed".split())
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug "
+    "sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday".split()
+)
 
 
 def _is_slanted(line: Line) -> bool:
@@ -128,10 +161,14 @@ def mark_passages(draft: Draft) -> None:
             line.decide("disclaimer", "fine-print:says")
             line.kinds = kinds_of(draft, line)
     for i, line in enumerate(draft.lines[: max(draft.first, 0)]):
-        if not line.role and "kicker" in line.spans and _is_kicker(draft, i):
+        if line.role or is_sentence(line):
+            continue
+        if "kicker" in line.spans and _is_kicker(draft, i):
             line.decide("disclaimer", "fine-print:kicker")
             line.kinds = ("opinion",)
-
+        elif "paid" in line.spans and i <= max(draft.headline, 0) + _NEAR:
+            line.decide("disclaimer", "fine-print:paid")
+            line.kinds = ("sponsored",)
     for i in range(draft.last + 1, len(draft.lines)):
         line = draft.lines[i]
         if not line.role and line.size <= _SHORT_LABEL and names_wire(draft, line):
@@ -142,12 +179,16 @@ def mark_passages(draft: Draft) -> None:
 def _is_kicker(draft: Draft, i: int) -> bool:
     """Whether a short line such as "Opinion" or "COMMENTARY Markets" is the name of a section above the headline."""
     line = draft.lines[i]
-    if line.size > 6 or not _NO_KICKERS.isdisjoint(line.words) or is_sentence(line):
+    if line.size > 6 or not _NO_KICKERS.isdisjoint(line.words):
         return False
-    return i < draft.headline if draft.headline >= 0 else i < 3
+    if i == draft.headline + 1 > 0:
+        return line.size == 1 and line.words.isdisjoint(_BUTTONS)
+    return i < draft.headline if draft.headline >= 0 else i < _NEAR
 
 
 _NO_KICKERS = frozenset("by poll polls".split())
+_BUTTONS = frozenset("comment comments columnist columnists letters".split())
+_NEAR = 3
 _SOURCE_SIGNS = ("©", "(c)", "copyright", "source", "quelle", "fuente", "fonte", "来源", "來源", "(", "- ", "-- ")
 _PICTURES = frozenset("photo image photograph picture foto bild getty photos video shutterstock".split())
 
@@ -179,9 +220,7 @@ def mark_below_label(draft: Draft, i: int) -> bool:
     lines = draft.lines
     label = lines[i]
     kinds: tuple[str, ...] = label.label[1] if label.label else ()
-    if (label.says and not _SELF_SUFFICIENT.isdisjoint(kinds)) or (
-        kinds == ("sponsored",) and "line" not in label.spans
-    ):
+    if _says_all(label, kinds):
         label.decide("disclaimer", "fine-print:says")
         label.kinds = kinds_of(draft, label, kinds)
         return True
@@ -193,6 +232,14 @@ def mark_below_label(draft: Draft, i: int) -> bool:
         lines[at].decide("disclaimer", "fine-print:below-label")
         lines[at].kinds = kinds_of(draft, lines[at], kinds)
     return True
+
+
+def _says_all(label: Line, kinds: tuple[str, ...]) -> bool:
+    """Whether the label is a passage by itself ("Embargoed until ..."), and not the title of an advertisement."""
+    if kinds == ("sponsored",):
+        short = label.size <= _SHORT_LABEL or is_sentence(label)
+        return short and (label.says > 0 or "line" not in label.spans)
+    return label.says > 0 and not _SELF_SUFFICIENT.isdisjoint(kinds)
 
 
 def _means_it(label: Line, passages: list[Line]) -> bool:

@@ -29,6 +29,8 @@ def split_fused(text: str, start: int) -> tuple[str, int] | None:
     half = len(first) // 2
     if first[:half] == first[half:] and half > 1:
         return text[start : skip + half], skip + half
+    if first.isupper() and text.startswith(" The ", skip + len(first)):
+        return text[start : skip + len(first)], skip + len(first) + 1
     again = text.find(first, skip + len(first), skip + 110)
     if again > 0:
         the = again - 4 if text[again - 4 : again] in ("The ", "the ") else again
@@ -53,9 +55,14 @@ def split_fused(text: str, start: int) -> tuple[str, int] | None:
 def _participle(name: str) -> int:
     """Where the text begins behind the name with "Founded in ...", "Headquartered in ..."; 0 where it does not."""
     ends = [name.find(word) for word in _PARTICIPLES]
+    ends += [
+        at + 1 for at in map(name.find, _ARTICLES) if at > 0 and name[at + name[at + 1 :].find(" ") + 2 :][:1].islower()
+    ]
     return min((end for end in ends if end > 1), default=0)
 
 
+# Capital articles inside a name that a word in lower case follows: "About Girl Scouts The largest ..., Girl Scouts".
+_ARTICLES = (" The ", " A ", " An ", " As ")
 _PARTICIPLES = (
     "Founded ",
     "Headquartered ",

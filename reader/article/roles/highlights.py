@@ -53,11 +53,24 @@ def _labelled(draft: Draft, *, hesitant: bool = False) -> Groups:
         points = _points_below(draft, i, hesitant)
         if not points:
             continue
+        if _are_wishes(draft, points):
+            for at in (i, *points):
+                draft.lines[at].decide("boilerplate", "page:wishes")
+            continue
         line.decide("highlights_label", "highlights:label")
         for at in points:
             draft.lines[at].decide("highlight", "highlights:labelled")
         groups.append((line.label[1], [(bare(draft.lines[at].text), at) for at in points]))
     return groups
+
+
+def _are_wishes(draft: Draft, points: list[int]) -> bool:
+    """Whether half of the points want something of the reader: to sign up, to follow, to write in."""
+    wishes = sum(
+        bool(draft.words.promotions.found(draft.lines[at])) or draft.lines[at].low.endswith("learn more.")
+        for at in points
+    )
+    return 2 * wishes >= len(points) > 1 < wishes
 
 
 def _is_link(line: Line) -> bool:

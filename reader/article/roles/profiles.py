@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 _FEWEST = 5
 _NAME_WORDS = 12
 _OPENING = 30
+_COLON_WORDS = 4
+# What a text calls the one that it has named before.
+_SHORT_FOR = frozenset(("The Company", "The Firm", "The Group", "The Fund", "The Foundation", "The Organization"))
 
 
 class Found:
@@ -41,8 +44,8 @@ def find_labelled(draft: Draft) -> list[Found]:
             continue
         if line.label is not None and line.label[0] == "profiles":
             found.extend(_section(draft, i))
-        elif line.label is not None and line.label[0] == "profile":
-            one = _below(draft, i, str(line.label[1]))
+        elif line.label is not None and line.label[0] in ("profile", "disclaimer"):
+            one = _below(draft, i, str(line.label[1])) if line.label[0] == "profile" else _below_notes(draft, i)
             if one:
                 found.append(one)
         else:
@@ -65,6 +68,21 @@ def _below(draft: Draft, i: int, name: str) -> Found | None:
     for at in texts:
         lines[at].decide("profile", "profile:below-label")
     return Found(name, i, texts)
+
+
+def _below_notes(draft: Draft, i: int) -> Found | None:
+    """A profile below a label such as "Notes to editors", which says nothing of what follows."""
+    at = i + 1
+    if at >= len(draft.lines) or draft.lines[i].label != ("disclaimer", ()) or not draft.lines[i].words >= _NOTES:
+        return None
+    line = draft.lines[at]
+    name = subject(line.text)
+    if not name or line.hits or not line.text[len(name) :].startswith((" is a ", " is an ", " is the ", " are a ")):
+        return None
+    return _below(draft, i, name)
+
+
+_NOTES = frozenset(("notes", "editors"))
 
 
 def _texts(draft: Draft, start: int, *, goes_on: bool = False) -> list[int]:
@@ -105,6 +123,8 @@ def _describes(draft: Draft, name: str, text: Line, i: int) -> bool:
     if len(initials) > 1 and initials in opening:
         return True
     if i > draft.last or any(word in draft.words.other_profiles for word in words):
+        return True
+    if draft.lines[i].text.endswith((":", "：")) and len(words) <= _COLON_WORDS:
         return True
     return draft.lines[i].kind == "heading" or draft.lines[i].bold or bool(draft.words.profile_verbs.found(text))
 
@@ -257,6 +277,7 @@ def find_at_foot(draft: Draft) -> list[Found]:
     found: list[Found] = []
     if draft.first >= len(lines):
         return found
+    pending: list[int] = []  # what is said of "The Company", until the line above names it
     for i in range(len(lines) - 1, draft.first, -1):
         line = lines[i]
         if line.role or line.kind in ("image", "heading") or line.size < 8:
@@ -270,13 +291,22 @@ def find_at_foot(draft: Draft) -> list[Found]:
             if line.size >= 15:
                 break
             continue
-        line.decide("profile", "profile:foot")
-        found.append(Found(name, -1, [i]))
+        if name in _SHORT_FOR:
+            pending = [i, *pending]
+            continue
+        if found and found[-1].name == name and not pending:
+            pending = found.pop().lines
+        for at in (i, *pending):
+            lines[at].decide("profile", "profile:foot")
+        found.append(Found(name, -1, [i, *pending]))
+        pending = []
     return found[::-1]
 
 
 def _foot_name(draft: Draft, i: int, release: bool) -> str:
     line = draft.lines[i]
+    if line.low.startswith(draft.words.author_openings) and _only_short_below(draft, i):
+        return " ".join(line.text.split()[:2])
     name = subject(line.text)
     if not name or line.bullet or any(word.isdigit() for word in name.split()) or not _is_general(line):
         return ""

@@ -152,7 +152,7 @@ def _mark_links(draft: Draft) -> None:
     told = 0
     for i, line in enumerate(draft.lines):
         told += line.size * line.told
-        if line.links and not line.role and draft.first < i < draft.last and _is_linked_title(line):
+        if line.links and not line.role and draft.headline < i < draft.last and _is_linked_title(line):
             found.append(line)
     if 4 * sum(line.size for line in found) > told:
         return
@@ -168,6 +168,7 @@ def _is_linked_title(line: Line) -> bool:
         and end >= len(line.text) - 1
         and _SHORTEST_TITLE <= line.size <= _LONGEST_TITLE
         and not line.text.endswith((".", "。", ":"))
+        and "contributor" not in line.spans
         and "://" not in line.text
         and not url.startswith("mailto:")
     )
