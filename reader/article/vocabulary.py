@@ -40,6 +40,10 @@ _WHOLE_LINES = {
 }
 
 
+# An entry "words *" with fewer words is loose.
+_FEWEST_FIRM = 4
+
+
 class Words:
     """What one language's files say, beside English."""
 
@@ -188,13 +192,21 @@ def _read(paths: Iterator[str]) -> dict[str, list[str]]:
 def _whole_lines(sections: dict[str, list[str]]) -> Phrases:
     phrases = Phrases()
     for section, name in _WHOLE_LINES.items():
-        meaning = (name, "")
+        meaning, loose = (name, ""), ("loose " + name, "")
         for entry in sections.get(section, ()):
-            phrases.add(entry, meaning)
+            phrases.add(entry, loose if name == "line" and _is_loose(entry) else meaning)
     for entry in sections.get("disclaimer labels", ()):
         label, _, kinds = entry.partition("=")
         phrases.add(label.strip(), ("disclaimer", tuple(kinds.split())))
     return phrases.ready()
+
+
+def _is_loose(entry: str) -> bool:
+    """Whether an entry is so few words before a `*` that a sentence of an article may begin so ("back to *")."""
+    words = entry.split()
+    if words[-1] != "*" or not entry.isascii():
+        return False
+    return sum(word != "*" and word[0] != "(" for word in words) < _FEWEST_FIRM
 
 
 def _profile_labels(entries: list[str]) -> list[tuple[str, str]]:

@@ -196,3 +196,37 @@ def test_the_pages_own_copyright_is_boilerplate(line: str):
 def test_the_headline_is_never_boilerplate():
     html = f"<p>Supported by</p><p>Skip advertisement</p><h1>Wind</h1><p>Share full article</p>{paragraphs()}"
     assert roles(read(html))["Wind"] == "body"
+
+
+SENTENCES = (
+    "Terms of the deal were not disclosed.",
+    "Save the Valley said on Tuesday that the ridge was too precious.",
+    "Previous studies had shown less wind.",
+    "Older residents remembered the last mill.",
+    "Take the case of Ellerby, which has had turbines for ten years.",
+    "WhatsApp said on Tuesday that the messages were gone.",
+    "Back to the drawing board went the council of Brackenford.",
+    "Discuss it they did, until the lamps went out.",
+)
+
+
+@pytest.mark.parametrize("sentence", SENTENCES)
+def test_sentences_that_begin_like_lines_of_the_page_stay(sentence: str):
+    found = roles(read(f"<h1>Turbines for Brackenford</h1>{paragraphs()}<p>{sentence}</p>{paragraphs()}"))
+    assert found[sentence] == "body"
+
+
+def test_captions_below_the_counter_of_a_gallery_stay():
+    captions = (
+        "The hall of the council before the vote",
+        "The old mill on the ridge in May",
+        "The mayor of Brackenford at home",
+    )
+    html = "<p>1/3</p><ul>" + "".join(f"<li>{caption}</li>" for caption in captions) + "</ul>"
+    found = roles(read(f"{paragraphs()}{html}{paragraphs()}"))
+    assert {found[caption] for caption in captions} == {"body"}
+
+
+def test_a_byline_below_a_mark_of_an_advertisement_stays():
+    html = f"<h1>Windräder für Brackenfurt</h1><p>Anzeige</p><p>Anna Marlow, 26.04.2031 10:00 Uhr</p>{paragraphs('de')}"
+    assert roles(read(html, language="de"))["Anna Marlow, 26.04.2031 10:00 Uhr"] == "body"

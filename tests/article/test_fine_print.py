@@ -381,3 +381,18 @@ def test_who_pays_for_a_thing_that_the_article_is_about_is_no_funding_of_the_art
 def test_titles_of_adverts_below_the_text_are_no_fine_print():
     title = "SPONSORED CONTENT Seven reasons to put a small turbine on the roof of your barn"
     assert roles(read(f"{paragraphs()}<h3>Related articles</h3><h3>{title}</h3>"))[title] != "disclaimer"
+
+
+GERMAN_NEWS = (
+    "Am Ende des Tages standen Kursverluste von vier Prozent, und der Bürgermeister forderte mit Nachdruck eine "
+    "Erklärung von den Betreibern der Windräder.",
+    "Die Staatsmedien des Nachbarlandes meldeten am Abend, dass auch dort Windräder gebaut werden sollen, und zwar auf "
+    "der anderen Seite des Höhenzugs.",
+    "Aktualisiert am 7. Januar 2031, 18:50 Uhr",
+)
+
+
+@pytest.mark.parametrize("text", GERMAN_NEWS)
+def test_single_words_of_fine_print_do_not_make_news_fine_print(text: str):
+    parts = read(f"<h1>Windräder für Brackenfurt</h1>{paragraphs('de')}<p>{text}</p>", language="de")
+    assert roles(parts)[text] == "body"

@@ -228,3 +228,8 @@ def test_a_box_of_wishes_below_a_label_of_highlights_is_the_page():
     parts = read(f"<h1>Turbines for Brackenford</h1>{paragraphs()}{box}{paragraphs()}")
     assert points(parts) == []
     assert {roles(parts)[wish] for wish in wishes} == {"boilerplate"}
+
+
+def test_dates_set_as_a_list_below_the_headline_are_no_deck():
+    html = "<ul><li>Updated: Dec. 22, 2031, 1:59 p.m.</li><li>Published: Dec. 22, 2031, 1:54 p.m.</li></ul>"
+    assert points(read(f"<h1>Turbines for Brackenford</h1>{html}{paragraphs()}")) == []

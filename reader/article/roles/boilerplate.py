@@ -20,6 +20,7 @@ _MARKS = (">>>", "»", "→", "▶", "►", "+ ", "( MORE", "(MORE", "[READ", "(
 _ARROWS = ("→", "»", "›", "▸", "➔", ">>")
 _LONGEST_PROMOTION = 70
 _LONGEST_WISH = 25
+_FEWEST_TOLD = 5
 _NETWORKS = frozenset(
     "facebook twitter tweet linkedin whatsapp reddit telegram pinterest email mail wechat weibo print link".split()
 )
@@ -47,7 +48,7 @@ def is_page_line(draft: Draft, line: Line) -> bool:
     if "contributor" in line.spans and "line" not in line.spans:
         return False
     short = len(line.tokens) <= _LONGEST or "://" in line.text
-    if "line" in line.spans and short and not _leads_on(line):
+    if short and ("line" in line.spans or ("loose line" in line.spans and not _tells(line))) and not _leads_on(line):
         return True
     if line.size > _LONGEST_TEASER:
         return _is_promotion(draft, line)
@@ -56,6 +57,11 @@ def is_page_line(draft: Draft, line: Line) -> bool:
     if line.text.startswith(_MARKS) or (line.text.endswith(_ARROWS) and line.size <= 20):
         return True
     return _begins_with_time(line) or _has_page_head(draft, line) or _is_promotion(draft, line)
+
+
+def _tells(line: Line) -> bool:
+    """Whether the line is a sentence that does not speak to its reader: "Terms of the deal were not disclosed."."""
+    return line.size >= _FEWEST_TOLD and line.text[-1:] == "." and not line.links and line.words.isdisjoint(_ADDRESSED)
 
 
 def _leads_on(line: Line) -> bool:
@@ -259,6 +265,8 @@ def _mark_headlines(draft: Draft) -> None:
             linked = all(_is_link(line) for line in lines[i:run])
             headlines = all(line.size <= 20 and not line.text.endswith((".", "。")) for line in lines[i:run])
             below_page = i > 0 and lines[i - 1].role == "boilerplate"
+            if below_page and lines[i - 1].rule == "page:counter":  # "1/3" above the captions of a gallery
+                below_page = all(line.size <= _TAG_WORDS for line in lines[i:run])
             trusted = linked and _is_small(draft, i, run)
             if headlines and (trusted or (below_page and run - i >= 3)):
                 for line in lines[i:run]:

@@ -287,7 +287,7 @@ def _is_deck(draft: Draft, run: list[int]) -> bool:
     sizes = [lines[at].size for at in run]
     if len(run) > 8 or min(sizes) < 4 or max(sizes) > _LONGEST_POINT:
         return False
-    if any(lines[at].zone or _is_link(lines[at]) or lines[at].label for at in run):
+    if any(lines[at].zone or _is_link(lines[at]) or lines[at].label or "contributor" in lines[at].spans for at in run):
         return False
     if draft.first >= len(lines):
         return False
