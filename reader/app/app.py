@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App
+from textual.await_complete import AwaitComplete
 from textual.binding import BindingType
 from textual.screen import Screen
 
@@ -80,6 +81,10 @@ class AssayApp(App[int]):
     def get_default_screen(self) -> Screen[Any]:
         """The desk is the first screen and stays below all others."""
         return self.desk
+
+    def pop_screen(self) -> AwaitComplete:
+        """Takes the uppermost screen away, never the desk: a dialog that two quick keys close twice is closed once."""
+        return super().pop_screen() if len(self.screen_stack) > 1 else AwaitComplete()
 
     def now(self) -> datetime:
         """The time, in one place so that tests can stop it."""

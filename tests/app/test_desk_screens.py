@@ -40,6 +40,18 @@ async def test_a_key_opens_its_screen_and_escape_closes_it(
         assert desk.app.screen is desk.desk
 
 
+async def test_a_dialog_that_is_closed_twice_at_once_leaves_the_desk_alone(desktop: Desktop) -> None:
+    async with desktop() as desk:
+        await desk.press("question_mark")
+        dialog = desk.app.screen
+        dialog.dismiss(None)
+        dialog.dismiss(None)
+        await desk.settle()
+        assert desk.app.screen is desk.desk
+        await desk.press("j")
+        assert desk.title == "Tin report"
+
+
 async def test_links_are_listed_and_opened(desktop: Desktop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "links.db"
     parts = Parts(blocks=(block(0, "See the plan.", links=(Link(4, 12, "https://plan.example/"),)),))
