@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from reader.errors import LibraryError, LibraryFull
+from reader.errors import LibraryDamaged, LibraryError, LibraryFull
 from reader.library import connection, counting, packing, schema
 
 SAMPLED = 200
@@ -96,18 +96,16 @@ def check(path: Path) -> Iterator[Finding]:
     Raises `LibraryDamaged` for what is not a library, `LibraryNewer`, `LibraryBusy`.
     """
     _refuse_missing(path)
-    with connection.faults(path), closing(connection.connect(path)) as db:
-        connection.refuse_newer(path, schema.version_of(db), schema.SCHEMA_VERSION)
-        for checked in _CHECKS:
-            try:
+    try:
+        with closing(connection.connect(path)) as db:
+            connection.refuse_newer(path, schema.version_of(db), schema.SCHEMA_VERSION)
+            for checked in _CHECKS:
                 yield from checked(db)
-            except sqlite3.DatabaseError as error:
-                if connection.translated(error, path).exit_code != 4:
-                    raise
-                yield Finding(
-                    f"The file is damaged ({error}).", "restore a backup, or run 'assay doctor --repair'", True
-                )
-                return
+    except sqlite3.Error as error:
+        fault = connection.translated(error, path)
+        if not isinstance(fault, LibraryDamaged):
+            raise fault from error
+        yield Finding(f"The file is damaged ({error}).", "restore a backup, or run 'assay doctor --repair'", True)
 
 
 def _integrity(db: sqlite3.Connection) -> Iterator[Finding]:

@@ -25,6 +25,7 @@ APPLICATION_ID = 0x41736179  # "Asay", at byte 68 of the file
 BUSY_TIMEOUT = 5.0
 PAGE_SIZE = 8192
 MINIMUM_SQLITE = (3, 35, 0)
+NAME_ANOTHER = "name another file with --library."
 _SMALLEST = 512
 
 
@@ -40,24 +41,56 @@ def is_library(path: Path) -> bool:
         return False
     except OSError as error:
         raise LibraryError(f"{path} cannot be read: {error.strerror}.") from error
-    if stat.S_ISDIR(found.st_mode):
-        raise LibraryDamaged(f"{path} is a folder, not an Assay library; name another file with --library.")
+    if not stat.S_ISREG(found.st_mode):
+        what = "a folder" if stat.S_ISDIR(found.st_mode) else "no file that can hold a library"
+        raise LibraryDamaged(f"{path} is {what}, not an Assay library; {NAME_ANOTHER}")
     if found.st_size == 0:
         return False
     if found.st_size < _SMALLEST or _application_id(path) != APPLICATION_ID:
-        raise LibraryDamaged(f"{path} is not an Assay library, or is damaged beyond knowing; it was left untouched.")
+        raise LibraryDamaged(f"{path} is not an Assay library; it was left untouched, {NAME_ANOTHER}")
     return True
 
 
 def _application_id(path: Path) -> int | None:
     """The number by which the file says whose it is; None where it is no database."""
+    fault: sqlite3.Error | None = None
+    for address in _ways_to_look(path):
+        try:
+            with closing(sqlite3.connect(address, uri=True, timeout=BUSY_TIMEOUT)) as looked_at:
+                # SQLite then reads a file too that was cut short.
+                looked_at.execute("PRAGMA writable_schema = ON")
+                return int(looked_at.execute("PRAGMA application_id").fetchone()[0])
+        except sqlite3.Error as error:
+            fault = error
+    if _primary_code(fault) == sqlite3.SQLITE_CANTOPEN:
+        raise LibraryError(f"{path} may not be read; check its permissions.") from fault
+    if _primary_code(fault) == sqlite3.SQLITE_BUSY:
+        raise translated(fault, path) from fault
+    return None
+
+
+def _ways_to_look(path: Path) -> tuple[str, str]:
+    """Addresses that open the file to read: with its log, which may hold what the file lacks, or without any lock."""
+    address = real_path(path).as_uri()
+    with_log, alone = f"{address}?mode=ro", f"{address}?mode=ro&immutable=1"
+    return (with_log, alone) if _has_log(path) else (alone, with_log)
+
+
+def _has_log(path: Path) -> bool:
+    real = real_path(path)
     try:
-        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as looked_at:
-            return int(looked_at.execute("PRAGMA application_id").fetchone()[0])
-    except sqlite3.Error as error:
-        if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_CANTOPEN:
-            raise LibraryError(f"{path} may not be read; check its permissions.") from error
-        return None
+        return real.with_name(f"{real.name}-wal").stat().st_size > 0
+    except OSError:
+        return False
+
+
+def real_path(path: Path) -> Path:
+    """The file itself, where the path is a link to it: SQLite names its log after that."""
+    return Path(os.path.realpath(path))
+
+
+def _primary_code(error: sqlite3.Error | None) -> int:
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF
 
 
 def refuse_newer(path: Path, version: int, known: int) -> None:
@@ -73,7 +106,7 @@ def connect(path: Path, *, write: bool = True) -> sqlite3.Connection:
     if sqlite3.sqlite_version_info < MINIMUM_SQLITE:
         needed = ".".join(map(str, MINIMUM_SQLITE))
         raise LibraryError(f"Assay needs SQLite {needed} or newer; this Python has {sqlite3.sqlite_version}.")
-    address = path.absolute().as_uri() + ("" if write else _read_only(path))
+    address = real_path(path).as_uri() + ("" if write else _read_only(path))
     connection = sqlite3.connect(
         address, uri=True, timeout=BUSY_TIMEOUT, isolation_level=None, check_same_thread=False, cached_statements=256
     )
@@ -90,8 +123,9 @@ def connect(path: Path, *, write: bool = True) -> sqlite3.Connection:
 
 def _read_only(path: Path) -> str:
     # In a folder that may not be written, SQLite can read a library only when told that nobody else writes it.
-    alone = not path.with_name(path.name + "-wal").exists()
-    return "?mode=ro&immutable=1" if alone and not os.access(path.parent, os.W_OK) else "?mode=ro"
+    real = real_path(path)
+    alone = not real.with_name(real.name + "-wal").exists()
+    return "?mode=ro&immutable=1" if alone and not os.access(real.parent, os.W_OK) else "?mode=ro"
 
 
 @contextmanager
@@ -117,9 +151,14 @@ def translated(error: sqlite3.Error, path: Path) -> LibraryError:
         return LibraryFull(f"{path} cannot be written; check the permissions of the file and its folder.")
     if primary == sqlite3.SQLITE_IOERR:
         return LibraryFull(f"{path} cannot be read or written ({error}); check the disk.")
-    if primary in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+    if primary in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB) or _lacks_something(error):
         return LibraryDamaged(f"{path} is damaged; it was left as it is. Run 'assay doctor' to see what can be saved.")
     return LibraryError(f"The library {path} failed: {error}.")
+
+
+def _lacks_something(error: sqlite3.Error) -> bool:
+    """Whether a table or column is missing that every library has."""
+    return str(error).startswith(("no such table", "no such column"))
 
 
 @contextmanager

@@ -6,14 +6,17 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from reader.errors import LibraryBusy, LibraryFull
+from reader.library import connection
 
 
 @contextmanager
 def poll_lock(path: Path) -> Iterator[None]:
     """Holds the poll of a library. Raises `LibraryBusy` when another process polls it, `LibraryFull` when it may not
-    be locked. The lock file stays; that it is there means nothing.
+    be locked, `LibraryDamaged` for what is no library. The lock file stays; that it is there means nothing.
     """
-    file = path.with_name(path.name + "-poll")
+    connection.is_library(path)
+    real = connection.real_path(path)
+    file = real.with_name(f"{real.name}-poll")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         handle = os.open(file, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o644)

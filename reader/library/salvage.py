@@ -18,6 +18,7 @@ _MOST_FAILURES = 20_000
 
 def salvage(path: Path) -> str:
     """Puts a new library with everything that could be read in the place of a damaged one; says what was done."""
+    path = connection.real_path(path)
     kept = care.free_name(path.with_name(f"{path.stem}-damaged-{care.stamp()}{path.suffix}"))
     part = path.with_name(path.name + ".salvage")
     for leftover in _files(part):
@@ -25,7 +26,7 @@ def salvage(path: Path) -> str:
     with connection.faults(path), closing(connection.connect(part)) as new:
         schema.create(new, part)
         new.execute("PRAGMA foreign_keys = OFF")
-        with closing(connection.connect(path)) as damaged, connection.writing(new):
+        with closing(_damaged(path)) as damaged, connection.writing(new):
             lost = sum(_read_out(damaged, new, table) for table in _TABLES)
             mend(new, index=True)
         new.execute("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -41,6 +42,13 @@ def salvage(path: Path) -> str:
         f"The file was damaged; {articles:,} articles were read out into a new one and {parts} could not be."
         f" The damaged file is kept at {kept}."
     )
+
+
+def _damaged(path: Path) -> sqlite3.Connection:
+    """The damaged file, opened to read what can be read, even where its end is missing."""
+    damaged = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True, isolation_level=None)
+    damaged.execute("PRAGMA writable_schema = ON")
+    return damaged
 
 
 def _files(path: Path) -> tuple[Path, ...]:

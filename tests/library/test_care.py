@@ -1,5 +1,6 @@
 """Backups, checks, repairs, and migrations with data in them."""
 
+import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -174,3 +175,43 @@ def test_a_migration_that_fails_changes_nothing(filled: Path, monkeypatch: pytes
             open_library(filled)
     with open_library(filled) as library:
         assert snapshot(library) == before
+
+
+def test_a_checkpoint_that_stopped_half_way_loses_nothing(filled: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.db"
+    with open_library(filled) as library:
+        library.note(1, "word " * 100_000)
+        before = snapshot(library)
+        shutil.copy(filled, copy)
+        shutil.copy(f"{filled}-wal", f"{copy}-wal")
+    # The log has reached the file's first page, which says how long the file is, and no other.
+    with copy.open("r+b") as file, filled.open("rb") as whole:
+        file.write(whole.read(connection.PAGE_SIZE))
+    with open_library(copy) as library:
+        assert snapshot(library) == before
+    assert list(check(copy)) == []
+
+
+def test_a_library_that_was_cut_short_is_damaged_and_saved_from(filled: Path) -> None:
+    with open_library(filled) as library:
+        titles_before = set(titles(library))
+    with filled.open("r+b") as file:
+        file.truncate(filled.stat().st_size // 2)
+    with pytest.raises(LibraryDamaged, match="is damaged"):
+        open_library(filled)
+    assert [finding.damage for finding in check(filled)] == [True]
+    assert "could not be" in repair(filled)
+    assert list(check(filled)) == []
+    with open_library(filled) as library:
+        assert set(titles(library)) <= titles_before
+
+
+def test_a_library_that_lacks_a_table_is_damaged_and_mended(filled: Path) -> None:
+    broken(filled, "DROP TABLE states")
+    with open_library(filled) as library, pytest.raises(LibraryDamaged, match="is damaged"):
+        library.rows()
+    assert [finding.damage for finding in check(filled)] == [True]
+    repair(filled)
+    assert list(check(filled)) == []
+    with open_library(filled) as library:
+        assert len(library.rows()) == 10

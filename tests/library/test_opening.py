@@ -228,3 +228,26 @@ def test_a_killed_process_releases_the_poll_lock(path: Path) -> None:
         holder.wait()
     with poll_lock(path):
         pass
+
+
+def test_what_is_no_file_is_refused_and_nothing_is_left_beside_it(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    for path in (pipe, tmp_path):
+        with pytest.raises(LibraryDamaged, match="name another file"):
+            open_library(path)
+        with pytest.raises(LibraryDamaged, match="name another file"), poll_lock(path):
+            pass
+    assert list(tmp_path.iterdir()) == [pipe]
+
+
+def test_a_link_and_its_library_are_polled_one_at_a_time(path: Path, tmp_path: Path) -> None:
+    open_library(path).close()
+    link = tmp_path / "link.db"
+    link.symlink_to(path)
+    with poll_lock(path), pytest.raises(LibraryBusy), poll_lock(link):
+        pass
+    with open_library(link) as library:
+        library.subscribe("https://a.example/")
+    with open_library(path) as library:
+        assert [feed.url for feed in library.feeds()] == ["https://a.example/"]
