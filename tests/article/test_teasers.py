@@ -131,3 +131,34 @@ def test_captions_and_bylines_among_lines_of_the_page_stay(line: str):
         f"<h1>Turbines for Brackenford</h1><p>Read more</p><p>{line}</p><p>Share</p><p>Copy link</p>{paragraphs()}"
     )
     assert roles(parts)[line] == "body"
+
+
+def test_topics_and_titles_in_turn_at_the_very_end_are_the_page():
+    pairs = "".join(
+        f"<p>{topic}</p><h3>{title}</h3>" for topic, title in zip(("Wind", "Mills", "Wind"), TITLES, strict=True)
+    )
+    parts = read(f"<h1>Turbines for Brackenford</h1>{paragraphs()}{pairs}")
+    assert [block.text for block in parts.blocks if block.role == "body"][1:] == list(BODY["en"])
+
+
+def test_a_list_of_links_that_the_text_gives_stays():
+    links = "".join(f'<p><a href="https://post.example/{n}">{title}</a></p>' for n, title in enumerate(TITLES))
+    parts = read(f"{paragraphs() * 2}<p>The Post has written about the ridge before:</p>{links}{paragraphs()}")
+    assert {roles(parts)[title] for title in TITLES} == {"body"}
+
+
+def test_what_an_app_does_is_told_though_its_maker_would_like_to_sell_it():
+    features = (
+        "Get told of new winds with push notifications",
+        "Find a mill in seconds",
+        "Read the wind of the whole valley",
+    )
+    html = "<ul>" + "".join(f"<li>{feature}</li>" for feature in features) + "</ul>"
+    found = roles(read(f"{paragraphs()}{html}{paragraphs()}"))
+    assert {found[feature] for feature in features} == {"body"}
+
+
+def test_code_between_braces_stays():
+    code = "<p>{</p><p>turn the wheel</p><p>stop at night</p><p>}</p>"
+    found = roles(read(f"{paragraphs()}{code}{paragraphs()}"))
+    assert found["turn the wheel"] == found["stop at night"] == "body"

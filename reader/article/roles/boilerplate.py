@@ -75,7 +75,7 @@ def _is_promotion(draft: Draft, line: Line) -> bool:
         return False
     if line.tokens[0] in _AGREEING and draft.words.agreements.found(line):
         return True
-    if line.told and line.words.isdisjoint(_ADDRESSED):
+    if (line.told or line.kind == "list_item") and line.words.isdisjoint(_ADDRESSED):
         return False
     wishes = len(set(draft.words.promotions.found(line)))
     if line.tokens[0] in draft.words.promotion_openings:
@@ -293,7 +293,8 @@ def _mark_between(draft: Draft) -> None:
     for i, line in enumerate(lines):
         if line.role == "boilerplate":
             between = lines[start:i] if 0 < start < i <= start + _MOST_BETWEEN else []
-            counters = line.rule == "page:counter" or (start > 0 and lines[start - 1].rule == "page:counter")
+            ends = (line, lines[start - 1]) if between else ()
+            counters = any(end.rule == "page:counter" or not end.tokens for end in ends)
             if (
                 between
                 and not counters

@@ -3,6 +3,7 @@ them says so by itself."""
 
 from __future__ import annotations
 
+from reader.article.roles.contacts import is_contact
 from reader.article.roles.draft import is_sentence
 
 TYPE_CHECKING = False
@@ -16,7 +17,9 @@ _WIDEST_GAP = 8
 _ABOVE_AGE = 4
 _FEWEST_HEADINGS = 2
 _SHORTEST_TITLE = 4
+_MOST_LINKS = 2  # more of them, one after the other, are a list that the text gives
 _LONGEST_TITLE = 25
+_LONGEST_TOPIC = 5
 _COOKIES = frozenset("cookie cookies".split())
 _CONSENT = frozenset(
     "consent preferences browser website websites opt personalize personalise privacy einwilligung einstellungen "
@@ -106,6 +109,31 @@ def mark_teasers(draft: Draft) -> None:
     _mark_links(draft)
     _mark_single(draft.lines)
     _mark_offers(draft)
+    _mark_pairs(draft)
+
+
+def _mark_pairs(draft: Draft) -> None:
+    """Topics and titles in turn at the very end: two headings or more with nothing but short lines around them."""
+    lines = draft.lines
+    start = len(lines)
+    titles = 0
+    while start > draft.last + 1:
+        line = lines[start - 1]
+        if _is_title(line):
+            titles += 1
+        elif not (line.role == "boilerplate" or (_is_topic(line) and not is_contact(draft, line))):
+            break
+        start -= 1
+    if titles < _FEWEST_HEADINGS:
+        return
+    for line in lines[start:]:
+        if not line.role:
+            line.decide("boilerplate", "page:pairs")
+
+
+def _is_topic(line: Line) -> bool:
+    short = line.size <= _LONGEST_TOPIC and line.kind in ("paragraph", "list_item")
+    return short and not (line.role or line.label or is_sentence(line) or "contributor" in line.spans)
 
 
 def _mark_heading_runs(draft: Draft) -> None:
@@ -148,12 +176,16 @@ def _leading(draft: Draft, start: int, stop: int) -> int:
 
 def _mark_links(draft: Draft) -> None:
     """Paragraphs inside the text that are nothing but a link to another article."""
-    found = []
+    found: list[Line] = []
+    run: list[Line] = []
     told = 0
     for i, line in enumerate(draft.lines):
         told += line.size * line.told
         if line.links and not line.role and draft.headline < i < draft.last and _is_linked_title(line):
-            found.append(line)
+            run.append(line)
+        elif run:
+            found += run if len(run) <= _MOST_LINKS else []
+            run = []
     if 4 * sum(line.size for line in found) > told:
         return
     for line in found:
