@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
 import click
 
@@ -95,13 +94,6 @@ def _address(word: str) -> str:
     return url if "://" in url or ":" in url.partition("/")[0].partition(".")[0] else f"https://{url}"
 
 
-def _can_be_read(url: str) -> bool:
-    try:
-        return bool(urlsplit(url).hostname)
-    except ValueError:
-        return False
-
-
 @dataclass(frozen=True)
 class _Adding:
     """What it takes to turn an address into a subscription."""
@@ -116,7 +108,7 @@ class _Adding:
         """Subscribes to the feed at an address, or that its page names; gives the event that says what came of it."""
         from reader.feeds.subscriptions import why_refused
 
-        if why := why_refused(url) or ("" if _can_be_read(url) else "Its address cannot be read."):
+        if why := why_refused(url):
             return _failed(url, "bad_address", why)
         try:
             if held := self.library.feed_at(url):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, cast
 
 import click
 
+from reader.cli.numbers import Count
 from reader.cli.printing import complain, counted, iso, json_line, local, on_terminal, plain, say, table
 from reader.cli.querying import QUERY_SETTINGS, query_argument
 from reader.cli.session import Session
@@ -25,9 +26,7 @@ State = Literal["read", "unread", "starred", "unstarred"]
 
 @click.command("list", context_settings=QUERY_SETTINGS)
 @query_argument
-@click.option(
-    "--limit", metavar="N", type=click.IntRange(min=0), help="At most so many; 0 for all [50 on a terminal, else all]."
-)
+@click.option("--limit", metavar="N", type=Count(0), help="At most so many; 0 for all [50 on a terminal, else all].")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object per line.")
 @click.pass_obj
 def list_(session: Session, query: str, limit: int | None, as_json: bool) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from reader.cli.articles import pages, row_as_json
+from reader.cli.numbers import Count
 from reader.cli.printing import iso, json_line, local, say, table
 from reader.cli.querying import QUERY_SETTINGS, query_argument
 from reader.cli.session import Session
@@ -22,9 +23,7 @@ EVERY = 1_000_000
 
 @click.command(context_settings=QUERY_SETTINGS)
 @query_argument
-@click.option(
-    "--limit", metavar="N", type=click.IntRange(min=0), help="At most so many; 0 for all [50 without --json, else all]."
-)
+@click.option("--limit", metavar="N", type=Count(0), help="At most so many; 0 for all [50 without --json, else all].")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object per line.")
 @click.pass_obj
 def companies(session: Session, query: str, limit: int | None, as_json: bool) -> None:
@@ -32,7 +31,7 @@ def companies(session: Session, query: str, limit: int | None, as_json: bool) ->
     if limit is None:
         limit = 0 if as_json else ON_A_SCREEN
     with session.open_library() as library:
-        found = library.companies(query, limit=limit or EVERY)
+        found = library.companies(query, limit=min(limit or EVERY, EVERY))
     if as_json:
         for company_row in found:
             json_line(company_as_json(company_row))
@@ -66,7 +65,7 @@ def _cells(row: CompanyRow) -> list[str]:
 @click.option(
     "--limit",
     metavar="N",
-    type=click.IntRange(min=1),
+    type=Count(1),
     default=ON_A_SCREEN,
     show_default=True,
     help="Articles, at most.",

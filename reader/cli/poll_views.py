@@ -32,9 +32,15 @@ def poll_view(as_json: bool) -> Iterator[Show]:
 
         yield show
     for event in failed:
-        complain(f"{event['feed']}: {event['detail']}")
+        complain(fault_of(event))
     if done:
         say(summary(done))
+
+
+def fault_of(failed: Event) -> str:
+    """What went wrong with a feed, its address said once."""
+    feed, detail = failed["feed"], failed["detail"]
+    return detail if detail.startswith(feed) else f"{feed}: {detail}"
 
 
 def summary(done: Event) -> str:

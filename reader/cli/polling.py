@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from reader.cli.jobs import until_stopped
+from reader.cli.numbers import ARTICLE_ID
 from reader.cli.poll_views import poll_view
 from reader.cli.printing import complain, counted, json_line, say
 from reader.cli.session import Session
@@ -33,7 +34,7 @@ def poll(session: Session, every: bool, urls: tuple[str, ...], as_json: bool) ->
 
 
 @click.command("full-text")
-@click.argument("ids", type=int, nargs=-1, required=True, metavar="ID...")
+@click.argument("ids", type=ARTICLE_ID, nargs=-1, required=True, metavar="ID...")
 @click.option("--json", "as_json", is_flag=True, help="One event a line, as JSON.")
 @click.pass_obj
 def full_text(session: Session, ids: tuple[int, ...], as_json: bool) -> int:
@@ -49,7 +50,7 @@ def full_text(session: Session, ids: tuple[int, ...], as_json: bool) -> int:
             json_line(event, flush=True)
         elif event["event"] == "failed":
             complain(f"Article {event['article']}: {event['detail']}")
-        elif event["event"] == "done":
+        elif event["event"] == "done" and (event["fetched"] or not failed):
             say(f"Fetched the full text of {counted(event['fetched'], 'article')}.")
 
     code = until_stopped(fetch_pages_of(session.library_path, session.config, ids, show))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from reader.cli.articles import row_as_json
+from reader.cli.numbers import ARTICLE_ID
 from reader.cli.printing import iso, json_line, local, say
 from reader.cli.session import Session
 from reader.errors import ReaderError
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("article_id", metavar="ID", type=click.IntRange(min=1))
+@click.argument("article_id", metavar="ID", type=ARTICLE_ID)
 @click.option("--json", "as_json", is_flag=True, help="The fields of `list` and the parts, as one object.")
 @click.option("--diff", "compare", is_flag=True, help="What the publisher has changed since the former version.")
 @click.pass_obj

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from reader.cli.numbers import whole_number
 from reader.cli.printing import counted, iso, json_line, local, on_terminal, plain, say, table
 from reader.cli.session import Session
 from reader.errors import ReaderError
@@ -83,7 +84,7 @@ def health(feed: Feed) -> Text | str:
 
 def feed_named(library: Library, word: str) -> Feed:
     """The feed with this id, address or title. Raises `ReaderError` where there is none, or more than one."""
-    found = library.feed_at(word) or (library.feed(int(word)) if word.isascii() and word.isdigit() else None)
+    found = library.feed_at(word) or library.feed(whole_number(word) or 0)
     if found:
         return found
     titled = [feed for feed in library.feeds() if folded(feed.title) == folded(word)]

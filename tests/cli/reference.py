@@ -76,7 +76,7 @@ def _usage(command: click.Command) -> Iterator[str]:
         if isinstance(parameter, click.Option) and not parameter.hidden:
             name = "/".join([*parameter.opts, *parameter.secondary_opts])
             value = "" if parameter.is_flag else f" {parameter.make_metavar(click.Context(command))}"
-            yield f"[{name}{value}]"
+            yield f"{name}{value}" if parameter.required else f"[{name}{value}]"
 
 
 def keys() -> Iterator[str]:
