@@ -396,3 +396,12 @@ GERMAN_NEWS = (
 def test_single_words_of_fine_print_do_not_make_news_fine_print(text: str):
     parts = read(f"<h1>Windräder für Brackenfurt</h1>{paragraphs('de')}<p>{text}</p>", language="de")
     assert roles(parts)[text] == "body"
+
+
+MARKS = {"de": "Anzeige", "fr": "Publicité", "es": "Publicidad", "en": "Advertisement"}
+
+
+@pytest.mark.parametrize("language", MARKS)
+def test_the_mark_of_an_advertisement_between_paragraphs_makes_no_fine_print_of_them(language: str):
+    parts = read(f"{paragraphs(language)}<p>{MARKS[language]}</p>{paragraphs(language)}", language=language)
+    assert [block.role for block in parts.blocks] == ["body"] * 3 + ["boilerplate"] + ["body"] * 3

@@ -224,6 +224,8 @@ def mark_below_label(draft: Draft, i: int) -> bool:
         label.decide("disclaimer", "fine-print:says")
         label.kinds = kinds_of(draft, label, kinds)
         return True
+    if kinds == ("sponsored",) and "line" in label.spans:  # the mark of an advertisement between paragraphs
+        return False
     found = _passages_below(draft, i)
     if not found or not _means_it(label, [lines[at] for at in found]):
         return False
