@@ -106,6 +106,23 @@ def move_feed(db: sqlite3.Connection, feed_id: int, folder_id: int) -> None:
     db.execute("UPDATE states SET folder_id = ?1 WHERE feed_id = ?2 AND folder_id <> ?1", (folder_id, feed_id))
 
 
+def move_feeds(db: sqlite3.Connection, feed_ids: Sequence[int], folder: str, now: int) -> int:
+    """Puts feeds into a folder, as one change; gives how many were elsewhere."""
+    target = feeds.folder_id(db, folder)
+    edits = []
+    for feed_id in dict.fromkeys(feed_ids):
+        row = db.execute("SELECT folder_id FROM feeds WHERE id = ? AND ended = 0", (feed_id,)).fetchone()
+        if row is not None and row[0] != target:
+            edits.append([feed_id, {"folder_id": row[0]}, {"folder_id": target}])
+    for number, _, after in edits:
+        move_feed(db, number, after["folder_id"])
+    if edits:
+        what = _title(db, edits[0][0]) if len(edits) == 1 else f"{len(edits):,} feeds"
+        said = _said(what, {"folder_id": target}, " ".join(folder.split()))
+        journal.record(db, now, said, "edit", edits=edits)
+    return len(edits)
+
+
 def rename_folder(db: sqlite3.Connection, old: str, new: str, now: int) -> int:
     """Moves the feeds of a folder, and of the folders in it, to another name; gives how many."""
     edits = []

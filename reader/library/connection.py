@@ -62,10 +62,11 @@ def _application_id(path: Path) -> int | None:
                 return int(looked_at.execute("PRAGMA application_id").fetchone()[0])
         except sqlite3.Error as error:
             fault = error
-    if _primary_code(fault) == sqlite3.SQLITE_CANTOPEN:
+    code = getattr(fault, "sqlite_errorcode", 0) & 0xFF
+    if code == sqlite3.SQLITE_CANTOPEN:
         raise LibraryError(f"{path} may not be read; check its permissions.") from fault
-    if _primary_code(fault) == sqlite3.SQLITE_BUSY:
-        raise translated(fault, path) from fault
+    if code == sqlite3.SQLITE_BUSY:
+        raise LibraryBusy(f"Another program holds {path}; try again in a moment.") from fault
     return None
 
 
@@ -87,10 +88,6 @@ def _has_log(path: Path) -> bool:
 def real_path(path: Path) -> Path:
     """The file itself, where the path is a link to it: SQLite names its log after that."""
     return Path(os.path.realpath(path))
-
-
-def _primary_code(error: sqlite3.Error | None) -> int:
-    return getattr(error, "sqlite_errorcode", 0) & 0xFF
 
 
 def refuse_newer(path: Path, version: int, known: int) -> None:

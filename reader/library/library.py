@@ -217,6 +217,13 @@ class Library:
             raise LibraryError(f"There is no feed {feed_id}.")
         return found
 
+    def move_feeds(self, feed_ids: Sequence[int], folder: str) -> int:
+        """Puts feeds into a folder as one change, which one undo takes back; gives how many were elsewhere."""
+        from reader.library import changes
+
+        with self._writing() as db:
+            return changes.move_feeds(db, feed_ids, folder, self._now())
+
     def rename_folder(self, old: str, new: str) -> int:
         """Moves the feeds of a folder to another name; gives how many."""
         from reader.library import changes

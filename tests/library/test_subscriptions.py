@@ -200,3 +200,13 @@ def test_an_undone_edit_says_which_feed_and_what(library: Library, edit: dict[st
     library.edit_feed(feed.id, **edit)
     assert library.undo() == said
     assert library.feed(feed.id) == feed
+
+
+def test_feeds_that_move_together_come_back_together(library: Library) -> None:
+    feeds = [library.subscribe(f"https://{name}.example/", folder=name) for name in ("ore", "tin", "new")]
+    assert library.move_feeds([feed.id for feed in feeds], "New") == 2
+    assert {feed.folder for feed in library.feeds()} == {"new"}
+    assert library.undo() == "moved 2 feeds into New"
+    assert [library.feed(feed.id) for feed in feeds] == feeds
+    assert library.redo() == "moved 2 feeds into New"
+    assert library.move_feeds([99], "New") == 0
