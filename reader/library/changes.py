@@ -109,7 +109,7 @@ def move_feed(db: sqlite3.Connection, feed_id: int, folder_id: int) -> None:
 def move_feeds(db: sqlite3.Connection, feed_ids: Sequence[int], folder: str, now: int) -> int:
     """Puts feeds into a folder, as one change; gives how many were elsewhere."""
     target = feeds.folder_id(db, folder)
-    edits = []
+    edits: list[list[Any]] = []
     for feed_id in dict.fromkeys(feed_ids):
         row = db.execute("SELECT folder_id FROM feeds WHERE id = ? AND ended = 0", (feed_id,)).fetchone()
         if row is not None and row[0] != target:
