@@ -82,7 +82,7 @@ def _guarded(command: Callable[[], int]) -> int:
     except BrokenPipeError:
         return _pipe_closed()
     except OSError as error:
-        return _say(f"{error.filename}: {error.strerror}." if error.filename else f"{error}.", 1)
+        return _cannot(error)
     except Exception as error:  # noqa: BLE001 - the last boundary: a bug is reported, not shown as a page of code
         return _say(_bug(error), 1)
 
@@ -114,9 +114,22 @@ def _usage(error: click.UsageError) -> str:
 
 def _pipe_closed() -> int:
     """Whoever read the output has seen enough; the interpreter must not complain about it when it ends."""
+    _forget_output()
+    return 0
+
+
+def _cannot(error: OSError) -> int:
+    """Says what the system refused. Without a file it is the output; all else has faults of its own."""
+    if not error.filename:
+        _forget_output()
+    what = f"{error.filename}:" if error.filename else "The output cannot be written:"
+    return _say(f"{what} {error.strerror or error}.", 1)
+
+
+def _forget_output() -> None:
+    """Keeps the interpreter from complaining again when it ends."""
     with contextlib.suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return 0
 
 
 def _bug(error: Exception) -> str:

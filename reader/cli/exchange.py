@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import os
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from reader.cli.output_file import output_file, replaceable
 from reader.cli.printing import complain, counted, json_line, say
 from reader.cli.querying import QUERY_SETTINGS, query_argument
 from reader.cli.session import Session
@@ -169,21 +169,10 @@ def export(session: Session, form: str, output: Path | None, query: str) -> None
         if output is None:
             _write(library, form, query, sys.stdout.buffer.write)
         else:
-            _write_file(library, form, query, output)
-            say(f"Wrote {output}.")
-
-
-def _write_file(library: Library, form: str, query: str, output: Path) -> None:
-    """Writes beside the file and puts it in its place when it is whole."""
-    partial = output.with_name(f".{output.name}.{os.getpid()}")
-    try:
-        with partial.open("wb") as file:
-            _write(library, form, query, file.write)
-        partial.replace(output)
-    except OSError as error:
-        raise ReaderError(f"{output} cannot be written: {error.strerror}.") from error
-    finally:
-        partial.unlink(missing_ok=True)
+            with output_file(output) as file:
+                _write(library, form, query, file.write)
+            if replaceable(output):
+                say(f"Wrote {output}.")
 
 
 def _write(library: Library, form: str, query: str, write: Callable[[bytes], object]) -> None:

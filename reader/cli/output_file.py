@@ -1,0 +1,51 @@
+"""The file that a command writes because the user named it: put in place when whole, or written as it stands."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import BinaryIO
+
+from reader.errors import ReaderError
+
+
+@contextmanager
+def output_file(path: Path) -> Iterator[BinaryIO]:
+    """A file to write. What stood there stays until all is written. Raises `ReaderError` where it cannot be written.
+
+    A link leads to the file that is replaced. A device, a pipe or an open file (`/dev/stdout`) is written as it stands.
+    """
+    try:
+        target = replaceable(path)
+        with _beside(target) if target else path.open("wb") as file:
+            yield file
+    except BrokenPipeError:
+        raise
+    except (OSError, RuntimeError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise ReaderError(f"{path} cannot be written: {reason}.") from error
+
+
+def replaceable(path: Path) -> Path | None:
+    """The regular file, or the free place for one, that the path leads to; None for anything else."""
+    if path.absolute().is_relative_to("/dev") or path.absolute().is_relative_to("/proc"):
+        return None
+    target = path.resolve()
+    return target if target.is_file() or not target.exists() else None
+
+
+@contextmanager
+def _beside(target: Path) -> Iterator[BinaryIO]:
+    partial = target.with_name(f".{target.name[:100]}.{os.getpid()}")
+    try:
+        with partial.open("wb") as file:
+            if target.exists():
+                shutil.copymode(target, partial)
+            yield file
+        partial.replace(target)
+    finally:
+        with suppress(OSError):
+            partial.unlink(missing_ok=True)
