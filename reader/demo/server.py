@@ -182,6 +182,8 @@ def _holds(document: Document, held: str | None, since: str | None) -> bool:
 
 
 class _Server(ThreadingHTTPServer):
+    # A poll asks for every feed at once; where the queue is full, the kernel lets a client wait for seconds.
+    request_queue_size = 128
     daemon_threads = True
     site: Site
 

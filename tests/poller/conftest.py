@@ -43,6 +43,13 @@ class Reply:
     wait: threading.Event | None = None
 
 
+class Server(ThreadingHTTPServer):
+    """Holds every connection of a pass: where the queue is full, the kernel lets a client wait for seconds."""
+
+    request_queue_size = 256
+    daemon_threads = True
+
+
 class Publisher:
     """A web server whose answers the test decides; answers 304 where the client holds the body's tag."""
 
@@ -75,8 +82,7 @@ class Publisher:
             def log_message(self, format: str, *args: Any) -> None:
                 pass
 
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self.server.daemon_threads = True
+        self.server = Server(("127.0.0.1", 0), Handler)
         self.base = f"http://127.0.0.1:{self.server.server_address[1]}"
 
     def publish(self, path: str, body: bytes, **reply: Any) -> str:
