@@ -204,3 +204,25 @@ def test_firms_are_counted_once_a_print_whatever_the_form():
     firms.settle()
     [company] = firms.as_dicts()
     assert company["mentions"] == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "not_found"),
+    [
+        (
+            "About Tarnfeld Cells Tarnfeld Cells Ltd is a maker of cells.",
+            "Tarnfeld Cells Ltd",
+            "Tarnfeld Cells Tarnfeld Cells Ltd",
+        ),
+        (
+            "Copyright 2031 Tarnfeld Media Inc. keeps all rights.",
+            "Tarnfeld Media Inc.",
+            "Copyright 2031 Tarnfeld Media Inc.",
+        ),
+        ("Ida Marr, Co\u2011Founder of Tarnfeld, Inc., agreed.", "Tarnfeld, Inc.", "Ida Marr, Co"),
+        ("The office in Denver, CO is open, as Tarnfeld, Inc. said.", "Tarnfeld, Inc.", "Denver, CO"),
+    ],
+)
+def test_what_only_stands_beside_a_name_is_no_part_of_it(text: str, found: str, not_found: str):
+    assert found in names(text)
+    assert not_found not in names(text)

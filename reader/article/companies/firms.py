@@ -34,6 +34,7 @@ class Firm:
 
     def is_called(self, form: str) -> None:
         """Remembers a form of the name. Of forms that differ in the legal form alone only the longest is kept."""
+        form = form.rstrip(" &,;")
         if key_of(form) != self.key:
             self.aliases[form] = None
         elif len(form) > len(self.name) and not self.profiled:
@@ -75,6 +76,7 @@ class Firms:
         """Takes in a company, or what more is known of one that is there."""
         if _FUSED.search(name):
             name = self._unfused(name)
+        name = _mended(name)
         key = key_of(name)
         if not key or key in self._barred:
             return
@@ -174,6 +176,23 @@ class Firms:
         if left and self._firms:
             chief = max(self._firms, key=lambda firm: (firm.profiled, firm.mentions))
             chief.tickers.update(dict.fromkeys(left))
+
+
+def _mended(name: str) -> str:
+    """The name without what only stood beside it; empty where "Co" is a state or the beginning of "Co-Founder"."""
+    words = name.rstrip(" &,;").split()
+    half = len(words) // 2
+    if half and words[:half] == words[half : 2 * half]:  # a label that has run into its text
+        words = words[half:]
+    if len(words) > 2 and words[0] == "Copyright" and words[1].isdigit():
+        words = words[2:]
+    if (
+        len(words) > 1
+        and words[-1] in ("Co", "CO", "Co.")
+        and (words[-2][-1:] == "," or words[-2] in ("und", "COUNTY"))
+    ):
+        return ""
+    return " ".join(words)
 
 
 def _may_be_part(tokens: tuple[str, ...], at: int, firm: Firm) -> bool:
