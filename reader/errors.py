@@ -8,7 +8,8 @@
     └── LibraryError
         ├── LibraryBusy         another process holds the library or the poll; exit 3
         ├── LibraryFull         the disk is full or the folder is read-only
-        ├── LibraryDamaged      the file is damaged or not a library; exit 4
+        ├── LibraryDamaged      the file is damaged; exit 4
+        │   └── NotALibrary     the file is something else
         ├── LibraryNewer        written by a newer Assay; exit 4
         └── QueryInterrupted    another thread asked the running query to stop
 """
@@ -92,6 +93,10 @@ class LibraryDamaged(LibraryError):
     """The file is damaged, or is not an Assay library. It was left untouched."""
 
     exit_code = 4
+
+
+class NotALibrary(LibraryDamaged):
+    """What is there is not an Assay library. It was left untouched."""
 
 
 class LibraryNewer(LibraryError):

@@ -7,6 +7,7 @@ import os
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from reader.config import Config
@@ -15,8 +16,12 @@ FIRST_QUERY = "is:unread"
 FRAMES_PER_SECOND = "240"
 
 
-def run(library: Path, config: Config, *, demo: object = None, title: str = "Assay") -> int:
+def run(
+    library: Path, config: Config, *, demo: object = None, title: str = "Assay", notices: Sequence[str] = ()
+) -> int:
     """Shows the desk on a library until the user quits; the exit code. Raises what opening the library raises.
+
+    `notices` are sentences that the user should read at the start.
 
     The first rows are read in a thread while textual is being imported, so that the first frame has them.
     """
@@ -31,7 +36,7 @@ def run(library: Path, config: Config, *, demo: object = None, title: str = "Ass
     try:
         from reader.app.app import AssayApp
 
-        app = AssayApp(store, config, title=title, demo=demo is not None)
+        app = AssayApp(store, config, title=title, demo=demo is not None, notices=notices)
         if store.first_look is not None and store.first_look.done():
             store.first_look.result()  # A library that cannot be opened is said without touching the screen.
         app.run()

@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import signal
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -41,12 +42,14 @@ class AssayApp(App[int]):
         title: str = "Assay",
         demo: bool = False,
         memory: Path | None = None,
+        notices: Sequence[str] = (),
     ) -> None:
         super().__init__(css_path=[style("base"), style("desk")], watch_css=False)
         self.title = title
         self.store = store
         self.config = config or Config()
         self.keys = key_table(self.config)
+        self.notices = (*self.keys.faults, *notices)
         self.demo = demo
         self.fault: ReaderError | None = None
         self._memory = memory or state_folder() / MEMORY
@@ -64,7 +67,8 @@ class AssayApp(App[int]):
         if self._jobs is None:
             from reader.app.jobs import Jobs, assay_program
 
-            self._jobs = Jobs(self.desk.post_message, assay_program(self.store.path, self.config.path))
+            settings = self.config.path if self.config.path and self.config.path.is_file() else None
+            self._jobs = Jobs(self.desk.post_message, assay_program(self.store.path, settings))
         return self._jobs
 
     def on_mount(self) -> None:

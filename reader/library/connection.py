@@ -18,6 +18,7 @@ from reader.errors import (
     LibraryError,
     LibraryFull,
     LibraryNewer,
+    NotALibrary,
     QueryInterrupted,
 )
 
@@ -32,7 +33,7 @@ _SMALLEST = 512
 def is_library(path: Path) -> bool:
     """Whether there is an Assay library at the path; false where there is no file, or an empty one.
 
-    Raises `LibraryDamaged` for anything else that is there. Nothing is written, and only SQLite looks into the file:
+    Raises `NotALibrary` for anything else that is there. Nothing is written, and only SQLite looks into the file:
     POSIX drops all locks that a process holds on a file as soon as the process closes it once.
     """
     try:
@@ -43,11 +44,11 @@ def is_library(path: Path) -> bool:
         raise LibraryError(f"{path} cannot be read: {error.strerror}.") from error
     if not stat.S_ISREG(found.st_mode):
         what = "a folder" if stat.S_ISDIR(found.st_mode) else "no file that can hold a library"
-        raise LibraryDamaged(f"{path} is {what}, not an Assay library; {NAME_ANOTHER}")
+        raise NotALibrary(f"{path} is {what}, not an Assay library; {NAME_ANOTHER}")
     if found.st_size == 0:
         return False
     if found.st_size < _SMALLEST or _application_id(path) != APPLICATION_ID:
-        raise LibraryDamaged(f"{path} is not an Assay library; it was left untouched, {NAME_ANOTHER}")
+        raise NotALibrary(f"{path} is not an Assay library; it was left untouched, {NAME_ANOTHER}")
     return True
 
 

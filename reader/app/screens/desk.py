@@ -129,8 +129,8 @@ class Desk(Screen[None]):
     def _after_first_frame(self, any_feeds: bool) -> None:
         gc.freeze()
         gc.enable()
-        for fault in self.assay.keys.faults[:1]:
-            self.say(fault, fault=True)
+        if self.assay.notices:
+            self.say("\n".join(self.assay.notices), fault=True)
         if not any_feeds:
             self.feeding.first_run()
         self.outside.poll_by_itself()
