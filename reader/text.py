@@ -123,7 +123,7 @@ def minutes_to_read(text: str) -> int:
     """Whole minutes that a text takes to read, at least 1 for any text and 0 for none."""
     if not text:
         return 0
-    cjk = 0 if text.isascii() else len(_cjk_character().findall(text))
+    cjk = len(_cjk_character().findall(text)) if has_cjk(text) else 0
     return max(1, round((text.count(" ") + 1) / WORDS_PER_MINUTE + cjk / CJK_PER_MINUTE))
 
 
@@ -165,4 +165,15 @@ _PLAIN_MARKS = str.maketrans(
 
 def in_characters(text: str) -> str:
     """The text with blanks around every CJK character, so that a word tokenizer indexes each of them."""
-    return text if text.isascii() else _cjk_character().sub(r" \g<0> ", text)
+    return _cjk_character().sub(r" \g<0> ", text) if has_cjk(text) else text
+
+
+_MAYBE_CJK = bytes((*range(0xE3, 0xEE), 0xEF))
+
+
+def has_cjk(text: str) -> bool:
+    """Whether there may be a CJK character in the text: lead bytes in UTF-8 tell at memory speed that there is none."""
+    if text.isascii():
+        return False
+    coded = text.encode("utf-8", "replace")
+    return len(coded.translate(None, _MAYBE_CJK)) != len(coded)

@@ -54,7 +54,8 @@ _HAS = (
 _KIND_BIT = {kind: 1 << number for number, kind in enumerate(DISCLAIMER_KINDS)}
 _GROUP_OF_KIND = {kind: group for group, kinds in DISCLAIMER_GROUPS.items() for kind in kinds}
 _WINDOW = 32_768
-_LEVEL = 5
+_LEVEL = 4
+_JSON = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
 
 
 def packed_html(html: str) -> bytes:
@@ -69,7 +70,7 @@ def unpacked_html(data: bytes) -> str:
 
 def packed_parts(parts: Mapping[str, Any], html: str) -> bytes:
     """The parts, compressed with the article's HTML as dictionary."""
-    text = json.dumps(parts, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+    text = _JSON.encode(parts).encode("utf-8", "replace")
     dictionary = html.encode("utf-8", "replace")[-_WINDOW:]
     packer = zlib.compressobj(_LEVEL, zdict=dictionary) if dictionary else zlib.compressobj(_LEVEL)
     return packer.compress(text) + packer.flush()
