@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,7 +12,18 @@ import click
 from reader.cli.advice import Finding, about_feeds
 from reader.cli.printing import json_line, plain, say, show
 from reader.cli.session import Session
-from reader.errors import ConfigError, LibraryBusy, LibraryDamaged, LibraryError, LibraryFull, LibraryNewer
+from reader.cli.settings_advice import about_settings, about_unused_tables
+from reader.cli.whereabouts import unsafe_place
+from reader.errors import (
+    ConfigError,
+    LibraryBusy,
+    LibraryDamaged,
+    LibraryError,
+    LibraryFull,
+    LibraryNewer,
+    NotALibrary,
+    ReaderError,
+)
 
 
 @click.command()
@@ -21,7 +33,8 @@ from reader.errors import ConfigError, LibraryBusy, LibraryDamaged, LibraryError
 def doctor(session: Session, mend: bool, as_json: bool) -> int:
     """Checks settings, library and feeds, and says how to mend what is wrong.
 
-    Ends with 1 where the settings or the library need mending; feeds in trouble alone do not change the exit code.
+    Exit codes: 0 all is well, or only feeds are in trouble; 1 the library needs mending; 2 the settings do; 3 the
+    library is busy; 4 it is damaged, from a newer version, or none. The highest counts.
     """
     if mend:
         _repair(session)
@@ -36,9 +49,12 @@ def doctor(session: Session, mend: bool, as_json: bool) -> int:
 
 def _findings(session: Session) -> Iterator[Finding]:
     try:
-        _ = session.config
+        yield from about_settings(session.config)
     except ConfigError as error:
         yield Finding(str(error), "correct it, or move the file away", error.exit_code)
+    what, mend = unsafe_place(session.library_path)
+    if what:
+        yield Finding(what, mend)
     if not session.library_path.exists():
         yield Finding(f"There is no library at {session.library_path}", "`assay` or `assay add URL` makes one")
         return
@@ -52,13 +68,19 @@ def _about_library(session: Session) -> Iterator[Finding]:
     from reader.library import check
 
     for fault in check(session.library_path):
-        yield Finding(fault.what, fault.mend, LibraryDamaged.exit_code if fault.damage else 1)
+        yield Finding(fault.what, fault.mend.replace("'", "`"), LibraryDamaged.exit_code if fault.damage else 1)
+    now = datetime.now(UTC)
     with session.open_library() as library:
         feeds = library.feeds()
-    yield from about_feeds(feeds, datetime.now(UTC))
+        addresses = {address for state in library.poll_states(now, every=True) for address in state.former_urls}
+    with contextlib.suppress(ConfigError):
+        yield from about_unused_tables(session.config, addresses | {feed.url for feed in feeds})
+    yield from about_feeds(feeds, now)
 
 
 def _remedy(error: LibraryError, path: Path) -> str:
+    if isinstance(error, NotALibrary):
+        return "name another file with `--library`, or move this one away"
     if isinstance(error, LibraryNewer):
         return "install the newest Assay"
     if isinstance(error, LibraryBusy):
@@ -66,9 +88,9 @@ def _remedy(error: LibraryError, path: Path) -> str:
     if isinstance(error, LibraryFull):
         return "make room on the disk and see that you may write there"
     if isinstance(error, LibraryDamaged):
-        return (
-            f"`assay doctor --repair` saves what can be read; or put a backup in its place: {path.parent / 'backups'}"
-        )
+        saves = "`assay doctor --repair` saves what can be read"
+        backups = path.parent / "backups"
+        return f"{saves}; or put a backup in its place: {backups}" if backups.is_dir() else saves
     return "see that the file can be read and written"
 
 
@@ -94,4 +116,6 @@ def backup(session: Session, file: Path | None) -> None:
     """Copies the library to FILE, or into the folder `backups` beside it. May run while Assay is open."""
     from reader.library import backup as copy
 
+    if file is not None and not file.absolute().parent.is_dir():
+        raise ReaderError(f"There is no folder {file.parent}; make it first, or name a file elsewhere.")
     say(f"Copied the library to {copy(session.library_path, file)}.")

@@ -10,7 +10,7 @@ def open_desk(session: Session) -> int:
     need_terminal("`assay list` and the other commands work without one; see `assay --help`")
     from reader.app import run
 
-    return run(session.library_path, session.config)
+    return run(session.library_path, session.config, notices=session.warnings())
 
 
 def need_terminal(instead: str) -> None:

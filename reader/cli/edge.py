@@ -41,10 +41,10 @@ def _desk(library: str | None, config: str | None) -> int:
     from pathlib import Path
 
     from reader.cli.desk import open_desk
-    from reader.cli.session import Session
+    from reader.cli.session import Session, named_config
 
-    places = [Path(place).expanduser() if place else None for place in (library, config)]
-    return open_desk(Session(*places))
+    where = Path(library).expanduser() if library else None
+    return open_desk(Session(where, named_config(Path(config) if config else None)))
 
 
 def _command(words: Sequence[str]) -> int:

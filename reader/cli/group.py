@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from reader import __version__
-from reader.cli.session import Session
+from reader.cli.session import Session, named_config
 
 # command -> where it is; in the order in which `assay --help` lists them.
 COMMANDS = {
@@ -60,7 +60,7 @@ def assay(ctx: click.Context, library: Path | None, config_file: Path | None) ->
 
     Without a command it opens the desk.
     """
-    ctx.obj = Session(library and library.expanduser(), config_file and config_file.expanduser())
+    ctx.obj = Session(library and library.expanduser(), named_config(config_file))
     if ctx.invoked_subcommand is None:
         from reader.cli.desk import open_desk
 

@@ -15,6 +15,16 @@ if TYPE_CHECKING:
     from reader.library import Library
 
 
+def named_config(path: Path | None) -> Path | None:
+    """The config file that the user named. Raises `UsageError` where it is not there: a misspelt name is no wish."""
+    path = path and path.expanduser()
+    if path and not path.is_file():
+        from reader.errors import UsageError
+
+        raise UsageError(f"There is no config file {path}; see `assay --help`.")
+    return path
+
+
 @dataclass(frozen=True)
 class Session:
     """One run of the command line. `library` and `config_file` are what the user named, or None."""
@@ -37,6 +47,13 @@ class Session:
         from reader.config import load
 
         return load(self.config_file)
+
+    def warnings(self) -> tuple[str, ...]:
+        """What the user should know before the library is used for long: sentences."""
+        from reader.cli.whereabouts import unsafe_place
+
+        what, mend = unsafe_place(self.library_path)
+        return (f"{what}; {mend}.",) if what else ()
 
     def open_library(self, *, write: bool = True) -> Library:
         """A new connection; a context manager. With `write`, a library that is missing is created."""

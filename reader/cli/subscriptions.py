@@ -119,13 +119,22 @@ def remove(session: Session, names: tuple[str, ...]) -> None:
 @click.pass_obj
 def move(session: Session, names: tuple[str, ...], folder: str, source: str | None) -> None:
     """Puts feeds into a folder; an empty FOLDER ("") takes them out. FEED is an id, an address or a title."""
-    if not names and source is None:
+    if bool(names) == (source is not None):
         raise click.UsageError("Name the feeds to move, or a folder with `--from`.")
     with session.open_library() as library:
-        moved = [library.edit_feed(feed_named(library, name).id, folder=folder) for name in names]
-        count = len(moved) + (library.rename_folder(source, folder) if source is not None else 0)
+        if source is not None:
+            count = library.rename_folder(source, folder)
+        else:
+            count = library.move_feeds([feed_named(library, name).id for name in names], folder)
+    _say_moved(count, folder)
+
+
+def _say_moved(count: int, folder: str) -> None:
     where = f"into {folder}" if folder else "out of their folders"
-    say(f"Moved {counted(count, 'feed')} {where}. {UNDO if count else ''}")
+    if count:
+        say(f"Moved {counted(count, 'feed')} {where}. {UNDO}")
+    else:
+        say(f"Nothing was moved; there is no such feed outside {folder}." if folder else "Nothing was moved.")
 
 
 def _interval(ctx: click.Context, parameter: click.Parameter, value: str | None) -> int | str | None:

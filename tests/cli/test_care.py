@@ -64,6 +64,107 @@ def test_a_file_that_is_no_library_is_exit_4_and_untouched(assay, home: Path, da
     assert (home / "library.db").read_bytes() == data
 
 
+def damage(file: Path, start: int, size: int) -> bytes:
+    """Writes over the middle of a library; gives what the file then holds."""
+    data = bytearray(file.read_bytes())
+    data[start : start + size] = b"\xaa" * min(size, len(data) - start)
+    file.write_bytes(data)
+    return bytes(data)
+
+
+@pytest.fixture
+def copied(assay, filled: Library, home: Path) -> Path:
+    """A copy of the library, that nothing has open."""
+    assert assay("backup", str(home / "copy.db")).code == 0
+    return home / "copy.db"
+
+
+@pytest.mark.parametrize("how", ["overwritten", "cut"])
+def test_a_damaged_library_is_repaired_by_what_doctor_advises(assay, copied: Path, how: str):
+    if how == "overwritten":
+        size = copied.stat().st_size
+        damaged = damage(copied, size // 2, size // 8)
+    else:
+        damaged = copied.read_bytes()[: copied.stat().st_size * 3 // 4]
+        copied.write_bytes(damaged)
+    found = assay("--library", str(copied), "doctor")
+    assert found.code == 4
+    assert "`assay doctor --repair`" in found.out
+    repaired = assay("--library", str(copied), "doctor", "--repair")
+    assert repaired.code == 0, repaired
+    assert "All is well" in repaired.out
+    (kept,) = copied.parent.glob("copy-damaged-*.db")
+    assert kept.read_bytes() == damaged
+    assert assay("--library", str(copied), "list", "--json").code == 0
+
+
+@pytest.mark.parametrize("data", FOREIGN.values(), ids=FOREIGN)
+def test_doctor_offers_no_repair_for_what_is_no_library(assay, home: Path, data: bytes):
+    (home / "library.db").write_bytes(data)
+    done = assay("doctor")
+    assert done.code == 4
+    assert "ame another file with `--library`" in done.out
+    assert "--repair" not in done.out
+    repair = assay("doctor", "--repair")
+    assert (repair.code, repair.out) == (4, "")
+    assert (home / "library.db").read_bytes() == data
+
+
+def test_a_backup_makes_no_folders(assay, filled: Library, home: Path):
+    done = assay("backup", str(home / "missing" / "copy.db"))
+    assert (done.code, done.out) == (1, "")
+    assert done.err == f"There is no folder {home / 'missing'}; make it first, or name a file elsewhere.\n"
+    assert not (home / "missing").exists()
+
+
+@pytest.mark.parametrize(
+    ("config", "found"),
+    [
+        ('[keys]\nnonsense = "x"', "nonsense is no command"),
+        ("[keys]\nquit = 5", "quit must be a string"),
+        ('[keys]\ntoggle-star = "^^foo"', "names no key"),
+        ('[keys]\nsearch = "w"\nhelp = "w"', "both"),
+        ('[feeds."https://grid.example/feed"]\nusr = "ann"', "'usr'"),
+        ('[feeds."https://grid.example/feed"]\npassword = "x"', "needs a user"),
+        ('[feeds]\n"https://grid.example/feed" = "ann"', "must be a table"),
+    ],
+)
+def test_settings_that_do_nothing_are_found(assay, filled: Library, home: Path, config: str, found: str):
+    (home / "config.toml").write_text(config)
+    done = assay("doctor", "--json")
+    assert done.code == 2
+    assert found in done.lines[0]["finding"]
+    assert done.lines[0]["serious"] is True
+
+
+def test_several_faults_of_keys_are_all_found(assay, filled: Library, home: Path):
+    (home / "config.toml").write_text('[keys]\nnonsense = "x"\nquit = 5\n')
+    assert len(assay("doctor", "--json").lines) == 2
+
+
+def test_a_key_that_is_taken_from_a_command_is_said(assay, filled: Library, home: Path):
+    (home / "config.toml").write_text('[keys]\nsearch = "j"\nredo = "x"\n')
+    done = assay("doctor", "--json")
+    assert done.code == 0
+    assert [line["finding"] for line in done.lines] == [
+        "[keys] takes j from next-row, which has ↓ left",
+        "[keys] takes x from full-text, which has no key any more",
+    ]
+
+
+def test_no_command_is_asked_for_a_password(assay, filled: Library, home: Path):
+    table = '[feeds."https://grid.example/feed"]\nuser = "ann"\npassword_command = "touch asked"\n'
+    (home / "config.toml").write_text(table)
+    assert assay("doctor").code == 0
+    assert not Path("asked").exists()
+
+
+def test_settings_of_a_feed_that_is_none_are_said(assay, filled: Library, home: Path):
+    (home / "config.toml").write_text('[feeds."https://gird.example/feed"]\nuser = "ann"\npassword = "x"\n')
+    (finding,) = assay("doctor", "--json").lines
+    assert "the address of no feed" in finding["finding"]
+
+
 def test_a_backup_is_a_library_of_its_own(assay, filled: Library, home: Path):
     done = assay("backup", str(home / "copy.db"))
     assert (done.code, done.out) == (0, f"Copied the library to {home / 'copy.db'}.\n")

@@ -120,6 +120,13 @@ def test_a_terminal_that_cannot_write_a_character_gets_an_escape(process, filled
     assert done.err == ""
 
 
+@pytest.mark.parametrize("words", [[], ["list"], ["doctor"], ["poll"]])
+def test_a_config_file_that_is_named_must_be_there(assay, home: Path, words: list[str]):
+    done = assay("--config", str(home / "misspelt.toml"), *words)
+    assert (done.code, done.out) == (2, "")
+    assert done.err == f"There is no config file {home / 'misspelt.toml'}; see `assay --help`.\n"
+
+
 @pytest.mark.parametrize("option", ["--library", "--config"])
 def test_global_options_need_a_value(assay, option: str):
     assert assay(option).code == 2

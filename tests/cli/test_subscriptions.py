@@ -93,6 +93,30 @@ def test_move_puts_feeds_into_a_folder_and_out_of_it(assay, filled: Library):
     assert feeds(assay)["Grid Example"]["folder"] == ""
 
 
+def test_moving_several_feeds_is_one_change(assay, filled: Library):
+    before = feeds(assay)
+    assert assay("move", "Grid Example", "Metals Example", "Industry").code == 0
+    assert assay("undo").code == 0
+    assert feeds(assay) == before
+
+
+def test_moving_feeds_to_where_they_are_changes_nothing(assay, filled: Library):
+    assert assay("move", "Metals Example", "Metals").out.startswith("Nothing was moved")
+
+
+@pytest.mark.parametrize("words", [["Folder"], ["Grid Example", "Folder", "--from", "Metals"]])
+def test_move_wants_feeds_or_a_folder(assay, filled: Library, words: list[str]):
+    assert assay("move", *words).code == 2
+
+
+@pytest.mark.parametrize("url", ["http://[::1", "http://?x", "https://", "foo", "file:///etc/passwd"])
+def test_an_address_that_cannot_be_asked_is_refused(assay, filled: Library, url: str):
+    before = feeds(assay)
+    assert assay("edit", "Grid Example", "--url", url).code == 2
+    assert assay("add", url).code in (1, 2)
+    assert feeds(assay) == before
+
+
 def test_move_takes_a_whole_folder(assay, filled: Library):
     assert assay("move", "--from", "Metals", "Ores").code == 0
     assert feeds(assay)["Metals Example"]["folder"] == "Ores"

@@ -22,8 +22,9 @@ HERE = Path(__file__).parent
 
 def demo_library(folder: Path) -> Path:
     """A library that the real poller has filled from the demo's feeds, twice, so that one article is updated."""
-    library = folder / "library.db"
-    assay = [sys.executable, "-m", "reader", "--library", str(library), "--config", str(folder / "none.toml")]
+    library, settings = folder / "library.db", folder / "config.toml"
+    settings.touch()
+    assay = [sys.executable, "-m", "reader", "--library", str(library), "--config", str(settings)]
     with serve(datetime.now(UTC)) as server:
         (folder / "feeds.opml").write_bytes(server.opml())
         for words in (["import", str(folder / "feeds.opml")], ["poll", "--all", "--json"], ["poll", "--all", "--json"]):

@@ -1,0 +1,64 @@
+"""What to do about settings that can be read but do not do what they seem to. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from reader.cli.advice import Finding
+from reader.errors import ConfigError
+
+if TYPE_CHECKING:
+    from reader.config import Config
+
+
+def about_settings(config: Config) -> Iterator[Finding]:
+    """Findings about the tables that are only read when they are needed: keys, and the settings of single feeds."""
+    if config.keys:
+        yield from _about_keys(config)
+    if config.feeds:
+        yield from _about_feed_tables(config)
+
+
+def _about_keys(config: Config) -> Iterator[Finding]:
+    from reader.app.keymaps import key_table
+    from reader.app.keys import shown
+
+    table, given = key_table(config), key_table(replace(config, keys={}))
+    for fault in table.faults:
+        yield Finding(
+            fault, "correct it in the config file; `?` in the desk lists every command", ConfigError.exit_code
+        )
+    for command, before in given.keys.items():
+        taken = [keys for keys in before if keys not in table.keys[command]]
+        if command not in config.keys and taken:
+            left = table.label(command)
+            now = f"has {left} left" if left else "has no key any more"
+            lost = ", ".join(map(shown, taken))
+            yield Finding(f"[keys] takes {lost} from {command}, which {now}", _GIVE.format(command))
+
+
+_GIVE = 'nothing to do if you want it so; else give it a key: `{} = "…"` in [keys]'
+
+
+def _about_feed_tables(config: Config) -> Iterator[Finding]:
+    from reader.feeds.credentials import headers_for
+
+    for url, table in config.feeds.items():
+        try:
+            if not isinstance(table, Mapping):
+                raise ConfigError(f'[feeds."{url}"] must be a table.')
+            # Commands and the keyring are not asked: they may ask the user for a password.
+            headers_for(url, table, command=lambda _: "secret", keyring=lambda _: "secret")
+        except ConfigError as error:
+            yield Finding(str(error), "correct it in the config file", ConfigError.exit_code)
+
+
+def about_unused_tables(config: Config, addresses: Collection[str]) -> Iterator[Finding]:
+    """A finding for every `[feeds."ADDRESS"]` that is none of the addresses of feeds, present and former."""
+    for url in config.feeds:
+        if url not in addresses:
+            yield Finding(
+                f'[feeds."{url}"] in the config file is the address of no feed', "`assay feeds --json` lists them"
+            )

@@ -1,0 +1,81 @@
+"""Whether a library lies where SQLite's locks and log cannot be relied on: network and synced folders."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+_NETWORK = frozenset(
+    "9p afpfs afs beegfs ceph cifs davfs gpfs lustre ncpfs nfs nfs4 ocfs2 smb3 smbfs webdav"
+    " fuse.davfs fuse.gcsfuse fuse.glusterfs fuse.rclone fuse.s3fs fuse.sshfs".split()
+)
+_SYNCED = re.compile(
+    r"(dropbox|onedrive|google ?drive|my drive|icloud ?drive|mobile documents|cloudstorage"
+    r"|nextcloud|owncloud|pcloud ?drive|megasync|box sync|seafile|syncthing)\b.*",
+    re.IGNORECASE,
+)
+# What the programs leave in a folder that they sync.
+_MARKS = {".stfolder": "Syncthing", ".dropbox": "Dropbox", ".dropbox.cache": "Dropbox", ".owncloudsync.log": "ownCloud"}
+_ADVICE = "keep it on a disk of this computer (`--library` or ASSAY_LIBRARY) and put copies there with `assay backup`"
+
+
+def unsafe_place(library: Path, mounts: Mapping[str, str] | None = None) -> tuple[str, str]:
+    """What is wrong with the place of a library, and what to do; two empty strings where nothing is.
+
+    `mounts` are kinds of file systems by where they are mounted; without, those of this machine.
+    """
+    folder = library.absolute().resolve().parent
+    if program := _synced_by(folder):
+        return f"The library {library} lies in a folder that {program} syncs, which can damage it", _ADVICE
+    kind = _file_system(folder, _mounts(folder) if mounts is None else mounts)
+    if kind in _NETWORK:
+        return f"The library {library} lies on a network folder ({kind}), where SQLite's locks are not safe", _ADVICE
+    return "", ""
+
+
+def _synced_by(folder: Path) -> str:
+    for place in (folder, *folder.parents):
+        if _SYNCED.fullmatch(place.name):
+            return place.name
+        for mark, program in _MARKS.items():
+            if place != Path.home() and (place / mark).exists():
+                return program
+    return ""
+
+
+def _file_system(folder: Path, mounts: Mapping[str, str]) -> str:
+    return next((mounts[str(place)] for place in (folder, *folder.parents) if str(place) in mounts), "")
+
+
+def _mounts(folder: Path) -> Mapping[str, str]:
+    try:
+        if sys.platform == "darwin" and folder.parts[1:2] in [("Volumes",), ("Network",)]:
+            listed = subprocess.run(["/sbin/mount"], capture_output=True, text=True, timeout=2, check=True).stdout
+            return mounts_of_macos(listed)
+        return mounts_of_linux(Path("/proc/self/mountinfo").read_text("utf-8", "surrogateescape"))
+    except (OSError, subprocess.SubprocessError):
+        return {}
+
+
+def mounts_of_linux(listed: str) -> dict[str, str]:
+    """Kinds of file systems by mount point, from the lines of `/proc/self/mountinfo` (proc(5))."""
+    mounts = {}
+    for line in listed.splitlines():
+        before, dash, after = line.partition(" - ")
+        fields = before.split(" ")
+        if dash and len(fields) > 4:
+            mounts[_unescaped(fields[4])] = after.split(" ")[0]
+    return mounts
+
+
+def _unescaped(path: str) -> str:
+    return re.sub(r"\\([0-7]{3})", lambda octal: chr(int(octal[1], 8)), path)
+
+
+def mounts_of_macos(listed: str) -> dict[str, str]:
+    """Kinds of file systems by mount point, from what `mount` prints: `//ann@nas/news on /Volumes/news (smbfs, …)`."""
+    found = (re.fullmatch(r".+ on (/.*) \((\w+)[,)].*", line) for line in listed.splitlines())
+    return {match[1]: match[2] for match in found if match}
