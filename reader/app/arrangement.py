@@ -6,6 +6,8 @@ from typing import Literal
 from reader.app.commands import PANES, PARTS
 
 Width = Literal["narrow", "medium", "wide"]
+COLUMN = "parts"
+"""Among the hidden panes: the column of the parts, where they take turns."""
 WIDE = 140
 MEDIUM = 90
 
@@ -36,7 +38,7 @@ def arrangement(columns: int, focused: str, part: str, hidden: frozenset[str], z
     panes = {pane for pane in ("articles", "article") if pane not in hidden} | {focused}
     if focused == "sources":
         return Arrangement(width, frozenset(panes))
-    turn = part_in_turn(part, hidden)
+    turn = "" if COLUMN in hidden and focused not in PARTS else part_in_turn(part, hidden)
     return Arrangement(width, frozenset(panes | ({turn} if turn else set())), tabs=bool(turn))
 
 
@@ -49,4 +51,5 @@ def part_in_turn(part: str, hidden: frozenset[str]) -> str:
 
 def reachable(columns: int, hidden: frozenset[str]) -> tuple[str, ...]:
     """The panes that the focus walks through, in order."""
-    return tuple(pane for pane in PANES if pane not in hidden)
+    away = hidden | set(PARTS) if COLUMN in hidden and width_class(columns) == "medium" else hidden
+    return tuple(pane for pane in PANES if pane not in away)

@@ -17,7 +17,8 @@ class Link(NamedTuple):
 class Doc:
     """Lines, and what stands on them: `owners` names the item of each line (-1: none), `blocks` the line of a block.
 
-    `dock` is the heading in short, which stays in view when the lines are scrolled; its second line matters most.
+    `dock` is the heading in short, which stays in view when the lines are scrolled: a title, what must not be out of
+    sight, a rule.
     """
 
     lines: tuple[Line, ...] = ()

@@ -6,10 +6,11 @@ none); each fold is one quiet line that opens.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from reader.app.doc import Doc, Link
 from reader.app.tables import table_lines
-from reader.app.typesetting import Line, Piece, Span, aligned, cut, hits, is_right_to_left, pieces, wrapped
+from reader.app.typesetting import Line, Piece, Span, aligned, cut, hits, is_right_to_left, pieces, width_of, wrapped
 from reader.model import DISCLAIMER_KINDS, Article, ArticleRow, Block, Disclaimer, Parts
 from reader.text import safe_url
 
@@ -45,7 +46,14 @@ __all__ = [
     "kind_words",
 ]
 
-FULL_TEXT_HINT = "The feed carries a summary only. x fetches the full text."
+SHORTEST_SOURCE = 8
+
+
+class Hints(NamedTuple):
+    """The keys that an article's text names, as the reader has bound them."""
+
+    full_text: str = "x"
+    changes: str = "c"
 
 
 def kind_words(kind: str) -> str:
@@ -56,7 +64,9 @@ def kind_words(kind: str) -> str:
 def fine_print(kinds: Iterable[str]) -> str:
     """The one-line summary of the fine print; empty where there is none."""
     order = {kind: place for place, kind in enumerate(DISCLAIMER_KINDS)}
-    words = " · ".join(kind_words(kind) for kind in sorted(kinds, key=lambda kind: order.get(kind, len(order))))
+    words = " · ".join(
+        kind_words(kind).replace(" ", "\xa0") for kind in sorted(kinds, key=lambda kind: order.get(kind, len(order)))
+    )
     return f"⚑ {words}" if words else ""
 
 
@@ -129,11 +139,16 @@ class _Setter:
 
 
 def article_doc(
-    article: Article, width: int, *, terms: Sequence[str] = (), opened: frozenset[int] = frozenset()
+    article: Article,
+    width: int,
+    *,
+    terms: Sequence[str] = (),
+    opened: frozenset[int] = frozenset(),
+    hints: Hints = Hints(),  # noqa: B008 - a value that cannot change
 ) -> Doc:
     """The article's text. `opened` holds the first block of each fold that is open."""
     setter = _Setter(width, terms)
-    _head(setter, article)
+    _head(setter, article, hints)
     previous: Block | None = None
     for run in _runs(article.parts.blocks):
         if run[0].role != "body" and run[0].i not in opened:
@@ -145,15 +160,17 @@ def article_doc(
                 setter.gap()
             _block(setter, block)
             previous = block
-    _tail(setter, article)
+    _tail(setter, article, hints)
     return replace(setter.doc(), dock=_dock(article, setter.width))
 
 
 def _dock(article: Article, width: int) -> tuple[Line, ...]:
-    """What stays in view above scrolled text: the title in one line, the source and the fine print, whole."""
+    """What stays in view above scrolled text: the title in one line, the fine print whole, and the source beside it."""
     setter, title = _Setter(width), article.row.title or "Untitled"
     setter.add(aligned((Piece(cut(title, width), "title"),), width, right=is_right_to_left(title)))
-    source, flags = article.row.feed_title.replace(" ", "\xa0"), _flags(article)
+    flags = _flags(article)
+    room = width - width_of(flags) - 2
+    source = "" if flags and room < SHORTEST_SOURCE else cut(article.row.feed_title, room)
     about = "  ".join(filter(None, (source, flags)))
     setter.text(about, "quiet", spans=[Span(len(about) - len(flags), len(about), "fine")])
     setter.add((Piece("─" * width, "bar-edge"),))
@@ -164,7 +181,7 @@ def _flags(article: Article) -> str:
     return fine_print(_kinds(article.parts.disclaimers) or article.row.kinds)
 
 
-def _head(setter: _Setter, article: Article) -> None:
+def _head(setter: _Setter, article: Article, hints: Hints) -> None:
     row = article.row
     setter.text(row.title or "Untitled", "title")
     setter.text(byline(row), "quiet")
@@ -173,17 +190,18 @@ def _head(setter: _Setter, article: Article) -> None:
         setter.text(flags, "fine")
     extras = [f"#{tag}" for tag in row.tags]
     if article.revisions:
-        extras.append("changed by the publisher" + (f" {article.revisions} times" if article.revisions > 1 else ""))
+        times = f" {article.revisions} times" if article.revisions > 1 else ""
+        extras.append(f"changed by the publisher{times}, {hints.changes} shows what")
     if extras:
         setter.text(" · ".join(extras), "quiet")
     if article.note:
         setter.text(article.note, "em", first="✎ ", rest="  ")
 
 
-def _tail(setter: _Setter, article: Article) -> None:
+def _tail(setter: _Setter, article: Article, hints: Hints) -> None:
     if article.row.summary_only and not article.full_text:
         setter.gap()
-        setter.text(FULL_TEXT_HINT, "quiet")
+        setter.text(f"The feed carries a summary only. {hints.full_text} fetches the full text.", "quiet")
     if article.enclosures:
         setter.gap()
         for enclosure in article.enclosures:

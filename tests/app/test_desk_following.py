@@ -76,7 +76,7 @@ async def test_r_polls_the_feed_of_the_article_and_R_all(desktop: Desktop, monke
 async def test_x_asks_for_the_full_text(desktop: Desktop, monkeypatch: pytest.MonkeyPatch) -> None:
     async with desktop() as desk:
         asked = []
-        monkeypatch.setattr(desk.app.jobs, "start", lambda command, **_: asked.append(command) or object())
+        monkeypatch.setattr(desk.app.jobs, "start", lambda command, **_: asked.append(command) or Job(command, print))
         await desk.press("x")
         row = desk.desk.list.window.current
         assert row is not None

@@ -207,7 +207,10 @@ def test_empty_parts_say_so() -> None:
 
 
 def test_kinds_are_shown_in_words() -> None:
-    assert fine_print(("state_media", "provided_content", "not_advice")) == "⚑ state media · press release · not advice"
+    assert (
+        fine_print(("state_media", "provided_content", "not_advice"))
+        == "⚑ state\xa0media · press\xa0release · not\xa0advice"
+    )
     assert fine_print(()) == ""
 
 

@@ -36,6 +36,7 @@ class Dialogs:
             if text is not None:
                 then = "Note saved" if text else "Note removed"
                 self._desk.write(lambda library: library.note(article.row.id, text), then=then)
+                self._desk.do(self._desk.reading.reload_written())
 
         self._desk.assay.push_screen(NoteDialog(article.row.title, article.note), written)
 

@@ -131,17 +131,21 @@ class Listing:
         return self.source.title + (f" · {self.filtered}" if self.filtered else "") + search
 
     def _empty_text(self) -> str:
+        key_of = self._desk.key_of
         if self.searching:
-            return "Nothing found. Esc goes back."
+            return f"Nothing found. {key_of('back')} goes back."
         if self.filtered:
-            return "Nothing matches this filter. f changes it, Esc takes it away."
+            return f"Nothing matches this filter. {key_of('filter')} changes it, {key_of('back')} takes it away."
         if not self.sources.feeds:
-            return "No feeds yet. a adds one."
+            return f"No feeds yet. {key_of('add-feed')} adds one."
         if self.source.key == "unread":
             views = self.sources.views
             digit = next((n for n, view in enumerate(views, 1) if view.key == "all"), 0)
-            return "Everything is read. " + (f"{digit} shows all articles, " if digit else "") + "R polls all feeds."
-        return {"starred": "No stars yet. s stars an article."}.get(self.source.key, "No articles here yet.")
+            every = f"{key_of(f'view-{digit}')} shows all articles, " if 0 < digit < 10 else ""
+            return f"Everything is read. {every}{key_of('poll-all')} polls all feeds."
+        if self.source.key == "starred":
+            return f"No stars yet. {key_of('toggle-star')} stars an article."
+        return "No articles here yet."
 
     def count(self) -> None:
         """Counts the list's articles, beside the screen."""

@@ -162,6 +162,7 @@ class Marks:
         ids = tuple(row.id for row in rows)
         self._change(ids, lambda row: replace(row, tags=tuple(sorted((set(row.tags) | set(add)) - set(remove)))))
         self._write(lambda library: library.tag(ids, add=tuple(add), remove=tuple(remove)))
+        self._desk.do(self._desk.reading.reload_written())
         self.end_selection()
 
     # selection

@@ -8,6 +8,7 @@ from textual.actions import SkipAction
 
 from reader.app.commands import COMMAND
 from reader.app.themes import DARK, LIGHT
+from reader.app.typesetting import cut
 from reader.model import ArticleRow, Feed
 from reader.text import safe_url
 
@@ -18,12 +19,21 @@ if TYPE_CHECKING:
     from reader.app.screens.links import LinkChosen
 
 
+LONGEST_TITLE = 40
+
+
+def _short(row: ArticleRow) -> str:
+    """The article's title in quotes, cut."""
+    return f"“{cut(row.title or 'Untitled', LONGEST_TITLE)}”"
+
+
 class Outside:
     """The commands that leave the desk."""
 
     def __init__(self, desk: "Desk") -> None:
         self._desk = desk
         self._automatic: AutomaticPolls | None = None
+        self._fetching: dict[Job, ArticleRow] = {}
 
     # the article's address
 
@@ -123,8 +133,29 @@ class Outside:
     def full_text(self) -> None:
         """Fetches the page of what is meant and takes the full article from it."""
         row = self._row()
-        if row is not None and self._desk.assay.jobs.start(["full-text", "--json", str(row.id)]) is not None:
-            self._desk.status.say("progress", "Fetching the full text…", "bar")
+        if row is None:
+            return
+        if any(fetched.id == row.id for fetched in self._fetching.values()):
+            return
+        job = self._desk.assay.jobs.full_text([row.id])
+        if job is not None:
+            self._fetching[job] = row
+            self._show_fetching()
+
+    def _show_fetching(self) -> None:
+        """Says whose full text is on its way, the last one that was asked for."""
+        rows = list(self._fetching.values())
+        self._desk.status.say("progress", f"Fetching the full text of {_short(rows[-1])}…" if rows else "", "bar")
+
+    def _full_text_came(self, job: "Job") -> None:
+        """Shows the full text; it is said once, and only when no other is on its way."""
+        row = self._fetching.pop(job, None)
+        self._show_fetching()
+        if row is not None and not self._fetching:
+            self._desk.say(f"Here is the full text of {_short(row)}")
+        shown = self._desk.reading.shown
+        if row is None or (shown is not None and shown.row.id == row.id):
+            self._desk.reading.reload()
 
     def poll_by_itself(self) -> None:
         """Polls when feeds fall due, if the settings say so."""
@@ -155,23 +186,31 @@ class Outside:
         elif data.get("event") == "failed":
             self._desk.say(str(data.get("detail") or data.get("error") or "That failed."), fault=True)
         elif data.get("event") == "full_text":
-            self._desk.say("The full text is here.")
-            self._desk.reading.reload()
+            self._full_text_came(job)
 
     def job_ended(self, job: "Job", code: int, error: str) -> None:
         """Shows what came of a job."""
-        from reader.app.polling import BUSY_CODE, outcome
+        from reader.app.polling import BUSY_CODE
 
-        self._desk.status.say("progress", "")
+        self._fetching.pop(job, None)
+        self._show_fetching()
         if job.command[0] == "poll":
             if self._automatic is not None:
                 self._automatic.poll_ended(job, code)
             if job.automatic and code == BUSY_CODE:
                 self._desk.status.say("progress", "Another Assay is polling", "bar")
             elif not (job.automatic and code == 0 and not job.progress.new):
-                self._desk.say(outcome(job.progress, code, error))
+                self._desk.do(self._say_outcome(job, code, error))
         elif code and error:
             self._desk.say(error, fault=True)
+
+    async def _say_outcome(self, job: "Job", code: int, error: str) -> None:
+        """Says what came of a poll; new articles only where the list does not announce them already."""
+        from reader.app.polling import outcome
+
+        await self._desk.listing.follow()
+        progress = replace(job.progress, new=0) if self._desk.listing.arrived else job.progress
+        self._desk.say(outcome(progress, code, error))
 
     # the app
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reader.app.arrangement import arrangement, reachable, width_class
+from reader.app.arrangement import COLUMN, arrangement, reachable, width_class
 from reader.app.commands import PARTS
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ class Panes:
     @property
     def hidden(self) -> frozenset[str]:
         """The panes that the reader hid; remembered."""
-        return self._desk.assay.remembered.hidden & frozenset(("sources", *PARTS))
+        return self._desk.assay.remembered.hidden & frozenset(("sources", COLUMN, *PARTS))
 
     def arrange(self) -> None:
         """Shows the panes that belong on a screen of this width."""
@@ -113,18 +113,23 @@ class Panes:
 
     def _toggle(self, name: str) -> None:
         """On a wide screen hides or shows; where panes take turns, brings the pane up, or puts it away again."""
-        if width_class(self._desk.size.width) == "wide" and not self.zoomed:
+        width = width_class(self._desk.size.width)
+        if width == "wide" and not self.zoomed:
             hidden = self.hidden ^ {name}
-            self._desk.assay.remember(replace(self._desk.assay.remembered, hidden=hidden))
+            self._hide(hidden)
             if self.focused == name and name in hidden:
                 self.focus("articles")
             self.arrange()
         elif self.focused == name:
+            if name in PARTS and width == "medium":
+                self._hide(self.hidden | {COLUMN})
             self.focus("article")
         else:
-            if name in self.hidden:
-                self._desk.assay.remember(replace(self._desk.assay.remembered, hidden=self.hidden - {name}))
+            self._hide(self.hidden - {name, COLUMN} if name in PARTS else self.hidden - {name})
             self.focus(name)
+
+    def _hide(self, hidden: frozenset[str]) -> None:
+        self._desk.assay.remember(replace(self._desk.assay.remembered, hidden=hidden))
 
     def zoom(self) -> None:
         """Gives the focused pane the whole screen, or takes it back."""

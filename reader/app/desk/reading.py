@@ -30,28 +30,46 @@ class Docs:
 
 
 def load(
-    library: Library, article_id: int, widths: Mapping[str, int], terms: tuple[str, ...], opened: frozenset[int]
+    library: Library,
+    article_id: int,
+    widths: Mapping[str, int],
+    terms: tuple[str, ...],
+    opened: frozenset[int],
+    keys: tuple[str, str],
 ) -> Docs | None:
     """An article, set for panes of these widths; None where it is gone. Runs on the reading thread."""
     article = library.article(article_id)
-    return None if article is None else set_article(article, widths, terms, opened)
+    return None if article is None else set_article(article, widths, terms, opened, keys)
 
 
 def set_article(
-    article: Article, widths: Mapping[str, int], terms: tuple[str, ...], opened: frozenset[int] = frozenset()
+    article: Article,
+    widths: Mapping[str, int],
+    terms: tuple[str, ...],
+    opened: frozenset[int],
+    keys: tuple[str, str],
 ) -> Docs:
-    """The documents of an article's panes."""
-    from reader.app.rendering import article_doc, companies_doc, disclaimers_doc, highlights_doc
+    """The documents of an article's panes; `keys` fetch the full text and show what has changed."""
+    from reader.app.rendering import Hints, article_doc, companies_doc, disclaimers_doc, highlights_doc
 
     return Docs(
         article,
         {
-            "article": article_doc(article, widths["article"], terms=terms, opened=opened),
+            "article": article_doc(article, widths["article"], terms=terms, opened=opened, hints=Hints(*keys)),
             "highlights": highlights_doc(article.parts, widths["highlights"], terms),
             "companies": companies_doc(article.parts, widths["companies"], terms),
             "disclaimers": disclaimers_doc(article.parts, widths["disclaimers"], terms),
         },
     )
+
+
+def _differ(shown: ArticleRow, row: ArticleRow) -> bool:
+    """Whether a row's article is to be shown anew: another one, or what stands in its text has changed."""
+
+    def seen(of: ArticleRow) -> tuple[object, ...]:
+        return of.id, of.title, of.tags, of.has_note, of.revised, of.summary_only
+
+    return seen(shown) != seen(row)
 
 
 class Reading:
@@ -95,7 +113,7 @@ class Reading:
             self._load = None
         if row is None:
             self._clear()
-        elif self.shown is None or self.shown.row.id != row.id or self._terms != self._desk.list.terms:
+        elif self.shown is None or _differ(self.shown.row, row) or self._terms != self._desk.list.terms:
             if at_once:
                 self._start_loading(row.id)
             else:
@@ -107,6 +125,11 @@ class Reading:
         if row is not None:
             self._start_loading(row.id)
 
+    async def reload_written(self) -> None:
+        """Brings the article in anew, once what was asked to be written is in the library."""
+        await self._desk.store.write(lambda _: None)
+        self.reload()
+
     def _start_loading(self, article_id: int) -> None:
         self._load = None
         self._desk.do(self._loaded(article_id), lane="article")
@@ -114,9 +137,9 @@ class Reading:
     async def _loaded(self, article_id: int) -> None:
         same = self.shown is not None and self.shown.row.id == article_id
         folds = self._folds if same else frozenset()
-        widths, terms = self._widths(), self._desk.list.terms
+        widths, terms, keys = self._widths(), self._desk.list.terms, self._keys
         docs = await self._desk.store.read(
-            lambda library: load(library, article_id, widths, terms, folds), lane="article"
+            lambda library: load(library, article_id, widths, terms, folds, keys), lane="article"
         )
         row = self._desk.list.window.current
         if docs is None or row is None or row.id != article_id:
@@ -145,6 +168,10 @@ class Reading:
         if lines and self._desk.listing.searching:
             self._desk.text.show_line(lines[0])
 
+    @property
+    def _keys(self) -> tuple[str, str]:
+        return self._desk.key_of("full-text"), self._desk.key_of("changes")
+
     def _widths(self) -> dict[str, int]:
         return {name: pane.text_width for name, pane in self._desk.text_panes.items()}
 
@@ -161,7 +188,7 @@ class Reading:
         if self.shown is None:
             return
         widths = {**dict.fromkeys(self._desk.text_panes, 10), pane.id or "": pane.text_width}
-        docs = set_article(self.shown, widths, self._desk.list.terms, self._folds)
+        docs = set_article(self.shown, widths, self._desk.list.terms, self._folds, self._keys)
         pane.show(docs.by_pane[pane.id or ""], keep=True, count=self.counts.get(pane.id or ""))
 
     def keep_place(self) -> None:

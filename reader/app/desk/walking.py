@@ -76,13 +76,17 @@ class Walking:
         current = self._desk.list.window.current
         after = current.position if current else None
 
-        def ask(library: Library) -> ArticleRow | None:
+        def ask(library: Library) -> tuple[ArticleRow | None, bool]:
             found = library.next_unread(query, after=after, moment=moment, backwards=backwards)
-            return found or library.next_unread(query, moment=moment, backwards=backwards)
+            if found is not None:
+                return found, False
+            return library.next_unread(query, moment=moment, backwards=backwards), True
 
-        row = await self._desk.store.read(ask, lane="list")
+        row, round_again = await self._desk.store.read(ask, lane="list")
         if row is None and current is not None and not current.read:
             return current
+        if row is not None and round_again and current is not None:
+            self._desk.say("Nothing unread above; on from the bottom" if backwards else "On from the top")
         return row
 
     async def _unread_elsewhere(self, backwards: bool) -> ArticleRow | None:

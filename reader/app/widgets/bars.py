@@ -7,12 +7,17 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from reader.app.typesetting import Line, Piece, cut, line_width, width_of
+from reader.app.typesetting import Line, Piece, cut, line_width, width_of, wrapped
 from reader.app.widgets.painting import Paint
+
+MOST_FAULT_LINES = 4
 
 
 class StatusLine(Widget):
-    """What is going on, at the left; where the reader is, at the right. Repaints only when a word changes."""
+    """What is going on, at the left; where the reader is, at the right. Repaints only when a word changes.
+
+    A fault that does not fit takes the whole line, and more lines where it needs them.
+    """
 
     def __init__(self) -> None:
         super().__init__(id="status")
@@ -29,7 +34,24 @@ class StatusLine(Widget):
         if text:
             self._parts[what] = (text, ink)
         if before != self._parts:
+            self._make_room()
             self.refresh()
+
+    def _make_room(self) -> None:
+        height = max(1, len(self._fault_lines()))
+        if self.styles.height is None or self.styles.height.value != height:
+            self.styles.height = height
+
+    def _fault_lines(self) -> list[str]:
+        """The lines of a fault that one line has no room for; none where all fits."""
+        text, ink = self._parts.get("message", ("", ""))
+        width = self.size.width - 2
+        if ink != "bar-error" or width < 10 or width_of(text) + width_of(self._place) + 3 <= width:
+            return []
+        return [text[start:end] for start, end in wrapped(text, width)][:MOST_FAULT_LINES]
+
+    def on_resize(self) -> None:
+        self._make_room()
 
     def place(self, text: str) -> None:
         """Shows where the reader is."""
@@ -49,7 +71,10 @@ class StatusLine(Widget):
     def render_line(self, y: int) -> Strip:
         if self._paint is None:
             self._paint = Paint(self.app.theme_variables)
-        width = self.size.width
+        width, fault = self.size.width, self._fault_lines()
+        if fault:
+            text = fault[y] if y < len(fault) else ""
+            return self._paint.strip((Piece(" "), Piece(text, "bar-error")), width, "bar")
         place = cut(self._place, max(0, width // 2))
         room = width - width_of(place) - 3
         line: list[Piece] = [Piece(" ")]

@@ -107,8 +107,8 @@ class TextPane(Widget, can_focus=True):
 
     @property
     def docked(self) -> int:
-        """Lines that the heading takes above scrolled text: a third of the pane at most."""
-        return min(len(self.doc.dock), self._height // 3)
+        """Lines that the heading takes above scrolled text."""
+        return len(self._dock())
 
     @property
     def first_in_view(self) -> int:
@@ -264,9 +264,11 @@ class TextPane(Widget, can_focus=True):
         return Strip([*line, *self._paint.strip((self._bar(y),), 1)], width)
 
     def _dock(self) -> tuple[Line, ...]:
-        """The docked heading, in as many lines as there is room for; the fine print goes last."""
-        dock, room = self.doc.dock, self.docked
-        return dock[1:2] if room == 1 else dock[:room]
+        """The docked heading in a third of the pane: the rule gives way first, then the title."""
+        dock, room = self.doc.dock, self._height // 3
+        if len(dock) <= room:
+            return dock
+        return dock[:-1] if len(dock) - 1 <= room else dock[1:-1][: self._height // 2]
 
     def _bar(self, y: int) -> Piece:
         """What the column at the edge shows beside a row: the part of the document that is in view, if not all is."""

@@ -1,0 +1,127 @@
+"""What the desk says: once, whole, and with the keys that the reader has bound."""
+
+from pathlib import Path
+
+import pytest
+from app.conftest import MEDIUM, NARROW, WIDE, Desktop, Driver
+from app.libraries import Story, add_feed, add_stories
+from app.samples import NOW, PARTS
+
+from reader.app.jobs import Job
+from reader.library import Library
+
+
+@pytest.fixture
+def fetches(monkeypatch: pytest.MonkeyPatch) -> list[Job]:
+    """The jobs that the desk starts, none of which runs."""
+    jobs: list[Job] = []
+
+    def start(self: object, command: list[str], **_: object) -> Job:
+        jobs.append(Job(command, lambda message: True))
+        return jobs[-1]
+
+    monkeypatch.setattr("reader.app.jobs.Jobs.start", start)
+    return jobs
+
+
+async def arrives(desk: Driver, job: Job) -> None:
+    desk.desk.post_message(Job.Event(job, {"event": "full_text", "article": int(job.command[-1])}))
+    desk.desk.post_message(Job.Ended(job, 0, ""))
+    await desk.settle()
+
+
+async def test_a_full_text_is_announced_once_and_by_its_title(desktop: Desktop, fetches: list[Job]) -> None:
+    async with desktop() as desk:
+        await desk.press("x", "x")
+        assert len(fetches) == 1
+        assert "Fetching the full text of “Graphite deal signed”…" in desk.said
+        await desk.press("j", "x")
+        await arrives(desk, fetches[0])
+        assert "Here is" not in desk.said
+        assert "Fetching the full text of “Tin report”…" in desk.said
+        await arrives(desk, fetches[1])
+        assert "Here is the full text of “Tin report”" in desk.said
+        assert "Fetching" not in desk.said
+
+
+async def test_a_poll_and_its_news_are_not_said_twice(desktop: Desktop, library_file: Path) -> None:
+    async with desktop() as desk:
+        job = Job(["poll"], desk.desk.post_message)
+        with Library.open(library_file, clock=lambda: NOW) as library:
+            add_stories(library, library.feeds()[0], [Story("Late news", 0)])
+        for line in (
+            b'{"event":"started","feeds":1}',
+            b'{"event":"polled","feed":"x","status":200,"new":1,"updated":0}',
+            b'{"event":"done","feeds":1}',
+        ):
+            job._take(line)
+        desk.desk.post_message(Job.Ended(job, 0, ""))
+        await desk.settle()
+        assert desk.said.count("1 new") == 1
+        assert "Polled 1 feed" in desk.said
+        assert "1 new · N shows them" in desk.said
+
+
+async def test_every_fault_of_the_keys_is_said_whole(desktop: Desktop) -> None:
+    async with desktop(NARROW, **{"nonsense": "x", "toggle-star": "^^foo"}) as desk:
+        screen = " ".join(desk.screen.split())
+        assert "[keys] nonsense is no command; help lists every command." in screen
+        assert "Its keys stay as they were." in screen
+        await desk.press("j")
+        assert desk.desk.status.size.height == 1
+        assert "1 of 9" not in desk.screen
+        assert "2 of 9" in desk.screen
+
+
+async def test_hints_name_the_keys_that_the_reader_has_bound(desktop: Desktop) -> None:
+    keys = {"full-text": "F", "toggle-star": "w", "back": "b"}
+    async with desktop(**keys) as desk:
+        await desk.press("G", "k")
+        assert "F fetches the full text" in desk.text("article")
+        await desk.press("3")
+        assert "w stars an article" in desk.desk.list.empty
+        await desk.press("slash", *"xyzzy")
+        assert "b goes back" in desk.desk.list.empty
+
+
+async def test_tags_and_notes_stand_in_the_article_at_once(desktop: Desktop) -> None:
+    async with desktop() as desk:
+        await desk.press("t", *"magnets", "enter", "enter")
+        assert "#magnets" in desk.text("article")
+        await desk.press("i", *"Ask Hull", "ctrl+s")
+        assert "✎ Ask Hull" in desk.text("article")
+
+
+@pytest.mark.parametrize("key", ["H", "C", "D"])
+async def test_where_parts_take_turns_their_key_shows_and_hides_them(desktop: Desktop, key: str) -> None:
+    async with desktop(MEDIUM) as desk:
+        await desk.press(key, key)
+        assert desk.visible == {"articles", "article"}
+        assert desk.desk.text.size.width > 100
+        await desk.press("l")
+        assert desk.focused == "sources"
+        await desk.press("l", key)
+        assert len(desk.visible) == 3
+        assert desk.focused in {"highlights", "companies", "disclaimers"}
+    async with desktop(WIDE) as desk:
+        assert len(desk.visible) == 6
+
+
+async def test_the_way_round_to_unread_articles_is_said(desktop: Desktop) -> None:
+    async with desktop() as desk:
+        await desk.press("m", "j", "p")
+        assert desk.title == "Sodium cells ship"
+        assert "Nothing unread above" in desk.said
+        await desk.press("m", "n")
+        assert desk.title == "Tin report"
+        assert "On from the top" in desk.said
+
+
+async def test_the_docked_fine_print_is_whole_where_the_pane_is_narrow(desktop: Desktop, tmp_path: Path) -> None:
+    path = tmp_path / "feed.db"
+    with Library.open(path, clock=lambda: NOW) as library:
+        add_feed(library, "a-newspaper-with-a-very-long-name-of-its-own", "", [Story("News", 1, PARTS)])
+    async with desktop((60, 12), path=path) as desk:
+        await desk.press("enter", "enter", "j", "j")
+        assert desk.desk.text.top
+        assert "⚑ translation · unverified" in "".join(desk.painted("article")[:2])
