@@ -230,3 +230,16 @@ def test_captions_below_the_counter_of_a_gallery_stay():
 def test_a_byline_below_a_mark_of_an_advertisement_stays():
     html = f"<h1>Windräder für Brackenfurt</h1><p>Anzeige</p><p>Anna Marlow, 26.04.2031 10:00 Uhr</p>{paragraphs('de')}"
     assert roles(read(html, language="de"))["Anna Marlow, 26.04.2031 10:00 Uhr"] == "body"
+
+
+def test_a_list_below_a_label_of_the_page_ends_where_short_lines_of_the_text_go_on():
+    related = "<p>Related</p><ul><li>Why the ridge was chosen</li><li>What the neighbours said</li></ul>"
+    html = f"{paragraphs()}{related}<p>The answer of the council is …</p><h3>Twelve turbines</h3>{paragraphs()}"
+    found = roles(read(html))
+    assert found["Why the ridge was chosen"] == found["What the neighbours said"] == "boilerplate"
+    assert found["The answer of the council is …"] == found["Twelve turbines"] == "body"
+
+
+def test_how_far_a_price_has_moved_is_a_counter_and_what_it_is_is_none():
+    found = roles(read(f"{paragraphs()}<p>-0.77%</p>{paragraphs()}<p>$14.20</p>{paragraphs()}"))
+    assert (found["-0.77%"], found["$14.20"]) == ("boilerplate", "body")

@@ -405,3 +405,13 @@ MARKS = {"de": "Anzeige", "fr": "Publicité", "es": "Publicidad", "en": "Adverti
 def test_the_mark_of_an_advertisement_between_paragraphs_makes_no_fine_print_of_them(language: str):
     parts = read(f"{paragraphs(language)}<p>{MARKS[language]}</p>{paragraphs(language)}", language=language)
     assert [block.role for block in parts.blocks] == ["body"] * 3 + ["boilerplate"] + ["body"] * 3
+
+
+def test_links_of_a_footer_are_no_fine_print():
+    footer = "<ul><li>Disclaimer</li><li>Privacy</li><li>Contact</li></ul>"
+    assert not read(f"<h1>Turbines for Brackenford</h1>{paragraphs()}{footer}").disclaimers
+
+
+def test_the_small_print_of_a_newsletter_is_the_page():
+    text = "This newsletter may contain advertising, deals, or affiliate links, and you may leave it at any time."
+    assert roles(read(f"{paragraphs()}<p>{text}</p>{paragraphs()}"))[text] == "boilerplate"

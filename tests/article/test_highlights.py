@@ -233,3 +233,10 @@ def test_a_box_of_wishes_below_a_label_of_highlights_is_the_page():
 def test_dates_set_as_a_list_below_the_headline_are_no_deck():
     html = "<ul><li>Updated: Dec. 22, 2031, 1:59 p.m.</li><li>Published: Dec. 22, 2031, 1:54 p.m.</li></ul>"
     assert points(read(f"<h1>Turbines for Brackenford</h1>{html}{paragraphs()}")) == []
+
+
+def test_a_list_below_a_label_of_the_page_is_no_deck():
+    entries = "".join(f"<li>Article: why the ridge was chosen over the moor, part {n}</li>" for n in range(1, 5))
+    assert (
+        points(read(f"<h1>Turbines for Brackenford</h1><p>Recent articles</p><ul>{entries}</ul>{paragraphs()}")) == []
+    )

@@ -328,3 +328,13 @@ def test_the_author_stands_below_a_label_of_his_own(language: str):
     }[language]
     html = f"{paragraphs(language)}<h3>{AUTHOR_LABELS[language]}</h3><p>{bio}</p>"
     assert [profile.text for profile in read(html, language=language).profiles] == [bio]
+
+
+def test_a_question_about_a_thing_is_no_label_of_a_profile():
+    html = "<h2>Who is the kettle for?</h2><p>The kettle is a boon for people who boil little water and often.</p>"
+    assert not read(paragraphs() + html + paragraphs()).profiles
+
+
+def test_somebody_called_by_one_name_with_a_trade_is_no_company():
+    (profile,) = read(f"{paragraphs()}<p>Cyra is a freelance writer based in Ellerby.</p>").profiles
+    assert profile.kind == "other"

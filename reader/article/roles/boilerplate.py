@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from reader.article.phrases import phrase_words
-from reader.article.roles.contacts import is_contact, is_number
+from reader.article.roles.contacts import is_contact
 from reader.article.roles.draft import is_sentence
+from reader.article.roles.marks import begins_with_time, is_byline, is_counter, starts_byline
 from reader.article.roles.teasers import mark_teasers
 
 TYPE_CHECKING = False
@@ -24,7 +25,6 @@ _FEWEST_TOLD = 5
 _NETWORKS = frozenset(
     "facebook twitter tweet linkedin whatsapp reddit telegram pinterest email mail wechat weibo print link".split()
 )
-_MONEY = frozenset("$€£¥%")
 _SEPARATORS = " *-—–_=~#•★·.…|/\\+<>[](){}"
 _TAG_WORDS = 3
 _SHORT = 9
@@ -56,7 +56,7 @@ def is_page_line(draft: Draft, line: Line) -> bool:
         return True
     if line.text.startswith(_MARKS) or (line.text.endswith(_ARROWS) and line.size <= 20):
         return True
-    return _begins_with_time(line) or _has_page_head(draft, line) or _is_promotion(draft, line)
+    return begins_with_time(line) or _has_page_head(draft, line) or _is_promotion(draft, line)
 
 
 def _tells(line: Line) -> bool:
@@ -73,7 +73,7 @@ def _is_promotion(draft: Draft, line: Line) -> bool:
     """Whether the line wants something of its reader: to sign up, subscribe, join, download, donate."""
     if line.size > _LONGEST_PROMOTION or line.size < 4 or line.text[:1] in '"“':
         return False
-    if line.tokens[0] in _AGREEING and draft.words.agreements.found(line):
+    if draft.words.agreements.found(line):
         return True
     if (line.told or line.kind == "list_item") and line.words.isdisjoint(_ADDRESSED):
         return False
@@ -99,24 +99,6 @@ def _is_share_line(draft: Draft, line: Line) -> bool:
     return shared >= 0.8 * len(line.tokens) and not line.words.isdisjoint(_NETWORKS)
 
 
-def _begins_with_time(line: Line) -> bool:
-    """The title of a recording behind its running time: "4:11 Storm reaches the coast"."""
-    head = line.text.partition(" ")[0]
-    minutes, colon, seconds = head.partition(":")
-    return (
-        bool(colon)
-        and minutes.isdigit()
-        and len(seconds) == 2
-        and seconds.isdigit()
-        and not is_sentence(line)
-        and (
-            line.size <= _LONGEST
-            and not line.text.endswith((",", ";"))
-            and not line.text.lower().startswith((head + " am", head + " pm", head + " a.m", head + " p.m"))
-        )
-    )
-
-
 def _has_page_head(draft: Draft, line: Line) -> bool:
     """ "Related: ...", "READ MORE: ...", "Labels: a, b, c"."""
     head, colon, rest = line.text[:60].partition("：" if "：" in line.text[:20] else ":")
@@ -135,23 +117,10 @@ _ADDRESSED = frozenset(
     "you your our us we sie ihr ihre unser unsere vous votre vos nous notre usted su tu nuestro nuestra "
     "você seu nosso nossa voi vostro tuo nostro nostra".split()
 )
-_AGREEING = frozenset("by mit en al ao con cliccando clicking durch iscrivendoti inscrevendo".split())
 _CAPTIONS = frozenset("top page photo image picture figure table chart map".split())
 _SPEAKING = frozenset(
     "source image photo photos video topics home back yes no note press live play close top page".split()
 )
-
-
-def is_counter(line: Line) -> bool:
-    """Numbers and running times only: "1.2k", "12", "VIDEO2:4902:49", "0:00 / 3:12"; no amounts, shares or dates."""
-    if len(line.text) > 40 or not any(c.isdigit() for c in line.text) or is_number(line) or _is_byline(line):
-        return False
-    if not _MONEY.isdisjoint(line.text) or (line.size > 3 and ":" not in line.text):
-        return False
-    letters = sum(c.isalpha() for c in line.text)
-    if line.kind == "list_item" and letters:
-        return False
-    return letters <= 1 or (line.low.startswith("video") and letters == 5)
 
 
 def mark_sections(draft: Draft) -> None:
@@ -182,12 +151,19 @@ def _section_below(draft: Draft, i: int) -> list[int]:
             break
         if is_contact(draft, line) and not line.links:
             break
-        if not behind and not found and line.tokens and line.tokens[0] in _BY:
+        if not behind and not found and starts_byline(line):
+            break
+        if not behind and line.kind != "list_item" and _is_list(lines, found) and not is_page_line(draft, line):
             break
         if at < draft.first and not (line.bullet or is_page_line(draft, line)):
             break
         found.append(at)
     return found
+
+
+def _is_list(lines: list[Line], found: list[int]) -> bool:
+    """Whether what stands below the label was a list, which has ended."""
+    return len(found) > 1 and all(lines[at].kind == "list_item" for at in found)
 
 
 def _leads_list(lines: list[Line], at: int, label: int) -> bool:
@@ -246,7 +222,7 @@ def _mark_players(draft: Draft) -> None:
 
 
 def _may_be_title(line: Line) -> bool:
-    return line.size <= _LONGEST and not is_sentence(line) and not _is_byline(line)
+    return line.size <= _LONGEST and not is_sentence(line) and not is_byline(line)
 
 
 _PLAYERS = frozenset("watch video player playing".split())
@@ -311,19 +287,7 @@ def _is_aside(before: Line, between: list[Line], after: Line) -> bool:
     """Whether one short sentence stands between two sections of the page."""
     sections = all(line.rule.endswith("section") for line in (before, after))
     one = between[0]
-    return sections and len(between) == 1 and not (one.role or _is_byline(one)) and one.size <= _LONGEST
-
-
-def _is_byline(line: Line) -> bool:
-    """Whether the line is part of the byline block or a caption: "By A and B", "(Photo: ...)", a date."""
-    if line.tokens and line.tokens[0] in _BY:
-        return True
-    years = any(len(word) == 4 and word[:2] in ("19", "20") and word.isdigit() for word in line.tokens)
-    return years or ("(" in line.text and line.text.endswith(")") and not line.words.isdisjoint(_CREDITS))
-
-
-_BY = frozenset("by von par por di da".split())
-_CREDITS = frozenset("photo foto ap reuters getty afp picture image bild dpa".split())
+    return sections and len(between) == 1 and not (one.role or is_byline(one)) and one.size <= _LONGEST
 
 
 def _may_be_page(line: Line) -> bool:
@@ -334,7 +298,7 @@ def _may_be_page(line: Line) -> bool:
         and not (line.kind == "heading" and line.level == 1)
         and not is_sentence(line)
         and "contributor" not in line.spans
-        and not _is_byline(line)
+        and not is_byline(line)
         and (line.label is None or line.label[0] == "page")
     )
 

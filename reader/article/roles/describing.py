@@ -75,7 +75,7 @@ def _is_firm(called: Line) -> bool:
 
 def _is_person(name: str, text: str) -> bool:
     """Whether a name of two to four words is a person's, as the text speaks of it."""
-    if not 2 <= len(name.split()) <= 4:
+    if len(name.split()) > 4 or (" " not in name and not _has_trade(text)):
         return False
     words = _line(text[:800]).words
     return not words.isdisjoint(_PRONOUNS) or not words.isdisjoint(BIO_NOUNS)

@@ -28,6 +28,7 @@ _REPORTING = frozenset(
 )
 _OPENING = 6
 _SHORT_LABEL = 8
+_FEWEST = 4
 _LABEL_LETTERS = 60
 _AHEAD = 8
 _LONG_WINDED = frozenset("forward_looking risk_warning securities_offer regulatory qualified_person".split())
@@ -90,7 +91,9 @@ def is_fine_print(draft: Draft, i: int) -> bool:
 def _is_pointer(draft: Draft, i: int) -> bool:
     """Whether the line belongs to the page and only points at terms, standards or the source of a release."""
     line = draft.lines[i]
-    return "line" in line.spans and line.head is None and _POINTED.issuperset(line.hits)
+    if line.head is not None:
+        return False
+    return ("line" in line.spans and _POINTED.issuperset(line.hits)) or bool(draft.words.agreements.found(line))
 
 
 _POINTED = frozenset("terms_link editorial_standards provided_content".split())
@@ -228,6 +231,9 @@ def mark_below_label(draft: Draft, i: int) -> bool:
         return False
     found = _passages_below(draft, i)
     if not found or not _means_it(label, [lines[at] for at in found]):
+        return False
+    first = lines[found[0]]
+    if first.size < _FEWEST and not (first.hits or first.says):  # "Disclaimer", "Privacy": links of the page
         return False
     label.decide("disclaimer_label", "fine-print:label")
     for at in found:

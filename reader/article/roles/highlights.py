@@ -292,6 +292,8 @@ def _is_deck(draft: Draft, run: list[int]) -> bool:
     if draft.first >= len(lines):
         return False
     before = lines[run[0] - 1] if run[0] else None
+    if before is not None and before.label is not None and before.label[0] == "page":
+        return False
     if before is not None and before.text.endswith((":", "：", "…", "...")) and before.size > 4:
         return False
     if before is not None and before.kind == "heading" and before.level != 1 and run[0] - 1 != draft.headline:

@@ -98,11 +98,16 @@ def profile_name(text: str, words: Words) -> str:
         if before and before[-1] < "\u3000" and name[:1].isalnum():
             continue
         name = without_article(name.strip(" :：-–—|'’\"“”「」《》"))
-        if before.startswith("who") and len(name.split()) > _MOST_IN_NAME:
+        if before.startswith("who") and (len(name.split()) > _MOST_IN_NAME or _is_small(name)):
             continue
         if _is_name(name) or name.partition(" ")[0].lower() in words.other_profiles:
             return name
     return ""
+
+
+def _is_small(name: str) -> bool:
+    """Whether the last word begins small, as no name ends: "Who is the kettle for?"."""
+    return name.split()[-1][:1].islower()
 
 
 _ARTICLES = frozenset("the die der das dem den les le la l el los las il lo gli i o os as".split())

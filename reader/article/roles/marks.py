@@ -1,0 +1,60 @@
+"""Lines of figures, times and names: counters of the page on the one hand, bylines and captions on the other."""
+
+from __future__ import annotations
+
+from reader.article.roles.contacts import is_number
+from reader.article.roles.draft import is_sentence
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reader.article.lines import Line
+
+_LONGEST = 16
+_MONEY = frozenset("$€£¥%")
+_BY = frozenset("by von par por di da".split())
+_CREDITS = frozenset("photo foto ap reuters getty afp picture image bild dpa".split())
+
+
+def is_counter(line: Line) -> bool:
+    """Numbers and running times only: "1.2k", "12", "VIDEO2:4902:49", "0:00 / 3:12"; no amounts, shares or dates."""
+    if len(line.text) > 40 or not any(c.isdigit() for c in line.text) or is_number(line) or is_byline(line):
+        return False
+    if line.text[0] in "+-−" and line.text.endswith("%"):  # how far a price has moved
+        return line.size <= 2
+    if not _MONEY.isdisjoint(line.text) or (line.size > 3 and ":" not in line.text):
+        return False
+    letters = sum(c.isalpha() for c in line.text)
+    if line.kind == "list_item" and letters:
+        return False
+    return letters <= 1 or (line.low.startswith("video") and letters == 5)
+
+
+def begins_with_time(line: Line) -> bool:
+    """The title of a recording behind its running time: "4:11 Storm reaches the coast"."""
+    head = line.text.partition(" ")[0]
+    minutes, colon, seconds = head.partition(":")
+    return (
+        bool(colon)
+        and minutes.isdigit()
+        and len(seconds) == 2
+        and seconds.isdigit()
+        and not is_sentence(line)
+        and (
+            line.size <= _LONGEST
+            and not line.text.endswith((",", ";"))
+            and not line.text.lower().startswith((head + " am", head + " pm", head + " a.m", head + " p.m"))
+        )
+    )
+
+
+def starts_byline(line: Line) -> bool:
+    """Whether the line begins as a byline does: "By Ann Marlow"."""
+    return bool(line.tokens) and line.tokens[0] in _BY
+
+
+def is_byline(line: Line) -> bool:
+    """Whether the line is part of the byline block or a caption: "By A and B", "(Photo: ...)", a date."""
+    if starts_byline(line):
+        return True
+    years = any(len(word) == 4 and word[:2] in ("19", "20") and word.isdigit() for word in line.tokens)
+    return years or ("(" in line.text and line.text.endswith(")") and not line.words.isdisjoint(_CREDITS))
