@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -458,7 +459,7 @@ class Library:
             return rules.save(db, rule)
 
     def delete_rule(self, rule_id: int) -> None:
-        """Deletes a rule; what it did stays."""
+        """Deletes a rule; what it did stays, and stays on its list."""
         with self._writing() as db:
             db.execute("DELETE FROM rules WHERE id = ?", (rule_id,))
 
@@ -499,7 +500,7 @@ class Library:
             if saved.new and db.execute("SELECT 1 FROM rules WHERE active = 1").fetchone():
                 from reader.library import rules
 
-                rules.apply(self._lists, self._names, last)
+                saved = replace(saved, notices=rules.apply(self._lists, self._names, last))
             return saved
 
     def expire(self, now: datetime, keep_days: int) -> int:

@@ -152,6 +152,7 @@ class Lists:
             "folder",
             "disclaimer",
             "has",
+            "rule",
             "tag",
             "lang",
         ):

@@ -248,7 +248,7 @@ class Planner:
 
     def trait_names(self, field: Field) -> tuple[str, ...]:
         """The traits whose articles are just those of a condition; none where it is not one of traits."""
-        if field.name in ("disclaimer", "has"):
+        if field.name in ("disclaimer", "has", "rule"):
             return (f"{field.name}:{field.value}",)
         if field.name == "tag":
             return (f"tag:{folded(field.value)}",)
@@ -371,6 +371,7 @@ _LEADS: dict[str, Callable[[Planner, str], list[Lead] | None]] = {
     "minutes": Planner.minutes,
     "ticker": Planner.ticker,
     "disclaimer": lambda planner, value: planner.traits(f"disclaimer:{value}"),
+    "rule": lambda planner, value: planner.traits(f"rule:{value}"),
     "has": lambda planner, value: planner.traits(f"has:{value}"),
     "tag": lambda planner, value: planner.traits(f"tag:{folded(value)}"),
     "host": lambda planner, value: planner.traits_like(

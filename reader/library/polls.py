@@ -1,5 +1,6 @@
 """What polls and analyses bring: new articles, changed ones, better parts. Inside the caller's transaction."""
 
+import json
 import sqlite3
 from collections.abc import Sequence
 
@@ -99,7 +100,7 @@ def replace_text(db: sqlite3.Connection, names: Names, place: int, article: Prep
     traits = [names.trait(name) for name in article.traits]
     if bits & packing.REVISED:
         traits.append(names.trait("has:revision"))
-    traits = list(dict.fromkeys(traits))
+    traits = list(dict.fromkeys([*traits, *_of_rules(db, old_traits)]))
     companies = [names.company(company) for company in article.companies]
     db.execute(
         "UPDATE articles SET url = ?, title = ?, author = ?, published = ?, modified = ?, kinds = ?, flags = ?,"
@@ -132,6 +133,16 @@ def replace_text(db: sqlite3.Connection, names: Names, place: int, article: Prep
         tally = intake.Tally()
         tally.add(feed_id, traits, unread=not visible[0])
         tally.settle(db)
+
+
+def _of_rules(db: sqlite3.Connection, traits: bytes) -> list[int]:
+    """Those of an article's lists that say which rules acted on it."""
+    numbers = json.dumps(list(packing.unpacked_ids(traits)))
+    found = db.execute(
+        "SELECT id FROM traits WHERE id IN (SELECT value FROM json_each(?)) AND name >= 'rule:' AND name < 'rule;'",
+        (numbers,),
+    )
+    return [number for (number,) in found]
 
 
 def _off_lists(db: sqlite3.Connection, feed_id: int, article: tuple[int, int, bytes, bytes]) -> None:

@@ -38,6 +38,7 @@ FIELDS = [
     "before",
     "on",
     "minutes",
+    "rule",
     "sort",
 ]
 PREFIX_LETTERS = 3
@@ -191,6 +192,8 @@ def checked_field(name: str, value: str, query: str, position: int) -> Field:
         return Field(key, _one_of(key, value, query, at))
     if key == "id":
         return Field(key, _numbers(value, query, at))
+    if key == "rule":
+        return Field(key, _number(value, query, at))
     if key in ("since", "before", "on"):
         return Field(key, _date(key, value, query, at))
     if key == "minutes":
@@ -224,6 +227,12 @@ def _numbers(value: str, query: str, at: int) -> str:
         if not (part.isascii() and part.isdigit() and len(part) <= 15):
             raise QueryError("id: needs an article's number, as in id:42.", query, at)
     return value
+
+
+def _number(value: str, query: str, at: int) -> str:
+    if not (value.isascii() and value.isdigit() and len(value) <= 15):
+        raise QueryError("rule: needs a rule's number, as in rule:3.", query, at)
+    return str(int(value))
 
 
 def _minutes(value: str, query: str, at: int) -> str:

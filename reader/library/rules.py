@@ -1,17 +1,24 @@
 """Rules: what happens to new articles of a query as they come in.
 
-What a rule would touch is `Library.rows(rule.query)`; done to articles that are there, by `Library.mark` or `tag`, it
-can be undone. What rules do to new articles is no change of the reader's, and so not in the journal.
+    read, star, tag     as the reader would do it
+    mute                read, and no other rule acts on it
+    notify              the poll tells of it
+
+What a rule has done is on its list, `rule:ID`, so that it can be looked at and taken back: `Library.mark` with that
+query is journaled as any change of the reader's is. What a rule would touch is `Library.rows(rule.query)`.
 """
 
 import sqlite3
 
 from reader.errors import LibraryError, QueryError
-from reader.library import journal, states
+from reader.library import journal, packing, states
 from reader.library.lists import Lists
 from reader.library.names import Names
-from reader.library.query import And, Expression, Field, parse
-from reader.model import Rule
+from reader.library.query import And, Expression, Field, Not, parse
+from reader.model import Notice, Rule
+
+MOST_NOTICES = 20
+"""Of one feed and rule; who follows more than that wants a view."""
 
 
 def rules(db: sqlite3.Connection) -> tuple[Rule, ...]:
@@ -26,30 +33,65 @@ def save(db: sqlite3.Connection, rule: Rule) -> Rule:
     value = " ".join(rule.value.split())
     if rule.action == "tag" and not value:
         raise LibraryError("A rule that tags needs a tag.")
-    cursor = db.execute(
-        "INSERT INTO rules(id, query, action, value, active) VALUES (nullif(?, 0), ?, ?, ?, ?)"
+    number = rule.id or _next_number(db)
+    db.execute(
+        "INSERT INTO rules(id, query, action, value, active) VALUES (?, ?, ?, ?, ?)"
         " ON CONFLICT DO UPDATE SET query = excluded.query, action = excluded.action, value = excluded.value,"
         " active = excluded.active",
-        (rule.id, rule.query, rule.action, value, int(rule.active)),
+        (number, rule.query, rule.action, value, int(rule.active)),
     )
-    return Rule(rule.query, rule.action, value, rule.active, rule.id or int(cursor.lastrowid or 0))
+    return Rule(rule.query, rule.action, value, rule.active, number)
 
 
-def apply(lists: Lists, names: Names, after_id: int) -> None:
-    """Applies the active rules to the articles that came after one. In the caller's transaction."""
+def _next_number(db: sqlite3.Connection) -> int:
+    """A number that no rule has or had: what a deleted one did stays on its list."""
+    (number,) = db.execute(
+        "SELECT max(coalesce((SELECT max(id) FROM rules), 0), coalesce((SELECT max(CAST(substr(name, 6) AS INTEGER))"
+        " FROM traits WHERE name >= 'rule:' AND name < 'rule;'), 0)) + 1"
+    ).fetchone()
+    return int(number)
+
+
+def apply(lists: Lists, names: Names, after_id: int) -> tuple[Notice, ...]:
+    """Applies the active rules to the articles that came after one; gives what to tell. In the caller's transaction."""
     db = lists.connection
     change = journal.next_change(db)
-    for rule in rules(db):
-        expression = _expression(rule)
-        if not rule.active or expression is None:
-            continue
-        query = And((expression, Field("newer", str(after_id))))
+    active = [(rule, expression) for rule in rules(db) if rule.active and (expression := _expression(rule)) is not None]
+    muted = [Not(Field("rule", str(rule.id))) for rule, _ in active if rule.action == "mute"]
+    notices: list[Notice] = []
+    for rule, expression in sorted(active, key=lambda one: one[0].action != "mute"):
+        others = muted if rule.action != "mute" else []
+        query = And((expression, Field("newer", str(after_id)), *others))
         states.choose(db, *lists.planner().selects(query).sql())
+        chosen = _record(db, names, rule.id)
         if rule.action == "tag":
-            chosen = db.execute("SELECT a.id FROM temp.chosen c JOIN articles a ON a.place = c.place").fetchall()
-            states.set_tags(db, names, [number for (number,) in chosen], [rule.value], [])
+            states.set_tags(db, names, [number for number, _ in chosen], [rule.value], [])
+        elif rule.action == "notify":
+            notices += [Notice(number, title, rule.query) for number, title in chosen[-MOST_NOTICES:]]
         else:
             states.set_state(db, "starred" if rule.action == "star" else "read", change)
+    return tuple(notices)
+
+
+def _record(db: sqlite3.Connection, names: Names, rule_id: int) -> list[tuple[int, str]]:
+    """Puts what is chosen on the list of a rule; gives ids and titles, the oldest first."""
+    rows = db.execute(
+        "SELECT a.place, a.id, a.title, a.traits, s.read FROM temp.chosen c JOIN articles a ON a.place = c.place"
+        " JOIN states s ON s.place = c.place ORDER BY c.place"
+    ).fetchall()
+    if rows:
+        trait = names.trait(f"rule:{rule_id}")
+        added = packing.packed_ids([trait])
+        db.executemany("INSERT INTO trait_articles VALUES (?, ?)", [(trait, place) for place, *_ in rows])
+        db.executemany(
+            "UPDATE articles SET traits = ? WHERE place = ?",
+            [(traits + added, place) for place, _, _, traits, _ in rows],
+        )
+        unread = sum(not read for *_, read in rows)
+        db.execute(
+            "UPDATE traits SET articles = articles + ?, unread = unread + ? WHERE id = ?", (len(rows), unread, trait)
+        )
+    return [(number, title) for _, number, title, _, _ in rows]
 
 
 def _expression(rule: Rule) -> Expression | None:

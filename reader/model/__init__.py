@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from reader.model.entries import ParsedFeed as ParsedFeed
     from reader.model.intake import Known as Known
     from reader.model.intake import KnownArticle as KnownArticle
+    from reader.model.intake import Notice as Notice
     from reader.model.intake import PreparedArticle as PreparedArticle
     from reader.model.intake import Saved as Saved
     from reader.model.intake import StoredHtml as StoredHtml
@@ -62,7 +63,7 @@ _GROUPS = {
     "disclaimers": "DISCLAIMER_GROUPS DISCLAIMER_KINDS",
     "entries": "Enclosure Entry ParsedFeed AnalysedArticle",
     "polls": "Validators FeedState PassEvents",
-    "intake": "KnownArticle Known Saved PreparedArticle StoredHtml",
+    "intake": "Notice KnownArticle Known Saved PreparedArticle StoredHtml",
     "lists": "ArticleRow Moment",
     "articles": "Article Revision CompanyRow",
     "sources": "Feed Subscription View SourceView Sources Rule",

@@ -31,11 +31,21 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
+class Notice:
+    """A new article (its id) that a rule tells of, and the rule's query."""
+
+    article: int
+    title: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
 class Saved:
-    """How many articles a save added and changed."""
+    """How many articles a save added and changed, and what rules tell of the new ones."""
 
     new: int = 0
     updated: int = 0
+    notices: tuple[Notice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

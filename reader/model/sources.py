@@ -77,10 +77,14 @@ class Sources:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """What happens to new articles of a query: they come in read, starred, or tagged with `value`. New: id 0."""
+    """What happens to new articles of a query. A new rule has id 0; what rule 3 has done, `rule:3` finds.
+
+    They come in read, starred, or tagged with `value`; `mute`: read, and no other rule acts on them; `notify`: the poll
+    tells of them.
+    """
 
     query: str
-    action: Literal["read", "star", "tag"]
+    action: Literal["read", "star", "tag", "mute", "notify"]
     value: str = ""
     active: bool = True
     id: int = 0

@@ -47,7 +47,9 @@ class _Collected:
         return len(self.new) + len(self.changed) >= MOST_IN_ONE_SAVE
 
     def counted(self, saved: Saved) -> None:
-        self.saved = Saved(self.saved.new + saved.new, self.saved.updated + saved.updated)
+        self.saved = Saved(
+            self.saved.new + saved.new, self.saved.updated + saved.updated, self.saved.notices + saved.notices
+        )
         self.new, self.changed = (), ()
 
 

@@ -169,6 +169,9 @@ class _Pass:
         self.counts["new"] += saved.new
         self.counts["updated"] += saved.updated
         self._tell_of(state, "polled", status=fetched.status, new=saved.new, updated=saved.updated)
+        for notice in saved.notices:
+            about = {"article": notice.article, "title": _cut(notice.title), "rule": _cut(notice.rule)}
+            self._tell({"event": "notify", "feed": state.url, **about})
 
     async def _fetch(self, state: FeedState) -> tuple[Fetched, bool]:
         """The answer, and whether the feed is unchanged; if it is not, there is a place for it before the workers."""

@@ -23,6 +23,7 @@ def test_rules_act_on_new_articles_and_on_no_others(library: Library) -> None:
     assert titles(library, "tag:bee") == ["a"]
     assert titles(library, "is:unread old") == ["old"]
     assert library.undo() is None
+    assert [titles(library, f"rule:{number}") for number in (1, 2, 3, 4)] == [["a"], ["b"], ["a"], []]
     assert_counts_are_right(library)
     library.delete_rule(off.id)
     assert [rule.id for rule in library.rules()] == [1, 2, 3]
@@ -39,3 +40,41 @@ def test_rules_must_make_sense(library: Library) -> None:
         library.save_rule(Rule("is:", "read"))
     with pytest.raises(LibraryError, match="needs a tag"):
         library.save_rule(Rule("tin", "tag", "  "))
+
+
+def test_what_a_muting_rule_takes_no_other_rule_touches(library: Library) -> None:
+    feed = add_feed(library)
+    for rule in (Rule("tin", "star"), Rule("tin", "notify"), Rule("is:unread sponsored", "mute")):
+        library.save_rule(rule)
+    texts = {"a": "Sponsored tin.", "b": "Some tin.", "c": "Sponsored lead."}
+    saved = save(library, feed, new=[article(name, made_of=parts(text)) for name, text in texts.items()])
+    assert titles(library, "is:read") == titles(library, "rule:3") == ["a", "c"]
+    assert titles(library, "is:starred") == ["b"]
+    assert [(notice.title, notice.rule) for notice in saved.notices] == [("Title of b", "tin")]
+    assert_counts_are_right(library)
+
+
+def test_what_a_rule_did_can_be_taken_back_and_stays_known(library: Library) -> None:
+    feed = add_feed(library)
+    rule = library.save_rule(Rule("tin", "read"))
+    save(library, feed, new=[article("a", made_of=parts("Tin.")), article("b", made_of=parts("Lead."))])
+    assert library.mark("unread", query=f"rule:{rule.id}") == 1
+    assert library.undo() == "marked 1 article unread"
+    (number,) = [row.id for row in library.rows("rule:1")]
+    save(library, feed, changed=[(number, article("a", made_of=parts("Zinc.")))])
+    assert titles(library, "rule:1") == ["a"]
+    library.delete_rule(rule.id)
+    assert library.save_rule(Rule("zinc", "star")).id == 2
+    assert titles(library, "rule:1") == ["a"]
+    library.unsubscribe([feed.id])
+    assert titles(library, "rule:1") == []
+    library.undo()
+    assert titles(library, "rule:1") == ["a"]
+    assert_counts_are_right(library)
+
+
+def test_a_feed_that_brings_very_much_is_not_told_of_article_by_article(library: Library) -> None:
+    feed = add_feed(library)
+    library.save_rule(Rule("", "notify"))
+    saved = save(library, feed, new=[article(f"a{i}", hours=i) for i in range(30)])
+    assert len(saved.notices) == 20

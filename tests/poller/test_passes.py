@@ -14,6 +14,7 @@ from reader.config import PollSettings
 from reader.errors import LibraryBusy, UsageError
 from reader.feeds.fetch import Fetcher
 from reader.library import poll_lock
+from reader.model import Rule
 from reader.poller import workers
 
 Feed = Callable[..., bytes]
@@ -455,3 +456,20 @@ def test_an_entry_without_a_title_is_called_by_how_it_begins(desk: Any, publishe
     desk.poll()
     long = "Berths were dredged Berths were dredged Berths were dredged Berths were dredged…"
     assert desk.titles() == ["The crane is back", "锂价今天上涨", long, ""]
+
+
+def test_a_pass_tells_of_the_new_articles_that_a_rule_names(desk: Any, publisher: Any, make_feed: Feed) -> None:
+    url = publisher.publish("/feed", make_feed([1, 2]))
+    desk.subscribe(url)
+    with desk.library() as library:
+        library.save_rule(Rule('in:title "Vessel 2"', "notify"))
+    (told,) = of(desk.poll(), "notify")
+    with desk.library() as library:
+        (row,) = library.rows("rule:1")
+    assert told == {
+        "event": "notify",
+        "feed": url,
+        "article": row.id,
+        "title": "Vessel 2",
+        "rule": 'in:title "Vessel 2"',
+    }
