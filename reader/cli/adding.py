@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from reader.cli.jobs import until_stopped
-from reader.cli.printing import complain, counted, json_line, say, waiting
+from reader.cli.printing import brief, complain, counted, json_line, say, waiting
 from reader.cli.session import Session
 from reader.errors import FeedError, ReaderError
 from reader.text import clean
@@ -197,4 +197,4 @@ def _tell(event: Event) -> None:
         for feed in event["feeds"]:
             complain(f"  assay add {feed['url']}  ({feed['title'] or 'no title'})")
     else:
-        complain(f"{event['feed']} was not added: {event['detail'].rstrip('.')}.")
+        complain(f"{brief(event['feed'])} was not added: {event['detail'].rstrip('.')}.")

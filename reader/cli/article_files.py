@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from reader.cli.articles import pages, row_as_json
-from reader.cli.printing import iso
+from reader.cli.printing import iso, json_text
 
 if TYPE_CHECKING:
     from reader.library import Library
@@ -75,7 +74,7 @@ def as_json(library: Library, query: str) -> Iterator[str]:
     for article in _articles(library, query):
         for stored in library.to_reanalyse(f"id:{article.row.id}", "", limit=1):
             whole = _whole(article, stored, folders.get(article.row.feed_id, ""))
-            yield json.dumps(whole, ensure_ascii=False) + "\n"
+            yield json_text(whole) + "\n"
 
 
 def as_csv(library: Library, query: str) -> Iterator[str]:
@@ -116,6 +115,8 @@ def _markdown(article: Article) -> Iterator[str]:
     row, parts = article.row, article.parts
     yield f"# {escaped(row.title or row.url)}\n"
     yield _source_line(row)
+    if row.tags:
+        yield f"\nTags: {escaped(', '.join(row.tags))}"
     if article.note:
         yield f"\nNote:\n\n{article.note}"
     if parts.highlights.items:
@@ -128,7 +129,8 @@ def _markdown(article: Article) -> Iterator[str]:
         yield f"\n## Companies\n\n{escaped(', '.join(company.name for company in parts.companies))}"
     if parts.disclaimers:
         yield "\n## Fine print\n"
-        yield from (f"- {', '.join(item.kinds)}: {escaped(item.text)}" for item in parts.disclaimers)
+        kinds = (", ".join(item.kinds).replace("_", " ") for item in parts.disclaimers)
+        yield from (f"- {said}: {escaped(item.text)}" for said, item in zip(kinds, parts.disclaimers, strict=True))
 
 
 def _source_line(row: ArticleRow) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal, cast
 import click
 
 from reader.cli.numbers import Count
-from reader.cli.printing import complain, counted, iso, json_line, local, on_terminal, plain, say, table
+from reader.cli.printing import complain, counted, iso, json_line, local, on_terminal, plain, say, table, text_room
 from reader.cli.querying import QUERY_SETTINGS, query_argument
 from reader.cli.session import Session
 
@@ -92,7 +92,8 @@ def _print_as_table(library: Library, query: str, limit: int) -> None:
         say("Nothing matches." if query else "The library has no articles yet; `assay poll` brings them.")
         return
     columns = ["id", "", "date", "source", "title", "fine print"]
-    most = {"source": 20, "fine print": 26}
+    width = text_room()
+    most = {"source": max(10, min(20, width // 7)), "fine print": max(10, min(26, width // 7))}
     table(columns, map(_cells, chain((first,), rows)), wide="title", right="id", most=most)
     if on_terminal() and limit:
         number = library.count(query)

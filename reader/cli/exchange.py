@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reader.cli.output_file import output_file, replaceable
-from reader.cli.printing import complain, counted, json_line, say
+from reader.cli.printing import brief, complain, counted, json_line, say
 from reader.cli.querying import QUERY_SETTINGS, query_argument
 from reader.cli.session import Session
 from reader.errors import FeedError, ReaderError, UsageError
@@ -81,6 +81,8 @@ def _take_in(session: Session, library: Library, file: Path, data: bytes, tally:
         _restore(session, library, file, data, tally)
         return
     found = _subscriptions(file, data)
+    if not as_json and looks_like_xml(data) and b"</opml" not in data[-4000:].replace(b"\0", b"").lower():
+        complain(f"{file} is cut short; what is there was taken.")
     _subscribe(library, found.wanted, tally)
     tally.refused += len(found.refused)
     for refused in found.refused:
@@ -88,7 +90,7 @@ def _take_in(session: Session, library: Library, file: Path, data: bytes, tally:
         if as_json:
             json_line({"event": "refused", "line": line, "why": why})
         else:
-            complain(f"Left out {line!r}: {why}")
+            complain(f"Left out {brief(line)!r}: {why}")
 
 
 def _restore(session: Session, library: Library, file: Path, data: bytes, tally: _Tally) -> None:
@@ -107,9 +109,14 @@ def _subscriptions(file: Path, data: bytes) -> Subscriptions:
     from reader.feeds.opml import read_opml
 
     try:
-        return read_opml(data) if looks_like_xml(data) else read_urls(data.decode("utf-8-sig", "replace"))
+        if looks_like_xml(data):
+            return read_opml(data)
     except FeedError as error:
         raise ReaderError(f"{file} was not imported: {error.detail}") from error
+    found = read_urls(data.decode("utf-8-sig", "replace"))
+    if not found.wanted and not any(":" in refused.line for refused in found.refused):
+        raise ReaderError(f"{file} is neither OPML nor newsboat's `urls`; no line of it is an address.")
+    return found
 
 
 def looks_like_xml(data: bytes) -> bool:

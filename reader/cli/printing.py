@@ -6,6 +6,7 @@ Text of feeds is never read as markup here: it goes out as `rich.text.Text`, or 
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 WIDTH_OF_A_PIPE = 100
 _WIDEST_TEXT = 100
+_BRIEF = 120
 
 
 def on_terminal() -> bool:
@@ -32,9 +34,27 @@ def on_terminal() -> bool:
 def json_line(value: Mapping[str, Any], *, flush: bool = False) -> None:
     """Prints one JSON object on one line."""
     utf8 = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
-    sys.stdout.write(json.dumps(value, ensure_ascii=not utf8, separators=(", ", ": ")) + "\n")
+    sys.stdout.write(json_text(value, ascii_only=not utf8) + "\n")
     if flush:
         sys.stdout.flush()
+
+
+@cache
+def _acting() -> re.Pattern[str]:
+    # JSON itself escapes nothing above U+001F: DEL and C1 controls, line ends of Unicode, bidirectional overrides and
+    # lone surrogates would go to the terminal as they are.
+    return re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def json_text(value: object, *, ascii_only: bool = False) -> str:
+    """The value as JSON on one line, with nothing in it that acts on a terminal; it says the same to a program."""
+    text = json.dumps(value, ensure_ascii=ascii_only, separators=(", ", ": "))
+    return text if text.isascii() and "\x7f" not in text else _acting().sub(lambda one: f"\\u{ord(one[0]):04x}", text)
+
+
+def brief(text: str) -> str:
+    """The text for a sentence, no longer than a line."""
+    return text if len(text) <= _BRIEF else f"{text[: _BRIEF - 1]}…"
 
 
 def iso(moment: datetime | None) -> str | None:
@@ -71,9 +91,14 @@ def console() -> Console:
     return Console(width=width, markup=False, emoji=False, highlight=False, soft_wrap=False)
 
 
+def text_room() -> int:
+    """Columns of the terminal, or of a page where there is none."""
+    return shutil.get_terminal_size((WIDTH_OF_A_PIPE, 24)).columns
+
+
 def text_width() -> int:
     """Columns for running text: those of the terminal, at most a comfortable line."""
-    return min(shutil.get_terminal_size((WIDTH_OF_A_PIPE, 24)).columns, _WIDEST_TEXT)
+    return min(text_room(), _WIDEST_TEXT)
 
 
 def show(renderable: RenderableType, width: int | None = None) -> None:

@@ -21,6 +21,9 @@ def _joined(ctx: click.Context, parameter: click.Parameter, words: tuple[str, ..
     for word in words:
         if word.startswith("--"):
             name = word.partition("=")[0]
+            if name in options:
+                # Click takes an option only before a `--`, which it then removes.
+                raise click.UsageError(f"`{name}` stands after `--`, where only the query does; write it before.", ctx)
             raise click.NoSuchOption(name, possibilities=_alike(name, options), ctx=ctx)
     return " ".join(words).strip()
 

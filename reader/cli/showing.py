@@ -54,7 +54,7 @@ def article_as_json(article: Article) -> dict[str, Any]:
     """The fields of `list` and the parts of DESIGN §4; the parts' highlights and companies stand for the lists."""
     parts = article.parts.as_dict()
     del parts["title"]
-    return {**row_as_json(article.row, (), ()), **parts}
+    return {**row_as_json(article.row, (), ()), **parts, "tags": list(article.row.tags), "note": article.note}
 
 
 def _print(article: Article) -> None:
@@ -71,6 +71,8 @@ def _print(article: Article) -> None:
         show(plain(f"⚑ {kinds_line(row.kinds)}", "bold yellow"))
     if row.url:
         show(plain(row.url, "dim underline"))
+    if row.tags:
+        show(plain(f"# {', '.join(row.tags)}", "magenta"))
     if article.note:
         show(plain(f"Note: {article.note}", "italic"))
     reading_view(article.parts)

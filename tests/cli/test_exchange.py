@@ -59,6 +59,18 @@ def test_import_for_people_says_what_it_did(assay, home: Path):
     assert done.err == "Left out 'file:///etc/passwd': It is a file on this computer, not a feed on the web.\n"
 
 
+def test_a_list_that_was_cut_short_gives_what_it_has_and_says_so(assay, home: Path):
+    (home / "list").write_text(OPML[: OPML.index('<outline type="rss" text="Slag"') + 9])
+    done = assay("import", str(home / "list"))
+    assert (done.code, done.err) == (0, f"{home / 'list'} is cut short; what is there was taken.\n")
+    assert list(feeds(assay)) == ["https://kiln.example/feed"]
+
+
+def test_a_very_long_line_is_not_said_whole(assay, home: Path):
+    (home / "urls").write_text("https://kiln.example/feed\nexec:" + "x" * 100_000 + "\n")
+    assert len(assay("import", str(home / "urls")).err) < 300
+
+
 def test_import_reads_standard_input(process, assay):
     assert process("import", "-", stdin=OPML).code == 0
     assert len(feeds(assay)) == 2
@@ -70,6 +82,8 @@ def test_import_reads_standard_input(process, assay):
         (b"<html><body>Not a list</body></html>", "not an OPML"),
         (b'<!DOCTYPE x [<!ENTITY a "aaaa">]><opml><body>&a;</body></opml>', "entities"),
         (b"<opml", "OPML"),
+        (b"Dear aunt,\nnot xml <\n", "neither OPML nor newsboat's `urls`"),
+        (b"", "neither OPML nor newsboat's `urls`"),
     ],
 )
 def test_what_is_no_list_is_refused_in_one_sentence(assay, home: Path, data: bytes, said: str):
@@ -197,6 +211,20 @@ def test_json_that_is_no_export_is_refused(assay, home: Path, line: str):
     assert (done.code, done.err) == (1, "Line 1 is no article of `assay export --format json`.\n")
 
 
+ACTING = "".join(map(chr, (0x1B, 0x7F, 0x85, 0x90, 0x9B, 0x9D, 0x2028, 0x2029, 0x202E, 0x2066)))
+
+
+def test_json_carries_what_the_publisher_sent_and_nothing_that_acts(
+    assay, home: Path, library: Library, article, bring
+):
+    html = f"<p>Kiln{ACTING}lit.</p>"
+    bring("https://metals.example/feed", article("kiln", "Kiln", html))
+    assert assay("export", "--format", "json", "--output", str(home / "all.json")).code == 0
+    text = (home / "all.json").read_text("utf-8")
+    assert not [character for character in text if character in ACTING]
+    assert json.loads(text)["html"] == html
+
+
 def test_articles_as_csv_open_in_a_spreadsheet(process, filled: Library, bring, article):
     bring("https://sums.example/feed", article("sum", "=1+1", "<p>A sum.</p>", hours=9))
     rows = list(csv.DictReader(io.StringIO(process("export", "--format", "csv").out)))
@@ -211,6 +239,8 @@ def test_articles_as_markdown_read_like_articles(process, filled: Library):
     assert "# Tin smelter \\[/\\] closes \\[bold\\]" in text
     assert "## Highlights\n\n- The kiln at Ostrava runs again after forty days." in text
     assert "## Fine print" in text
+    assert "not advice" in text
+    assert "not_advice" not in text
 
 
 def test_opml_takes_no_query(assay, filled: Library):

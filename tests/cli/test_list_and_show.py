@@ -128,6 +128,21 @@ def test_show_for_people_has_every_part_in_its_place(assay, filled: Library):
     assert places == sorted(places)
 
 
+def test_show_has_tags_and_note(assay, filled: Library):
+    (row,) = assay("list", "kiln", "--json").lines
+    filled.tag([row["id"]], add=["ovens", "watch"])
+    filled.note(row["id"], "Call Ada.")
+    text = assay("show", str(row["id"])).out
+    assert "# ovens, watch\nNote: Call Ada." in text
+    (shown,) = assay("show", str(row["id"]), "--json").lines
+    assert (shown["tags"], shown["note"]) == (["ovens", "watch"], "Call Ada.")
+
+
+def test_a_title_has_room_on_a_narrow_terminal(filled: Library, on_terminal: Callable, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "90")
+    assert "Tin smelter [/] closes [bold]" in on_terminal("list")
+
+
 def test_show_of_nothing_says_where_ids_come_from(assay, filled: Library):
     done = assay("show", "4711")
     assert (done.code, done.err) == (1, "There is no article 4711; `assay list` gives the ids.\n")

@@ -64,5 +64,11 @@ def test_a_long_option_that_is_unknown_is_not_taken_for_a_query(word: str):
     assert "No such option" in done.output
 
 
+def test_an_option_behind_two_dashes_says_where_it_belongs():
+    done = CliRunner().invoke(find, ["nickel", "--", "--json"])
+    assert done.exit_code == 2
+    assert "`--json` stands after `--`" in done.output
+
+
 def test_a_mistyped_option_is_answered_with_the_right_one():
     assert "--limit" in CliRunner().invoke(find, ["--limt", "3"]).output
