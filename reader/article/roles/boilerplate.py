@@ -73,10 +73,11 @@ def _is_promotion(draft: Draft, line: Line) -> bool:
     """Whether the line wants something of its reader: to sign up, subscribe, join, download, donate."""
     if line.size > _LONGEST_PROMOTION or line.size < 4 or line.text[:1] in '"“':
         return False
-    if draft.words.agreements.found(line):
+    if line.words.isdisjoint(_ADDRESSED):
+        if line.told or line.kind == "list_item":
+            return False
+    elif draft.words.agreements.found(line):
         return True
-    if (line.told or line.kind == "list_item") and line.words.isdisjoint(_ADDRESSED):
-        return False
     wishes = len(set(draft.words.promotions.found(line)))
     if line.tokens[0] in draft.words.promotion_openings:
         return wishes > 0
