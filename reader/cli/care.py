@@ -70,7 +70,7 @@ def _about_library(session: Session) -> Iterator[Finding]:
     for fault in check(session.library_path):
         yield Finding(fault.what, fault.mend.replace("'", "`"), LibraryDamaged.exit_code if fault.damage else 1)
     now = datetime.now(UTC)
-    with session.open_library() as library:
+    with session.reading_library() as library:
         feeds = library.feeds()
         addresses = {address for state in library.poll_states(now, every=True) for address in state.former_urls}
     with contextlib.suppress(ConfigError):

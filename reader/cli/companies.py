@@ -30,7 +30,7 @@ def companies(session: Session, query: str, limit: int | None, as_json: bool) ->
     """Lists the companies that articles are about, most articles first; those whose names begin like QUERY."""
     if limit is None:
         limit = 0 if as_json else ON_A_SCREEN
-    with session.open_library() as library:
+    with session.reading_library() as library:
         found = library.companies(query, limit=min(limit or EVERY, EVERY))
     if as_json:
         for company_row in found:
@@ -75,7 +75,7 @@ def _cells(row: CompanyRow) -> list[str]:
 def company(session: Session, name: tuple[str, ...], limit: int, as_json: bool) -> None:
     """Shows one company: its profiles and the articles that name it. NAME may be an alias or a ticker."""
     wanted = " ".join(name)
-    with session.open_library() as library:
+    with session.reading_library() as library:
         found = library.company(wanted)
         if found is None:
             raise ReaderError(f"No article names a company {wanted!r}; `assay companies` lists them.")

@@ -172,7 +172,7 @@ def export(session: Session, form: str, output: Path | None, query: str) -> None
     """
     if form == "opml" and query:
         raise UsageError("OPML holds subscriptions, not articles, so it takes no query.")
-    with session.open_library() as library:
+    with session.reading_library() as library:
         if output is None:
             _write(library, form, query, sys.stdout.buffer.write)
         else:

@@ -25,6 +25,8 @@ COMMANDS = {
     "mark": "reader.cli.articles:mark",
     "undo": "reader.cli.articles:undo",
     "redo": "reader.cli.articles:redo",
+    "views": "reader.cli.views:views",
+    "rules": "reader.cli.rules:rules",
     "companies": "reader.cli.companies:companies",
     "company": "reader.cli.companies:company",
     "inspect": "reader.cli.inspecting:inspect",

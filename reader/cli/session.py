@@ -5,6 +5,7 @@ A command takes it with `@click.pass_obj` as `session: Session`.
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -60,6 +61,12 @@ class Session:
         from reader.library import Library
 
         return Library.open(self.library_path, write=write)
+
+    def reading_library(self) -> Library:
+        """A new connection for a command that changes nothing; works where the library may only be read."""
+        path = self.library_path
+        may_write = os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK)
+        return self.open_library(write=may_write or not path.exists())
 
     def global_words(self) -> list[str]:
         """The global options for a child process that shall work on the same library with the same settings."""

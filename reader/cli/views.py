@@ -1,0 +1,125 @@
+"""`views`: saved queries, listed, saved, deleted, and as a file."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from reader.cli.printing import counted, json_line, say, table
+from reader.cli.querying import QUERY_SETTINGS, query_argument
+from reader.cli.session import Session
+from reader.errors import ReaderError
+from reader.text import clean, folded
+
+if TYPE_CHECKING:
+    from reader.library import Library
+
+FILE = click.Path(path_type=Path, allow_dash=True)
+
+
+@click.command(context_settings=QUERY_SETTINGS)
+@query_argument
+@click.option("--save", "saved", metavar="NAME", help="Save QUERY as a view of this name.")
+@click.option("--delete", "deleted", metavar="NAME", help="Delete a view of yours.")
+@click.option("--export", "target", metavar="FILE", type=FILE, help="Write views and rules to a TOML file.")
+@click.option("--import", "source", metavar="FILE", type=FILE, help="Take views and rules from such a file.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object per line.")
+@click.pass_obj
+def views(
+    session: Session,
+    query: str,
+    saved: str | None,
+    deleted: str | None,
+    target: Path | None,
+    source: Path | None,
+    as_json: bool,
+) -> None:
+    """Lists the views with their counts; saves QUERY as one; writes views and rules to a file, or takes them from one.
+
+    \b
+    assay views --save Lithium 'lithium -sodium'
+    assay views --export views.toml
+    """
+    if sum(option is not None for option in (saved, deleted, target, source)) > 1:
+        raise click.UsageError("One of `--save`, `--delete`, `--export` and `--import` at a time.")
+    if query and saved is None:
+        raise click.UsageError("A query is for `--save NAME`; `assay list` shows its articles.")
+    with session.open_library() as library:
+        if saved is not None:
+            _save(library, saved, query)
+        elif deleted is not None:
+            _delete(library, deleted)
+        elif target is not None:
+            _export(library, target)
+        elif source is not None:
+            _import(library, source)
+        else:
+            _list(library, as_json)
+
+
+def _list(library: Library, as_json: bool) -> None:
+    found = library.sources().views
+    if as_json:
+        for view in found:
+            own = {"title": view.title, "query": view.query, "articles": view.count, "unread": view.unread}
+            json_line({"key": view.key, **own, "built_in": view.built_in})
+        return
+    rows = [[view.title, f"{view.count:,}", f"{view.unread:,}", view.query] for view in found]
+    table(["view", "articles", "unread", "query"], rows, wide="query", right="articles unread")
+
+
+def _save(library: Library, name: str, query: str) -> None:
+    from reader.cli.saved_queries import key_of
+    from reader.model import View
+
+    title = clean(name)
+    if not title:
+        raise click.UsageError("A view needs a name.")
+    library.save_view(View(key_of(title), title, query))
+    say(f"Saved the view {title}: {counted(library.count(query), 'article')}.")
+
+
+def _delete(library: Library, name: str) -> None:
+    found = next((view for view in library.views() if folded(view.title) == folded(name)), None)
+    if found is None:
+        raise ReaderError(f"There is no view {name!r}; `assay views` lists them.")
+    if found.built_in:
+        raise ReaderError(f"{found.title} is one of Assay's own views and stays.")
+    library.delete_view(found.key)
+    say(f"Deleted the view {found.title}.")
+
+
+def _export(library: Library, target: Path) -> None:
+    from reader.cli.saved_queries import written
+
+    text = written(library.views(), library.rules())
+    if str(target) == "-":
+        sys.stdout.write(text)
+        return
+    try:
+        target.write_text(text, "utf-8")
+    except OSError as error:
+        raise ReaderError(f"{target} cannot be written: {error.strerror}.") from error
+    say(f"Wrote {target}.")
+
+
+def _import(library: Library, source: Path) -> None:
+    from reader.cli.saved_queries import read
+
+    try:
+        data = sys.stdin.buffer.read() if str(source) == "-" else source.read_bytes()
+    except OSError as error:
+        raise ReaderError(f"{source} cannot be read: {error.strerror}.") from error
+    found = read(data.decode("utf-8-sig", "replace"))
+    there = {(rule.query, rule.action, rule.value) for rule in library.rules()}
+    for view in found.views:
+        library.save_view(view)
+    new = [rule for rule in found.rules if (rule.query, rule.action, rule.value) not in there]
+    for rule in new:
+        library.save_rule(rule)
+    if found.order:
+        library.order_views(found.order)
+    say(f"Took in {counted(len(found.views), 'view')} and {counted(len(new), 'rule')}.")

@@ -1,0 +1,49 @@
+"""A library that may only be read: commands that change nothing work, the others say why they cannot."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from reader.cli.session import Session
+from reader.library import Library
+
+READING = [
+    ["list"],
+    ["list", "--json", "kiln"],
+    ["show", "1"],
+    ["feeds"],
+    ["companies"],
+    ["company", "Brantwood Minerals plc"],
+    ["export", "--format", "opml"],
+    ["export", "--format", "json"],
+]
+
+
+@pytest.fixture
+def read_only(assay, filled: Library, home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the library that nobody has open, in a place that the system says may not be written."""
+    assert assay("backup", str(home / "copy.db")).code == 0
+    allowed = os.access
+    monkeypatch.setattr(os, "access", lambda path, mode: mode != os.W_OK and allowed(path, mode))
+    return home / "copy.db"
+
+
+@pytest.mark.parametrize("words", READING, ids=" ".join)
+def test_what_changes_nothing_works(assay, read_only: Path, words: list[str]):
+    before = {path.name: path.stat().st_mtime_ns for path in read_only.parent.iterdir()}
+    done = assay("--library", str(read_only), *words)
+    assert (done.code, done.err) == (0, "")
+    assert done.out
+    assert {path.name: path.stat().st_mtime_ns for path in read_only.parent.iterdir()} == before
+
+
+def test_a_connection_for_reading_cannot_write(read_only: Path):
+    with Session(read_only).reading_library() as library, pytest.raises(Exception, match="cannot be written"):
+        library.mark("read", ids=[1])
+
+
+def test_a_library_that_is_missing_is_made_as_ever(home: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(os, "access", lambda path, mode: False)
+    with Session(home / "new" / "library.db").reading_library() as library:
+        assert library.feeds() == ()
