@@ -91,8 +91,13 @@ def _add(library: Library, query: str, then: str, *, dry_run: bool, at_once: boo
 
 def _show(library: Library, rule: Rule) -> None:
     rows, count = library.rows(rule.query, limit=SHOWN), library.count(rule.query, most=COUNTED)
-    for row in rows:
-        say(f"{row.id}\t{row.feed_title}\t{row.title}")
+    table(
+        ["id", "feed", "title"],
+        [[str(row.id), row.feed_title, row.title] for row in rows],
+        wide="title",
+        right="id",
+        most={"feed": 20},
+    )
     more = " or more" if count >= COUNTED else ""
     say(f"{count:,}{more} of the articles here match. Nothing was changed.")
 

@@ -114,6 +114,9 @@ def _import(library: Library, source: Path) -> None:
     except OSError as error:
         raise ReaderError(f"{source} cannot be read: {error.strerror}.") from error
     found = read(data.decode("utf-8-sig", "replace"))
+    for saved in (*found.views, *found.rules):
+        # A query that is none is refused before anything is taken in.
+        library.search_terms(saved.query)
     there = {(rule.query, rule.action, rule.value) for rule in library.rules()}
     for view in found.views:
         library.save_view(view)

@@ -463,6 +463,20 @@ class Library:
         with self._writing() as db:
             db.execute("DELETE FROM rules WHERE id = ?", (rule_id,))
 
+    def do_rule(self, rule: Rule) -> int:
+        """Does to the articles that are there what a rule does to new ones; gives how many changed. Can be undone."""
+        from reader.library import rules
+
+        with self._writing():
+            return rules.do(self._lists, self._names, rule, self._now())
+
+    def take_back_rule(self, rule_id: int) -> int:
+        """Undoes what a rule has done to new articles; gives how many changed. Can be undone itself."""
+        from reader.library import rules
+
+        with self._writing():
+            return rules.take_back(self._lists, self._names, rule_id, self._now())
+
     # ---- intake
 
     def poll_states(self, now: datetime, *, every: bool = False, url: str | None = None) -> tuple[FeedState, ...]:

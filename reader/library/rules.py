@@ -4,14 +4,14 @@
     mute                read, and no other rule acts on it
     notify              the poll tells of it
 
-What a rule has done is on its list, `rule:ID`, so that it can be looked at and taken back: `Library.mark` with that
-query is journaled as any change of the reader's is. What a rule would touch is `Library.rows(rule.query)`.
+What a rule has done is on its list, `rule:ID`, so that it can be looked at and taken back. What a rule would touch is
+`Library.rows(rule.query)`.
 """
 
 import sqlite3
 
 from reader.errors import LibraryError, QueryError
-from reader.library import journal, packing, states
+from reader.library import changes, journal, packing, states
 from reader.library.lists import Lists
 from reader.library.names import Names
 from reader.library.query import And, Expression, Field, Not, parse
@@ -71,6 +71,32 @@ def apply(lists: Lists, names: Names, after_id: int) -> tuple[Notice, ...]:
         else:
             states.set_state(db, "starred" if rule.action == "star" else "read", change)
     return tuple(notices)
+
+
+def do(lists: Lists, names: Names, rule: Rule, now: int) -> int:
+    """Does to the articles that are there what a rule does to new ones, journaled; gives how many changed."""
+    return _act(lists, names, rule, rule.query, now, back=False)
+
+
+def take_back(lists: Lists, names: Names, rule_id: int, now: int) -> int:
+    """Undoes what a rule has done to new articles, journaled; gives how many changed. Raises `LibraryError`."""
+    rule = next((rule for rule in rules(lists.connection) if rule.id == rule_id), None)
+    if rule is None:
+        raise LibraryError(f"There is no rule {rule_id}.")
+    return _act(lists, names, rule, f"rule:{rule_id}", now, back=True)
+
+
+def _act(lists: Lists, names: Names, rule: Rule, query: str, now: int, *, back: bool) -> int:
+    db = lists.connection
+    lists.choose(query, None, None, None)
+    if rule.action == "notify":
+        return 0
+    if rule.action != "tag":
+        state: states.State = "starred" if rule.action == "star" else "read"
+        return states.mark(db, states.OPPOSITE[state] if back else state, now)
+    chosen = db.execute("SELECT a.id FROM temp.chosen c JOIN articles a ON a.place = c.place").fetchall()
+    tags = [rule.value]
+    return changes.tag(db, names, [number for (number,) in chosen], [] if back else tags, tags if back else [], now)
 
 
 def _record(db: sqlite3.Connection, names: Names, rule_id: int) -> list[tuple[int, str]]:
