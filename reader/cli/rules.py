@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from reader.cli.numbers import Count
 from reader.cli.printing import counted, json_line, say, table
 from reader.cli.querying import QUERY_SETTINGS, query_argument
 from reader.cli.session import Session
@@ -24,8 +25,10 @@ COUNTED = 10_000
 @click.option("--then", metavar="ACTION", help="Save a rule: read, star, mute, notify, or 'tag NAME'.")
 @click.option("--dry-run", is_flag=True, help="With --then: show what it would touch of what is here; save nothing.")
 @click.option("--now", "at_once", is_flag=True, help="With --then: do it to the articles that are here too (undoable).")
-@click.option("--take-back", "taken_back", metavar="ID", type=int, help="Undo what a rule has done so far (undoable).")
-@click.option("--delete", "deleted", metavar="ID", type=int, help="Delete a rule; what it did stays.")
+@click.option(
+    "--take-back", "taken_back", metavar="ID", type=Count(1), help="Undo what a rule has done so far (undoable)."
+)
+@click.option("--delete", "deleted", metavar="ID", type=Count(1), help="Delete a rule; what it did stays.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object per line.")
 @click.pass_obj
 def rules(
@@ -73,6 +76,9 @@ def _list(library: Library, as_json: bool) -> None:
         [str(rule.id), then_of(rule) + ("" if rule.active else " (off)"), f"{done:,}", rule.query]
         for rule, done in found
     ]
+    if not found:
+        say("There are no rules yet; `assay rules QUERY --then read` makes one.")
+        return
     table(["id", "then", "done", "query"], rows, wide="query", right="id done")
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from reader.cli.output_file import output_file, replaceable
 from reader.cli.printing import counted, json_line, say, table
 from reader.cli.querying import QUERY_SETTINGS, query_argument
 from reader.cli.session import Session
@@ -99,11 +100,10 @@ def _export(library: Library, target: Path) -> None:
     if str(target) == "-":
         sys.stdout.write(text)
         return
-    try:
-        target.write_text(text, "utf-8")
-    except OSError as error:
-        raise ReaderError(f"{target} cannot be written: {error.strerror}.") from error
-    say(f"Wrote {target}.")
+    with output_file(target) as file:
+        file.write(text.encode("utf-8"))
+    if replaceable(target):
+        say(f"Wrote {target}.")
 
 
 def _import(library: Library, source: Path) -> None:
@@ -114,9 +114,9 @@ def _import(library: Library, source: Path) -> None:
     except OSError as error:
         raise ReaderError(f"{source} cannot be read: {error.strerror}.") from error
     found = read(data.decode("utf-8-sig", "replace"))
-    for saved in (*found.views, *found.rules):
+    for query in [*(view.query for view in found.views), *(rule.query for rule in found.rules)]:
         # A query that is none is refused before anything is taken in.
-        library.search_terms(saved.query)
+        library.search_terms(query)
     there = {(rule.query, rule.action, rule.value) for rule in library.rules()}
     for view in found.views:
         library.save_view(view)

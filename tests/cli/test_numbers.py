@@ -43,6 +43,11 @@ def test_a_huge_limit_is_none(assay, filled: Library, command: list[str]):
     assert assay(*command, "--limit", HUGE, "--json").out == assay(*command, "--json").out != ""
 
 
+@pytest.mark.parametrize("option", ["--take-back", "--delete"])
+def test_a_huge_number_is_no_rule(assay, library: Library, option: str):
+    assert assay("rules", option, HUGE).err.startswith("There is no rule ")
+
+
 @pytest.mark.parametrize("word", ["abc", "0", "-3", "1.5"])
 def test_what_is_no_id_says_where_ids_come_from(assay, filled: Library, word: str):
     done = assay("show", "--", word)
