@@ -1,8 +1,5 @@
 """The Textual application: themes, styles, the store, the memory of itself. The desk is its only lasting screen."""
 
-import asyncio
-import contextlib
-import signal
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,6 +10,7 @@ from textual.await_complete import AwaitComplete
 from textual.binding import BindingType
 from textual.screen import Screen
 
+from reader.app.ending import Ending
 from reader.app.keymaps import key_table
 from reader.app.remembered import Remembered, recall, remember
 from reader.app.screens.desk import Desk
@@ -74,13 +72,8 @@ class AssayApp(App[int]):
     def on_mount(self) -> None:
         """Leaves in good order when asked to end, so that the terminal is given back as it was."""
         if not self.is_headless:
-            loop = asyncio.get_running_loop()
-            for name in ("SIGTERM", "SIGHUP"):
-                with contextlib.suppress(AttributeError, NotImplementedError, RuntimeError, ValueError):
-                    loop.add_signal_handler(getattr(signal, name), self._asked_to_end)
-
-    def _asked_to_end(self) -> None:
-        self.desk.do(self.leave())
+            self._ending = Ending(self.leave, self.store.close)
+            self._ending.listen()
 
     def get_default_screen(self) -> Screen[Any]:
         """The desk is the first screen and stays below all others."""

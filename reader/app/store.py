@@ -5,7 +5,8 @@
 
 Reads of one `lane` supersede each other: a newer one cancels those that wait and interrupts the one that runs; the
 cancelled end with `Superseded`. Writes are never dropped, and happen in order. Between reads the reading thread looks
-about once a second whether somebody else changed the library, and says so through `on_change`.
+about once a second whether somebody else changed the library, and says so through `on_change`; and whether its file
+was moved or replaced, through `on_moved`: from then on writes fail, since nobody would find them again.
 """
 
 import asyncio
@@ -25,6 +26,31 @@ from reader.model import ArticleRow, Moment, Sources
 T = TypeVar("T")
 LOOK_SECONDS = 1.0
 FIRST_ROWS = 120
+MOVED = "The library's file was moved or replaced; nothing is written to it any more. Quit and open it again."
+
+
+class _File:
+    """The library's file: the one that was there when the first thread opened it."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._opened: tuple[int, int] | None = None
+
+    def opened(self) -> None:
+        """Tells that the file is open."""
+        self._opened = self._opened or self._now()
+
+    @property
+    def moved(self) -> bool:
+        """Whether the file that is open no longer has the path: what is written to it is lost with it."""
+        return self._opened is not None and self._now() != self._opened
+
+    def _now(self) -> tuple[int, int] | None:
+        try:
+            found = self.path.stat()
+        except OSError:
+            return None
+        return found.st_dev, found.st_ino
 
 
 class Superseded(Exception):
@@ -51,8 +77,10 @@ class _Task:
 class _Thread:
     """One thread with its own connection, which runs tasks in order."""
 
-    def __init__(self, path: Path, name: str, write: bool, on_idle: Callable[[Library], None] | None = None) -> None:
-        self._path, self._write, self._on_idle = path, write, on_idle
+    def __init__(
+        self, file: _File, name: str, on_idle: Callable[[Library], None] | None = None, *, writes: bool = False
+    ) -> None:
+        self._file, self._on_idle, self._writes = file, on_idle, writes
         self._tasks: deque[_Task] = deque()
         self._changed = threading.Condition()
         self._running: _Task | None = None
@@ -122,8 +150,11 @@ class _Thread:
         if not task.answer.set_running_or_notify_cancel():
             return
         try:
+            if self._writes and self._file.moved:
+                raise LibraryError(MOVED)
             if self._library is None:
-                self._library = Library.open(self._path, write=self._write)
+                self._library = Library.open(self._file.path)
+                self._file.opened()
             result = task.work(self._library)
         except QueryInterrupted:
             outcome: tuple[Any, BaseException | None] = (None, Superseded())
@@ -145,9 +176,11 @@ class Store:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.on_change: Callable[[], None] = lambda: None
+        self.on_moved: Callable[[], None] = lambda: None
         self._version = 0
-        self._reader = _Thread(path, "library-reader", write=True, on_idle=self._look)
-        self._writer = _Thread(path, "library-writer", write=True)
+        self._file = _File(path)
+        self._reader = _Thread(self._file, "library-reader", on_idle=self._look)
+        self._writer = _Thread(self._file, "library-writer", writes=True)
         self.first_look: Future[FirstLook] | None = None
 
     def start(self, query: str) -> None:
@@ -166,7 +199,7 @@ class Store:
 
     def close(self) -> None:
         """Waits for every write that was asked for, and closes both connections."""
-        self.on_change = lambda: None
+        self.on_change = self.on_moved = lambda: None
         self._writer.close()
         self._reader.close()
 
@@ -176,6 +209,9 @@ class Store:
         return FirstLook(query, moment, library.rows(query, limit=FIRST_ROWS, moment=moment), library.sources())
 
     def _look(self, library: Library) -> None:
+        if self._file.moved:
+            self.on_moved()
+            return
         try:
             version = library.data_version()
         except LibraryError:

@@ -1,5 +1,6 @@
 """What comes from outside: polls, faults, empty and damaged libraries."""
 
+import asyncio
 from dataclasses import replace
 from pathlib import Path
 
@@ -172,3 +173,17 @@ async def test_the_key_to_all_keys_is_named_at_every_size(desktop: Desktop) -> N
         for key in ("enter", "H", "escape", "h"):
             await desk.press(key)
             assert "? keys" in desk.screen.splitlines()[-1]
+
+
+async def test_a_library_whose_file_was_replaced_takes_no_writes(desktop: Desktop, library_file: Path) -> None:
+    async with desktop(MEDIUM) as desk:
+        library_file.replace(library_file.with_name("elsewhere.db"))
+        await desk.press("s")
+        assert "moved or replaced" in desk.said
+        assert "★" not in desk.screen
+        noticed = asyncio.Event()
+        said, loop = desk.desk.store.on_moved, asyncio.get_running_loop()
+        desk.desk.store.on_moved = lambda: (said(), loop.call_soon_threadsafe(noticed.set))
+        await asyncio.wait_for(noticed.wait(), 20)
+        await desk.press("j")
+        assert "Quit and open it again" in desk.said

@@ -246,6 +246,17 @@ async def test_enter_in_the_text_opens_what_is_folded(desktop: Desktop) -> None:
         assert "Share this" not in desk.text("article")
 
 
+async def test_folds_at_the_end_of_the_view_open_in_sight(desktop: Desktop) -> None:
+    async with desktop((80, 14)) as desk:
+        await desk.press("enter")
+        assert "unfold" in desk.screen
+        await desk.press("G", "-")
+        assert "Share this" in desk.text("article")
+        assert any("Share this" in line or "translated" in line for line in desk.painted("article"))
+        await desk.press("+")
+        assert "Share this" not in desk.text("article")
+
+
 async def test_links_and_citations_are_copied(desktop: Desktop) -> None:
     async with desktop() as desk:
         await desk.press("y")

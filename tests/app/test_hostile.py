@@ -4,6 +4,7 @@ import os
 import re
 import signal
 import sys
+import threading
 from pathlib import Path
 
 import pexpect
@@ -133,3 +134,24 @@ def test_a_desk_that_is_told_to_end_gives_the_terminal_back(hostile_file: Path, 
     child.close()
     assert child.exitstatus == 0
     assert "\x1b[?1049l" in child.before
+
+
+def test_a_desk_whose_terminal_is_gone_keeps_what_was_done_and_ends(hostile_file: Path, tmp_path: Path) -> None:
+    config = tmp_path / "config.toml"
+    config.write_text("[poll]\nautomatic = false\n")
+    environment = {**os.environ, "TERM": "xterm-256color", "XDG_STATE_HOME": str(tmp_path), "ASSAY_CONFIG": str(config)}
+    words = ["-m", "reader", "--library", str(hostile_file)]
+    child = pexpect.spawn(sys.executable, words, env=environment, dimensions=(24, 80), timeout=30, encoding="utf-8")
+    child.expect("1 of 7")
+    child.send("s")
+    child.expect("★")
+    os.close(child.fileno())
+    ended = threading.Thread(target=os.waitpid, args=(child.pid, 0), daemon=True)
+    ended.start()
+    ended.join(20)
+    lives_on = ended.is_alive()
+    if lives_on:
+        os.kill(child.pid, signal.SIGKILL)
+    assert not lives_on
+    with Library.open(hostile_file, write=False) as library:
+        assert library.count("is:starred") == 1

@@ -295,9 +295,13 @@ class Reading:
 
     def _fold(self, opened: frozenset[int]) -> None:
         self._folds = opened
-        top = self._desk.text.top
-        self.set_anew(self._desk.text)
-        self._desk.text.scroll_line(top)
+        text = self._desk.text
+        top, below = text.top, text.top + text.size.height // 2
+        low = next((block for line, block in text.doc.folds if line >= below), None)
+        self.set_anew(text)
+        text.scroll_line(top)
+        if opened and low is not None and not text.at_end:
+            text.show_block(low)
 
     def choose(self, pane: TextPane, item: int) -> None:
         """Shows the passage behind an item; of a company, the articles that name it."""

@@ -29,6 +29,7 @@ from reader.app.desk.reading import Reading
 from reader.app.desk.walking import Walking
 from reader.app.desk.work import Work
 from reader.app.keys import pressed, shown
+from reader.app.store import MOVED
 from reader.app.widgets.answers import QueryAccepted, QueryGivenUp, QueryTyped
 from reader.app.widgets.articles import ArticleList
 from reader.app.widgets.bars import KeyLine, StatusLine, Tabs
@@ -124,6 +125,7 @@ class Desk(Screen[None]):
             return
         self.listing.begin(first)
         self.store.on_change = self._library_changed
+        self.store.on_moved = self._library_moved
         self.call_after_refresh(self._after_first_frame, bool(first.sources.feeds))
 
     def _after_first_frame(self, any_feeds: bool) -> None:
@@ -146,6 +148,9 @@ class Desk(Screen[None]):
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         self.work.ended(event)
+
+    def _library_moved(self) -> None:
+        self.app.call_later(self.status.say, "moved", MOVED, "bar-error")
 
     def _library_changed(self) -> None:
         self.post_message(self.LibraryChanged())

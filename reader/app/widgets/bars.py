@@ -25,10 +25,10 @@ class StatusLine(Widget):
         self._place = ""
         self._paint: Paint | None = None
 
-    ORDER = ("keys", "message", "progress", "new")
+    ORDER = ("keys", "moved", "message", "progress", "new")
 
     def say(self, what: str, text: str, ink: str = "bar-bright") -> None:
-        """Shows (or with an empty text takes away) one of `keys`, `message`, `progress` and `new`."""
+        """Shows (or with an empty text takes away) one of `ORDER`."""
         before = dict(self._parts)
         self._parts.pop(what, None)
         if text:
@@ -44,7 +44,7 @@ class StatusLine(Widget):
 
     def _fault_lines(self) -> list[str]:
         """The lines of a fault that one line has no room for; none where all fits."""
-        text, ink = self._parts.get("message", ("", ""))
+        text, ink = self._parts.get("message") or self._parts.get("moved") or ("", "")
         width = self.size.width - 2
         if ink != "bar-error" or width < 10 or width_of(text) + width_of(self._place) + 3 <= width:
             return []
