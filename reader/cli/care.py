@@ -104,9 +104,11 @@ def _tell(finding: Finding, as_json: bool) -> None:
     if as_json:
         json_line({"finding": finding.what, "mend": finding.mend, "serious": finding.code != 0})
         return
+    from rich.padding import Padding
+
     line = plain(f"{'✗' if finding.code else '!'} {finding.what.rstrip('.')}.", "red" if finding.code else "yellow")
     show(line)
-    show(plain(f"  {finding.mend[:1].upper()}{finding.mend[1:]}."))
+    show(Padding(plain(f"{finding.mend[:1].upper()}{finding.mend[1:]}."), (0, 0, 0, 2)))
 
 
 @click.command()
