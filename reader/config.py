@@ -16,6 +16,14 @@ from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_
 from reader.errors import ConfigError
 
 T = TypeVar("T")
+# Above these a setting means nothing, or harm: a year of minutes, a day of seconds, more processes than machines have.
+_MOST = {
+    "workers": 256,
+    "concurrency": 4096,
+    "max_redirects": 50,
+    **dict.fromkeys(("floor_minutes", "default_minutes", "ceiling_minutes"), 525_600),
+}
+_MOST_OF = {float: 86_400, int: 1_000_000_000_000}
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +175,7 @@ def _checked(wanted: Any, value: Any, where: str) -> Any:
     if not isinstance(value, wanted) or (wanted is int and isinstance(value, bool)):
         words = {int: "a whole number", float: "a number", bool: "true or false", str: "a string"}
         raise ConfigError(f"{where} must be {words[wanted]}, not {value!r}.")
-    if wanted in (int, float) and value < 0:
-        raise ConfigError(f"{where} must not be negative.")
+    most = _MOST.get(where.rpartition(" ")[2], _MOST_OF.get(wanted))
+    if most is not None and not 0 <= value <= most:  # which `nan` is not
+        raise ConfigError(f"{where} must be from 0 to {most:,}, not {value!r}.")
     return value
