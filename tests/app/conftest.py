@@ -1,12 +1,14 @@
 """The desk on a small library, driven by keys; single screens, with children that answer what the test says."""
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import datetime
 from pathlib import Path
 
 import pytest
-from app.host import Children
+import textual._wait
+from app.host import DEADLINE, Children
 from app.libraries import small
 from app.samples import NOW
 from textual.pilot import Pilot
@@ -18,6 +20,10 @@ from reader.app.store import Store
 from reader.config import AppSettings, Config, PollSettings
 
 WIDE, MEDIUM, NARROW = (200, 50), (120, 40), (80, 24)
+
+# Textual's pilot takes an app for idle that has done nothing for a fiftieth of a second, several times a key.
+textual._wait.SLEEP_GRANULARITY = 1 / 250
+textual._wait.SLEEP_IDLE = 1 / 2500
 
 
 class StoppedApp(AssayApp):
@@ -42,12 +48,12 @@ class Driver:
     async def settle(self) -> None:
         """Waits until no work and no load of an article is under way."""
         desk: Desk = self.desk
-        for _ in range(400):
-            await self.pilot.pause()
-            reading, busy = desk.reading, [w for w in desk.workers if not w.is_finished]
-            if not busy and not reading.loading:
-                break
-            await self.pilot.pause(0.005)
+        quiet = 0
+        async with asyncio.timeout(DEADLINE):
+            while quiet < 2:
+                await self.pilot.pause()
+                busy = desk.reading.loading or any(not worker.is_finished for worker in desk.workers)
+                quiet = 0 if busy else quiet + 1
         assert not desk.work.faults, desk.work.faults
 
     @property
