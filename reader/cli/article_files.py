@@ -13,7 +13,7 @@ from reader.cli.printing import iso, json_text
 
 if TYPE_CHECKING:
     from reader.library import Library
-    from reader.model import Article, ArticleRow, Block, StoredHtml
+    from reader.model import Article, ArticleRow, Block, FormerText, StoredHtml
 
 COLUMNS = (
     "id",
@@ -43,7 +43,7 @@ def _articles(library: Library, query: str) -> Iterator[Article]:
                 yield article
 
 
-def _whole(article: Article, stored: StoredHtml, folder: str) -> dict[str, Any]:
+def _whole(article: Article, stored: StoredHtml, former: tuple[FormerText, ...], folder: str) -> dict[str, Any]:
     row = article.row
     parts = article.parts.as_dict()
     return {
@@ -65,6 +65,12 @@ def _whole(article: Article, stored: StoredHtml, folder: str) -> dict[str, Any]:
         "disclaimers": parts["disclaimers"],
         "blocks": parts["blocks"],
         "html": stored.html,
+        "full_text": article.full_text,
+        "scroll": article.scroll,
+        "former": [
+            {"replaced": iso(text.replaced), "cause": text.cause, "title": text.title, "html": text.html}
+            for text in former
+        ],
     }
 
 
@@ -73,7 +79,7 @@ def as_json(library: Library, query: str) -> Iterator[str]:
     folders = {feed.id: feed.folder for feed in library.feeds()}
     for article in _articles(library, query):
         for stored in library.to_reanalyse(f"id:{article.row.id}", "", limit=1):
-            whole = _whole(article, stored, folders.get(article.row.feed_id, ""))
+            whole = _whole(article, stored, library.former_texts(article.row.id), folders.get(article.row.feed_id, ""))
             yield json_text(whole) + "\n"
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import islice
 from typing import TYPE_CHECKING, Any
@@ -21,6 +21,7 @@ from reader.text import clean, clean_lines, safe_url
 if TYPE_CHECKING:
     from reader.article.vocabulary import Vocabulary
     from reader.library import Library
+    from reader.model import FormerText
 
 MANY = 200
 
@@ -59,6 +60,10 @@ class Exported:
     starred: bool
     tags: tuple[str, ...]
     note: str
+    received: datetime | None
+    full_text: bool
+    scroll: float
+    former: tuple[tuple[FormerText, AnalysedArticle], ...]
 
 
 def _articles(lines: Iterable[bytes], vocabulary: Vocabulary) -> Iterator[Exported]:
@@ -75,16 +80,36 @@ def _exported(article: Mapping[str, Any], vocabulary: Vocabulary) -> Exported:
     feed = safe_url(article["feed"])
     if not feed:
         raise ValueError("the article names no feed")
+    analysed = _analysed(article, vocabulary)
     return Exported(
         feed=feed,
         feed_title=clean(article["feed_title"]),
         folder=clean(article["folder"]),
-        analysed=_analysed(article, vocabulary),
+        analysed=analysed,
         read=bool(article["read"]),
         starred=bool(article["starred"]),
         tags=tuple(clean(tag) for tag in article["tags"]),
         note=clean_lines(article["note"]),
+        received=_moment(article.get("received")),
+        full_text=bool(article.get("full_text")),
+        scroll=min(1.0, max(0.0, float(article.get("scroll") or 0))),
+        former=tuple(_former(text, analysed, vocabulary) for text in article.get("former") or ()),
     )
+
+
+def _former(
+    text: Mapping[str, Any], article: AnalysedArticle, vocabulary: Vocabulary
+) -> tuple[FormerText, AnalysedArticle]:
+    """A text that an article had, and that text taken apart."""
+    from reader.article import analyse
+    from reader.model import FormerText
+
+    title, html = clean(text["title"]), str(text["html"])
+    cause, replaced = text["cause"], datetime.fromisoformat(text["replaced"])
+    if cause not in ("publisher", "full text"):
+        raise ValueError("the text was replaced for no known reason")
+    parts = analyse(html, title, article.url, vocabulary, article.language)
+    return FormerText(replaced, cause, title, html), replace(article, title=title, html=html, parts=parts)
 
 
 def _analysed(article: Mapping[str, Any], vocabulary: Vocabulary) -> AnalysedArticle:
@@ -125,12 +150,24 @@ def _restore_feed(library: Library, url: str, articles: list[Exported], restored
     new = [article for article in articles if article.analysed.identity not in known]
     states = library.poll_states(datetime.now(UTC), every=True, url=url)
     if new and states:
-        library.save(states[0], new=[prepared(article.analysed, read=article.read) for article in new])
+        library.save(
+            states[0], new=[prepared(article.analysed, read=article.read, received=article.received) for article in new]
+        )
         known = library.known(feed.id).articles
+        _restore_history(library, [(known[a.analysed.identity].id, a) for a in new if a.analysed.identity in known])
     here = [(known[a.analysed.identity].id, a) for a in articles if a.analysed.identity in known]
     restored.already += len(articles) - len(new)
     restored.articles += len(here) - (len(articles) - len(new))
     _restore_state(library, here)
+
+
+def _restore_history(library: Library, articles: list[tuple[int, Exported]]) -> None:
+    from reader.library import prepared
+
+    for number, article in articles:
+        if article.former or article.full_text or article.scroll:
+            former = [(text, prepared(analysed)) for text, analysed in article.former]
+            library.restore(number, former, full_text=article.full_text, scroll=article.scroll)
 
 
 def _restore_state(library: Library, articles: list[tuple[int, Exported]]) -> None:

@@ -1,14 +1,15 @@
 """Texts and parts made again: full texts fetched for summaries, analyses by a newer version. State is never touched."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
 from typing import Any
 
-from reader.library import packing, polls
+from reader.library import packing, polls, states
 from reader.library.lists import Lists
 from reader.library.names import Names
 from reader.library.query import And, Field, parse
-from reader.model import PreparedArticle, StoredHtml
+from reader.model import FormerText, PreparedArticle, StoredHtml
 
 
 def save_full_text(db: sqlite3.Connection, names: Names, number: int, article: PreparedArticle, now: int) -> bool:
@@ -89,3 +90,41 @@ def _stored(row: tuple[Any, ...]) -> StoredHtml:
         enclosures=enclosures,
         categories=categories,
     )
+
+
+# ---- former texts, from one library into another
+
+
+def former_texts(db: sqlite3.Connection, number: int) -> tuple[FormerText, ...]:
+    """The texts that an article had, the oldest first."""
+    rows = db.execute("SELECT replaced, cause, title, html FROM revisions WHERE article_id = ? ORDER BY id", (number,))
+    return tuple(
+        FormerText(datetime.fromtimestamp(replaced, UTC), cause, title, packing.unpacked_html(html))
+        for replaced, cause, title, html in rows
+    )
+
+
+def restore(
+    db: sqlite3.Connection,
+    names: Names,
+    number: int,
+    former: Sequence[tuple[FormerText, PreparedArticle]],
+    *,
+    full_text: bool,
+    scroll: float,
+) -> None:
+    """Gives an article that has none the former texts that it had elsewhere, and what else was known of it."""
+    db.executemany(
+        "INSERT INTO revisions(article_id, replaced, cause, title, html, parts) VALUES (?, ?, ?, ?, ?, ?)",
+        [
+            (number, packing.seconds(text.replaced), text.cause, text.title, article.html, article.parts)
+            for text, article in former
+        ],
+    )
+    updates = sum(text.cause == "publisher" for text, _ in former)
+    flags = (packing.REVISED if updates else 0) | (packing.FULL_TEXT if full_text else 0)
+    states.choose_ids(db, [number])
+    if updates:
+        states.list_chosen(db, names, "has:revision")
+    db.execute("UPDATE articles SET updates = ?, flags = flags | ? WHERE id = ?", (updates, flags, number))
+    db.execute("UPDATE states SET scroll = ? WHERE place IN (SELECT place FROM temp.chosen)", (scroll,))

@@ -57,7 +57,7 @@ def _application_id(path: Path) -> int | None:
     fault: sqlite3.Error | None = None
     for address in _ways_to_look(path):
         try:
-            with closing(sqlite3.connect(address, uri=True, timeout=BUSY_TIMEOUT)) as looked_at:
+            with closing(sqlite3.connect(address, uri=True, timeout=0.2)) as looked_at:
                 # SQLite then reads a file too that was cut short.
                 looked_at.execute("PRAGMA writable_schema = ON")
                 return int(looked_at.execute("PRAGMA application_id").fetchone()[0])

@@ -4,6 +4,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 
 from reader.library import indexing, packing
 from reader.library.names import Names
@@ -12,7 +13,7 @@ from reader.model import AnalysedArticle, PreparedArticle
 from reader.text import minutes_to_read
 
 
-def prepared(article: AnalysedArticle, *, read: bool = False) -> PreparedArticle:
+def prepared(article: AnalysedArticle, *, read: bool = False, received: datetime | None = None) -> PreparedArticle:
     """The article ready to be stored: compressed, indexed and described. Pure and picklable."""
     parts = article.parts.as_dict()
     language = article.parts.language or article.language
@@ -43,6 +44,7 @@ def prepared(article: AnalysedArticle, *, read: bool = False) -> PreparedArticle
         companies=article.parts.companies,
         analysis_version=article.analysis_version,
         read=read,
+        received=received,
     )
 
 
@@ -99,7 +101,9 @@ def add_articles(
     if not fresh:
         return 0
     folder_id = connection.execute("SELECT folder_id FROM feeds WHERE id = ?", (feed_id,)).fetchone()[0]
-    placed = Places(connection).settled([(sort_second(article.published, now), article) for _, article in fresh])
+    placed = Places(connection).settled(
+        [(sort_second(article.published, packing.seconds(article.received) or now), article) for _, article in fresh]
+    )
     ids = {article.identity: number for number, article in fresh}
     tally = Tally()
     rows, lists = [], []
@@ -183,7 +187,7 @@ def _article_row(
         article.author,
         packing.seconds(article.published),
         packing.seconds(article.updated),
-        now,
+        packing.seconds(article.received) or now,
         article.kinds,
         article.flags,
         article.minutes,

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         CompanyRow,
         Feed,
         FeedState,
+        FormerText,
         Known,
         Moment,
         PreparedArticle,
@@ -579,6 +580,27 @@ class Library:
 
         with self._writing(synced=False) as db:
             return again.save_parts(db, self._names, articles)
+
+    def former_texts(self, article_id: int) -> tuple[FormerText, ...]:
+        """The texts that an article had, the oldest first, as they were sent."""
+        from reader.library import again
+
+        with self._reading() as db:
+            return again.former_texts(db, article_id)
+
+    def restore(
+        self,
+        article_id: int,
+        former: Sequence[tuple[FormerText, PreparedArticle]],
+        *,
+        full_text: bool = False,
+        scroll: float = 0.0,
+    ) -> None:
+        """Gives an article that came from another library what was known of it there: former texts and the rest."""
+        from reader.library import again
+
+        with self._writing(synced=False) as db:
+            again.restore(db, self._names, article_id, former, full_text=full_text, scroll=scroll)
 
     def to_reanalyse(self, query: str, version: str, *, after_id: int = 0, limit: int = 200) -> tuple[StoredHtml, ...]:
         """The next articles of a query, by id, that another version of the analysis took apart. Raises `QueryError`."""

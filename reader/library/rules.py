@@ -11,7 +11,7 @@ What a rule has done is on its list, `rule:ID`, so that it can be looked at and 
 import sqlite3
 
 from reader.errors import LibraryError, QueryError
-from reader.library import changes, journal, packing, states
+from reader.library import changes, journal, states
 from reader.library.lists import Lists
 from reader.library.names import Names
 from reader.library.query import And, Expression, Field, Not, parse
@@ -63,7 +63,7 @@ def apply(lists: Lists, names: Names, after_id: int) -> tuple[Notice, ...]:
         others = muted if rule.action != "mute" else []
         query = And((expression, Field("newer", str(after_id)), *others))
         states.choose(db, *lists.planner().selects(query).sql())
-        chosen = _record(db, names, rule.id)
+        chosen = states.list_chosen(db, names, f"rule:{rule.id}")
         if rule.action == "tag":
             states.set_tags(db, names, [number for number, _ in chosen], [rule.value], [])
         elif rule.action == "notify":
@@ -97,27 +97,6 @@ def _act(lists: Lists, names: Names, rule: Rule, query: str, now: int, *, back: 
     chosen = db.execute("SELECT a.id FROM temp.chosen c JOIN articles a ON a.place = c.place").fetchall()
     tags = [rule.value]
     return changes.tag(db, names, [number for (number,) in chosen], [] if back else tags, tags if back else [], now)
-
-
-def _record(db: sqlite3.Connection, names: Names, rule_id: int) -> list[tuple[int, str]]:
-    """Puts what is chosen on the list of a rule; gives ids and titles, the oldest first."""
-    rows = db.execute(
-        "SELECT a.place, a.id, a.title, a.traits, s.read FROM temp.chosen c JOIN articles a ON a.place = c.place"
-        " JOIN states s ON s.place = c.place ORDER BY c.place"
-    ).fetchall()
-    if rows:
-        trait = names.trait(f"rule:{rule_id}")
-        added = packing.packed_ids([trait])
-        db.executemany("INSERT INTO trait_articles VALUES (?, ?)", [(trait, place) for place, *_ in rows])
-        db.executemany(
-            "UPDATE articles SET traits = ? WHERE place = ?",
-            [(traits + added, place) for place, _, _, traits, _ in rows],
-        )
-        unread = sum(not read for *_, read in rows)
-        db.execute(
-            "UPDATE traits SET articles = articles + ?, unread = unread + ? WHERE id = ?", (len(rows), unread, trait)
-        )
-    return [(number, title) for _, number, title, _, _ in rows]
 
 
 def _expression(rule: Rule) -> Expression | None:

@@ -8,7 +8,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
-from reader.library import journal
+from reader.library import journal, packing
 from reader.library.intake import Tally
 from reader.library.names import Names
 from reader.text import folded
@@ -141,6 +141,26 @@ def put_on_list(connection: sqlite3.Connection, names: Names, place: int, trait:
         "UPDATE traits SET articles = articles + ?, unread = unread + ? WHERE id = ?",
         (sign, 0 if read else sign, number),
     )
+
+
+def list_chosen(connection: sqlite3.Connection, names: Names, trait: str) -> list[tuple[int, str]]:
+    """Puts what is chosen on the list of a trait that is kept with the articles; gives ids and titles, oldest first."""
+    rows = connection.execute(
+        "SELECT a.place, a.id, a.title, a.traits, s.read FROM temp.chosen c JOIN articles a ON a.place = c.place"
+        " JOIN states s ON s.place = c.place ORDER BY c.place"
+    ).fetchall()
+    number = names.trait(trait)
+    added = packing.packed_ids([number])
+    connection.executemany("INSERT INTO trait_articles VALUES (?, ?)", [(number, place) for place, *_ in rows])
+    connection.executemany(
+        "UPDATE articles SET traits = ? WHERE place = ?",
+        [(traits + added, place) for place, _, _, traits, _ in rows],
+    )
+    connection.execute(
+        "UPDATE traits SET articles = articles + ?, unread = unread + ? WHERE id = ?",
+        (len(rows), sum(not read for *_, read in rows), number),
+    )
+    return [(article_id, title) for _, article_id, title, _, _ in rows]
 
 
 def set_note(connection: sqlite3.Connection, names: Names, number: int, text: str) -> str | None:

@@ -19,6 +19,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reader.model.articles import Article as Article
     from reader.model.articles import CompanyRow as CompanyRow
+    from reader.model.articles import FormerText as FormerText
     from reader.model.articles import Revision as Revision
     from reader.model.disclaimers import DISCLAIMER_GROUPS as DISCLAIMER_GROUPS
     from reader.model.disclaimers import DISCLAIMER_KINDS as DISCLAIMER_KINDS
@@ -65,7 +66,7 @@ _GROUPS = {
     "polls": "Validators FeedState PassEvents",
     "intake": "Notice KnownArticle Known Saved PreparedArticle StoredHtml",
     "lists": "ArticleRow Moment",
-    "articles": "Article Revision CompanyRow",
+    "articles": "FormerText Article Revision CompanyRow",
     "sources": "Feed Subscription View SourceView Sources Rule",
 }
 _GROUP_OF = {name: group for group, names in _GROUPS.items() for name in names.split()}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Literal
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -34,6 +35,16 @@ class Revision:
     replaced: datetime
     title: str
     parts: Parts
+
+
+@dataclass(frozen=True, slots=True)
+class FormerText:
+    """A text that an article had, as it was sent, when it was replaced and by what."""
+
+    replaced: datetime
+    cause: Literal["publisher", "full text"]
+    title: str
+    html: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ import io
 import json
 import sqlite3
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -170,12 +171,22 @@ def test_articles_as_json_hold_everything(process, filled: Library):
     assert {"blocks", "companies", "disclaimers", "profiles", "tags", "note"} <= set(line)
 
 
-def test_exported_articles_come_back_with_all_that_was_done_to_them(assay, home: Path, filled: Library):
+def test_exported_articles_come_back_with_all_that_was_done_to_them(assay, home: Path, filled: Library, article):
     assay("mark", "starred", "kiln")
     assay("mark", "read", "boron")
     (kiln,) = assay("list", "kiln", "--json").lines
     filled.tag([kiln["id"]], add=["ovens", "watch"])
     filled.note(kiln["id"], "Call *Ada*.")
+    filled.keep_scroll(kiln["id"], 0.25)
+    summary, full, mended = (
+        article(kiln["url"].rpartition("/")[2], title, f"<p>{title}, said the works.</p>", **more)
+        for title, more in (("Kiln told", {"summary_only": True}), ("Kiln at length", {}), ("Kiln mended", {}))
+    )
+    (state,) = filled.poll_states(datetime.now(UTC), url=kiln["feed"], every=True)
+    filled.save(state, changed=[(kiln["id"], summary)])
+    filled.save_full_text(kiln["id"], full)
+    filled.save(state, changed=[(kiln["id"], mended)])
+    assert [text.title for text in filled.former_texts(kiln["id"])][1:] == ["Kiln told", "Kiln at length"]
     assert assay("export", "--format", "json", "--output", str(home / "all.json")).code == 0
     other = ["--library", str(home / "other.db")]
     (last,) = assay(*other, "import", "--json", str(home / "all.json")).lines
@@ -184,12 +195,15 @@ def test_exported_articles_come_back_with_all_that_was_done_to_them(assay, home:
     assert comparable(home / "again.json") == comparable(home / "all.json")
     (last,) = assay(*other, "import", "--json", str(home / "all.json")).lines
     assert (last["subscribed"], last["articles"], last["already"]) == (0, 0, 4)
+    assert comparable(home / "all.json")["kiln"]["former"]
+    assert assay(*other, "list", "is:updated", "--json").lines
+    assert assay(*other, "doctor").code == 0
 
 
 def comparable(file: Path) -> dict[str, dict[str, Any]]:
     """The exported articles by identity, without what each library counts for itself."""
     lines = [json.loads(line) for line in file.read_text("utf-8").splitlines()]
-    return {line["identity"]: {k: v for k, v in line.items() if k not in ("id", "received")} for line in lines}
+    return {line["identity"]: {key: value for key, value in line.items() if key != "id"} for line in lines}
 
 
 def test_an_export_that_somebody_else_wrote_is_cleaned(assay, home: Path, filled: Library):
