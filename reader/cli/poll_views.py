@@ -15,17 +15,20 @@ _OF_A_FEED = ("polled", "unchanged", "failed", "skipped")
 
 @contextmanager
 def poll_view(as_json: bool) -> Iterator[Show]:
-    """What shows the events of a pass. Faults of feeds and the totals are said when it is over."""
+    """What shows the events of a pass. Faults of feeds, what rules announce and the totals are said when it is over."""
     if as_json:
         yield lambda event: json_line(event, flush=True)
         return
     failed: list[Event] = []
+    notices: list[Event] = []
     done: Event = {}
     with _bar() if on_terminal() else _nothing() as advance:
 
         def show(event: Event) -> None:
             if event["event"] == "failed":
                 failed.append(event)
+            if event["event"] == "notify":
+                notices.append(event)
             if event["event"] == "done":
                 done.update(event)
             advance(event)
@@ -33,6 +36,8 @@ def poll_view(as_json: bool) -> Iterator[Show]:
         yield show
     for event in failed:
         complain(fault_of(event))
+    for event in notices:
+        say(f"{event['rule']}: {event['title']} (article {event['article']})")
     if done:
         say(summary(done))
 
