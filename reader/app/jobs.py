@@ -11,6 +11,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
@@ -25,15 +26,18 @@ LONGEST_LINE: Final = 1 << 20
 """Bytes of an event line that are kept; what is longer is no event of ours and is skipped."""
 STDERR_KEPT: Final = 4096
 STOP_SECONDS: Final = 2.0
+EVENTS_KEPT: Final = 1000
 PIPE_SECONDS: Final = 0.5
 """How long a dead child's pipes are still read: a grandchild may hold them open for ever."""
 
 Post = Callable[[Message], bool]
+Event = Mapping[str, Any]
+"""An event line of a child: `event` says of which kind it is."""
 POSIX: Final = os.name == "posix"
 
 
 class Job:
-    """One child process. `kind` is the command ("poll", "add"); `progress` sums up the events so far."""
+    """One child process. `progress` sums up the events so far; `events` are the last of them, the latest at the end."""
 
     class Event(Message):
         """The child wrote an event line."""
@@ -56,6 +60,7 @@ class Job:
         self.command = tuple(command)
         self.automatic = automatic
         self.progress = Progress()
+        self.events: deque[Event] = deque(maxlen=EVENTS_KEPT)
         self.code: int | None = None
         self.error = ""
         self._post = post
@@ -124,6 +129,7 @@ class Job:
             return
         if isinstance(data, dict) and isinstance(data.get("event"), str):
             self.progress = progress_after(self.progress, data)
+            self.events.append(data)
             self._post(self.Event(self, data))
 
     def _kill(self) -> None:

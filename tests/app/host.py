@@ -13,7 +13,7 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widgets import Static
 
-from reader.app.jobs import Jobs
+from reader.app.jobs import Job, Jobs
 from reader.app.styling import style
 from reader.app.themes import THEMES
 
@@ -95,6 +95,10 @@ class Host(App[None]):
     def _keep(self, message: Message) -> bool:
         self.messages.append(message)
         return True
+
+    def on_job_event(self, event: Job.Event) -> None:
+        """Keeps what the jobs of a screen wrote."""
+        self.messages.append(event)
 
     def compose(self) -> Any:
         """Something to lie beneath."""

@@ -17,6 +17,7 @@ from reader.app.beginnings import (
     shortened,
     starter_folders,
 )
+from reader.app.jobs import Job
 from reader.app.screens.dialog import Ticks
 from reader.app.screens.first_run import FirstRun
 from reader.app.screens.import_dialog import ImportDialog, Imported, completed_path, imported_by
@@ -73,8 +74,8 @@ async def test_only_the_ticked_folders_are_in_the_file_that_is_imported(children
         screen = first_run(app, tmp_path)
         await app.ask(pilot, screen)
         await pilot.press("enter", "*", "j", "space", "enter")
-        await until(pilot, lambda: any("opml" in event for event in screen._outcomes))
-        seen += [str(event["opml"]) for event in screen._outcomes if "opml" in event]
+        await until(pilot, lambda: [isinstance(message, Job.Event) for message in app.messages] == [True])
+        seen += [message.data["opml"] for message in app.messages if isinstance(message, Job.Event)]
     folders = ElementTree.fromstring(seen[0]).findall("body/outline")
     assert [folder.get("text") for folder in folders] == [starter_folders()[1].name]
     assert len(folders[0]) == len(starter_folders()[1].feeds)
@@ -184,16 +185,16 @@ async def test_no_folder_ticked_takes_the_one_under_the_cursor(children: Childre
 async def test_a_file_is_imported(children: Children, tmp_path: Path):
     file = tmp_path / "my feeds.xml"
     file.write_text("<opml/>")
-    refused = {"event": "refused", "line": "exec:[b]", "why": "exec:[b] is no address"}
+    refused = {"event": "refused", "line": "exec:[b]", "why": "It runs a command."}
     children.answer("import", refused, {**IMPORTED, "already": 2, "refused": 1, "read": 40})
     app = Host(children)
     async with app.run_test() as pilot:
         await app.ask(pilot, ImportDialog(app.jobs, path=str(tmp_path)))
         await pilot.press(*"/my", "right", "enter")
         imported = await app.answer(pilot)
-    assert imported == Imported(8, 2, 1, 40, "exec:[b] is no address")
+    assert imported == Imported(8, 2, 1, 40, "exec:[b]: It runs a command.")
     assert imported.sentence == (
-        "Subscribed to 8 feeds · 2 already there · 1 left out (exec:[b] is no address) · 40 articles known as read"
+        "Subscribed to 8 feeds · 2 already there · 1 left out (exec:[b]: It runs a command.) · 40 articles known as read"
     )
     assert children.asked == [["import", "--json", "--", str(file)]]
 
@@ -218,12 +219,14 @@ async def test_an_import_that_brings_nothing_says_why(
         await until(pilot, lambda: text_of(app, "#notice") == words)
 
 
-async def test_a_file_that_is_not_there_is_told_and_nothing_starts(children: Children, tmp_path: Path):
+@pytest.mark.parametrize(("name", "words"), [("none", "There is no file {path}."), (".", "{path} is a folder")])
+async def test_what_is_no_file_is_told_and_nothing_starts(children: Children, tmp_path: Path, name: str, words: str):
     app = Host(children)
+    path = tmp_path / name
     async with app.run_test() as pilot:
-        await app.ask(pilot, ImportDialog(app.jobs, path=str(tmp_path / "none")))
+        await app.ask(pilot, ImportDialog(app.jobs, path=str(path)))
         await pilot.press("enter")
-        assert text_of(app, "#notice") == f"There is no file {tmp_path}/none."
+        assert text_of(app, "#notice").startswith(words.format(path=path))
     assert children.asked == []
 
 

@@ -1,8 +1,8 @@
 """Adding a feed by its address, or by the address of a page that names its feeds."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar, Final
+from typing import ClassVar, Final
 
 from textual import on
 from textual.app import ComposeResult
@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from reader.app.jobs import Job, Jobs
+from reader.app.jobs import Event, Job, Jobs
 from reader.app.screens.dialog import (
     FORM_KEYS,
     Dialog,
@@ -72,7 +72,6 @@ class AddFeed(ModalScreen[Added | None]):
         self._url = url
         self._folder = folder
         self._job: Job | None = None
-        self._outcomes: list[dict[str, Any]] = []
 
     def compose(self) -> ComposeResult:
         """The form; below it what happens, and the feeds to choose from."""
@@ -102,17 +101,10 @@ class AddFeed(ModalScreen[Added | None]):
     def _add(self, addresses: Sequence[str]) -> None:
         folder = folder_named(self.query_one("#folder", Input).value, self._folders)
         placed = ["--folder", folder] if folder else []
-        self._outcomes = []
         self._job = self._jobs.start(["add", "--json", *placed, "--", *addresses], post=self.post_message)
         self._show_choice(())
         self._say(f"Looking at {addresses[0]} …" if len(addresses) == 1 else f"Subscribing to {len(addresses)} feeds …")
         self._keys(WORKING)
-
-    @on(Job.Event)
-    def _event(self, event: Job.Event) -> None:
-        event.stop()
-        if event.job is self._job:
-            self._outcomes.append(dict(event.data))
 
     @on(Job.Ended)
     def _ended(self, event: Job.Ended) -> None:
@@ -121,17 +113,17 @@ class AddFeed(ModalScreen[Added | None]):
             return
         self._job = None
         self._keys(FORM)
-        choice = next((outcome for outcome in self._outcomes if outcome["event"] == "choose"), None)
-        added = added_by(self._outcomes)
+        choice = next((outcome for outcome in event.job.events if outcome["event"] == "choose"), None)
+        added = added_by(event.job.events)
         if added is not None:
             self.dismiss(added)
         elif choice is not None:
             self._choose(choice)
         else:
-            self._say(why_not(self._outcomes, event.error), fault=True)
+            self._say(why_not(event.job.events, event.error), fault=True)
             self.query_one("#url", Input).focus()
 
-    def _choose(self, choice: dict[str, Any]) -> None:
+    def _choose(self, choice: Event) -> None:
         feeds = [(str(feed.get("url", "")), clean(str(feed.get("title", "")))) for feed in choice.get("feeds", ())]
         self._say(f"This page names {len(feeds)} feeds; which do you want?")
         self._show_choice(feeds)
@@ -166,7 +158,7 @@ class AddFeed(ModalScreen[Added | None]):
             self.dismiss(None)
 
 
-def added_by(outcomes: Sequence[dict[str, Any]]) -> Added | None:
+def added_by(outcomes: Collection[Event]) -> Added | None:
     """What the events of `assay add` say was subscribed to; None where nothing was and nothing was there already."""
     subscribed = [outcome for outcome in outcomes if outcome["event"] == "subscribed"]
     already = [outcome for outcome in outcomes if outcome["event"] == "already"]
@@ -182,7 +174,7 @@ def added_by(outcomes: Sequence[dict[str, Any]]) -> Added | None:
     )
 
 
-def why_not(outcomes: Sequence[dict[str, Any]], error: str) -> str:
+def why_not(outcomes: Collection[Event], error: str) -> str:
     """Why nothing was subscribed to, in one sentence."""
     failed = next((outcome for outcome in outcomes if outcome["event"] == "failed"), None)
     if failed is None:

@@ -92,7 +92,7 @@ def feed_health(feed: Feed) -> str:
         return "The publisher has ended this feed; it is not polled any more."
     if feed.error is not None:
         times = f" ({feed.failures} times in a row)" if feed.failures > 1 else ""
-        return f"The last poll failed{times}: {feed.error_detail or feed.error}."
+        return f"The last poll failed{times}: {(feed.error_detail or feed.error).rstrip('.')}."
     if feed.last_success is None:
         return "Not polled yet."
     return f"Last polled {feed.last_success.astimezone():%-d %B %Y %H:%M}."

@@ -50,7 +50,6 @@ class FirstRun(Screen[bool]):
         self._folders = starter_folders()
         self._import: Job | None = None
         self._poll: Job | None = None
-        self._outcomes: list[dict[str, object]] = []
         self._temporary: Path | None = None
 
     def compose(self) -> ComposeResult:
@@ -144,22 +143,16 @@ class FirstRun(Screen[bool]):
             self.dismiss(True)
 
     def _begin_import(self, paths: Sequence[str]) -> None:
-        self._outcomes = []
         self._page("progress")
         self._say_done("Subscribing …")
         self._import = self._jobs.start(["import", "--json", "--", *paths], post=self.post_message)
-
-    @on(Job.Event)
-    def _event(self, event: Job.Event) -> None:
-        event.stop()
-        self._outcomes.append(dict(event.data))
 
     @on(Job.Ended)
     def _import_ended(self, event: Job.Ended) -> None:
         event.stop()
         self._import = None
         self._remove_temporary()
-        imported = imported_by(self._outcomes)
+        imported = imported_by(event.job.events)
         if imported is not None and (imported.subscribed or imported.already):
             self._subscribed(imported)
             return

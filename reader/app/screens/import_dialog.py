@@ -2,11 +2,11 @@
 
 import asyncio
 import os
-from collections.abc import Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import Any, ClassVar, Final
+from typing import ClassVar, Final
 
 from textual import on
 from textual.app import ComposeResult
@@ -15,12 +15,13 @@ from textual.screen import ModalScreen
 from textual.suggester import Suggester
 from textual.widgets import Input
 
-from reader.app.jobs import Job, Jobs
+from reader.app.jobs import Event, Job, Jobs
 from reader.app.screens.dialog import FORM_KEYS, Dialog, Field, Hints, Notice
 from reader.app.styling import style
 from reader.text import clean
 
 ENTRIES_LOOKED_AT: Final = 5000
+LONGEST_LINE: Final = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,6 @@ class ImportDialog(ModalScreen[Imported | None]):
         self._jobs = jobs
         self._path = path
         self._job: Job | None = None
-        self._outcomes: list[dict[str, Any]] = []
 
     def compose(self) -> ComposeResult:
         """The line for the file, and what happens."""
@@ -75,17 +75,10 @@ class ImportDialog(ModalScreen[Imported | None]):
         if self._job is not None:
             return
         if not path.is_file():
-            self._say(f"There is no file {path}." if written else "Write the path of a file.", fault=True)
+            self._say(_no_file(path) if written else "Write the path of a file.", fault=True)
             return
-        self._outcomes = []
         self._say(f"Importing {path.name} …")
         self._job = self._jobs.start(["import", "--json", "--", str(path.absolute())], post=self.post_message)
-
-    @on(Job.Event)
-    def _event(self, event: Job.Event) -> None:
-        event.stop()
-        if event.job is self._job:
-            self._outcomes.append(dict(event.data))
 
     @on(Job.Ended)
     def _ended(self, event: Job.Ended) -> None:
@@ -93,7 +86,7 @@ class ImportDialog(ModalScreen[Imported | None]):
         if event.job is not self._job:
             return
         self._job = None
-        imported = imported_by(self._outcomes)
+        imported = imported_by(event.job.events)
         if imported is None:
             self._say(event.error or "Nothing was imported.", fault=True)
         elif imported.subscribed or imported.already or imported.read:
@@ -114,16 +107,21 @@ class ImportDialog(ModalScreen[Imported | None]):
             self.dismiss(None)
 
 
-def imported_by(outcomes: Sequence[dict[str, Any]]) -> Imported | None:
+def _no_file(path: Path) -> str:
+    return f"{path} is a folder; name a file in it." if path.is_dir() else f"There is no file {path}."
+
+
+def imported_by(outcomes: Collection[Event]) -> Imported | None:
     """What the events of `assay import` say; None where it did not come to its end."""
     last = next((outcome for outcome in outcomes if outcome["event"] == "imported"), None)
     if last is None:
         return None
-    refused = next((outcome for outcome in outcomes if outcome["event"] == "refused"), {})
+    refused: Event = next((outcome for outcome in outcomes if outcome["event"] == "refused"), {})
     counts = {
         name: last[name] for name in ("subscribed", "already", "refused", "read") if isinstance(last.get(name), int)
     }
-    return Imported(**counts, why=clean(str(refused.get("why", ""))))
+    line, why = clean(str(refused.get("line", "")))[:LONGEST_LINE], clean(str(refused.get("why", "")))
+    return Imported(**counts, why=f"{line}: {why}" if line and why else why)
 
 
 class PathSuggester(Suggester):
