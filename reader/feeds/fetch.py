@@ -22,7 +22,7 @@ from reader.errors import ConfigError, FeedError
 from reader.feeds import freshness, tls
 from reader.feeds.addresses import is_private, origin_of, redirected, sendable, shown
 from reader.feeds.faults import fault_of, name_fault, refusal
-from reader.feeds.names import Lookup, Names, system_lookup
+from reader.feeds.host_names import Lookup, Names, system_lookup
 from reader.feeds.turns import Bodies, Turns
 from reader.feeds.unpacking import unpacker_for
 from reader.model import Validators

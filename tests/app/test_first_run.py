@@ -194,7 +194,8 @@ async def test_a_file_is_imported(children: Children, tmp_path: Path):
         imported = await app.answer(pilot)
     assert imported == Imported(8, 2, 1, 40, "exec:[b]: It runs a command.")
     assert imported.sentence == (
-        "Subscribed to 8 feeds · 2 already there · 1 left out (exec:[b]: It runs a command.) · 40 articles known as read"
+        "Subscribed to 8 feeds · 2 already there · 1 left out (exec:[b]: It runs a command.)"
+        " · 40 articles known as read"
     )
     assert children.asked == [["import", "--json", "--", str(file)]]
 

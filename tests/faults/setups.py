@@ -13,7 +13,7 @@ from faults.hostile import FEED, Hostile, Reply
 
 from reader.config import PollSettings
 from reader.feeds.fetch import FeedRequest
-from reader.feeds.names import Lookup, system_lookup
+from reader.feeds.host_names import Lookup, system_lookup
 
 SETTINGS = PollSettings(connect_timeout=2.0, idle_timeout=5.0, total_timeout=20.0)
 
