@@ -1,3 +1,5 @@
+"""An article as the lines of its panes."""
+
 from dataclasses import replace
 from datetime import timedelta
 

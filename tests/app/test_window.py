@@ -1,3 +1,5 @@
+"""The window of a list: cursor and view stay on their articles whatever comes and goes."""
+
 from app.samples import row
 from hypothesis import given
 from hypothesis import strategies as st

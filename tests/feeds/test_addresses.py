@@ -1,3 +1,5 @@
+"""Which addresses are asked for, and where redirects may lead."""
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

@@ -1,3 +1,5 @@
+"""Bytes that say one charset and are written in another."""
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

@@ -1,3 +1,5 @@
+"""What the config file says of single feeds becomes headers, and nothing of it is ever shown."""
+
 import sys
 
 import pytest

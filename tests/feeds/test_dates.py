@@ -1,3 +1,5 @@
+"""Dates whose names of days and months are not English."""
+
 from datetime import UTC, datetime
 
 import pytest

@@ -1,3 +1,5 @@
+"""The feeds of pages and of well-known sites."""
+
 import pytest
 
 from reader.feeds.discover import FoundFeed, common_feeds, found_feeds, known_feeds

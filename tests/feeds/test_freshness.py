@@ -1,3 +1,5 @@
+"""What response headers say about time."""
+
 from datetime import UTC, datetime, timedelta
 
 import pytest

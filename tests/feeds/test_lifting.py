@@ -1,3 +1,5 @@
+"""Long texts are lifted out of a document and come back unchanged."""
+
 import dataclasses
 
 import pytest

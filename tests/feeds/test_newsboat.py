@@ -1,3 +1,5 @@
+"""newsboat's `urls` file, as its documentation and its users write it."""
+
 from hypothesis import given
 from hypothesis import strategies as st
 

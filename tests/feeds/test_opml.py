@@ -1,3 +1,5 @@
+"""OPML in every shape that readers write, and out again."""
+
 from xml.etree import ElementTree
 
 import pytest

@@ -1,3 +1,5 @@
+"""Feed documents of every format, well made and not, as values."""
+
 import pickle
 from contextlib import suppress
 from datetime import UTC, datetime

@@ -1,3 +1,5 @@
+"""Who may ask when, by a clock that the test moves."""
+
 import asyncio
 
 import pytest

@@ -1,3 +1,5 @@
+"""Packed bodies come out piece by piece, and bombs stay small."""
+
 import gzip
 import zlib
 from collections.abc import Callable

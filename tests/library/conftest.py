@@ -1,3 +1,5 @@
+"""Libraries for the tests of the library."""
+
 from collections.abc import Iterator
 from pathlib import Path
 
