@@ -41,7 +41,9 @@ _RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 @lru_cache(maxsize=1)
 def _token() -> re.Pattern[str]:
-    return re.compile(rf"[^\S\xa0]+|[{_WIDE}][{_NO_START}]*|(?:[^\s{_WIDE}]|\xa0)+[{_NO_START}]*")
+    # The number of a link stays with the last letter of its words, in scripts that break anywhere too.
+    number = rf"(?:\[[0-9]+\][{_NO_START}]*)?"
+    return re.compile(rf"[^\S\xa0]+|[{_WIDE}][{_NO_START}]*{number}|(?:[^\s{_WIDE}]|\xa0)+[{_NO_START}]*")
 
 
 def width_of(text: str) -> int:

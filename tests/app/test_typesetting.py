@@ -1,3 +1,6 @@
+"""Plain text measured, cut and wrapped in the columns of a terminal."""
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -71,3 +74,11 @@ def test_the_base_direction_is_that_of_the_first_strong_letter() -> None:
     assert is_right_to_left("3. ארץ ABC")
     assert not is_right_to_left("ABC ארץ")
     assert not is_right_to_left("")
+
+
+@pytest.mark.parametrize("text", ["五矿集团宁德时代[12]，会谈", "the plan of the city[12], as published"])
+@pytest.mark.parametrize("width", range(10, 26))
+def test_the_number_of_a_link_is_not_parted_from_its_words(text: str, width: int) -> None:
+    lines = [text[start:end] for start, end in wrapped(text, width)]
+    assert not any(line.startswith("[12]") for line in lines)
+    assert sum("[12]" in line for line in lines) == 1
