@@ -78,8 +78,9 @@ def as_json(library: Library, query: str) -> Iterator[str]:
     """One JSON object per line: the fields of `show --json` and all that `assay import` needs to bring it back."""
     folders = {feed.id: feed.folder for feed in library.feeds()}
     for article in _articles(library, query):
-        for stored in library.to_reanalyse(f"id:{article.row.id}", "", limit=1):
-            whole = _whole(article, stored, library.former_texts(article.row.id), folders.get(article.row.feed_id, ""))
+        for stored in library.intake.to_reanalyse(f"id:{article.row.id}", "", limit=1):
+            former = library.intake.former_texts(article.row.id)
+            whole = _whole(article, stored, former, folders.get(article.row.feed_id, ""))
             yield json_text(whole) + "\n"
 
 

@@ -72,7 +72,7 @@ def _about_library(session: Session) -> Iterator[Finding]:
     now = datetime.now(UTC)
     with session.reading_library() as library:
         feeds = library.feeds()
-        addresses = {address for state in library.poll_states(now, every=True) for address in state.former_urls}
+        addresses = {address for state in library.intake.poll_states(now, every=True) for address in state.former_urls}
     with contextlib.suppress(ConfigError):
         yield from about_unused_tables(session.config, addresses | {feed.url for feed in feeds})
     yield from about_feeds(feeds, now)

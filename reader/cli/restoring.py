@@ -146,14 +146,14 @@ def _restore_feed(library: Library, url: str, articles: list[Exported], restored
 
     restored.feeds += library.feed_at(url) is None
     feed = library.subscribe(url, title=articles[0].feed_title, folder=articles[0].folder)
-    known = library.known(feed.id).articles
+    known = library.intake.known(feed.id).articles
     new = [article for article in articles if article.analysed.identity not in known]
-    states = library.poll_states(datetime.now(UTC), every=True, url=url)
+    states = library.intake.poll_states(datetime.now(UTC), every=True, url=url)
     if new and states:
-        library.save(
+        library.intake.save(
             states[0], new=[prepared(article.analysed, read=article.read, received=article.received) for article in new]
         )
-        known = library.known(feed.id).articles
+        known = library.intake.known(feed.id).articles
         _restore_history(library, [(known[a.analysed.identity].id, a) for a in new if a.analysed.identity in known])
     here = [(known[a.analysed.identity].id, a) for a in articles if a.analysed.identity in known]
     restored.already += len(articles) - len(new)
@@ -167,7 +167,7 @@ def _restore_history(library: Library, articles: list[tuple[int, Exported]]) -> 
     for number, article in articles:
         if article.former or article.full_text or article.scroll:
             former = [(text, prepared(analysed)) for text, analysed in article.former]
-            library.restore(number, former, full_text=article.full_text, scroll=article.scroll)
+            library.intake.restore(number, former, full_text=article.full_text, scroll=article.scroll)
 
 
 def _restore_state(library: Library, articles: list[tuple[int, Exported]]) -> None:

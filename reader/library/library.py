@@ -2,47 +2,35 @@
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Literal, Self
 
 from reader.errors import LibraryError
-from reader.library import connection, schema
-from reader.library.places import LAST, Position, first_place
+from reader.library.open_file import OpenFile, open_file
+from reader.library.places import LAST, Position
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from reader.library.lists import Lists
-    from reader.library.names import Names
+    from reader.library.bringing import Intake
     from reader.library.states import State
     from reader.model import (
         Article,
         ArticleRow,
         CompanyRow,
         Feed,
-        FeedState,
-        FormerText,
-        Known,
         Moment,
-        PreparedArticle,
         Profile,
         Revision,
         Rule,
-        Saved,
         Sources,
-        StoredHtml,
         Subscription,
         View,
     )
 
 __all__ = ["LAST", "Library"]
-
-_SOME = 200
 
 
 class Library:
@@ -52,12 +40,9 @@ class Library:
     `clock` tells the time that "since:7d" counts from and that new articles are received at.
     """
 
-    def __init__(self, path: Path, open_connection: sqlite3.Connection, clock: Callable[[], datetime]) -> None:
-        self.path = path
-        self.clock = clock
-        self._connection = open_connection
-        self._made_names: Names | None = None
-        self._made_lists: Lists | None = None
+    def __init__(self, file: OpenFile) -> None:
+        self._file = file
+        self._reading, self._writing = file.reading, file.writing
 
     @classmethod
     def open(cls, path: Path, *, write: bool = True, clock: Callable[[], datetime] | None = None) -> Self:
@@ -65,23 +50,23 @@ class Library:
 
         Raises `LibraryDamaged`, `LibraryNewer`, `LibraryBusy`, `LibraryFull`, or `LibraryError` when it is missing.
         """
-        there = connection.is_library(path)
-        if not there and not write:
-            raise LibraryError(f"There is no library at {path} yet; 'assay add URL' or 'assay' makes one.")
-        if not there:
-            _make_folder(path)
-        with connection.faults(path):
-            opened = connection.connect(path, write=write)
-            try:
-                schema.bring_up_to_date(opened, path, new=not there, write=write)
-            except BaseException:
-                opened.close()
-                raise
-        return cls(path, opened, clock or (lambda: datetime.now(UTC)))
+        return cls(open_file(path, write=write, clock=clock or (lambda: datetime.now(UTC))))
+
+    @property
+    def path(self) -> Path:
+        """The library's file, as it was named."""
+        return self._file.path
+
+    @property
+    def intake(self) -> Intake:
+        """The way in for articles, and what polling has to remember."""
+        from reader.library.bringing import Intake
+
+        return Intake(self._file)
 
     def close(self) -> None:
         """Closes the file. Nothing is pending: every method has committed what it did."""
-        self._connection.close()
+        self._file.connection.close()
 
     def __enter__(self) -> Self:
         return self
@@ -93,46 +78,12 @@ class Library:
 
     def interrupt(self) -> None:
         """From another thread: the running query raises `QueryInterrupted`."""
-        self._connection.interrupt()
+        self._file.connection.interrupt()
 
     def data_version(self) -> int:
         """A number that changes when another connection has committed."""
         with self._reading() as db:
             return int(db.execute("PRAGMA data_version").fetchone()[0])
-
-    @property
-    def _names(self) -> Names:
-        if self._made_names is None:
-            from reader.library.names import Names
-
-            self._made_names = Names(self._connection)
-        return self._made_names
-
-    @property
-    def _lists(self) -> Lists:
-        if self._made_lists is None:
-            from reader.library.lists import Lists
-
-            self._made_lists = Lists(self._connection, lambda: self.clock())
-        return self._made_lists
-
-    @contextmanager
-    def _reading(self) -> Iterator[sqlite3.Connection]:
-        with connection.faults(self.path):
-            yield self._connection
-
-    @contextmanager
-    def _writing(self, *, synced: bool = True) -> Iterator[sqlite3.Connection]:
-        with connection.faults(self.path):
-            try:
-                with connection.writing(self._connection, synced=synced):
-                    yield self._connection
-            except BaseException:
-                self._made_names = None
-                raise
-
-    def _now(self) -> int:
-        return int(self.clock().timestamp())
 
     # ---- feeds
 
@@ -191,7 +142,7 @@ class Library:
         from reader.library import changes
 
         with self._writing() as db:
-            return changes.unsubscribe(db, feed_ids, self._now())
+            return changes.unsubscribe(db, feed_ids, self._file.now())
 
     def edit_feed(
         self,
@@ -212,7 +163,7 @@ class Library:
                 feed_id,
                 {"url": url, "name": title, "folder": folder, "full_text": full_text},
                 interval,
-                self._now(),
+                self._file.now(),
             )
             found = feeds.feed(db, "f.id = ?", feed_id)
         if found is None:
@@ -224,14 +175,14 @@ class Library:
         from reader.library import changes
 
         with self._writing() as db:
-            return changes.move_feeds(db, feed_ids, folder, self._now())
+            return changes.move_feeds(db, feed_ids, folder, self._file.now())
 
     def rename_folder(self, old: str, new: str) -> int:
         """Moves the feeds of a folder to another name; gives how many."""
         from reader.library import changes
 
         with self._writing() as db:
-            return changes.rename_folder(db, old, new, self._now())
+            return changes.rename_folder(db, old, new, self._file.now())
 
     # ---- lists
 
@@ -258,17 +209,17 @@ class Library:
         were read or starred. Raises `QueryError`.
         """
         with self._reading():
-            return self._lists.rows(query, limit, after, before, moment, sort)
+            return self._file.lists.rows(query, limit, after, before, moment, sort)
 
     def count(self, query: str = "", *, moment: Moment | None = None, most: int = 10_000) -> int:
         """How many articles a query has; where that is not kept, counted up to `most`."""
         with self._reading():
-            return self._lists.count(query, moment, most)
+            return self._file.lists.count(query, moment, most)
 
     def arrived(self, query: str, moment: Moment) -> int:
         """How many articles of a query came after the moment; counted up to 10,000."""
         with self._reading():
-            return self._lists.arrived(query, moment)
+            return self._file.lists.arrived(query, moment)
 
     def row(self, article_id: int) -> ArticleRow | None:
         """One row."""
@@ -303,7 +254,7 @@ class Library:
     ) -> ArticleRow | None:
         """The next article of a list that is unread now, after (or before) a position."""
         with self._reading():
-            return self._lists.next_unread(query, after, moment, backwards=backwards)
+            return self._file.lists.next_unread(query, after, moment, backwards=backwards)
 
     def search_terms(self, query: str) -> tuple[str, ...]:
         """Words and phrases that articles of a query are found by; a beginning ends with `*`."""
@@ -318,7 +269,7 @@ class Library:
         from reader.model import Sources
 
         with self._reading() as db:
-            counted = tuple(views.counted(self._lists, view) for view in views.views(db))
+            counted = tuple(views.counted(self._file.lists, view) for view in views.views(db))
             return Sources(counted, feeds.feeds(db))
 
     # ---- state
@@ -346,22 +297,22 @@ class Library:
             if ids is not None:
                 states.choose_ids(db, ids)
             else:
-                self._lists.choose(query or "", moment, above, below)
-            return states.mark(db, state, self._now())
+                self._file.lists.choose(query or "", moment, above, below)
+            return states.mark(db, state, self._file.now())
 
     def tag(self, ids: Sequence[int], *, add: Sequence[str] = (), remove: Sequence[str] = ()) -> int:
         """Adds and removes tags; gives how many articles changed."""
         from reader.library import changes
 
         with self._writing() as db:
-            return changes.tag(db, self._names, ids, add, remove, self._now())
+            return changes.tag(db, self._file.names, ids, add, remove, self._file.now())
 
     def note(self, article_id: int, text: str) -> None:
         """Writes an article's note; an empty one removes it."""
         from reader.library import changes
 
         with self._writing() as db:
-            changes.note(db, self._names, article_id, text, self._now())
+            changes.note(db, self._file.names, article_id, text, self._file.now())
 
     def keep_scroll(self, article_id: int, scroll: float) -> None:
         """Keeps how far an article was read, from 0 to 1."""
@@ -382,14 +333,14 @@ class Library:
         from reader.library import changes
 
         with self._writing() as db:
-            return changes.undo(db, self._names)
+            return changes.undo(db, self._file.names)
 
     def redo(self) -> str | None:
         """Does again what was undone last; says what it is."""
         from reader.library import changes
 
         with self._writing() as db:
-            return changes.redo(db, self._names)
+            return changes.redo(db, self._file.names)
 
     def end_visit(self) -> None:
         """Keeps that everything up to now has been there to see: what comes later is `is:new`."""
@@ -469,158 +420,11 @@ class Library:
         from reader.library import rules
 
         with self._writing():
-            return rules.do(self._lists, self._names, rule, self._now())
+            return rules.do(self._file.lists, self._file.names, rule, self._file.now())
 
     def take_back_rule(self, rule_id: int) -> int:
         """Undoes what a rule has done to new articles; gives how many changed. Can be undone itself."""
         from reader.library import rules
 
         with self._writing():
-            return rules.take_back(self._lists, self._names, rule_id, self._now())
-
-    # ---- intake
-
-    def poll_states(self, now: datetime, *, every: bool = False, url: str | None = None) -> tuple[FeedState, ...]:
-        """The feeds that are due (`every`: all but those ended by their publisher; `url`: that one)."""
-        from reader.library import feed_states
-
-        with self._reading() as db:
-            return feed_states.poll_states(db, now, every=every, url=url)
-
-    def known(self, feed_id: int) -> Known:
-        """What a feed has brought before."""
-        from reader.library import feed_states
-
-        with self._reading() as db:
-            return feed_states.known(db, feed_id)
-
-    def save(
-        self,
-        after: FeedState,
-        *,
-        title: str = "",
-        site_url: str = "",
-        new: Sequence[PreparedArticle] = (),
-        changed: Sequence[tuple[int, PreparedArticle]] = (),
-    ) -> Saved:
-        """Stores what a poll of a feed brought and learnt, in one transaction. A feed that is gone meanwhile: nothing.
-
-        `changed` replaces the text of articles, keeps the former one as a revision, and leaves state alone.
-        """
-        from reader.library import polls
-
-        with self._writing(synced=False) as db:
-            (last,) = db.execute("SELECT article FROM counters").fetchone()
-            saved = polls.save_poll(db, self._names, after, title, site_url, new, changed, self._now())
-            if saved.new and db.execute("SELECT 1 FROM rules WHERE active = 1").fetchone():
-                from reader.library import rules
-
-                saved = replace(saved, notices=rules.apply(self._lists, self._names, last))
-            return saved
-
-    def expire(self, now: datetime, keep_days: int) -> int:
-        """Removes read articles older than so many days, in short transactions; gives how many. 0 days keeps all.
-
-        Starred, tagged and noted articles stay. What is removed does not come back when a feed brings it again.
-        """
-        from reader.library import removal
-
-        before = first_place(max(0, int(now.timestamp()) - keep_days * 86_400))
-        removed = 0
-        while keep_days > 0:
-            with self._writing(synced=False) as db:
-                places = removal.expired(db, before, _SOME)
-                removal.remove(db, places)
-            removed += len(places)
-            if len(places) < _SOME:
-                break
-        return removed
-
-    def purge(self) -> int:
-        """Removes for good what was unsubscribed and can no longer be undone; gives how many articles."""
-        from reader.library import removal
-
-        removed = 0
-        while True:
-            with self._writing(synced=False) as db:
-                some = removal.purge(db, _SOME)
-            removed += some
-            if some < _SOME:
-                return removed
-
-    def expect_read(self, feed_id: int, names: Iterable[str]) -> None:
-        """Keeps identities and addresses that another reader knows as read: their articles come in as read."""
-        with self._writing() as db:
-            db.executemany("INSERT OR IGNORE INTO seen_elsewhere VALUES (?, ?)", [(feed_id, name) for name in names])
-
-    def hosts_parked(self, now: datetime) -> Mapping[str, datetime]:
-        """Hosts that asked to be left alone, and until when."""
-        from reader.library import feed_states
-
-        with self._reading() as db:
-            return feed_states.hosts_parked(db, now)
-
-    def park_host(self, host: str, until: datetime) -> None:
-        """Keeps that a host is to be left alone until a time."""
-        from reader.library import feed_states
-
-        with self._writing(synced=False) as db:
-            feed_states.park_host(db, host, until)
-
-    def save_full_text(self, article_id: int, article: PreparedArticle) -> bool:
-        """Puts a fetched full text in the place of a summary; whether there is such an article."""
-        from reader.library import again
-
-        with self._writing(synced=False) as db:
-            return again.save_full_text(db, self._names, article_id, article, self._now())
-
-    def save_parts(self, articles: Iterable[tuple[int, PreparedArticle]]) -> int:
-        """Stores what a newer analysis made of articles; gives of how many. State is left alone."""
-        from reader.library import again
-
-        with self._writing(synced=False) as db:
-            return again.save_parts(db, self._names, articles)
-
-    def former_texts(self, article_id: int) -> tuple[FormerText, ...]:
-        """The texts that an article had, the oldest first, as they were sent."""
-        from reader.library import again
-
-        with self._reading() as db:
-            return again.former_texts(db, article_id)
-
-    def restore(
-        self,
-        article_id: int,
-        former: Sequence[tuple[FormerText, PreparedArticle]],
-        *,
-        full_text: bool = False,
-        scroll: float = 0.0,
-    ) -> None:
-        """Gives an article that came from another library what was known of it there: former texts and the rest."""
-        from reader.library import again
-
-        with self._writing(synced=False) as db:
-            again.restore(db, self._names, article_id, former, full_text=full_text, scroll=scroll)
-
-    def to_reanalyse(self, query: str, version: str, *, after_id: int = 0, limit: int = 200) -> tuple[StoredHtml, ...]:
-        """The next articles of a query, by id, that another version of the analysis took apart. Raises `QueryError`."""
-        from reader.library import again
-
-        with self._reading():
-            return again.to_reanalyse(self._lists, query, version, after_id, limit)
-
-    def left_to_reanalyse(self, query: str, version: str) -> int:
-        """How many articles of a query another version of the analysis took apart. Raises `QueryError`."""
-        from reader.library import again
-
-        with self._reading():
-            return again.left_to_reanalyse(self._lists, query, version)
-
-
-def _make_folder(path: Path) -> None:
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        from reader.errors import LibraryFull
-
-        raise LibraryFull(f"The folder {path.parent} cannot be made: {error.strerror}.") from error
+            return rules.take_back(self._file.lists, self._file.names, rule_id, self._file.now())

@@ -46,14 +46,16 @@ def take_over(library: Library, path: Path) -> int:
         here, missing = _sorted_out(library, feed.id, articles)
         ids += here
         if feed.last_success is None:
-            library.expect_read(feed.id, [name for article in missing for name in (article.guid, article.url) if name])
+            library.intake.expect_read(
+                feed.id, [name for article in missing for name in (article.guid, article.url) if name]
+            )
             expected += len(missing)
     return expected + (library.mark("read", ids=ids) if ids else 0)
 
 
 def _sorted_out(library: Library, feed_id: int, articles: list[SeenArticle]) -> tuple[list[int], list[SeenArticle]]:
     """The ids of the articles that are here, and those that are not."""
-    known = library.known(feed_id).articles
+    known = library.intake.known(feed_id).articles
     by_url: Mapping[str, int] = {article.url: article.id for article in known.values() if article.url}
     here, missing = [], []
     for article in articles:

@@ -106,7 +106,7 @@ class Intake:
 
     async def _taken_in(self, state: FeedState, fetched: Fetched) -> Saved:
         now = self._clock()
-        known = await self._use(lambda library: library.known(state.id))
+        known = await self._use(lambda library: library.intake.known(state.id))
         job = TakeIn(fetched.body, fetched.url, fetched.content_type, known, now, state.last_success)
         collected = _Collected()
         async with self._workers.results_of(job) as results:
@@ -127,7 +127,7 @@ class Intake:
         head = collected.head
         assert head is not None
         saved = await self._use(
-            lambda library: library.save(
+            lambda library: library.intake.save(
                 state, title=head.title, site_url=head.site_url, new=collected.new, changed=collected.changed
             )
         )
@@ -158,7 +158,7 @@ class Keeper:
 
     async def keep(self, feed: Feed, fetched: Fetched) -> Saved:
         """Saves the document of a feed that is in the library, with its validators. Raises `FeedError`."""
-        states = self._library.poll_states(utc_now(), url=feed.url)
+        states = self._library.intake.poll_states(utc_now(), url=feed.url)
         if not states:
             raise FeedError("no_feed", f"{feed.url} is not subscribed to.")
         await self._intake.place()

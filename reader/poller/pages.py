@@ -143,7 +143,7 @@ class _Pages:
 
 def _stored(number: int) -> Callable[[Library], StoredHtml]:
     def call(library: Library) -> StoredHtml:
-        found = library.to_reanalyse(f"id:{number}", "", limit=1)
+        found = library.intake.to_reanalyse(f"id:{number}", "", limit=1)
         if not found:
             raise FeedError("no_article", f"There is no article {number}.")
         return found[0]
@@ -152,4 +152,4 @@ def _stored(number: int) -> Callable[[Library], StoredHtml]:
 
 
 def _save_full_text(number: int, article: PreparedArticle) -> Callable[[Library], object]:
-    return lambda library: library.save_full_text(number, article)
+    return lambda library: library.intake.save_full_text(number, article)

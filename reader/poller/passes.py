@@ -76,7 +76,7 @@ async def poll(
     tell({"event": "started", "feeds": len(states)})
     run = _Pass(config, writer, tell, chance, clock)
     if states:
-        run.parked = await writer.do(lambda library: dict(library.hosts_parked(clock())))
+        run.parked = await writer.do(lambda library: dict(library.intake.hosts_parked(clock())))
         await run.over(states, fetcher)
     seconds = round(time.monotonic() - begun, 3)
     totals = PassEvents(feeds=len(states), seconds=seconds, errors=dict(run.errors), **run.counts)
@@ -93,7 +93,7 @@ def wanted_states(library: Library, wanted: Wanted, now: datetime, config: Confi
     """The feeds to poll, those that have waited longest first. Raises `UsageError` for an unknown feed."""
     if wanted.urls:
         return tuple(state for url in dict.fromkeys(wanted.urls) for state in _state_at(library, url, now))
-    states = library.poll_states(now, every=True)
+    states = library.intake.poll_states(now, every=True)
     chosen = states if wanted.every else [state for state in states if schedule.is_due(state, now, config.poll)]
     never = datetime.min.replace(tzinfo=UTC)
     return tuple(sorted(chosen, key=lambda state: state.last_attempt or never))
@@ -103,7 +103,7 @@ def _state_at(library: Library, url: str, now: datetime) -> Sequence[FeedState]:
     feed = library.feed_at(url)
     if feed is None:
         raise UsageError(f"There is no feed {url}; see 'assay feeds', or subscribe with 'assay add {url}'.")
-    return library.poll_states(now, every=True, url=feed.url)
+    return library.intake.poll_states(now, every=True, url=feed.url)
 
 
 class _Pass:
@@ -158,7 +158,7 @@ class _Pass:
             fetched, unchanged = await self._fetch(state)
             if unchanged:
                 after = state_after(state, fetched, self._config, self._clock(), self._chance())
-                await self._writer.do(lambda library: library.save(after))
+                await self._writer.do(lambda library: library.intake.save(after))
                 self._tell_of(state, "unchanged", status=fetched.status)
                 return
             saved = await self._intake().take_in(state, fetched)
@@ -222,7 +222,7 @@ class _Pass:
         self._tell_of(state, "failed", error=code, detail=_cut(error.detail))
 
     async def _skip(self, state: FeedState, after: FeedState, until: datetime | None) -> None:
-        await self._writer.do(lambda library: library.save(after))
+        await self._writer.do(lambda library: library.intake.save(after))
         self._tell_of(state, "skipped", until=until and until.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))
 
     def _tell_of(self, state: FeedState, event: str, **what: object) -> None:
@@ -246,8 +246,8 @@ async def feed_headers(state: FeedState, config: Config) -> Mapping[str, str]:
 
 def _save_failed(library: Library, after: FeedState, host: str, until: datetime | None) -> None:
     if until is not None:
-        library.park_host(host, until)
-    library.save(after)
+        library.intake.park_host(host, until)
+    library.intake.save(after)
 
 
 def _lanes(states: Sequence[FeedState], exempt_hosts: Sequence[str]) -> list[list[FeedState]]:

@@ -46,7 +46,7 @@ async def reanalyse(path: Path, config: Config, query: str, tell: Tell) -> int:
     """Takes the articles of a query apart again; how many. Raises `QueryError`, `LibraryError`."""
     version = analysis_version(config)
     async with Writer(path) as writer:
-        run = _Progress(await writer.do(lambda library: library.left_to_reanalyse(query, version)))
+        run = _Progress(await writer.do(lambda library: library.intake.left_to_reanalyse(query, version)))
         tell({"event": "progress", "done": 0, "of": run.of})
         if run.of:
             settings = config.poll
@@ -90,8 +90,8 @@ async def _taken_apart(workers: Workers, batch: Sequence[StoredHtml]) -> _Pairs:
 
 
 def _next(query: str, version: str, after_id: int) -> Callable[[Library], Sequence[StoredHtml]]:
-    return lambda library: library.to_reanalyse(query, version, after_id=after_id, limit=_BATCH)
+    return lambda library: library.intake.to_reanalyse(query, version, after_id=after_id, limit=_BATCH)
 
 
 def _save(taken: _Pairs) -> Callable[[Library], object]:
-    return lambda library: library.save_parts(taken)
+    return lambda library: library.intake.save_parts(taken)

@@ -44,7 +44,7 @@ async def run_pass(
                 from reader.poller.pages import fetch_new_pages
 
                 await fetch_new_pages(writer, config, result.brought, before, fetcher=fetcher)
-            await writer.do(lambda library: library.expire(clock(), config.poll.keep_days))
-            await writer.do(lambda library: library.purge())
+            await writer.do(lambda library: library.intake.expire(clock(), config.poll.keep_days))
+            await writer.do(lambda library: library.intake.purge())
             tell(done_event(result.totals))
     return result

@@ -35,8 +35,8 @@ def add_feed(library: Library, name: str, folder: str, stories: Sequence[Story])
 
 def add_stories(library: Library, feed: Feed, stories: Sequence[Story]) -> None:
     """Stores more articles of a feed, as a poll would."""
-    state = next(state for state in library.poll_states(NOW, every=True) if state.id == feed.id)
-    library.save(replace(state, last_success=NOW), new=[prepared(_analysed(feed, story)) for story in stories])
+    state = next(state for state in library.intake.poll_states(NOW, every=True) if state.id == feed.id)
+    library.intake.save(replace(state, last_success=NOW), new=[prepared(_analysed(feed, story)) for story in stories])
 
 
 def _analysed(feed: Feed, story: Story) -> AnalysedArticle:

@@ -103,8 +103,8 @@ def pictured(path: Path) -> None:
         ):
             add_stories(library, library.subscribe(url, title=title, folder=folder), stories)
         quiet = library.subscribe("https://quiet.example/feed", title="Harbour Notes")
-        state = next(state for state in library.poll_states(NOW, every=True) if state.id == quiet.id)
-        library.save(replace(state, last_attempt=NOW, error="no_host", failures=3))
+        state = next(state for state in library.intake.poll_states(NOW, every=True) if state.id == quiet.id)
+        library.intake.save(replace(state, last_attempt=NOW, error="no_host", failures=3))
         by_title = {row.title.split(" ")[0]: row.id for row in library.rows("")}
         library.mark("starred", ids=[by_title["Tin"]])
         library.mark("read", ids=[by_title["Lanthanum"], by_title["宁德时代在图林根扩大产能"]])

@@ -40,8 +40,8 @@ async def test_moving_the_cursor_paints_two_rows_of_the_list(desktop: Desktop, m
 
 async def test_feeds_in_trouble_are_marked(desktop: Desktop, library_file: Path) -> None:
     with Library.open(library_file, clock=lambda: NOW) as library:
-        state = library.poll_states(NOW, every=True)[0]
-        library.save(replace(state, failures=1, error="timeout", error_detail="No answer.", last_attempt=NOW))
+        state = library.intake.poll_states(NOW, every=True)[0]
+        library.intake.save(replace(state, failures=1, error="timeout", error_detail="No answer.", last_attempt=NOW))
     async with desktop() as desk:
         troubled = [source.title for source in desk.desk.sources.rows if source.in_trouble]
         assert len(troubled) == 1

@@ -112,11 +112,12 @@ async def test_an_article_that_was_not_changed_says_so(desktop: Desktop) -> None
 async def test_c_shows_what_the_publisher_changed(desktop: Desktop, library_file: Path) -> None:
     with Library.open(library_file, clock=lambda: NOW) as library:
         row = next(row for row in library.rows("") if row.title == "Nickel falls")
-        state = next(state for state in library.poll_states(NOW, every=True) if state.id == row.feed_id)
+        state = next(state for state in library.intake.poll_states(NOW, every=True) if state.id == row.feed_id)
         feed = library.feed(row.feed_id)
         assert feed is not None
         rewritten = Story(row.title, 5, Parts(title=row.title, blocks=(block(0, "A short text [/]."),)))
-        library.save(state, changed=[(row.id, prepared(replace(_analysed(feed, rewritten), content_hash="new")))])
+        changed = prepared(replace(_analysed(feed, rewritten), content_hash="new"))
+        library.intake.save(state, changed=[(row.id, changed)])
     async with desktop() as desk:
         while desk.title != row.title:
             await desk.press("j")

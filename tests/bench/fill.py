@@ -99,7 +99,7 @@ def fill(path: Path, feeds: int, items: int, seed: int, processes: int) -> int:
             Subscription(f"http://bench.invalid/f{feed}.xml", title=titles.feed_title(feed), site_url=titles.site(feed))
             for feed in range(feeds)
         )
-        states = {state.url: state for state in library.poll_states(datetime.now(UTC), every=True)}
+        states = {state.url: state for state in library.intake.poll_states(datetime.now(UTC), every=True)}
         waiting: list[tuple[int, Future[list[PreparedArticle]]]] = []
         work = batches(feeds, items)
         while True:
@@ -111,7 +111,7 @@ def fill(path: Path, feeds: int, items: int, seed: int, processes: int) -> int:
             now = datetime.now(UTC)
             state = states[f"http://bench.invalid/f{feed}.xml"]
             polled = replace(state, last_success=now, last_attempt=now, next_poll=now + timedelta(hours=1))
-            stored += library.save(polled, new=future.result()).new
+            stored += library.intake.save(polled, new=future.result()).new
 
 
 def main() -> None:

@@ -107,8 +107,8 @@ def article(slug: str, title: str, html: str, **more: Any) -> PreparedArticle:
 def bring(library: Library, url: str, *articles: PreparedArticle, **feed: Any) -> Feed:
     """Subscribes to a feed and saves its articles as a poll does."""
     subscribed = library.subscribe(url, **feed)
-    (state,) = library.poll_states(NOON, url=url, every=True)
-    library.save(state, new=articles)
+    (state,) = library.intake.poll_states(NOON, url=url, every=True)
+    library.intake.save(state, new=articles)
     return library.feed(subscribed.id) or subscribed
 
 

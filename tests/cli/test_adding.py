@@ -94,7 +94,7 @@ def test_a_feed_is_subscribed_and_what_was_fetched_is_kept(assay, site: Site, li
     assert (feed.title, feed.folder, feed.articles, feed.error) == ("Kiln News", "Kilns", 2, None)
     assert {line["title"] for line in assay("list", "--json").lines} == {"Lit again", "Out again"}
     assert site.asked == {"/feed": 1}
-    (state,) = library.poll_states(feed.last_success, url=url, every=True)
+    (state,) = library.intake.poll_states(feed.last_success, url=url, every=True)
     assert state.validators.entity_tag == '"one"'
     assert state.next_poll is not None
 

@@ -28,8 +28,8 @@ def test_no_library_is_said_and_none_is_made(assay, home: Path):
     ("code", "advice"), [("http_404", "assay edit"), ("timeout", "assay poll --feed"), ("not_a_feed", "assay add")]
 )
 def test_a_feed_in_trouble_comes_with_what_to_do(assay, filled: Library, code: str, advice: str):
-    (state,) = filled.poll_states(NOW, url="https://grid.example/feed", every=True)
-    filled.save(replace(state, error=code, error_detail="It does not work.", failures=4))
+    (state,) = filled.intake.poll_states(NOW, url="https://grid.example/feed", every=True)
+    filled.intake.save(replace(state, error=code, error_detail="It does not work.", failures=4))
     done = assay("doctor", "--json")
     (finding,) = done.lines
     assert done.code == 0
@@ -40,8 +40,8 @@ def test_a_feed_in_trouble_comes_with_what_to_do(assay, filled: Library, code: s
 
 
 def test_a_feed_that_has_ended_is_said(assay, filled: Library):
-    (state,) = filled.poll_states(NOW, url="https://grid.example/feed", every=True)
-    filled.save(replace(state, gone=True, error="http_410", error_detail="Gone."))
+    (state,) = filled.intake.poll_states(NOW, url="https://grid.example/feed", every=True)
+    filled.intake.save(replace(state, gone=True, error="http_410", error_detail="Gone."))
     assert "was ended by its publisher" in assay("doctor").out
 
 

@@ -182,11 +182,11 @@ def test_exported_articles_come_back_with_all_that_was_done_to_them(assay, home:
         article(kiln["url"].rpartition("/")[2], title, f"<p>{title}, said the works.</p>", **more)
         for title, more in (("Kiln told", {"summary_only": True}), ("Kiln at length", {}), ("Kiln mended", {}))
     )
-    (state,) = filled.poll_states(datetime.now(UTC), url=kiln["feed"], every=True)
-    filled.save(state, changed=[(kiln["id"], summary)])
-    filled.save_full_text(kiln["id"], full)
-    filled.save(state, changed=[(kiln["id"], mended)])
-    assert [text.title for text in filled.former_texts(kiln["id"])][1:] == ["Kiln told", "Kiln at length"]
+    (state,) = filled.intake.poll_states(datetime.now(UTC), url=kiln["feed"], every=True)
+    filled.intake.save(state, changed=[(kiln["id"], summary)])
+    filled.intake.save_full_text(kiln["id"], full)
+    filled.intake.save(state, changed=[(kiln["id"], mended)])
+    assert [text.title for text in filled.intake.former_texts(kiln["id"])][1:] == ["Kiln told", "Kiln at length"]
     assert assay("export", "--format", "json", "--output", str(home / "all.json")).code == 0
     other = ["--library", str(home / "other.db")]
     (last,) = assay(*other, "import", "--json", str(home / "all.json")).lines

@@ -16,9 +16,9 @@ def feeds(assay) -> dict[str, dict]:
 
 def fail(library: Library, url: str, code: str, detail: str, **more) -> None:
     now = datetime(2024, 5, 14, 12, 0, tzinfo=UTC)
-    (state,) = library.poll_states(now, url=url, every=True)
+    (state,) = library.intake.poll_states(now, url=url, every=True)
     failed = replace(state, error=code, error_detail=detail, failures=3, next_poll=now + timedelta(hours=8), **more)
-    library.save(failed)
+    library.intake.save(failed)
 
 
 def test_feeds_gives_every_field(assay, filled: Library):

@@ -107,8 +107,8 @@ def save(
     changed: Sequence[tuple[int, PreparedArticle]] = (),
 ) -> Saved:
     """Stores articles as a successful poll does."""
-    (state,) = library.poll_states(NOW, url=feed.url)
-    return library.save(replace(state, last_success=NOW), new=new, changed=changed)
+    (state,) = library.intake.poll_states(NOW, url=feed.url)
+    return library.intake.save(replace(state, last_success=NOW), new=new, changed=changed)
 
 
 def titles(library: Library, query: str = "", **more: object) -> list[str]:

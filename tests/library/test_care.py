@@ -106,8 +106,8 @@ def test_articles_lost_with_their_text_may_come_again(filled: Path) -> None:
     broken(filled, "DELETE FROM contents WHERE id = 2")
     repair(filled)
     with open_library(filled) as library:
-        assert len(library.known(1).articles) == 4
-        assert library.known(1).tombstones == frozenset()
+        assert len(library.intake.known(1).articles) == 4
+        assert library.intake.known(1).tombstones == frozenset()
 
 
 def test_damaged_pages_are_found_and_the_rest_is_saved(filled: Path) -> None:
@@ -153,7 +153,7 @@ def test_a_migration_keeps_a_backup_and_all_data(filled: Path, monkeypatch: pyte
         Library.open(filled, write=False)
     with open_library(filled) as library:
         assert snapshot(library) == before
-        library._connection.execute("SELECT colour FROM views")
+        library._file.connection.execute("SELECT colour FROM views")
     (copy,) = (filled.parent / "backups").iterdir()
     assert f"schema{schema.SCHEMA_VERSION - 1}" in copy.name
 

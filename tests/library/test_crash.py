@@ -23,9 +23,9 @@ feed = library.subscribe("https://ore.example/feed")
 print("ready", flush=True)
 number = 0
 while True:
-    (state,) = library.poll_states(NOW, every=True)
+    (state,) = library.intake.poll_states(NOW, every=True)
     new = [article(f"{{number}}-{{i}}") for i in range(20)]
-    library.save(replace(state, validators=Validators(str(number), None)), new=new)
+    library.intake.save(replace(state, validators=Validators(str(number), None)), new=new)
     library.mark("read", ids=[number * 20 + 1])
     number += 1
 """
@@ -45,11 +45,11 @@ def test_a_kill_leaves_articles_and_validators_together(path: Path, attempt: int
         poller.wait()
     assert list(check(path)) == []
     with open_library(path) as library:
-        (state,) = library.poll_states(NOW, every=True)
+        (state,) = library.intake.poll_states(NOW, every=True)
         passes = -1 if state.validators.entity_tag is None else int(state.validators.entity_tag)
         assert library.count("") == (passes + 1) * 20
         assert library.count("is:read") in (passes, passes + 1, 0)
-        assert len(library.known(state.id).articles) == (passes + 1) * 20
+        assert len(library.intake.known(state.id).articles) == (passes + 1) * 20
 
 
 def test_a_star_survives_a_kill_right_after_it(path: Path) -> None:

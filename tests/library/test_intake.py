@@ -90,13 +90,13 @@ def test_the_latest_24_former_texts_are_kept(library: Library) -> None:
     for number in range(30):
         save(library, feed, changed=[(1, article("a", title=f"t{number}"))])
     assert [revision.title for revision in library.revisions(1)] == [f"t{number}" for number in range(28, 4, -1)]
-    assert library.known(feed.id).articles["a"].updates == 30
+    assert library.intake.known(feed.id).articles["a"].updates == 30
 
 
 def test_an_article_that_changes_its_identity_is_known_by_the_new_one(library: Library) -> None:
     feed = add_feed(library, articles=[article("http://x", content_hash="1")])
     save(library, feed, changed=[(1, article("https://x", content_hash="2"))])
-    known = library.known(feed.id)
+    known = library.intake.known(feed.id)
     assert set(known.articles) == {"https://x"}
     assert (known.articles["https://x"].id, known.articles["https://x"].content_hash) == (1, "2")
     assert save(library, feed, new=[article("https://x")]).new == 0
@@ -105,18 +105,18 @@ def test_an_article_that_changes_its_identity_is_known_by_the_new_one(library: L
 def test_a_full_text_takes_the_place_of_a_summary_and_is_no_revision(library: Library) -> None:
     add_feed(library, articles=[replace(article("a"), flags=packing.SUMMARY_ONLY)])
     assert library.rows()[0].summary_only
-    assert library.save_full_text(1, article("a", made_of=parts("The whole long story.")))
+    assert library.intake.save_full_text(1, article("a", made_of=parts("The whole long story.")))
     found = library.article(1)
     assert found is not None
     assert (found.full_text, found.row.summary_only, found.row.revised, found.revisions) == (True, False, False, 0)
     assert titles(library, "whole") == ["a"]
-    assert not library.save_full_text(9, article("a"))
+    assert not library.intake.save_full_text(9, article("a"))
     assert_counts_are_right(library)
 
 
 def test_a_changed_summary_leaves_a_fetched_full_text_alone(library: Library) -> None:
     feed = add_feed(library, articles=[replace(article("a"), flags=packing.SUMMARY_ONLY)])
-    library.save_full_text(1, article("a", made_of=parts("The whole long story.")))
+    library.intake.save_full_text(1, article("a", made_of=parts("The whole long story.")))
     touched = replace(article("a", title="Retouched", content_hash="2"), flags=packing.SUMMARY_ONLY)
     assert save(library, feed, changed=[(1, touched)]).updated == 0
     found = library.article(1)
@@ -124,25 +124,26 @@ def test_a_changed_summary_leaves_a_fetched_full_text_alone(library: Library) ->
     assert (found.row.title, found.full_text, found.parts) == ("Retouched", True, parts("The whole long story."))
     assert titles(library, "retouched whole") == ["Retouched"]
     assert titles(library, "in:title a") == []
-    known = library.known(feed.id).articles["a"]
+    known = library.intake.known(feed.id).articles["a"]
     assert (known.content_hash, known.updates) == ("2", 1)
 
 
 def test_analyses_are_made_again_where_they_are_old_and_leave_state_alone(library: Library) -> None:
     add_feed(library, articles=[article("a"), article("b"), article("c", version="2")])
     library.mark("read", ids=[2, 3])
-    old = library.to_reanalyse("", "2", limit=1)
+    old = library.intake.to_reanalyse("", "2", limit=1)
     assert [stored.id for stored in old] == [2]
     assert old[0].html == "<p>A mine opened.</p>"
     assert old[0].identity == "b"
-    assert [stored.id for stored in library.to_reanalyse("", "2", after_id=2)] == [3]
-    assert [stored.id for stored in library.to_reanalyse("is:unread", "2")] == []
+    assert [stored.id for stored in library.intake.to_reanalyse("", "2", after_id=2)] == [3]
+    assert [stored.id for stored in library.intake.to_reanalyse("is:unread", "2")] == []
     assert (
-        library.save_parts([(2, article("b", version="2", made_of=parts(kinds=["opinion"]))), (9, article("x"))]) == 1
+        library.intake.save_parts([(2, article("b", version="2", made_of=parts(kinds=["opinion"]))), (9, article("x"))])
+        == 1
     )
-    assert [stored.id for stored in library.to_reanalyse("", "2")] == [3]
-    assert library.left_to_reanalyse("", "2") == 1
-    assert library.left_to_reanalyse("is:unread", "3") == 1
+    assert [stored.id for stored in library.intake.to_reanalyse("", "2")] == [3]
+    assert library.intake.left_to_reanalyse("", "2") == 1
+    assert library.intake.left_to_reanalyse("is:unread", "3") == 1
     assert titles(library, "disclaimer:opinion is:read") == ["b"]
     assert not library.rows("is:updated")
     assert_counts_are_right(library)
@@ -150,7 +151,7 @@ def test_analyses_are_made_again_where_they_are_old_and_leave_state_alone(librar
 
 def test_what_a_poll_learns_is_stored_with_its_articles(library: Library) -> None:
     feed = add_feed(library)
-    (state,) = library.poll_states(NOW)
+    (state,) = library.intake.poll_states(NOW)
     after = replace(
         state,
         validators=Validators('W/"ä"', "yesterday, perhaps"),
@@ -169,10 +170,10 @@ def test_what_a_poll_learns_is_stored_with_its_articles(library: Library) -> Non
         redirect_since=NOW,
         former_urls=("https://older.example",),
     )
-    library.save(after, new=[article("a")], title="Published title", site_url="https://site.example")
-    assert library.poll_states(NOW) == ()
-    assert library.poll_states(NOW + timedelta(hours=1)) == (replace(after, title="Ore"),)
-    assert library.poll_states(NOW, every=True) == (replace(after, title="Ore"),)
+    library.intake.save(after, new=[article("a")], title="Published title", site_url="https://site.example")
+    assert library.intake.poll_states(NOW) == ()
+    assert library.intake.poll_states(NOW + timedelta(hours=1)) == (replace(after, title="Ore"),)
+    assert library.intake.poll_states(NOW, every=True) == (replace(after, title="Ore"),)
     found = library.feed(feed.id)
     assert found is not None
     assert (found.title, found.site_url, found.in_trouble, found.articles) == ("Ore", "https://site.example", True, 1)
@@ -180,25 +181,25 @@ def test_what_a_poll_learns_is_stored_with_its_articles(library: Library) -> Non
 
 def test_gone_feeds_are_polled_only_when_named(library: Library) -> None:
     feed = add_feed(library)
-    (state,) = library.poll_states(NOW)
-    library.save(replace(state, gone=True))
-    assert library.poll_states(NOW) == library.poll_states(NOW, every=True) == ()
-    assert len(library.poll_states(NOW, url=feed.url)) == 1
+    (state,) = library.intake.poll_states(NOW)
+    library.intake.save(replace(state, gone=True))
+    assert library.intake.poll_states(NOW) == library.intake.poll_states(NOW, every=True) == ()
+    assert len(library.intake.poll_states(NOW, url=feed.url)) == 1
 
 
 def test_a_feed_unsubscribed_during_its_poll_gets_nothing(library: Library) -> None:
     feed = add_feed(library)
-    (state,) = library.poll_states(NOW)
+    (state,) = library.intake.poll_states(NOW)
     library.unsubscribe([feed.id])
-    assert library.save(state, new=[article("a")]).new == 0
+    assert library.intake.save(state, new=[article("a")]).new == 0
     assert library.rows() == ()
 
 
 def test_an_address_that_the_user_changes_during_a_poll_stays(library: Library) -> None:
     feed = add_feed(library)
-    (state,) = library.poll_states(NOW)
+    (state,) = library.intake.poll_states(NOW)
     library.edit_feed(feed.id, url="https://mine.example/feed")
-    library.save(state)
+    library.intake.save(state)
     assert library.feed(feed.id).url == "https://mine.example/feed"  # type: ignore[union-attr]
 
 
@@ -206,20 +207,20 @@ def test_a_feed_that_moves_to_an_address_subscribed_already_takes_it_over(librar
     old = add_feed(library, "old", folder="Metals", articles=[article("a"), article("b", hours=2)])
     new = add_feed(library, "new", articles=[article("b", hours=2), article("c", hours=3)])
     library.mark("starred", query="feed:2")
-    (state,) = library.poll_states(NOW, url=old.url)
-    library.save(replace(state, url=new.url, former_urls=(old.url,)))
+    (state,) = library.intake.poll_states(NOW, url=old.url)
+    library.intake.save(replace(state, url=new.url, former_urls=(old.url,)))
     (feed,) = library.feeds()
     assert (feed.id, feed.url, feed.folder, feed.articles, feed.starred) == (old.id, new.url, "Metals", 4, 2)
     assert titles(library, "is:starred folder:metals") == ["b", "c"]
-    assert set(library.known(old.id).articles) == {"a", "b", "c"}
+    assert set(library.intake.known(old.id).articles) == {"a", "b", "c"}
     assert_counts_are_right(library)
 
 
 def test_hosts_are_parked_until_a_time(library: Library) -> None:
-    library.park_host("ore.example", NOW + timedelta(hours=1))
-    library.park_host("ore.example", NOW + timedelta(hours=2))
-    assert library.hosts_parked(NOW) == {"ore.example": NOW + timedelta(hours=2)}
-    assert library.hosts_parked(NOW + timedelta(hours=3)) == {}
+    library.intake.park_host("ore.example", NOW + timedelta(hours=1))
+    library.intake.park_host("ore.example", NOW + timedelta(hours=2))
+    assert library.intake.hosts_parked(NOW) == {"ore.example": NOW + timedelta(hours=2)}
+    assert library.intake.hosts_parked(NOW + timedelta(hours=3)) == {}
 
 
 def test_expired_articles_go_and_do_not_come_back(library: Library) -> None:
@@ -230,12 +231,12 @@ def test_expired_articles_go_and_do_not_come_back(library: Library) -> None:
     library.mark("starred", ids=[ids["starred"]])
     library.tag([ids["tagged"]], add=["keep"])
     library.note(ids["noted"], "keep")
-    assert library.expire(NOW, 0) == 0
-    assert library.expire(NOW, 30) == 1
+    assert library.intake.expire(NOW, 0) == 0
+    assert library.intake.expire(NOW, 30) == 1
     assert "read" not in titles(library)
     assert library.count("") == 5
     assert library.article(ids["read"]) is None
-    assert library.known(feed.id).tombstones == {"read"}
+    assert library.intake.known(feed.id).tombstones == {"read"}
     assert save(library, feed, new=[article("read")]).new == 0
     assert_counts_are_right(library)
 
@@ -243,7 +244,7 @@ def test_expired_articles_go_and_do_not_come_back(library: Library) -> None:
 def test_undo_passes_over_articles_that_are_gone(library: Library) -> None:
     add_feed(library, articles=[article("a", hours=24 * 40), article("b")])
     library.mark("read", query="")
-    library.expire(NOW, 30)
+    library.intake.expire(NOW, 30)
     library.undo()
     assert titles(library, "is:unread") == ["b"]
 

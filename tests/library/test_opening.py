@@ -128,15 +128,15 @@ def test_a_connection_for_reading_cannot_write(path: Path) -> None:
 
 def test_a_full_disk_changes_nothing(library: Library) -> None:
     feed = add_feed(library, articles=[article("a")])
-    (pages,) = library._connection.execute("PRAGMA page_count").fetchone()
-    library._connection.execute(f"PRAGMA max_page_count = {pages + 2}")
-    (state,) = library.poll_states(NOW, url=feed.url)
+    (pages,) = library._file.connection.execute("PRAGMA page_count").fetchone()
+    library._file.connection.execute(f"PRAGMA max_page_count = {pages + 2}")
+    (state,) = library.intake.poll_states(NOW, url=feed.url)
     with pytest.raises(LibraryFull, match="full"):
-        library.save(state, new=[article(f"b{i}") for i in range(200)])
-    library._connection.execute("PRAGMA max_page_count = 1000000")
+        library.intake.save(state, new=[article(f"b{i}") for i in range(200)])
+    library._file.connection.execute("PRAGMA max_page_count = 1000000")
     assert titles(library) == ["a"]
     assert library.count("") == 1
-    assert library.save(state, new=[article("b")]).new == 1
+    assert library.intake.save(state, new=[article("b")]).new == 1
 
 
 def test_a_library_locked_for_long_is_busy(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -199,11 +199,11 @@ os._exit(0)"""
 
 
 def test_a_running_query_can_be_stopped(library: Library) -> None:
-    library._connection.set_progress_handler(lambda: library.interrupt(), 1)
+    library._file.connection.set_progress_handler(lambda: library.interrupt(), 1)
     add = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 100000) SELECT sum(i) FROM n"
     with pytest.raises(QueryInterrupted), library._reading() as db:
         db.execute(add).fetchone()
-    library._connection.set_progress_handler(None, 0)
+    library._file.connection.set_progress_handler(None, 0)
     assert library.rows() == ()
 
 

@@ -35,7 +35,7 @@ def snapshot(library: Library) -> tuple[object, ...]:
 def assert_counts_are_right(library: Library) -> None:
     """Kept counts are what counting gives."""
     for kept in counting.KEPT:
-        assert counting.wrong(library._connection, kept) == []
+        assert counting.wrong(library._file.connection, kept) == []
 
 
 def test_marks_say_how_many_changed_and_undo_restores_them(library: Library) -> None:
@@ -202,11 +202,11 @@ def test_what_can_no_longer_be_undone_is_removed_for_good(library: Library) -> N
     other = add_feed(library, "tin", articles=[article("c")])
     library.mark("starred", ids=[1])
     library.unsubscribe([feed.id])
-    assert library.purge() == 0
+    assert library.intake.purge() == 0
     for _ in range(120):
         library.mark("read", query=f"feed:{other.id}")
         library.mark("unread", query=f"feed:{other.id}")
-    assert library.purge() == 1
+    assert library.intake.purge() == 1
     assert sorted(row.id for row in library.rows()) == [1, 3]
     assert library.rows("mine")[0].id == 3 or len(library.rows("mine")) == 2
     again = library.subscribe(feed.url)
@@ -274,7 +274,7 @@ class Changes(RuleBasedStateMachine):
     def edit(self, feed: int, folder: str, title: str | None) -> None:
         before = self.library.feed(feed)
         if before is not None:
-            named = title is not None and self.library._connection.execute(
+            named = title is not None and self.library._file.connection.execute(
                 "SELECT name FROM feeds WHERE id = ?", (feed,)
             ).fetchone() != (title,)
             self.library.edit_feed(feed, folder=folder, title=title)

@@ -173,7 +173,7 @@ def test_what_newsboat_knows_comes_in_as_read_where_the_feed_was_not_polled_yet(
     save(library, feed, new=[article(name) for name in "abc"])
     assert titles(library, "is:unread") == ["c"]
     assert sorted(titles(library, "is:read")) == ["a", "b"]
-    library.purge()
+    library.intake.purge()
     save(library, feed, new=[article("other guid")])
     assert len(titles(library, "is:unread")) == 2
 

@@ -156,7 +156,7 @@ class Desk:
     def state(self, url: str) -> Any:
         """What the schedule knows of a feed."""
         with self.library() as library:
-            return library.poll_states(self.now, url=url)[0]
+            return library.intake.poll_states(self.now, url=url)[0]
 
 
 @pytest.fixture

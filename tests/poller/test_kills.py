@@ -72,14 +72,14 @@ def check(desk: Any, editions: Editions) -> None:
         assert file.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         assert file.execute("PRAGMA foreign_key_check").fetchall() == []
     with desk.library() as library:
-        for state in library.poll_states(desk.now, every=True):
-            known = library.known(state.id).articles
+        for state in library.intake.poll_states(desk.now, every=True):
+            known = library.intake.known(state.id).articles
             if state.validators.entity_tag is not None:
                 edition = int(state.validators.entity_tag.strip('"'))
                 wanted = {f"ship-{edition * ARTICLES + n}" for n in range(ARTICLES)}
                 assert wanted <= known.keys()
             assert len(known) % ARTICLES == 0
-        assert library.count("") == sum(len(library.known(feed.id).articles) for feed in library.feeds())
+        assert library.count("") == sum(len(library.intake.known(feed.id).articles) for feed in library.feeds())
 
 
 def passing(desk: Any, editions: Editions) -> tuple[float, float]:
@@ -120,7 +120,7 @@ def test_a_poller_that_is_killed_leaves_a_sound_library(
     desk.poll(every=True)
     check(desk, editions)
     with desk.library() as library:
-        assert {state.validators.entity_tag for state in library.poll_states(desk.now, every=True)} == {
+        assert {state.validators.entity_tag for state in library.intake.poll_states(desk.now, every=True)} == {
             f'"{editions.edition}"'
         }
 

@@ -1,0 +1,160 @@
+"""The one way in: what polls, full texts and analyses bring into an open library."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from reader.library.places import first_place
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reader.library.open_file import OpenFile
+    from reader.model import FeedState, FormerText, Known, PreparedArticle, Saved, StoredHtml
+
+_SOME = 200
+
+
+class Intake:
+    """The way in to an open library. Every method that writes is one transaction, or several short ones."""
+
+    def __init__(self, file: OpenFile) -> None:
+        self._file = file
+        self._reading, self._writing = file.reading, file.writing
+
+    def poll_states(self, now: datetime, *, every: bool = False, url: str | None = None) -> tuple[FeedState, ...]:
+        """The feeds that are due (`every`: all but those ended by their publisher; `url`: that one)."""
+        from reader.library import feed_states
+
+        with self._reading() as db:
+            return feed_states.poll_states(db, now, every=every, url=url)
+
+    def known(self, feed_id: int) -> Known:
+        """What a feed has brought before."""
+        from reader.library import feed_states
+
+        with self._reading() as db:
+            return feed_states.known(db, feed_id)
+
+    def save(
+        self,
+        after: FeedState,
+        *,
+        title: str = "",
+        site_url: str = "",
+        new: Sequence[PreparedArticle] = (),
+        changed: Sequence[tuple[int, PreparedArticle]] = (),
+    ) -> Saved:
+        """Stores what a poll of a feed brought and learnt, in one transaction. A feed that is gone meanwhile: nothing.
+
+        `changed` replaces the text of articles, keeps the former one as a revision, and leaves state alone.
+        """
+        from reader.library import polls
+
+        with self._writing(synced=False) as db:
+            (last,) = db.execute("SELECT article FROM counters").fetchone()
+            saved = polls.save_poll(db, self._file.names, after, title, site_url, new, changed, self._file.now())
+            if saved.new and db.execute("SELECT 1 FROM rules WHERE active = 1").fetchone():
+                from reader.library import rules
+
+                saved = replace(saved, notices=rules.apply(self._file.lists, self._file.names, last))
+            return saved
+
+    def expire(self, now: datetime, keep_days: int) -> int:
+        """Removes read articles older than so many days, in short transactions; gives how many. 0 days keeps all.
+
+        Starred, tagged and noted articles stay. What is removed does not come back when a feed brings it again.
+        """
+        from reader.library import removal
+
+        before = first_place(max(0, int(now.timestamp()) - keep_days * 86_400))
+        removed = 0
+        while keep_days > 0:
+            with self._writing(synced=False) as db:
+                places = removal.expired(db, before, _SOME)
+                removal.remove(db, places)
+            removed += len(places)
+            if len(places) < _SOME:
+                break
+        return removed
+
+    def purge(self) -> int:
+        """Removes for good what was unsubscribed and can no longer be undone; gives how many articles."""
+        from reader.library import removal
+
+        removed = 0
+        while True:
+            with self._writing(synced=False) as db:
+                some = removal.purge(db, _SOME)
+            removed += some
+            if some < _SOME:
+                return removed
+
+    def expect_read(self, feed_id: int, names: Iterable[str]) -> None:
+        """Keeps identities and addresses that another reader knows as read: their articles come in as read."""
+        with self._writing() as db:
+            db.executemany("INSERT OR IGNORE INTO seen_elsewhere VALUES (?, ?)", [(feed_id, name) for name in names])
+
+    def hosts_parked(self, now: datetime) -> Mapping[str, datetime]:
+        """Hosts that asked to be left alone, and until when."""
+        from reader.library import feed_states
+
+        with self._reading() as db:
+            return feed_states.hosts_parked(db, now)
+
+    def park_host(self, host: str, until: datetime) -> None:
+        """Keeps that a host is to be left alone until a time."""
+        from reader.library import feed_states
+
+        with self._writing(synced=False) as db:
+            feed_states.park_host(db, host, until)
+
+    def save_full_text(self, article_id: int, article: PreparedArticle) -> bool:
+        """Puts a fetched full text in the place of a summary; whether there is such an article."""
+        from reader.library import again
+
+        with self._writing(synced=False) as db:
+            return again.save_full_text(db, self._file.names, article_id, article, self._file.now())
+
+    def save_parts(self, articles: Iterable[tuple[int, PreparedArticle]]) -> int:
+        """Stores what a newer analysis made of articles; gives of how many. State is left alone."""
+        from reader.library import again
+
+        with self._writing(synced=False) as db:
+            return again.save_parts(db, self._file.names, articles)
+
+    def former_texts(self, article_id: int) -> tuple[FormerText, ...]:
+        """The texts that an article had, the oldest first, as they were sent."""
+        from reader.library import again
+
+        with self._reading() as db:
+            return again.former_texts(db, article_id)
+
+    def restore(
+        self,
+        article_id: int,
+        former: Sequence[tuple[FormerText, PreparedArticle]],
+        *,
+        full_text: bool = False,
+        scroll: float = 0.0,
+    ) -> None:
+        """Gives an article that came from another library what was known of it there: former texts and the rest."""
+        from reader.library import again
+
+        with self._writing(synced=False) as db:
+            again.restore(db, self._file.names, article_id, former, full_text=full_text, scroll=scroll)
+
+    def to_reanalyse(self, query: str, version: str, *, after_id: int = 0, limit: int = 200) -> tuple[StoredHtml, ...]:
+        """The next articles of a query, by id, that another version of the analysis took apart. Raises `QueryError`."""
+        from reader.library import again
+
+        with self._reading():
+            return again.to_reanalyse(self._file.lists, query, version, after_id, limit)
+
+    def left_to_reanalyse(self, query: str, version: str) -> int:
+        """How many articles of a query another version of the analysis took apart. Raises `QueryError`."""
+        from reader.library import again
+
+        with self._reading():
+            return again.left_to_reanalyse(self._file.lists, query, version)

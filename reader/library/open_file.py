@@ -1,0 +1,93 @@
+"""A library's file while it is open: one connection, its transactions, and what is kept in memory beside it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+from reader.errors import LibraryError
+from reader.library import connection, schema
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reader.library.lists import Lists
+    from reader.library.names import Names
+
+
+def open_file(path: Path, *, write: bool, clock: Callable[[], datetime]) -> OpenFile:
+    """The open file; with `write` a missing one is made, with its folder, and an older one migrated."""
+    there = connection.is_library(path)
+    if not there and not write:
+        raise LibraryError(f"There is no library at {path} yet; 'assay add URL' or 'assay' makes one.")
+    if not there:
+        _make_folder(path)
+    with connection.faults(path):
+        opened = connection.connect(path, write=write)
+        try:
+            schema.bring_up_to_date(opened, path, new=not there, write=write)
+        except BaseException:
+            opened.close()
+            raise
+    return OpenFile(path, opened, clock)
+
+
+class OpenFile:
+    """An open file. `clock` tells the time that "since:7d" counts from and that new articles are received at."""
+
+    def __init__(self, path: Path, opened: sqlite3.Connection, clock: Callable[[], datetime]) -> None:
+        self.path = path
+        self.connection = opened
+        self._clock = clock
+        self._made_names: Names | None = None
+        self._made_lists: Lists | None = None
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """The connection; what SQLite raises becomes a `LibraryError`."""
+        with connection.faults(self.path):
+            yield self.connection
+
+    @contextmanager
+    def writing(self, *, synced: bool = True) -> Iterator[sqlite3.Connection]:
+        """The connection in a transaction, which ends with the block (see `connection.writing`)."""
+        with connection.faults(self.path):
+            try:
+                with connection.writing(self.connection, synced=synced):
+                    yield self.connection
+            except BaseException:
+                self._made_names = None
+                raise
+
+    @property
+    def names(self) -> Names:
+        """The numbers of shared names."""
+        if self._made_names is None:
+            from reader.library.names import Names
+
+            self._made_names = Names(self.connection)
+        return self._made_names
+
+    @property
+    def lists(self) -> Lists:
+        """The lists of articles."""
+        if self._made_lists is None:
+            from reader.library.lists import Lists
+
+            self._made_lists = Lists(self.connection, self._clock)
+        return self._made_lists
+
+    def now(self) -> int:
+        """The second since 1970."""
+        return int(self._clock().timestamp())
+
+
+def _make_folder(path: Path) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        from reader.errors import LibraryFull
+
+        raise LibraryFull(f"The folder {path.parent} cannot be made: {error.strerror}.") from error
