@@ -1,17 +1,17 @@
 """Everything that Assay raises on purpose.
 
-    ReaderError                 one plain sentence that says what to do next; exit 1
-    ├── UsageError              the command's words or a setting are wrong; exit 2
-    │   ├── ConfigError         the config file
-    │   └── QueryError          a query; knows the position of the fault
-    ├── FeedError               one feed could not be fetched or parsed; knows a stable code
-    └── LibraryError
-        ├── LibraryBusy         another process holds the library or the poll; exit 3
-        ├── LibraryFull         the disk is full or the folder is read-only
-        ├── LibraryDamaged      the file is damaged; exit 4
-        │   └── NotALibrary     the file is something else
-        ├── LibraryNewer        written by a newer Assay; exit 4
-        └── QueryInterrupted    another thread asked the running query to stop
+ReaderError                 one plain sentence that says what to do next; exit 1
+├── UsageError              the command's words or a setting are wrong; exit 2
+│   ├── ConfigError         the config file
+│   └── QueryError          a query; knows the position of the fault
+├── FeedError               one feed could not be fetched or parsed; knows a stable code
+└── LibraryError
+    ├── LibraryBusy         another process holds the library or the poll; exit 3
+    ├── LibraryFull         the disk is full or the folder is read-only
+    ├── LibraryDamaged      the file is damaged; exit 4
+    │   └── NotALibrary     the file is something else
+    ├── LibraryNewer        written by a newer Assay; exit 4
+    └── QueryInterrupted    another thread asked the running query to stop
 """
 
 from datetime import datetime
