@@ -156,7 +156,7 @@ class Lists:
             "tag",
             "lang",
         ):
-            leads = planner._leads(expression)
+            leads = planner.leads.of(expression)
             several = expression.name == "lang" and len(leads or ()) > 1
             return None if leads is None or several or expression.value == "new" else sum(lead.size for lead in leads)
         return None
@@ -187,7 +187,7 @@ class Lists:
         planner = self.planner()
         if _is_all(expression, planner) or expression == Field("is", "unread"):
             return planner.counts["unread"]
-        if isinstance(expression, Field) and (traits := planner.trait_names(expression)):
+        if isinstance(expression, Field) and (traits := planner.leads.trait_names(expression)):
             marks = ", ".join("?" * len(traits))
             sql = f"SELECT coalesce(sum(unread), 0) FROM traits WHERE name IN ({marks})"
             return int(self.connection.execute(sql, traits).fetchone()[0])
