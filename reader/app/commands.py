@@ -129,6 +129,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("filter", "f", "Filter by a query", "Find", "finding.filter"),
     *_views(),
+    Command("companies", "B", "Companies of the library", "Find", "dialogs.companies"),
     Command("save-view", "W", "Save the query of the list as a view", "Find", "dialogs.save_view"),
     Command("rules", "", "Rules for new articles: read, star or tag them by themselves", "Find", "dialogs.rules"),
     Command("edit-views", "E", "Order, edit and delete views", "Find", "dialogs.edit_views"),

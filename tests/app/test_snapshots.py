@@ -50,8 +50,9 @@ def pictured_file(tmp_path: Path) -> Path:
         ("sources", ("4", "h", "j")),
         ("companies", ("C",)),
         ("search", ("/", *"tin")),
+        ("every-company", ("B", "down")),
     ],
-    ids=["opened", "article", "sources", "companies", "search"],
+    ids=["opened", "article", "sources", "companies", "search", "every-company"],
 )
 async def test_the_desk_looks_as_it_is_stored(
     desktop: Desktop, pictured_file: Path, size: tuple[int, int], name: str, keys: tuple[str, ...]

@@ -1,4 +1,4 @@
-"""Dialogs of the desk: notes, views, rules, what a publisher changed, feeds from a file, folders."""
+"""Dialogs of the desk: notes, views, rules, what a publisher changed, companies, feeds from a file, folders."""
 
 from typing import TYPE_CHECKING
 
@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from reader.app.screens.import_dialog import Imported
     from reader.app.screens.rules import RuleChanges
     from reader.app.screens.views import ViewChanges
+    from reader.model import ArticleRow, CompanyRow, Profile
 
 
 class Dialogs:
@@ -93,6 +94,24 @@ class Dialogs:
         rules = await self._desk.store.read(lambda library: library.rules())
         query = self._desk.listing.searched or self._desk.listing.filtered
         self._desk.assay.push_screen(Rules(rules, count, query=query), decided)
+
+    def companies(self) -> None:
+        """Lists the companies of the library, and then the articles that name the one that the reader picks."""
+        from reader.app.screens.companies import MOST, Companies
+
+        desk = self._desk
+
+        async def find(text: str) -> "tuple[CompanyRow, ...]":
+            return await desk.store.read(lambda library: library.companies(text, limit=MOST + 1), lane="companies")
+
+        async def describe(name: str) -> "tuple[tuple[ArticleRow, Profile], ...]":
+            return await desk.store.read(lambda library: library.company_profiles(name), lane="profile")
+
+        def picked(name: str | None) -> None:
+            if name is not None:
+                desk.finding.open_company(name)
+
+        desk.assay.push_screen(Companies(find, describe, desk.assay.now()), picked)
 
     def import_feeds(self) -> None:
         """Subscribes to the feeds of a file, and polls them."""

@@ -98,7 +98,7 @@ class Listing:
     def open_under_cursor(self) -> None:
         """Lists the source under the cursor of Sources, if it is another one."""
         source = self._desk.sources.current
-        if source is not None and source.key != self.source.key:
+        if source is not None and source.kind != "companies" and source.key != self.source.key:
             self.open(source)
 
     async def from_top(self, article: int | None = None) -> None:

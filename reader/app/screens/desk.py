@@ -142,7 +142,7 @@ class Desk(Screen[None]):
         self.outside.end_polling()
         self.reading.keep_place()
         with suppress(ReaderError):
-            await self.store.write(lambda library: library.end_visit())
+            await self.store.leave()
 
     # work
 
@@ -245,6 +245,9 @@ class Desk(Screen[None]):
 
     @on(SourceList.Opened)
     def _source_opened(self, event: SourceList.Opened) -> None:
+        if event.source.kind == "companies":
+            self.dialogs.companies()
+            return
         self.listing.open(event.source)
         self.panes.focus("articles")
 

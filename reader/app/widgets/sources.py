@@ -17,9 +17,9 @@ from reader.model import Feed, Sources
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One row of the pane: something whose articles can be listed."""
+    """One row of the pane: something whose articles can be listed, or the companies."""
 
-    kind: Literal["view", "folder", "feed", "query"]
+    kind: Literal["view", "companies", "folder", "feed", "query"]
     key: str
     title: str
     query: str
@@ -40,12 +40,17 @@ class Source:
         return self.feed is not None and self.feed.in_trouble
 
 
+COMPANIES = Source("companies", "companies", "Companies", "")
+
+
 def source_rows(sources: Sources, folded: frozenset[str]) -> tuple[Source, ...]:
     """The rows of the pane, top to bottom; feeds of folded folders are left out."""
     rows = [
         Source("view", view.key, view.title, view.query, view.count, digit=str(n) if n < 10 else "")
         for n, view in enumerate(sources.views, 1)
     ]
+    after = next((n for n, row in enumerate(rows, 1) if row.key == "fine-print"), len(rows))
+    rows.insert(after, COMPANIES)
     for folder, feeds in _by_folder(sources.feeds).items():
         if folder:
             closed = folder in folded
@@ -209,7 +214,7 @@ class SourceList(Widget, can_focus=True):
     def _line(self, source: Source, width: int) -> Line:
         before = self._before(source)
         room = width - len(before.text) - self._count_width - 3
-        ink = "bright strong" if source.key == self.open_key else "" if source.count else "quiet"
+        ink = "bright strong" if source.key == self.open_key else "" if source.count or source is COMPANIES else "quiet"
         mark = Piece("!", "error") if source.in_trouble else Piece(" ")
         number = Piece(_shown(source.count).rjust(self._count_width), "quiet")
         return (before, Piece(fitted(source.title, room), ink), Piece(" "), mark, number, Piece(" "))
