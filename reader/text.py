@@ -77,8 +77,13 @@ def without_heaps(text: str) -> str:
     if text.isascii():
         return text
     coded = text.encode("utf-8", "replace")
-    if not any(
-        lead in coded for lead in (b"\xcc", b"\xcd", b"\xd2", b"\xe1\xaa", b"\xe1\xb7", b"\xe2\x83", b"\xef\xb8")
+    if not (
+        b"\xcc" in coded
+        or b"\xcd" in coded
+        or b"\xd2" in coded
+        or (b"\xe1" in coded and (b"\xe1\xaa" in coded or b"\xe1\xb7" in coded))
+        or (b"\xe2" in coded and b"\xe2\x83" in coded)
+        or (b"\xef" in coded and b"\xef\xb8" in coded)
     ):
         return text
     return _combining_run().sub(r"\1", text)

@@ -16,6 +16,7 @@ _FOR_SCRIPT = 600
 _MOST_WORDS = 100
 _FEWEST_HITS = 3
 _SHARE_OF_HITS = 0.08
+_MARKS = '.,;:!?()"“”«»'
 
 # First and last character of a script, and the language that it means by itself.
 _SCRIPTS = (
@@ -134,9 +135,9 @@ def _by_words(sample: str) -> list[tuple[str, int, int]]:
     """Languages by how many of the text's words are frequent in them: (code, hits, words), most first."""
     known = _frequent()
     hits: dict[str, int] = {}
-    words = sample.lower().replace("'", " ").replace("’", " ").split()[:_MOST_WORDS]
+    words = sample.lower().replace("'", " ").replace("’", " ").split(None, _MOST_WORDS)[:_MOST_WORDS]
     for word in words:
-        for code in known.get(word.strip('.,;:!?()"“”«»'), ()):
+        for code in known.get(word) or known.get(word.strip(_MARKS), ()):
             hits[code] = hits.get(code, 0) + 1
     return sorted(((code, count, len(words)) for code, count in hits.items()), key=lambda row: -row[1])
 

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from reader.text import CJK, in_characters
 
@@ -17,10 +18,10 @@ if TYPE_CHECKING:
 _SIGNS = "!\"#'()*+,-./:;<=>?@[\\]^_`{|}~"
 _MORE_SIGNS = "…•·»«¿¡™®©→←▶►●■◆★☆▪◦‣※。，、：；！？（）「」『』【】《》〈〉〔〕"
 _BLANKED = bytes.maketrans(_SIGNS.encode(), b" " * len(_SIGNS))  # bytes are translated five times as fast as str
-_MORE_SIGN = re.compile(f"[{_MORE_SIGNS}]").search
-_WORD = re.compile(rf"[^\s{re.escape(_SIGNS + _MORE_SIGNS)}]+").findall
+# In UTF-8: the first bytes of such signs and of Chinese, Japanese and Korean characters, which most texts lack.
+_MAY_HOLD_MORE = re.compile(rb"[\xc2\xe2-\xed\xef]").search
+_MAY_HOLD_CJK = re.compile(rb"[\xe3-\xed\xef]").search
 _BULLET_SIGNS = frozenset("•●▪◦‣■◆►▶*-–—·✓✔☑➤➢")
-_CJK_CHARACTER = re.compile(f"[{CJK}]").search
 _MOST_TOKENS = 4000
 _NO_TOKENS: list[str] = []
 LONG = 22
@@ -76,8 +77,8 @@ class Line:
         """Fills the lower-case text and what is counted and looked for in it."""
         self.low = low = lowered(self.text)
         self.tokens = found = tokens(low)
-        self.words = set(found)
         self.size = size = len(found) if low.isascii() or not has_cjk(low) else _size(found)
+        self.words = set(found)
         if size >= LONG and self.kind in ("paragraph", "quote") and not self.zone and self.text.endswith(_ENDS):
             self.told = not self.bullet
 
@@ -97,9 +98,12 @@ def lowered(text: str) -> str:
 
 def tokens(low: str) -> list[str]:
     """The words of a lowered text (the first 4,000); every Chinese or Japanese character is one."""
-    if not low.isascii() and (has_cjk(low) or _MORE_SIGN(low)):
-        return _WORD(in_characters(low) if has_cjk(low) else low)[:_MOST_TOKENS]
-    found = low.encode("utf-8", "replace").translate(_BLANKED).decode().split(None, _MOST_TOKENS)
+    coded = low.encode("utf-8", "replace")
+    if not low.isascii() and _MAY_HOLD_MORE(coded):
+        cjk = has_cjk(low)
+        if cjk or _more_sign().search(low):
+            return _word().findall(in_characters(low) if cjk else low)[:_MOST_TOKENS]
+    found = coded.translate(_BLANKED).decode().split(None, _MOST_TOKENS)
     return found if len(found) <= _MOST_TOKENS else found[:_MOST_TOKENS]
 
 
@@ -110,4 +114,22 @@ def _size(words: list[str]) -> int:
 
 def has_cjk(text: str) -> bool:
     """Whether the text has a Chinese, Japanese or Korean character."""
-    return not text.isascii() and _CJK_CHARACTER(text) is not None
+    if text.isascii() or not _MAY_HOLD_CJK(text.encode("utf-8", "replace")):
+        return False
+    return _cjk_character().search(text) is not None
+
+
+# Patterns with many ranges take milliseconds to compile; most articles need none of these.
+@cache
+def _more_sign() -> re.Pattern[str]:
+    return re.compile(f"[{_MORE_SIGNS}]")
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(rf"[^\s{re.escape(_SIGNS + _MORE_SIGNS)}]+")
+
+
+@cache
+def _cjk_character() -> re.Pattern[str]:
+    return re.compile(f"[{CJK}]")

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
     from reader.article.lines import Line
 
-    # What an entry cannot do without (words, and choices of words), its elements, which of them it is filed under, its
-    # meaning.
-    _Entry = tuple[frozenset[str], list[frozenset[str]], list[Any], int, Any]
+    # A telling word beside that which it is filed under, all that an entry cannot do without (words, and choices of
+    # words), its elements, which of them it is filed under, its meaning.
+    _Entry = tuple[str, frozenset[str], list[frozenset[str]], list[Any], int, Any]
 
 _GAP = 8
 _CJK_GAP = 30
@@ -56,13 +56,14 @@ class Phrases:
         words = line.words
         for anchor in words & self.words:
             places: list[int] = []
-            for needs, choices, elements, at, meaning in self._compiled.get(anchor) or self._compile(anchor):
-                if needs <= words and not any(map(words.isdisjoint, choices)):
-                    places = places or _places(line.tokens, anchor)
-                    for place in places:
-                        if _around(elements, at, line.tokens, place):
-                            out.append(meaning)
-                            break
+            for second, needs, choices, elements, at, meaning in self._compiled.get(anchor) or self._compile(anchor):
+                if second not in words or not needs <= words or (choices and any(map(words.isdisjoint, choices))):
+                    continue
+                places = places or _places(line.tokens, anchor)
+                for place in places:
+                    if _around(elements, at, line.tokens, place):
+                        out.append(meaning)
+                        break
         if self._parts and not line.low.isascii():
             out.extend(meaning for parts, meaning in self._parts if _holds(line.low, parts))
         return out
@@ -79,8 +80,8 @@ class Phrases:
         if present:
             own = set(words)
             for anchor in present:
-                for needs, _, elements, _, meaning in self._compiled.get(anchor) or self._compile(anchor):
-                    if needs <= own and _spans(elements, words):
+                for second, needs, _, elements, _, meaning in self._compiled.get(anchor) or self._compile(anchor):
+                    if second in own and needs <= own and _spans(elements, words):
                         out.append(meaning)
         if self._parts and not low.isascii():
             bare = low.strip(_FRAME)
@@ -94,7 +95,8 @@ class Phrases:
             at = next(i for i, element in enumerate(elements) if _fits(element, anchor))
             needs = frozenset(element for element in elements if type(element) is str)
             choices = [element for element in elements if type(element) is frozenset]
-            entries.append((needs, choices, elements, at, meaning))
+            second = max(needs - {anchor}, key=len, default=anchor)
+            entries.append((second, needs, choices, elements, at, meaning))
         self._compiled[anchor] = entries
         return entries
 
@@ -108,10 +110,16 @@ _COMMON = frozenset(
 )
 
 
+_SPECIAL = frozenset("(*0/")
+
+
 def _file_under(entry: str) -> list[str]:
     """The words to file an entry under: its longest word that is not common, else a choice of such words, else any."""
-    words = [word for word in entry.split() if word[0] != "(" and word[-1] != "*" and word != "0"]
-    plain = [word for word in words if "/" not in word]
+    words = entry.split()
+    plain = words
+    if not _SPECIAL.isdisjoint(entry):
+        words = [word for word in words if word[0] != "(" and word[-1] != "*" and word != "0"]
+        plain = [word for word in words if "/" not in word]
     rare = [word for word in plain if len(word) > 3 and word not in _COMMON]
     if rare:
         return [max(rare, key=len)]

@@ -20,9 +20,10 @@ class Context:
         self._surnames = {name.tokens[-1] for name in open_names if _may_be_a_person(name)}
         self._abbreviations: set[str] = set()
         self._headlines: dict[int, bool] = {}
+        coded = text.encode("utf-8", "replace")  # searched many times as fast as text
+        self.has_credits = has_credits(coded)
         # German writes every noun with a capital.
-        self.has_credits = has_credits(text)
-        self._nouns_have_capitals = text.count(" und ") + text.count(" der ") > max(2, len(text) / 400)
+        self._nouns_have_capitals = coded.count(b" und ") + coded.count(b" der ") > max(2, len(text) / 400)
 
     def says_company(self, name: Name, begin: int, end: int, verdict: int) -> bool:
         """Whether a name that is not known is a company's by its last word or by the words around it."""

@@ -7,13 +7,15 @@ words prove is decided once per name (`companies_verdict`); what stands around i
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from reader.article.companies.context import Context
 from reader.article.companies.firms import Firms
-from reader.article.companies.known import known_companies
+from reader.article.companies.known import KnownCompanies, known_companies
 from reader.article.companies.names import ABBREVIATED, definitions, key_of, legal_end, with_ordinal
 from reader.article.companies.scan import Name, is_byline, is_other_name, is_picture_credit, names_of_run, runs
 from reader.article.companies.tickers import ticker_spans
-from reader.article.companies.verdict import DOUBTFUL, NEVER, OPEN, PROVEN, judge, may_be_a_name
+from reader.article.companies.verdict import DOUBTFUL, NEVER, OPEN, PROVEN, Verdict, judge, may_be_a_name
 from reader.article.companies.words import words
 
 TYPE_CHECKING = False
@@ -65,6 +67,12 @@ _TELLING = frozenset((",", ".", " ", "(", "（"))
 _FORMS_BEGIN = ("(", "（", "i", "l", "p", "g")
 
 
+@lru_cache(maxsize=8192)
+def _judged_names(known: KnownCompanies, run: str) -> tuple[tuple[Name, Verdict], ...]:
+    """The names of a run, and what their words prove; remembered, since articles name the same companies."""
+    return tuple((name, judge(known, name.tokens)) for name in names_of_run(run))
+
+
 class _Finder:
     """One article's search: first what is proven, then every further print of it."""
 
@@ -75,7 +83,7 @@ class _Finder:
         self.spans = ticker_spans(text)
         # (place of the run, name, verdict): a name's own places count from the beginning of its run.
         self.names = [
-            (start, name, judge(self.known, name.tokens)) for start, run in runs(text) for name in names_of_run(run)
+            (start, name, verdict) for start, run in runs(text) for name, verdict in _judged_names(self.known, run)
         ]
         self.open_names = [name for _, name, verdict in self.names if verdict[0] == OPEN]
         self.context = Context(text, self.known, self.open_names)
@@ -100,8 +108,10 @@ class _Finder:
         for _, _, ticker in self.spans:
             self.firms.note_ticker(ticker)
         self.firms.settle()
+        heads = self.firms.heads
         for _, name, _ in self.names:
-            self.firms.count(name)
+            if not heads.isdisjoint(name.plain):
+                self.firms.count(name)
         return self.firms.as_dicts()
 
     def _take_names(self) -> None:

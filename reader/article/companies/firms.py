@@ -47,7 +47,7 @@ class Firms:
     def __init__(self) -> None:
         self._firms: list[Firm] = []
         self._by_key: dict[str, Firm] = {}
-        self._heads: set[str] = set()
+        self.heads: set[str] = set()
         self._barred: set[str] = set()
         self._tickers: dict[str, None] = {}
 
@@ -113,7 +113,7 @@ class Firms:
         for firm in self._firms:
             for form in _short_forms(firm.key):
                 self._by_key.setdefault(form, firm)
-        self._heads = {key.partition(" ")[0] for key in self._by_key}
+        self.heads = {key.partition(" ")[0] for key in self._by_key}
 
     def _join_short_forms(self) -> None:
         for firm in list(self._firms):
@@ -135,14 +135,13 @@ class Firms:
                 self._by_key[key] = into
 
     def count(self, name: Name) -> None:
-        """Counts the companies that a name of the text means: it itself, or a part of it."""
-        if self._heads.isdisjoint(name.plain):
-            return
+        """Counts the companies that a name of the text means: it itself, or a part of it. One that has none of the
+        `heads` among its words means none."""
         tokens = name.tokens
         count = len(tokens)
         at = 0
         while at < count:
-            if name.plain[at] not in self._heads:
+            if name.plain[at] not in self.heads:
                 at += 1
                 continue
             for end in range(count, at, -1):

@@ -148,14 +148,14 @@ class _Cutter:
 
 
 _PICTURES = (
-    "hoto by",
-    "hoto courtesy",
-    "hoto from",
-    "hoto:",
-    "mage by",
-    "mage from",
-    "mage courtesy",
-    "icture by",
+    b"hoto by",
+    b"hoto courtesy",
+    b"hoto from",
+    b"hoto:",
+    b"mage by",
+    b"mage from",
+    b"mage courtesy",
+    b"icture by",
 )
 _CREDITS = (
     "photo by",
@@ -175,9 +175,11 @@ def is_byline(text: str, begin: int) -> bool:
     return text[begin - 3 : begin] in ("By ", "by ", "BY ") and (begin == 3 or text[begin - 4] == "\n")
 
 
-def has_credits(text: str) -> bool:
-    """Whether a text says anywhere whose a picture is."""
-    return ("hoto" in text or "mage" in text or "icture" in text) and any(word in text for word in _PICTURES)
+def has_credits(coded: bytes) -> bool:
+    """Whether a text, given in UTF-8, says anywhere whose a picture is."""
+    if b"hoto" in coded or b"mage" in coded or b"icture" in coded:
+        return any(word in coded for word in _PICTURES)
+    return False
 
 
 def is_picture_credit(text: str, begin: int) -> bool:

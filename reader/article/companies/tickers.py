@@ -64,9 +64,8 @@ _SYMBOL = re.compile(r"\s?[\"“‘'$]?([A-Z0-9](?:[A-Z0-9&-]|\.(?=[A-Z0-9])){0,
 _NORDIC = frozenset(("STO", "OMX", "CPH", "HEL", "Nasdaq Stockholm", "Nasdaq Copenhagen", "Nasdaq Helsinki"))
 _ENDS = ')）]],;|/"”'
 _CODE_WORDS = ("symbol", "ticker", "stock code", "trading code", "Kürzel")
-# Words for a code in Chinese, Japanese and Korean; each has one of the hints in it.
+# Words for a code in Chinese, Japanese and Korean.
 _CJK_CODE_WORDS = ("股票代码", "证券代码", "證券代號", "股份代號", "証券コード", "종목코드")
-_CJK_CODE_HINTS = ("代", "コード", "코드")
 
 
 # Patterns that few texts need are compiled when one does.
@@ -290,9 +289,9 @@ def _lettered(text: str) -> Iterator[Span]:
 
 
 def _after_code_words(text: str) -> Iterator[Span]:
-    several = not text.isascii() and any(hint in text for hint in _CJK_CODE_HINTS)
-    for word in (*_CODE_WORDS, *_CJK_CODE_WORDS) if several else _CODE_WORDS:
-        at = text.find(word)
+    coded = text.encode("utf-8", "replace")
+    for word in _CODE_WORDS if text.isascii() else (*_CODE_WORDS, *_CJK_CODE_WORDS):
+        at = text.find(word) if word.encode() in coded else -1
         while at != -1:
             end = at + len(word)
             match = _quoted().match(text, end)

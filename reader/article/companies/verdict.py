@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from reader.article.companies.known import ORDINARY, STRONG, KnownCompanies
 from reader.article.companies.names import key_of_words, plain_word
 from reader.article.companies.words import common_words, places, words
@@ -17,22 +19,9 @@ Verdict = tuple[int, int, int]
 _OWN_HOUSES = frozenset(("bank", "capital", "ventures", "securities", "partners"))
 
 
-_remembered: dict[tuple[int, tuple[str, ...]], Verdict] = {}
-_MOST_REMEMBERED = 20_000
-
-
+@lru_cache(maxsize=16384)
 def judge(known: KnownCompanies, tokens: tuple[str, ...]) -> Verdict:
-    """What the words of a name prove; remembered, since an industry's articles name the same companies."""
-    key = (id(known), tokens)
-    verdict = _remembered.get(key)
-    if verdict is None:
-        if len(_remembered) >= _MOST_REMEMBERED:
-            _remembered.clear()
-        verdict = _remembered[key] = _judged(known, tokens)
-    return verdict
-
-
-def _judged(known: KnownCompanies, tokens: tuple[str, ...]) -> Verdict:
+    """What the words of a name prove."""
     if len(tokens) == 1:
         return _judged_word(known, tokens[0]), 0, 1
     count = len(tokens)

@@ -7,7 +7,7 @@ last digit, and what it counts: per cent, a currency, a unit.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from reader.article.evidence.words import currencies, units, values
@@ -88,25 +88,32 @@ def _take_from_range(figure: Figure, following: Figure) -> None:
 
 def _from_digits(text: str, match: re.Match[str]) -> Figure | None:
     start, end = match.span()
-    if text[end : end + 2] in ("s ", "s.", "s,", "er"):  # the 1950s, die 1950er
+    behind = text[end : end + 2]
+    if behind in _NO_FIGURE or behind[:1] == "/" or text[start - 1 : start] == "/":
         return None
-    if text[start - 1 : start] == "/" or text[end : end + 1] == "/" or text[end : end + 2] in ("st", "nd", "rd", "th"):
-        return None
-    figure = Figure(match[0], start, end)
-    if match[0].isdigit():
-        figure.means(float(match[0]), _last_digit(match[0]))
+    digits = match[0]
+    figure = Figure(digits, start, end)
+    if digits.isdigit():
+        value = float(digits)
+        figure.means(value, _last_digit(digits) if digits[-1] == "0" else 1.0)
+        figure.year = len(digits) == 4 and 1900 <= value <= 2100
     else:
-        for value, size in _readings(match[0]):
+        for value, size in _readings(digits):
             figure.means(value, size)
     before = text[start - 1 : start]
     if before == " ":
         before = text[start - 2 : start - 1]
     if before and not before.islower() and before not in _NO_CURRENCY:
         _take_currency_before(figure, text, start)
-    take_what_follows(figure, text)
-    whole = figure.values[0]
-    figure.year = len(match[0]) == 4 and 1900 <= whole <= 2100 and figure.text == match[0]
+    if behind[:1] not in _ENDS:
+        take_what_follows(figure, text)
+    if figure.year and figure.text != digits:
+        figure.year = False
     return figure
+
+
+# The 1950s, die 1950er, the 21st.
+_NO_FIGURE = frozenset(("s ", "s.", "s,", "er", "st", "nd", "rd", "th"))
 
 
 def _readings(digits: str) -> list[tuple[float, float]]:
@@ -156,17 +163,24 @@ def take_what_follows(figure: Figure, text: str) -> None:
 
 def _take_word(figure: Figure, words: str, at: int) -> int:
     """Takes the longest beginning of the words that belongs to a figure; where it ends, or 0."""
+    for form in _forms(words):
+        if _takes(figure, form):
+            return at + len(form)
+    return 0
+
+
+@lru_cache(maxsize=4096)
+def _forms(words: str) -> tuple[str, ...]:
+    """The beginnings of the words that may belong to a figure, the longest first."""
     first = words.partition(" ")[0]
     if (
         first[0] < "\u2e80"
         and first not in _first_words()
         and first.rstrip(".-").partition("-")[0] not in _first_words()
     ):
-        return 0
-    for form in dict.fromkeys((words, first, first.rstrip(".-"), *first.split("-")[:1], *_han_prefixes(first))):
-        if form and _takes(figure, form):
-            return at + len(form)
-    return 0
+        return ()
+    forms = dict.fromkeys((words, first, first.rstrip(".-"), *first.split("-")[:1], *_han_prefixes(first)))
+    return tuple(form for form in forms if form in _every_word())
 
 
 _NO_CURRENCY = frozenset(",;:()-–—/\n'\"“”‘’")
@@ -174,10 +188,15 @@ _ENDS = frozenset((".", ",", ";", ":", ")", "\n", ""))
 
 
 @cache
+def _every_word() -> frozenset[str]:
+    """Everything that may follow a number."""
+    return frozenset((*values("scales"), *values("percent"), *units(), *currencies(), *_WITH_CURRENCY))
+
+
+@cache
 def _first_words() -> frozenset[str]:
     """The first words of everything that may follow a number."""
-    every = (*values("scales"), *values("percent"), *units(), *currencies(), *_WITH_CURRENCY)
-    return frozenset(word.partition(" ")[0] for word in every)
+    return frozenset(word.partition(" ")[0] for word in _every_word())
 
 
 def _takes(figure: Figure, form: str) -> bool:
@@ -189,7 +208,7 @@ def _takes(figure: Figure, form: str) -> bool:
     elif form in values("percent"):
         figure.multiply(values("percent")[form])
         figure.percent = True
-    elif form in ("pound", "pounds"):
+    elif form in _POUNDS:
         _take_pounds(figure)
     elif form in units() and not figure.unit:
         _take_unit(figure, form)
@@ -202,6 +221,7 @@ def _takes(figure: Figure, form: str) -> bool:
     return True
 
 
+_POUNDS = frozenset(("pound", "pounds"))
 _WITH_CURRENCY = {"m": 1e6, "mm": 1e6, "b": 1e9}
 
 
@@ -259,11 +279,12 @@ def same_figure(claimed: Figure, given: Figure) -> bool:
         return _same_period(claimed, given)
     if claimed.year or given.year:
         return claimed.values[0] == given.values[0]
-    return any(
-        _is_near(value, size, other, claimed.approximate)
-        for value, size in zip(claimed.values, claimed.sizes, strict=True)
-        for other in given.values
-    )
+    for value, size in zip(claimed.values, claimed.sizes, strict=True):
+        margin = _margin(value, size, claimed.approximate)
+        for other in given.values:
+            if abs(value - other) <= margin:
+                return True
+    return False
 
 
 def _bare(claimed: Figure, given: Figure) -> bool:
@@ -280,8 +301,9 @@ def _same_period(claimed: Figure, given: Figure) -> bool:
     return abs(left - right) <= 0.04 * max(left, right)
 
 
-def _is_near(value: float, size: float, other: float, approximate: bool) -> bool:
+def _margin(value: float, size: float, approximate: bool) -> float:
+    """How far a figure may lie from a claimed one that says the same."""
     margin = max(min(size / 2, 0.025 * abs(value)), 1e-9 * abs(value))
     if approximate:
         margin = max(margin, 0.1 * abs(value))
-    return abs(value - other) <= margin * 1.0000001
+    return margin * 1.0000001

@@ -25,6 +25,7 @@ from reader.article.lines import has_cjk, lowered, tokens
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from collections.abc import Set as AbstractSet
 
     from reader.article.lines import Line
     from reader.article.vocabulary import Vocabulary
@@ -49,11 +50,15 @@ class _Body:
     def __init__(self, body: list[tuple[int, Line]]) -> None:
         self.lines = body
         self.tokens = [line.tokens or tokens(lowered(line.text)) for _, line in body]
-        self.places: dict[str, list[int]] = {}
         self._figures: dict[int, list[Figure]] = {}
-        for place, found in enumerate(self.tokens):
-            for stem in _stems(found):
-                self.places.setdefault(stem, []).append(place)
+        self.places: dict[str, list[int]] = {}
+        for place, (_, line) in enumerate(body):
+            words_of = line.words or set(self.tokens[place])
+            for stem in _stems(words_of, self.tokens[place]):
+                if stem in self.places:
+                    self.places[stem].append(place)
+                else:
+                    self.places[stem] = [place]
 
     def weight(self, stem: str) -> float:
         """How much a stem tells: the more, the fewer blocks have it."""
@@ -76,7 +81,13 @@ class _Body:
         return {place for place, figure in self.spelled if same_figure(claimed, figure)}
 
     def _giving(self, claimed: Figure, places: Iterable[int]) -> set[int]:
-        return {place for place in places if any(same_figure(claimed, figure) for figure in self._figures_at(place))}
+        found = set()
+        for place in places:
+            for figure in self._figures_at(place):
+                if same_figure(claimed, figure):
+                    found.add(place)
+                    break
+        return found
 
     def _figures_at(self, place: int) -> list[Figure]:
         figures = self._figures.get(place)
@@ -124,7 +135,8 @@ class _Body:
     @cached_property
     def capitals_mean_names(self) -> bool:
         """Not in German, which writes every noun with a capital."""
-        common = sum(map(self.text.count, (" und ", " der ", " die ", " das ", " ist ")))
+        coded = self.text.encode("utf-8", "replace")
+        common = sum(map(coded.count, (b" und ", b" der ", b" die ", b" das ", b" ist ")))
         return common <= max(2, len(self.text) / 300)
 
 
@@ -149,9 +161,12 @@ def evidence(item_text: str, body: list[tuple[int, Line]], vocabulary: Vocabular
     return _supporting(item_text, claims, read), _unsupported(item_text, claims, read)
 
 
-def _stems(found: list[str]) -> set[str]:
-    """Beginnings of the words that carry meaning; pairs of characters in Chinese and Japanese."""
-    stems = {word[:_STEM] for word in {*found} - words("stop words") if len(word) > 2}
+def _stems(own: AbstractSet[str], found: list[str]) -> set[str]:
+    """Beginnings of the words that carry meaning; pairs of characters in Chinese and Japanese.
+
+    `own` are the words without repeats, `found` the same in their order.
+    """
+    stems = {word[:_STEM] for word in own - words("stop words") if len(word) > 2}
     if _is_cjk(found):
         han = [word for word in found if len(word) == 1 and word > "\u303f"]
         stems.update(a + b for a, b in pairwise(han))
@@ -166,7 +181,8 @@ def _is_cjk(found: list[str]) -> bool:
 def _supporting(item_text: str, claims: list[_Claim], read: _Body) -> list[int]:
     scores: dict[int, float] = {}
     most = _FIGURE_WEIGHT * len(claims)
-    for stem in _stems(tokens(lowered(item_text))):
+    found = tokens(lowered(item_text))
+    for stem in sorted(_stems(set(found), found)):  # sums of floats depend on their order
         weight = read.weight(stem)
         most += weight
         for place in read.places.get(stem, ()):

@@ -268,7 +268,8 @@ class _Walk:
         if not self.safe or "&" in raw or (self.noisy and may_be_noisy(raw)):
             pieces = [self._cleaned(piece) for piece in pieces]
             raw = pieces[0] if len(pieces) == 1 else "".join(pieces)
-        text = " ".join(raw.split())
+        # No blank but the plain one is printable.
+        text = raw.strip() if raw.isprintable() and "  " not in raw else " ".join(raw.split())
         if not text:
             return
         kind, level, marker = self.shapes[-1]

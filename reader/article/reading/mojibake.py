@@ -6,16 +6,10 @@ Only sequences that are valid UTF-8 when turned back into bytes are touched, so 
 from __future__ import annotations
 
 import re
+from functools import cache
 
 _HIGH = {bytes([b]).decode("cp1252", "ignore") or chr(b): b for b in range(0x80, 0xA0)}
 _TO_BYTE = {**{chr(b): b for b in range(0x80, 0x100)}, **_HIGH}
-_CONTINUATION = "".join(re.escape(c) for c, b in _TO_BYTE.items() if b < 0xC0)
-_BROKEN = re.compile(
-    f"[\u00c3-\u00df\u00c2][{_CONTINUATION}]|[\u00e0-\u00ef][{_CONTINUATION}]{{2}}|[\u00f0-\u00f4][{_CONTINUATION}]{{3}}"
-)
-_THAI_QUOTES = re.compile(
-    "\u0e42\u20ac([\u0098\u2018\u0099\u2019\u009c\u0153\u201c\u009d\u201d\u0093\u0094\u201a\u00a6\u0e06\u02dc\u2122])"
-)
 _THAI = {
     "\u0093": "–",
     "\u0094": "—",
@@ -44,19 +38,37 @@ _SIGNS = (
     "\u00ef\u00bc",
     "\u00e3\u20ac",
 )
+# The first two bytes of every sign in UTF-8, in which a text is searched many times as fast.
+_MAY_BE_BROKEN = re.compile(b"\xc3[" + b"".join({sign[0].encode()[1:] for sign in _SIGNS}) + b"]").search
+_MAY_BE_THAI = "\u0e42\u20ac".encode()
 
 
 def repaired(text: str) -> str:
     """The text with such sequences decoded as they were meant; twice, for text that was broken twice."""
     if text.isascii():
         return text
-    if "\u0e42\u20ac" in text:
-        text = _THAI_QUOTES.sub(lambda found: _THAI[found[1]], text)
+    coded = text.encode("utf-8", "replace")
+    if b"\xe0" in coded and _MAY_BE_THAI in coded:
+        text = _thai_quotes().sub(lambda found: _THAI[found[1]], text)
+    elif b"\xc3" not in coded or not _MAY_BE_BROKEN(coded):
+        return text
     for _ in range(2):
         if not any(sign in text for sign in _SIGNS):
             break
-        text = _BROKEN.sub(_decoded, text)
+        text = _broken().sub(_decoded, text)
     return text
+
+
+# Hardly any text needs these, and they take a millisecond to compile.
+@cache
+def _broken() -> re.Pattern[str]:
+    more = "".join(re.escape(c) for c, b in _TO_BYTE.items() if b < 0xC0)
+    return re.compile(f"[\u00c3-\u00df\u00c2][{more}]|[\u00e0-\u00ef][{more}]{{2}}|[\u00f0-\u00f4][{more}]{{3}}")
+
+
+@cache
+def _thai_quotes() -> re.Pattern[str]:
+    return re.compile(f"\u0e42\u20ac([{''.join(_THAI)}])")
 
 
 def _decoded(found: re.Match[str]) -> str:
