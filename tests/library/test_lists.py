@@ -13,7 +13,7 @@ from library.making import NOW, add_feed, article, open_library, parts, save, ti
 from library.test_query import PIECES
 
 from reader.errors import QueryError
-from reader.library import LAST, Library, plan
+from reader.library import LAST, Library, leads
 from reader.library.query import And, Expression, Field, Not, Or, Text, parse
 from reader.model import DISCLAIMER_GROUPS, Company, Enclosure
 
@@ -293,7 +293,7 @@ def test_in_unread_what_was_just_read_stays_and_new_arrivals_stay_out(library: L
 def test_a_moment_holds_however_much_has_changed_since(
     library: Library, few: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(plan, "MANY", few)
+    monkeypatch.setattr(leads, "MANY", few)
     for name, folder in (("ore", "Metals"), ("tin", "Cells")):
         add_feed(library, name, folder=folder, articles=[article(f"{name}{n}", hours=n + 1) for n in range(6)])
     library.mark("read", query="ore0 OR tin0")
