@@ -43,6 +43,7 @@ def run(
     finally:
         gc.enable()
         store.close()
-    if app.fault is not None:
-        raise app.fault
+    fault = app.broken or app.fault or store.lost
+    if fault is not None:
+        raise fault
     return app.return_code or 0

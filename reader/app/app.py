@@ -93,6 +93,11 @@ class AssayApp(App[int]):
             self.remembered = remembered
             remember(self._memory, remembered)
 
+    @property
+    def broken(self) -> Exception | None:
+        """The error of ours that ended the app; Textual has shown it, the command line reports it."""
+        return self._exception
+
     def fail(self, fault: ReaderError) -> None:
         """Ends the app because it cannot go on; the command line says why."""
         self.fault = fault

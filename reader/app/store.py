@@ -19,12 +19,13 @@ from pathlib import Path
 from time import monotonic
 from typing import Any, TypeVar
 
-from reader.errors import LibraryError, QueryInterrupted
+from reader.errors import LibraryBusy, LibraryError, QueryInterrupted
 from reader.library import Library
 from reader.model import ArticleRow, Moment, Sources
 
 T = TypeVar("T")
 LOOK_SECONDS = 1.0
+VISIT = "visit"
 FIRST_ROWS = 120
 MOVED = "The library's file was moved or replaced; nothing is written to it any more. Quit and open it again."
 
@@ -86,6 +87,7 @@ class _Thread:
         self._running: _Task | None = None
         self._library: Library | None = None
         self._closing = False
+        self.last_words: list[LibraryError] | None = None
         self._looked = monotonic()
         self._thread = threading.Thread(target=self._run, name=name, daemon=True)
 
@@ -164,6 +166,8 @@ class _Thread:
             outcome = (result, None)
         with self._changed:
             self._running = None
+        if self.last_words is not None and isinstance(outcome[1], LibraryError) and task.lane != VISIT:
+            self.last_words.append(outcome[1])
         if outcome[1] is None:
             task.answer.set_result(outcome[0])
         else:
@@ -196,6 +200,21 @@ class Store:
     def write(self, work: Callable[[Library], T]) -> "asyncio.Future[T]":
         """Asks the writing thread, now and for good; what `work` answers, once it is committed."""
         return asyncio.shield(asyncio.wrap_future(self._writer.ask(work)))
+
+    def leave(self) -> "asyncio.Future[None]":
+        """Tells that the app ends, so nobody sees any more which writes fail. Done when all that was asked for is."""
+        self._writer.last_words = self._writer.last_words or []
+        return asyncio.shield(asyncio.wrap_future(self._writer.ask(lambda library: library.end_visit(), VISIT)))
+
+    @property
+    def lost(self) -> LibraryError | None:
+        """What kept the last changes from being written, for whoever runs the app; None where all are."""
+        errors = self._writer.last_words
+        if not errors:
+            return None
+        kind = LibraryBusy if isinstance(errors[0], LibraryBusy) else LibraryError
+        changes = "The last change was" if len(errors) == 1 else f"The last {len(errors)} changes were"
+        return kind(f"{changes} not saved. {errors[0]}")
 
     def close(self) -> None:
         """Waits for every write that was asked for, and closes both connections."""

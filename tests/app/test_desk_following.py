@@ -1,6 +1,7 @@
 """What comes from outside: polls, faults, empty and damaged libraries."""
 
 import asyncio
+import threading
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,7 +9,8 @@ import pytest
 from app.conftest import MEDIUM, NARROW, Desktop, StoppedApp
 from app.samples import NOW
 
-from reader.app import FIRST_QUERY
+from reader.app import FIRST_QUERY, run
+from reader.app.app import AssayApp
 from reader.app.desk.work import Work
 from reader.app.jobs import Job
 from reader.app.screens.first_run import FirstRun
@@ -187,3 +189,43 @@ async def test_a_library_whose_file_was_replaced_takes_no_writes(desktop: Deskto
         await asyncio.wait_for(noticed.wait(), 20)
         await desk.press("j")
         assert "Quit and open it again" in desk.said
+
+
+async def test_changes_that_cannot_be_written_any_more_are_not_lost_in_silence(
+    desktop: Desktop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = threading.Event()
+
+    def refuse(*_: object, **__: object) -> int:
+        held.wait(20)
+        raise LibraryBusy("Another process holds the library; try again in a moment.")
+
+    async with desktop() as desk:
+        monkeypatch.setattr(Library, "mark", refuse)
+        await desk.pilot.press("s")
+        await desk.pilot.press("q")
+        held.set()
+        while not desk.app._exit:
+            await desk.pilot.pause()
+        store = desk.desk.store
+    assert isinstance(store.lost, LibraryBusy)
+    assert "The last change was not saved. Another process" in str(store.lost)
+
+
+async def test_nothing_is_said_to_be_lost_where_all_is_saved(desktop: Desktop, library_file: Path) -> None:
+    async with desktop() as desk:
+        await desk.pilot.press("s")
+        await desk.pilot.press("q")
+        store = desk.desk.store
+    assert store.lost is None
+    with Library.open(library_file, write=False) as library:
+        assert library.count("is:starred") == 1
+
+
+def test_an_error_of_ours_that_ends_the_app_reaches_whoever_ran_it(
+    library_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    monkeypatch.setattr(AssayApp, "run", lambda app: setattr(app, "_exception", ZeroDivisionError("by nought")))
+    with pytest.raises(ZeroDivisionError):
+        run(library_file, Config(PollSettings(automatic=False)))

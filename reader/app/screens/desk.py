@@ -142,7 +142,7 @@ class Desk(Screen[None]):
         self.outside.end_polling()
         self.reading.keep_place()
         with suppress(ReaderError):
-            await self.store.write(lambda library: library.end_visit())
+            await self.store.leave()
 
     # work
 
