@@ -45,16 +45,18 @@ class Intake:
         site_url: str = "",
         new: Sequence[PreparedArticle] = (),
         changed: Sequence[tuple[int, PreparedArticle]] = (),
+        moved: Sequence[tuple[int, str]] = (),
     ) -> Saved:
         """Stores what a poll of a feed brought and learnt, in one transaction. A feed that is gone meanwhile: nothing.
 
-        `changed` replaces the text of articles, keeps the former one as a revision, and leaves state alone.
+        `changed` replaces the text of articles, keeps the former one as a revision, and leaves state alone; `moved`
+        gives the identities by which unchanged articles are known from now on.
         """
         from reader.library import polls
 
         with self._writing(synced=False) as db:
             (last,) = db.execute("SELECT article FROM counters").fetchone()
-            saved = polls.save_poll(db, self._file.names, after, title, site_url, new, changed, self._file.now())
+            saved = polls.save_poll(db, self._file.names, after, title, site_url, new, changed, moved, self._file.now())
             if saved.new and db.execute("SELECT 1 FROM rules WHERE active = 1").fetchone():
                 from reader.library import rules
 

@@ -19,6 +19,7 @@ def save_poll(
     site_url: str,
     new: Sequence[PreparedArticle],
     changed: Sequence[tuple[int, PreparedArticle]],
+    moved: Sequence[tuple[int, str]],
     now: int,
 ) -> Saved:
     """Stores the articles and what was learnt about the feed. A feed that was unsubscribed meanwhile gets nothing."""
@@ -26,6 +27,10 @@ def save_poll(
     if row is None or row[0]:
         return Saved()
     _merge_into(db, after)
+    for number, identity in moved:
+        db.execute(
+            "UPDATE OR IGNORE identities SET identity = ? WHERE feed_id = ? AND id = ?", (identity, after.id, number)
+        )
     added = intake.add_articles(db, names, after.id, new, now) if new else 0
     updated = sum(revise(db, names, after.id, number, article, now) for number, article in changed)
     feed_states.keep_state(db, after, title, site_url)

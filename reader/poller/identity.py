@@ -51,10 +51,14 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Sorted:
-    """What a document brings: new entries and changed ones, each in the order of the document."""
+    """What a document brings: new entries and changed ones, each in the order of the document.
+
+    `moved`: ids of known articles that came as they were under another identity, and that identity.
+    """
 
     new: tuple[Arrival, ...] = ()
     changed: tuple[Change, ...] = ()
+    moved: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +81,12 @@ def sort_out(entries: Sequence[Entry], known: Known, last_success: datetime | No
     unknown = [one for one in seen if one.article is None and one.identity not in known.tombstones]
     late = _back_filled(unknown, seen, last_success) if known.articles else frozenset()
     arrivals = [Arrival(one.identity, one.content_hash, one.entry, one.place in late) for one in unknown]
-    return Sorted(tuple(arrivals), changes)
+    moved = tuple(
+        (one.article.id, one.identity)
+        for one in seen
+        if one.article is not None and one.identity not in known.articles and not _is_update(one)
+    )
+    return Sorted(tuple(arrivals), changes, moved)
 
 
 def identity_of(entry: Entry) -> str:

@@ -36,11 +36,13 @@ class _Collected:
     head: FeedHead | None = None
     new: tuple[PreparedArticle, ...] = ()
     changed: tuple[tuple[int, PreparedArticle], ...] = ()
+    moved: tuple[tuple[int, str], ...] = ()
     saved: Saved = field(default_factory=Saved)
 
     def add(self, articles: Articles) -> None:
         self.new = articles.new + self.new
         self.changed += articles.changed
+        self.moved += articles.moved
 
     @property
     def is_full(self) -> bool:
@@ -50,7 +52,7 @@ class _Collected:
         self.saved = Saved(
             self.saved.new + saved.new, self.saved.updated + saved.updated, self.saved.notices + saved.notices
         )
-        self.new, self.changed = (), ()
+        self.new, self.changed, self.moved = (), (), ()
 
 
 class Intake:
@@ -128,7 +130,12 @@ class Intake:
         assert head is not None
         saved = await self._use(
             lambda library: library.intake.save(
-                state, title=head.title, site_url=head.site_url, new=collected.new, changed=collected.changed
+                state,
+                title=head.title,
+                site_url=head.site_url,
+                new=collected.new,
+                changed=collected.changed,
+                moved=collected.moved,
             )
         )
         collected.counted(saved)

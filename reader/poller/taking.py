@@ -66,6 +66,8 @@ def take_in(job: TakeIn, settings: WorkerSettings) -> Iterator[Result]:
     rhythm = rhythm_of((entry.published for entry in feed.entries), job.now)
     yield FeedHead(feed.title, feed.url, Hints.of(feed).as_json(), rhythm)
     found = sort_out(feed.entries, job.known, job.last_success)
+    if found.moved:
+        yield Articles(moved=found.moved)
     for batch in _batches(found.new[::-1]):
         yield Articles(new=tuple(_arrived(one, feed.language, settings) for one in reversed(batch)))
     for changes in _batches(found.changed):

@@ -72,10 +72,11 @@ class FeedHead:
 
 @dataclass(frozen=True, slots=True)
 class Articles:
-    """Some articles of a feed, ready for the library: new ones, and changed ones by article id."""
+    """Some articles of a feed, ready for the library: new ones, changed ones, and new identities, by article id."""
 
     new: tuple[PreparedArticle, ...] = ()
     changed: tuple[tuple[int, PreparedArticle], ...] = ()
+    moved: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -473,3 +473,24 @@ def test_a_pass_tells_of_the_new_articles_that_a_rule_names(desk: Any, publisher
         "title": "Vessel 2",
         "rule": 'in:title "Vessel 2"',
     }
+
+
+def test_entries_that_moved_unchanged_are_known_by_their_new_guids(desk: Any, publisher: Any) -> None:
+    def published(system: str, first: str = "One") -> bytes:
+        entries = "".join(
+            f"<item><guid>{system}{number}</guid><link>https://a.example/{number}</link><title>{title}</title></item>"
+            for number, title in enumerate((first, "Two", "Three"))
+        )
+        return f"<rss version='2.0'><channel><title>Notes</title>{entries}</channel></rss>".encode()
+
+    url = publisher.publish("/feed", published("old-"))
+    desk.subscribe(url)
+    desk.poll()
+    for body in (published("new-"), published("newest-", "One, edited")):
+        publisher.publish("/feed", body)
+        assert of(desk.poll(every=True), "polled")[0]["new"] == 0
+    assert sorted(desk.titles()) == ["One, edited", "Three", "Two"]
+    with desk.library() as library:
+        known = library.intake.known(1)
+    assert sorted(known.articles) == ["newest-0", "newest-1", "newest-2"]
+    assert known.tombstones == frozenset()
