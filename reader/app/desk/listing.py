@@ -125,6 +125,7 @@ class Listing:
         self._desk.status.say("new", "")
         self._desk.reading.opened = None
         listed.shown_anew()
+        self.show_place()
 
     def _title(self) -> str:
         search = f" · “{self.typed.strip()}”" if self.searched else ""
@@ -233,6 +234,7 @@ class Listing:
         window = self._desk.list.window
         window.show(page.rows, begins=page.begins, ends=page.ends, cursor=cursor, before=before)
         self._desk.list.shown_anew()
+        self.show_place()
 
     async def _states_followed(self) -> None:
         """Shows what has been read or starred since the rows in memory were fetched."""
