@@ -26,6 +26,7 @@ from reader.app.desk.marks import Marks
 from reader.app.desk.moving import Moving
 from reader.app.desk.panes import TITLES, Panes
 from reader.app.desk.reading import Reading
+from reader.app.desk.returning import Returning
 from reader.app.desk.walking import Walking
 from reader.app.desk.work import Work
 from reader.app.keys import pressed, shown
@@ -65,6 +66,7 @@ class Desk(Screen[None]):
         self.listing = Listing(self)
         self.finding = Finding(self)
         self.walking = Walking(self)
+        self.returning = Returning(self)
         self.reading = Reading(self)
         self.marks = Marks(self)
         self.panes = Panes(self)
@@ -124,6 +126,7 @@ class Desk(Screen[None]):
             self.assay.fail(fault)
             return
         self.listing.begin(first)
+        self.returning.go_back()
         self.store.on_change = self._library_changed
         self.store.on_moved = self._library_moved
         self.call_after_refresh(self._after_first_frame, bool(first.sources.feeds))
@@ -141,6 +144,7 @@ class Desk(Screen[None]):
         """Writes down what would be lost otherwise."""
         self.outside.end_polling()
         self.reading.keep_place()
+        self.returning.keep()
         with suppress(ReaderError):
             await self.store.leave()
 
