@@ -103,6 +103,10 @@ class AssayApp(App[int]):
         self.fault = fault
         self.exit(fault.exit_code)
 
+    async def action_quit(self) -> None:
+        """Quits in good order: Textual binds ^q to this, before any screen sees the key."""
+        await self.leave()
+
     async def leave(self) -> None:
         """Quits: jobs end first, so that none outlives the app."""
         await self.desk.before_leaving()

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from app.conftest import NARROW, Desktop, Driver
 from app.libraries import Story, add_stories
 from app.samples import NOW
@@ -10,8 +11,18 @@ from reader.library import Library
 
 
 async def leave(desk: Driver) -> None:
-    """Quits as the key does."""
+    """What every way out does at last."""
     await desk.desk.before_leaving()
+
+
+@pytest.mark.parametrize("keys", [("ctrl+q",), ("escape", "q"), ("?", "ctrl+q")], ids=" ".join)
+async def test_every_way_out_keeps_the_place(desktop: Desktop, keys: tuple[str, ...]) -> None:
+    async with desktop() as desk:
+        await desk.press("j", "enter")
+        for key in keys:
+            await desk.pilot.press(key)
+    async with desktop() as desk:
+        assert desk.title == "Tin report"
 
 
 async def test_the_source_and_the_row_are_those_of_the_last_time(desktop: Desktop) -> None:
