@@ -229,3 +229,21 @@ def test_an_error_of_ours_that_ends_the_app_reaches_whoever_ran_it(
     monkeypatch.setattr(AssayApp, "run", lambda app: setattr(app, "_exception", ZeroDivisionError("by nought")))
     with pytest.raises(ZeroDivisionError):
         run(library_file, Config(PollSettings(automatic=False)))
+
+
+async def test_moving_the_focus_paints_no_pane_but_the_two_concerned(
+    desktop: Desktop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with desktop() as desk:
+        await desk.press("enter", "escape")
+        painted: set[str] = set()
+        for name, pane in desk.desk.panes_by_name.items():
+            render_line = pane.render_line
+            monkeypatch.setattr(
+                pane,
+                "render_line",
+                lambda y, name=name, render_line=render_line: (painted.add(name), render_line(y))[1],
+            )
+        await desk.press("l")
+        assert desk.focused == "article"
+        assert painted <= {"articles", "article"}

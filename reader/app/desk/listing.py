@@ -232,6 +232,8 @@ class Listing:
 
     def _show_stretch(self, page: Page, cursor: int | None, before: int | None) -> None:
         window = self._desk.list.window
+        if window.begins and len(window.rows) >= PAGE:
+            self._first_page = (self.query, Page(tuple(window.rows[:PAGE]), True, False, self.moment, page.terms))
         window.show(page.rows, begins=page.begins, ends=page.ends, cursor=cursor, before=before)
         self._desk.list.shown_anew()
         self.show_place()

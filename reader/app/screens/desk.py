@@ -13,7 +13,9 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.screen import Screen
+from textual.widget import Widget
 from textual.worker import Worker
 
 from reader.app.commands import COMMAND, COMMANDS, PARTS, Command
@@ -52,6 +54,8 @@ class Desk(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = []
     AUTO_FOCUS = ""
+    # Textual paints the whole screen anew whenever the focus moves; the two panes concerned do so by themselves.
+    focused = Reactive[Widget | None](None, repaint=False)
 
     class LibraryChanged(Message):
         """Somebody changed the library."""
