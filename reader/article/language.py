@@ -7,6 +7,7 @@ gives too little, the hint counts if it names a language of the same script.
 from __future__ import annotations
 
 import os
+import re
 from functools import cache
 
 from reader.article.vocabulary import SHIPPED
@@ -17,6 +18,9 @@ _MOST_WORDS = 100
 _FEWEST_HITS = 3
 _SHARE_OF_HITS = 0.08
 _MARKS = '.,;:!?()"“”«»'
+
+# What every letter beyond the Latin alphabet begins with in UTF-8.
+_MAY_BE_OTHER = re.compile(rb"[\xc9-\xe1\xe3-\xf4]|\xe2[\xb0-\xbf]").search
 
 # First and last character of a script, and the language that it means by itself.
 _SCRIPTS = (
@@ -93,6 +97,8 @@ def language_of(text: str, hint: str | None) -> str | None:
 
 def _by_script(sample: str) -> str:
     """The language that the letters beyond the Latin alphabet mean, if they are a good part of the text."""
+    if not _MAY_BE_OTHER(sample[:_FOR_SCRIPT].encode("utf-8", "replace")):
+        return ""
     counts: dict[str, int] = {}
     others = [c for c in sample[:_FOR_SCRIPT] if c > "\u024f" and not "\u2000" <= c <= "\u2bff"]
     if not others:

@@ -10,10 +10,11 @@ import os
 from functools import cached_property
 
 from reader.article.phrases import Phrases
+from reader.article.remembering import Remembered
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from typing import Any
 
 ANALYSIS_VERSION = "1"
@@ -70,10 +71,17 @@ class Words:
         self.promotion_openings = self._words("promotion openings")
         self.share_words = self._words("share words")
         self.self_reference = self._phrases("self reference")
+        self.weighed = Remembered()  # the fine print in a lowered line
+        self._spanned = Remembered()
 
-    def spans(self, tokens: list[str], low: str = "") -> dict[str, Any]:
-        """What a whole line is: the names of `_WHOLE_LINES` and `disclaimer` (with its kinds), those that apply."""
-        return dict(self.whole_lines.spanning(tokens, low))
+    def spans(self, tokens: list[str], low: str) -> Mapping[str, Any]:
+        """What a whole line, given by its words and its lowered text, is: the names of `_WHOLE_LINES`
+        and `disclaimer` (with its kinds), those that apply."""
+        found = self._spanned.found.get(low)
+        if found is None:
+            found = dict(self.whole_lines.spanning(tokens, low))
+            self._spanned.keep(low, found)
+        return found
 
     def _entries(self, section: str) -> list[str]:
         return self.sections.get(section, [])

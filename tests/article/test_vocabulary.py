@@ -102,8 +102,8 @@ def test_the_user_adds_a_line_of_the_page_and_a_phrase_of_fine_print(folder: Pat
 
 def test_a_file_named_as_a_language_adds_to_that_language_only(folder: Path):
     vocabulary = own(folder, "de.txt", "[boilerplate lines]\nschluss für heute\n")
-    assert "line" in vocabulary.words("de").spans(["schluss", "für", "heute"])
-    assert "line" not in vocabulary.words("en").spans(["schluss", "für", "heute"])
+    assert "line" in vocabulary.words("de").spans(["schluss", "für", "heute"], "schluss für heute")
+    assert "line" not in vocabulary.words("en").spans(["schluss", "für", "heute"], "schluss für heute")
 
 
 @pytest.mark.parametrize(

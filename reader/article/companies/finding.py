@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _MOST_CHARACTERS = 100_000
 _OPENINGS = ("(", "（", ",")
+_SHORTEST_LINK = 5  # " dba "
 
 
 def find_companies(
@@ -53,9 +54,17 @@ def _may_be_cjk(text: str) -> bool:
 _CJK_LEADS = [bytes([lead]) for lead in range(0xE3, 0xEE)]
 
 
-def _has_no_form(behind: str) -> bool:
-    """Whether the two characters behind a name rule out a legal form; one in capitals is part of the name already."""
-    return behind[:1] not in (",", ".") and not (behind[:1] == " " and behind[1:] in _FORMS_BEGIN)
+def _has_no_form(text: str, end: int) -> bool:
+    """Whether what stands behind a name rules out a legal form; one in capitals is part of the name already."""
+    behind = text[end : end + 4]
+    if behind[:1] in (",", "."):
+        return False
+    if behind[:1] != " " or behind[1:2] not in _FORMS_BEGIN:
+        return True
+    return behind[1:2] not in ("(", "（") and behind[1:] not in _SMALL_FORMS and behind[2:3] != "."
+
+
+_SMALL_FORMS = frozenset(("inc", "llc", "ltd", "plc", "gmb"))  # their first three letters
 
 
 def _says_nothing(behind: str) -> bool:
@@ -87,6 +96,7 @@ class _Finder:
         ]
         self.open_names = [name for _, name, verdict in self.names if verdict[0] == OPEN]
         self.context = Context(text, self.known, self.open_names)
+        self.taken: set[Name] = set()  # known companies, which their second print tells nothing more of
         # The names taken one after the other in a list, where the last one ends, and its print.
         self.chain, self.chain_end, self.chain_name = 0, -1, ""
 
@@ -124,7 +134,10 @@ class _Finder:
                 continue
             if inside and begin in inside:
                 continue
-            full, legal = self._printed(name, begin, end, behind)
+            if name.legal or not (name.owner or _has_no_form(text, end)):
+                full, legal = self._printed(name, begin, end, behind)
+            else:
+                full, legal = end, False
             if legal or (verdict[0] != NEVER and not self._is_credit(begin)):
                 taken = self._take(name, begin, full, legal, verdict)
                 self._follow_chain(name, begin, full, verdict[0], taken)
@@ -133,14 +146,12 @@ class _Finder:
 
     def _is_credit(self, begin: int) -> bool:
         """Whether a name is only that of an author or a photographer."""
-        if is_byline(self.text, begin):
-            return True
-        return self.context.has_credits and is_picture_credit(self.text, begin)
+        return is_byline(self.text, begin) or (self.context.has_credits and is_picture_credit(self.text, begin))
 
     def _printed(self, name: Name, begin: int, end: int, behind: str) -> tuple[int, bool]:
-        """Where the name ends with its legal form, and whether it has one."""
+        """Where a name ends that may have a legal form, and whether it has one."""
         text = self.text
-        full = end if name.owner or _has_no_form(behind) else legal_end(text, end)
+        full = end if name.owner or _has_no_form(text, end) else legal_end(text, end)
         if not (name.legal or full > end):
             return full, False
         if behind[:1] == "." and full == end and (name.tokens[-1] in ABBREVIATED or "." in name.tokens[-1]):
@@ -158,14 +169,20 @@ class _Finder:
             aliases, generic, after = definitions(self.text, full)
             tickers = [ticker for at, _, ticker in self.spans if full <= at < after + 2]
         certainty, first, last = verdict
-        if self.chain_name and is_other_name(self.text, self.chain_end, begin):
+        if (
+            self.chain_name
+            and begin - self.chain_end > _SHORTEST_LINK
+            and is_other_name(self.text, self.chain_end, begin)
+        ):
             self.firms.add(self.chain_name, aliases=[self.text[begin:full]], tickers=tickers)
             return True
         several = len(name.tokens) > 1
         if tickers or ((legal or generic) and (several or name.text.lower() not in words("generic words"))):
             self.firms.add(self.text[begin:full], aliases=aliases, tickers=tickers, full=legal or several)
         elif certainty == PROVEN:
-            self.firms.add(" ".join(name.tokens[first:last]), aliases=aliases if last == len(name.tokens) else [])
+            if aliases or name not in self.taken:
+                self.taken.add(name)
+                self.firms.add(" ".join(name.tokens[first:last]), aliases=aliases if last == len(name.tokens) else [])
         elif self.firms.has(key_of(name.text)):
             return True
         elif certainty != DOUBTFUL and self.context.says_company(name, begin, full, certainty):

@@ -66,6 +66,8 @@ _ENDS = ')）]],;|/"”'
 _CODE_WORDS = ("symbol", "ticker", "stock code", "trading code", "Kürzel")
 # Words for a code in Chinese, Japanese and Korean.
 _CJK_CODE_WORDS = ("股票代码", "证券代码", "證券代號", "股份代號", "証券コード", "종목코드")
+_CODED_WORDS = [(word, word.encode()) for word in _CODE_WORDS]
+_ALL_CODED_WORDS = [(word, word.encode()) for word in (*_CODE_WORDS, *_CJK_CODE_WORDS)]
 
 
 # Patterns that few texts need are compiled when one does.
@@ -290,8 +292,9 @@ def _lettered(text: str) -> Iterator[Span]:
 
 def _after_code_words(text: str) -> Iterator[Span]:
     coded = text.encode("utf-8", "replace")
-    for word in _CODE_WORDS if text.isascii() else (*_CODE_WORDS, *_CJK_CODE_WORDS):
-        at = text.find(word) if word.encode() in coded else -1
+    asian = b"\xe8" in coded or b"\xec" in coded  # each of their words has one of these bytes
+    for word, coded_word in _ALL_CODED_WORDS if asian else _CODED_WORDS:
+        at = text.find(word) if coded_word in coded else -1
         while at != -1:
             end = at + len(word)
             match = _quoted().match(text, end)

@@ -60,9 +60,11 @@ class _Body:
                 else:
                     self.places[stem] = [place]
 
-    def weight(self, stem: str) -> float:
-        """How much a stem tells: the more, the fewer blocks have it."""
-        return 1.0 + log(len(self.lines) / len(self.places[stem])) if stem in self.places else _UNKNOWN_WEIGHT
+    @cached_property
+    def weights(self) -> list[float]:
+        """How much a stem tells that so many blocks have: the more, the fewer."""
+        count = len(self.lines)
+        return [_UNKNOWN_WEIGHT] + [1.0 + log(count / having) for having in range(1, count + 1)]
 
     def places_of(self, claimed: Figure) -> set[int]:
         """The blocks, by their place in the body, that give a figure.
@@ -110,7 +112,9 @@ class _Body:
 
     @cached_property
     def words(self) -> frozenset[str]:
-        return frozenset().union(*self.tokens)
+        return frozenset().union(
+            *(line.words or found for found, (_, line) in zip(self.tokens, self.lines, strict=True))
+        )
 
     @cached_property
     def dates(self) -> set[tuple[int, int]]:
@@ -175,7 +179,7 @@ def _stems(own: AbstractSet[str], found: list[str]) -> set[str]:
 
 def _is_cjk(found: list[str]) -> bool:
     """Whether there are Chinese, Japanese or Korean words among these."""
-    return bool(found) and max(found) > "\u303f"
+    return not "".join(found).isascii() and max(found) > "\u303f"
 
 
 def _supporting(item_text: str, claims: list[_Claim], read: _Body) -> list[int]:
@@ -183,12 +187,16 @@ def _supporting(item_text: str, claims: list[_Claim], read: _Body) -> list[int]:
     most = _FIGURE_WEIGHT * len(claims)
     found = tokens(lowered(item_text))
     for stem in sorted(_stems(set(found), found)):  # sums of floats depend on their order
-        weight = read.weight(stem)
+        places = read.places.get(stem)
+        if places is None:
+            most += _UNKNOWN_WEIGHT
+            continue
+        weight = read.weights[len(places)]
         most += weight
-        for place in read.places.get(stem, ()):
-            scores[place] = scores.get(place, 0.0) + weight
-    for _, places in claims:
         for place in places:
+            scores[place] = scores.get(place, 0.0) + weight
+    for _, giving in claims:
+        for place in giving:
             scores[place] = scores.get(place, 0.0) + _FIGURE_WEIGHT
     ranked = sorted(scores.items(), key=lambda score: (-score[1], score[0]))[:_MOST_BLOCKS]
     least = max(_ENOUGH * most, _BESIDE_THE_BEST * ranked[0][1]) if ranked else 0.0

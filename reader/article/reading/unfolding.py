@@ -11,6 +11,8 @@ _SHARE = 0.5
 
 def unfolded(lines: list[Line]) -> list[Line]:
     """The lines, with such a block parted where it has two blanks; every word stays."""
+    if not any(line.raw for line in lines):
+        return lines
     whole = sum(len(line.text) for line in lines)
     out: list[Line] = []
     for line in lines:

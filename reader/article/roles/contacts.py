@@ -38,7 +38,7 @@ def is_number(line: Line) -> bool:
     """Whether the line is a telephone number, perhaps with a word in front of it."""
     if line.size > 12 or not _MONEY.isdisjoint(line.text):
         return False
-    digits = sum(c.isdigit() for c in line.text)
+    digits = sum(map(str.isdigit, line.text))
     hours, colon, minutes = line.text.partition(":")
     if colon and hours[-1:].isdigit() and minutes[:1].isdigit():
         return False

@@ -16,6 +16,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reader.article.lines import Line
     from reader.article.roles.draft import Draft
+    from reader.article.vocabulary import Words
 
 SAYS = 3
 _ENOUGH = 3.0
@@ -46,18 +47,24 @@ _STRONG_LABELS = (
 
 def weigh(draft: Draft) -> None:
     """Fills `hits` of every line that has no role: the kinds that it says (2) or hints at (1)."""
-    phrases = draft.words.fine_print
+    words = draft.words
     for line in draft.lines:
         if line.role or not line.words or line.kind in ("image", "table"):
             continue
-        hits: dict[str, int] = {}
-        says = 0
-        for kind, weight in phrases.found(line):
-            says += weight == SAYS
-            hits[kind] = max(weight, hits.get(kind, 0))
+        line.hits, says = words.weighed.found.get(line.low) or _weighed(line, words)
         line.head = _labelled_head(draft, line)
-        line.hits = hits
         line.says = says + (line.head is not None and _is_strong(line.low[:_LABEL_LETTERS], line.head, says))
+
+
+def _weighed(line: Line, words: Words) -> tuple[dict[str, int], int]:
+    """The kinds of fine print in a line, and how many things say it; remembered for lines that may come again."""
+    hits: dict[str, int] = {}
+    says = 0
+    for kind, weight in words.fine_print.found(line):
+        says += weight == SAYS
+        hits[kind] = max(weight, hits.get(kind, 0))
+    words.weighed.keep(line.low, (hits, says))
+    return hits, says
 
 
 def is_fine_print(draft: Draft, i: int) -> bool:

@@ -17,13 +17,13 @@ _CREDITS = frozenset("photo foto ap reuters getty afp picture image bild dpa".sp
 
 def is_counter(line: Line) -> bool:
     """Numbers and running times only: "1.2k", "12", "VIDEO2:4902:49", "0:00 / 3:12"; no amounts, shares or dates."""
-    if len(line.text) > 40 or not any(c.isdigit() for c in line.text) or is_number(line) or is_byline(line):
+    if len(line.text) > 40 or not any(map(str.isdigit, line.text)) or is_number(line) or is_byline(line):
         return False
     if line.text[0] in "+-−" and line.text.endswith("%"):  # how far a price has moved
         return line.size <= 2
     if not _MONEY.isdisjoint(line.text) or (line.size > 3 and ":" not in line.text):
         return False
-    letters = sum(c.isalpha() for c in line.text)
+    letters = sum(map(str.isalpha, line.text))
     if line.kind == "list_item" and letters:
         return False
     return letters <= 1 or (line.low.startswith("video") and letters == 5)
@@ -56,5 +56,5 @@ def is_byline(line: Line) -> bool:
     """Whether the line is part of the byline block or a caption: "By A and B", "(Photo: ...)", a date."""
     if starts_byline(line):
         return True
-    years = any(len(word) == 4 and word[:2] in ("19", "20") and word.isdigit() for word in line.tokens)
+    years = any(word[:2] in ("19", "20") and len(word) == 4 and word.isdigit() for word in line.tokens)
     return years or ("(" in line.text and line.text.endswith(")") and not line.words.isdisjoint(_CREDITS))

@@ -52,7 +52,7 @@ def _mark_feeds(lines: list[Line]) -> None:
 
 
 def _is_age(line: Line) -> bool:
-    return not line.words.isdisjoint(_AGO) and any(c.isdigit() for c in line.text)
+    return not line.words.isdisjoint(_AGO) and any(map(str.isdigit, line.text))
 
 
 def _is_near(lines: list[Line], one: int, other: int) -> bool:
