@@ -7,10 +7,13 @@ a word with it; a match looks at a bounded number of words, so that any input ta
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from reader.article.lines import has_cjk, lowered, tokens
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import Any
 
     from reader.article.lines import Line
@@ -91,10 +94,16 @@ class Phrases:
     def _compile(self, anchor: str) -> list[_Entry]:
         entries = []
         for entry, meaning in self._filed[anchor]:
-            elements = [_element(word) for word in entry.split()]
-            at = next(i for i, element in enumerate(elements) if _fits(element, anchor))
-            needs = frozenset(element for element in elements if type(element) is str)
-            choices = [element for element in elements if type(element) is frozenset]
+            elements: list[Any] = entry.split()
+            choices: list[frozenset[str]] = []
+            if _SPECIAL.isdisjoint(entry):
+                at = elements.index(anchor)
+                needs = frozenset(elements)
+            else:
+                elements = [_element(word) for word in elements]
+                at = next(i for i, element in enumerate(elements) if _fits(element, anchor))
+                needs = frozenset([element for element in elements if type(element) is str])
+                choices = [element for element in elements if type(element) is frozenset]
             second = max(needs - {anchor}, key=len, default=anchor)
             entries.append((second, needs, choices, elements, at, meaning))
         self._compiled[anchor] = entries
@@ -113,8 +122,12 @@ _COMMON = frozenset(
 _SPECIAL = frozenset("(*0/")
 
 
-def _file_under(entry: str) -> list[str]:
-    """The words to file an entry under: its longest word that is not common, else a choice of such words, else any."""
+@lru_cache(maxsize=16384)
+def _file_under(entry: str) -> Sequence[str]:
+    """The words to file an entry under: its longest word that is not common, else a choice of such words, else any.
+
+    Remembered, since the English entries are filed again with those of every other language.
+    """
     words = entry.split()
     plain = words
     if not _SPECIAL.isdisjoint(entry):

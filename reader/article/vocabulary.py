@@ -211,10 +211,10 @@ def _whole_lines(sections: dict[str, list[str]]) -> Phrases:
 
 def _is_loose(entry: str) -> bool:
     """Whether an entry is so few words before a `*` that a sentence of an article may begin so ("back to *")."""
-    words = entry.split()
-    if words[-1] != "*" or not entry.isascii():
+    if entry[-1] != "*" or not entry.isascii():
         return False
-    return sum(word != "*" and word[0] != "(" for word in words) < _FEWEST_FIRM
+    words = entry.split()
+    return words[-1] == "*" and sum(word != "*" and word[0] != "(" for word in words) < _FEWEST_FIRM
 
 
 def _profile_labels(entries: list[str]) -> list[tuple[str, str]]:

@@ -73,15 +73,19 @@ def _known_part(known: KnownCompanies, tokens: tuple[str, ...]) -> Verdict | Non
         for last in range(count, first, -1):
             if last < count and not plain[last - 1]:
                 continue
+            house = last < count and tokens[-1].lower() in _OWN_HOUSES
+            alone = last - first > 1 or count == 1 or _stands_alone(tokens, first, last)
+            if not (house or alone):
+                continue  # looking a name up costs most
             key = key_of_words(plain[first:last])
             if len(key) < 2 or key in words("not firm names") or key in words("commodities"):
                 continue
             found = known.find(key)
             if found is None:
                 continue
-            if found[1] == STRONG and last < count and tokens[-1].lower() in _OWN_HOUSES:
+            if found[1] == STRONG and house:
                 return PROVEN, 0, count
-            if found[1] == STRONG and (last - first > 1 or count == 1 or _stands_alone(tokens, first, last)):
+            if found[1] == STRONG:
                 return PROVEN, first, last
             if found[1] == ORDINARY and last - first == count > 1:
                 return (LIKELY if tokens[-1].lower() in words("firm words") else OPEN), first, last
