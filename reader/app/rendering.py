@@ -11,18 +11,9 @@ from typing import NamedTuple
 from reader.app.doc import Doc, Link
 from reader.app.tables import table_lines
 from reader.app.typesetting import Line, Piece, Span, aligned, cut, hits, is_right_to_left, pieces, width_of, wrapped
-from reader.model import DISCLAIMER_KINDS, Article, ArticleRow, Block, Disclaimer, Parts
+from reader.model import Article, ArticleRow, Block, Disclaimer, Parts, kinds_in_words
 from reader.text import safe_url
 
-KIND_WORDS = {
-    "provided_content": "press release",
-    "ai_generated": "AI-generated",
-    "conflict_of_interest": "conflict of interest",
-    "not_advice": "not advice",
-    "securities_offer": "securities offer",
-    "terms_link": "terms",
-    "editorial_standards": "editorial standards",
-}
 ORIGIN_WORDS = {
     "publisher": "stated by the publisher",
     "host": "known of this host, not stated here",
@@ -43,7 +34,6 @@ __all__ = [
     "disclaimers_doc",
     "fine_print",
     "highlights_doc",
-    "kind_words",
 ]
 
 SHORTEST_SOURCE = 8
@@ -56,17 +46,9 @@ class Hints(NamedTuple):
     changes: str = "c"
 
 
-def kind_words(kind: str) -> str:
-    """A kind of disclaimer in words."""
-    return KIND_WORDS.get(kind, kind.replace("_", " "))
-
-
 def fine_print(kinds: Iterable[str]) -> str:
     """The one-line summary of the fine print; empty where there is none."""
-    order = {kind: place for place, kind in enumerate(DISCLAIMER_KINDS)}
-    words = " · ".join(
-        kind_words(kind).replace(" ", "\xa0") for kind in sorted(kinds, key=lambda kind: order.get(kind, len(order)))
-    )
+    words = " · ".join(words.replace(" ", "\xa0") for words in kinds_in_words(kinds))
     return f"⚑ {words}" if words else ""
 
 

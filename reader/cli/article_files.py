@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from reader.cli.articles import pages, row_as_json
 from reader.cli.printing import iso, json_text
+from reader.model import kinds_in_words
 
 if TYPE_CHECKING:
     from reader.library import Library
@@ -136,7 +137,7 @@ def _markdown(article: Article) -> Iterator[str]:
         yield f"\n## Companies\n\n{escaped(', '.join(company.name for company in parts.companies))}"
     if parts.disclaimers:
         yield "\n## Fine print\n"
-        kinds = (", ".join(item.kinds).replace("_", " ") for item in parts.disclaimers)
+        kinds = (", ".join(kinds_in_words(item.kinds)) for item in parts.disclaimers)
         yield from (f"- {said}: {escaped(item.text)}" for said, item in zip(kinds, parts.disclaimers, strict=True))
 
 

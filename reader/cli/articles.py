@@ -12,6 +12,7 @@ from reader.cli.numbers import Count
 from reader.cli.printing import complain, counted, iso, json_line, local, on_terminal, plain, say, table, text_room
 from reader.cli.querying import QUERY_SETTINGS, query_argument
 from reader.cli.session import Session
+from reader.model import kinds_in_words
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -103,7 +104,7 @@ def _print_as_table(library: Library, query: str, limit: int) -> None:
 
 def _cells(row: ArticleRow) -> list[str | Text]:
     mark = ("●" if not row.read else " ") + ("★" if row.starred else " ")
-    kinds = ", ".join(kind.replace("_", " ") for kind in row.kinds)
+    kinds = ", ".join(kinds_in_words(row.kinds))
     cells = [str(row.id), mark, local(row.published or row.received), row.feed_title, row.title or row.url, kinds]
     if not on_terminal():
         return [*cells]

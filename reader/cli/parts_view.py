@@ -14,7 +14,7 @@ from rich.table import Table
 from rich.text import Text
 
 from reader.cli.printing import console, counted, passage, plain, show, text_width
-from reader.model import Block, Disclaimer, Highlight, Parts, Profile
+from reader.model import Block, Disclaimer, Highlight, Parts, Profile, kinds_in_words
 from reader.text import clean
 
 _STYLES = {
@@ -52,7 +52,7 @@ def roles_view(parts: Parts, *, explain: bool = False) -> None:
 
 def kinds_line(kinds: tuple[str, ...]) -> str:
     """Kinds of fine print in words, between dots."""
-    return " · ".join(kind.replace("_", " ") for kind in kinds)
+    return " · ".join(kinds_in_words(kinds))
 
 
 def _heading(words: str, style: str, note: str = "") -> None:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from reader.model.articles import Revision as Revision
     from reader.model.disclaimers import DISCLAIMER_GROUPS as DISCLAIMER_GROUPS
     from reader.model.disclaimers import DISCLAIMER_KINDS as DISCLAIMER_KINDS
+    from reader.model.disclaimers import kinds_in_words as kinds_in_words
     from reader.model.entries import AnalysedArticle as AnalysedArticle
     from reader.model.entries import Enclosure as Enclosure
     from reader.model.entries import Entry as Entry
@@ -61,7 +62,7 @@ if TYPE_CHECKING:
 _GROUPS = {
     "parts": "Parts Block Link Mark Highlights Highlight Profile Company Disclaimer"
     " BlockKind Role ProfileKind DisclaimerOrigin",
-    "disclaimers": "DISCLAIMER_GROUPS DISCLAIMER_KINDS",
+    "disclaimers": "DISCLAIMER_GROUPS DISCLAIMER_KINDS kinds_in_words",
     "entries": "Enclosure Entry ParsedFeed AnalysedArticle",
     "polls": "Validators FeedState PassEvents",
     "intake": "Notice KnownArticle Known Saved PreparedArticle StoredHtml",
