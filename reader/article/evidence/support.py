@@ -54,7 +54,7 @@ class _Body:
         self.places: dict[str, list[int]] = {}
         for place, (_, line) in enumerate(body):
             words_of = line.words or set(self.tokens[place])
-            for stem in _stems(words_of, self.tokens[place]):
+            for stem in _stems(words_of, [] if line.text.isascii() else self.tokens[place]):
                 if stem in self.places:
                     self.places[stem].append(place)
                 else:
@@ -106,7 +106,7 @@ class _Body:
         return [
             (place, figure)
             for place, (found, (_, line)) in enumerate(zip(self.tokens, self.lines, strict=True))
-            if has_number_words(found) or _is_cjk(found)
+            if has_number_words(found) or (not line.text.isascii() and _is_cjk(found))
             for figure in spelled_figures(line.text)
         ][:_MOST_FIGURES]
 
@@ -123,7 +123,9 @@ class _Body:
         found = [
             date
             for words_of, (_, line) in zip(self.tokens, self.lines, strict=True)
-            if not months.keys().isdisjoint(words_of) or _is_cjk(words_of) or _ISO_DATE.search(line.text)
+            if not months.keys().isdisjoint(words_of)
+            or _ISO_DATE.search(line.text)
+            or (not line.text.isascii() and _is_cjk(words_of))
             for date in dates_in(line.text)
         ]
         return {(month, day) for _, month, day, _, _ in found} | {(month, 0) for _, month, _, _, _ in found}
@@ -139,11 +141,14 @@ class _Body:
     @cached_property
     def capitals_mean_names(self) -> bool:
         """Not in German, which writes every noun with a capital."""
+        if _GERMAN.isdisjoint(self.words):
+            return True
         coded = self.text.encode("utf-8", "replace")
         common = sum(map(coded.count, (b" und ", b" der ", b" die ", b" das ", b" ist ")))
         return common <= max(2, len(self.text) / 300)
 
 
+_GERMAN = frozenset(("und", "der", "die", "das", "ist"))
 _last: list[_Body] = []
 
 
@@ -168,7 +173,7 @@ def evidence(item_text: str, body: list[tuple[int, Line]], vocabulary: Vocabular
 def _stems(own: AbstractSet[str], found: list[str]) -> set[str]:
     """Beginnings of the words that carry meaning; pairs of characters in Chinese and Japanese.
 
-    `own` are the words without repeats, `found` the same in their order.
+    `own` are the words without repeats, `found` the same in their order where the text goes beyond ASCII.
     """
     stems = {word[:_STEM] for word in own - words("stop words") if len(word) > 2}
     if _is_cjk(found):
@@ -179,14 +184,16 @@ def _stems(own: AbstractSet[str], found: list[str]) -> set[str]:
 
 def _is_cjk(found: list[str]) -> bool:
     """Whether there are Chinese, Japanese or Korean words among these."""
-    return not "".join(found).isascii() and max(found) > "\u303f"
+    return bool(found) and max(found) > "\u303f"
 
 
 def _supporting(item_text: str, claims: list[_Claim], read: _Body) -> list[int]:
     scores: dict[int, float] = {}
     most = _FIGURE_WEIGHT * len(claims)
     found = tokens(lowered(item_text))
-    for stem in sorted(_stems(set(found), found)):  # sums of floats depend on their order
+    for stem in sorted(
+        _stems(set(found), [] if item_text.isascii() else found)
+    ):  # sums of floats depend on their order
         places = read.places.get(stem)
         if places is None:
             most += _UNKNOWN_WEIGHT
