@@ -42,6 +42,13 @@ def analyse_text(
     return Parts.from_dict(parts_of(text, title, url, vocabulary, language, plain=True))
 
 
+def firm_keys(parts: Parts) -> tuple[str, ...]:
+    """For each of the article's companies what its name shares with other names of the same firm; empty: nothing."""
+    from reader.article.companies.firm_keys import firm_key
+
+    return tuple(firm_key(company.name) for company in parts.companies)
+
+
 def parts_of(
     source: str,
     title: str = "",

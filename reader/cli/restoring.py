@@ -109,23 +109,24 @@ def _former(
     if cause not in ("publisher", "full text"):
         raise ValueError("the text was replaced for no known reason")
     parts = analyse(html, title, article.url, vocabulary, article.language)
-    return FormerText(replaced, cause, title, html), replace(article, title=title, html=html, parts=parts)
+    return FormerText(replaced, cause, title, html), replace(article, title=title, html=html, parts=parts, firm_keys=())
 
 
 def _analysed(article: Mapping[str, Any], vocabulary: Vocabulary) -> AnalysedArticle:
-    from reader.article import analyse
+    from reader.article import analyse, firm_keys
 
     title, url, language = clean(article["title"]), safe_url(article["url"]), article["language"] or None
     enclosures = tuple(
         Enclosure(safe_url(file["url"]), clean(file["type"]), int(file["length"])) for file in article["enclosures"]
     )
+    parts = analyse(str(article["html"]), title, url, vocabulary, language)
     return AnalysedArticle(
         identity=str(article["identity"]),
         url=url,
         title=title,
         html=str(article["html"]),
         content_hash=str(article["content_hash"]),
-        parts=analyse(str(article["html"]), title, url, vocabulary, language),
+        parts=parts,
         analysis_version=vocabulary.version,
         author=clean(article["author"]),
         published=_moment(article["published"]),
@@ -134,6 +135,7 @@ def _analysed(article: Mapping[str, Any], vocabulary: Vocabulary) -> AnalysedArt
         summary_only=bool(article["summary_only"]),
         enclosures=enclosures,
         categories=tuple(clean(name) for name in article["categories"]),
+        firm_keys=firm_keys(parts),
     )
 
 

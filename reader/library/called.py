@@ -26,11 +26,11 @@ def folders(db: sqlite3.Connection, value: str) -> list[int]:
     return [number for number, name in names if folded(name) == wanted or folded(name).startswith(f"{wanted}/")]
 
 
-def companies(db: sqlite3.Connection, kinds: tuple[str, str], key: str) -> list[tuple[int, int]]:
+def companies(db: sqlite3.Connection, kinds: Sequence[str], key: str) -> list[tuple[int, int]]:
     """Companies that have a name of one of the kinds: (id, articles)."""
     return db.execute(
         "SELECT DISTINCT c.id, c.articles FROM company_names n JOIN companies c ON c.id = n.company_id"
-        " WHERE n.key = ? AND n.kind IN (?, ?)",
+        f" WHERE n.key = ? AND n.kind IN ({', '.join('?' * len(kinds))})",
         (key, *kinds),
     ).fetchall()
 

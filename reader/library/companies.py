@@ -9,14 +9,16 @@ from reader.text import folded
 
 _COLUMNS = "SELECT id, name, articles, profiled, first_seen, last_seen FROM companies"
 
+_RANK = "CASE kind WHEN 'name' THEN 0 WHEN 'firm' THEN 1 WHEN 'alias' THEN 2 ELSE 3 END"
+
 
 def companies(connection: sqlite3.Connection, query: str, limit: int) -> tuple[CompanyRow, ...]:
     """Companies with the most articles first; `query` is a part of a name, an alias or a ticker."""
     if key := folded(query):
         found = connection.execute(
-            f"{_COLUMNS} WHERE articles > 0 AND id IN (SELECT company_id FROM company_names WHERE instr(key, ?) > 0)"
-            " ORDER BY articles DESC, id LIMIT ?",
-            (key, limit),
+            f"{_COLUMNS} WHERE articles > 0 AND id IN (SELECT company_id FROM company_names"
+            " WHERE instr(key, ?) > 0 OR kind = 'ticker' AND instr(key, ?) > 0) ORDER BY articles DESC, id LIMIT ?",
+            (key, key.replace(" ", ""), limit),
         )
     else:
         found = connection.execute(f"{_COLUMNS} WHERE articles > 0 ORDER BY articles DESC, id LIMIT ?", (limit,))
@@ -26,9 +28,9 @@ def companies(connection: sqlite3.Connection, query: str, limit: int) -> tuple[C
 def company(connection: sqlite3.Connection, name: str) -> CompanyRow | None:
     """A company by name, alias or ticker; of several, the one with the most articles."""
     row = connection.execute(
-        f"{_COLUMNS} WHERE articles > 0 AND id IN (SELECT company_id FROM company_names WHERE key IN (?, ?))"
-        " ORDER BY key = ? DESC, articles DESC LIMIT 1",
-        (folded(name), folded(name).replace(" ", ""), folded(name)),
+        f"{_COLUMNS} JOIN (SELECT company_id, min({_RANK}) AS rank FROM company_names WHERE key IN (?, ?)"
+        " GROUP BY company_id) ON company_id = id WHERE articles > 0 ORDER BY rank, articles DESC, id LIMIT 1",
+        (folded(name), folded(name).replace(" ", "")),
     ).fetchone()
     return None if row is None else _row(connection, row)
 
@@ -37,7 +39,7 @@ def profiles(connection: sqlite3.Connection, name: str, most: int = 50) -> tuple
     """The newest profiles of a company, each with its article."""
     found = connection.execute(
         "SELECT DISTINCT m.place FROM mentions m JOIN company_names n ON n.company_id = m.company_id"
-        " WHERE n.key = ? AND m.profiled = 1 ORDER BY m.place DESC LIMIT ?",
+        " WHERE n.key = ? AND n.kind IN ('name', 'firm', 'alias') AND m.profiled = 1 ORDER BY m.place DESC LIMIT ?",
         (folded(name), most),
     ).fetchall()
     names = {
@@ -66,11 +68,14 @@ def profiles(connection: sqlite3.Connection, name: str, most: int = 50) -> tuple
 
 def _row(connection: sqlite3.Connection, row: tuple[int, str, int, int, int | None, int | None]) -> CompanyRow:
     number, name, articles, profiled, first, last = row
-    names = connection.execute("SELECT kind, name FROM company_names WHERE company_id = ?", (number,)).fetchall()
+    names = connection.execute(
+        "SELECT kind, key, name FROM company_names WHERE company_id = ? ORDER BY kind DESC, key", (number,)
+    ).fetchall()
+    others = {key: other for kind, key, other in names if kind in ("name", "alias") and key != folded(name)}
     return CompanyRow(
         name,
-        tuple(alias for kind, alias in names if kind == "alias"),
-        tuple(ticker for kind, ticker in names if kind == "ticker"),
+        tuple(others.values()),
+        tuple(ticker for kind, _, ticker in names if kind == "ticker"),
         articles,
         profiled,
         packing.time_of(first),

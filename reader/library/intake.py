@@ -42,6 +42,7 @@ def prepared(article: AnalysedArticle, *, read: bool = False, received: datetime
             kinds, flags, minutes=minutes, language=language, url=article.url, author=article.author
         ),
         companies=article.parts.companies,
+        firm_keys=article.firm_keys or ("",) * len(article.parts.companies),
         analysis_version=article.analysis_version,
         read=read,
         received=received,
@@ -109,7 +110,7 @@ def add_articles(
     rows, lists = [], []
     for place, article in placed:
         traits = [names.trait(name) for name in article.traits]
-        companies = [names.company(company) for company in article.companies]
+        companies = names.companies(article)
         rows.append(_article_row(place, ids[article.identity], feed_id, article, now, names, traits, companies))
         lists += [(trait, place) for trait in traits]
         tally.add(feed_id, traits, unread=not article.read)

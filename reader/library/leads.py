@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import operator
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from reader.library import called, packing
@@ -160,13 +160,13 @@ class Leads:
 
     def company(self, value: str) -> list[Lead]:
         """`company:`"""
-        return self._mentions(("name", "alias"), folded(value))
+        return self._mentions(("name", "firm", "alias"), folded(value))
 
     def ticker(self, value: str) -> list[Lead]:
         """`ticker:`"""
         return self._mentions(("ticker", "symbol"), folded(value).replace(" ", ""))
 
-    def _mentions(self, kinds: tuple[str, str], key: str) -> list[Lead]:
+    def _mentions(self, kinds: Sequence[str], key: str) -> list[Lead]:
         return _of_each("mentions", "company_id", called.companies(self.connection, kinds, key))
 
     def minutes(self, value: str) -> list[Lead] | None:

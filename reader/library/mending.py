@@ -1,10 +1,11 @@
 """Repairs of a library's file. A copy is made first, and rows that can be read are never dropped."""
 
 import sqlite3
+from array import array
 from contextlib import closing
 from pathlib import Path
 
-from reader.library import connection, counting, indexing, packing
+from reader.library import connection, counting, firms, indexing, packing
 from reader.library.care import backup, check, index_faults, space_faults
 from reader.text import folded
 
@@ -88,20 +89,32 @@ def _rebuild_lists(db: sqlite3.Connection) -> None:
 
 def _rebuild_mentions(db: sqlite3.Connection) -> None:
     """Makes the mentions of companies again from the parts of articles."""
-    numbers = dict(db.execute("SELECT key, id FROM companies").fetchall())
+    known = {number for (number,) in db.execute("SELECT id FROM companies")}
     db.execute("DELETE FROM mentions")
     reading = db.cursor()
-    for place, html, parts in reading.execute(
-        "SELECT a.place, c.html, c.parts FROM articles a JOIN contents c ON c.id = a.id"
+    for place, numbers, html, parts in reading.execute(
+        "SELECT a.place, a.companies, c.html, c.parts FROM articles a JOIN contents c ON c.id = a.id"
         " WHERE a.place IN (SELECT place FROM states)"
     ):
-        for company in packing.unpacked_parts(parts, html)["companies"]:
-            key = folded(company["name"])
-            if key not in numbers:
-                cursor = db.execute("INSERT INTO companies(key, name) VALUES (?, ?)", (key, company["name"]))
-                numbers[key] = cursor.lastrowid
-                db.execute("INSERT INTO company_names VALUES (?, ?, 'name', ?)", (key, numbers[key], company["name"]))
-            db.execute(
-                "INSERT OR REPLACE INTO mentions VALUES (?, ?, ?, ?)",
-                (numbers[key], place, company["mentions"], int(company["profiled"])),
-            )
+        companies = packing.unpacked_parts(parts, html)["companies"]
+        stored = packing.unpacked_ids(numbers)
+        if len(stored) != len(companies) or not known.issuperset(stored):
+            stored = array("I", (_company_called(db, company["name"]) for company in companies))
+            known.update(stored)
+            db.execute("UPDATE articles SET companies = ? WHERE place = ?", (packing.packed_ids(stored), place))
+        mentions = [
+            (number, place, company["mentions"], int(company["profiled"]))
+            for number, company in zip(stored, companies, strict=True)
+        ]
+        now = firms.current(db, stored)
+        db.executemany("INSERT INTO mentions VALUES (?, ?, ?, ?)", firms.added_up(mentions, now))
+
+
+def _company_called(db: sqlite3.Connection, written: str) -> int:
+    """The number of a company by its name, made if need be."""
+    name = folded(written)
+    number = firms.called(db, "name", name)
+    if number is None:
+        number = int(db.execute("INSERT INTO companies(name) VALUES (?)", (written,)).lastrowid or 0)
+        db.execute("INSERT INTO company_names VALUES (?, ?, 'name', ?)", (name, number, written))
+    return number

@@ -9,12 +9,13 @@ import sqlite3
 from collections import Counter
 from collections.abc import Sequence
 
+from reader.library import firms
 from reader.library.places import second_of
 from reader.text import folded
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from reader.model import Company
+    from reader.model import Company, PreparedArticle
 
 _REMEMBERED = 20_000
 
@@ -32,7 +33,8 @@ class Names:
         self._companies: dict[str, int] = {}
         self._aliases: set[tuple[int, str, str]] = set()
         self._analyses: dict[str, int] = {}
-        self._mentions: list[tuple[int, int, int, int]] = []
+        self._mentions: list[firms.Mention] = []
+        self._merged: dict[int, int] = {}
 
     def trait(self, name: str) -> int:
         """The number of a trait, made if need be."""
@@ -50,42 +52,68 @@ class Names:
             self._analyses[version] = self._numbered("analyses", "version", version)
         return self._analyses[version]
 
-    def company(self, company: Company) -> int:
-        """The number of a company, whose aliases and tickers are kept with it."""
-        key = folded(company.name)
-        number = self._companies.get(key)
+    def companies(self, article: PreparedArticle) -> list[int]:
+        """The numbers of an article's companies, whose aliases and tickers are kept with them."""
+        return [self._company(company, key) for company, key in zip(article.companies, article.firm_keys, strict=True)]
+
+    def _company(self, company: Company, firm_key: str) -> int:
+        name = folded(company.name)
+        number = self._companies.get(name)
         if number is None:
-            self._connection.execute(
-                "INSERT INTO companies(key, name) VALUES (?, ?) ON CONFLICT DO NOTHING", (key, company.name)
-            )
-            found = self._connection.execute("SELECT id FROM companies WHERE key = ?", (key,)).fetchone()
-            number = self._companies[key] = int(found[0])
-            self._called(number, "name", company.name, key)
+            number = self._company_called(company.name, name, firm_key)
             if len(self._companies) >= _REMEMBERED:
-                self._companies = {key: number}
+                self._companies.clear()
                 self._aliases.clear()
+            self._companies[name] = number
         for alias in company.aliases:
             self._called(number, "alias", alias, folded(alias))
         for ticker in company.tickers:
             whole = folded(ticker).replace(" ", "")
-            self._called(number, "ticker", ticker, whole)
             self._called(number, "symbol", ticker, whole.rpartition(":")[2])
+            number = self._linked(number, "ticker", ticker, whole)
         return number
+
+    def _company_called(self, written: str, name: str, firm_key: str) -> int:
+        """The number of a company by its name, else of one that has its key, else of a new one."""
+        number = firms.called(self._connection, "name", name)
+        if number is None and firm_key:
+            number = firms.called(self._connection, "firm", firm_key)
+        if number is None:
+            cursor = self._connection.execute("INSERT INTO companies(name) VALUES (?)", (written,))
+            number = int(cursor.lastrowid or 0)
+        else:
+            firms.rename(self._connection, number, written)
+        self._called(number, "name", written, name)
+        return self._linked(number, "firm", firm_key, firm_key)
+
+    def _linked(self, number: int, kind: str, name: str, key: str) -> int:
+        """Keeps what tells a firm with a company; gives the number of the firm that they both are now."""
+        if not key or (number, kind, key) in self._aliases:
+            return number
+        other = firms.called(self._connection, kind, key, number) if kind == "firm" or ":" in key else None
+        self._called(number, kind, name, key)
+        if other is None:
+            return number
+        keep, gone = firms.merge(self._connection, number, other)
+        self._companies = {name: keep if at == gone else at for name, at in self._companies.items()}
+        self._merged = {before: keep if now == gone else now for before, now in self._merged.items()} | {gone: keep}
+        return keep
 
     def mentioned(self, companies: Sequence[Company], numbers: Sequence[int], place: int) -> None:
         """Notes that the article at this place names these companies; `settle` writes it down."""
-        for number, company in dict(zip(numbers, companies, strict=True)).items():
+        for number, company in zip(numbers, companies, strict=True):
             self._mentions.append((number, place, company.mentions, int(company.profiled)))
 
     def settle(self) -> None:
         """Writes what was mentioned, and counts it."""
         if not self._mentions:
             return
-        self._connection.executemany("INSERT INTO mentions VALUES (?, ?, ?, ?)", sorted(self._mentions))
-        articles = Counter(number for number, _, _, _ in self._mentions)
-        profiled = Counter(number for number, _, _, there in self._mentions if there)
+        mentions = firms.added_up(self._mentions, self._merged)
+        self._connection.executemany("INSERT INTO mentions VALUES (?, ?, ?, ?)", mentions)
+        articles = Counter(number for number, _, _, _ in mentions)
+        profiled = Counter(number for number, _, _, there in mentions if there)
         seen: dict[int, tuple[int, int]] = {}
-        for number, place, _, _ in self._mentions:
+        for number, place, _, _ in mentions:
             first, last = seen.get(number, (place, place))
             seen[number] = (min(first, place), max(last, place))
         self._connection.executemany(

@@ -41,6 +41,7 @@ class OpenFile:
         self.path = path
         self.connection = opened
         self._clock = clock
+        self._version = 0
         self._made_names: Names | None = None
         self._made_lists: Lists | None = None
 
@@ -56,10 +57,16 @@ class OpenFile:
         with connection.faults(self.path):
             try:
                 with connection.writing(self.connection, synced=synced):
+                    self._forget_what_others_changed()
                     yield self.connection
             except BaseException:
                 self._made_names = None
                 raise
+
+    def _forget_what_others_changed(self) -> None:
+        (version,) = self.connection.execute("PRAGMA data_version").fetchone()
+        if version != self._version:
+            self._made_names, self._version = None, version
 
     @property
     def names(self) -> Names:

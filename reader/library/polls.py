@@ -106,7 +106,7 @@ def replace_text(db: sqlite3.Connection, names: Names, place: int, article: Prep
     if bits & packing.REVISED:
         traits.append(names.trait("has:revision"))
     traits = list(dict.fromkeys([*traits, *_of_rules(db, old_traits)]))
-    companies = [names.company(company) for company in article.companies]
+    companies = names.companies(article)
     db.execute(
         "UPDATE articles SET url = ?, title = ?, author = ?, published = ?, modified = ?, kinds = ?, flags = ?,"
         " minutes = ?, language = ?, analysis = ?, traits = ?, companies = ? WHERE place = ?",

@@ -8,7 +8,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from reader.library import indexing, journal, packing
+from reader.library import firms, indexing, journal, packing
 from reader.library.intake import Tally
 
 _KEPT = (
@@ -65,7 +65,9 @@ def take_off_lists(connection: sqlite3.Connection, articles: Sequence[tuple[int,
         "DELETE FROM trait_articles WHERE trait = ? AND place = ?",
         [(trait, place) for place, _, traits, _ in articles for trait in packing.unpacked_ids(traits)],
     )
-    pairs = [(company, place) for place, _, _, companies in articles for company in packing.unpacked_ids(companies)]
+    named_there = [(place, packing.unpacked_ids(companies)) for place, _, _, companies in articles]
+    now = firms.current(connection, (number for _, numbers in named_there for number in numbers))
+    pairs = sorted({(now.get(number, number), place) for place, numbers in named_there for number in numbers})
     named: Counter[int] = Counter()
     profiled: Counter[int] = Counter()
     for company, place in pairs:
@@ -95,7 +97,7 @@ def _show(connection: sqlite3.Connection, feed_id: int) -> None:
         named = packing.unpacked_parts(parts, html)["companies"]
         mentions += [
             (number, place, company["mentions"], int(company["profiled"]))
-            for number, company in dict(zip(packing.unpacked_ids(companies), named, strict=False)).items()
+            for number, company in zip(packing.unpacked_ids(companies), named, strict=False)
         ]
     connection.execute(
         "INSERT INTO states(place, feed_id, folder_id, read, starred, read_change, star_change, scroll)"
@@ -112,9 +114,10 @@ def _show(connection: sqlite3.Connection, feed_id: int) -> None:
     tally.settle(connection)
 
 
-def put_mentions(connection: sqlite3.Connection, mentions: list[tuple[int, int, int, int]]) -> None:
-    """Writes mentions (company, place, how often, profiled) that were there before, and counts them."""
-    connection.executemany("INSERT OR IGNORE INTO mentions VALUES (?, ?, ?, ?)", sorted(mentions))
+def put_mentions(connection: sqlite3.Connection, stored: Sequence[firms.Mention]) -> None:
+    """Writes mentions that were there before, and counts them."""
+    mentions = firms.added_up(stored, firms.current(connection, (number for number, _, _, _ in stored)))
+    connection.executemany("INSERT OR IGNORE INTO mentions VALUES (?, ?, ?, ?)", mentions)
     named = Counter(company for company, _, _, _ in mentions)
     profiled = Counter(company for company, _, _, there in mentions if there)
     connection.executemany(

@@ -93,9 +93,10 @@ FIRST_SCHEMA = (
     "CREATE TABLE tags(place INTEGER NOT NULL REFERENCES articles(place) ON DELETE CASCADE,"
     " key TEXT NOT NULL, tag TEXT NOT NULL, PRIMARY KEY (place, key)) WITHOUT ROWID",
     """CREATE TABLE companies(
-        id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, name TEXT NOT NULL,
+        id INTEGER PRIMARY KEY, name TEXT NOT NULL,
         articles INTEGER NOT NULL DEFAULT 0, profiled INTEGER NOT NULL DEFAULT 0,
-        first_seen INTEGER, last_seen INTEGER)""",
+        first_seen INTEGER, last_seen INTEGER, merged_into INTEGER)""",
+    "CREATE INDEX companies_merged ON companies(merged_into) WHERE merged_into IS NOT NULL",
     "CREATE INDEX companies_articles ON companies(articles)",
     """CREATE TABLE company_names(
         key TEXT NOT NULL, company_id INTEGER NOT NULL REFERENCES companies(id), kind TEXT NOT NULL,

@@ -72,3 +72,5 @@ class AnalysedArticle:
     summary_only: bool = False
     enclosures: tuple[Enclosure, ...] = ()
     categories: tuple[str, ...] = ()
+    firm_keys: tuple[str, ...] = ()
+    """For each company of the parts what its name shares with other names of the same firm; or nothing at all."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from selectolax.lexbor import LexborHTMLParser
 
-from reader.article import analyse, load_vocabulary
+from reader.article import analyse, firm_keys, load_vocabulary
 from reader.errors import FeedError
 from reader.feeds.charset import decoded
 from reader.feeds.parse import parse
@@ -135,6 +135,7 @@ def _as_article(
         summary_only=stored.summary_only if summary_only is None else summary_only,
         enclosures=stored.enclosures,
         categories=stored.categories,
+        firm_keys=firm_keys(parts),
     )
 
 
@@ -167,6 +168,7 @@ def _taken_apart(
         summary_only=entry.summary_only,
         enclosures=entry.enclosures,
         categories=entry.categories,
+        firm_keys=firm_keys(parts),
     )
 
 

@@ -55,22 +55,24 @@ def corpus(seed: int, items: int):
 
 def analysed(article, version: str) -> AnalysedArticle:
     """An article of the corpus taken apart, as the poller does it."""
-    from reader.article import analyse
+    from reader.article import analyse, firm_keys
 
     html = article.html or f"<p>{article.summary}</p>"
+    parts = analyse(html, article.title, article.link, None, "en")
     return AnalysedArticle(
         identity=article.guid,
         url=article.link,
         title=article.title,
         html=html,
         content_hash=hashlib.sha256(f"{article.title}\n{html}".encode()).hexdigest()[:32],
-        parts=analyse(html, article.title, article.link, None, "en"),
+        parts=parts,
         analysis_version=version,
         author=article.author,
         published=article.published,
         updated=article.updated,
         language="en",
         summary_only=not article.html,
+        firm_keys=firm_keys(parts),
     )
 
 

@@ -69,6 +69,7 @@ def article(
     version: str = "1",
     enclosures: tuple[Enclosure, ...] = (),
     read: bool = False,
+    firm_keys: Sequence[str] = (),
 ) -> PreparedArticle:
     """An article called `name`, `hours` old (None: undated)."""
     made_of = made_of or parts()
@@ -84,6 +85,7 @@ def article(
             author=author,
             published=None if hours is None else NOW - timedelta(hours=hours),
             enclosures=enclosures,
+            firm_keys=tuple(firm_keys),
         ),
         read=read,
     )
