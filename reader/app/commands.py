@@ -104,7 +104,7 @@ COMMANDS: tuple[Command, ...] = (
         hint="unfold",
         hinted=_TEXT,
     ),
-    Command("full-text", "x", "Fetch the full text", "Read", "outside.full_text"),
+    Command("full-text", "x", "Fetch the full text", "Read", "outside.full_text", hint="full text", hinted=_TEXT),
     Command("links", "L", "Links of the article", "Read", "outside.links", hint="links", hinted=_TEXT),
     Command("copy-link", "y", "Copy the link", "Read", "outside.copy_link"),
     Command("copy-citation", "Y", "Copy a citation", "Read", "outside.copy_citation"),

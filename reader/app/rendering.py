@@ -37,6 +37,7 @@ __all__ = [
 ]
 
 SHORTEST_SOURCE = 8
+SEPARATOR = " ·"
 
 
 class Hints(NamedTuple):
@@ -52,13 +53,18 @@ def fine_print(kinds: Iterable[str]) -> str:
     return f"⚑ {words}" if words else ""
 
 
-def byline(row: ArticleRow) -> str:
-    """`source · author · date · N min`, in the local zone, of what is known."""
+def byline(row: ArticleRow, width: int = 1000) -> str:
+    """`source · author · date · N min`, in the local zone, of what is known; in one line, if need be without the
+    minutes, then without the author.
+    """
     when = row.published or row.received
     date = when.astimezone().strftime("%d %b %Y, %H:%M")
     shown = date if row.published else f"undated, first seen {date}"
     minutes = f"{row.minutes} min" if row.minutes else ""
-    return " · ".join(part.replace(" ", "\xa0") for part in (row.feed_title, row.author, shown, minutes) if part)
+    whole = (row.feed_title, row.author, shown, minutes)
+    shorter = (whole, (row.feed_title, row.author, shown), (row.feed_title, shown))
+    lines = [" · ".join(part.replace(" ", "\xa0") for part in parts if part) for parts in shorter]
+    return next((line for line in lines if width_of(line) <= width), lines[-1])
 
 
 class _Setter:
@@ -94,8 +100,12 @@ class _Setter:
         rest: str = "",
         edge: str = "faint",
         spans: Sequence[Span] = (),
+        joined: str = "",
     ) -> None:
-        """Text wrapped to the width; `first` and `rest` stand before its first and its other lines."""
+        """Text wrapped to the width; `first` and `rest` stand before its first and its other lines.
+
+        `joined` is what joins the parts of a list: it ends no line.
+        """
         found = hits(text, self.terms)
         right = is_right_to_left(text)
         room = self.width - max(len(first), len(rest))
@@ -103,6 +113,8 @@ class _Setter:
         for number, (start, end) in enumerate(wrapped(text, room)):
             if any(span.start < end and span.end > start for span in found):
                 self.hit_lines.append(len(self.lines))
+            if joined and end < len(text):
+                end = start + len(text[start:end].removesuffix(joined))
             line = aligned(pieces(text, start, end, every, ink), room, right=right)
             before = first if number == 0 else rest
             self.add((Piece(before, edge), *line) if before else line)
@@ -154,7 +166,7 @@ def _dock(article: Article, width: int) -> tuple[Line, ...]:
     room = width - width_of(flags) - 2
     source = "" if flags and room < SHORTEST_SOURCE else cut(article.row.feed_title, room)
     about = "  ".join(filter(None, (source, flags)))
-    setter.text(about, "quiet", spans=[Span(len(about) - len(flags), len(about), "fine")])
+    setter.text(about, "quiet", spans=[Span(len(about) - len(flags), len(about), "fine")], joined=SEPARATOR)
     setter.add((Piece("─" * width, "bar-edge"),))
     return tuple(setter.lines)
 
@@ -166,16 +178,16 @@ def _flags(article: Article) -> str:
 def _head(setter: _Setter, article: Article, hints: Hints) -> None:
     row = article.row
     setter.text(row.title or "Untitled", "title")
-    setter.text(byline(row), "quiet")
+    setter.text(byline(row, setter.width), "quiet", joined=SEPARATOR)
     flags = _flags(article)
     if flags:
-        setter.text(flags, "fine")
+        setter.text(flags, "fine", joined=SEPARATOR)
     extras = [f"#{tag}" for tag in row.tags]
     if article.revisions:
         times = f" {article.revisions} times" if article.revisions > 1 else ""
         extras.append(f"changed by the publisher{times}, {hints.changes} shows what")
     if extras:
-        setter.text(" · ".join(extras), "quiet")
+        setter.text(" · ".join(extras), "quiet", joined=SEPARATOR)
     if article.note:
         setter.text(article.note, "em", first="✎ ", rest="  ")
 
@@ -356,7 +368,7 @@ def disclaimers_doc(parts: Parts, width: int, terms: Sequence[str] = ()) -> Doc:
     for number, passage in enumerate(parts.disclaimers):
         setter.gap()
         setter.owner = number
-        setter.text(fine_print(passage.kinds) or "⚑ fine print", "fine", rest="  ")
+        setter.text(fine_print(passage.kinds) or "⚑ fine print", "fine", rest="  ", joined=SEPARATOR)
         setter.text(passage.text, "", first="  ", rest="  ")
         setter.text(ORIGIN_WORDS[passage.origin], "faint", first="  ", rest="  ")
     return setter.doc([passage.blocks for passage in parts.disclaimers], "No fine print in this article.")

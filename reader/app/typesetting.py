@@ -33,6 +33,8 @@ ELLIPSIS = "…"
 
 # What may not begin a line in Chinese and Japanese typesetting (the usual kinsoku set).
 _NO_START = "、。，．・：；？！ー」』】〕〉》）］｝’”…‥々ゝゞ％"
+# What may not end one: opening marks stay with what they open.
+_NO_END = "「『【〔〖〈《（［｛“‘"
 _WIDE = (
     "\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\uff01-\uff60\U00020000-\U0003ffff"
 )
@@ -43,7 +45,9 @@ _RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 def _token() -> re.Pattern[str]:
     # The number of a link stays with the last letter of its words, in scripts that break anywhere too.
     number = rf"(?:\[[0-9]+\][{_NO_START}]*)?"
-    return re.compile(rf"[^\S\xa0]+|[{_WIDE}][{_NO_START}]*{number}|(?:[^\s{_WIDE}]|\xa0)+[{_NO_START}]*")
+    # “ and ‘ close a quotation in German and open one in Chinese, where a wide letter follows.
+    narrow = rf"(?:[^\s{_WIDE}“‘]|\xa0|[“‘](?![{_NO_END}]*[{_WIDE}]))+"
+    return re.compile(rf"[^\S\xa0]+|[{_NO_END}]*(?:[{_WIDE}][{_NO_START}]*{number}|{narrow}[{_NO_START}]*)")
 
 
 def width_of(text: str) -> int:

@@ -100,3 +100,17 @@ async def test_what_was_seen_is_no_longer_new_at_the_next_visit(desktop: Desktop
         await desk.press("1")
         assert desk.titles == []
         assert desk.desk.list.empty
+
+
+async def test_a_dialog_over_another_that_is_closed_twice_leaves_the_other_open(desktop: Desktop) -> None:
+    async with desktop() as desk:
+        desk.desk.do(desk.desk.dialogs.rules())
+        await desk.settle()
+        lower = desk.app.screen
+        await desk.press("a")
+        upper = desk.app.screen
+        assert upper is not lower
+        upper.action_close()
+        upper.action_close()
+        await desk.settle()
+        assert desk.app.screen is lower

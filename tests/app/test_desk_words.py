@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 from app.conftest import MEDIUM, NARROW, WIDE, Desktop, Driver
 from app.libraries import Story, add_feed, add_stories
-from app.samples import NOW, PARTS
+from app.samples import NOW, PARTS, block
 
 from reader.app.jobs import Job
 from reader.library import Library
+from reader.model import Parts
 
 
 @pytest.fixture
@@ -125,3 +126,53 @@ async def test_the_docked_fine_print_is_whole_where_the_pane_is_narrow(desktop: 
         await desk.press("enter", "enter", "j", "j")
         assert desk.desk.text.top
         assert "⚑ translation · unverified" in "".join(desk.painted("article")[:2])
+
+
+async def test_the_footer_offers_only_what_can_be_done_with_the_article(desktop: Desktop, tmp_path: Path) -> None:
+    path = tmp_path / "offers.db"
+    folded = Parts(blocks=(block(0, "A text."), block(1, "Subscribe now.", role="boilerplate")))
+    with Library.open(path, clock=lambda: NOW) as library:
+        add_feed(library, "ore", "", [Story("Short", 1, summary_only=True), Story("Folded", 2, folded)])
+    async with desktop(path=path) as desk:
+        await desk.press("enter")
+        assert "x full text" in desk.desk.key_line.text
+        assert "unfold" not in desk.desk.key_line.text
+        await desk.press("n", "enter")
+        assert "- unfold" in desk.desk.key_line.text
+        assert "full text" not in desk.desk.key_line.text
+
+
+async def test_the_footer_says_what_can_be_done_with_selected_rows(desktop: Desktop) -> None:
+    async with desktop() as desk:
+        before = desk.desk.key_line.text
+        await desk.press("V", "j")
+        assert desk.desk.key_line.text == "m read  s star  t tags  Esc end selection  ? keys"
+        await desk.press("escape")
+        assert desk.desk.key_line.text == before
+
+
+async def test_rows_show_tags_and_notes(desktop: Desktop, library_file: Path) -> None:
+    with Library.open(library_file, clock=lambda: NOW) as library:
+        first, second = library.rows("is:unread", limit=2)
+        library.tag([first.id], add=["tin"])
+        library.note(second.id, "ask them")
+    async with desktop() as desk:
+        lines = [desk.desk.list.render_line(y).text for y in range(3)]
+    assert (" # " in lines[0], " ✎ " in lines[1], "#" in lines[2], "✎" in lines[2]) == (True, True, False, False)
+
+
+async def test_an_empty_list_leaves_the_article_empty(desktop: Desktop) -> None:
+    async with desktop() as desk:
+        await desk.press("f", *"zinc-not-there", "enter")
+        assert not desk.titles
+        assert desk.text("article") == ""
+
+
+async def test_what_a_rule_announces_is_shown(desktop: Desktop, fetches: list[Job]) -> None:
+    async with desktop() as desk:
+        await desk.press("x")
+        data = {"event": "notify", "feed": "u", "article": 1, "title": "Tin [b]up[/]", "rule": "tin"}
+        desk.desk.outside.job_event(fetches[0], data)
+        await desk.settle()
+        shown = list(desk.app._notifications)
+    assert [(note.title, note.message, note.markup) for note in shown] == [("tin", "Tin [b]up[/]", False)]

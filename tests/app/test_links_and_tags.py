@@ -110,7 +110,16 @@ async def test_several_changes_are_saved_together_and_a_tag_put_back_is_none():
     assert await tagged(*keys) == TagChange(add=("zinc",), remove=("CATL",))
 
 
-@pytest.mark.parametrize("keys", [["enter"], ["escape"], [*"zinc", "enter", "escape"]])
+@pytest.mark.parametrize("keys", [[*"zinc", "escape"], [*"zinc", "enter", "escape"]], ids=["written", "added"])
+async def test_escape_saves_as_in_a_note_and_no_word_is_lost(keys: list[str]):
+    assert await tagged(*keys) == TagChange(add=("zinc",))
+
+
+async def test_escape_takes_no_tag_away_that_is_only_written():
+    assert await tagged(*"tin", "escape") is None
+
+
+@pytest.mark.parametrize("keys", [["enter"], ["escape"], ["ctrl+g"], [*"zinc", "enter", "ctrl+g"]])
 async def test_nothing_changed_is_none(keys: list[str]):
     assert await tagged(*keys) is None
 

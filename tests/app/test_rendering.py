@@ -17,7 +17,7 @@ from reader.app.rendering import (
     fine_print,
     highlights_doc,
 )
-from reader.app.typesetting import line_width
+from reader.app.typesetting import line_width, width_of
 from reader.model import Highlight, Highlights, Mark, Parts
 from reader.model import Link as ModelLink
 
@@ -45,6 +45,20 @@ def test_the_head_names_source_author_date_minutes_and_the_fine_print() -> None:
 
 def test_an_undated_article_says_when_it_was_seen() -> None:
     assert "undated,\xa0first\xa0seen" in byline(row(1, published=None))
+
+
+@pytest.mark.parametrize(("width", "ends"), [(60, "min"), (50, "GMT"), (35, "GMT")])
+def test_a_byline_without_room_leaves_out_the_minutes_and_then_the_author(width: int, ends: str) -> None:
+    shown = byline(row(1), width)
+    assert width_of(shown) <= width
+    assert shown.endswith("3\xa0min") == (ends == "min")
+    assert ("Ada" in shown) == (width > 40)
+
+
+@pytest.mark.parametrize("width", range(14, 60))
+def test_no_line_of_the_head_ends_in_a_separator(width: int) -> None:
+    doc = article_doc(article(parts=PARTS, title="Graphite deal"), width)
+    assert not [line for line in lines(doc) if line.endswith("·")]
 
 
 def test_what_has_a_pane_of_its_own_is_folded_out_of_the_text() -> None:

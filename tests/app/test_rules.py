@@ -106,7 +106,7 @@ async def test_the_rules_fit_and_are_shown_as_they_are(size: tuple[int, int]):
     assert prompts[0].endswith("tag metals")
     assert prompts[1].startswith("○ disclaimer:sponsored")
     assert "mark read" in shown
-    assert "Esc leave" in shown
+    assert "Esc cancel" in shown
 
 
 async def test_no_rules_says_how_to_add_one():

@@ -82,3 +82,19 @@ def test_the_number_of_a_link_is_not_parted_from_its_words(text: str, width: int
     lines = [text[start:end] for start, end in wrapped(text, width)]
     assert not any(line.startswith("[12]") for line in lines)
     assert sum("[12]" in line for line in lines) == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["矿山的墙体开裂。“我们不缺电力”，厂长说（昨天）「好」", "锂价AI“芯片”上涨《报告》‘“双”’"]
+)
+def test_opening_marks_end_no_line_and_closing_ones_begin_none(text: str) -> None:
+    for width in range(6, 40):
+        lines = [text[a:b] for a, b in wrapped(text, width)]
+        assert "".join(lines) == text
+        assert not [line for line in lines[:-1] if line[-1] in "“‘「（《"]
+        assert not [line for line in lines if line[0] in "”’」）》，。"]
+
+
+def test_a_german_closing_mark_stays_with_its_word() -> None:
+    text = "Er sagt „Nein“ und „Ja“"
+    assert [text[a:b] for a, b in wrapped(text, 15)] == ["Er sagt „Nein“", "und „Ja“"]

@@ -163,4 +163,4 @@ async def test_notes_and_views_fit_and_show_text_as_it_is(size: tuple[int, int])
         await app.ask(pilot, Views(VIEWS))
         shown = screen_text(app)
     assert "3  Zinc [/]" in shown
-    assert "Esc leave it" in shown
+    assert "Esc cancel" in shown

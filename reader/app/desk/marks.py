@@ -183,6 +183,7 @@ class Marks:
         self._desk.list.chosen = frozenset(row.id for row in window.rows[first : last + 1])
         self._desk.list.refresh()
         self._desk.say(f"{len(self._desk.list.chosen)} selected")
+        self._desk.show_hints()
 
     def end_selection(self) -> bool:
         """Lets the selection go; False where there was none."""
@@ -192,4 +193,5 @@ class Marks:
         self._desk.list.chosen = frozenset()
         self._desk.list.refresh()
         self._desk.say("")
+        self._desk.show_hints()
         return True

@@ -181,7 +181,9 @@ class Outside:
 
     def job_event(self, job: "Job", data: Mapping[str, object]) -> None:
         """Shows how far a job is."""
-        if job.command[0] == "poll":
+        if data.get("event") == "notify":
+            self._desk.assay.notify(str(data.get("title") or "Untitled"), title=str(data.get("rule")), markup=False)
+        elif job.command[0] == "poll":
             self._desk.status.say("progress", job.progress.text, "bar")
         elif data.get("event") == "failed":
             self._desk.say(str(data.get("detail") or data.get("error") or "That failed."), fault=True)

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 LOAD_AFTER = 0.032
 """Seconds that the cursor rests before its article is loaded: holding j down loads nothing on the way."""
 NOTHING = "Nothing is selected."
-NONE_YET = "Pick an article: Enter opens it."
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +161,7 @@ class Reading:
                 continue
             pane.show(doc, keep=keep, count=counts.get(name))
         self._desk.panes.refresh_tabs()
+        self._desk.show_hints()
 
     def _first_hit(self) -> None:
         lines = self._desk.text.doc.hit_lines
@@ -179,9 +179,10 @@ class Reading:
         self.keep_place()
         self.shown = None
         self.opened = None
-        for name, pane in self._desk.text_panes.items():
-            pane.show(Doc(empty=NONE_YET if name == "article" else ""))
+        for pane in self._desk.text_panes.values():
+            pane.show(Doc())
         self._desk.panes.refresh_tabs()
+        self._desk.show_hints()
 
     def set_anew(self, pane: TextPane) -> None:
         """Sets the article for another width of a pane."""

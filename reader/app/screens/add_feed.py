@@ -7,7 +7,6 @@ from typing import ClassVar, Final
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from reader.app.jobs import Event, Job, Jobs
@@ -16,6 +15,7 @@ from reader.app.screens.dialog import (
     Dialog,
     Field,
     Hints,
+    Modal,
     Notice,
     Ticks,
     folder_named,
@@ -25,7 +25,7 @@ from reader.app.screens.dialog import (
 from reader.app.styling import style
 from reader.text import clean
 
-FORM: Final = (("Enter", "subscribe"), ("Tab", "folder"), ("→", "complete"), ("Esc", "close"))
+FORM: Final = (("Enter", "subscribe"), ("Tab", "folder"), ("→", "complete"), ("Esc", "cancel"))
 WORKING: Final = (("Esc", "stop"),)
 CHOOSING: Final = (("Space", "tick"), ("Enter", "subscribe"), ("Esc", "other address"))
 ADVICE: Final = {
@@ -59,7 +59,7 @@ class Added:
         return f"Subscribed to {names} · {self.new} new{failed}"
 
 
-class AddFeed(ModalScreen[Added | None]):
+class AddFeed(Modal[Added | None]):
     """Asks for an address and a folder, subscribes through `assay add`, and offers the feeds of a page with several."""
 
     CSS_PATH = style("dialogs")

@@ -8,12 +8,11 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from reader.app.ages import age
-from reader.app.screens.dialog import Choices, Dialog, Field, Hints
+from reader.app.screens.dialog import Choices, Dialog, Field, Hints, Modal
 from reader.app.store import Superseded
 from reader.app.styling import style
 from reader.app.typesetting import fitted
@@ -35,7 +34,7 @@ Describe = Callable[[str], Awaitable[Profiles]]
 """The profiles of a company, the newest first."""
 
 
-class Companies(ModalScreen[str | None]):
+class Companies(Modal[str | None]):
     """Lists companies and shows the profile of the one under the cursor. Closes with a name, or None."""
 
     CSS_PATH = style("dialogs")

@@ -5,14 +5,13 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from reader.app.screens.dialog import Dialog, Hints
+from reader.app.screens.dialog import Dialog, Hints, Modal
 from reader.app.styling import style
 
 
-class Confirm(ModalScreen[bool]):
+class Confirm(Modal[bool]):
     """Asks whether to go on. `verb` is what Enter does ("unsubscribe"); `detail` says what will happen."""
 
     CSS_PATH = style("dialogs")
@@ -33,7 +32,7 @@ class Confirm(ModalScreen[bool]):
             yield Static(Content(self._question), classes="question", markup=False)
             if self._detail:
                 yield Static(Content(self._detail), classes="quiet", markup=False)
-            yield Hints(("Enter", self._verb), ("Esc", "leave it"))
+            yield Hints(("Enter", self._verb), ("Esc", "cancel"))
 
     def action_answer(self, answer: bool) -> None:
         """Closes with the answer."""

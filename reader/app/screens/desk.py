@@ -18,10 +18,11 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.worker import Worker
 
-from reader.app.commands import COMMAND, COMMANDS, PARTS, Command
+from reader.app.commands import COMMAND, PARTS, Command
 from reader.app.desk.asking import Asking
 from reader.app.desk.dialogs import Dialogs
 from reader.app.desk.finding import Finding
+from reader.app.desk.footer import Footer
 from reader.app.desk.keys import Keyboard
 from reader.app.desk.listing import Listing
 from reader.app.desk.marks import Marks
@@ -31,7 +32,7 @@ from reader.app.desk.reading import Reading
 from reader.app.desk.returning import Returning
 from reader.app.desk.walking import Walking
 from reader.app.desk.work import Work
-from reader.app.keys import pressed, shown
+from reader.app.keys import pressed
 from reader.app.store import MOVED
 from reader.app.widgets.answers import QueryAccepted, QueryGivenUp, QueryTyped
 from reader.app.widgets.articles import ArticleList
@@ -77,6 +78,8 @@ class Desk(Screen[None]):
         self.moving = Moving(self)
         self.dialogs = Dialogs(self)
         self.asking = Asking(self)
+        self.footer = Footer(self)
+        self.key_of, self.show_hints = self.footer.key_of, self.footer.show
 
     @property
     def assay(self) -> "AssayApp":
@@ -172,24 +175,6 @@ class Desk(Screen[None]):
     def say(self, text: str, *, fault: bool = False) -> None:
         """Says something in the status line, until the next key."""
         self.status.say("message", text, "bar-error" if fault else "bar-bright")
-
-    def key_of(self, command_id: str) -> str:
-        """The first key of a command, as it is shown."""
-        keys = self.assay.keys.keys.get(command_id, ())
-        return shown(keys[0]) if keys else COMMAND[command_id].help
-
-    def show_hints(self) -> None:
-        """Shows the keys that matter in the focused pane."""
-        if self.asking.line is not None:
-            self.key_line.show(self.asking.line.hints)
-            return
-        self.key_line.show(
-            [
-                (command.id, self.key_of(command.id), command.hint)
-                for command in COMMANDS
-                if command.hint and self.panes.focused in command.hinted and self.assay.keys.keys.get(command.id)
-            ]
-        )
 
     # keys
 

@@ -4,13 +4,15 @@ Everything that comes from a feed, a file or the user is shown as plain text, ne
 """
 
 from collections.abc import Iterable, Sequence
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 from rich.cells import cell_len
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
+from textual.screen import ModalScreen
 from textual.suggester import SuggestFromList
 from textual.widget import Widget
 from textual.widgets import Input, OptionList, Static
@@ -23,6 +25,17 @@ FORM_KEYS: list[BindingType] = [
     Binding("up", "app.focus_previous", "Previous field", show=False),
     Binding("escape", "close", "Close", show=False),
 ]
+
+
+Answer = TypeVar("Answer")
+
+
+class Modal(ModalScreen[Answer]):
+    """A screen over the desk that answers once: what two quick keys close twice is closed once."""
+
+    def dismiss(self, result: Answer | None = None) -> AwaitComplete:
+        """Closes with an answer, unless the screen is closed already or another one lies over it."""
+        return super().dismiss(result) if self.is_current else AwaitComplete()
 
 
 class Dialog(Vertical):

@@ -9,16 +9,15 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from reader.app.screens.dialog import FORM_KEYS, Dialog, Field, Hints, Notice, Tick, folder_named
+from reader.app.screens.dialog import FORM_KEYS, Dialog, Field, Hints, Modal, Notice, Tick, folder_named
 from reader.app.styling import style
 from reader.model import Feed
 from reader.text import clean, safe_url
 
 LONGEST_INTERVAL: Final = 7 * 24 * 60
-FORM_HINTS: Final = (("Enter", "save"), ("Tab", "next"), ("→", "complete"), ("Space", "tick"), ("Esc", "leave it"))
+FORM_HINTS: Final = (("Enter", "save"), ("Tab", "next"), ("→", "complete"), ("Space", "tick"), ("Esc", "cancel"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +28,7 @@ class FeedChanges:
     changes: Mapping[str, Any]
 
 
-class EditFeed(ModalScreen[FeedChanges | None]):
+class EditFeed(Modal[FeedChanges | None]):
     """Edits the address, title, folder, interval and full text of one feed."""
 
     CSS_PATH = style("dialogs")
@@ -98,7 +97,7 @@ def feed_health(feed: Feed) -> str:
     return f"Last polled {feed.last_success.astimezone():%-d %B %Y %H:%M}."
 
 
-class ChooseFolder(ModalScreen[str | None]):
+class ChooseFolder(Modal[str | None]):
     """Asks for a folder: to move feeds into, or a folder's new name. An empty one means none."""
 
     CSS_PATH = style("dialogs")
@@ -118,7 +117,7 @@ class ChooseFolder(ModalScreen[str | None]):
             yield Field("folder", "Folder", self._current, placeholder="none", suggestions=self._folders)
             if self._folders:
                 yield Static(Content("There are: " + ", ".join(self._folders)), classes="quiet", markup=False)
-            yield Hints(("Enter", "save"), ("→", "complete"), ("Esc", "leave it"))
+            yield Hints(("Enter", "save"), ("→", "complete"), ("Esc", "cancel"))
 
     @on(Input.Submitted)
     def _take(self) -> None:

@@ -8,18 +8,17 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input
 from textual.widgets.option_list import Option
 
 from reader.app.commands import COMMANDS, Command
 from reader.app.keymaps import KeyTable
-from reader.app.screens.dialog import Choices, Dialog, Field, Hints, Notice
+from reader.app.screens.dialog import Choices, Dialog, Field, Hints, Modal, Notice
 from reader.app.styling import style
 from reader.text import folded
 
 
-class Help(ModalScreen[str | None]):
+class Help(Modal[str | None]):
     """Shows the live keymap. Closes with the id of the command to run, or None."""
 
     CSS_PATH = style("dialogs")

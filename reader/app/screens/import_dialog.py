@@ -11,12 +11,11 @@ from typing import ClassVar, Final
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.screen import ModalScreen
 from textual.suggester import Suggester
 from textual.widgets import Input
 
 from reader.app.jobs import Event, Job, Jobs
-from reader.app.screens.dialog import FORM_KEYS, Dialog, Field, Hints, Notice
+from reader.app.screens.dialog import FORM_KEYS, Dialog, Field, Hints, Modal, Notice
 from reader.app.styling import style
 from reader.text import clean
 
@@ -47,7 +46,7 @@ class Imported:
         return " · ".join(facts)
 
 
-class ImportDialog(ModalScreen[Imported | None]):
+class ImportDialog(Modal[Imported | None]):
     """Asks for a file and imports it through `assay import`."""
 
     CSS_PATH = style("dialogs")
@@ -66,7 +65,7 @@ class ImportDialog(ModalScreen[Imported | None]):
             file.input.suggester = PathSuggester()
             yield file
             yield Notice()
-            yield Hints(("Enter", "import"), ("→", "complete"), ("Esc", "close"))
+            yield Hints(("Enter", "import"), ("→", "complete"), ("Esc", "cancel"))
 
     @on(Input.Submitted)
     def _submitted(self) -> None:

@@ -8,12 +8,11 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from reader.app.rendering import Link
-from reader.app.screens.dialog import Choices, Dialog, Hints
+from reader.app.screens.dialog import Choices, Dialog, Hints, Modal
 from reader.app.styling import style
 from reader.model import Enclosure
 from reader.text import safe_url
@@ -27,7 +26,7 @@ class LinkChosen:
     copy: bool = False
 
 
-class Links(ModalScreen[LinkChosen | None]):
+class Links(Modal[LinkChosen | None]):
     """Lists the links; digits go to a number, Enter opens, `y` copies."""
 
     CSS_PATH = style("dialogs")

@@ -5,16 +5,15 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static, TextArea
 
 from reader.app.opening import edited_in_editor
-from reader.app.screens.dialog import Dialog, Hints, Notice
+from reader.app.screens.dialog import Dialog, Hints, Modal, Notice
 from reader.app.styling import style
 from reader.text import clean_lines
 
 
-class NoteDialog(ModalScreen[str | None]):
+class NoteDialog(Modal[str | None]):
     """Edits a note; closes with its new text, or None where it has not changed. Escape saves: no word is ever lost."""
 
     CSS_PATH = style("dialogs")
@@ -35,7 +34,7 @@ class NoteDialog(ModalScreen[str | None]):
             yield Static(Content(self._title), classes="question", markup=False)
             yield TextArea(self._note, id="text", soft_wrap=True, tab_behavior="focus", highlight_cursor_line=False)
             yield Notice()
-            yield Hints(("Esc", "save and close"), ("^e", "in $EDITOR"), ("^g", "leave it as it was"))
+            yield Hints(("Esc", "save and close"), ("^e", "in $EDITOR"), ("^g", "cancel"))
 
     def on_mount(self) -> None:
         """Goes on where the note ends."""

@@ -10,10 +10,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from reader.app.screens.dialog import Dialog, Hints
+from reader.app.screens.dialog import Dialog, Hints, Modal
 from reader.app.styling import style
 from reader.comparing import Changed, Piece, changes
 from reader.model import Parts, Revision
@@ -73,7 +72,7 @@ def _importance(block: Changed) -> int:
     return NEWS.index(name) if name in NEWS else len(NEWS)
 
 
-class Revisions(ModalScreen[None]):
+class Revisions(Modal[None]):
     """Shows the changes of one article; `[` and `]` go to earlier and later ones."""
 
     CSS_PATH = style("dialogs")

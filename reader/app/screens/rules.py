@@ -8,11 +8,10 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
-from reader.app.screens.dialog import FORM_KEYS, Choices, Dialog, Field, Hints, Notice, Tick, ticked, two_columns
+from reader.app.screens.dialog import FORM_KEYS, Choices, Dialog, Field, Hints, Modal, Notice, Tick, ticked, two_columns
 from reader.app.screens.views import query_fault
 from reader.app.styling import style
 from reader.errors import ReaderError
@@ -88,7 +87,7 @@ def rule_of(query: str, then: str, former: Rule | None = None) -> Rule:
     return replace(former or Rule("", "read"), query=clean(query), action=verb, value=value)  # type: ignore[arg-type]
 
 
-class EditRule(ModalScreen[RuleWanted | None]):
+class EditRule(Modal[RuleWanted | None]):
     """Asks for a query and what happens to its articles; counts those that match already."""
 
     CSS_PATH = style("dialogs")
@@ -109,7 +108,7 @@ class EditRule(ModalScreen[RuleWanted | None]):
             yield Tick("also to those that are there (undoable)", False, id="at-once")
             yield Notice("would-touch")
             yield Notice()
-            yield Hints(("Enter", "save"), ("Tab", "next"), ("Space", "tick"), ("Esc", "leave it"))
+            yield Hints(("Enter", "save"), ("Tab", "next"), ("Space", "tick"), ("Esc", "cancel"))
 
     @on(Input.Changed, "#query")
     def _changed(self, event: Input.Changed) -> None:
@@ -147,7 +146,7 @@ class EditRule(ModalScreen[RuleWanted | None]):
         self.dismiss(None)
 
 
-class Rules(ModalScreen[RuleChanges | None]):
+class Rules(Modal[RuleChanges | None]):
     """Lists the rules; adds, edits, stops and deletes them."""
 
     CSS_PATH = style("dialogs")
@@ -173,7 +172,7 @@ class Rules(ModalScreen[RuleChanges | None]):
             yield Choices(id="rule-list", compact=True)
             yield Notice()
             yield Hints(
-                ("a", "add"), ("e", "edit"), ("Space", "on, off"), ("d", "delete"), ("Enter", "save"), ("Esc", "leave")
+                ("a", "add"), ("e", "edit"), ("Space", "on, off"), ("d", "delete"), ("Enter", "save"), ("Esc", "cancel")
             )
 
     def on_mount(self) -> None:

@@ -8,11 +8,10 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input
 from textual.widgets.option_list import Option
 
-from reader.app.screens.dialog import Choices, Dialog, Field, Hints, Notice, ticked
+from reader.app.screens.dialog import Choices, Dialog, Field, Hints, Modal, Notice, ticked
 from reader.app.styling import style
 from reader.text import clean, folded
 
@@ -27,15 +26,18 @@ class TagChange:
     remove: tuple[str, ...] = ()
 
 
-class TagDialog(ModalScreen[TagChange | None]):
-    """Edits tags: what is written narrows the list; Enter changes the marked tag, or saves when nothing is written."""
+class TagDialog(Modal[TagChange | None]):
+    """Edits tags: what is written narrows the list; Enter changes the marked tag, or saves when nothing is written.
+
+    As in a note, Escape saves, with what is still written as a tag: no word is ever lost.
+    """
 
     CSS_PATH = style("dialogs")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down", "move(1)", "Down", show=False),
         Binding("up", "move(-1)", "Up", show=False),
-        Binding("ctrl+s", "save", "Save", show=False),
-        Binding("escape", "close", "Close", show=False),
+        Binding("escape,ctrl+s", "finish", "Save", show=False),
+        Binding("ctrl+g", "give_up", "Leave as they were", show=False, priority=True),
     ]
 
     def __init__(self, tags: Iterable[str], known: Iterable[str] = (), *, articles: int = 1) -> None:
@@ -53,7 +55,7 @@ class TagDialog(ModalScreen[TagChange | None]):
             yield Field("tag", "Tag", placeholder="a new one, or a few letters of one below")
             yield Choices(id="tag-list", compact=True)
             yield Notice()
-            yield Hints(("Enter", "change, or save when empty"), ("↑↓", "choose"), ("Esc", "leave it"))
+            yield Hints(("Enter", "change the tag"), ("↑↓", "choose"), ("Esc", "save and close"), ("^g", "cancel"))
 
     def on_mount(self) -> None:
         """The list is moved in from the line, so it never has the focus."""
@@ -68,17 +70,22 @@ class TagDialog(ModalScreen[TagChange | None]):
     def _take(self) -> None:
         written = clean(self.query_one(Input).value)
         if not written and not self._moved():
-            self.action_save()
+            self._save()
             return
+        self._change(written)
+
+    def _change(self, written: str) -> bool:
+        """Adds the tag that is meant, or takes it away; False where it cannot be one."""
         tag = self._marked(written)
         if not tag or len(tag) > LONGEST_TAG or "," in tag or '"' in tag:
-            self._say(f"A tag has at most {LONGEST_TAG} characters, no comma and no quotation mark.")
-            return
+            self._say(f"A tag has at most {LONGEST_TAG} characters, no comma no comma and no quotation mark.")
+            return False
         self._now ^= {tag}
         if tag not in self._known:
             self._known = sorted([*self._known, tag], key=folded)
         self.query_one(Input).value = ""
         self._fill("")
+        return True
 
     def _moved(self) -> bool:
         return self.query_one(Choices).highlighted is not None
@@ -111,11 +118,18 @@ class TagDialog(ModalScreen[TagChange | None]):
         row = (-1 if tags.highlighted is None else tags.highlighted) + rows
         tags.highlighted = None if row < 0 else min(row, len(self._shown) - 1) if self._shown else None
 
-    def action_save(self) -> None:
-        """Closes with what has changed."""
+    def action_finish(self) -> None:
+        """Saves, and what is still written with it."""
+        written = clean(self.query_one(Input).value)
+        self.query_one(Choices).highlighted = None
+        held = folded(written) in {folded(tag) for tag in self._now}
+        if not written or held or self._change(written):
+            self._save()
+
+    def _save(self) -> None:
         add, remove = self._now - self._before, self._before - self._now
         self.dismiss(TagChange(tuple(sorted(add)), tuple(sorted(remove))) if add or remove else None)
 
-    def action_close(self) -> None:
+    def action_give_up(self) -> None:
         """Changes nothing."""
         self.dismiss(None)

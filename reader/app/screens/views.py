@@ -8,11 +8,10 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
-from reader.app.screens.dialog import FORM_KEYS, Choices, Dialog, Field, Hints, Notice, two_columns
+from reader.app.screens.dialog import FORM_KEYS, Choices, Dialog, Field, Hints, Modal, Notice, two_columns
 from reader.app.styling import style
 from reader.errors import QueryError
 from reader.library import Library
@@ -34,7 +33,7 @@ def query_fault(query: str) -> str:
     return ""
 
 
-class SaveView(ModalScreen[View | None]):
+class SaveView(Modal[View | None]):
     """Asks for the name and the query of a view. `view` is the one that is edited; else a new one is made."""
 
     CSS_PATH = style("dialogs")
@@ -52,7 +51,7 @@ class SaveView(ModalScreen[View | None]):
             yield Field("name", "Name", self._view.title if self._view else "", placeholder="as Sources shows it")
             yield Field("query", "Query", self._query, placeholder="everything")
             yield Notice()
-            yield Hints(("Enter", "save"), ("Tab", "next"), ("Esc", "leave it"))
+            yield Hints(("Enter", "save"), ("Tab", "next"), ("Esc", "cancel"))
 
     @on(Input.Submitted)
     def _save(self) -> None:
@@ -94,7 +93,7 @@ class ViewChanges:
         library.order_views(self.order)
 
 
-class Views(ModalScreen[ViewChanges | None]):
+class Views(Modal[ViewChanges | None]):
     """Orders views (the first nine have the digits), edits and deletes the user's own."""
 
     CSS_PATH = style("dialogs")
@@ -118,7 +117,7 @@ class Views(ModalScreen[ViewChanges | None]):
         with Dialog(title="Views", id="views"):
             yield Choices(id="view-list", compact=True)
             yield Notice()
-            yield Hints(("J K", "move"), ("e", "edit"), ("d", "delete"), ("Enter", "save"), ("Esc", "leave it"))
+            yield Hints(("J K", "move"), ("e", "edit"), ("d", "delete"), ("Enter", "save"), ("Esc", "cancel"))
 
     def on_mount(self) -> None:
         """Shows the views."""

@@ -216,6 +216,7 @@ class ArticleList(Widget, can_focus=True):
         return Piece(" ↻ " if row.revised else "   ", "quiet")
 
     def _title(self, row: ArticleRow, width: int) -> Sequence[Piece]:
-        title = cut(row.title or "Untitled", width)
+        marks = (" #" if row.tags else "") + (" ✎" if row.has_note else "")
+        title = cut(row.title or "Untitled", width - width_of(marks))
         line = pieces(title, 0, len(title), hits(title, self.terms), "read" if row.read else "unread")
-        return (*line, Piece(" " * (width - width_of(title))))
+        return (*line, Piece(" " * (width - width_of(title) - width_of(marks))), Piece(marks, "quiet"))

@@ -1,0 +1,56 @@
+"""The footer: the keys that matter where the reader is, as they are bound now."""
+
+from typing import TYPE_CHECKING
+
+from reader.app.commands import COMMAND, COMMANDS, Command
+from reader.app.keys import shown
+
+if TYPE_CHECKING:
+    from reader.app.screens.desk import Desk
+
+SELECTING = (
+    ("toggle-read", "read"),
+    ("toggle-star", "star"),
+    ("tags", "tags"),
+    ("back", "end selection"),
+    ("help", "keys"),
+)
+"""What can be done with the selected rows."""
+
+
+class Footer:
+    """Offers what can be done with the article, the rows or the source that the reader is at, and nothing else."""
+
+    def __init__(self, desk: "Desk") -> None:
+        self._desk = desk
+
+    def show(self) -> None:
+        """Shows the keys for the pane that has the focus."""
+        desk = self._desk
+        if desk.asking.line is not None:
+            desk.key_line.show(desk.asking.line.hints)
+        elif desk.list.chosen and desk.panes.focused == "articles":
+            desk.key_line.show([self._hint(COMMAND[name], word) for name, word in SELECTING if self._bound(name)])
+        else:
+            desk.key_line.show([self._hint(command, command.hint) for command in COMMANDS if self._offered(command)])
+
+    def key_of(self, command_id: str) -> str:
+        """The first key of a command, as it is shown."""
+        keys = self._desk.assay.keys.keys.get(command_id, ())
+        return shown(keys[0]) if keys else COMMAND[command_id].help
+
+    def _hint(self, command: Command, word: str) -> tuple[str, str, str]:
+        return command.id, self.key_of(command.id), word
+
+    def _bound(self, command_id: str) -> bool:
+        return bool(self._desk.assay.keys.keys.get(command_id))
+
+    def _offered(self, command: Command) -> bool:
+        if not command.hint or self._desk.panes.focused not in command.hinted or not self._bound(command.id):
+            return False
+        if command.id == "unfold":
+            return bool(self._desk.text.doc.folds)
+        if command.id == "full-text":
+            article = self._desk.reading.shown
+            return article is not None and article.row.summary_only and not article.full_text
+        return True
