@@ -35,6 +35,8 @@ async def closed(screen: Any, *keys: str) -> Any:
     [
         ("read", Rule("tin", "read")),
         (" star ", Rule("tin", "star")),
+        ("mute", Rule("tin", "mute")),
+        ("notify", Rule("tin", "notify")),
         ("tag  base metals", Rule("tin", "tag", "base metals")),
     ],
 )
@@ -49,6 +51,7 @@ def test_a_rule_is_read_as_it_is_written(then: str, rule: Rule):
         ("tin", "", "Then is one of"),
         ("tin", "delete", "Then is one of"),
         ("tin", "read it", "Then is one of"),
+        ("tin", "mute it", "Then is one of"),
         ("tin", "tag", "Name the tag"),
         ("", "read", "needs a query"),
         ("tin OR", "read", "still needed"),
@@ -133,3 +136,14 @@ def test_a_rule_is_done_to_what_is_there_only_when_asked_and_can_be_undone(tmp_p
         first = library.rules()[0]
         RuleChanges((), (first.id,)).apply(library)
         assert first not in library.rules()
+
+
+async def test_rules_that_mute_or_announce_are_shown_and_stopped():
+    rules = (Rule("ads", "mute", "", True, 1), Rule("tin", "notify", "", True, 2))
+    app = Host()
+    async with app.run_test() as pilot:
+        await app.ask(pilot, Rules(rules, count))
+        shown = [str(option.prompt) for option in app.screen.query_one(OptionList).options]
+        await pilot.press("space", "enter")
+        assert await app.answer(pilot) == RuleChanges((RuleWanted(replace(rules[0], active=False)),))
+    assert [line.split()[-1] for line in shown] == ["mute", "notify"]

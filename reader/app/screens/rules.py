@@ -19,9 +19,8 @@ from reader.library import Library
 from reader.model import Rule
 from reader.text import clean
 
-ACTIONS: Final = ("read", "star", "tag ")
-SHOWN: Final = {"read": "mark read", "star": "star", "tag": "tag"}
-PAGE: Final = 1000
+ACTIONS: Final = ("read", "star", "mute", "notify", "tag ")
+SHOWN: Final = {"read": "mark read", "star": "star", "mute": "mute", "notify": "notify", "tag": "tag"}
 COUNTED: Final = 10_000
 Count = Callable[[str], Awaitable[int]]
 
@@ -48,21 +47,7 @@ class RuleChanges:
         for wanted in self.saved:
             rule = library.save_rule(wanted.rule)
             if wanted.at_once:
-                _do(library, rule)
-
-
-def _do(library: Library, rule: Rule) -> None:
-    """Does to the articles that are there what the rule does to new ones."""
-    if rule.action != "tag":
-        library.mark("starred" if rule.action == "star" else "read", query=rule.query)
-        return
-    ids: list[int] = []
-    rows = library.rows(rule.query, limit=PAGE)
-    while rows:
-        ids += [row.id for row in rows]
-        rows = library.rows(rule.query, limit=PAGE, after=rows[-1].position)
-    if ids:
-        library.tag(ids, add=[rule.value])
+                library.do_rule(rule)
 
 
 def _matching(count: int) -> str:
@@ -76,7 +61,7 @@ def rule_of(query: str, then: str, former: Rule | None = None) -> Rule:
     """The rule that was written. Raises `ValueError` with a sentence that says what is wrong."""
     verb, _, value = clean(then).partition(" ")
     if verb not in SHOWN or (value and verb != "tag"):
-        raise ValueError("Then is one of: read, star, or tag with a tag's name.")
+        raise ValueError("Then is one of: read, star, mute, notify, or tag with a tag's name.")
     if verb == "tag" and not value:
         raise ValueError("Name the tag: tag lithium.")
     if not clean(query):
@@ -104,7 +89,7 @@ class EditRule(Modal[RuleWanted | None]):
         then = f"{self._rule.action} {self._rule.value}".strip() if self._rule else ""
         with Dialog(title="Edit rule" if self._rule else "New rule", id="edit-rule"):
             yield Field("query", "When", self._query, placeholder="a query: feed:ore sponsored")
-            yield Field("then", "Then", then, placeholder="read, star, or tag NAME", suggestions=ACTIONS)
+            yield Field("then", "Then", then, placeholder="read, star, mute, notify or tag NAME", suggestions=ACTIONS)
             yield Tick("also to those that are there (undoable)", False, id="at-once")
             yield Notice("would-touch")
             yield Notice()
