@@ -71,9 +71,11 @@ def _follow(library: Library, server: DemoServer) -> None:
 
 
 def _fill(place: Session) -> int:
+    """Polls everything twice: the second time one publisher has revised an article, for the reader to compare."""
     from reader.cli.passes import poll_every
 
-    return poll_every(place, "Polling the demo's feeds")
+    code = poll_every(place, "Polling the demo's feeds")
+    return code or poll_every(place, "Polling them again, for what has changed")
 
 
 def _open(place: Session) -> int:

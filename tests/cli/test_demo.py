@@ -105,6 +105,13 @@ def opened(demo_cache: Path, home: Path) -> Iterator[Callable[[], Terminal]]:
         terminal.child.close(force=True)
 
 
+def test_one_article_has_been_revised_for_the_reader_to_compare(demo_cache: Path):
+    (row,) = in_demo(demo_cache, "list", "is:updated")
+    library = str(demo_cache / "cache" / "assay" / "demo" / "library.db")
+    done = run(demo_cache, "--library", library, "show", str(row["id"]), "--diff")
+    assert "[-210 -]{+190 +}megawatt-hours" in done.stdout
+
+
 def test_every_feed_is_polled_and_none_fails(demo_cache: Path):
     feeds = in_demo(demo_cache, "feeds")
     assert len(feeds) == 10
