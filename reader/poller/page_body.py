@@ -23,6 +23,7 @@ _FEWEST_CHARACTERS = 250
 _SNIPPET = 48
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9._:-]{1,40})", re.IGNORECASE)
 _HEAD_BYTES = 4096
+_BY = frozenset("by von par por di da de door af av od от".split())
 
 
 def charset_told(body: bytes, content_type: str) -> str:
@@ -56,6 +57,33 @@ def cut_to_article(html: str, parts: Parts, url: str = "") -> str:
     kept = _snippets(block.text for block in parts.blocks if block.role in _KEPT_ROLES)
     _prune_around(container, page.body, kept)
     return page.html or html
+
+
+def without_headline(html: str, title: str, author: str = "") -> str:
+    """The page without the headline that repeats the article's title, and without a byline and date right below it."""
+    page = LexborHTMLParser(html)
+    wanted = _squeezed(title).casefold()
+    headline = next((node for node in page.css("h1") if _squeezed(node.text()).casefold() == wanted), None)
+    if not wanted or headline is None:
+        return html
+    below = headline.next
+    while below is not None and below.is_text_node and not (below.text() or "").strip():
+        below = below.next
+    if below is not None and below.is_element_node and _is_byline(below, author):
+        below.decompose()
+    headline.decompose()
+    return page.html or html
+
+
+def _is_byline(node: LexborNode, author: str) -> bool:
+    """Whether an element holds nothing but the author's name and a time."""
+    text = node.text(separator=" ")
+    times = [time.text() for time in node.css("time")]
+    for part in (*times, author):
+        text = text.replace(part, " ", 1) if part else text
+    rest = [word for word in text.split() if any(map(str.isalnum, word))]
+    named = bool(author and author in node.text())
+    return (named or bool(times)) and all(word.casefold() in _BY for word in rest)
 
 
 def _text_found(html: str, url: str) -> str:

@@ -98,6 +98,7 @@ def take_page(job: Page, settings: WorkerSettings) -> Iterator[Result]:
     whole = page_body.without_machinery(decoded(job.body, page_body.charset_told(job.body, job.content_type)))
     parts = analyse(whole, stored.title, job.url, vocabulary, stored.language)
     html = page_body.cut_to_article(whole, parts, job.url)
+    html = page_body.without_headline(html, stored.title, stored.author)
     if html is not whole:
         parts = analyse(html, stored.title, job.url, vocabulary, stored.language)
     if _characters(parts) < _FEWEST_CHARACTERS:

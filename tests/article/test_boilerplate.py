@@ -243,3 +243,24 @@ def test_a_list_below_a_label_of_the_page_ends_where_short_lines_of_the_text_go_
 def test_how_far_a_price_has_moved_is_a_counter_and_what_it_is_is_none():
     found = roles(read(f"{paragraphs()}<p>-0.77%</p>{paragraphs()}<p>$14.20</p>{paragraphs()}"))
     assert (found["-0.77%"], found["$14.20"]) == ("boilerplate", "body")
+
+
+RELATED = "".join(
+    f"<li><a href='https://quay.example/{n}'>{title}</a></li>"
+    for n, title in enumerate(("Ostrela shuts a line down", "Comment: the fund buys time, no more", "Opinion: enough"))
+)
+
+
+def test_what_the_page_says_in_its_aside_and_footer_is_no_part_of_a_short_article() -> None:
+    parts = read(
+        "<article><p>The quay at Ostrela closed on Friday after a crane had lost its load in the wind.</p></article>"
+        f"<aside><h2>→</h2><ul>{RELATED}</ul></aside><footer><p>The Quay is printed in Ostrela.</p></footer>"
+    )
+    assert [block.role for block in parts.blocks] == ["body"] + ["boilerplate"] * 5
+    assert not parts.disclaimers
+
+
+def test_the_footer_of_a_quotation_stays() -> None:
+    parts = read(f"{BODY}<blockquote><p>We wait for ore.</p><footer>Ines Quell, Ostrela</footer></blockquote>")
+    assert parts.blocks[-1].text == "Ines Quell, Ostrela"
+    assert parts.blocks[-1].role == "body"

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from reader.article import analyse
-from reader.poller.page_body import charset_told, cut_to_article, without_machinery
+from reader.poller.page_body import charset_told, cut_to_article, without_headline, without_machinery
 from reader.poller.pages import fetch_pages_of
 from reader.poller.robots import rules_of
 
@@ -52,6 +52,36 @@ def test_a_cut_page_keeps_article_highlights_and_fine_print_and_loses_the_rest()
 def test_a_page_that_is_all_article_is_not_cut() -> None:
     whole = without_machinery(f"<html><body><article>{ARTICLE}</article></body></html>")
     assert cut_to_article(whole, analyse(whole), "http://quay.example/1") is whole
+
+
+@pytest.mark.parametrize(
+    "byline",
+    [
+        "<p class='byline'>Ines Quell <time datetime='2027-03-04'>4 March 2027</time></p>",
+        "<div><span>By Ines Quell</span></div>",
+        "\n<p><time>2027-03-04T05:06:07Z</time></p>",
+    ],
+)
+def test_title_and_byline_are_not_repeated_above_the_text(byline: str) -> None:
+    page = f"<html><body><article><h1> Ore leaves\n the quay</h1>{byline}{ARTICLE}</article></body></html>"
+    assert text_of(without_headline(page, "Ore leaves the quay", "Ines Quell")) == "\n".join(SENTENCES)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"<h1>Another headline</h1><p>Ines Quell</p>{ARTICLE}",
+        f"<p>Ore leaves the quay</p><p>Ines Quell</p>{ARTICLE}",
+        ARTICLE,
+    ],
+)
+def test_only_the_headline_that_repeats_the_title_is_taken_out(page: str) -> None:
+    assert text_of(without_headline(page, "Ore leaves the quay", "Ines Quell")) == text_of(page)
+
+
+def test_a_text_that_begins_with_the_author_stays() -> None:
+    page = f"<h1>Ore leaves the quay</h1><p>Ines Quell saw it leave.</p>{ARTICLE}"
+    assert text_of(without_headline(page, "Ore leaves the quay", "Ines Quell")).startswith("Ines Quell saw it leave.")
 
 
 def test_scripts_and_styles_are_not_kept() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reader.article.phrases import phrase_words
 from reader.article.roles.contacts import is_contact
-from reader.article.roles.draft import is_sentence
+from reader.article.roles.draft import is_link, is_sentence
 from reader.article.roles.marks import begins_with_time, is_byline, is_counter, starts_byline
 from reader.article.roles.teasers import mark_teasers
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from reader.article.roles.draft import Draft
 
 _ZONES = frozenset("share related newsletter comments nav advert tags form button".split())
+_AROUND = frozenset(("aside", "footer", "nav"))
 _MOST_ZONED = 0.4
 _LONGEST = 16
 _LONGEST_TEASER = 40
@@ -25,7 +26,7 @@ _FEWEST_TOLD = 5
 _NETWORKS = frozenset(
     "facebook twitter tweet linkedin whatsapp reddit telegram pinterest email mail wechat weibo print link".split()
 )
-_SEPARATORS = " *-—–_=~#•★·.…|/\\+<>[](){}"
+_SEPARATORS = " *-—–_=~#•★·.…|/\\+<>[](){}→←»«›‹▸▶►➔"
 _TAG_WORDS = 3
 _SHORT = 9
 _FEWEST_TAGS = 5
@@ -189,12 +190,27 @@ def mark_lines(draft: Draft) -> None:
             line.decide("boilerplate", "page:counter")
         elif is_page_line(draft, line):
             line.decide("boilerplate", "page:line")
+    _mark_foot(draft)
     _mark_trail(draft)
     _mark_players(draft)
     _mark_headlines(draft)
     mark_teasers(draft)
     _mark_tail(draft)
     _mark_between(draft)
+
+
+def _mark_foot(draft: Draft) -> None:
+    """What the page says below everything else: lines of its own `<footer>` and links in an `<aside>`.
+
+    The footer of a quotation names who spoke.
+    """
+    for line in reversed(draft.lines):
+        if line.zone not in _AROUND and line.role != "boilerplate":
+            break
+        if line.role or line.kind == "quote" or is_contact(draft, line):
+            continue
+        if line.zone == "footer" or is_link(line):
+            line.decide("boilerplate", f"page:zone-{line.zone}")
 
 
 def _mark_trail(draft: Draft) -> None:
@@ -239,7 +255,7 @@ def _mark_headlines(draft: Draft) -> None:
         while run < len(lines) and lines[run].kind == "list_item" and not lines[run].role:
             run += 1
         if run - i >= 2:
-            linked = all(_is_link(line) for line in lines[i:run])
+            linked = all(is_link(line) for line in lines[i:run])
             headlines = all(line.size <= 20 and not line.text.endswith((".", "。")) for line in lines[i:run])
             below_page = i > 0 and lines[i - 1].role == "boilerplate"
             if below_page and lines[i - 1].rule == "page:counter":  # "1/3" above the captions of a gallery
@@ -257,10 +273,6 @@ def _is_small(draft: Draft, start: int, stop: int) -> bool:
         return False
     told = sum(line.size for line in draft.lines if line.told)
     return 3 * sum(line.size for line in draft.lines[start:stop]) < told
-
-
-def _is_link(line: Line) -> bool:
-    return bool(line.links) and line.links[0][0] <= 1 and line.links[-1][1] >= len(line.text) - 1
 
 
 def _mark_between(draft: Draft) -> None:

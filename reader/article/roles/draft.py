@@ -37,6 +37,11 @@ def announces(line: Line, what: str) -> bool:
     return line.label is not None and line.label[0] == what
 
 
+def is_link(line: Line) -> bool:
+    """Whether the line is nothing but a link, or several."""
+    return bool(line.links) and line.links[0][0] <= 1 and line.links[-1][1] >= len(line.text) - 1
+
+
 def _teasers(lines: list[Line], told: list[int]) -> int:
     """How many long paragraphs at the end stand alone among lines of the page, at least two of them: teasers of other
     articles, the small print of offers. No more than a sixth of the text can be such."""

@@ -10,7 +10,7 @@ schema.org/ownershipFundingInfo, `embargo` IPTC genre "embargoed", `provided_con
 from __future__ import annotations
 
 from reader.article.phrases import phrase_words
-from reader.article.roles.draft import is_sentence
+from reader.article.roles.draft import is_link, is_sentence
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -71,6 +71,10 @@ def is_fine_print(draft: Draft, i: int) -> bool:
     """Whether the line is a passage of fine print by what it says and where it stands."""
     line = draft.lines[i]
     if not (line.hits or line.says) or line.kind == "heading" or _is_pointer(draft, i) or _is_own_origin(draft, i):
+        return False
+    if (
+        line.kind == "list_item" and line.zone != "footer" and i > 0 and is_link(line)
+    ):  # the title of another article: "Comment: ..."
         return False
     said = [kind for kind, weight in line.hits.items() if weight == SAYS]
     points = 2.0 * (line.says > 0) + min(1.0, 0.5 * (len(line.hits) - len(said)))
