@@ -206,6 +206,8 @@ def _turn(db: sqlite3.Connection, names: Names, *, undone: bool) -> str | None:
             _turn_tags(db, names, data, undone=undone)
         case "note":
             states.set_note(db, names, data["id"], data["before"] if undone else data["after"])
+    if "listed" in data:
+        states.turn_list(db, names, *data["listed"], there=not undone)
     journal.turn(db, number, undone=undone)
     return said
 

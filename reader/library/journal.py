@@ -26,6 +26,13 @@ def record(connection: sqlite3.Connection, now: int, said: str, kind: str, **dat
     connection.execute("DELETE FROM journal WHERE number <= (SELECT max(number) FROM journal) - ?", (MOST,))
 
 
+def add_to_latest(connection: sqlite3.Connection, **data: Any) -> None:
+    """Adds data to the entry that was recorded last."""
+    number, packed = connection.execute("SELECT number, data FROM journal ORDER BY number DESC LIMIT 1").fetchone()
+    whole = json.dumps({**json.loads(zlib.decompress(packed)), **data}, separators=(",", ":"))
+    connection.execute("UPDATE journal SET data = ? WHERE number = ?", (zlib.compress(whole.encode(), 1), number))
+
+
 def entry(connection: sqlite3.Connection, *, undone: bool) -> tuple[int, str, dict[str, Any]] | None:
     """The entry to undo (`undone=False`: the latest done) or to redo (the earliest undone): number, sentence, data."""
     order = "ASC" if undone else "DESC"

@@ -16,6 +16,7 @@ from reader.library.lists import Lists
 from reader.library.names import Names
 from reader.library.query import And, Expression, Field, Not, parse
 from reader.model import Notice, Rule
+from reader.text import folded
 
 MOST_NOTICES = 20
 """Of one feed and rule; who follows more than that wants a view."""
@@ -74,21 +75,37 @@ def apply(lists: Lists, names: Names, after_id: int) -> tuple[Notice, ...]:
 
 
 def do(lists: Lists, names: Names, rule: Rule, now: int) -> int:
-    """Does to the articles that are there what a rule does to new ones, journaled; gives how many changed."""
-    return _act(lists, names, rule, rule.query, now, back=False)
+    """Does to the articles that are there what a rule does to new ones, journaled; gives how many changed.
+
+    They are on the list of a saved rule from then on, until that is undone.
+    """
+    db = lists.connection
+    lists.choose(rule.query, None, None, None)
+    if rule.action == "tag":
+        key = (folded(rule.value),)
+        db.execute("DELETE FROM temp.chosen WHERE place IN (SELECT place FROM tags WHERE key = ?)", key)
+    changed = _act(db, names, rule, now, back=False)
+    if changed and rule.id:
+        trait = names.trait(f"rule:{rule.id}")
+        db.execute(
+            "DELETE FROM temp.chosen WHERE place IN (SELECT place FROM trait_articles WHERE trait = ?)", (trait,)
+        )
+        listed = states.list_chosen(db, names, f"rule:{rule.id}")
+        journal.add_to_latest(db, listed=[f"rule:{rule.id}", [number for number, _ in listed]])
+    return changed
 
 
 def take_back(lists: Lists, names: Names, rule_id: int, now: int) -> int:
-    """Undoes what a rule has done to new articles, journaled; gives how many changed. Raises `LibraryError`."""
+    """Undoes what a rule has done, journaled; gives how many changed. Raises `LibraryError`."""
     rule = next((rule for rule in rules(lists.connection) if rule.id == rule_id), None)
     if rule is None:
         raise LibraryError(f"There is no rule {rule_id}.")
-    return _act(lists, names, rule, f"rule:{rule_id}", now, back=True)
+    lists.choose(f"rule:{rule_id}", None, None, None)
+    return _act(lists.connection, names, rule, now, back=True)
 
 
-def _act(lists: Lists, names: Names, rule: Rule, query: str, now: int, *, back: bool) -> int:
-    db = lists.connection
-    lists.choose(query, None, None, None)
+def _act(db: sqlite3.Connection, names: Names, rule: Rule, now: int, *, back: bool) -> int:
+    """Does to what is chosen what a rule does; what was so before is not among the chosen any more."""
     if rule.action == "notify":
         return 0
     if rule.action != "tag":

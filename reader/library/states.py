@@ -143,6 +143,37 @@ def put_on_list(connection: sqlite3.Connection, names: Names, place: int, trait:
     )
 
 
+def turn_list(connection: sqlite3.Connection, names: Names, trait: str, ids: Iterable[int], *, there: bool) -> None:
+    """Puts articles on the list of a trait that is kept with them, or takes them off; those that are so stay."""
+    choose_ids(connection, ids)
+    number = names.trait(trait)
+    on_list = "IN" if there else "NOT IN"
+    connection.execute(
+        f"DELETE FROM temp.chosen WHERE place {on_list} (SELECT place FROM trait_articles WHERE trait = ?)", (number,)
+    )
+    if there:
+        list_chosen(connection, names, trait)
+        return
+    rows = connection.execute(
+        "SELECT a.place, a.traits, s.read FROM temp.chosen c JOIN articles a ON a.place = c.place"
+        " JOIN states s ON s.place = c.place"
+    ).fetchall()
+    connection.executemany(
+        "DELETE FROM trait_articles WHERE trait = ? AND place = ?", [(number, place) for place, _, _ in rows]
+    )
+    connection.executemany(
+        "UPDATE articles SET traits = ? WHERE place = ?",
+        [
+            (packing.packed_ids(one for one in packing.unpacked_ids(traits) if one != number), place)
+            for place, traits, _ in rows
+        ],
+    )
+    connection.execute(
+        "UPDATE traits SET articles = articles - ?, unread = unread - ? WHERE id = ?",
+        (len(rows), sum(not read for *_, read in rows), number),
+    )
+
+
 def list_chosen(connection: sqlite3.Connection, names: Names, trait: str) -> list[tuple[int, str]]:
     """Puts what is chosen on the list of a trait that is kept with the articles; gives ids and titles, oldest first."""
     rows = connection.execute(

@@ -1,6 +1,7 @@
 """Rules: what happens to new articles as they come in."""
 
 from dataclasses import replace
+from typing import Literal
 
 import pytest
 from library.making import add_feed, article, parts, save, titles
@@ -70,6 +71,32 @@ def test_what_a_rule_did_can_be_taken_back_and_stays_known(library: Library) -> 
     assert titles(library, "rule:1") == []
     library.undo()
     assert titles(library, "rule:1") == ["a"]
+    assert_counts_are_right(library)
+
+
+@pytest.mark.parametrize(
+    ("action", "value", "done"), [("read", "", "is:read"), ("star", "", "is:starred"), ("tag", "Metal", "tag:metal")]
+)
+def test_what_a_rule_does_to_what_is_here_is_on_its_list_and_can_be_taken_back(
+    library: Library, action: Literal["read", "star", "tag"], value: str, done: str
+) -> None:
+    texts = {"a": "Tin.", "b": "Tin and lead.", "c": "Zinc."}
+    add_feed(library, articles=[article(name, made_of=parts(text)) for name, text in texts.items()])
+    library.save_rule(Rule("lead", action, value))
+    rule = library.save_rule(Rule("tin", action, value))
+    assert library.do_rule(library.rules()[0]) == 1
+    assert (library.do_rule(rule), library.do_rule(rule)) == (1, 0)
+    assert (titles(library, "rule:1"), titles(library, "rule:2"), titles(library, done)) == (["b"], ["a"], ["a", "b"])
+    assert_counts_are_right(library)
+    assert library.take_back_rule(2) == 1
+    assert titles(library, done) == ["b"]
+    library.undo()
+    assert titles(library, done) == ["a", "b"]
+    library.undo()
+    assert (titles(library, "rule:2"), titles(library, done)) == ([], ["b"])
+    assert_counts_are_right(library)
+    library.redo()
+    assert (titles(library, "rule:1"), titles(library, "rule:2"), titles(library, done)) == (["b"], ["a"], ["a", "b"])
     assert_counts_are_right(library)
 
 
