@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 
     from reader.config import Config
 
-FIRST_QUERY = "is:unread"
 FRAMES_PER_SECOND = "240"
 
 
@@ -29,14 +28,17 @@ def run(
     gc.disable()
     # Textual paints at most 60 times a second unless told otherwise, which would add 16 ms to every key.
     os.environ.setdefault("TEXTUAL_FPS", FRAMES_PER_SECOND)
+    from reader.app.remembered import MEMORY, recall
     from reader.app.store import Store
+    from reader.config import state_folder
 
+    memory = state_folder() / MEMORY
     store = Store(library)
-    store.start(FIRST_QUERY)
+    store.start(recall(memory).place(library))
     try:
         from reader.app.app import AssayApp
 
-        app = AssayApp(store, config, title=title, demo=demo is not None, notices=notices)
+        app = AssayApp(store, config, title=title, demo=demo is not None, memory=memory, notices=notices)
         if store.first_look is not None and store.first_look.done():
             store.first_look.result()  # A library that cannot be opened is said without touching the screen.
         app.run()

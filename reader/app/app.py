@@ -12,7 +12,7 @@ from textual.screen import Screen
 
 from reader.app.ending import Ending
 from reader.app.keymaps import key_table
-from reader.app.remembered import Remembered, recall, remember
+from reader.app.remembered import MEMORY, Remembered, recall, remember
 from reader.app.screens.desk import Desk
 from reader.app.store import Store
 from reader.app.styling import style
@@ -22,8 +22,6 @@ from reader.errors import ReaderError
 
 if TYPE_CHECKING:
     from reader.app.jobs import Jobs
-
-MEMORY = "app.json"
 
 
 class AssayApp(App[int]):

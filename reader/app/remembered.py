@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final
 
+MEMORY: Final = "app.json"
 SEARCHES_KEPT: Final = 50
 PLACES_KEPT: Final = 20
 LARGEST_FILE: Final = 1_000_000
@@ -25,6 +26,9 @@ class Place:
     source: str = ""
     article: int | None = None
     pane: str = ""
+
+
+NOWHERE: Final = Place()
 
 
 @dataclass(frozen=True, slots=True)

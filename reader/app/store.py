@@ -19,14 +19,14 @@ from pathlib import Path
 from time import monotonic
 from typing import Any, TypeVar
 
+from reader.app.first_look import FirstLook, first_look
+from reader.app.remembered import NOWHERE, Place
 from reader.errors import LibraryBusy, LibraryError, QueryInterrupted
 from reader.library import Library
-from reader.model import ArticleRow, Moment, Sources
 
 T = TypeVar("T")
 LOOK_SECONDS = 1.0
 VISIT = "visit"
-FIRST_ROWS = 120
 MOVED = "The library's file was moved or replaced; nothing is written to it any more. Quit and open it again."
 
 
@@ -56,16 +56,6 @@ class _File:
 
 class Superseded(Exception):
     """A newer read of the same lane made this one pointless."""
-
-
-@dataclass(frozen=True, slots=True)
-class FirstLook:
-    """What the first frame shows, asked for while the screen is still being built."""
-
-    query: str
-    moment: Moment
-    rows: tuple[ArticleRow, ...]
-    sources: Sources
 
 
 @dataclass(slots=True)
@@ -187,11 +177,11 @@ class Store:
         self._writer = _Thread(self._file, "library-writer", writes=True)
         self.first_look: Future[FirstLook] | None = None
 
-    def start(self, query: str) -> None:
-        """Starts the threads and asks for what the first frame shows."""
+    def start(self, kept: Place = NOWHERE) -> None:
+        """Starts the threads and asks for what the first frame shows: the place that the reader left."""
         self._reader.start()
         self._writer.start()
-        self.first_look = self._reader.ask(lambda library: self._first_look(library, query))
+        self.first_look = self._reader.ask(lambda library: self._first_look(library, kept))
 
     async def read(self, work: Callable[[Library], T], lane: str = "") -> T:
         """What `work` answers on the reading thread. Raises `Superseded`, or what the library raises."""
@@ -222,10 +212,9 @@ class Store:
         self._writer.close()
         self._reader.close()
 
-    def _first_look(self, library: Library, query: str) -> FirstLook:
+    def _first_look(self, library: Library, kept: Place) -> FirstLook:
         self._version = library.data_version()
-        moment = library.moment()
-        return FirstLook(query, moment, library.rows(query, limit=FIRST_ROWS, moment=moment), library.sources())
+        return first_look(library, kept)
 
     def _look(self, library: Library) -> None:
         if self._file.moved:

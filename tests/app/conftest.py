@@ -13,8 +13,8 @@ from app.libraries import small
 from app.samples import NOW
 from textual.pilot import Pilot
 
-from reader.app import FIRST_QUERY
 from reader.app.app import AssayApp
+from reader.app.remembered import MEMORY, recall
 from reader.app.screens.desk import Desk
 from reader.app.store import Store
 from reader.config import AppSettings, Config, PollSettings
@@ -127,8 +127,8 @@ def desktop(library_file: Path, tmp_path: Path) -> Desktop:
     ) -> AsyncIterator[Driver]:
         config = Config(PollSettings(automatic=False), app or AppSettings(), keys)
         store = Store(path)
-        store.start(FIRST_QUERY)
-        running = StoppedApp(store, config, memory=tmp_path / "app.json")
+        store.start(recall(tmp_path / MEMORY).place(path))
+        running = StoppedApp(store, config, memory=tmp_path / MEMORY)
         try:
             async with running.run_test(size=size) as pilot:
                 driver = Driver(running, pilot)

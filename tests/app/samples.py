@@ -26,7 +26,6 @@ def row(number: int, **changes: Any) -> ArticleRow:
         starred=False,
         kinds=(),
         minutes=3,
-        has_highlights=False,
         summary_only=False,
         revised=False,
         tags=(),

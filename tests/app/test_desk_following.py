@@ -9,7 +9,7 @@ import pytest
 from app.conftest import MEDIUM, NARROW, Desktop, StoppedApp
 from app.samples import NOW
 
-from reader.app import FIRST_QUERY, run
+from reader.app import run
 from reader.app.app import AssayApp
 from reader.app.desk.work import Work
 from reader.app.jobs import Job
@@ -114,7 +114,7 @@ async def test_a_damaged_library_ends_the_app_with_its_fault(tmp_path: Path) -> 
     path = tmp_path / "library.db"
     path.write_bytes(b"not a library, whatever its name says" * 100)
     store = Store(path)
-    store.start(FIRST_QUERY)
+    store.start()
     app = StoppedApp(store, Config(PollSettings(automatic=False)), memory=tmp_path / "app.json")
     async with app.run_test():
         pass

@@ -50,7 +50,6 @@ def row(**changes: Any) -> ArticleRow:
         "starred": False,
         "kinds": (),
         "minutes": 1,
-        "has_highlights": False,
         "summary_only": False,
         "revised": False,
         "tags": (),

@@ -7,7 +7,13 @@ from app.conftest import NARROW, Desktop, Driver
 from app.libraries import Story, add_stories
 from app.samples import NOW
 
+from reader.app.first_look import first_look
+from reader.app.remembered import MEMORY, recall
+from reader.app.remembered import Place as RememberedPlace
+from reader.app.store import Store
+from reader.errors import QueryError
 from reader.library import Library
+from reader.model import ArticleRow
 
 
 async def leave(desk: Driver) -> None:
@@ -137,3 +143,35 @@ async def test_each_library_has_a_place_of_its_own(desktop: Desktop, tmp_path: P
         await leave(desk)
     async with desktop() as desk:
         assert (desk.desk.listing.source.key, desk.title) == ("all", title)
+
+
+async def test_the_first_thing_that_the_list_shows_is_the_kept_source(
+    desktop: Desktop, library_file: Path, tmp_path: Path
+) -> None:
+    async with desktop() as desk:
+        await desk.press("]", "]", "j")
+        source, title = desk.desk.listing.source, desk.title
+        await leave(desk)
+    store = Store(library_file)
+    store.start(recall(tmp_path / MEMORY).place(library_file))
+    assert store.first_look is not None
+    look = store.first_look.result()
+    store.close()
+    assert look.source.key == source.key
+    assert [row.title for row in look.page.rows if row.id == look.article] == [title]
+
+
+def test_a_view_that_no_longer_parses_does_not_keep_the_desk_from_opening(
+    library_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = Library.rows
+
+    def refuse(self: Library, query: str = "", **how: object) -> tuple[ArticleRow, ...]:
+        if query == "is:starred":
+            raise QueryError("no such word", query, 0)
+        return rows(self, query, **how)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Library, "rows", refuse)
+    with Library.open(library_file, clock=lambda: NOW) as library:
+        look = first_look(library, RememberedPlace("starred"))
+    assert (look.source.key, bool(look.page.rows)) == ("unread", True)

@@ -45,7 +45,7 @@ async def picture(library: Path, size: tuple[int, int], theme: str, keys: list[s
     from reader.app.store import Store
 
     store = Store(library)
-    store.start("is:unread")
+    store.start()
     try:
         app = AssayApp(store, Config(), memory=library.with_name("app.json"))
         app.theme = theme

@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING
 
 from reader.app.desk.asking import search_query
-from reader.app.desk.pages import Place
-from reader.app.widgets.sources import Source
+from reader.app.pages import Place
+from reader.app.sources import Source
 from reader.errors import QueryError
 from reader.library.query import quoted
 

@@ -4,10 +4,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reader.app.desk import pages
-from reader.app.desk.pages import PAGE, Page, Place
-from reader.app.store import FIRST_ROWS, FirstLook
-from reader.app.widgets.sources import Source, source_rows
+from reader.app import pages
+from reader.app.first_look import UNREAD, FirstLook
+from reader.app.pages import PAGE, Page, Place
+from reader.app.sources import Source, source_rows
 from reader.library import Library
 from reader.model import ArticleRow, Moment, Sources
 
@@ -26,7 +26,7 @@ class Listing:
     def __init__(self, desk: "Desk") -> None:
         self._desk = desk
         self.sources = Sources((), ())
-        self.source = Source("view", "unread", "Unread", "is:unread")
+        self.source = UNREAD
         self.filtered = ""
         self.typed = ""
         self.searched = ""
@@ -47,10 +47,9 @@ class Listing:
 
     def begin(self, look: FirstLook) -> None:
         """Shows what was read while the screen was being built."""
-        self.moment = look.moment
         self.show_sources(look.sources)
-        self.source = next((s for s in self._desk.sources.rows if s.query == look.query), self.source)
-        self.show(Page(look.rows, True, len(look.rows) < FIRST_ROWS, look.moment))
+        self.source, self.moment = look.source, look.page.moment
+        self.show(look.page, look.article)
         self.count()
 
     def open(self, source: Source) -> None:

@@ -3,8 +3,8 @@
 from functools import partialmethod
 from typing import TYPE_CHECKING
 
-from reader.app.desk import pages
-from reader.app.widgets.sources import Source, feed_source, source_rows
+from reader.app import pages
+from reader.app.sources import Source, feed_source, source_rows
 from reader.library import Library
 from reader.model import ArticleRow
 

@@ -133,6 +133,7 @@ class Desk(Screen[None]):
             self.assay.fail(fault)
             return
         self.listing.begin(first)
+        self.returning.go_back(first)
         self.store.on_change = self._library_changed
         self.store.on_moved = self._library_moved
         self.call_after_refresh(self._after_first_frame, bool(first.sources.feeds))
@@ -140,7 +141,6 @@ class Desk(Screen[None]):
     def _after_first_frame(self, any_feeds: bool) -> None:
         gc.freeze()
         gc.enable()
-        self.returning.go_back()
         if self.assay.notices:
             self.say("\n".join(self.assay.notices), fault=True)
         if not any_feeds:

@@ -1,79 +1,14 @@
 """The pane Sources: views with their digits, folders and feeds with what is unread, and a mark for feeds in trouble."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Literal
-
 from rich.text import Text
 from textual import events
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
+from reader.app.sources import COMPANIES, Source
 from reader.app.typesetting import Line, Piece, fitted
 from reader.app.widgets.painting import Paint
-from reader.model import Feed, Sources
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """One row of the pane: something whose articles can be listed, or the companies."""
-
-    kind: Literal["view", "companies", "folder", "feed", "query"]
-    key: str
-    title: str
-    query: str
-    count: int = 0
-    digit: str = ""
-    folded: bool = False
-    inside: bool = False
-    feed: Feed | None = None
-
-    @property
-    def folder(self) -> str:
-        """The folder that it is, or is in."""
-        return self.title if self.kind == "folder" else self.feed.folder if self.feed else ""
-
-    @property
-    def in_trouble(self) -> bool:
-        """Whether it is a feed that fails."""
-        return self.feed is not None and self.feed.in_trouble
-
-
-COMPANIES = Source("companies", "companies", "Companies", "")
-
-
-def source_rows(sources: Sources, folded: frozenset[str]) -> tuple[Source, ...]:
-    """The rows of the pane, top to bottom; feeds of folded folders are left out."""
-    rows = [
-        Source("view", view.key, view.title, view.query, view.count, digit=str(n) if n < 10 else "")
-        for n, view in enumerate(sources.views, 1)
-    ]
-    after = next((n for n, row in enumerate(rows, 1) if row.key == "fine-print"), len(rows))
-    rows.insert(after, COMPANIES)
-    for folder, feeds in _by_folder(sources.feeds).items():
-        if folder:
-            closed = folder in folded
-            unread = sum(feed.unread for feed in feeds)
-            query = f"folder:{_quoted(folder)}"
-            rows.append(Source("folder", f"folder:{folder}", folder, query, unread, folded=closed))
-            if closed:
-                continue
-        rows += [feed_source(feed, inside=bool(folder)) for feed in feeds]
-    return tuple(rows)
-
-
-def feed_source(feed: Feed, *, inside: bool = False) -> Source:
-    """A feed as a source."""
-    title = feed.title or feed.url
-    return Source("feed", f"feed:{feed.id}", title, f"feed:{feed.id}", feed.unread, inside=inside, feed=feed)
-
-
-def _by_folder(feeds: Iterable[Feed]) -> dict[str, list[Feed]]:
-    grouped: dict[str, list[Feed]] = {}
-    for feed in feeds:
-        grouped.setdefault(feed.folder, []).append(feed)
-    return dict(sorted(grouped.items(), key=lambda item: (item[0] == "", item[0].casefold())))
 
 
 def _shown(count: int) -> str:
@@ -81,10 +16,6 @@ def _shown(count: int) -> str:
     if not count:
         return ""
     return f"{count:,}" if count < 100_000 else f"{count // 1000}k"
-
-
-def _quoted(text: str) -> str:
-    return '"' + text.replace('"', '""') + '"'
 
 
 class SourceList(Widget, can_focus=True):

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from reader.app.widgets.sources import Source
+from reader.app.sources import Source
 from reader.library import LAST, Library
 from reader.model import ArticleRow, Moment
 
@@ -35,10 +35,10 @@ class Place:
     opened: int | None
 
 
-def first(library: Library, query: str, moment: Moment) -> Page:
+def first(library: Library, query: str, moment: Moment, length: int = PAGE) -> Page:
     """The first page of a query at a moment."""
-    rows = library.rows(query, limit=PAGE, moment=moment)
-    return Page(rows, True, len(rows) < PAGE, moment, library.search_terms(query))
+    rows = library.rows(query, limit=length, moment=moment)
+    return Page(rows, True, len(rows) < length, moment, library.search_terms(query))
 
 
 def top(library: Library, query: str) -> Page:
@@ -52,12 +52,12 @@ def last(library: Library, query: str, moment: Moment) -> Page:
     return Page(rows, len(rows) < PAGE, True, moment, library.search_terms(query))
 
 
-def around(library: Library, query: str, moment: Moment, row: ArticleRow) -> Page:
-    """The rows around a row."""
-    above = library.rows(query, limit=PAGE, before=row.position, moment=moment)
-    below = library.rows(query, limit=PAGE, after=row.position, moment=moment)
+def around(library: Library, query: str, moment: Moment, row: ArticleRow, length: int = PAGE) -> Page:
+    """The rows around a row, so many on either side."""
+    above = library.rows(query, limit=length, before=row.position, moment=moment)
+    below = library.rows(query, limit=length, after=row.position, moment=moment)
     rows = (*above, row, *below)
-    return Page(rows, len(above) < PAGE, len(below) < PAGE, moment, library.search_terms(query))
+    return Page(rows, len(above) < length, len(below) < length, moment, library.search_terms(query))
 
 
 def first_unread(query: str, moment: Moment) -> Callable[[Library], ArticleRow | None]:
