@@ -17,7 +17,7 @@ from functools import cache
 from typing import Any
 
 from reader.model import DISCLAIMER_GROUPS, DISCLAIMER_KINDS
-from reader.text import folded, in_characters
+from reader.text import folded, host_of, in_characters
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -136,21 +136,11 @@ def traits_of(kinds: int, flags: int, *, minutes: int, language: str | None, url
     traits.append(f"minutes:{min(minutes, MOST_MINUTES)}")
     if language:
         traits.append(f"lang:{language.lower()}")
-    if host := host_of(url):
+    if host := host_of(url).removeprefix("www."):
         traits.append(f"host:{host}")
     if name := folded(author)[:200]:
         traits.append(f"author:{name}")
     return tuple(traits)
-
-
-def host_of(url: str) -> str:
-    """The host of an address in lower case, without "www."; empty where there is none."""
-    from urllib.parse import urlsplit
-
-    try:
-        return (urlsplit(url).hostname or "").removeprefix("www.")
-    except ValueError:
-        return ""
 
 
 def packed_extras(enclosures: Iterable[Enclosure], categories: Iterable[str]) -> str:

@@ -107,6 +107,30 @@ def replace_text(db: sqlite3.Connection, names: Names, place: int, article: Prep
         traits.append(names.trait("has:revision"))
     traits = list(dict.fromkeys([*traits, *_of_rules(db, old_traits)]))
     companies = names.companies(article)
+    _rewrite_row(db, names, place, article, bits, traits, companies)
+    db.execute(
+        "UPDATE contents SET html = ?, parts = ?, extras = ? WHERE id = ?",
+        (article.html, article.parts, article.extras, number),
+    )
+    indexing.index_articles(db, [(place, article)])
+    if visible:
+        db.executemany("INSERT OR IGNORE INTO trait_articles VALUES (?, ?)", [(trait, place) for trait in traits])
+        names.mentioned(article.companies, companies, place)
+        names.settle()
+        tally = intake.Tally()
+        tally.add(feed_id, traits, unread=not visible[0])
+        tally.settle(db)
+
+
+def _rewrite_row(
+    db: sqlite3.Connection,
+    names: Names,
+    place: int,
+    article: PreparedArticle,
+    bits: int,
+    traits: Sequence[int],
+    companies: Sequence[int],
+) -> None:
     db.execute(
         "UPDATE articles SET url = ?, title = ?, author = ?, published = ?, modified = ?, kinds = ?, flags = ?,"
         " minutes = ?, language = ?, analysis = ?, traits = ?, companies = ? WHERE place = ?",
@@ -126,18 +150,6 @@ def replace_text(db: sqlite3.Connection, names: Names, place: int, article: Prep
             place,
         ),
     )
-    db.execute(
-        "UPDATE contents SET html = ?, parts = ?, extras = ? WHERE id = ?",
-        (article.html, article.parts, article.extras, number),
-    )
-    indexing.index_articles(db, [(place, article)])
-    if visible:
-        db.executemany("INSERT OR IGNORE INTO trait_articles VALUES (?, ?)", [(trait, place) for trait in traits])
-        names.mentioned(article.companies, companies, place)
-        names.settle()
-        tally = intake.Tally()
-        tally.add(feed_id, traits, unread=not visible[0])
-        tally.settle(db)
 
 
 def _of_rules(db: sqlite3.Connection, traits: bytes) -> list[int]:

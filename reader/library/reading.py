@@ -57,7 +57,6 @@ def _row(row: tuple[Any, ...]) -> ArticleRow:
         starred=bool(starred),
         kinds=packing.kind_names(kinds),
         minutes=minutes,
-        has_highlights=bool(flags & packing.HAS_HIGHLIGHTS),
         summary_only=bool(flags & packing.SUMMARY_ONLY) and not flags & packing.FULL_TEXT,
         revised=bool(flags & packing.REVISED),
         tags=() if tags == "[]" else tuple(json.loads(tags)),

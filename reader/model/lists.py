@@ -21,7 +21,6 @@ class ArticleRow:
     starred: bool
     kinds: tuple[str, ...]
     minutes: int
-    has_highlights: bool
     summary_only: bool
     revised: bool
     tags: tuple[str, ...]

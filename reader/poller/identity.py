@@ -89,11 +89,6 @@ def sort_out(entries: Sequence[Entry], known: Known, last_success: datetime | No
     return Sorted(tuple(arrivals), changes, moved)
 
 
-def identity_of(entry: Entry) -> str:
-    """The identity of an entry by itself: its guid, else its link, else a hash of what it says."""
-    return _folded(entry.guid) or _folded(entry.url) or _spoken_identity(entry)
-
-
 def content_hash(entry: Entry) -> str:
     """A hash of title and text. White space does not count."""
     return _hash(" ".join(entry.title.split()), " ".join(entry.html.split()))

@@ -147,7 +147,7 @@ class _Pass:
 
     async def _along(self, lane: Sequence[FeedState]) -> None:
         for state in lane:
-            until = self.parked.get(schedule.host_of(state.url))
+            until = self.parked.get(schedule.host_and_port(state.url))
             if until is not None and until > self._clock():
                 await self._skip(state, schedule.after_parking(state, until, chance=self._chance()), until)
             else:
@@ -198,7 +198,7 @@ class _Pass:
 
     async def _settle_unreached(self) -> None:
         """Decides whether hosts that could not be reached are at fault, or the network."""
-        hosts = [(schedule.host_of(state.url), error.code) for state, error in self._unreached]
+        hosts = [(schedule.host_and_port(state.url), error.code) for state, error in self._unreached]
         self.offline = not self._answered and is_offline(hosts)
         for state, error in self._unreached:
             if self.offline:
@@ -210,7 +210,7 @@ class _Pass:
     async def _record(self, state: FeedState, error: FeedError, code: str) -> None:
         now = self._clock()
         after = schedule.after_failure(state, now, code=code, detail=error.detail, chance=self._chance())
-        host, until = schedule.host_of(error.url or state.url), None
+        host, until = schedule.host_and_port(error.url or state.url), None
         if error.status == GONE:
             after = schedule.after_gone(after)
         elif error.status in ASKS_FOR_PAUSE:
@@ -254,7 +254,7 @@ def _lanes(states: Sequence[FeedState], exempt_hosts: Sequence[str]) -> list[lis
     """The feeds by host, so that those of one host are asked in turn; each feed of an exempt host by itself."""
     lanes: dict[str, list[FeedState]] = {}
     for state in states:
-        host = schedule.host_of(state.url)
+        host = schedule.host_and_port(state.url)
         exempt = any(host == name or host.startswith(f"{name}:") for name in exempt_hosts)
         lanes.setdefault(state.url if exempt else host, []).append(state)
     return list(lanes.values())

@@ -209,7 +209,7 @@ def parked_until(now: datetime, retry_after: datetime | None) -> datetime:
     return min(retry_after, now + LONGEST_PARKING)
 
 
-def host_of(url: str) -> str:
+def host_and_port(url: str) -> str:
     """The host that an address belongs to, with its port where that is not the usual one."""
     try:
         parts = urlsplit(url)

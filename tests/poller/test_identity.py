@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
 
 from reader.model import Entry, Known, KnownArticle
-from reader.poller.identity import MOST_UPDATES, content_hash, identity_of, sort_out
+from reader.poller.identity import MOST_UPDATES, content_hash, sort_out
 
 NOW = datetime(2026, 3, 4, 12, 0, tzinfo=UTC)
 FIRST, LAST = datetime.fromisoformat("2025-01-01"), datetime.fromisoformat("2027-01-01")
@@ -56,6 +56,11 @@ def entry(number: int, **other: object) -> Entry:
         published=NOW - timedelta(hours=number),
     )
     return replace(made, **other)  # type: ignore[arg-type]
+
+
+def identity_of(entry: Entry) -> str:
+    """The identity that an entry gets where it stands alone."""
+    return sort_out([entry], Known()).new[0].identity
 
 
 def entries(numbers: Iterable[int], **other: object) -> list[Entry]:

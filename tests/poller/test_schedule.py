@@ -255,7 +255,7 @@ def test_a_host_is_parked_as_long_as_it_asks_within_reason(asked: timedelta | No
     ],
 )
 def test_the_host_of_an_address(url: str, host: str) -> None:
-    assert schedule.host_of(url) == host
+    assert schedule.host_and_port(url) == host
 
 
 # ---- redirects
