@@ -1,6 +1,6 @@
 """Settings and where things lie. `config.toml` is optional; every key has a default and is checked.
 
-An unknown key or a wrong value is a `ConfigError` that names the file, the key and what would be right.
+An unknown key or a wrong value is a fault that names the file, the key and what would be right.
 """
 
 import dataclasses
@@ -16,6 +16,32 @@ from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_
 from reader.errors import ConfigError
 
 T = TypeVar("T")
+# What `[app] theme` may be: those of Assay, and those that Textual ships.
+THEMES = (
+    "assay-dark",
+    "assay-light",
+    "ansi-dark",
+    "ansi-light",
+    "atom-one-dark",
+    "atom-one-light",
+    "catppuccin-frappe",
+    "catppuccin-latte",
+    "catppuccin-macchiato",
+    "catppuccin-mocha",
+    "dracula",
+    "flexoki",
+    "gruvbox",
+    "monokai",
+    "nord",
+    "rose-pine",
+    "rose-pine-dawn",
+    "rose-pine-moon",
+    "solarized-dark",
+    "solarized-light",
+    "textual-dark",
+    "textual-light",
+    "tokyo-night",
+)
 # Above these a setting means nothing, or harm: a year of minutes, a day of seconds, more processes than machines have.
 _MOST = {
     "workers": 256,
@@ -117,45 +143,64 @@ def state_folder() -> Path:
 
 
 def load(path: Path | None = None) -> Config:
-    """The settings of the config file; defaults where there is none. Raises `ConfigError`.
+    """The settings of the config file; defaults where there is none. Raises `ConfigError` with the first fault.
 
     A file that the user named with `--config` may be missing too: it is where settings would go.
+    """
+    config, faults = examined(path)
+    if faults:
+        more = f" `assay doctor` names {len(faults) - 1} more." if faults[1:] else ""
+        raise ConfigError(faults[0] + more)
+    return config
+
+
+def examined(path: Path | None = None) -> tuple[Config, tuple[str, ...]]:
+    """The settings of the config file as far as they are right, and a sentence on each that is wrong.
+
+    What is wrong or missing has its default. Raises nothing.
     """
     path = path or config_path()
     try:
         data = tomllib.loads(path.read_text("utf-8"))
     except (FileNotFoundError, NotADirectoryError):
-        return Config(path=path)
+        return Config(path=path), ()
     except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(f"{path} cannot be read: {error}") from error
+        return Config(path=path), (f"{path} cannot be read: {error}.",)
     except tomllib.TOMLDecodeError as error:
-        raise ConfigError(f"{path} is not valid TOML: {error}") from error
-    unknown = set(data) - {"poll", "app", "keys", "feeds"}
-    if unknown:
-        raise ConfigError(f"{path}: there is no section [{min(unknown)}]; use [poll], [app], [keys] or [feeds].")
-    return Config(
-        poll=_section(PollSettings, data.get("poll", {}), path, "poll"),
-        app=_section(AppSettings, data.get("app", {}), path, "app"),
-        keys=_table(data.get("keys", {}), path, "keys"),
-        feeds=_table(data.get("feeds", {}), path, "feeds"),
+        return Config(path=path), (f"{path} is not valid TOML: {error}.",)
+    faults = [
+        f"{path}: there is no section [{name}]; use [poll], [app], [keys] or [feeds]."
+        for name in sorted(set(data) - {"poll", "app", "keys", "feeds"})
+    ]
+    config = Config(
+        poll=_section(PollSettings, data.get("poll", {}), f"{path}: [poll]", faults),
+        app=_section(AppSettings, data.get("app", {}), f"{path}: [app]", faults),
+        keys=_table(data.get("keys", {}), f"{path}: [keys]", faults),
+        feeds=_table(data.get("feeds", {}), f"{path}: [feeds]", faults),
         path=path,
     )
+    return config, tuple(faults)
 
 
-def _table(value: Any, path: Path, name: str) -> Mapping[str, Any]:
-    if not isinstance(value, dict):
-        raise ConfigError(f"{path}: [{name}] must be a table.")
-    return value
+def _table(value: Any, where: str, faults: list[str]) -> Mapping[str, Any]:
+    if isinstance(value, dict):
+        return value
+    faults.append(f"{where} must be a table.")
+    return {}
 
 
-def _section(kind: type[T], data: Any, path: Path, name: str) -> T:
+def _section(kind: type[T], data: Any, where: str, faults: list[str]) -> T:
     hints = get_type_hints(kind)
     known = {f.name for f in dataclasses.fields(kind)}  # type: ignore[arg-type]
     values = {}
-    for key, value in _table(data, path, name).items():
+    for key, value in _table(data, where, faults).items():
         if key not in known:
-            raise ConfigError(f"{path}: [{name}] has no setting {key!r}; it knows {', '.join(sorted(known))}.")
-        values[key] = _checked(hints[key], value, f"{path}: [{name}] {key}")
+            faults.append(f"{where} has no setting {key!r}; it knows {', '.join(sorted(known))}.")
+            continue
+        try:
+            values[key] = _checked(hints[key], value, f"{where} {key}")
+        except ConfigError as error:
+            faults.append(str(error))
     return kind(**values)
 
 
@@ -175,7 +220,10 @@ def _checked(wanted: Any, value: Any, where: str) -> Any:
     if not isinstance(value, wanted) or (wanted is int and isinstance(value, bool)):
         words = {int: "a whole number", float: "a number", bool: "true or false", str: "a string"}
         raise ConfigError(f"{where} must be {words[wanted]}, not {value!r}.")
-    most = _MOST.get(where.rpartition(" ")[2], _MOST_OF.get(wanted))
+    key = where.rpartition(" ")[2]
+    if key == "theme" and value not in THEMES:
+        raise ConfigError(f"{where} is no theme: {value!r}; there are {', '.join(THEMES)}.")
+    most = _MOST.get(key, _MOST_OF.get(wanted))
     if most is not None and not 0 <= value <= most:  # which `nan` is not
         raise ConfigError(f"{where} must be from 0 to {most:,}, not {value!r}.")
     return value

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.config import AppSettings, Config, PollSettings, config_path, library_path, load
+from reader.config import THEMES, AppSettings, Config, PollSettings, config_path, examined, library_path, load
 from reader.errors import ConfigError
 
 
@@ -59,6 +59,8 @@ def test_settings_are_taken_from_their_sections(tmp_path: Path) -> None:
         ('[poll]\nexempt_hosts = "ore.example"', "a list of strings"),
         ("[app]\nbrowser = 3", "[app] browser must be a string"),
         ('[app]\nrows = "roomy"', "'dense', 'comfortable'"),
+        ('[app]\ntheme = "assay-lite"', "[app] theme is no theme: 'assay-lite'; there are assay-dark, assay-light, "),
+        ("[app]\ntheme = 3", "[app] theme must be a string"),
         ("[app\n", "is not valid TOML"),
     ],
 )
@@ -68,6 +70,26 @@ def test_what_is_wrong_is_named_with_the_file(tmp_path: Path, text: str, named: 
         load(path)
     assert named in str(caught.value)
     assert str(path) in str(caught.value)
+
+
+def test_every_fault_is_named_and_what_is_right_is_taken(tmp_path: Path) -> None:
+    path = written(
+        tmp_path, '[app]\ntheme = "lite"\nmesure = 60\nrows = "big"\nmeasure = 60\n[poll]\nworkers = "a"\n[x]'
+    )
+    config, faults = examined(path)
+    assert config.app == AppSettings(measure=60)
+    for word, fault in zip(("[x]", "workers", "theme", "mesure", "rows"), faults, strict=True):
+        assert word in fault
+    with pytest.raises(ConfigError, match="`assay doctor` names 4 more"):
+        load(path)
+
+
+def test_themes_are_those_that_the_desk_has() -> None:
+    from textual.theme import BUILTIN_THEMES
+
+    from reader.app.themes import THEMES as OWN
+
+    assert set(THEMES) == {*BUILTIN_THEMES, *(theme.name for theme in OWN)}
 
 
 def test_a_file_that_cannot_be_read_is_a_fault_of_the_settings(tmp_path: Path) -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -24,6 +24,9 @@ from reader.errors import (
     NotALibrary,
     ReaderError,
 )
+
+if TYPE_CHECKING:
+    from reader.config import Config
 
 
 @click.command()
@@ -48,10 +51,12 @@ def doctor(session: Session, mend: bool, as_json: bool) -> int:
 
 
 def _findings(session: Session) -> Iterator[Finding]:
-    try:
-        yield from about_settings(session.config)
-    except ConfigError as error:
-        yield Finding(str(error), "correct it, or move the file away", error.exit_code)
+    from reader.config import examined
+
+    config, faults = examined(session.config_file)
+    for fault in faults:
+        yield Finding(fault, "correct it, or move the file away", ConfigError.exit_code)
+    yield from about_settings(config)
     what, mend = unsafe_place(session.library_path)
     if what:
         yield Finding(what, mend)
@@ -59,12 +64,12 @@ def _findings(session: Session) -> Iterator[Finding]:
         yield Finding(f"There is no library at {session.library_path}", "`assay` or `assay add URL` makes one")
         return
     try:
-        yield from _about_library(session)
+        yield from _about_library(session, config)
     except LibraryError as error:
         yield Finding(str(error), _remedy(error, session.library_path), error.exit_code)
 
 
-def _about_library(session: Session) -> Iterator[Finding]:
+def _about_library(session: Session, config: Config) -> Iterator[Finding]:
     from reader.library import check
 
     for fault in check(session.library_path):
@@ -73,8 +78,7 @@ def _about_library(session: Session) -> Iterator[Finding]:
     with session.reading_library() as library:
         feeds = library.feeds()
         addresses = {address for state in library.intake.poll_states(now, every=True) for address in state.former_urls}
-    with contextlib.suppress(ConfigError):
-        yield from about_unused_tables(session.config, addresses | {feed.url for feed in feeds})
+    yield from about_unused_tables(config, addresses | {feed.url for feed in feeds})
     yield from about_feeds(feeds, now)
 
 

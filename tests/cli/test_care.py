@@ -52,6 +52,19 @@ def test_a_config_with_a_mistake_is_found(assay, filled: Library, home: Path):
     assert "workers" in done.lines[0]["finding"]
 
 
+def test_every_wrong_setting_is_found_at_once_and_the_feeds_are_looked_at_all_the_same(
+    assay, filled: Library, home: Path
+):
+    (state,) = filled.intake.poll_states(NOW, url="https://grid.example/feed", every=True)
+    filled.intake.save(replace(state, gone=True, error="http_410", error_detail="Gone."))
+    (home / "config.toml").write_text('[app]\ntheme = "lite"\nrows = "big"\n[keys]\nfoo = "x"\n[poll]\nmesure = 6\n')
+    done = assay("doctor", "--json")
+    found = [line["finding"] for line in done.lines]
+    assert done.code == 2
+    for word in ("theme", "rows", "[keys] foo", "mesure", "was ended by its publisher"):
+        assert any(word in finding for finding in found), (word, found)
+
+
 FOREIGN = {"letter": b"Not a database, but a letter to my aunt. " * 100, "torn": b"SQLite format 3\0" + b"x" * 5000}
 
 
