@@ -11,7 +11,7 @@ from app.pictured import pictured
 from app.samples import NOW, block
 from textual.widgets import Input, OptionList
 
-from reader.app.screens.companies import MOST, Companies, Profiles
+from reader.app.screens.companies import MOST, Companies, Picked, Profiles
 from reader.errors import LibraryError
 from reader.library import Library
 from reader.model import Company, CompanyRow, Parts
@@ -76,6 +76,25 @@ async def test_enter_opens_the_articles_of_a_company_and_escape_leads_back(
         assert desk.focused == "articles"
         await desk.press("escape")
         assert (desk.desk.listing.source.title, desk.title) == ("Fine print", before)
+        assert isinstance(desk.app.screen, Companies)
+        assert desk.app.screen.query_one(Input).value == "sandmark"
+        await desk.press("escape")
+        assert not isinstance(desk.app.screen, Companies)
+        assert (desk.desk.listing.source.title, desk.title) == ("Fine print", before)
+
+
+async def test_the_list_of_companies_is_gone_back_to_where_it_was_left(desktop: Desktop, library_file: Path) -> None:
+    async with desktop() as desk:
+        await desk.press("B", "down", "down")
+        at = desk.app.screen.query_one(OptionList).highlighted
+        await desk.press("enter")
+        company = desk.desk.listing.source.title
+        await desk.press("escape")
+        assert desk.app.screen.query_one(OptionList).highlighted == at
+        await desk.press("enter")
+        assert desk.desk.listing.source.title == company
+        await desk.press("escape", *"宁德")
+        assert listed(desk) == ["宁德时代"]
 
 
 async def test_escape_closes_the_list_and_changes_nothing(desktop: Desktop, library_file: Path) -> None:
@@ -172,7 +191,7 @@ async def test_hostile_names_are_plain_text() -> None:
         assert "[@click=app.quit]Ore[/]" in screen_text(app)
         assert "Also [/]" in screen_text(app)
         await pilot.press("enter")
-        assert await app.answer(pilot) == "[@click=app.quit]Ore[/]"
+        assert await app.answer(pilot) == Picked("[@click=app.quit]Ore[/]")
 
 
 async def test_a_fault_of_the_library_is_said_and_typing_goes_on() -> None:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from reader.model import Article, View
 
 if TYPE_CHECKING:
+    from reader.app.screens.companies import Picked
     from reader.app.screens.desk import Desk
     from reader.app.screens.import_dialog import Imported
     from reader.app.screens.rules import RuleChanges
@@ -95,8 +96,11 @@ class Dialogs:
         query = self._desk.listing.searched or self._desk.listing.filtered
         self._desk.assay.push_screen(Rules(rules, count, query=query), decided)
 
-    def companies(self) -> None:
-        """Lists the companies of the library, and then the articles that name the one that the reader picks."""
+    def companies(self, former: "Picked | None" = None) -> None:
+        """Lists the companies of the library, and then the articles that name the one that the reader picks.
+
+        From these, going back leads to the list again, with the cursor on the company (`former`).
+        """
         from reader.app.screens.companies import MOST, Companies
 
         desk = self._desk
@@ -107,11 +111,11 @@ class Dialogs:
         async def describe(name: str) -> "tuple[tuple[ArticleRow, Profile], ...]":
             return await desk.store.read(lambda library: library.company_profiles(name), lane="profile")
 
-        def picked(name: str | None) -> None:
-            if name is not None:
-                desk.finding.open_company(name)
+        def picked(company: "Picked | None") -> None:
+            if company is not None:
+                desk.finding.open_company(company.name, then=lambda: self.companies(company))
 
-        desk.assay.push_screen(Companies(find, describe, desk.assay.now()), picked)
+        desk.assay.push_screen(Companies(find, describe, desk.assay.now(), former), picked)
 
     def import_feeds(self) -> None:
         """Subscribes to the feeds of a file, and polls them."""

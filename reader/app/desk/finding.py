@@ -1,6 +1,7 @@
 """Searches, filters and companies: lists that take another one's place until the reader goes back to it."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.app.desk.asking import search_query
 from reader.app.pages import Place
@@ -17,50 +18,60 @@ MOST_PLACES = 50
 """Places to go back to; the oldest are forgotten first."""
 
 
+class Step(NamedTuple):
+    """A place to go back to, and what is done there then."""
+
+    place: Place
+    then: Callable[[], None] | None = None
+
+
 class Finding:
     """The places that the reader came through, and the ways from one to the next."""
 
     def __init__(self, desk: "Desk") -> None:
         self._desk = desk
-        self._places: list[Place] = []
+        self._steps: list[Step] = []
         self._former_filter = ""
 
     @property
     def first_place(self) -> Place:
         """Where the reader was before all searches and companies."""
-        return self._places[0] if self._places else self._desk.listing.place
+        return self._steps[0].place if self._steps else self._desk.listing.place
 
     def forget(self) -> None:
         """There is no way back any more."""
-        self._places.clear()
+        self._steps.clear()
 
-    def _leave_a_mark(self) -> None:
-        self._places.append(self._desk.listing.place)
-        del self._places[:-MOST_PLACES]
+    def _leave_a_mark(self, then: Callable[[], None] | None = None) -> None:
+        self._steps.append(Step(self._desk.listing.place, then))
+        del self._steps[:-MOST_PLACES]
 
     def back(self) -> bool:
         """Takes the filter away, or goes back to the last place; False where there is neither."""
         listing = self._desk.listing
         if listing.filtered and not listing.searching:
             self._filter_again("")
-        elif self._places:
-            listing.return_to(self._places.pop())
+        elif self._steps:
+            step = self._steps.pop()
+            listing.return_to(step.place)
+            if step.then is not None:
+                step.then()
         else:
             return False
         return True
 
     # companies and other lists
 
-    def visit(self, source: Source) -> None:
-        """Lists a source; going back leads to the list and the row where the reader is now."""
+    def visit(self, source: Source, then: Callable[[], None] | None = None) -> None:
+        """Lists a source; going back leads to the list and the row where the reader is now, and does `then` there."""
         if source.key != self._desk.listing.source.key or self._desk.listing.searching:
-            self._leave_a_mark()
+            self._leave_a_mark(then)
             self._desk.listing.turn_to(source)
         self._desk.panes.focus("articles")
 
-    def open_company(self, name: str) -> None:
-        """Lists the articles that name a company."""
-        self.visit(Source("query", f"company:{name}", name, f"company:{quoted(name)}"))
+    def open_company(self, name: str, then: Callable[[], None] | None = None) -> None:
+        """Lists the articles that name a company; `then` is done on the way back."""
+        self.visit(Source("query", f"company:{name}", name, f"company:{quoted(name)}"), then)
 
     # searching
 
@@ -77,7 +88,7 @@ class Finding:
         listing = self._desk.listing
         if not listing.searching:
             return None
-        place, before = self._places[-1], (listing.source, listing.filtered, listing.typed, listing.searched)
+        place, before = self._steps[-1].place, (listing.source, listing.filtered, listing.typed, listing.searched)
         listing.source, listing.filtered = (EVERYTHING, "") if everywhere else (place.source, place.filtered)
         listing.typed, listing.searched = text, search_query(text)
         fault = await self._asked(text, listing.searched)

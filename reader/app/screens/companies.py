@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
-from typing import ClassVar, Final
+from typing import ClassVar, Final, NamedTuple
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -34,8 +34,18 @@ Describe = Callable[[str], Awaitable[Profiles]]
 """The profiles of a company, the newest first."""
 
 
-class Companies(Modal[str | None]):
-    """Lists companies and shows the profile of the one under the cursor. Closes with a name, or None."""
+class Picked(NamedTuple):
+    """The company that the reader has picked, and what was typed to find it."""
+
+    name: str
+    typed: str = ""
+
+
+class Companies(Modal[Picked | None]):
+    """Lists companies and shows the profile of the one under the cursor. Closes with the one that is picked, or None.
+
+    `former` is what was picked before: the list begins there.
+    """
 
     CSS_PATH = style("dialogs")
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -46,8 +56,9 @@ class Companies(Modal[str | None]):
         Binding("escape", "close", "Close", show=False),
     ]
 
-    def __init__(self, find: Find, describe: Describe, now: datetime) -> None:
+    def __init__(self, find: Find, describe: Describe, now: datetime, former: Picked | None = None) -> None:
         super().__init__()
+        self._former = former
         self._find = find
         self._describe = describe
         self._now = now
@@ -56,7 +67,8 @@ class Companies(Modal[str | None]):
     def compose(self) -> ComposeResult:
         """The line to search with, the companies, and what the publishers say of one."""
         with Dialog(title="Companies", id="companies-of-the-library"):
-            yield Field("search", "Search", placeholder="a name, an alias or a ticker")
+            typed = self._former.typed if self._former else ""
+            yield Field("search", "Search", typed, placeholder="a name, an alias or a ticker")
             yield Static(id="columns-of-companies", classes="quiet", markup=False)
             yield Choices(id="company-list", compact=True)
             yield Static(id="company-profile", classes="quiet", markup=False)
@@ -65,7 +77,7 @@ class Companies(Modal[str | None]):
     def on_mount(self) -> None:
         """The list is moved in from the line, so it never has the focus."""
         self.query_one(Choices).can_focus = False
-        self._search("")
+        self._search(clean(self.query_one(Input).value))
 
     def on_resize(self) -> None:
         """Sets the columns for another width."""
@@ -76,6 +88,8 @@ class Companies(Modal[str | None]):
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
+        if self._former is not None and event.value != self._former.typed:
+            self._former = None
         self._search(clean(event.value))
 
     @work(group="companies", exclusive=True, exit_on_error=False)
@@ -87,7 +101,8 @@ class Companies(Modal[str | None]):
         except ReaderError as error:
             self._say(str(error))
             return
-        self._fill(0)
+        names = [row.name for row in self._found[:MOST]]
+        self._fill(names.index(self._former.name) if self._former and self._former.name in names else 0)
         if not self._found:
             self._say("No company is called so." if text else "No article in the library names a company.")
 
@@ -141,7 +156,7 @@ class Companies(Modal[str | None]):
     def _chosen(self) -> None:
         row = self._current
         if row is not None:
-            self.dismiss(row.name)
+            self.dismiss(Picked(row.name, self.query_one(Input).value))
 
     def action_close(self) -> None:
         """Opens nothing."""
