@@ -26,6 +26,7 @@ from reader.demo.editions import DemoFeed
 
 _HOST = "127.0.0.1"
 _MADE = "Assay-Demo-Made"
+_SECONDS_BETWEEN_TRIES = 0.2
 _PICTURE = Path(__file__).parent / "templates" / "picture.svg"
 
 
@@ -216,24 +217,54 @@ def serve(today: datetime | None = None, *, keep: Path | None = None, port: int 
 
     `today` is the moment that articles are dated from (default: now). With `keep`, moment and port are remembered in
     that file, so that the next run publishes the same articles at the same address; a demo that already runs there is
-    used as it is. Where the port is taken by something else, another is found and `former` is set.
+    used as it is, and its place taken when it ends. Where the port is taken by something else, another is found and `former` is set.
     """
     made, port = _remembered(keep, today or datetime.now(UTC), port)
     server, former = _bound(port)
     if server is None and _answers(port, made):
-        yield _described(f"http://{_HOST}:{port}", made, None)
+        base = f"http://{_HOST}:{port}"
+        with _standing_by(port, Site(made, base)):
+            yield _described(base, made, None)
         return
     server = server or _Server((_HOST, 0), _Handler)
     base = f"http://{_HOST}:{server.server_address[1]}"
     server.site = Site(made, base)
     _remember(keep, made, server.server_address[1])
+    with _serving(server):
+        yield _described(base, made, former)
+
+
+@contextmanager
+def _serving(server: _Server) -> Iterator[None]:
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.1}, name="demo", daemon=True)
     thread.start()
     try:
-        yield _described(base, made, former)
+        yield
     finally:
         server.shutdown()
         server.server_close()
+        thread.join()
+
+
+@contextmanager
+def _standing_by(port: int, site: Site) -> Iterator[None]:
+    """Serves the site as soon as the demo that holds the port lets it go."""
+    ended = threading.Event()
+
+    def wait_and_serve() -> None:
+        while not ended.wait(_SECONDS_BETWEEN_TRIES):
+            server, _ = _bound(port)
+            if server is not None:
+                server.site = site
+                with _serving(server):
+                    ended.wait()
+
+    thread = threading.Thread(target=wait_and_serve, name="demo-standing-by", daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        ended.set()
         thread.join()
 
 

@@ -1,8 +1,10 @@
 """The demo server publishes like an honest publisher: validators, 304, pages, and an update after the first fetch."""
 
+import contextlib
 import http.client
 import json
 import socket
+import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -178,6 +180,26 @@ def test_a_second_demo_uses_the_one_that_runs(tmp_path: Path):
         with demo.serve(NOW, keep=keep) as second:
             assert (second.base, second.made) == (first.base, first.made)
         assert Client(first.base).get("/robots.txt")[0] == 200
+
+
+def test_a_second_demo_goes_on_at_the_same_address_when_the_first_ends(tmp_path: Path):
+    keep = tmp_path / "demo.json"
+    first = demo.serve(TODAY, keep=keep)
+    base = first.__enter__().base
+    with demo.serve(NOW, keep=keep) as second, demo.serve(NOW, keep=keep) as third:
+        assert {second.base, third.base} == {base}
+        first.__exit__(None, None, None)
+        assert answered(second.urls[0])
+    assert not demo.runs(keep)
+
+
+def answered(url: str) -> bool:
+    """Whether the address is served within some seconds."""
+    ends = time.monotonic() + 20
+    while time.monotonic() < ends:
+        with contextlib.suppress(OSError):
+            return Client(url).get(url)[0] == 200
+    return False
 
 
 def test_a_taken_port_gives_another_and_says_where_the_feeds_were(tmp_path: Path):
