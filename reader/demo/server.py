@@ -217,7 +217,8 @@ def serve(today: datetime | None = None, *, keep: Path | None = None, port: int 
 
     `today` is the moment that articles are dated from (default: now). With `keep`, moment and port are remembered in
     that file, so that the next run publishes the same articles at the same address; a demo that already runs there is
-    used as it is, and its place taken when it ends. Where the port is taken by something else, another is found and `former` is set.
+    used as it is, and its place taken when it ends. Where the port is taken by something else, another is found and
+    `former` is set.
     """
     made, port = _remembered(keep, today or datetime.now(UTC), port)
     server, former = _bound(port)
