@@ -105,13 +105,6 @@ def opened(demo_cache: Path, home: Path) -> Iterator[Callable[[], Terminal]]:
         terminal.child.close(force=True)
 
 
-def test_one_article_has_been_revised_for_the_reader_to_compare(demo_cache: Path):
-    (row,) = in_demo(demo_cache, "list", "is:updated")
-    library = str(demo_cache / "cache" / "assay" / "demo" / "library.db")
-    done = run(demo_cache, "--library", library, "show", str(row["id"]), "--diff")
-    assert "[-210 -]{+190 +}megawatt-hours" in done.stdout
-
-
 def test_every_feed_is_polled_and_none_fails(demo_cache: Path):
     feeds = in_demo(demo_cache, "feeds")
     assert len(feeds) == 10
@@ -147,15 +140,14 @@ def test_starting_over_forgets_the_star(opened, home: Path):
     assert len(in_demo(home, "list")) == ARTICLES
 
 
-def test_the_updated_article_is_updated_at_the_second_poll_and_says_what_changed(demo_cache: Path, tmp_path: Path):
+def test_one_article_has_been_revised_when_the_demo_opens_and_stays_so(demo_cache: Path, tmp_path: Path):
     shutil.copytree(demo_cache / "cache", tmp_path / "cache")
+    assert len(in_demo(tmp_path, "list", "is:updated")) == 1
     with serve(keep=tmp_path / "cache" / "assay" / "demo" / "demo.json") as server:
         library = tmp_path / "cache" / "assay" / "demo" / "library.db"
         with Library.open(library) as opened:
             for feed in opened.feeds():
                 opened.edit_feed(feed.id, url=server.moved(feed.url))
-        *_, last = in_demo(tmp_path, "poll", "--all")
-        assert (last["failed"], last["new"], last["updated"]) == (0, 0, 1)
         *_, last = in_demo(tmp_path, "poll", "--all")
         assert (last["failed"], last["unchanged"], last["updated"]) == (0, 10, 0)
     (row,) = in_demo(tmp_path, "list", "is:updated")
