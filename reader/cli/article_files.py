@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from reader.cli.articles import pages, row_as_json
+from reader.cli.markdown import in_markdown
 from reader.cli.printing import iso, json_text
-from reader.model import kinds_in_words
 
 if TYPE_CHECKING:
     from reader.library import Library
-    from reader.model import Article, ArticleRow, Block, FormerText, StoredHtml
+    from reader.model import Article, FormerText, StoredHtml
 
 COLUMNS = (
     "id",
@@ -33,7 +32,6 @@ COLUMNS = (
     "companies",
     "highlights",
 )
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~])")
 
 
 def _articles(library: Library, query: str) -> Iterator[Article]:
@@ -114,55 +112,8 @@ def _csv_row(cells: tuple[str, ...]) -> str:
 
 
 def as_markdown(library: Library, query: str) -> Iterator[str]:
-    """One section per article: where it is from, highlights, text, companies, fine print."""
-    for article in _articles(library, query):
-        yield "\n".join(_markdown(article)) + "\n\n"
-
-
-def _markdown(article: Article) -> Iterator[str]:
-    row, parts = article.row, article.parts
-    yield f"# {escaped(row.title or row.url)}\n"
-    yield _source_line(row)
-    if row.tags:
-        yield f"\nTags: {escaped(', '.join(row.tags))}"
-    if article.note:
-        yield f"\nNote:\n\n{article.note}"
-    if parts.highlights.items:
-        origin = "" if parts.highlights.origin == "publisher" else " (extracted)"
-        yield f"\n## Highlights{origin}\n"
-        yield from (f"- {escaped(item.text)}" for item in parts.highlights.items)
-    yield "\n## Text\n"
-    yield from (_markdown_block(block) for block in parts.blocks if block.role == "body")
-    if parts.companies:
-        yield f"\n## Companies\n\n{escaped(', '.join(company.name for company in parts.companies))}"
-    if parts.disclaimers:
-        yield "\n## Fine print\n"
-        kinds = (", ".join(kinds_in_words(item.kinds)) for item in parts.disclaimers)
-        yield from (f"- {said}: {escaped(item.text)}" for said, item in zip(kinds, parts.disclaimers, strict=True))
-
-
-def _source_line(row: ArticleRow) -> str:
-    when = iso(row.published or row.received) or ""
-    facts = [escaped(row.feed_title), escaped(row.author), when[:10], f"<{row.url}>" if row.url else ""]
-    return " · ".join(fact for fact in facts if fact)
-
-
-def _markdown_block(block: Block) -> str:
-    text = escaped(block.text)
-    if block.kind == "heading":
-        return f"### {text}\n"
-    if block.kind == "list_item":
-        return f"{'  ' * ((block.level or 1) - 1)}{block.marker or '-'} {text}"
-    if block.kind == "quote":
-        return f"> {text}\n"
-    if block.kind in ("preformatted", "table"):
-        return "\n".join(f"    {line}" for line in block.text.split("\n")) + "\n"
-    return f"[image: {text}]\n" if block.kind == "image" else f"{text}\n"
-
-
-def escaped(text: str) -> str:
-    """The text with everything that Markdown or HTML would act on made plain."""
-    return _MARKDOWN.sub(r"\\\1", text)
+    """One section per article, for reading."""
+    return (in_markdown(article) for article in _articles(library, query))
 
 
 WRITERS: Mapping[str, Callable[[Library, str], Iterator[str]]] = {

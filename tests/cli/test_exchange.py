@@ -257,6 +257,26 @@ def test_articles_as_markdown_read_like_articles(process, filled: Library):
     assert "not_advice" not in text
 
 
+PIECES = """<h2>Kiln</h2><p>The kiln at Ostrava was cold for forty days before it was lit again on Monday.</p>
+<p><strong>Outlook</strong></p><p>1. is the first word of this paragraph, which is no list and shall not be one.</p>
+<ul><li>Clay is dear this year.<ul><li>Slate clay is dearer.</li></ul></li><li>Tin | lead is cheap this year.</li></ul>
+<p>After the list the text goes on with a paragraph of its own, as before.</p>
+<table><caption>Shipped</caption><tr><th>Metal</th><th>Tonnes</th></tr><tr><td>Tin</td><td>4</td></tr></table>
+<blockquote><p>It burns again, and we are all glad of it.</p></blockquote>"""
+
+
+def test_markdown_keeps_headings_lists_tables_and_quotes(process, filled: Library, bring, article):
+    bring("https://pieces.example/feed", article("pieces", "Pieces of clay", PIECES, hours=9))
+    text = process("export", "--format", "markdown", "feed:pieces.example").out
+    for piece in (
+        "\n\n### Kiln\n\n",
+        "\n\n### Outlook\n\n1\\. is the first word",
+        "\n\n- Clay is dear this year.\n    - Slate clay is dearer.\n- Tin \\| lead is cheap this year.\n\nAfter",
+        "\n\nShipped\n\n| Metal | Tonnes |\n|---|---|\n| Tin | 4 |\n\n> It burns again",
+    ):
+        assert piece in text, text
+
+
 def test_opml_takes_no_query(assay, filled: Library):
     assert assay("export", "--format", "opml", "kiln").code == 2
 
