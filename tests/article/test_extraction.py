@@ -3,7 +3,7 @@
 import pytest
 from article.making import line
 
-from reader.article.extraction.choosing import extracted
+from reader.article.extraction.choosing import Sentence, _points_back, extracted
 from reader.article.extraction.sentences import sentences, without_dateline
 
 ARTICLE = [
@@ -114,3 +114,55 @@ def test_sentences(text: str, count: int):
 )
 def test_datelines_are_cut_off(text: str, rest: str):
     assert without_dateline(text) == rest
+
+
+@pytest.mark.parametrize(
+    ("leaning", "standing"),
+    [
+        (
+            "They hold what the works at Quellmoor will use of copper.",
+            "Four barns hold what the works will use of copper.",
+        ),
+        ("Some currently make ten dollars an hour at the smelter.", "Some welders make ten dollars an hour there."),
+        (
+            "Das bestätigte der Betriebsrat am Mittwoch in Quellmoor.",
+            "Das Werk bestätigte der Betriebsrat am Mittwoch.",
+        ),
+        (
+            "Das ist für die Hütte in Quellmoor eine gute Nachricht.",
+            "Das neue Werk in Quellmoor ist gut für die Hütte.",
+        ),
+        ("他们说铜价今年以来上涨百分之十四左右。", "青岭矿业说铜价今年以来上涨百分之十四。"),
+    ],
+)
+def test_a_sentence_that_needs_the_one_before_points_back(leaning: str, standing: str):
+    assert _points_back(Sentence(leaning, 0, 0, True))
+    assert not _points_back(Sentence(standing, 0, 0, True))
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        (
+            "“我们不缺铜，缺的是船。”青岭矿业经理陆安说。铜价随后上涨。",
+            ["“我们不缺铜，缺的是船。”青岭矿业经理陆安说。", "铜价随后上涨。"],
+        ),
+        (
+            "「船が足りない。」と陸氏は述べた。銅は値上がりした。",
+            ["「船が足りない。」と陸氏は述べた。", "銅は値上がりした。"],
+        ),
+        ("“市场已经关闭。”铜价随后上涨百分之三。", ["“市场已经关闭。”", "铜价随后上涨百分之三。"]),
+        ("구리 값이 올랐다. 배는 부족하다.", ["구리 값이 올랐다.", "배는 부족하다."]),
+    ],
+)
+def test_a_quotation_and_its_speaker_are_one_sentence(text: str, whole: list[str]):
+    assert sentences(text) == whole
+
+
+def test_a_sentence_without_content_is_none():
+    text = (
+        "青岭矿业周一宣布新冶炼厂投产，年产铜九万吨。公司销售经理陆安周一在典礼上说。掌声响起。"
+        "铜价今年以来上涨百分之十四。"
+    )
+    found = [sentence for sentence, _ in extracted([line(text)], "", "zh", None)]
+    assert found == ["青岭矿业周一宣布新冶炼厂投产，年产铜九万吨。", "铜价今年以来上涨百分之十四。"]

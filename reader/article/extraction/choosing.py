@@ -26,6 +26,8 @@ _POOL = 16
 _FIGURE_WORD = re.compile(r"\d[\d.,]*")
 _WORD = re.compile(r"\w+")
 _FEWEST_WORDS = 6
+_FEWEST_CHARACTERS, _SPEAKER_ALONE = 10, 30
+_SPOKE = ("说", "說", "说道", "說道", "表示", "指出", "强调", "強調", "と述べた", "と語った", "と話した")
 _LONG_ARTICLE = 40  # sentences
 # Weights, found by trying them on releases with highlights of their own (ROUGE-1 against those).
 _LEAD, _LATER = 1.2, 0.6
@@ -34,6 +36,7 @@ _FREQUENT_TERMS, _LENGTH_POWER = 1.0, 0.5
 _TITLE_TERMS = 0.9
 _FIGURE, _MOST_FIGURES = 0.08, 3
 _QUOTES, _LEANS, _SHORT, _LONG = 0.42, 0.42, 0.5, 0.3
+_POINTS_BACK = 0.9
 _REPEATS = 0.9
 _SAME = 0.8
 
@@ -105,7 +108,7 @@ def _candidates(lines: list[Line]) -> list[Sentence]:
         for place, piece in enumerate(sentences(line.text)):
             text = without_dateline(piece) if paragraph < 3 and place == 0 else piece
             sentence = Sentence(text, block, paragraph, place == 0)
-            if sentence.words >= _FEWEST_WORDS and text[-1] not in ":：…":
+            if sentence.words >= _FEWEST_WORDS and text[-1] not in ":：…" and not _says_little(text):
                 found.append(sentence)
         paragraph += 1
         if len(found) >= _MOST_SENTENCES:
@@ -130,7 +133,9 @@ def _value(sentence: Sentence, weights: dict[str, float], title_terms: frozenset
     value += _FIGURE * min(_MOST_FIGURES, sentence.figures)
     if _quotes(sentence):
         value -= _QUOTES
-    if sentence.opening in words("leaning openers"):
+    if _points_back(sentence):
+        value -= _POINTS_BACK
+    elif sentence.opening in words("leaning openers"):
         value -= _LEANS
     if sentence.words < 12:
         value -= _SHORT
@@ -143,6 +148,28 @@ def _quotes(sentence: Sentence) -> bool:
     """Whether a sentence quotes somebody, or says who spoke."""
     text = sentence.text
     return text[0] in '"“‘«„「『' or "”" in text or not words("reporting verbs").isdisjoint(sentence.terms)
+
+
+def _points_back(sentence: Sentence) -> bool:
+    """Whether a sentence begins with what the one before names: "They hold …", "Some currently …", "Das zeigte …"."""
+    if sentence.opening > "\u2e80":
+        return sentence.text.startswith(tuple(words("pointing back")))
+    if sentence.opening in words("pointing back"):
+        return True
+    if sentence.opening not in words("pointing back alone"):
+        return False
+    _, following, after = (*sentence.text.split(None, 3)[:3], "", "")[:3]
+    return following in words("behind pointing") or (
+        sentence.opening == "das" and following.islower() and after in words("stop words")
+    )
+
+
+def _says_little(text: str) -> bool:
+    """Whether a sentence of Chinese or Japanese has no content: a few characters, or only who spoke."""
+    bare = text.rstrip("。！？”」』 ")
+    if bare[-1:] <= "\u2e80":
+        return False
+    return len(bare) < _FEWEST_CHARACTERS or (len(bare) < _SPEAKER_ALONE and bare.endswith(_SPOKE))
 
 
 def _chosen(found: list[Sentence], most: int) -> list[Sentence]:

@@ -6,7 +6,16 @@ import re
 
 from reader.article.companies.words import words
 
-_END = re.compile(r"[.!?…][\"”’»)\]]{0,2} +(?=[\"“‘«(\[¿¡]?[A-Z0-9À-ÖØ-ÞА-ЯΑ-Ω])|[。！？][”」』）]?")
+_END = re.compile(
+    r"[.!?…][\"”’»)\]]{0,2} +(?=[\"“‘«(\[¿¡]?[A-Z0-9À-ÖØ-ÞА-ЯΑ-Ω])|(?<=[가-힣])[.!?][\"”’]? +|[。！？][”」』）]?"
+)
+# Who said the quotation before: "市长罗维舟说。", "と述べた。", "김 대표는 말했다."
+_SPEAKER = re.compile(
+    r"[^。！？“”「」『』]{1,40}?(?:说道?|說道?|表示|称|稱|指出|强调|強調|介绍|介紹|透露)(?:[。，,：:]|$)"
+    r"|(?:と|って)[^。「」]{0,40}"
+    r"|(?:(?:이?라)?고 )?[^.“”\"]{0,40}(?:말|밝|전|강조|설명)[했혔]"
+)
+_CLOSED = ("”", "」", "』", '"')
 _DATELINE = re.compile(
     r"[^.!?]{0,30}?(?:[A-Z]{4}|\([A-Z]|[A-Z][a-z]{2,8}\.? \d{1,2})[^!?]{0,90}?(?: --? | ?[–—] ?)(?=[\"“A-Z0-9À-Þ])"
 )
@@ -19,6 +28,8 @@ def sentences(text: str) -> list[str]:
     for match in _END.finditer(text):
         piece = text[start : match.end()].strip()
         if text[match.start()] == "." and _is_abbreviation(piece.rstrip('"”’»)] ')):
+            continue
+        if piece.endswith(_CLOSED) and not piece.isascii() and _SPEAKER.match(text, match.end()):
             continue
         if piece:
             found.append(piece)
