@@ -123,9 +123,8 @@ def test_a_list_inside_the_list_belongs_to_the_highlights():
     )
     html += "</li><li>Work begins in the spring.</li></ul>"
     assert points(read(html + paragraphs())) == [
-        "Three sites were chosen:",
-        "The ridge at Ellerby.",
-        "The old mill.",
+        "Three sites were chosen: The ridge at Ellerby.",
+        "Three sites were chosen: The old mill.",
         "Work begins in the spring.",
     ]
 
@@ -240,3 +239,19 @@ def test_a_list_below_a_label_of_the_page_is_no_deck():
     assert (
         points(read(f"<h1>Turbines for Brackenford</h1><p>Recent articles</p><ul>{entries}</ul>{paragraphs()}")) == []
     )
+
+
+def test_items_inside_an_item_that_leads_to_them_begin_with_it():
+    html = (
+        "<h2>Highlights</h2><ul><li>The council approved the plan on Tuesday evening.</li>"
+        "<li>Three works begin this year:<ul><li>A cable to the substation at Ellerby.</li>"
+        "<li>Roads:<ul><li>One from the mill to the ridge.</li></ul></li></ul></li>"
+        "<li>Residents were heard.<ul><li>Two hundred came to the hall.</li></ul></li></ul>"
+    )
+    assert points(read(html + paragraphs())) == [
+        "The council approved the plan on Tuesday evening.",
+        "Three works begin this year: A cable to the substation at Ellerby.",
+        "Three works begin this year: Roads: One from the mill to the ridge.",
+        "Residents were heard.",
+        "Two hundred came to the hall.",
+    ]

@@ -60,8 +60,26 @@ def _labelled(draft: Draft, *, hesitant: bool = False) -> Groups:
         line.decide("highlights_label", "highlights:label")
         for at in points:
             draft.lines[at].decide("highlight", "highlights:labelled")
-        groups.append((line.label[1], [(bare(draft.lines[at].text), at) for at in points]))
+        groups.append((line.label[1], _reading_alone(draft.lines, points)))
     return groups
+
+
+def _reading_alone(lines: list[Line], found: list[int]) -> list[tuple[str, int]]:
+    """The points, each to be read alone: items of a list inside an item that ends in a colon begin with that item."""
+    out: list[tuple[str, int]] = []
+    leads: list[tuple[int, str]] = []
+    for at, following in zip(found, [*found[1:], None], strict=True):
+        level = lines[at].level or 1
+        while leads and leads[-1][0] >= level:
+            leads.pop()
+        text = bare(lines[at].text)
+        if leads:
+            text = f"{leads[-1][1]} {text}"
+        if text.endswith((":", "：")) and following is not None and (lines[following].level or 1) > level:
+            leads.append((level, text))
+        else:
+            out.append((text, at))
+    return out
 
 
 def _are_wishes(draft: Draft, points: list[int]) -> bool:
@@ -279,7 +297,7 @@ def _deck(draft: Draft) -> Groups:
         if not label and line.label is not None and line.label[0] in ("highlights", "hesitant"):
             line.decide("highlights_label", "highlights:label-of-deck")
             label = str(line.label[1])
-    return [(label, [(bare(lines[at].text), at) for at in run])]
+    return [(label, _reading_alone(lines, run))]
 
 
 def _is_deck(draft: Draft, run: list[int]) -> bool:
