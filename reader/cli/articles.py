@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import TYPE_CHECKING, Any, Literal, cast
 
@@ -22,10 +22,11 @@ if TYPE_CHECKING:
 
 PAGE = 500
 ON_A_SCREEN = 50
+COLUMNS = ("id", "", "date", "source", "title", "fine print")
 State = Literal["read", "unread", "starred", "unstarred"]
 
 
-@click.command("list", context_settings=QUERY_SETTINGS)
+@click.command("list", context_settings=QUERY_SETTINGS, short_help="Lists articles, or those that a query matches.")
 @query_argument
 @click.option("--limit", metavar="N", type=Count(0), help="At most so many; 0 for all [50 on a terminal, else all].")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object per line.")
@@ -92,14 +93,28 @@ def _print_as_table(library: Library, query: str, limit: int) -> None:
     if first is None:
         say("Nothing matches." if query else "The library has no articles yet; `assay poll` brings them.")
         return
-    columns = ["id", "", "date", "source", "title", "fine print"]
-    width = text_room()
-    most = {"source": max(10, min(20, width // 7)), "fine print": max(10, min(26, width // 7))}
-    table(columns, map(_cells, chain((first,), rows)), wide="title", right="id", most=most)
+    cells: Iterable[list[str | Text]] = map(_cells, chain((first,), rows))
+    if on_terminal():
+        cells = list(cells)
+    table(COLUMNS, cells, wide="title", right="id", most=_widths(cells) if isinstance(cells, list) else None)
     if on_terminal() and limit:
         number = library.count(query)
         if number > limit:
             complain(f"{limit:,} of {number:,}; `--limit 0` lists all.")
+
+
+def _widths(cells: list[list[str | Text]]) -> dict[str, int]:
+    """Columns of the terminal for source and fine print; what most titles leave is for the fine print."""
+    from rich.cells import cell_len
+
+    lengths = (sorted(cell_len(str(cell)) for cell in column) for column in zip(*cells, strict=True))
+    id_, _, date, source, title, _ = lengths
+    width = text_room()
+    most = max(10, min(20, width // 7))
+    most_titles = title[len(title) * 3 // 4]
+    taken = id_[-1] + len("●★") + date[-1] + min(max(source[-1], len("source")), most) + most_titles
+    taken += 2 * (len(COLUMNS) - 1)
+    return {"source": most, "fine print": max(10, min(26, width // 7), width - taken)}
 
 
 def _cells(row: ArticleRow) -> list[str | Text]:
@@ -112,7 +127,7 @@ def _cells(row: ArticleRow) -> list[str | Text]:
     return [plain(cell, style) for cell, style in zip(cells, styles, strict=True)]
 
 
-@click.command(context_settings=QUERY_SETTINGS)
+@click.command(context_settings=QUERY_SETTINGS, short_help="Marks articles read, unread, starred or unstarred.")
 @click.argument("state", type=click.Choice(["read", "unread", "starred", "unstarred"]))
 @query_argument
 @click.option("--json", "as_json", is_flag=True, help='Prints {"changed": n}.')
@@ -136,7 +151,7 @@ def mark(session: Session, state: str, query: str, as_json: bool) -> None:
         say(f"Marked {counted(changed, 'article')} {state}. {'`assay undo` takes it back.' if changed else ''}")
 
 
-@click.command()
+@click.command(short_help="Takes back the last change.")
 @click.pass_obj
 def undo(session: Session) -> int:
     """Takes back the last change: marks, stars, tags, notes, feeds edited or unsubscribed."""

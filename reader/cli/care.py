@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from reader.config import Config
 
 
-@click.command()
+@click.command(short_help="Checks settings, library and feeds; says how to mend them.")
 @click.option("--repair", "mend", is_flag=True, help="Mend the library; a copy of it is kept first.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object per finding.")
 @click.pass_obj
@@ -73,7 +73,7 @@ def _about_library(session: Session, config: Config) -> Iterator[Finding]:
     from reader.library import check
 
     for fault in check(session.library_path):
-        yield Finding(fault.what, fault.mend.replace("'", "`"), LibraryDamaged.exit_code if fault.damage else 1)
+        yield Finding(fault.what, fault.mend, LibraryDamaged.exit_code if fault.damage else 1)
     now = datetime.now(UTC)
     with session.reading_library() as library:
         feeds = library.feeds()
@@ -115,7 +115,7 @@ def _tell(finding: Finding, as_json: bool) -> None:
     show(Padding(plain(f"{finding.mend[:1].upper()}{finding.mend[1:]}."), (0, 0, 0, 2)))
 
 
-@click.command()
+@click.command(short_help="Copies the library, even while Assay is open.")
 @click.argument("file", required=False, type=click.Path(path_type=Path))
 @click.pass_obj
 def backup(session: Session, file: Path | None) -> None:

@@ -21,7 +21,7 @@ ON_A_SCREEN = 50
 EVERY = 1_000_000
 
 
-@click.command(context_settings=QUERY_SETTINGS)
+@click.command(context_settings=QUERY_SETTINGS, short_help="Lists the companies that articles are about.")
 @query_argument
 @click.option("--limit", metavar="N", type=Count(0), help="At most so many; 0 for all [50 without --json, else all].")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object per line.")

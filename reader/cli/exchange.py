@@ -37,7 +37,7 @@ class _Tally:
     articles: int = 0
 
 
-@click.command("import")
+@click.command("import", short_help="Takes in OPML, newsboat's files, or exported articles.")
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
 @click.option("--json", "as_json", is_flag=True, help="One JSON object per event.")
 @click.pass_obj
@@ -150,7 +150,7 @@ def _say_outcome(tally: _Tally) -> None:
     say(f"{', '.join(facts)}.{' `assay poll` brings their articles.' if tally.subscribed else ''}")
 
 
-@click.command(context_settings=QUERY_SETTINGS)
+@click.command(context_settings=QUERY_SETTINGS, short_help="Writes subscriptions as OPML, or articles as files.")
 @click.option(
     "--format",
     "form",

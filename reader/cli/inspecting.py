@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from reader.article.vocabulary import Vocabulary
 
 
-@click.command()
+@click.command(short_help="Takes files or pages apart, without a library.")
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @click.option("--json", "as_json", is_flag=True, help="Prints one JSON object a source.")
 @click.option("--explain", is_flag=True, help="Says which rule decided each role.")

@@ -51,7 +51,7 @@ def fault_of(failed: Event) -> str:
 def summary(done: Event) -> str:
     """A pass in one sentence."""
     if not done["feeds"]:
-        return "No feed is due. 'assay poll --all' polls every feed now, 'assay add URL' subscribes to one."
+        return "No feed is due. `assay poll --all` polls every feed now, `assay add URL` subscribes to one."
     said = [counted(done["feeds"], "feed"), counted(done["new"], "new article")]
     said += [f"{done[name]:,} {name}" for name in ("updated", "unchanged", "failed", "skipped") if done[name]]
     return f"{', '.join(said)} in {done['seconds']:.1f} s."

@@ -13,7 +13,7 @@ from reader.cli.printing import complain, counted, json_line, say
 from reader.cli.session import Session
 
 
-@click.command()
+@click.command(short_help="Fetches the feeds that are due.")
 @click.option("--all", "every", is_flag=True, help="Every feed now, due or not; hosts that asked for a pause excepted.")
 @click.option("--feed", "urls", metavar="URL", multiple=True, help="This feed now, due or not; can be repeated.")
 @click.option("--json", "as_json", is_flag=True, help="One event a line, as JSON.")
@@ -33,7 +33,7 @@ def poll(session: Session, every: bool, urls: tuple[str, ...], as_json: bool) ->
         return until_stopped(run_pass(session.library_path, session.config, wanted, show, complain))
 
 
-@click.command("full-text")
+@click.command("full-text", short_help="Fetches the whole texts of articles from their pages.")
 @click.argument("ids", type=ARTICLE_ID, nargs=-1, required=True, metavar="ID...")
 @click.option("--json", "as_json", is_flag=True, help="One event a line, as JSON.")
 @click.pass_obj

@@ -16,7 +16,7 @@ from reader.cli.session import Session
 Event = dict[str, Any]
 
 
-@click.command(context_settings=QUERY_SETTINGS)
+@click.command(context_settings=QUERY_SETTINGS, short_help="Takes stored articles apart again with today's rules.")
 @query_argument
 @click.option("--json", "as_json", is_flag=True, help="Progress as JSON, one object a line.")
 @click.pass_obj

@@ -20,7 +20,7 @@ SHOWN = 10
 COUNTED = 10_000
 
 
-@click.command(context_settings=QUERY_SETTINGS)
+@click.command(context_settings=QUERY_SETTINGS, short_help="Lists, saves and deletes rules for new articles.")
 @query_argument
 @click.option("--then", metavar="ACTION", help="Save a rule: read, star, mute, notify, or 'tag NAME'.")
 @click.option("--dry-run", is_flag=True, help="With --then: show what it would touch of what is here; save nothing.")
@@ -57,7 +57,9 @@ def rules(
         if then is not None:
             _add(library, query, then, dry_run=dry_run, at_once=at_once)
         elif taken_back is not None:
-            say(f"Took it back of {counted(library.take_back_rule(taken_back), 'article')}. `assay undo` undoes that.")
+            say(
+                f"Took it back from {counted(library.take_back_rule(taken_back), 'article')}. `assay undo` undoes that."
+            )
         elif deleted is not None:
             _delete(library, deleted)
         else:

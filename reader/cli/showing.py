@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from reader.model import Article, Revision
 
 
-@click.command()
+@click.command(short_help="Shows one article, taken apart.")
 @click.argument("article_id", metavar="ID", type=ARTICLE_ID)
 @click.option("--json", "as_json", is_flag=True, help="The fields of `list` and the parts, as one object.")
 @click.option("--diff", "compare", is_flag=True, help="What the publisher has changed since the former version.")

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 UNDO = "`assay undo` takes it back."
 
 
-@click.command()
+@click.command(short_help="Lists the feeds: unread, last success, trouble, next poll.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object per line.")
 @click.option("--broken", is_flag=True, help="Only feeds in trouble.")
 @click.pass_obj

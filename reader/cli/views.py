@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 FILE = click.Path(path_type=Path, allow_dash=True)
 
 
-@click.command(context_settings=QUERY_SETTINGS)
+@click.command(
+    context_settings=QUERY_SETTINGS, short_help="Lists, saves and deletes views; takes them to and from files."
+)
 @query_argument
 @click.option("--save", "saved", metavar="NAME", help="Save QUERY as a view of this name.")
 @click.option("--delete", "deleted", metavar="NAME", help="Delete a view of yours.")

@@ -105,7 +105,7 @@ def check(path: Path) -> Iterator[Finding]:
         fault = connection.translated(error, path)
         if not isinstance(fault, LibraryDamaged):
             raise fault from error
-        yield Finding(f"The file is damaged ({error}).", "restore a backup, or run 'assay doctor --repair'", True)
+        yield Finding(f"The file is damaged ({error}).", "restore a backup, or run `assay doctor --repair`", True)
 
 
 def _integrity(db: sqlite3.Connection) -> Iterator[Finding]:
@@ -113,7 +113,7 @@ def _integrity(db: sqlite3.Connection) -> Iterator[Finding]:
     if faults:
         yield Finding(
             f"The file is damaged in {len(faults)} places or more: {faults[0]}.",
-            "restore a backup, or run 'assay doctor --repair'",
+            "restore a backup, or run `assay doctor --repair`",
             True,
         )
 
@@ -128,7 +128,7 @@ def _orphans(db: sqlite3.Connection) -> Iterator[Finding]:
             yield Finding(f"{count:,} {what}.", _MEND)
 
 
-_MEND = "run 'assay doctor --repair'"
+_MEND = "run `assay doctor --repair`"
 _ORPHANS = (
     ("articles have no text", "SELECT id FROM articles WHERE id NOT IN (SELECT id FROM contents)"),
     (

@@ -21,7 +21,7 @@ def open_file(path: Path, *, write: bool, clock: Callable[[], datetime]) -> Open
     """The open file; with `write` a missing one is made, with its folder, and an older one migrated."""
     there = connection.is_library(path)
     if not there and not write:
-        raise LibraryError(f"There is no library at {path} yet; 'assay add URL' or 'assay' makes one.")
+        raise LibraryError(f"There is no library at {path} yet; `assay add URL` or `assay` makes one.")
     if not there:
         _make_folder(path)
     with connection.faults(path):

@@ -173,7 +173,7 @@ def bring_up_to_date(connection: sqlite3.Connection, path: Path, *, new: bool, w
     if version == SCHEMA_VERSION:
         return
     if not write:
-        raise LibraryError(f"{path} has to be brought up to date first; any 'assay' command that writes does it.")
+        raise LibraryError(f"{path} has to be brought up to date first; any `assay` command that writes does it.")
     if version == 0:
         create(connection, path)
         return

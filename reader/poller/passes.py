@@ -102,7 +102,7 @@ def wanted_states(library: Library, wanted: Wanted, now: datetime, config: Confi
 def _state_at(library: Library, url: str, now: datetime) -> Sequence[FeedState]:
     feed = library.feed_at(url)
     if feed is None:
-        raise UsageError(f"There is no feed {url}; see 'assay feeds', or subscribe with 'assay add {url}'.")
+        raise UsageError(f"There is no feed {url}; see `assay feeds`, or subscribe with `assay add {url}`.")
     return library.intake.poll_states(now, every=True, url=feed.url)
 
 

@@ -143,3 +143,11 @@ def test_a_shell_completes_commands_and_options(process):
     assert "assay" in process(_ASSAY_COMPLETE="bash_source").out
     words = {"_ASSAY_COMPLETE": "bash_complete", "COMP_WORDS": "assay comp", "COMP_CWORD": "1"}
     assert process(**words).out.split() == ["plain,companies", "plain,company"]
+
+
+def test_what_a_command_does_is_said_whole_in_80_columns(process, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("COLUMNS", "80")
+    done = process("--help")
+    assert all(name in done.out for name in group.COMMANDS)
+    assert "..." not in done.out.partition("Commands:")[2]
+    assert max(map(len, done.out.splitlines())) <= 80

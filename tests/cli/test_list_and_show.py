@@ -6,6 +6,7 @@ import pytest
 
 from reader.article import analyse
 from reader.library import Library
+from reader.model import kinds_in_words
 from reader.text import clean
 
 FIELDS = [
@@ -165,3 +166,13 @@ def test_a_hostile_title_is_printed_as_text_on_a_terminal(library: Library, arti
     bring("https://metals.example/feed", article("x", HOSTILE, "<p>Text.</p>"), title="Metals")
     shown = on_terminal("list")
     assert "[@click=app.quit]Press[/] [/]gnirts :boom:" in shown
+
+
+def test_the_fine_print_has_the_room_that_titles_leave(library: Library, article, bring, on_terminal: Callable):
+    says = "<p>This article is sponsored. It was translated from German by a machine. It is not investment advice.</p>"
+    text = f"<p>Clay is dear this year, says the kiln.</p>{says}"
+    bring("https://clay.example/feed", article("clay", "Clay", text, hours=1))
+    (row,) = library.rows("", limit=5)
+    words = ", ".join(kinds_in_words(row.kinds))
+    assert len(words) > 26
+    assert words in on_terminal("list")
