@@ -156,7 +156,7 @@ def translated(error: sqlite3.Error, path: Path) -> LibraryError:
 
 def _lacks_something(error: sqlite3.Error) -> bool:
     """Whether a table or column is missing that every library has."""
-    return str(error).startswith(("no such table", "no such column"))
+    return str(error).startswith("no such table")
 
 
 @contextmanager

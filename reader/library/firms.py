@@ -29,6 +29,15 @@ def called(db: sqlite3.Connection, kind: str, key: str, but: int = 0) -> int | N
     return None if row is None else int(row[0])
 
 
+def add(db: sqlite3.Connection, written: str, name: str) -> int:
+    """The number of a new company; `name` is its name as it is looked up."""
+    (number,) = db.execute(
+        "INSERT INTO companies(key, name) VALUES (?, ?) ON CONFLICT DO UPDATE SET name = name RETURNING id",
+        (name, written),
+    ).fetchone()
+    return int(number)
+
+
 def fuller(one: str, other: str) -> str:
     """The name that says more; of names of one length always the same."""
     return max(one, other, key=lambda name: (len(name), not name.isupper(), name))

@@ -115,6 +115,6 @@ def _company_called(db: sqlite3.Connection, written: str) -> int:
     name = folded(written)
     number = firms.called(db, "name", name)
     if number is None:
-        number = int(db.execute("INSERT INTO companies(name) VALUES (?)", (written,)).lastrowid or 0)
+        number = firms.add(db, written, name)
         db.execute("INSERT INTO company_names VALUES (?, ?, 'name', ?)", (name, number, written))
     return number

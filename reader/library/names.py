@@ -79,8 +79,7 @@ class Names:
         if number is None and firm_key:
             number = firms.called(self._connection, "firm", firm_key)
         if number is None:
-            cursor = self._connection.execute("INSERT INTO companies(name) VALUES (?)", (written,))
-            number = int(cursor.lastrowid or 0)
+            number = firms.add(self._connection, written, name)
         else:
             firms.rename(self._connection, number, written)
         self._called(number, "name", written, name)

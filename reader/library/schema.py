@@ -25,7 +25,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 FIRST_SCHEMA = (
     "CREATE TABLE counters(one INTEGER PRIMARY KEY CHECK (one = 1), article INTEGER NOT NULL, change INTEGER NOT NULL,"
@@ -93,10 +93,9 @@ FIRST_SCHEMA = (
     "CREATE TABLE tags(place INTEGER NOT NULL REFERENCES articles(place) ON DELETE CASCADE,"
     " key TEXT NOT NULL, tag TEXT NOT NULL, PRIMARY KEY (place, key)) WITHOUT ROWID",
     """CREATE TABLE companies(
-        id INTEGER PRIMARY KEY, name TEXT NOT NULL,
+        id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, name TEXT NOT NULL,
         articles INTEGER NOT NULL DEFAULT 0, profiled INTEGER NOT NULL DEFAULT 0,
-        first_seen INTEGER, last_seen INTEGER, merged_into INTEGER)""",
-    "CREATE INDEX companies_merged ON companies(merged_into) WHERE merged_into IS NOT NULL",
+        first_seen INTEGER, last_seen INTEGER)""",
     "CREATE INDEX companies_articles ON companies(articles)",
     """CREATE TABLE company_names(
         key TEXT NOT NULL, company_id INTEGER NOT NULL REFERENCES companies(id), kind TEXT NOT NULL,
@@ -130,6 +129,11 @@ def migrations() -> "Migrations":
     def first_schema(db: "Database") -> None:
         for statement in FIRST_SCHEMA:
             db.execute(statement)
+
+    @steps()
+    def companies_that_are_one(db: "Database") -> None:
+        db.execute("ALTER TABLE companies ADD COLUMN merged_into INTEGER")
+        db.execute("CREATE INDEX companies_merged ON companies(merged_into) WHERE merged_into IS NOT NULL")
 
     return steps
 

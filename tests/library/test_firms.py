@@ -157,3 +157,18 @@ def test_a_link_found_late_makes_one_row_of_two_for_every_open_library(path: Pat
         (row,) = first.companies()
         assert (row.name, row.aliases, row.articles, row.profiled) == ("Tin Works Ltd", ("TIN & Co", "Tinny"), 6, 1)
         assert len(second.rows("company:tinny")) == len(second.rows('ticker:"asx: tin"')) == 6
+
+
+def test_a_library_from_before_finds_out_as_articles_come_in(path: Path) -> None:
+    with open_library(path) as library:
+        feed = add_feed(library, articles=[article("a", made_of=parts(companies=[Company("Tin Works Ltd")]))])
+    with closing(sqlite3.connect(path)) as db, db:
+        db.execute("DROP INDEX companies_merged")
+        db.execute("ALTER TABLE companies DROP COLUMN merged_into")
+        db.execute("DELETE FROM _sqlite_migrations WHERE name = 'companies_that_are_one'")
+        db.execute("PRAGMA user_version = 1")
+    with open_library(path) as library:
+        save(library, feed, new=[_article("b", [Company("Tin Works")]), _article("c", [Company("Tin Works Ltd")])])
+        (row,) = library.companies()
+        assert (row.name, row.aliases, row.articles) == ("Tin Works Ltd", ("Tin Works",), 3)
+    assert not list(check(path))
