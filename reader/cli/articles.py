@@ -154,7 +154,7 @@ def mark(session: Session, state: str, query: str, as_json: bool) -> None:
 @click.command(short_help="Takes back the last change.")
 @click.pass_obj
 def undo(session: Session) -> int:
-    """Takes back the last change: marks, stars, tags, notes, feeds edited or unsubscribed."""
+    """Takes back the last change to articles or feeds: marks, tags, notes, feeds edited, moved or unsubscribed."""
     with session.open_library() as library:
         return _said(library.undo(), "Undone", "There is nothing to undo.")
 
