@@ -80,7 +80,7 @@ async def test_x_asks_for_the_full_text(desktop: Desktop, monkeypatch: pytest.Mo
     async with desktop() as desk:
         asked = []
         monkeypatch.setattr(desk.app.jobs, "start", lambda command, **_: asked.append(command) or Job(command, print))
-        await desk.press("x")
+        await desk.press("x", "enter")
         row = desk.desk.list.window.current
         assert row is not None
         assert asked == [["full-text", "--json", str(row.id)]]

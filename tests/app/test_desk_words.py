@@ -8,6 +8,7 @@ from app.libraries import Story, add_feed, add_stories
 from app.samples import NOW, PARTS, block
 
 from reader.app.jobs import Job
+from reader.app.screens.confirm import Confirm
 from reader.library import Library
 from reader.model import Parts
 
@@ -33,10 +34,10 @@ async def arrives(desk: Driver, job: Job) -> None:
 
 async def test_a_full_text_is_announced_once_and_by_its_title(desktop: Desktop, fetches: list[Job]) -> None:
     async with desktop() as desk:
-        await desk.press("x", "x")
+        await desk.press("x", "enter", "x")
         assert len(fetches) == 1
         assert "Fetching the full text of “Graphite deal signed”…" in desk.said
-        await desk.press("j", "x")
+        await desk.press("j", "x", "enter")
         await arrives(desk, fetches[0])
         assert "Here is" not in desk.said
         assert "Fetching the full text of “Tin report”…" in desk.said
@@ -170,9 +171,63 @@ async def test_an_empty_list_leaves_the_article_empty(desktop: Desktop) -> None:
 
 async def test_what_a_rule_announces_is_shown(desktop: Desktop, fetches: list[Job]) -> None:
     async with desktop() as desk:
-        await desk.press("x")
+        await desk.press("x", "enter")
         data = {"event": "notify", "feed": "u", "article": 1, "title": "Tin [b]up[/]", "rule": "tin"}
         desk.desk.outside.job_event(fetches[0], data)
         await desk.settle()
         shown = list(desk.app._notifications)
     assert [(note.title, note.message, note.markup) for note in shown] == [("tin", "Tin [b]up[/]", False)]
+
+
+async def test_a_whole_text_is_replaced_only_when_the_reader_says_so(desktop: Desktop, fetches: list[Job]) -> None:
+    async with desktop() as desk:
+        await desk.press("x")
+        assert isinstance(desk.app.screen, Confirm)
+        assert "carries the article whole" in desk.screen
+        await desk.press("escape")
+        assert fetches == []
+        await desk.press("x", "enter")
+        assert [job.command[0] for job in fetches] == ["full-text"]
+
+
+async def test_a_summary_is_replaced_without_a_question(desktop: Desktop, fetches: list[Job], tmp_path: Path) -> None:
+    path = tmp_path / "summary.db"
+    with Library.open(path, clock=lambda: NOW) as library:
+        add_feed(library, "ore", "", [Story("Short", 1, summary_only=True)])
+    async with desktop(path=path) as desk:
+        await desk.press("x")
+        assert len(fetches) == 1
+
+
+async def test_the_scope_of_a_search_is_named_and_the_other_one_offered(desktop: Desktop) -> None:
+    async with desktop() as desk:
+        await desk.press("/")
+        assert "Search everything" in desk.screen
+        assert "Tab Unread" in desk.desk.key_line.text
+        await desk.press("tab")
+        assert "Search Unread" in desk.screen
+        assert "Tab everything" in desk.desk.key_line.text
+        await desk.press("escape", "8", "/")
+        assert desk.desk.listing.source.title == "All"
+        assert "Tab" not in desk.desk.key_line.text
+        await desk.press("tab", *"tin")
+        assert "Search everything: tin" in desk.screen
+
+
+async def test_zoom_does_nothing_where_a_pane_has_the_screen_anyway(desktop: Desktop) -> None:
+    async with desktop(NARROW) as desk:
+        await desk.press("enter", "z")
+        assert desk.desk.panes.zoomed == ""
+        assert "zoom" not in desk.desk.key_line.text
+        await desk.press("z", "escape")
+        assert desk.focused == "articles"
+
+
+async def test_tags_say_what_was_done_and_how_to_take_it_back(desktop: Desktop) -> None:
+    async with desktop() as desk:
+        await desk.press("t", *"batch", "escape")
+        assert desk.said.startswith("Tagged batch · u undoes")
+        await desk.press("V", "j", "t", *"dig", "escape")
+        assert desk.said.startswith("Tagged 2 articles dig · u undoes")
+        await desk.press("t", "down", "enter", "ctrl+s")
+        assert " away · u undoes" in desk.said

@@ -63,6 +63,7 @@ class Asking:
 
     async def typed(self, kind: "Kind", text: str, everywhere: bool) -> None:
         """Lists what the text finds so far."""
+        self._desk.show_hints()
         await self._ask(kind, text, everywhere)
 
     async def _ask(self, kind: "Kind", text: str, everywhere: bool) -> bool:

@@ -50,6 +50,8 @@ class Footer:
             return False
         if command.id == "unfold":
             return bool(self._desk.text.doc.folds)
+        if command.id == "zoom":
+            return not self._desk.panes.alone
         if command.id == "full-text":
             article = self._desk.reading.shown
             return article is not None and article.row.summary_only and not article.full_text

@@ -164,6 +164,10 @@ class Marks:
         self._write(lambda library: library.tag(ids, add=tuple(add), remove=tuple(remove)))
         self._desk.do(self._desk.reading.reload_written())
         self.end_selection()
+        of = f"{len(rows)} articles " if len(rows) > 1 else ""
+        said = [f"Tagged {of}{', '.join(add)}"] if add else []
+        said += [f"Took {', '.join(remove)} away"] if remove else []
+        self._desk.say(" · ".join([*said, f"{self._undo_key} undoes"]))
 
     # selection
 

@@ -131,12 +131,26 @@ class Outside:
             self._desk.status.say("progress", "Polling…", "bar")
 
     def full_text(self) -> None:
-        """Fetches the page of what is meant and takes the full article from it."""
+        """Fetches the page of what is meant and takes the full article from it; asks first where the text is whole."""
         row = self._row()
-        if row is None:
+        if row is None or any(fetched.id == row.id for fetched in self._fetching.values()):
             return
-        if any(fetched.id == row.id for fetched in self._fetching.values()):
+        shown = self._desk.reading.shown
+        fetched = shown is not None and shown.row.id == row.id and shown.full_text
+        if row.summary_only and not fetched:
+            self._fetch(row)
             return
+        from reader.app.screens.confirm import Confirm
+
+        def answered(yes: bool | None) -> None:
+            if yes:
+                self._fetch(row)
+
+        detail = "Its full text has been fetched already." if fetched else "The feed carries the article whole."
+        question = f"Fetch the page of {_short(row)} and show its text instead?"
+        self._desk.assay.push_screen(Confirm(question, verb="fetch", detail=detail), answered)
+
+    def _fetch(self, row: ArticleRow) -> None:
         job = self._desk.assay.jobs.full_text([row.id])
         if job is not None:
             self._fetching[job] = row

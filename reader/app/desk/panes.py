@@ -132,9 +132,17 @@ class Panes:
         self._desk.assay.remember(replace(self._desk.assay.remembered, hidden=hidden))
 
     def zoom(self) -> None:
-        """Gives the focused pane the whole screen, or takes it back."""
+        """Gives the focused pane the whole screen, or takes it back; where it has that anyway, nothing."""
+        if not self.zoomed and self.alone:
+            self._desk.say("The pane has the whole screen already.")
+            return
         self.zoomed = "" if self.zoomed else self.focused
         self.arrange()
+
+    @property
+    def alone(self) -> bool:
+        """Whether one pane at a time has the screen, because it is narrow."""
+        return width_class(self._desk.size.width) == "narrow"
 
     # sizes
 

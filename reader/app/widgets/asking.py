@@ -8,6 +8,9 @@ from textual.widgets import Input, Static
 
 from reader.app.widgets.answers import Kind, QueryAccepted, QueryGivenUp, QueryTyped
 
+EVERYTHING = "All"
+"""The source that holds every article: a search in it has no other scope."""
+
 
 class QueryLine(Vertical):
     """Asks for one text. Enter accepts, Esc gives up, Tab (in a search) changes the scope, ↑ and ↓ bring past ones."""
@@ -15,7 +18,8 @@ class QueryLine(Vertical):
     def __init__(self, kind: Kind, text: str, scope: str, past: tuple[str, ...] = ()) -> None:
         super().__init__(id="query-line")
         self.kind = kind
-        self.everywhere = kind == "search" and scope in ("Unread", "All")
+        self.everywhere = kind == "search" and scope in ("Unread", EVERYTHING)
+        self._scoped = kind == "search" and scope != EVERYTHING
         self._scope = scope
         self._past = past
         self._at = len(past)
@@ -27,7 +31,7 @@ class QueryLine(Vertical):
     @property
     def hints(self) -> tuple[tuple[str, str, str], ...]:
         """The keys that matter here, as the line of keys shows them."""
-        scope = (("", "Tab", self._scope if self.everywhere else "everything"),) if self.kind == "search" else ()
+        scope = (("", "Tab", self._scope if self.everywhere else "everything"),) if self._scoped else ()
         return (("", "Enter", "keep"), *scope, ("", "↑", "past ones"), ("", "Esc", "back"))
 
     def compose(self) -> ComposeResult:
@@ -66,13 +70,13 @@ class QueryLine(Vertical):
     def on_key(self, event: events.Key) -> None:
         if event.key == "escape":
             self.post_message(QueryGivenUp(self.kind))
-        elif event.key == "tab" and self.kind == "search":
+        elif event.key == "tab" and self._scoped:
             self.everywhere = not self.everywhere
             self._label.update(self._label_text())
             self._say()
         elif event.key in ("up", "down"):
             self._recall(-1 if event.key == "up" else 1)
-        elif event.key != "shift+tab":
+        elif event.key not in ("tab", "shift+tab"):
             return
         event.stop()
         event.prevent_default()
