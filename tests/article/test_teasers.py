@@ -162,3 +162,38 @@ def test_code_between_braces_stays():
     code = "<p>{</p><p>turn the wheel</p><p>stop at night</p><p>}</p>"
     found = roles(read(f"{paragraphs()}{code}{paragraphs()}"))
     assert found["turn the wheel"] == found["stop at night"] == "body"
+
+
+@pytest.mark.parametrize(
+    ("language", "heads", "title"),
+    [
+        (
+            "en",
+            "Watch|Also see|READ|More here|More coverage|Read our story",
+            "Mill owners welcome the new cable to Ellerby",
+        ),
+        (
+            "de",
+            "Auch|Zum Thema|Passend dazu|Lesetipp|Lesen Sie dazu|Mehr",
+            "Müller begrüßen das neue Kabel nach Ellerby",
+        ),
+        ("fr", "Pour aller plus loin|A lire|Lire", "Les meuniers saluent le nouveau câble"),
+        ("es", "Relacionado|También", "Los molineros celebran el nuevo cable"),
+        ("it", "Da leggere|Guarda anche", "I mugnai festeggiano il nuovo cavo"),
+        ("pt", "Relacionado|Confira também", "Moleiros festejam o novo cabo"),
+        ("zh", "另见|阅读更多", "磨坊主欢迎新的电缆"),
+        ("ja", "あわせて読みたい|こちらもおすすめ", "製粉業者は新しい電線を歓迎"),
+        ("ko", "함께 읽기", "방앗간 주인들 새 전선 환영"),
+    ],
+)
+def test_titles_of_other_articles_behind_a_head_are_of_the_page(language: str, heads: str, title: str):
+    first, second, third = BODY[language]
+    for head in heads.split("|"):
+        found = roles(read(f"<p>{first}</p><p>{head}: {title}</p><p>{second}</p><p>{third}</p>"))
+        assert found[f"{head}: {title}"] == "boilerplate", head
+
+
+def test_a_sentence_behind_a_colon_is_of_the_text():
+    said = "The mayor put it so: the ridge has room for all of them."
+    first, second, _ = BODY["en"]
+    assert roles(read(f"<p>{first}</p><p>{said}</p><p>{second}</p>"))[said] == "body"

@@ -107,7 +107,7 @@ def _has_page_head(draft: Draft, line: Line) -> bool:
     if not colon or not rest or len(head) > 40:
         return False
     words = phrase_words(head)
-    if not 0 < len(words) <= 6 or words[0] in _CAPTIONS:
+    if not 0 < len(words) <= (6 if head < "\u2e80" else 12) or words[0] in _CAPTIONS:
         return False
     if line.size > 12 and is_sentence(line) and not line.links and words[0] in _SPEAKING:
         return False
