@@ -6,6 +6,7 @@ from reader.article.phrases import phrase_words
 from reader.article.roles.contacts import is_contact
 from reader.article.roles.draft import is_link, is_sentence
 from reader.article.roles.marks import begins_with_time, is_byline, is_counter, starts_byline
+from reader.article.roles.quotebox import mark_promoted, mark_quote_boxes
 from reader.article.roles.teasers import mark_teasers
 
 TYPE_CHECKING = False
@@ -190,6 +191,8 @@ def mark_lines(draft: Draft) -> None:
             line.decide("boilerplate", "page:counter")
         elif is_page_line(draft, line):
             line.decide("boilerplate", "page:line")
+    mark_quote_boxes(draft.lines)
+    mark_promoted(draft)
     _mark_foot(draft)
     _mark_trail(draft)
     _mark_players(draft)
