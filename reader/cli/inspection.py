@@ -96,6 +96,8 @@ def _bytes_of(source: str) -> bytes:
         else:
             with open(source, "rb") as file:
                 data = file.read(MOST_BYTES + 1)
+    except IsADirectoryError as error:
+        raise Unreadable(f"{source} is a folder; name files in it, as {source.rstrip('/')}/*.html.") from error
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise Unreadable(f"{source} cannot be read: {reason}.") from error

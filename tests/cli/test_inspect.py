@@ -62,7 +62,7 @@ def test_a_source_that_cannot_be_read_is_named_and_the_others_go_on(
     assert [json.loads(row)["source"] for row in out.splitlines()] == [str(page)]
     assert err.splitlines() == [
         f"{tmp_path / 'none.html'} cannot be read: No such file or directory.",
-        f"{tmp_path} cannot be read: Is a directory.",
+        f"{tmp_path} is a folder; name files in it, as {tmp_path}/*.html.",
     ]
 
 
