@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from app.conftest import NARROW, Desktop, Driver
+from app.conftest import MEDIUM, NARROW, WIDE, Desktop, Driver
 from app.libraries import Story, add_stories
 from app.samples import NOW
 
@@ -175,3 +175,15 @@ def test_a_view_that_no_longer_parses_does_not_keep_the_desk_from_opening(
     with Library.open(library_file, clock=lambda: NOW) as library:
         look = first_look(library, RememberedPlace("starred"))
     assert (look.source.key, bool(look.page.rows)) == ("unread", True)
+
+
+@pytest.mark.parametrize("size", [NARROW, MEDIUM, WIDE], ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_the_newest_rows_stay_in_view_where_the_kept_row_fits_below_them(
+    desktop: Desktop, size: tuple[int, int]
+) -> None:
+    async with desktop(size) as desk:
+        await desk.press("j", "j", "j")
+        title = desk.title
+        await leave(desk)
+    async with desktop(size) as desk:
+        assert (desk.title, desk.desk.list.window.cursor, desk.desk.list.window.top) == (title, 3, 0)

@@ -153,3 +153,23 @@ def test_whatever_happens_the_cursor_is_on_a_row_and_stays_on_its_article_unless
         assert made.top >= 0
         if step in ("move", "page", "resize"):
             assert in_view(made)
+
+
+def test_rows_that_are_shown_before_the_view_has_a_height_are_placed_when_it_has() -> None:
+    rows = [row(n) for n in range(1, 41)]
+    for cursor, top in ((4, 0), (30, 26)):
+        made = Window()
+        made.show(rows, begins=True, ends=True, cursor=cursor)
+        made.resize(10)
+        assert (made.cursor, made.top) == (cursor - 1, top)
+        made.resize(12)
+        assert in_view(made)
+
+
+def test_a_row_that_fits_below_the_first_ones_leaves_the_list_at_its_top() -> None:
+    rows = [row(n) for n in range(1, 41)]
+    made = Window(height=10)
+    made.show(rows, begins=True, ends=True, cursor=10)
+    assert (made.cursor, made.top) == (9, 0)
+    made.show(rows, begins=False, ends=True, cursor=10, before=None)
+    assert (made.cursor, made.top) == (9, 6)

@@ -29,6 +29,7 @@ class Window:
     begins: bool = True
     ends: bool = True
     before: int | None = 0
+    _unseen: bool = False
 
     @property
     def current(self) -> ArticleRow | None:
@@ -62,15 +63,21 @@ class Window:
     ) -> None:
         """Another stretch. `cursor` is the id of its row, 0 the first row, None the last.
 
-        `above` is how many rows of the view stand above the cursor's; a third of the view where nothing is said.
+        `above` is how many rows of the view stand above the cursor's. Where nothing is said, the view is at the list's
+        top if the row is in view there, else the row stands a third of the view below the view's top.
         """
         self.rows, self.begins, self.ends, self.before = list(rows), begins, ends, before
         self.top = 0
         self.cursor = len(rows) - 1 if cursor is None else self.index_of(cursor) or 0
         self._settle()
         if cursor:
-            self.top = self.cursor - (self.height // 3 if above is None else above)
-            self._settle()
+            self._place(above)
+        self._unseen = bool(cursor) and self.height == 1
+
+    def _place(self, above: int | None = None) -> None:
+        in_first_view = above is None and self.begins and self.cursor < self.height
+        self.top = 0 if in_first_view else self.cursor - (self.height // 3 if above is None else above)
+        self._settle()
 
     def index_of(self, article_id: int) -> int | None:
         """Where an article stands in the stretch."""
@@ -96,8 +103,11 @@ class Window:
         self.move(index - self.cursor)
 
     def resize(self, height: int) -> None:
-        """Tells how many rows are in view."""
+        """Tells how many rows are in view. Rows that were shown before that was known are placed now."""
         self.height = max(1, height)
+        if self._unseen and height > 1:
+            self._unseen = False
+            self._place()
         self._settle()
 
     def add_below(self, rows: Iterable[ArticleRow], *, ends: bool) -> None:
