@@ -149,12 +149,12 @@ def tag(
 ) -> int:
     """Adds and removes tags; gives how many articles changed."""
     added, removed = states.set_tags(db, names, ids, [_tag(tag) for tag in add], [_tag(tag) for tag in remove])
-    changed = len({number for number, _ in [*added, *removed]})
+    changed = list({number: None for number, _ in [*added, *removed]})
     if changed:
-        said = f"tagged {changed:,} article" + ("" if changed == 1 else "s")
+        said = f"changed the tags of {states.named(db, changed)}" if removed else f"tagged {states.named(db, changed)}"
         journal.next_change(db)
         journal.record(db, now, said, "tag", added=added, removed=removed)
-    return changed
+    return len(changed)
 
 
 def _tag(text: str) -> str:
@@ -171,7 +171,15 @@ def note(db: sqlite3.Connection, names: Names, article_id: int, text: str, now: 
         raise LibraryError(f"There is no article {article_id}.")
     if before != text:
         journal.next_change(db)
-        journal.record(db, now, "changed a note", "note", id=article_id, before=before, after=text)
+        journal.record(
+            db,
+            now,
+            f"changed the note of {states.named(db, [article_id])}",
+            "note",
+            id=article_id,
+            before=before,
+            after=text,
+        )
 
 
 # ---- undo

@@ -20,6 +20,13 @@ COLUMN: dict[str, tuple[str, int]] = {
     "starred": ("starred", 1),
     "unstarred": ("starred", 0),
 }
+_MARKED = {
+    "read": "marked {} read",
+    "unread": "marked {} unread",
+    "starred": "starred {}",
+    "unstarred": "took the star off {}",
+}
+_LONGEST_TITLE = 60
 OPPOSITE: dict[str, State] = {"read": "unread", "unread": "read", "starred": "unstarred", "unstarred": "starred"}
 
 
@@ -88,7 +95,7 @@ def mark(connection: sqlite3.Connection, state: State, now: int) -> int:
     change = journal.next_change(connection)
     ids = set_state(connection, state, change)
     if ids:
-        words = f"marked {_articles(len(ids))} {state}"
+        words = _MARKED[state].format(named(connection, ids))
         journal.record(connection, now, words, "mark", state=state, ids=ids)
     return len(ids)
 
@@ -217,5 +224,12 @@ def _place(connection: sqlite3.Connection, number: int) -> int | None:
     return None if row is None else int(row[0])
 
 
-def _articles(count: int) -> str:
-    return f"{count:,} article" + ("" if count == 1 else "s")
+def named(connection: sqlite3.Connection, ids: Sequence[int]) -> str:
+    """Articles in a sentence: one by its title, several by their number."""
+    if len(ids) > 1:
+        return f"{len(ids):,} articles"
+    row = connection.execute("SELECT title FROM articles WHERE id = ?", (ids[0],)).fetchone()
+    title = row[0] if row else ""
+    if not title:
+        return "1 article"
+    return f"“{title}”" if len(title) <= _LONGEST_TITLE else f"“{title[: _LONGEST_TITLE - 1].rstrip()}…”"

@@ -60,7 +60,7 @@ def test_what_a_rule_did_can_be_taken_back_and_stays_known(library: Library) -> 
     rule = library.save_rule(Rule("tin", "read"))
     save(library, feed, new=[article("a", made_of=parts("Tin.")), article("b", made_of=parts("Lead."))])
     assert library.mark("unread", query=f"rule:{rule.id}") == 1
-    assert library.undo() == "marked 1 article unread"
+    assert library.undo() == "marked “Title of a” unread"
     (number,) = [row.id for row in library.rows("rule:1")]
     save(library, feed, changed=[(number, article("a", made_of=parts("Zinc.")))])
     assert titles(library, "rule:1") == ["a"]

@@ -108,7 +108,7 @@ def test_a_new_change_ends_what_could_be_redone(library: Library) -> None:
     library.undo()
     library.mark("starred", ids=[1])
     assert library.redo() is None
-    assert library.undo() == "marked 1 article starred"
+    assert library.undo() == "starred “Title of a”"
 
 
 def test_the_journal_is_bounded(library: Library) -> None:
@@ -127,7 +127,7 @@ def test_the_journal_survives_closing(path: Path) -> None:
         add_feed(library, articles=[article("a")])
         library.mark("starred", ids=[1])
     with open_library(path) as library:
-        assert library.undo() == "marked 1 article starred"
+        assert library.undo() == "starred “Title of a”"
         assert titles(library, "is:starred") == []
 
 
