@@ -28,10 +28,19 @@ def folders(db: sqlite3.Connection, value: str) -> list[int]:
 
 def companies(db: sqlite3.Connection, kinds: Sequence[str], key: str) -> list[tuple[int, int]]:
     """Companies that have a name of one of the kinds: (id, articles)."""
+    return _companies(db, kinds, "n.key = ?", key)
+
+
+def companies_beginning(db: sqlite3.Connection, kinds: Sequence[str], key: str) -> list[tuple[int, int]]:
+    """Companies with a name that begins with these words, but has more of them: (id, articles)."""
+    return _companies(db, kinds, "n.key > ? || ' ' AND n.key < ? || '!'", key, key) if key else []
+
+
+def _companies(db: sqlite3.Connection, kinds: Sequence[str], condition: str, *values: str) -> list[tuple[int, int]]:
     return db.execute(
         "SELECT DISTINCT c.id, c.articles FROM company_names n JOIN companies c ON c.id = n.company_id"
-        f" WHERE n.key = ? AND n.kind IN ({', '.join('?' * len(kinds))})",
-        (key, *kinds),
+        f" WHERE {condition} AND n.kind IN ({', '.join('?' * len(kinds))})",
+        (*values, *kinds),
     ).fetchall()
 
 

@@ -9,6 +9,7 @@ from reader.text import folded
 
 _COLUMNS = "SELECT id, name, articles, profiled, first_seen, last_seen FROM companies"
 
+_Row = tuple[int, str, int, int, int | None, int | None]
 _RANK = "CASE kind WHEN 'name' THEN 0 WHEN 'firm' THEN 1 WHEN 'alias' THEN 2 ELSE 3 END"
 
 
@@ -26,13 +27,21 @@ def companies(connection: sqlite3.Connection, query: str, limit: int) -> tuple[C
 
 
 def company(connection: sqlite3.Connection, name: str) -> CompanyRow | None:
-    """A company by name, alias or ticker; of several, the one with the most articles."""
-    row = connection.execute(
-        f"{_COLUMNS} JOIN (SELECT company_id, min({_RANK}) AS rank FROM company_names WHERE key IN (?, ?)"
-        " GROUP BY company_id) ON company_id = id WHERE articles > 0 ORDER BY rank, articles DESC, id LIMIT 1",
-        (folded(name), folded(name).replace(" ", "")),
-    ).fetchone()
+    """A company by name, alias or ticker, else by the first words of its name; of several, that with most articles."""
+    key = folded(name)
+    row = _called(connection, "key IN (?, ?)", (key, key.replace(" ", "")))
+    if row is None and key:
+        row = _called(connection, "kind IN ('name', 'firm', 'alias') AND key > ? AND key < ?", (f"{key} ", f"{key}!"))
     return None if row is None else _row(connection, row)
+
+
+def _called(connection: sqlite3.Connection, condition: str, values: tuple[str, str]) -> _Row | None:
+    found: _Row | None = connection.execute(
+        f"{_COLUMNS} JOIN (SELECT company_id, min({_RANK}) AS rank FROM company_names WHERE {condition}"
+        " GROUP BY company_id) ON company_id = id WHERE articles > 0 ORDER BY rank, articles DESC, id LIMIT 1",
+        values,
+    ).fetchone()
+    return found
 
 
 def profiles(connection: sqlite3.Connection, name: str, most: int = 50) -> tuple[tuple[ArticleRow, Profile], ...]:
@@ -66,7 +75,7 @@ def profiles(connection: sqlite3.Connection, name: str, most: int = 50) -> tuple
     return tuple(out)
 
 
-def _row(connection: sqlite3.Connection, row: tuple[int, str, int, int, int | None, int | None]) -> CompanyRow:
+def _row(connection: sqlite3.Connection, row: _Row) -> CompanyRow:
     number, name, articles, profiled, first, last = row
     names = connection.execute(
         "SELECT kind, key, name FROM company_names WHERE company_id = ? ORDER BY kind DESC, key", (number,)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import operator
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from reader.library import called, packing
@@ -159,15 +159,14 @@ class Leads:
         return [Lead("states s", "s.read = 0", (), "s.place", self.counts["unread"])]
 
     def company(self, value: str) -> list[Lead]:
-        """`company:`"""
-        return self._mentions(("name", "firm", "alias"), folded(value))
+        """`company:`, by a name or alias; where nothing is called just so, by the first words of a name."""
+        key, kinds = folded(value), ("name", "firm", "alias")
+        found = called.companies(self.connection, kinds, key)
+        return _mentions(found or called.companies_beginning(self.connection, kinds, key))
 
     def ticker(self, value: str) -> list[Lead]:
         """`ticker:`"""
-        return self._mentions(("ticker", "symbol"), folded(value).replace(" ", ""))
-
-    def _mentions(self, kinds: Sequence[str], key: str) -> list[Lead]:
-        return _of_each("mentions", "company_id", called.companies(self.connection, kinds, key))
+        return _mentions(called.companies(self.connection, ("ticker", "symbol"), folded(value).replace(" ", "")))
 
     def minutes(self, value: str) -> list[Lead] | None:
         """`minutes:`, to be checked as well: the last list holds all that take longer."""
@@ -254,6 +253,10 @@ def _of_each(table: str, column: str, found: list[tuple[int, int]]) -> list[Lead
         condition = f"d.{column} IN ({', '.join('?' * len(numbers))})"
         leads.append(Lead(f"{table} d", condition, numbers, "d.place", sum(size for _, size in most[8:])))
     return leads
+
+
+def _mentions(found: list[tuple[int, int]]) -> list[Lead]:
+    return _of_each("mentions", "company_id", found)
 
 
 def _one_of(column: str, numbers: list[int]) -> Condition:

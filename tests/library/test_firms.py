@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from library.making import add_feed, article, open_library, parts, save
+from library.making import add_feed, article, open_library, parts, save, titles
 from library.test_state import assert_counts_are_right
 
 from reader.library import Library
@@ -172,3 +172,12 @@ def test_a_library_from_before_finds_out_as_articles_come_in(path: Path) -> None
         (row,) = library.companies()
         assert (row.name, row.aliases, row.articles) == ("Tin Works Ltd", ("Tin Works",), 3)
     assert not list(check(path))
+
+
+def test_the_first_words_of_a_name_will_do_where_nothing_is_called_just_so(library: Library) -> None:
+    named = [Company("Tin Works Ltd"), Company("Tinfoil plc"), Company("Quill Zinc plc"), Company("Quill")]
+    add_feed(library, articles=[article(one.name, made_of=parts(companies=[one])) for one in named])
+    assert titles(library, "company:tin") == ["Tin Works Ltd"]
+    assert titles(library, "company:quill") == ["Quill"]
+    assert titles(library, 'company:"quill zi"') == titles(library, "company:works") == []
+    assert [row.name for name in ("TIN", "quill") if (row := library.company(name))] == ["Tin Works Ltd", "Quill"]
