@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from reader.article.vocabulary import Vocabulary
 
 _SAMPLE = 1500
+_PIECE, _MOST_PIECES = 600, 12
 
 
 def take_apart(
@@ -34,7 +35,7 @@ def take_apart(
     lines = unfolded(read_plain(source) if plain else read_html(source, url))
     for line in lines:
         line.prepare()
-    language = language_of(_sample(lines), language)
+    language = language_of(_sample(lines), language) or _second_look(lines)
     draft = Draft(lines, title, vocabulary.words(language))
     label, points, found = decide_roles(draft)
     if plain:
@@ -70,6 +71,13 @@ def _sample(lines: list[Line]) -> str:
         if size > _SAMPLE:
             break
     return "\n".join(out)
+
+
+def _second_look(lines: list[Line]) -> str | None:
+    """The language of the first piece of the text that tells one: the longest lines may be lists of names."""
+    text = "\n".join(line.text for line in lines)
+    starts = range(0, min(len(text), _PIECE * _MOST_PIECES), _PIECE)
+    return next(filter(None, (language_of(text[at : at + _PIECE], None) for at in starts)), None)
 
 
 def _highlights(

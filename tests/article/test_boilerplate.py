@@ -264,3 +264,12 @@ def test_the_footer_of_a_quotation_stays() -> None:
     parts = read(f"{BODY}<blockquote><p>We wait for ore.</p><footer>Ines Quell, Ostrela</footer></blockquote>")
     assert parts.blocks[-1].text == "Ines Quell, Ostrela"
     assert parts.blocks[-1].role == "body"
+
+
+def test_a_byline_and_a_time_below_it_are_no_part_of_a_player():
+    html = f"<h1>Turbines on the ridge</h1><p>Video</p><p>Ann Marlow</p><p>May 5, 2031</p><p>14:20</p>{paragraphs()}"
+    found = roles(read(html))
+    assert found["Ann Marlow"] == found["14:20"] == "body"
+    assert found["Video"] == "boilerplate"
+    found = roles(read(f"<h1>Turbines on the ridge</h1><p>Video</p><p>14:20</p>{paragraphs()}"))
+    assert found["14:20"] == "boilerplate"

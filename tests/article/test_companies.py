@@ -3,6 +3,7 @@
 import pytest
 from article.making import companies, names, profile
 
+from reader.article import analyse
 from reader.article.companies.firms import Firms
 
 
@@ -226,3 +227,24 @@ def test_firms_are_counted_once_a_print_whatever_the_form():
 def test_what_only_stands_beside_a_name_is_no_part_of_it(text: str, found: str, not_found: str):
     assert found in names(text)
     assert not_found not in names(text)
+
+
+def test_companies_behind_german_nouns_are_found_without_them():
+    text = (
+        "Die Aktien von Norrhavn stiegen am Montag um drei Prozent. Der Stahlhersteller Grellwerk senkte seine "
+        "Prognose, der Autobauer Veltmar auch, und der Chemiekonzern Anfang Mai ebenso. "
+        "Der Rest der Aktien von Privatanlegern und der Stahlhersteller "
+        "Deutschlands blieb unverändert, und der Vorstand der Werke schwieg."
+    )
+    assert [company.name for company in analyse(f"<p>{text}</p>").companies] == ["Norrhavn", "Grellwerk", "Veltmar"]
+
+
+def test_people_and_places_that_come_back_as_owners_are_no_companies():
+    text = (
+        "Patrick Tolliver said on Monday that the mine in Belford will close. Patrick's house stands in Belford. "
+        "Belford's mayor came late. Patrick's view and Belford's view were told, and Patrick went home. Earth's "
+        "surface is warm, Earth is round, and Earth's moon is not. "
+        "Quellmoor's smelter and Quellmoor's mine are large, and the "
+        "town bought a stake in Quellmoor."
+    )
+    assert [company.name for company in analyse(f"<p>{text}</p>").companies] == ["Quellmoor"]

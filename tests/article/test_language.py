@@ -2,6 +2,7 @@
 
 import pytest
 
+from reader.article import analyse
 from reader.article.language import language_of
 
 
@@ -45,3 +46,10 @@ def test_a_hint_counts_only_where_the_text_says_too_little(text: str, hint: str 
 
 def test_a_hint_of_another_script_does_not_count():
     assert language_of("Corvel 2031", "zh-CN") is None
+
+
+def test_a_text_whose_longest_lines_are_lists_of_names_has_the_language_of_its_sentences():
+    names = ", ".join(f"Arvid Lindqvist{n} Marlow Bo Ketteridge Cyra Holtzmann" for n in range(30))
+    text = "<p>The council of the town has named the winners of the prize, and they are:</p>"
+    assert analyse(f"{text}<p>{names}</p><p>{names[::2]}</p>").language == "en"
+    assert analyse(f"<p>{names}</p>").language is None

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from reader.article.companies.known import KnownCompanies
 from reader.article.companies.scan import Name, called_after, called_before, has_credits, is_half_of_pair, is_title_case
 from reader.article.companies.verdict import LIKELY, OPEN, judge
-from reader.article.companies.words import common_words, words
+from reader.article.companies.words import common_words, places, words
 
 _QUOTES = ('"', "“", "„", "«", "‘", "'")
 _RECURS, _OWNS = 3, 2
@@ -17,17 +19,21 @@ class Context:
     def __init__(self, text: str, known: KnownCompanies, open_names: list[Name]) -> None:
         self.text = text
         self.known = known
-        self._surnames = {name.tokens[-1] for name in open_names if _may_be_a_person(name)}
+        people = [name.tokens for name in open_names if _may_be_a_person(name)]
+        self._surnames = {tokens[-1] for tokens in people}
+        self._given_names = {tokens[0] for tokens in people if tokens[-1].lower() not in common_words()}
         self._abbreviations: set[str] = set()
         self._headlines: dict[int, bool] = {}
         coded = text.encode("utf-8", "replace")  # searched many times as fast as text
         self.has_credits = has_credits(coded)
         # German writes every noun with a capital.
-        self._nouns_have_capitals = coded.count(b" und ") + coded.count(b" der ") > max(2, len(text) / 400)
+        self.nouns_have_capitals = coded.count(b" und ") + coded.count(b" der ") > max(2, len(text) / 400)
 
     def says_company(self, name: Name, begin: int, end: int, verdict: int) -> bool:
         """Whether a name that is not known is a company's by its last word or by the words around it."""
-        if self._nouns_have_capitals and (len(name.tokens) == 1 or name.tokens[-1].lower() in words("commodities")):
+        if self.nouns_have_capitals and len(name.tokens) == 1:
+            return False
+        if self.nouns_have_capitals and name.tokens[-1].lower() in words("commodities"):
             return False
         if len(name.tokens) == 1 and (name.text in self._surnames or self._abbreviates(name, begin, end)):
             return False
@@ -52,9 +58,16 @@ class Context:
     def _may_be_a_brand(self, text: str, owners: list[bool]) -> bool:
         if not any(owners) or text.isupper() or len(text) < 4 or text in self._surnames or text in self._abbreviations:
             return False
-        if self._nouns_have_capitals or judge(self.known, (text,))[0] != OPEN or f" {text.lower()}" in self.text:
+        if self.nouns_have_capitals or judge(self.known, (text,))[0] != OPEN or f" {text.lower()}" in self.text:
+            return False
+        if text in self._given_names or self._is_where(text):
             return False
         return sum(owners) >= _OWNS or self.known.find(text.lower()) is not None
+
+    def _is_where(self, text: str) -> bool:
+        """Whether something is or happens in what the word names; a stake in it would make it a company."""
+        at = self.text.find(f" in {text}")
+        return at >= 0 and self.text[max(0, at - 20) : at].rpartition(" ")[2].lower() not in words("holdings")
 
     def _is_made_of_ordinary_words(self, name: Name, begin: int, end: int) -> bool:
         """Whether a name that sounds like a firm's is quoted, half of an authority's, or written small elsewhere."""
@@ -88,3 +101,29 @@ class Context:
 def _may_be_a_person(name: Name) -> bool:
     """Whether a name of which nothing is known may be a person's: two or three words, the first no ordinary one."""
     return 1 < len(name.tokens) < 4 and not name.legal and name.tokens[0].lower() not in common_words()
+
+
+def called_in_german(known: KnownCompanies, tokens: tuple[str, ...]) -> str:
+    """The company in "Aktien von Norrhavn" or "Stahlhersteller Grellwerk", where German nouns stand before its name;
+    empty where there is none."""
+    low = tokens[0].lower()
+    if len(tokens) > 2 and tokens[1] == "von" and low in words("german shares"):
+        rest = tokens[2:]
+        if (
+            rest[-1].endswith(("en", "ern", "eln")) and len(rest) == 1
+        ):  # a plural ends so behind "von": "Aktien von Anlegern"
+            return ""
+    elif low in words("german firms") or (low.endswith(_german_nouns()) and low not in words("german firm nouns")):
+        rest = tokens[1:]
+    else:
+        return ""
+    last = next((at for at, token in enumerate(rest) if token.lower() in words("german no firms")), len(rest))
+    rest = rest[:last]
+    if not rest or rest[0].lower().removesuffix("s") in places() or judge(known, rest)[0] < OPEN:
+        return ""
+    return " ".join(rest)
+
+
+@cache
+def _german_nouns() -> tuple[str, ...]:
+    return tuple(words("german firm nouns"))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from reader.article.companies.context import Context
+from reader.article.companies.context import Context, called_in_german
 from reader.article.companies.firms import Firms
 from reader.article.companies.known import KnownCompanies, known_companies
 from reader.article.companies.names import ABBREVIATED, definitions, key_of, legal_end, with_ordinal
@@ -187,9 +187,17 @@ class _Finder:
             return True
         elif certainty != DOUBTFUL and self.context.says_company(name, begin, full, certainty):
             self.firms.add(self.text[begin:full], aliases=aliases)
+        elif self.context.nouns_have_capitals and several:
+            return self._take_german(name)
         else:
             return False
         return True
+
+    def _take_german(self, name: Name) -> bool:
+        found = called_in_german(self.known, name.tokens)
+        if found:
+            self.firms.add(found)
+        return bool(found)
 
     def _follow_chain(self, name: Name, begin: int, full: int, verdict: int, taken: bool) -> None:
         """Takes a name in that goes on a list of companies: "with Stellantis, Magna, and West Michigan Compounding"."""

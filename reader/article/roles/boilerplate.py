@@ -5,7 +5,7 @@ from __future__ import annotations
 from reader.article.phrases import phrase_words
 from reader.article.roles.contacts import is_contact
 from reader.article.roles.draft import is_link, is_sentence
-from reader.article.roles.marks import begins_with_time, is_byline, is_counter, starts_byline
+from reader.article.roles.marks import begins_with_time, is_byline, is_counter, is_name, is_time_of_day, starts_byline
 from reader.article.roles.quotebox import mark_promoted, mark_quote_boxes
 from reader.article.roles.teasers import mark_teasers
 
@@ -185,6 +185,8 @@ def mark_lines(draft: Draft) -> None:
     for i, line in enumerate(draft.lines):
         if line.role or (line.kind == "heading" and not line.zone and _leads_text(draft.lines, i)):
             continue
+        if draft.headline < i < draft.first and is_time_of_day(line) and _is_in_byline(draft.lines[i - 1]):
+            continue
         if zones and line.zone in _ZONES and not (line.told and line.zone in ("advert", "nav", "tags")):
             line.decide("boilerplate", f"page:zone-{line.zone}")
         elif is_counter(line):
@@ -200,6 +202,11 @@ def mark_lines(draft: Draft) -> None:
     mark_teasers(draft)
     _mark_tail(draft)
     _mark_between(draft)
+
+
+def _is_in_byline(above: Line) -> bool:
+    """Whether a time below this line says when the article appeared, and not how long a recording is."""
+    return not above.role and (is_byline(above) or is_name(above))
 
 
 def _mark_foot(draft: Draft) -> None:
@@ -231,9 +238,11 @@ def _mark_trail(draft: Draft) -> None:
 def _mark_players(draft: Draft) -> None:
     """What stands below the sign of a player: the title, the programme."""
     left = 0
-    for line in draft.lines:
+    for i, line in enumerate(draft.lines):
         if line.role == "boilerplate" and line.size <= 4 and not line.words.isdisjoint(_PLAYERS):
             left = 3
+        elif i < draft.first and is_name(line) and i + 1 < len(draft.lines) and is_byline(draft.lines[i + 1]):
+            left = 0
         elif left and not line.role and line.kind == "paragraph" and _may_be_title(line):
             line.decide("boilerplate", "page:player")
             left -= 1

@@ -58,3 +58,16 @@ def is_byline(line: Line) -> bool:
         return True
     years = any(word[:2] in ("19", "20") and len(word) == 4 and word.isdigit() for word in line.tokens)
     return years or ("(" in line.text and line.text.endswith(")") and not line.words.isdisjoint(_CREDITS))
+
+
+def is_time_of_day(line: Line) -> bool:
+    """Whether the line is a time and nothing else: "14:20"."""
+    hours, colon, minutes = line.text.partition(":")
+    plain = bool(colon) and len(hours) == len(minutes) == 2 and hours.isdecimal() and minutes.isdecimal()
+    return plain and int(hours) < 24 and int(minutes) < 60
+
+
+def is_name(line: Line) -> bool:
+    """Whether the line may be somebody's name and nothing else: "Ann Marlow"."""
+    found = line.text.split()
+    return line.kind == "paragraph" and 2 <= len(found) <= 4 and all(word[0].isupper() for word in found)
