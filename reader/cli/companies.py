@@ -73,7 +73,7 @@ def _cells(row: CompanyRow) -> list[str]:
 @click.option("--json", "as_json", is_flag=True, help="One JSON object, with `profiles` and `articles`.")
 @click.pass_obj
 def company(session: Session, name: tuple[str, ...], limit: int, as_json: bool) -> None:
-    """Shows one company: its profiles and the articles that name it. NAME may be an alias or a ticker."""
+    """Shows one company: its profiles and articles. NAME may be an alias, a ticker, or the first words of a name."""
     wanted = " ".join(name)
     with session.reading_library() as library:
         found = library.company(wanted)
