@@ -187,3 +187,4 @@ async def test_the_newest_rows_stay_in_view_where_the_kept_row_fits_below_them(
         await leave(desk)
     async with desktop(size) as desk:
         assert (desk.title, desk.desk.list.window.cursor, desk.desk.list.window.top) == (title, 3, 0)
+        assert desk.titles[0] in desk.screen

@@ -160,10 +160,12 @@ def test_rows_that_are_shown_before_the_view_has_a_height_are_placed_when_it_has
     for cursor, top in ((4, 0), (30, 26)):
         made = Window()
         made.show(rows, begins=True, ends=True, cursor=cursor)
-        made.resize(10)
+        for height in (2, 10):
+            made.resize(height)
         assert (made.cursor, made.top) == (cursor - 1, top)
+        made.move(1)
         made.resize(12)
-        assert in_view(made)
+        assert (made.cursor, made.top) == (cursor, top)
 
 
 def test_a_row_that_fits_below_the_first_ones_leaves_the_list_at_its_top() -> None:

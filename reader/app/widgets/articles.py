@@ -111,7 +111,10 @@ class ArticleList(Widget, can_focus=True):
     # events
 
     def on_resize(self, event: events.Resize) -> None:
+        top = self.window.top
         self.window.resize(self._rows_in_view)
+        if self.window.top != top:
+            self.refresh()
         self._ask_for_more()
 
     def on_focus(self) -> None:

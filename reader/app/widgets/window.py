@@ -29,7 +29,7 @@ class Window:
     begins: bool = True
     ends: bool = True
     before: int | None = 0
-    _unseen: bool = False
+    _untouched: bool = False
 
     @property
     def current(self) -> ArticleRow | None:
@@ -72,7 +72,7 @@ class Window:
         self._settle()
         if cursor:
             self._place(above)
-        self._unseen = bool(cursor) and self.height == 1
+        self._untouched = bool(cursor) and above is None
 
     def _place(self, above: int | None = None) -> None:
         in_first_view = above is None and self.begins and self.cursor < self.height
@@ -85,17 +85,20 @@ class Window:
 
     def move(self, by: int) -> None:
         """Moves the cursor by rows, and the view with it."""
+        self._untouched = False
         self.cursor += by
         self._settle()
 
     def page(self, by: int) -> None:
         """Moves cursor and view together by rows."""
+        self._untouched = False
         self.cursor += by
         self.top += by
         self._settle()
 
     def scroll(self, by: int) -> None:
         """Moves the view and leaves the cursor."""
+        self._untouched = False
         self.top = max(0, min(self.top + by, len(self.rows) - self.height))
 
     def go_to(self, index: int) -> None:
@@ -103,10 +106,9 @@ class Window:
         self.move(index - self.cursor)
 
     def resize(self, height: int) -> None:
-        """Tells how many rows are in view. Rows that were shown before that was known are placed now."""
+        """Tells how many rows are in view. Until the cursor or the view is moved, they are placed anew."""
         self.height = max(1, height)
-        if self._unseen and height > 1:
-            self._unseen = False
+        if self._untouched:
             self._place()
         self._settle()
 
