@@ -29,6 +29,12 @@ _KOREAN = re.compile(
 )
 _JAPANESE_BEFORE = re.compile(r"(?:株式会社|（株）|㈱)([\u4e00-\u9fff\u30a1-\u30fc々A-Za-z]{2,14})")
 
+# Behind a name, somebody's title: "株式会社ケルナー代表取締役の高橋氏".
+_JAPANESE_TITLE = re.compile("代表|取締役|副社長|社長|会長|執行役員|専務|常務|相談役|顧問")
+# "ソレル社の社長", and neither "ソレル社員" nor "グループ社".
+_KATAKANA_FIRM = re.compile("(?<![\u30a1-\u30fa\u30fc\u4e00-\u9fff])([\u30a1-\u30fa\u30fc]{2,14})社(?![\u4e00-\u9fff])")
+_NO_FIRMS = ("グループ", "メーカー", "ライバル", "ベンチャー", "パートナー", "サプライヤー", "スタートアップ", "テレビ")
+
 
 def cjk_companies(text: str, spans: list[Span]) -> list[Found]:
     """The companies that a text names, in order of appearance; `spans` are its tickers."""
@@ -153,12 +159,17 @@ def _long_breaks() -> tuple[str, ...]:
 def _by_legal_form_before(text: str) -> list[tuple[str, int]]:
     found: list[tuple[str, int]] = []
     if "株" in text or "㈱" in text:
-        found.extend((match[1], match.start(1)) for match in islice(_JAPANESE_BEFORE.finditer(text), _MOST_FOUND))
+        for match in islice(_JAPANESE_BEFORE.finditer(text), _MOST_FOUND):
+            found.append((_JAPANESE_TITLE.split(match[1], maxsplit=1)[0], match.start(1)))
+    if "社" in text:
+        for match in islice(_KATAKANA_FIRM.finditer(text), _MOST_FOUND):
+            if not match[1].endswith(_NO_FIRMS):
+                found.append((match[1], match.start(1)))
     if "주" in text or "㈜" in text:
         for match in islice(_KOREAN.finditer(text), _MOST_FOUND):
             number = 1 if match[1] else 2
             found.append((_without_particle(match[number], text), match.start(number)))
-    return [(name, at) for name, at in found if not any(word in name for word in words("han never"))]
+    return [(name, at) for name, at in found if name and not any(word in name for word in words("han never"))]
 
 
 def _without_particle(name: str, text: str) -> str:
