@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from reader.article.companies.words import words
 
+# The mark comes first in every branch, so that the engine can run along to the next one.
 _END = re.compile(
-    r"[.!?…][\"”’»)\]]{0,2} +(?=[\"“‘«(\[¿¡]?[A-Z0-9À-ÖØ-ÞА-ЯΑ-Ω])|(?<=[가-힣])[.!?][\"”’]? +|[。！？][”」』）]?"
-)
-# Who said the quotation before: "市长罗维舟说。", "と述べた。", "김 대표는 말했다."
-_SPEAKER = re.compile(
-    r"[^。！？“”「」『』]{1,40}?(?:说道?|說道?|表示|称|稱|指出|强调|強調|介绍|介紹|透露)(?:[。，,：:]|$)"
-    r"|(?:と|って)[^。「」]{0,40}"
-    r"|(?:(?:이?라)?고 )?[^.“”\"]{0,40}(?:말|밝|전|강조|설명)[했혔]"
+    r"[.!?…。！？](?:[\"”’»)\]]{0,2}(?<![。！？]) +"
+    r"(?:(?<=[가-힣][.!?] )|(?<=[가-힣][.!?][\"”’] )|(?=[\"“‘«(\[¿¡]?[A-Z0-9À-ÖØ-ÞА-ЯΑ-Ω]))"
+    r"|(?<=[。！？])[”」』）]?)"
 )
 _CLOSED = ("”", "」", "』", '"')
 _DATELINE = re.compile(
@@ -29,7 +27,7 @@ def sentences(text: str) -> list[str]:
         piece = text[start : match.end()].strip()
         if text[match.start()] == "." and _is_abbreviation(piece.rstrip('"”’»)] ')):
             continue
-        if piece.endswith(_CLOSED) and not piece.isascii() and _SPEAKER.match(text, match.end()):
+        if piece.endswith(_CLOSED) and not piece.isascii() and _speaker().match(text, match.end()):
             continue
         if piece:
             found.append(piece)
@@ -38,6 +36,16 @@ def sentences(text: str) -> list[str]:
     if rest:
         found.append(rest)
     return found
+
+
+@cache
+def _speaker() -> re.Pattern[str]:
+    """Who said the quotation before: "市长罗维舟说。", "と述べた。", "김 대표는 말했다."."""
+    return re.compile(
+        r"[^。！？“”「」『』]{1,40}?(?:说道?|說道?|表示|称|稱|指出|强调|強調|介绍|介紹|透露)(?:[。，,：:]|$)"
+        r"|(?:と|って)[^。「」]{0,40}"
+        r"|(?:(?:이?라)?고 )?[^.“”\"]{0,40}(?:말|밝|전|강조|설명)[했혔]"
+    )
 
 
 def _is_abbreviation(piece: str) -> bool:
