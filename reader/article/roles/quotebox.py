@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -31,8 +32,6 @@ _FIELDS = frozenset(
         "p/e ratio",
     )
 )
-_AMOUNT = re.compile(r"[(]?[-+−]?[$€£¥]?\d[\d.,]*[KMBT%]?[)]?(?: [(]?[-+−]?[$€£¥]?\d[\d.,]*%?[)]?)?")
-_TICKER = re.compile(r"(?:[A-Z]{3,8} ?: ?)?[A-Z]{1,5}(?:\.[A-Z]{1,2})?")
 _PROMOTES = frozenset("miss trending verpassen manquer perder perdere".split())
 _ADDRESSED = frozenset("you your you'll sie ihr ihre vous votre usted su tu você seu voi tuo".split())
 
@@ -62,7 +61,7 @@ def _box_start(lines: list[Line], start: int) -> int:
     above = start
     while above and start - above < 2 and _is_name(lines[above - 1]):
         above -= 1
-    return above if any(_TICKER.fullmatch(line.text) for line in lines[above:start]) else start
+    return above if any(_ticker().fullmatch(line.text) for line in lines[above:start]) else start
 
 
 def _is_name(line: Line) -> bool:
@@ -71,7 +70,17 @@ def _is_name(line: Line) -> bool:
 
 def _is_field(line: Line) -> bool:
     low = line.low.rstrip(": ")
-    return low in _FIELDS or _AMOUNT.fullmatch(line.text) is not None or _says_when(line)
+    return low in _FIELDS or _amount().fullmatch(line.text) is not None or _says_when(line)
+
+
+@cache
+def _amount() -> re.Pattern[str]:
+    return re.compile(r"[(]?[-+−]?[$€£¥]?\d[\d.,]*[KMBT%]?[)]?(?: [(]?[-+−]?[$€£¥]?\d[\d.,]*%?[)]?)?")
+
+
+@cache
+def _ticker() -> re.Pattern[str]:
+    return re.compile(r"(?:[A-Z]{3,8} ?: ?)?[A-Z]{1,5}(?:\.[A-Z]{1,2})?")
 
 
 def _says_when(line: Line) -> bool:
