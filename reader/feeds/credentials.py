@@ -5,6 +5,7 @@
     password_command = "pass show paid.example"     # or keyring = "paid.example", or password = "..."
     token_command = "pass show paid.example/token"  # sent as "Authorization: Bearer ..."
     headers = { X-Subscriber = "4711" }
+    keep_days = 30                                  # read articles go after so many days; not sent anywhere
 
 Secrets are asked for when the feed is fetched, and never written to the library, a log or an error.
 """
@@ -18,7 +19,7 @@ from typing import Any
 
 from reader.errors import ConfigError
 
-KEYS = ("user", "password", "password_command", "keyring", "token_command", "headers")
+KEYS = ("user", "password", "password_command", "keyring", "token_command", "headers", "keep_days")
 _NAME = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")
 _SECONDS = 20.0
 # What Assay decides for itself: the connection, the validators, who asks.
@@ -43,6 +44,7 @@ def headers_for(
     """The request headers of a feed with such a table. Raises `ConfigError`; `command` and `keyring` are for tests."""
     if unknown := sorted(set(table) - set(KEYS)):
         raise ConfigError(f'[feeds."{url}"] has no setting {unknown[0]!r}; it knows {", ".join(KEYS)}.')
+    _check_days(url, table.get("keep_days", 0))
     headers = _given_headers(url, table.get("headers", {}))
     user = _text(url, table, "user")
     secret = _secret(url, table, user, command or _output_of, keyring or (lambda service: _from_keyring(service, user)))
@@ -63,6 +65,11 @@ def _text(url: str, table: Mapping[str, Any], key: str) -> str:
     if not isinstance(value, str):
         raise ConfigError(f'[feeds."{url}"] {key} must be a string.')
     return value
+
+
+def _check_days(url: str, days: object) -> None:
+    if not isinstance(days, int) or isinstance(days, bool) or days < 0:
+        raise ConfigError(f'[feeds."{url}"] keep_days must be a number of days; 0 keeps all.')
 
 
 def _given_headers(url: str, given: object) -> dict[str, str]:

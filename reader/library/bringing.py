@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from reader.model import FeedState, FormerText, Known, PreparedArticle, Saved, StoredHtml
 
 _SOME = 200
+NO_FEEDS: Mapping[int, int] = {}
 
 
 class Intake:
@@ -63,18 +64,23 @@ class Intake:
                 saved = replace(saved, notices=rules.apply(self._file.lists, self._file.names, last))
             return saved
 
-    def expire(self, now: datetime, keep_days: int) -> int:
+    def expire(self, now: datetime, keep_days: int, *, feeds: Mapping[int, int] = NO_FEEDS) -> int:
         """Removes read articles older than so many days, in short transactions; gives how many. 0 days keeps all.
 
-        Starred, tagged and noted articles stay. What is removed does not come back when a feed brings it again.
+        `feeds`: days of their own for some feeds, by id. Starred, tagged and noted articles stay. What is removed does
+        not come back when a feed brings it again.
         """
+        removed = sum(self._expire(now, days, only=(feed,)) for feed, days in feeds.items())
+        return removed + self._expire(now, keep_days, but=tuple(feeds))
+
+    def _expire(self, now: datetime, keep_days: int, *, only: Sequence[int] = (), but: Sequence[int] = ()) -> int:
         from reader.library import removal
 
         before = first_place(max(0, int(now.timestamp()) - keep_days * 86_400))
         removed = 0
         while keep_days > 0:
             with self._writing(synced=False) as db:
-                places = removal.expired(db, before, _SOME)
+                places = removal.expired(db, before, _SOME, only=only, but=but)
                 removal.remove(db, places)
             removed += len(places)
             if len(places) < _SOME:

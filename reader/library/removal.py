@@ -187,10 +187,21 @@ def remove(connection: sqlite3.Connection, places: Sequence[int]) -> None:
     tally.settle(connection)
 
 
-def expired(connection: sqlite3.Connection, before: int, limit: int) -> list[int]:
-    """Places of read articles before a place that nothing holds: no star, tag or note."""
+def expired(
+    connection: sqlite3.Connection, before: int, limit: int, *, only: Sequence[int] = (), but: Sequence[int] = ()
+) -> list[int]:
+    """Places of read articles before a place that nothing holds: no star, tag or note.
+
+    Of the feeds `only` (ids), where some are given, and of none of the feeds `but`.
+    """
+    of_feeds = f"s.feed_id IN ({_marks(only)})" if only else f"s.feed_id NOT IN ({_marks(but)})"
     rows = connection.execute(
-        f"SELECT s.place FROM states s WHERE s.place < ? AND s.read = 1 AND NOT ({_KEPT}) ORDER BY s.place LIMIT ?",
-        (before, limit),
+        f"SELECT s.place FROM states s WHERE s.place < ? AND s.read = 1 AND {of_feeds} AND NOT ({_KEPT})"
+        " ORDER BY s.place LIMIT ?",
+        (before, *(only or but), limit),
     )
     return [place for (place,) in rows]
+
+
+def _marks(values: Sequence[int]) -> str:
+    return ", ".join("?" * len(values))

@@ -109,7 +109,9 @@ class Intake:
     async def _taken_in(self, state: FeedState, fetched: Fetched) -> Saved:
         now = self._clock()
         known = await self._use(lambda library: library.intake.known(state.id))
-        job = TakeIn(fetched.body, fetched.url, fetched.content_type, known, now, state.last_success)
+        # What a clock that was ahead wrote down is not after today.
+        last_success = state.last_success and min(state.last_success, now)
+        job = TakeIn(fetched.body, fetched.url, fetched.content_type, known, now, last_success)
         collected = _Collected()
         async with self._workers.results_of(job) as results:
             async for result in results:

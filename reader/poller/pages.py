@@ -1,7 +1,9 @@
 """Articles' own pages: fetched for those that came as summaries, and taken apart whole.
 
-Pages are asked for as politely as feeds, one at a time per host. Where Assay asks by itself, robots.txt decides; a user
-who asks for one article is a reader with a browser. A page that a public feed links to must be public itself.
+Pages are asked for as politely as feeds, one at a time per host, and not at all while a host wants to be left alone;
+one that comes from where its feed comes from is asked for with the headers that the user has set for the feed. Where
+Assay asks by itself, robots.txt decides; a user who asks for one article is a reader with a browser. A page that a
+public feed links to must be public itself.
 """
 
 from __future__ import annotations
@@ -10,17 +12,20 @@ import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from reader.config import Config
 from reader.errors import FeedError
+from reader.feeds.addresses import origin_of
 from reader.feeds.fetch import ACCEPT_PAGE, FeedRequest, Fetcher
 from reader.library import Library
 from reader.model import ArticleRow, Moment, PreparedArticle, StoredHtml
+from reader.poller.answers import Clock, utc_now
 from reader.poller.intake import worker_settings
-from reader.poller.passes import ASKS_FOR_PAUSE, MakeFetcher, Tell
+from reader.poller.passes import ASKS_FOR_PAUSE, MakeFetcher, Tell, feed_headers
 from reader.poller.robots import Robots
+from reader.poller.schedule import host_and_port, parked_until
 from reader.poller.tasks import Page, Prepared
 from reader.poller.together import together
 from reader.poller.workers import Workers, workers_for
@@ -40,12 +45,18 @@ class PageTotals:
 
 
 async def fetch_pages_of(
-    path: Path, config: Config, ids: Sequence[int], tell: Tell, *, fetcher: MakeFetcher = Fetcher
+    path: Path,
+    config: Config,
+    ids: Sequence[int],
+    tell: Tell,
+    *,
+    fetcher: MakeFetcher = Fetcher,
+    clock: Clock = utc_now,
 ) -> PageTotals:
     """Fetches the pages of these articles, as the user asked. `tell` is given an event for each, and `done`."""
     async with Writer(path) as writer:
         rows = await writer.do(lambda library: {number: library.row(number) for number in ids})
-        pages = _Pages(writer, config, tell)
+        pages = _Pages(writer, config, tell, clock)
         for number, row in rows.items():
             if row is None:
                 pages.fail(number, FeedError("no_article", f"There is no article {number}."))
@@ -62,6 +73,7 @@ async def fetch_new_pages(
     before: Moment,
     *,
     fetcher: MakeFetcher = Fetcher,
+    clock: Clock = utc_now,
 ) -> None:
     """Fetches the pages of the newest of the articles that a pass brought, for feeds that are set to full text.
 
@@ -70,7 +82,7 @@ async def fetch_new_pages(
     """
     rows = await writer.do(lambda library: _awaiting(library, brought, before))
     if rows:
-        pages = _Pages(writer, config, lambda event: None, automatic=True)
+        pages = _Pages(writer, config, lambda event: None, clock, automatic=True)
         await pages.fetch(rows[: config.poll.full_text_queue], fetcher)
 
 
@@ -84,12 +96,13 @@ def _awaiting(library: Library, brought: Mapping[int, int], before: Moment) -> l
 class _Pages:
     """The fetching of some pages."""
 
-    def __init__(self, writer: Writer, config: Config, tell: Tell, *, automatic: bool = False) -> None:
+    def __init__(self, writer: Writer, config: Config, tell: Tell, clock: Clock, *, automatic: bool = False) -> None:
         self._writer = writer
         self._config = config
         self._tell = tell
         self._automatic = automatic
-        self._stopped: set[str] = set()
+        self._clock = clock
+        self._parked: dict[str, datetime] = {}
         self.fetched = 0
         self.failed = 0
 
@@ -97,6 +110,7 @@ class _Pages:
         """Fetches and keeps the pages of these articles."""
         if not rows:
             return
+        self._parked = await self._writer.do(lambda library: dict(library.intake.hosts_parked(self._clock())))
         settings = self._config.poll
         async with AsyncExitStack() as stack:
             most = min(len(rows), workers_for(settings.workers))
@@ -114,11 +128,16 @@ class _Pages:
                 await self._keep(row)
             except FeedError as error:
                 if error.status in ASKS_FOR_PAUSE:
-                    self._stopped.add(urlsplit(row.url).netloc)
+                    await self._park(error.url or row.url, error.retry_after)
                 self.fail(row.id, error)
                 return
         self.fetched += 1
         self._tell({"event": "full_text", "article": row.id})
+
+    async def _park(self, url: str, retry_after: datetime | None) -> None:
+        host, until = host_and_port(url), parked_until(self._clock(), retry_after)
+        self._parked[host] = until
+        await self._writer.do(lambda library: library.intake.park_host(host, until))
 
     def fail(self, number: int, error: FeedError) -> None:
         """Counts and tells that an article's page could not be had."""
@@ -128,17 +147,34 @@ class _Pages:
     async def _keep(self, row: ArticleRow) -> None:
         if not safe_url(row.url):
             raise FeedError("no_link", "The article has no link to a page.")
-        if urlsplit(row.url).netloc in self._stopped:
-            raise FeedError("parked", "The host has asked for a pause.")
+        until = self._parked.get(host_and_port(row.url))
+        if until is not None and until > self._clock():
+            raise FeedError("parked", f"The host has asked for a pause until {until.astimezone():%Y-%m-%d %H:%M}.")
         if self._automatic and not await self._robots.allow(row.url, found_at=row.feed_url):
             raise FeedError("robots", "The publisher asks programs not to fetch this page (robots.txt).")
         stored = await self._writer.do(_stored(row.id))
-        fetched = await self._fetcher.fetch(FeedRequest(row.url, accept=ACCEPT_PAGE, found_at=row.feed_url))
+        headers = await self._headers(row)
+        request = FeedRequest(row.url, headers=headers, accept=ACCEPT_PAGE, found_at=row.feed_url)
+        fetched = await self._fetcher.fetch(request)
         job = Page(fetched.body, fetched.url, fetched.content_type, stored)
         async with self._workers.results_of(job) as results:
             prepared = [result async for result in results if isinstance(result, Prepared)]
         for number, article in prepared[0].articles:
             await self._writer.do(_save_full_text(number, article))
+
+    async def _headers(self, row: ArticleRow) -> Mapping[str, str]:
+        """What the user has set for the feed, where the page comes from where the feed comes from."""
+        if not self._config.feeds or not _same_origin(row.url, row.feed_url):
+            return {}
+        states = await self._writer.do(lambda library: library.intake.poll_states(self._clock(), url=row.feed_url))
+        return await feed_headers(states[0], self._config) if states else {}
+
+
+def _same_origin(one: str, other: str) -> bool:
+    try:
+        return origin_of(one) == origin_of(other)
+    except ValueError:
+        return False
 
 
 def _stored(number: int) -> Callable[[Library], StoredHtml]:

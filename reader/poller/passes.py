@@ -25,6 +25,7 @@ from reader.poller import schedule
 from reader.poller.answers import Chance, Clock, body_hash, state_after, utc_now
 from reader.poller.backlog import Backlog
 from reader.poller.offline import is_answer, is_offline, may_be_offline, reached_code
+from reader.poller.retention import agree
 from reader.poller.together import together
 from reader.poller.writer import Writer
 
@@ -50,11 +51,15 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class PassResult:
-    """How a pass ended: its totals, whether the network was missing, and how many articles each feed (id) brought."""
+    """How a pass ended: its totals, whether the network was missing, and how many articles each feed (id) brought.
+
+    `clock_is_doubted` when servers told the time, and none of them the time of this computer.
+    """
 
     totals: PassEvents
     offline: bool = False
     brought: Mapping[int, int] = field(default_factory=dict)
+    clock_is_doubted: bool = False
 
 
 async def poll(
@@ -80,7 +85,7 @@ async def poll(
         await run.over(states, fetcher)
     seconds = round(time.monotonic() - begun, 3)
     totals = PassEvents(feeds=len(states), seconds=seconds, errors=dict(run.errors), **run.counts)
-    return PassResult(totals, run.offline, run.brought)
+    return PassResult(totals, run.offline, run.brought, run.clocks == {False})
 
 
 def done_event(totals: PassEvents) -> Event:
@@ -120,6 +125,8 @@ class _Pass:
         self._answered = False
         self._unreached: list[tuple[FeedState, FeedError]] = []
         self.parked: dict[str, datetime] = {}
+        # Whether the clock of a server agreed with this one, for all that told the time.
+        self.clocks: set[bool] = set()
         self.offline = False
         self.brought: dict[int, int] = {}
         self.errors: dict[str, int] = {}
@@ -180,6 +187,8 @@ class _Pass:
         headers = await feed_headers(state, self._config)
         fetched = await self._fetcher.fetch(FeedRequest(state.url, validators, headers))
         self._answered = True
+        if fetched.server_date is not None:
+            self.clocks.add(agree(self._clock(), fetched.server_date))
         if fetched.status == 304 or body_hash(fetched.body) == state.body_hash:
             return fetched, True
         self._backlog.add(len(fetched.body))

@@ -9,7 +9,7 @@ from pathlib import Path
 from reader.config import Config
 from reader.feeds.fetch import Fetcher
 from reader.library import poll_lock
-from reader.poller import passes
+from reader.poller import passes, retention
 from reader.poller.answers import Chance, Clock, utc_now
 from reader.poller.passes import MakeFetcher, PassResult, Tell, Wanted, done_event
 from reader.poller.writer import Writer
@@ -43,8 +43,12 @@ async def run_pass(
             if result.brought:
                 from reader.poller.pages import fetch_new_pages
 
-                await fetch_new_pages(writer, config, result.brought, before, fetcher=fetcher)
-            await writer.do(lambda library: library.intake.expire(clock(), config.poll.keep_days))
+                await fetch_new_pages(writer, config, result.brought, before, fetcher=fetcher, clock=clock)
+            if retention.is_wanted(config):
+                if result.clock_is_doubted:
+                    notice(retention.CLOCK_IS_DOUBTED)
+                else:
+                    await writer.do(lambda library: retention.expire(library, config, clock()))
             await writer.do(lambda library: library.intake.purge())
             tell(done_event(result.totals))
     return result

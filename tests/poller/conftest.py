@@ -56,10 +56,14 @@ class Publisher:
     def __init__(self) -> None:
         self.replies: dict[str, Reply] = {}
         self.asked: list[tuple[str, Mapping[str, str]]] = []
+        self.clock: Callable[[], datetime] = lambda: NOW
         publisher = self
 
         class Handler(BaseHTTPRequestHandler):
             protocol_version = "HTTP/1.1"
+
+            def date_time_string(self, timestamp: float | None = None) -> str:
+                return format_datetime(publisher.clock(), usegmt=True)
 
             def do_GET(self) -> None:
                 publisher.asked.append((self.path, dict(self.headers)))

@@ -2,12 +2,15 @@
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from reader.article import analyse
+from reader.feeds.fetch import Fetcher
 from reader.poller.page_body import charset_told, cut_to_article, without_headline, without_machinery
 from reader.poller.pages import fetch_pages_of
 from reader.poller.robots import rules_of
@@ -127,7 +130,7 @@ def summaries(base: str, numbers: range) -> bytes:
 
 def fetch(desk: Any, *ids: int) -> list[dict[str, Any]]:
     events: list[dict[str, Any]] = []
-    asyncio.run(fetch_pages_of(desk.path, desk.config, ids, events.append))
+    asyncio.run(fetch_pages_of(desk.path, desk.config, ids, events.append, clock=lambda: desk.now))
     return events
 
 
@@ -232,6 +235,37 @@ def test_robots_txt_keeps_pages_from_coming_by_themselves_but_not_from_being_ask
     desk.poll()
     assert "/news/1" not in [path for path, _ in publisher.asked]
     assert fetch(desk, 1)[0] == {"event": "full_text", "article": 1}
+
+
+def test_a_host_that_wants_to_be_left_alone_is_asked_for_no_page(desk: Any, publisher: Any) -> None:
+    desk.subscribe(publisher.publish("/feed", summaries(publisher.base, range(1, 4))), full_text=True)
+    for n in range(1, 4):
+        publisher.publish(f"/news/{n}", b"", status=503, headers={"Retry-After": "7200"})
+    desk.poll(fetcher=lambda settings: Fetcher(settings, now=lambda: desk.now))
+    assert sum(path.startswith("/news/") for path, _ in publisher.asked) <= 3
+    before = len(publisher.asked)
+    failed = fetch(desk, 1)[0]
+    assert (failed["error"], len(publisher.asked)) == ("parked", before)
+    assert desk.poll(every=True)[1]["event"] == "skipped"
+    desk.now += timedelta(hours=3)
+    for n in range(1, 4):
+        page(publisher, f"/news/{n}")
+    assert fetch(desk, 1)[0] == {"event": "full_text", "article": 1}
+
+
+def test_pages_of_a_paid_feed_get_its_headers_and_others_do_not(desk: Any, publisher: Any) -> None:
+    elsewhere = publisher.base.replace("127.0.0.1", "localhost")
+    own, other = summaries(publisher.base, range(1, 2)), summaries(elsewhere, range(2, 3))
+    desk.subscribe(*(publisher.publish(path, body) for path, body in (("/own", own), ("/other", other))))
+    desk.config = replace(
+        desk.config, feeds={publisher.base + path: {"headers": {"X-Subscriber": "4711"}} for path in ("/own", "/other")}
+    )
+    desk.poll()
+    for n in (1, 2):
+        page(publisher, f"/news/{n}")
+    fetch(desk, 1, 2)
+    sent = {path: headers.get("X-Subscriber") for path, headers in publisher.asked if path.startswith("/news/")}
+    assert sent == {"/news/1": "4711", "/news/2": None}
 
 
 def test_feeds_without_the_setting_have_no_pages_fetched(
