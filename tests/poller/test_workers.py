@@ -110,3 +110,32 @@ def test_leaving_the_pool_ends_processes_that_hang(make_feed: Callable[..., byte
         return [process.returncode for process in processes]
 
     assert asyncio.run(cancelled()) == [-9]
+
+
+@pytest.mark.usefixtures("trapped")
+def test_feeds_that_harm_their_parser_change_no_row_and_leave_the_others_on_schedule(
+    desk: Any, publisher: Any, make_feed: Callable[..., bytes]
+) -> None:
+    traps = {publisher.publish(f"/{trap}", make_feed([1])): trap for trap in MARKS}
+    good = [publisher.publish(f"/good/{n}", make_feed([1])) for n in range(2)]
+    desk.subscribe(good[0], *traps, good[1])
+    desk.poll()
+    before = {url: desk.state(url) for url in traps}
+    for trap in MARKS:
+        publisher.publish(f"/{trap}", make_feed([1, 2], title=trap))
+    for n in range(2):
+        publisher.publish(f"/good/{n}", make_feed([1, 2]))
+    desk.set(parse_timeout=2.0, parse_memory=80_000_000)
+    events = desk.poll(every=True)
+    failed = {traps[event["feed"]]: event["error"] for event in events if event["event"] == "failed"}
+    assert failed == MARKS
+    assert {event["feed"]: event["new"] for event in events if event["event"] == "polled"} == dict.fromkeys(good, 1)
+    for url in traps:
+        after = desk.state(url)
+        assert (after.validators, after.title, after.body_hash) == (
+            before[url].validators,
+            before[url].title,
+            before[url].body_hash,
+        )
+    with desk.library() as library:
+        assert {feed.url: feed.articles for feed in library.feeds()} == dict.fromkeys(traps, 1) | dict.fromkeys(good, 2)
