@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reader.article.companies.finding import find_companies
-from reader.article.evidence.support import evidence
+from reader.article.evidence.support import Item, evidence_of
 from reader.article.extraction.choosing import extracted
 from reader.article.language import language_of
 from reader.article.lines import Line
@@ -88,10 +88,11 @@ def _highlights(
         items = [{"text": text, "evidence": [at], "unsupported": []} for text, at in chosen]
         return {"origin": "extracted" if items else None, "label": None, "items": items}
     body = [(i, line) for i, line in enumerate(draft.lines) if line.role == "body"]
-    items = []
-    for text, _ in points:
-        blocks, unsupported = evidence(text, body, vocabulary)
-        items.append({"text": text, "evidence": blocks, "unsupported": unsupported})
+    found = evidence_of([Item(text, draft.lines[at]) for text, at in points], body)
+    items = [
+        {"text": text, "evidence": blocks, "unsupported": unsupported}
+        for (text, _), (blocks, unsupported) in zip(points, found, strict=True)
+    ]
     return {"origin": "publisher", "label": label, "items": items}
 
 

@@ -17,7 +17,7 @@ PLANTED = [(article["body"], case) for article in ARTICLES for case in article["
 def test_nine_in_ten_supported_highlights_find_their_blocks_and_nine_in_ten_blocks_are_right():
     found = right = hits = 0
     for texts, case in CASES:
-        blocks, _ = evidence(case["text"], body(*texts), None)
+        blocks, _ = evidence(case["text"], body(*texts))
         found += len(blocks)
         right += len(set(blocks) & set(case["blocks"]))
         hits += bool(set(blocks) & set(case["blocks"]))
@@ -29,15 +29,13 @@ def test_nine_in_ten_planted_falsehoods_are_found():
     missed = [
         case["text"]
         for texts, case in PLANTED
-        if not any(
-            case["false"] in text or text in case["false"] for text in evidence(case["text"], body(*texts), None)[1]
-        )
+        if not any(case["false"] in text or text in case["false"] for text in evidence(case["text"], body(*texts))[1])
     ]
     assert len(missed) <= 0.1 * len(PLANTED), missed
 
 
 def test_what_the_body_says_is_not_called_unsupported():
-    wrong = {case["text"]: bad for texts, case in CASES if (bad := evidence(case["text"], body(*texts), None)[1])}
+    wrong = {case["text"]: bad for texts, case in CASES if (bad := evidence(case["text"], body(*texts))[1])}
     assert len(wrong) <= 0.05 * len(CASES), wrong
 
 
@@ -64,7 +62,7 @@ def test_what_the_body_says_is_not_called_unsupported():
     ],
 )
 def test_a_figure_that_is_written_otherwise_is_supported(said: str, claimed: str):
-    assert evidence(claimed, body(said), None)[1] == []
+    assert evidence(claimed, body(said))[1] == []
 
 
 @pytest.mark.parametrize(
@@ -80,7 +78,7 @@ def test_a_figure_that_is_written_otherwise_is_supported(said: str, claimed: str
     ],
 )
 def test_what_the_body_lacks_is_named(said: str, claimed: str, unsupported: list[str]):
-    assert evidence(claimed, body(said), None)[1] == unsupported
+    assert evidence(claimed, body(said))[1] == unsupported
 
 
 @pytest.mark.parametrize(
@@ -93,17 +91,17 @@ def test_what_the_body_lacks_is_named(said: str, claimed: str, unsupported: list
     ],
 )
 def test_a_name_that_the_body_writes_otherwise_is_supported(said: str, claimed: str):
-    assert evidence(claimed, body(said), None)[1] == []
+    assert evidence(claimed, body(said))[1] == []
 
 
 def test_no_body_gives_no_evidence():
-    assert evidence("It makes 5 tonnes.", [], None) == ([], [])
+    assert evidence("It makes 5 tonnes.", []) == ([], [])
 
 
 def test_the_number_of_a_highlight_or_of_a_source_is_no_figure():
-    assert evidence("3. The works closed [4].", body("The works closed."), None)[1] == []
+    assert evidence("3. The works closed [4].", body("The works closed."))[1] == []
 
 
 def test_blocks_are_those_of_the_article():
-    found, _ = evidence("The works in Tarnstead closed.", [(7, line("The works in Tarnstead closed on Monday."))], None)
+    found, _ = evidence("The works in Tarnstead closed.", [(7, line("The works in Tarnstead closed on Monday."))])
     assert found == [7]

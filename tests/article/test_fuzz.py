@@ -124,7 +124,7 @@ def test_tickers_of_any_text_lie_inside_it_in_order(text: str):
 @settings(max_examples=200, deadline=None)
 def test_evidence_of_any_text_names_blocks_of_the_body(text: str, texts: list[str]):
     lines = body(*map(clean, texts))
-    blocks, unsupported = evidence(clean(text), lines, None)
+    blocks, unsupported = evidence(clean(text), lines)
     assert set(blocks) <= {i for i, _ in lines}
     assert len(set(unsupported)) == len(unsupported)
     assert all(unsupported)
@@ -134,7 +134,7 @@ def test_evidence_of_any_text_names_blocks_of_the_body(text: str, texts: list[st
 @settings(max_examples=200, deadline=None)
 def test_a_text_supports_every_figure_of_itself(text: str):
     said = clean("The works " + text)
-    missing = set(evidence(said, body(said), None)[1])
+    missing = set(evidence(said, body(said))[1])
     assert missing.isdisjoint(figure.text for figure in figures_in(said))
 
 
@@ -185,5 +185,5 @@ def test_hostile_repetitions_end():
     ):
         text = clean(piece * (20_000 // len(piece)))
         companies(text)
-        evidence(text[:2000], body(text), None)
+        evidence(text[:2000], body(text))
         extracted([line(text)], "", None, None)

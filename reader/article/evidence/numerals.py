@@ -7,38 +7,58 @@ from functools import cache
 
 from reader.article.evidence.figures import Figure, note_approximation, printed_figures, take_what_follows
 from reader.article.evidence.words import values
+from reader.article.lines import lowered, tokens
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Set as AbstractSet
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 _HAN_NUMBER = re.compile(r"[一二三四五六七八九十百千两]{1,8}(?=[个家吨年月日倍万亿億台座项項名人次成条轮期])")
 _HAN_DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"两": 2}
 
 
-def figures_in(text: str) -> list[Figure]:
-    """The figures of a text in order: numbers with digits, number words from three up, shares such as "a third"."""
+def figures_in(text: str, words: AbstractSet[str] | None = None) -> list[Figure]:
+    """The figures of a text in order: numbers with digits, number words from three up, shares such as "a third".
+
+    `words` are those of the text, lower case, where they are at hand.
+    """
     printed = printed_figures(text)
     for figure in printed:
         note_approximation(figure, text)
-    return sorted([*printed, *spelled_figures(text)], key=lambda figure: figure.start)
+    spelled = spelled_figures(text, words)
+    return sorted([*printed, *spelled], key=lambda figure: figure.start) if spelled else printed
 
 
-def spelled_figures(text: str) -> list[Figure]:
+def spelled_figures(text: str, words: AbstractSet[str] | None = None) -> list[Figure]:
     """The figures of a text that are written in words."""
-    found = _from_words(text) if has_number_words(text.lower().replace("-", " ").split()) else []
+    found = _from_words(text) if may_spell(_words(text) if words is None else words, text) else []
     return found if text.isascii() else found + _from_han(text)
 
 
-def has_number_words(words: Iterable[str]) -> bool:
-    """Whether one of these words, lower case, is a number from three up or a share."""
-    return not _number_words().isdisjoint(words)
+def may_spell(words: AbstractSet[str], text: str) -> bool:
+    """Whether a text with these words may have a number from three up, or a share: "a third of", not "the third"."""
+    if _number_words().isdisjoint(words):
+        return False
+    found = _number_words() & words
+    if not found <= values("shares").keys():
+        return True
+    low = text.lower()
+    return any(word + behind in low for word in found for behind in _BEHIND_SHARES)
+
+
+def _words(text: str) -> set[str]:
+    return set(tokens(lowered(text)))
+
+
+_BEHIND_SHARES = (" of", " de", " der", " des", " di", " do", " da")
 
 
 @cache
 def _number_words() -> frozenset[str]:
-    return frozenset(word for word, value in values("number words").items() if value > 2) | frozenset(values("shares"))
+    """Number words from three up and words for shares, each word of one that has several."""
+    shares = (part for word in values("shares") for part in (word, *word.split("-")))
+    return frozenset(word for word, value in values("number words").items() if value > 2).union(shares) - {"two"}
 
 
 def _from_words(text: str) -> list[Figure]:
@@ -124,7 +144,7 @@ def _numeral(word: str) -> float | None:
 def _is_share(text: str, match: re.Match[str]) -> bool:
     """Whether a word such as "third" means a part ("a third of") and not an order ("the third quarter")."""
     after = text[match.end() : match.end() + 4].lower()
-    return after.startswith((" of", " de", " der", " des", " di", " do", " da"))
+    return after.startswith(_BEHIND_SHARES)
 
 
 def _from_han(text: str) -> list[Figure]:
