@@ -1,4 +1,4 @@
-"""The journal: every change that can be undone, the last 200 of them.
+"""The journal: every change that can be undone, the last 200 of them, and of very large ones fewer.
 
 An entry holds what is needed to change back and forth: packed article ids for a mark, values for an edit.
 """
@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from typing import Any
 
 MOST = 200
+MOST_BYTES = 32_000_000
+"""Marks of a million articles take 2 MB each."""
 
 
 def next_change(connection: sqlite3.Connection) -> int:
@@ -24,6 +26,11 @@ def record(connection: sqlite3.Connection, now: int, said: str, kind: str, **dat
     packed = zlib.compress(json.dumps({"kind": kind, **data}, separators=(",", ":")).encode(), 1)
     connection.execute("INSERT INTO journal(at, said, data) VALUES (?, ?, ?)", (now, said, packed))
     connection.execute("DELETE FROM journal WHERE number <= (SELECT max(number) FROM journal) - ?", (MOST,))
+    connection.execute(
+        "DELETE FROM journal WHERE number < (SELECT max(number) FROM journal) AND number <= (SELECT max(number)"
+        " FROM (SELECT number, sum(length(data)) OVER (ORDER BY number DESC) AS size FROM journal) WHERE size > ?)",
+        (MOST_BYTES,),
+    )
 
 
 def add_to_latest(connection: sqlite3.Connection, **data: Any) -> None:

@@ -95,8 +95,25 @@ def index_columns(title: str, parts: Mapping[str, Any]) -> tuple[str, ...]:
 
 def beginnings(index: Iterable[str]) -> str:
     """The first three and four letters of every word in the index columns, for the index of beginnings."""
-    four = set(_first_letters().findall(" ".join(index).lower()))
-    return " ".join(four | {letters[:3] for letters in four})
+    if len(_beginnings) > _REMEMBERED:
+        _beginnings.clear()
+    return " ".join(set(map(_beginnings.__getitem__, " ".join(index).lower().split())))
+
+
+class _Beginnings(dict[str, str]):
+    """The beginnings of the words in a piece of text without spaces; most pieces come again and again."""
+
+    def __missing__(self, piece: str) -> str:
+        four = set(_first_letters().findall(piece))
+        found = " ".join(four | {letters[:3] for letters in four})
+        if len(piece) <= _LONGEST_REMEMBERED:
+            self[piece] = found
+        return found
+
+
+_beginnings = _Beginnings()
+_REMEMBERED = 30_000
+_LONGEST_REMEMBERED = 40
 
 
 @cache

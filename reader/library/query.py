@@ -113,7 +113,10 @@ def quoted(text: str) -> str:
 
 
 def _plain(text: str) -> Query | None:
-    """The meaning of a query of words, phrases and conditions, found without the grammar; None for any other."""
+    """The meaning of a query of words, phrases and conditions, some left out with `-`, found without the grammar.
+
+    None for any other query.
+    """
     pieces = _plain_pieces(text)
     if pieces is None:
         return None
@@ -122,13 +125,15 @@ def _plain(text: str) -> Query | None:
     for piece in pieces:
         phrase = piece["phrase"]
         value = piece["word"] if phrase is None else phrase.replace('""', '"')
-        if piece["field"] is None:
-            operands.append(checked_text(value, text, piece.start("word" if phrase is None else "quote")))
-            continue
-        found = checked_field(piece["field"][:-1], value, text, piece.start("field"))
-        if found.name != "sort":
-            operands.append(found)
-        elif sort != "newest":
+        found: Text | Field
+        if not piece["field"]:
+            at = piece.start("word" if phrase is None else "quote")
+            found = checked_text(value, text, at, prefix=piece["star"] is not None)
+        else:
+            found = checked_field(piece["field"][:-1], value, text, piece.start("field"))
+        if not isinstance(found, Field) or found.name != "sort":
+            operands.append(Not(found) if piece["minus"] else found)
+        elif sort != "newest" or piece["minus"]:
             return None
         else:
             sort = found.value
@@ -143,6 +148,8 @@ def _plain_pieces(text: str) -> list[re.Match[str]] | None:
     for piece in _pieces().finditer(text):
         if piece.start() != end or piece["word"] in ("AND", "OR", "NOT") or (piece["field"] or "").lower() == "in:":
             return None
+        if piece["field"] and piece["star"]:
+            return None
         end = piece.end()
         pieces.append(piece)
     return None if text[end:].strip() else pieces
@@ -151,7 +158,8 @@ def _plain_pieces(text: str) -> list[re.Match[str]] | None:
 @cache
 def _pieces() -> re.Pattern[str]:
     quoted_or_word = r'(?:(?P<quote>"(?P<phrase>(?:[^"]|"")*)")|(?P<word>[^\s()"*-][^\s()"*]*))'
-    return re.compile(rf"\s*(?:(?P<field>[A-Za-z]+:)|(?![A-Za-z]+:)){quoted_or_word}(?=\s|$)")
+    field = r"(?:(?P<field>[A-Za-z]+:)|(?![A-Za-z]+:))"
+    return re.compile(rf"\s*(?P<minus>-)?{field}{quoted_or_word}(?P<star>\*)?(?=\s|$)")
 
 
 def joined(operands: list[Expression]) -> Expression:

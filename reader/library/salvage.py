@@ -14,6 +14,7 @@ _TABLES = (
     *("articles", "contents", "revisions", "identities", "states", "hidden", "notes", "tags", "counters", "journal"),
 )
 _MOST_FAILURES = 20_000
+_PORTION = 500
 
 
 def salvage(path: Path) -> str:
@@ -83,7 +84,7 @@ def _rows(damaged: sqlite3.Connection, table: str, columns: list[str]) -> Iterat
     """The readable rows of a table in portions; None for each portion that could not be read."""
     chosen = ", ".join(columns)
     try:
-        yield damaged.execute(f"SELECT {chosen} FROM {table}").fetchall()
+        yield from _portions(damaged.execute(f"SELECT {chosen} FROM {table}"))
         return
     except sqlite3.DatabaseError:
         yield None
@@ -92,6 +93,11 @@ def _rows(damaged: sqlite3.Connection, table: str, columns: list[str]) -> Iterat
     first, last = ends[0], ends[1]
     if first is not None and last is not None:
         yield from _between(damaged, f"SELECT {chosen} FROM {table} WHERE rowid BETWEEN ? AND ?", first, last)
+
+
+def _portions(rows: sqlite3.Cursor) -> Iterator[list[tuple[object, ...]]]:
+    while portion := rows.fetchmany(_PORTION):
+        yield portion
 
 
 def _end(damaged: sqlite3.Connection, table: str, order: str) -> int | None:
@@ -109,7 +115,7 @@ def _between(damaged: sqlite3.Connection, sql: str, first: int, last: int) -> It
     while waiting and failures < _MOST_FAILURES:
         first, last = waiting.pop()
         try:
-            yield damaged.execute(sql, (first, last)).fetchall()
+            yield from _portions(damaged.execute(sql, (first, last)))
         except sqlite3.DatabaseError:
             failures += 1
             if last - first < 1:

@@ -1,5 +1,6 @@
 """What comes in, once and for all: articles, revisions, full texts, analyses; and what a poll learns."""
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 
@@ -41,6 +42,22 @@ def test_any_text_is_unpacked_as_it_was_packed(html: str, text: str) -> None:
     packed = packing.packed_html(html)
     assert packing.unpacked_html(packed) == html
     assert packing.unpacked_parts(packing.packed_parts(made_of, html), packed) == made_of
+
+
+@given(st.lists(st.text(alphabet="aBcdé_9-’ \n锂鉱Żß\u0301\x1c", max_size=30), max_size=4))
+def test_beginnings_are_the_first_letters_of_all_words(texts: list[str]) -> None:
+    words = [word for text in texts for word in re.findall(r"[^\W_]+", text.lower()) if len(word) >= 3]
+    wanted = {word[:4] for word in words} | {word[:3] for word in words}
+    assert set(packing.beginnings(texts).split()) == wanted
+    assert set(packing.beginnings(texts).split()) == wanted
+
+
+def test_memory_of_beginnings_is_bounded() -> None:
+    for start in range(0, 90_000, 9_000):
+        packing.beginnings([" ".join(f"w{i}" for i in range(start, start + 9_000))])
+        packing.beginnings(["x" * 1000 + str(start)])
+    assert len(packing._beginnings) < 45_000
+    assert max(map(len, packing._beginnings)) < 100
 
 
 def test_an_article_is_stored_once_and_unchanged_polls_store_none(library: Library) -> None:

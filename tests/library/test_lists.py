@@ -64,7 +64,7 @@ class Plain:
                     "starred": self.starred,
                     "unstarred": not self.starred,
                     "updated": False,
-                    "new": True,
+                    "new": self.id > LAST_OF_THE_VISIT,
                 }[value]
             case "disclaimer":
                 return bool(set(self.kinds) & set(DISCLAIMER_GROUPS.get(value, (value,))))
@@ -97,6 +97,9 @@ def _within(words: str, prefix: bool, text: str) -> bool:
         if piece[:-1] == wanted[:-1] and (piece[-1].startswith(wanted[-1]) if prefix else piece[-1] == wanted[-1]):
             return True
     return False
+
+
+LAST_OF_THE_VISIT = 50
 
 
 @pytest.fixture(scope="module")
@@ -137,6 +140,8 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Library, li
             )
             save(library, feed, new=[made])
             plain.append(replace(value, folder=feed.folder))
+            if number == LAST_OF_THE_VISIT:
+                library.end_visit()
         library.mark("read", ids=[value.id for value in plain if value.read])
         library.mark("starred", ids=[value.id for value in plain if value.starred])
         library.tag([value.id for value in plain if value.tagged], add=["hot"])

@@ -16,6 +16,8 @@ PIECES = st.sampled_from(
     [
         *("lithium", "OR", "NOT", "AND", "-", "(", ")", '"', "*", "is:", "is:unread", "feed:", "in:title", "in:"),
         *("sort:oldest", "lith*", "锂", "since:7d", "x:y", "minutes:>5", "id:4", '"a b"', " ", ":", "-\u00ad", "NEAR("),
+        *("-tin", '-"a b"', "-lith*", "-li*", '"a b"*', "-is:read", "is:read*", "-sort:oldest", "--tin", "-x:y"),
+        *("-AND", "AND*", "-in:title", '-feed:"a b"*', "e-car", "t-n*", '"', '""'),
     ]
 )
 
@@ -115,6 +117,13 @@ def test_what_is_found_without_the_grammar_is_what_the_grammar_finds(text: str) 
         assert plain.position == whole.position
     elif plain is not None:
         assert plain == whole
+
+
+@pytest.mark.parametrize(
+    "text", ["tin", '"a b" -tin', "lith* is:unread", "-lith* sort:oldest", '-feed:"Ore Review" t-n*', "-is:read"]
+)
+def test_usual_queries_do_not_need_the_grammar(text: str) -> None:
+    assert query._plain(text) == parsed(text)
 
 
 def parsed_or_error(parser: Callable[[str], Query | None], text: str) -> Query | QueryError | None:

@@ -10,7 +10,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from library.making import add_feed, article, open_library, parts, save, titles
 
 from reader.errors import LibraryError
-from reader.library import Library, counting
+from reader.library import Library, counting, journal
 from reader.model import Company
 
 
@@ -120,6 +120,28 @@ def test_the_journal_is_bounded(library: Library) -> None:
     while library.undo():
         undone += 1
     assert undone == 200
+
+
+def test_very_large_changes_push_out_older_ones_and_the_latest_can_always_be_undone(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add_feed(library, articles=[article(f"a{i}", hours=i + 1) for i in range(300)])
+    for name in ("x", "y", "z"):
+        library.tag([row.id for row in library.rows(limit=300)], add=[name])
+    db = library._file.connection
+    size = db.execute("SELECT max(length(data)) FROM journal").fetchone()[0]
+    monkeypatch.setattr(journal, "MOST_BYTES", 2 * size + size // 2)
+    library.mark("starred", ids=[1])
+    assert [said for (said,) in db.execute("SELECT said FROM journal ORDER BY number")] == [
+        "tagged 300 articles",
+        "tagged 300 articles",
+        "starred “Title of a299”",
+    ]
+    monkeypatch.setattr(journal, "MOST_BYTES", 1)
+    library.mark("read", query="")
+    assert library.undo() == "marked 300 articles read"
+    assert library.undo() is None
+    assert library.count("tag:z") == 300
 
 
 def test_the_journal_survives_closing(path: Path) -> None:
