@@ -1,7 +1,18 @@
-"""How generated tests run in every room: the same on a quiet machine and on a busy one."""
+"""How generated tests run in every room: the same on a quiet machine and on a busy one, today and tomorrow.
+
+With ASSAY_EXPLORE=1 they try other values at every run, to find what nobody has thought of.
+"""
+
+import os
 
 from hypothesis import HealthCheck, settings
 
-# Time is measured in tests/bench; a deadline here would fail when another program has the processor.
-settings.register_profile("assay", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True)
+settings.register_profile(
+    "assay",
+    # Time is measured in tests/bench; a deadline here would fail when another program has the processor.
+    deadline=None,
+    derandomize="ASSAY_EXPLORE" not in os.environ,
+    suppress_health_check=[HealthCheck.too_slow],
+    print_blob=True,
+)
 settings.load_profile("assay")
