@@ -57,9 +57,8 @@ def rules(
         if then is not None:
             _add(library, query, then, dry_run=dry_run, at_once=at_once)
         elif taken_back is not None:
-            say(
-                f"Took it back from {counted(library.take_back_rule(taken_back), 'article')}. `assay undo` undoes that."
-            )
+            articles = counted(library.rules.take_back(taken_back), "article")
+            say(f"Took it back from {articles}. `assay undo` undoes that.")
         elif deleted is not None:
             _delete(library, deleted)
         else:
@@ -69,7 +68,7 @@ def rules(
 def _list(library: Library, as_json: bool) -> None:
     from reader.cli.saved_queries import then_of
 
-    found = [(rule, library.count(f"rule:{rule.id}")) for rule in library.rules()]
+    found = [(rule, library.count(f"rule:{rule.id}")) for rule in library.rules.all()]
     if as_json:
         for rule, done in found:
             json_line({"id": rule.id, "query": rule.query, "then": then_of(rule), "active": rule.active, "done": done})
@@ -91,10 +90,10 @@ def _add(library: Library, query: str, then: str, *, dry_run: bool, at_once: boo
     if dry_run:
         _show(library, rule)
         return
-    rule = library.save_rule(rule)
+    rule = library.rules.save(rule)
     say(f"Rule {rule.id}: new articles of {rule.query!r}: {then_of(rule)}.")
     if at_once:
-        say(f"Done to {counted(library.do_rule(rule), 'article')} here. `assay undo` takes it back.")
+        say(f"Done to {counted(library.rules.do(rule), 'article')} here. `assay undo` takes it back.")
 
 
 def _show(library: Library, rule: Rule) -> None:
@@ -111,7 +110,7 @@ def _show(library: Library, rule: Rule) -> None:
 
 
 def _delete(library: Library, rule_id: int) -> None:
-    if all(rule.id != rule_id for rule in library.rules()):
+    if all(rule.id != rule_id for rule in library.rules.all()):
         raise ReaderError(f"There is no rule {rule_id}; `assay rules` lists them.")
-    library.delete_rule(rule_id)
+    library.rules.delete(rule_id)
     say(f"Deleted rule {rule_id}.")

@@ -98,7 +98,7 @@ def _delete(library: Library, name: str) -> None:
 def _export(library: Library, target: Path) -> None:
     from reader.cli.saved_queries import written
 
-    text = written(library.views(), library.rules())
+    text = written(library.views(), library.rules.all())
     if str(target) == "-":
         sys.stdout.write(text)
         return
@@ -119,12 +119,12 @@ def _import(library: Library, source: Path) -> None:
     for query in [*(view.query for view in found.views), *(rule.query for rule in found.rules)]:
         # A query that is none is refused before anything is taken in.
         library.search_terms(query)
-    there = {(rule.query, rule.action, rule.value) for rule in library.rules()}
+    there = {(rule.query, rule.action, rule.value) for rule in library.rules.all()}
     for view in found.views:
         library.save_view(view)
     new = [rule for rule in found.rules if (rule.query, rule.action, rule.value) not in there]
     for rule in new:
-        library.save_rule(rule)
+        library.rules.save(rule)
     if found.order:
         library.order_views(found.order)
     say(f"Took in {counted(len(found.views), 'view')} and {counted(len(new), 'rule')}.")

@@ -3,6 +3,7 @@
 import sqlite3
 from typing import Any
 
+from reader.errors import LibraryError
 from reader.library.packing import time_of
 from reader.model import Feed, Subscription
 from reader.text import folded
@@ -24,6 +25,14 @@ def feed(connection: sqlite3.Connection, condition: str, value: object) -> Feed 
     """The subscription that meets a condition."""
     row = connection.execute(f"{_FEED} WHERE f.ended = 0 AND {condition}", (value,)).fetchone()
     return None if row is None else _feed(row)
+
+
+def subscribed(connection: sqlite3.Connection, feed_id: int) -> Feed:
+    """The subscription with an id. Raises `LibraryError` where there is none."""
+    found = feed(connection, "f.id = ?", feed_id)
+    if found is None:
+        raise LibraryError(f"There is no feed {feed_id}.")
+    return found
 
 
 def _feed(row: tuple[Any, ...]) -> Feed:

@@ -8,13 +8,13 @@ from pathlib import Path
 from types import TracebackType
 from typing import Literal, Self
 
-from reader.errors import LibraryError
 from reader.library.open_file import OpenFile, open_file
 from reader.library.places import LAST, Position
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reader.library.bringing import Intake
+    from reader.library.rules import Rules
     from reader.library.states import State
     from reader.model import (
         Article,
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
         Moment,
         Profile,
         Revision,
-        Rule,
         Sources,
         Subscription,
         View,
@@ -63,6 +62,13 @@ class Library:
         from reader.library.bringing import Intake
 
         return Intake(self._file)
+
+    @property
+    def rules(self) -> Rules:
+        """What happens to articles as they come in."""
+        from reader.library.rules import Rules
+
+        return Rules(self._file)
 
     def close(self) -> None:
         """Closes the file. Nothing is pending: every method has committed what it did."""
@@ -125,10 +131,7 @@ class Library:
         wanted = Subscription(url, title, folder, site_url, interval, full_text)
         with self._writing() as db:
             feed_id, _ = changes.subscribe(db, wanted)
-            found = feeds.feed(db, "f.id = ?", feed_id)
-        if found is None:
-            raise LibraryError(f"{url} could not be subscribed to.")
-        return found
+            return feeds.subscribed(db, feed_id)
 
     def subscribe_all(self, wanted: Iterable[Subscription]) -> int:
         """Subscribes to many feeds in one transaction; gives how many were new."""
@@ -165,10 +168,7 @@ class Library:
                 interval,
                 self._file.now(),
             )
-            found = feeds.feed(db, "f.id = ?", feed_id)
-        if found is None:
-            raise LibraryError(f"There is no feed {feed_id}.")
-        return found
+            return feeds.subscribed(db, feed_id)
 
     def move_feeds(self, feed_ids: Sequence[int], folder: str) -> int:
         """Puts feeds into a folder as one change, which one undo takes back; gives how many were elsewhere."""
@@ -395,36 +395,3 @@ class Library:
 
         with self._writing() as db:
             views.order(db, list(keys))
-
-    def rules(self) -> tuple[Rule, ...]:
-        """The rules, in the order in which they act."""
-        from reader.library import rules
-
-        with self._reading() as db:
-            return rules.rules(db)
-
-    def save_rule(self, rule: Rule) -> Rule:
-        """Adds a rule, or changes the one of its id; gives it with its id. Raises `QueryError`."""
-        from reader.library import rules
-
-        with self._writing() as db:
-            return rules.save(db, rule)
-
-    def delete_rule(self, rule_id: int) -> None:
-        """Deletes a rule; what it did stays, and stays on its list."""
-        with self._writing() as db:
-            db.execute("DELETE FROM rules WHERE id = ?", (rule_id,))
-
-    def do_rule(self, rule: Rule) -> int:
-        """Does to the articles that are there what a rule does to new ones; gives how many changed. Can be undone."""
-        from reader.library import rules
-
-        with self._writing():
-            return rules.do(self._file.lists, self._file.names, rule, self._file.now())
-
-    def take_back_rule(self, rule_id: int) -> int:
-        """Undoes what a rule has done to new articles; gives how many changed. Can be undone itself."""
-        from reader.library import rules
-
-        with self._writing():
-            return rules.take_back(self._file.lists, self._file.names, rule_id, self._file.now())

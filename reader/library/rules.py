@@ -6,7 +6,11 @@
 
 What a rule has done is on its list, `rule:ID`, so that it can be looked at and taken back. What a rule would touch is
 `Library.rows(rule.query)`.
+
+`Rules` is for everybody; the functions below it work in the transaction of their caller.
 """
+
+from __future__ import annotations
 
 import sqlite3
 
@@ -18,8 +22,44 @@ from reader.library.query import And, Expression, Field, Not, parse
 from reader.model import Notice, Rule
 from reader.text import folded
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reader.library.open_file import OpenFile
+
 MOST_NOTICES = 20
 """Of one feed and rule; who follows more than that wants a view."""
+
+
+class Rules:
+    """The rules of an open library. Every method that writes is one transaction."""
+
+    def __init__(self, file: OpenFile) -> None:
+        self._file = file
+
+    def all(self) -> tuple[Rule, ...]:
+        """The rules, in the order in which they act."""
+        with self._file.reading() as db:
+            return rules(db)
+
+    def save(self, rule: Rule) -> Rule:
+        """Adds a rule, or changes the one of its id; gives it with its id. Raises `QueryError`."""
+        with self._file.writing() as db:
+            return save(db, rule)
+
+    def delete(self, rule_id: int) -> None:
+        """Deletes a rule; what it did stays, and stays on its list."""
+        with self._file.writing() as db:
+            db.execute("DELETE FROM rules WHERE id = ?", (rule_id,))
+
+    def do(self, rule: Rule) -> int:
+        """Does to the articles that are there what a rule does to new ones; gives how many changed. Can be undone."""
+        with self._file.writing():
+            return do(self._file.lists, self._file.names, rule, self._file.now())
+
+    def take_back(self, rule_id: int) -> int:
+        """Undoes what a rule has done to articles; gives how many changed. Can be undone itself."""
+        with self._file.writing():
+            return take_back(self._file.lists, self._file.names, rule_id, self._file.now())
 
 
 def rules(db: sqlite3.Connection) -> tuple[Rule, ...]:

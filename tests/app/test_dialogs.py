@@ -225,7 +225,7 @@ async def test_a_rule_is_saved_and_done_at_once(desktop: Desktop, library_file: 
         assert "Rules changed" in desk.said
     with opened(library_file) as library:
         assert [row.title for row in library.rows("is:starred")] == ["Nickel falls"]
-        assert [(rule.query, rule.action) for rule in library.rules()] == [("nickel", "star")]
+        assert [(rule.query, rule.action) for rule in library.rules.all()] == [("nickel", "star")]
 
 
 async def test_tags_of_the_whole_library_are_offered(desktop: Desktop, library_file: Path) -> None:

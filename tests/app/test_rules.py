@@ -130,12 +130,12 @@ def test_a_rule_is_done_to_what_is_there_only_when_asked_and_can_be_undone(tmp_p
         RuleChanges((RuleWanted(Rule("nickel", "star"), at_once=True),)).apply(library)
         assert [row.title for row in library.rows("is:starred")] == ["Nickel falls"]
         assert [row.title for row in library.rows("tag:seen")] == ["Tin report"]
-        assert [rule.action for rule in library.rules()] == ["read", "tag", "star"]
+        assert [rule.action for rule in library.rules.all()] == ["read", "tag", "star"]
         library.undo()
         assert library.count("is:starred") == 0
-        first = library.rules()[0]
+        first = library.rules.all()[0]
         RuleChanges((), (first.id,)).apply(library)
-        assert first not in library.rules()
+        assert first not in library.rules.all()
 
 
 async def test_rules_that_mute_or_announce_are_shown_and_stopped():

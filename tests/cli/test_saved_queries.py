@@ -55,7 +55,7 @@ def test_a_rule_shows_what_it_would_touch_and_changes_nothing(assay: Callable[..
     first, last = done.out.splitlines()
     assert first.split("\t")[1:] == [FEED, "Tin rises"]
     assert last == "1 of the articles here match. Nothing was changed."
-    assert filled.rules() == ()
+    assert filled.rules.all() == ()
     assert titles(filled, "is:starred") == []
 
 
@@ -73,7 +73,7 @@ def test_a_rule_acts_now_on_what_comes_and_can_be_taken_back(
     assert assay("rules", "--take-back", "1").code == 0
     assert titles(filled, "tag:cassiterite") == []
     assert assay("rules", "--delete", "1").code == 0
-    assert filled.rules() == ()
+    assert filled.rules.all() == ()
     assert "no rule" in assay("rules", "--delete", "1").err
     assert "no rule" in assay("rules", "--take-back", "1").err
 
@@ -81,31 +81,31 @@ def test_a_rule_acts_now_on_what_comes_and_can_be_taken_back(
 @pytest.mark.parametrize("then", ["", "tag", "read it", "delete"])
 def test_what_no_rule_does_is_refused(assay: Callable[..., Any], library: Library, then: str):
     assert "read, star, mute, notify" in assay("rules", "tin", "--then", then).err
-    assert library.rules() == ()
+    assert library.rules.all() == ()
 
 
 @pytest.mark.parametrize("words", [("tin",), ("--dry-run",), ("tin", "--then", "read", "--delete", "1")])
 def test_half_a_rule_is_refused(assay: Callable[..., Any], library: Library, words: tuple[str, ...]):
     assert assay("rules", *words).code == 2
     assert "query" in assay("rules", "--then", "read").err
-    assert library.rules() == ()
+    assert library.rules.all() == ()
 
 
 def test_views_rules_and_their_order_survive_a_file(assay: Callable[..., Any], library: Library, home: Path):
     library.save_view(View("view:Tin", "Tin", '"tin \\ mine" -lead'))
-    library.save_rule(Rule("sponsored", "mute"))
-    library.save_rule(Rule("tin", "tag", "Erz 锡", active=False))
+    library.rules.save(Rule("sponsored", "mute"))
+    library.rules.save(Rule("tin", "tag", "Erz 锡", active=False))
     library.order_views(["view:Tin", "all", "unread"])
-    views, rules = library.views(), library.rules()
+    views, rules = library.views(), library.rules.all()
     assert assay("views", "--export", home / "saved.toml").code == 0
     library.delete_view("view:Tin")
     library.order_views([])
     for rule in rules:
-        library.delete_rule(rule.id)
+        library.rules.delete(rule.id)
     assert assay("views", "--import", home / "saved.toml").out == "Took in 1 view and 2 rules.\n"
     assert library.views() == views
-    assert [then_of(rule) for rule in library.rules()] == ["mute", "tag Erz 锡"]
-    assert [(rule.query, rule.active) for rule in library.rules()] == [("sponsored", True), ("tin", False)]
+    assert [then_of(rule) for rule in library.rules.all()] == ["mute", "tag Erz 锡"]
+    assert [(rule.query, rule.active) for rule in library.rules.all()] == [("sponsored", True), ("tin", False)]
     assert assay("views", "--import", home / "saved.toml").out == "Took in 1 view and 0 rules.\n"
     assert assay("views", "--export", "-").out == (home / "saved.toml").read_text("utf-8")
 
@@ -127,7 +127,7 @@ def test_a_file_that_is_wrong_changes_nothing(assay: Callable[..., Any], library
     done = assay("views", "--import", home / "wrong.toml")
     assert done.code
     assert all(view.built_in for view in library.views())
-    assert library.rules() == ()
+    assert library.rules.all() == ()
 
 
 words = st.text(st.characters(exclude_categories=["Cs"]), min_size=1).filter(str.strip)

@@ -14,10 +14,10 @@ from reader.model import Rule
 
 def test_rules_act_on_new_articles_and_on_no_others(library: Library) -> None:
     feed = add_feed(library, articles=[article("old", made_of=parts("Sponsored tin."))])
-    library.save_rule(Rule("sponsored", "read"))
-    library.save_rule(Rule("tin -lead", "star"))
-    library.save_rule(Rule("id:3", "tag", "Bee"))
-    off = library.save_rule(Rule("", "star", active=False))
+    library.rules.save(Rule("sponsored", "read"))
+    library.rules.save(Rule("tin -lead", "star"))
+    library.rules.save(Rule("id:3", "tag", "Bee"))
+    off = library.rules.save(Rule("", "star", active=False))
     save(library, feed, new=[article("a", made_of=parts("Sponsored lead.")), article("b", made_of=parts("Some tin."))])
     assert titles(library, "is:read") == ["a"]
     assert titles(library, "is:starred") == ["b"]
@@ -26,27 +26,27 @@ def test_rules_act_on_new_articles_and_on_no_others(library: Library) -> None:
     assert library.undo() is None
     assert [titles(library, f"rule:{number}") for number in (1, 2, 3, 4)] == [["a"], ["b"], ["a"], []]
     assert_counts_are_right(library)
-    library.delete_rule(off.id)
-    assert [rule.id for rule in library.rules()] == [1, 2, 3]
+    library.rules.delete(off.id)
+    assert [rule.id for rule in library.rules.all()] == [1, 2, 3]
 
 
 def test_a_rule_can_be_changed(library: Library) -> None:
-    rule = library.save_rule(Rule("tin", "star"))
-    assert library.save_rule(replace(rule, query="lead", active=False)).id == rule.id
-    assert library.rules() == (Rule("lead", "star", "", False, rule.id),)
+    rule = library.rules.save(Rule("tin", "star"))
+    assert library.rules.save(replace(rule, query="lead", active=False)).id == rule.id
+    assert library.rules.all() == (Rule("lead", "star", "", False, rule.id),)
 
 
 def test_rules_must_make_sense(library: Library) -> None:
     with pytest.raises(QueryError):
-        library.save_rule(Rule("is:", "read"))
+        library.rules.save(Rule("is:", "read"))
     with pytest.raises(LibraryError, match="needs a tag"):
-        library.save_rule(Rule("tin", "tag", "  "))
+        library.rules.save(Rule("tin", "tag", "  "))
 
 
 def test_what_a_muting_rule_takes_no_other_rule_touches(library: Library) -> None:
     feed = add_feed(library)
     for rule in (Rule("tin", "star"), Rule("tin", "notify"), Rule("is:unread sponsored", "mute")):
-        library.save_rule(rule)
+        library.rules.save(rule)
     texts = {"a": "Sponsored tin.", "b": "Some tin.", "c": "Sponsored lead."}
     saved = save(library, feed, new=[article(name, made_of=parts(text)) for name, text in texts.items()])
     assert titles(library, "is:read") == titles(library, "rule:3") == ["a", "c"]
@@ -57,15 +57,15 @@ def test_what_a_muting_rule_takes_no_other_rule_touches(library: Library) -> Non
 
 def test_what_a_rule_did_can_be_taken_back_and_stays_known(library: Library) -> None:
     feed = add_feed(library)
-    rule = library.save_rule(Rule("tin", "read"))
+    rule = library.rules.save(Rule("tin", "read"))
     save(library, feed, new=[article("a", made_of=parts("Tin.")), article("b", made_of=parts("Lead."))])
     assert library.mark("unread", query=f"rule:{rule.id}") == 1
     assert library.undo() == "marked “Title of a” unread"
     (number,) = [row.id for row in library.rows("rule:1")]
     save(library, feed, changed=[(number, article("a", made_of=parts("Zinc.")))])
     assert titles(library, "rule:1") == ["a"]
-    library.delete_rule(rule.id)
-    assert library.save_rule(Rule("zinc", "star")).id == 2
+    library.rules.delete(rule.id)
+    assert library.rules.save(Rule("zinc", "star")).id == 2
     assert titles(library, "rule:1") == ["a"]
     library.unsubscribe([feed.id])
     assert titles(library, "rule:1") == []
@@ -82,13 +82,13 @@ def test_what_a_rule_does_to_what_is_here_is_on_its_list_and_can_be_taken_back(
 ) -> None:
     texts = {"a": "Tin.", "b": "Tin and lead.", "c": "Zinc."}
     add_feed(library, articles=[article(name, made_of=parts(text)) for name, text in texts.items()])
-    library.save_rule(Rule("lead", action, value))
-    rule = library.save_rule(Rule("tin", action, value))
-    assert library.do_rule(library.rules()[0]) == 1
-    assert (library.do_rule(rule), library.do_rule(rule)) == (1, 0)
+    library.rules.save(Rule("lead", action, value))
+    rule = library.rules.save(Rule("tin", action, value))
+    assert library.rules.do(library.rules.all()[0]) == 1
+    assert (library.rules.do(rule), library.rules.do(rule)) == (1, 0)
     assert (titles(library, "rule:1"), titles(library, "rule:2"), titles(library, done)) == (["b"], ["a"], ["a", "b"])
     assert_counts_are_right(library)
-    assert library.take_back_rule(2) == 1
+    assert library.rules.take_back(2) == 1
     assert titles(library, done) == ["b"]
     library.undo()
     assert titles(library, done) == ["a", "b"]
@@ -102,6 +102,6 @@ def test_what_a_rule_does_to_what_is_here_is_on_its_list_and_can_be_taken_back(
 
 def test_a_feed_that_brings_very_much_is_not_told_of_article_by_article(library: Library) -> None:
     feed = add_feed(library)
-    library.save_rule(Rule("", "notify"))
+    library.rules.save(Rule("", "notify"))
     saved = save(library, feed, new=[article(f"a{i}", hours=i) for i in range(30)])
     assert len(saved.notices) == 20

@@ -507,7 +507,7 @@ def test_a_pass_tells_of_the_new_articles_that_a_rule_names(desk: Any, publisher
     url = publisher.publish("/feed", make_feed([1, 2]))
     desk.subscribe(url)
     with desk.library() as library:
-        library.save_rule(Rule('in:title "Vessel 2"', "notify"))
+        library.rules.save(Rule('in:title "Vessel 2"', "notify"))
     (told,) = of(desk.poll(), "notify")
     with desk.library() as library:
         (row,) = library.rows("rule:1")

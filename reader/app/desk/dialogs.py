@@ -92,7 +92,7 @@ class Dialogs:
             if changes is not None:
                 self._desk.write(changes.apply, then="Rules changed")
 
-        rules = await self._desk.store.read(lambda library: library.rules())
+        rules = await self._desk.store.read(lambda library: library.rules.all())
         query = self._desk.listing.searched or self._desk.listing.filtered
         self._desk.assay.push_screen(Rules(rules, count, query=query), decided)
 

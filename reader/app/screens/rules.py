@@ -43,11 +43,11 @@ class RuleChanges:
     def apply(self, library: Library) -> None:
         """Writes the changes; what is done to articles that are there can be undone. Raises what the library raises."""
         for rule_id in self.deleted:
-            library.delete_rule(rule_id)
+            library.rules.delete(rule_id)
         for wanted in self.saved:
-            rule = library.save_rule(wanted.rule)
+            rule = library.rules.save(wanted.rule)
             if wanted.at_once:
-                library.do_rule(rule)
+                library.rules.do(rule)
 
 
 def _matching(count: int) -> str:
