@@ -3,7 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 from reader.library import care, connection, schema
@@ -12,6 +12,7 @@ from reader.library.mending import mend
 _TABLES = (
     *("folders", "feeds", "hosts", "settings", "views", "rules", "analyses", "traits", "companies", "company_names"),
     *("articles", "contents", "revisions", "identities", "states", "hidden", "notes", "tags", "counters", "journal"),
+    "seen_elsewhere",
 )
 _MOST_FAILURES = 20_000
 _PORTION = 500
@@ -65,7 +66,7 @@ def _read_out(damaged: sqlite3.Connection, new: sqlite3.Connection, table: str) 
         return 1
     into = f"INSERT OR REPLACE INTO {table}({', '.join(shared)}) VALUES ({', '.join('?' * len(shared))})"
     failures = 0
-    for rows in _rows(damaged, table, shared):
+    for rows in _rows(damaged, table, shared, _key(new, table)):
         if rows is None:
             failures += 1
         else:
@@ -80,14 +81,30 @@ def _columns(damaged: sqlite3.Connection, table: str) -> set[str]:
         return set()
 
 
-def _rows(damaged: sqlite3.Connection, table: str, columns: list[str]) -> Iterator[list[tuple[object, ...]] | None]:
-    """The readable rows of a table in portions; None for each portion that could not be read."""
+def _key(new: sqlite3.Connection, table: str) -> str:
+    """The columns that order a table without row ids; nothing for one that has them."""
+    (made,) = new.execute("SELECT sql FROM sqlite_master WHERE name = ?", (table,)).fetchone()
+    if not made.endswith("WITHOUT ROWID"):
+        return ""
+    keys = sorted((row[5], row[1]) for row in new.execute(f"PRAGMA table_info({table})") if row[5])
+    return ", ".join(f"{column} DESC" for _, column in keys)
+
+
+def _rows(
+    damaged: sqlite3.Connection, table: str, columns: list[str], key: str
+) -> Iterator[list[tuple[object, ...]] | None]:
+    """The readable rows of a table in portions, some twice; None for each portion that could not be read."""
     chosen = ", ".join(columns)
     try:
         yield from _portions(damaged.execute(f"SELECT {chosen} FROM {table}"))
         return
     except sqlite3.DatabaseError:
         yield None
+    if key:
+        # What lies behind the damage, from the other end.
+        with suppress(sqlite3.DatabaseError):
+            yield from _portions(damaged.execute(f"SELECT {chosen} FROM {table} ORDER BY {key}"))
+        return
     # One end of the table at a time: both at once would read all of it.
     ends = [_end(damaged, table, order) for order in ("ASC", "DESC")]
     first, last = ends[0], ends[1]
@@ -96,8 +113,18 @@ def _rows(damaged: sqlite3.Connection, table: str, columns: list[str]) -> Iterat
 
 
 def _portions(rows: sqlite3.Cursor) -> Iterator[list[tuple[object, ...]]]:
-    while portion := rows.fetchmany(_PORTION):
+    """All rows, up to the one that cannot be read."""
+    portion = []
+    try:
+        for row in rows:
+            portion.append(row)
+            if len(portion) == _PORTION:
+                yield portion
+                portion = []
+    except sqlite3.DatabaseError:
         yield portion
+        raise
+    yield portion
 
 
 def _end(damaged: sqlite3.Connection, table: str, order: str) -> int | None:
