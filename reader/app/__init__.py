@@ -34,7 +34,8 @@ def run(
 
     memory = state_folder() / MEMORY
     store = Store(library)
-    store.start(recall(memory).place(library))
+    remembered = recall(memory)
+    store.start(remembered.place(library), remembered.look)
     try:
         from reader.app.app import AssayApp
 

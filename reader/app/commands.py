@@ -115,9 +115,16 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "toggle-star", "s", "Star, or take the star away", "Mark", "marks.toggle_star", hint="star", hinted=_READING
     ),
-    Command("mark-all-read", "A", "Mark all read that this list shows", "Mark", "marks.all_read"),
+    Command(
+        "mark-all-read",
+        "A",
+        "Mark all read that this list shows, or in Sources the feed, folder or view",
+        "Mark",
+        "marks.all_read",
+    ),
     Command("mark-above-read", "0A", "Mark all above the cursor read", "Mark", "marks.above_read"),
     Command("mark-below-read", "$A", "Mark all below the cursor read", "Mark", "marks.below_read"),
+    Command("mark-older-read", "gA", "Mark read what is older than a day or a span", "Mark", "marks.ask_older"),
     Command("undo", "u", "Undo the last change", "Mark", "marks.undo"),
     Command("redo", "^r", "Redo what was undone", "Mark", "marks.redo"),
     Command("tags", "t", "Tags of the article", "Mark", "marks.tags"),
@@ -128,11 +135,17 @@ COMMANDS: tuple[Command, ...] = (
         "search", "/", "Search as you type", "Find", "finding.search", hint="search", hinted=("sources", "articles")
     ),
     Command("filter", "f", "Filter by a query", "Find", "finding.filter"),
+    Command("go-to-date", "gd", "Go to a date", "Find", "looks.ask_date"),
     *_views(),
     Command("companies", "B", "Companies of the library", "Find", "dialogs.companies"),
     Command("save-view", "W", "Save the query of the list as a view", "Find", "dialogs.save_view"),
     Command("rules", "", "Rules for new articles: read, star or tag them by themselves", "Find", "dialogs.rules"),
     Command("edit-views", "E", "Order, edit and delete views", "Find", "dialogs.edit_views"),
+    # List
+    Command("order", "go", "Order of the list: newest, oldest, by feed, relevance", "List", "looks.order"),
+    Command("headings", "gh", "Show or hide the days between the rows", "List", "looks.headings"),
+    Command("unread-only", "gu", "List only what is unread, or what is read as well", "List", "looks.unread_only"),
+    Command("rows", "gr", "Rows of two lines, or of one", "List", "looks.rows"),
     # Panes
     Command("toggle-highlights", "H", "Show or hide Highlights", "Panes", "panes.toggle_highlights"),
     Command("toggle-companies", "C", "Show or hide Companies", "Panes", "panes.toggle_companies"),

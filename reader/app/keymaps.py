@@ -8,6 +8,7 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import combinations
 from pathlib import Path
 from typing import Any, Final
 
@@ -100,19 +101,24 @@ def _meet(some: tuple[str, ...], others: tuple[str, ...]) -> bool:
 
 
 def _conflicts(table: Mapping[str, tuple[Keys, ...]], commands: tuple[Command, ...]) -> list[str]:
-    """A sentence for each two commands of which one can never be reached."""
-    found = []
+    """A sentence for each two commands on one key, and for each key that hides the longer ones which begin with it."""
+    found: list[str] = []
+    hidden: dict[tuple[str, Keys], list[str]] = {}
     bound = [(command, keys) for command in commands for keys in table[command.id]]
-    for index, (command, keys) in enumerate(bound):
-        for other, others in bound[index + 1 :]:
-            if command.id == other.id or not _meet(command.panes, other.panes):
-                continue
-            if keys == others:
-                found.append(f"[keys] {shown(keys)} is both {command.id} and {other.id}; {command.id} has it.")
-            elif keys[: len(others)] == others or others[: len(keys)] == keys:
-                long, short = (command, other) if len(keys) > len(others) else (other, command)
-                found.append(
-                    f"[keys] {short.id} ({shown(min(keys, others, key=len))}) hides {long.id} "
-                    f"({shown(max(keys, others, key=len))}); give one of them another key."
-                )
-    return found
+    for (command, keys), (other, others) in combinations(bound, 2):
+        if command.id == other.id or not _meet(command.panes, other.panes):
+            continue
+        if keys == others:
+            found.append(f"[keys] {shown(keys)} is both {command.id} and {other.id}; {command.id} has it.")
+        elif others[: len(keys)] == keys:
+            hidden.setdefault((command.id, keys), []).append(f"{other.id} ({shown(others)})")
+        elif keys[: len(others)] == others:
+            hidden.setdefault((other.id, others), []).append(f"{command.id} ({shown(keys)})")
+    return found + [_hiding(short, keys, longer) for (short, keys), longer in hidden.items()]
+
+
+def _hiding(short: str, keys: Keys, longer: list[str]) -> str:
+    if len(longer) == 1:
+        return f"[keys] {short} ({shown(keys)}) hides {longer[0]}; give one of them another key."
+    named = f"{', '.join(longer[:-1])} and {longer[-1]}"
+    return f"[keys] {short} ({shown(keys)}) hides {named}; give it, or them, another key."

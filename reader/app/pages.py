@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from reader.app.sources import Source
 from reader.library import LAST, Library
+from reader.library.places import first_place
 from reader.model import ArticleRow, Moment
 
 PAGE = 200
@@ -30,6 +31,7 @@ class Place:
     typed: str
     searched: str
     searching: bool
+    turned: str
     moment: Moment
     article: int | None
     opened: int | None
@@ -58,6 +60,18 @@ def around(library: Library, query: str, moment: Moment, row: ArticleRow, length
     below = library.rows(query, limit=length, after=row.position, moment=moment)
     rows = (*above, row, *below)
     return Page(rows, len(above) < length, len(below) < length, moment, library.search_terms(query))
+
+
+def again(library: Library, query: str, moment: Moment, article: int | None) -> Page:
+    """The page around an article, if it is still there, else the first."""
+    row = library.row(article) if article is not None else None
+    return around(library, query, moment, row) if row else first(library, query, moment)
+
+
+def first_from(library: Library, query: str, moment: Moment, second: int, *, oldest: bool) -> ArticleRow | None:
+    """The first row of a list by time that is before a second, in a list from the oldest at it or after; else None."""
+    found = library.rows(query, limit=1, after=(second, first_place(second) - oldest), moment=moment)
+    return found[0] if found else None
 
 
 def first_unread(query: str, moment: Moment) -> Callable[[Library], ArticleRow | None]:

@@ -1,4 +1,5 @@
-"""What the app remembers of itself between runs: pane sizes, hidden panes, where the reader was, past searches.
+"""What the app remembers of itself between runs: pane sizes, hidden panes, the look of lists, where the reader
+was, past searches.
 
 Kept as JSON in the state folder. Nothing here is worth an error: a missing, damaged or foreign file is an empty
 memory, and a folder that cannot be written keeps nothing.
@@ -9,9 +10,11 @@ import json
 import os
 import tempfile
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final
+
+from reader.app.ordering import ORDERS, Look
 
 MEMORY: Final = "app.json"
 SEARCHES_KEPT: Final = 50
@@ -41,6 +44,7 @@ class Remembered:
     searches: tuple[str, ...] = ()
     places: Mapping[str, Place] = field(default_factory=dict)
     theme: str = ""
+    look: Look = field(default_factory=Look)
 
     def place(self, library: Path) -> Place:
         """Where the reader was in this library."""
@@ -99,6 +103,7 @@ def _as_json(remembered: Remembered) -> dict[str, Any]:
         "folded": sorted(remembered.folded),
         "searches": list(remembered.searches),
         "theme": remembered.theme,
+        "look": asdict(remembered.look),
         "places": {
             library: {"source": place.source, "article": place.article, "pane": place.pane}
             for library, place in remembered.places.items()
@@ -116,6 +121,17 @@ def _from_json(data: Mapping[str, Any]) -> Remembered:
         searches=_texts(data.get("searches"))[-SEARCHES_KEPT:],
         places={library: _place(place) for library, place in places.items() if isinstance(place, dict)},
         theme=_text(data.get("theme")),
+        look=_look(_mapping(data.get("look"))),
+    )
+
+
+def _look(data: Mapping[str, Any]) -> Look:
+    order, rows = _text(data.get("order")), _text(data.get("rows"))
+    return Look(
+        order=order if order in ORDERS and order != "relevance" else Look().order,
+        headings=data.get("headings") is True,
+        unread_only=data.get("unread_only") is True,
+        rows=rows if rows in ("dense", "comfortable") else "",
     )
 
 

@@ -20,6 +20,7 @@ from time import monotonic
 from typing import Any, TypeVar
 
 from reader.app.first_look import FirstLook, first_look
+from reader.app.ordering import Look
 from reader.app.remembered import NOWHERE, Place
 from reader.errors import LibraryBusy, LibraryError, QueryInterrupted
 from reader.library import Library
@@ -177,11 +178,11 @@ class Store:
         self._writer = _Thread(self._file, "library-writer", writes=True)
         self.first_look: Future[FirstLook] | None = None
 
-    def start(self, kept: Place = NOWHERE) -> None:
-        """Starts the threads and asks for what the first frame shows: the place that the reader left."""
+    def start(self, kept: Place = NOWHERE, look: Look = Look()) -> None:  # noqa: B008 - a value that cannot change
+        """Starts the threads and asks for what the first frame shows: the place that the reader left, in its look."""
         self._reader.start()
         self._writer.start()
-        self.first_look = self._reader.ask(lambda library: self._first_look(library, kept))
+        self.first_look = self._reader.ask(lambda library: self._first_look(library, kept, look))
 
     async def read(self, work: Callable[[Library], T], lane: str = "") -> T:
         """What `work` answers on the reading thread. Raises `Superseded`, or what the library raises."""
@@ -212,9 +213,9 @@ class Store:
         self._writer.close()
         self._reader.close()
 
-    def _first_look(self, library: Library, kept: Place) -> FirstLook:
+    def _first_look(self, library: Library, kept: Place, look: Look) -> FirstLook:
         self._version = library.data_version()
-        return first_look(library, kept)
+        return first_look(library, kept, look)
 
     def _look(self, library: Library) -> None:
         if self._file.moved:

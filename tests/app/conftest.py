@@ -127,7 +127,8 @@ def desktop(library_file: Path, tmp_path: Path) -> Desktop:
     ) -> AsyncIterator[Driver]:
         config = Config(PollSettings(automatic=False), app or AppSettings(), keys)
         store = Store(path)
-        store.start(recall(tmp_path / MEMORY).place(path))
+        remembered = recall(tmp_path / MEMORY)
+        store.start(remembered.place(path), remembered.look)
         running = StoppedApp(store, config, memory=tmp_path / MEMORY)
         try:
             async with running.run_test(size=size) as pilot:

@@ -153,8 +153,14 @@ def test_two_commands_of_the_users_on_one_key_are_told():
 
 
 def test_a_key_that_hides_a_longer_one_is_told():
-    keys = table(back="g")
-    assert keys.faults == ("[keys] back (g) hides top (gg); give one of them another key.",)
+    keys = table(back="0")
+    assert keys.faults == ("[keys] back (0) hides mark-above-read (0A); give one of them another key.",)
+
+
+def test_a_key_that_hides_several_longer_ones_is_told_once():
+    commands = (Command("short", "x", "", "", ""), Command("top", "gg", "", "", ""), Command("date", "gd", "", "", ""))
+    keys = key_table(Config(keys={"short": "g"}), commands)
+    assert keys.faults == ("[keys] short (g) hides top (gg) and date (gd); give it, or them, another key.",)
 
 
 def test_a_panes_own_command_may_share_a_key_with_one_that_works_everywhere():

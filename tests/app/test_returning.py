@@ -8,6 +8,7 @@ from app.libraries import Story, add_stories
 from app.samples import NOW
 
 from reader.app.first_look import first_look
+from reader.app.ordering import Look
 from reader.app.remembered import MEMORY, recall
 from reader.app.remembered import Place as RememberedPlace
 from reader.app.store import Store
@@ -173,7 +174,7 @@ def test_a_view_that_no_longer_parses_does_not_keep_the_desk_from_opening(
 
     monkeypatch.setattr(Library, "rows", refuse)
     with Library.open(library_file, clock=lambda: NOW) as library:
-        look = first_look(library, RememberedPlace("starred"))
+        look = first_look(library, RememberedPlace("starred"), Look())
     assert (look.source.key, bool(look.page.rows)) == ("unread", True)
 
 

@@ -1,4 +1,4 @@
-"""Asking for a search or a filter. Both speak the query language; a search is asked while it is being typed."""
+"""Asking for a search, a filter or a day. The first two speak the query language, and are listed while being typed."""
 
 import re
 from functools import cache
@@ -67,9 +67,17 @@ class Asking:
         await self._ask(kind, text, everywhere)
 
     async def _ask(self, kind: "Kind", text: str, everywhere: bool) -> bool:
-        """Asks the library; whether the text is a query. What is wrong with it stands under the line."""
-        finding = self._desk.finding
-        fault = await (finding.search_for(text, everywhere=everywhere) if kind == "search" else finding.filter_by(text))
+        """Does what was asked for; whether the text says it. What is wrong with it stands under the line."""
+        desk = self._desk
+        match kind:
+            case "search":
+                fault = await desk.finding.search_for(text, everywhere=everywhere)
+            case "filter":
+                fault = await desk.finding.filter_by(text)
+            case "date":
+                fault = await desk.looks.go_to_date(text)
+            case "older":
+                fault = await desk.marks.older_read(text)
         if self.line is not None:
             self.line.show_fault(str(fault) if fault else "", fault.position if fault else 0)
         return fault is None
@@ -79,7 +87,8 @@ class Asking:
         everywhere = self.line is not None and self.line.everywhere
         if not await self._ask(kind, text, everywhere):
             return
-        self._desk.assay.remember(self._desk.assay.remembered.searched(text))
+        if kind in ("search", "filter"):
+            self._desk.assay.remember(self._desk.assay.remembered.searched(text))
         self.close()
         if kind == "search" and not text.strip():
             self._desk.finding.back()

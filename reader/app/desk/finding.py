@@ -97,13 +97,13 @@ class Finding:
         return fault
 
     async def _asked(self, text: str, part: str) -> QueryError | None:
-        """Lists the query from its top; the error, if any, as one in the text that became the query's last part."""
-        query = self._desk.listing.query
-        begins = len(query) - len(part) - (1 if query.endswith(")") and query != part else 0)
+        """Lists the query from its top; the error, if any, as one in the text that became a part of the query."""
+        listing, store = self._desk.listing, self._desk.store
         try:
-            await self._desk.listing.from_top()
+            await store.read(lambda library: library.search_terms(part), lane="list")
+            await listing.from_top()
         except QueryError as error:
-            return QueryError(str(error), text, max(0, min(error.position - begins, len(text))))
+            return QueryError(str(error), text, max(0, min(error.position, len(text))))
         return None
 
     # filtering
@@ -117,7 +117,7 @@ class Finding:
         """Narrows the list; the error where the query does not parse, and then nothing has changed."""
         listing = self._desk.listing
         before, listing.filtered = listing.filtered, text.strip()
-        fault = await self._asked(text, listing.filtered)
+        fault = await self._asked(text, text)
         if fault is not None:
             listing.filtered = before
         return fault
@@ -131,5 +131,5 @@ class Finding:
         """Lists again what was listed before the line was opened."""
         if kind == "search":
             self.back()
-        elif self._desk.listing.filtered != self._former_filter:
+        elif kind == "filter" and self._desk.listing.filtered != self._former_filter:
             self._filter_again(self._former_filter)

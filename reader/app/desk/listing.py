@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.app import pages
 from reader.app.first_look import UNREAD, FirstLook
+from reader.app.ordering import NEWEST, ORDERS, Look, all_in_all, own_order
 from reader.app.pages import PAGE, Page, Place
 from reader.app.sources import Source, source_rows
 from reader.library import Library
@@ -21,6 +22,7 @@ class Listing:
     """The list's query: `source` is what the reader opened, `filtered` and `searched` narrow it.
 
     `typed` is the search as the reader wrote it; `searching` says that one is on, even if nothing was typed yet.
+    `turned` is the order that the reader gave to this list alone. Counts of `sources` are those of `sources_moment`.
     """
 
     def __init__(self, desk: "Desk") -> None:
@@ -31,7 +33,9 @@ class Listing:
         self.typed = ""
         self.searched = ""
         self.searching = False
+        self.turned = ""
         self.moment = Moment(0, 0)
+        self.sources_moment = Moment(0, 0)
         self.total: int | None = None
         self.arrived = 0
         self._first_page: tuple[str, Page] | None = None
@@ -40,8 +44,23 @@ class Listing:
     @property
     def query(self) -> str:
         """The query of the list, all in all."""
-        parts = [f"({part})" for part in (self.source.query, self.filtered, self.searched) if part]
-        return " ".join(parts) if len(parts) > 1 else parts[0][1:-1] if parts else ""
+        parts = (self.source.query, self.filtered, self.searched, "is:unread" if self.unread_only else "")
+        return all_in_all(parts, self.order)
+
+    @property
+    def order(self) -> str:
+        """The order of the list: what the reader turned it to, what a query names, or what all lists have."""
+        own = next(filter(None, map(own_order, (self.searched, self.filtered, self.source.query))), "")
+        return self.turned or own or self._look.order
+
+    @property
+    def unread_only(self) -> bool:
+        """Whether what is read is left out; a search finds everything."""
+        return self._look.unread_only and not self.searched and self.source.query != "is:unread"
+
+    @property
+    def _look(self) -> Look:
+        return self._desk.assay.remembered.look
 
     # opening
 
@@ -49,6 +68,7 @@ class Listing:
         """Shows what was read while the screen was being built."""
         self.show_sources(look.sources)
         self.source, self.moment = look.source, look.page.moment
+        self.sources_moment = look.moment
         self.show(look.page, look.article)
         self.count()
 
@@ -60,6 +80,7 @@ class Listing:
     def turn_to(self, source: Source) -> None:
         """Lists a source from its top, as it is now."""
         self.source, self.filtered, self.typed, self.searched, self.searching = source, "", "", "", False
+        self.turned = ""
         self._desk.do(self.from_top(), lane="list")
 
     @property
@@ -72,6 +93,7 @@ class Listing:
             self.typed,
             self.searched,
             self.searching,
+            self.turned,
             self.moment,
             current.id if current else None,
             self._desk.reading.opened,
@@ -81,17 +103,34 @@ class Listing:
         """Lists what was listed at a place, as it was then, with the cursor where it was."""
         self.source, self.filtered, self.moment = place.source, place.filtered, place.moment
         self.typed, self.searched, self.searching = place.typed, place.searched, place.searching
+        self.turned = place.turned
         self._desk.do(self._returned_to(place), lane="list")
 
     async def _returned_to(self, place: Place) -> None:
         query = self.query
+        page = await self._desk.store.read(
+            lambda library: pages.again(library, query, place.moment, place.article), lane="list"
+        )
+        self.show(page, place.article)
+        self._desk.reading.opened = place.opened
+        self.count()
+
+    async def anew(self, *, now: bool = False) -> None:
+        """Lists the same in another look: with the cursor on its article, or at the top if it was there.
+
+        What has been listed stays listed, unless the list is to be as it is `now`.
+        """
+        query, moment, window, opened = self.query, self.moment, self._desk.list.window, self._desk.reading.opened
+        at_top = (window.begins and window.cursor == 0 and opened is None) or self.order == "relevance"
+        article = None if at_top or window.current is None else window.current.id
 
         def ask(library: Library) -> Page:
-            row = library.row(place.article) if place.article is not None else None
-            return pages.around(library, query, place.moment, row) if row else pages.first(library, query, place.moment)
+            return pages.again(library, query, library.moment() if now else moment, article)
 
-        self.show(await self._desk.store.read(ask, lane="list"), place.article)
-        self._desk.reading.opened = place.opened
+        page = await self._desk.store.read(ask, lane="list")
+        self.moment = page.moment
+        self.show(page, article)
+        self._desk.reading.opened = opened
         self.count()
 
     def open_under_cursor(self) -> None:
@@ -113,7 +152,7 @@ class Listing:
         listed, before = self._desk.list, 0 if page.begins else None
         self._first_page = (self.query, page) if page.begins else None
         listed.terms = page.terms
-        listed.one_feed = self.source.kind == "feed"
+        self._desk.looks.apply()
         listed.empty = self._empty_text()
         listed.window.show(
             page.rows, begins=page.begins, ends=page.ends, cursor=article or 0, before=before, above=above
@@ -128,7 +167,9 @@ class Listing:
 
     def _title(self) -> str:
         search = f" · “{self.typed.strip()}”" if self.searched else ""
-        return self.source.title + (f" · {self.filtered}" if self.filtered else "") + search
+        filtered = f" · {self.filtered}" if self.filtered else ""
+        order = f" · {ORDERS[self.order]}" if self.order != NEWEST else ""
+        return self.source.title + filtered + search + (" · unread only" if self.unread_only else "") + order
 
     def _empty_text(self) -> str:
         key_of = self._desk.key_of
@@ -136,6 +177,8 @@ class Listing:
             return f"Nothing found. {key_of('back')} goes back."
         if self.filtered:
             return f"Nothing matches this filter. {key_of('filter')} changes it, {key_of('back')} takes it away."
+        if self.unread_only:
+            return f"Nothing is unread here. {key_of('unread-only')} lists what is read as well."
         if not self.sources.feeds:
             return f"No feeds yet. {key_of('add-feed')} adds one."
         if self.source.key == "unread":
@@ -305,11 +348,11 @@ class Listing:
         ids = [row.id for row in window.rows]
         after = window.rows[0] if window.rows else None
 
-        def ask(library: Library) -> tuple[Sources, int, tuple[ArticleRow, ...]]:
+        def ask(library: Library) -> tuple[Moment, Sources, int, tuple[ArticleRow, ...]]:
             rows = pages.same_stretch(library, query, moment, after, len(ids)) if after else ()
-            return library.sources(), library.arrived(query, moment), rows
+            return library.moment(), library.sources(), library.arrived(query, moment), rows
 
-        sources, arrived, rows = await self._desk.store.read(ask, lane="follow")
+        self.sources_moment, sources, arrived, rows = await self._desk.store.read(ask, lane="follow")
         feeds = [feed.id for feed in self.sources.feeds]
         self.show_sources(sources)
         if (query, moment) != (self.query, self.moment) or ids != [row.id for row in window.rows]:

@@ -4,7 +4,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reader.errors import ReaderError
+from reader.app.ordering import NEWEST, all_in_all
+from reader.app.sources import Source
+from reader.errors import QueryError, ReaderError
 from reader.library import Library
 from reader.model import ArticleRow, Sources
 
@@ -18,6 +20,7 @@ class Marks:
     def __init__(self, desk: "Desk") -> None:
         self._desk = desk
         self._anchor: int | None = None
+        self._older_of: Source | None = None
 
     def _meant(self) -> tuple[ArticleRow, ...]:
         window = self._desk.list.window
@@ -29,8 +32,8 @@ class Marks:
         """Marks unread what is all read, else read."""
         rows = self._meant()
         if rows:
-            self.set_read([row.id for row in rows], read=not all(row.read for row in rows), said=len(rows) > 1)
             self.end_selection()
+            self.set_read([row.id for row in rows], read=not all(row.read for row in rows), said=len(rows) > 1)
 
     def set_read(self, ids: Sequence[int], *, read: bool, said: bool = False) -> None:
         """Marks articles read or unread."""
@@ -39,7 +42,7 @@ class Marks:
         wanted = tuple(ids)
         self._write(lambda library: library.mark("read" if read else "unread", ids=wanted))
         if said:
-            self._desk.say(f"{len(wanted)} marked {'read' if read else 'unread'} · {self._undo_key} undoes")
+            self._desk.say(f"{len(wanted):,} marked {'read' if read else 'unread'} · {self._undo_key} undoes")
 
     def toggle_star(self) -> None:
         """Stars, or takes the star away from what is all starred."""
@@ -51,6 +54,8 @@ class Marks:
         self._change(ids, lambda row: replace(row, starred=starred))
         self._write(lambda library: library.mark("starred" if starred else "unstarred", ids=ids))
         self.end_selection()
+        if len(ids) > 1:
+            self._desk.say(f"{len(ids)} {'starred' if starred else 'without a star now'} · {self._undo_key} undoes")
 
     @property
     def _undo_key(self) -> str:
@@ -88,21 +93,59 @@ class Marks:
 
     def all_read(self) -> None:
         """Marks read all that the list holds, as it was when it was opened; in Sources, what is under the cursor."""
-        source = self._desk.sources.current
-        if self._desk.panes.focused == "sources" and source and source.key != self._desk.listing.source.key:
-            query, moment = source.query, self._desk.listing.moment
-            self._desk.do(self._marked("all", lambda library: library.mark("read", query=query, moment=moment)))
+        source = self._source_meant()
+        if self._desk.list.chosen:
+            ids = [row.id for row in self._meant()]
+            self.end_selection()
+            self.set_read(ids, read=True, said=True)
+        elif source is None:
+            self._many(
+                "",
+                lambda row: True,
+                lambda library, query, moment, _: library.mark("read", query=query, moment=moment),
+            )
+        elif source.kind == "companies":
+            self._desk.say("Put the cursor on a feed, a folder or a view to mark it read.")
+        else:
+            query, moment, where = source.query, self._desk.listing.sources_moment, f" in {source.title}"
+            self._desk.do(self._marked(where, lambda library: library.mark("read", query=query, moment=moment)))
+
+    def _source_meant(self) -> Source | None:
+        """The source under the cursor of Sources, where that is what a mark is about and not the list."""
+        source, listing = self._desk.sources.current, self._desk.listing
+        elsewhere = source is not None and (source.key != listing.source.key or listing.searching)
+        return source if self._desk.panes.focused == "sources" and elsewhere else None
+
+    def ask_older(self) -> None:
+        """Asks which age of articles is to be marked read: of the list, or in Sources of what is under the cursor."""
+        source = self._source_meant() or self._desk.listing.source
+        if source.kind == "companies":
+            self._desk.say("Put the cursor on a feed, a folder or a view to mark it read.")
             return
-        self._many(
-            "all", lambda row: True, lambda library, query, moment, _: library.mark("read", query=query, moment=moment)
-        )
+        self._older_of = self._source_meant()
+        self._desk.asking.ask("older", "", source.title)
+
+    async def older_read(self, text: str) -> QueryError | None:
+        """Marks read what is older than the text says; the error where it says no age."""
+        from reader.app.dates import condition_before
+
+        try:
+            condition = condition_before(text, self._desk.assay.now())
+        except ValueError as error:
+            return QueryError(str(error), text, 0)
+        listing, source = self._desk.listing, self._older_of
+        query = all_in_all([source.query if source else listing.query, condition], NEWEST)
+        moment = listing.sources_moment if source else listing.moment
+        where = f"{f' in {source.title}' if source else ''}, older than {text.strip()}"
+        self._desk.do(self._marked(where, lambda library: library.mark("read", query=query, moment=moment)))
+        return None
 
     def above_read(self) -> None:
         """Marks read what stands above the cursor."""
         cursor = self._desk.list.window.cursor
         above = {row.id for row in self._desk.list.window.rows[:cursor]}
         self._many(
-            "above",
+            " above the cursor",
             lambda row: row.id in above,
             lambda library, query, moment, at: library.mark("read", query=query, moment=moment, above=at),
         )
@@ -112,26 +155,25 @@ class Marks:
         cursor = self._desk.list.window.cursor
         below = {row.id for row in self._desk.list.window.rows[cursor + 1 :]}
         self._many(
-            "below",
+            " below the cursor",
             lambda row: row.id in below,
             lambda library, query, moment, at: library.mark("read", query=query, moment=moment, below=at),
         )
 
-    def _many(self, which: str, meant: Callable[[ArticleRow], bool], mark: Callable[..., int]) -> None:
+    def _many(self, where: str, meant: Callable[[ArticleRow], bool], mark: Callable[..., int]) -> None:
         window, listing = self._desk.list.window, self._desk.listing
         if window.current is None:
             return
         query, moment, position = listing.query, listing.moment, window.current.position
         self._change([row.id for row in window.rows if meant(row)], lambda row: replace(row, read=True))
-        self._desk.do(self._marked(which, lambda library: mark(library, query, moment, position)))
+        self._desk.do(self._marked(where, lambda library: mark(library, query, moment, position)))
 
-    async def _marked(self, which: str, work: Callable[[Library], int]) -> None:
+    async def _marked(self, where: str, work: Callable[[Library], int]) -> None:
         try:
             count = await self._desk.store.write(work)
         except ReaderError:
             await self._desk.listing.follow()
             raise
-        where = "" if which == "all" else f" {which} the cursor"
         self._desk.say(f"{count:,} marked read{where} · {self._undo_key} undoes" if count else "Nothing was unread.")
         await self._desk.listing.follow()
 

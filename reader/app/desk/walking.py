@@ -97,7 +97,7 @@ class Walking:
         place = next((n for n, source in enumerate(feeds) if source.key == self._desk.listing.source.key), 0)
         for source in [*feeds[place + 1 :], *feeds[:place]][:: -1 if backwards else 1]:
             if source.key != self._desk.listing.source.key:
-                self._desk.listing.source, self._desk.listing.filtered = source, ""
+                self._desk.listing.source, self._desk.listing.filtered, self._desk.listing.turned = source, "", ""
                 await self._desk.listing.from_top()
                 query, moment = self._desk.listing.query, self._desk.listing.moment
                 row = await self._desk.store.read(pages.first_unread(query, moment), lane="list")

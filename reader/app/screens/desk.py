@@ -25,6 +25,7 @@ from reader.app.desk.finding import Finding
 from reader.app.desk.footer import Footer
 from reader.app.desk.keys import Keyboard
 from reader.app.desk.listing import Listing
+from reader.app.desk.looks import Looks
 from reader.app.desk.marks import Marks
 from reader.app.desk.moving import Moving
 from reader.app.desk.panes import TITLES, Panes
@@ -69,6 +70,7 @@ class Desk(Screen[None]):
         self.work = Work(self)
         self.do, self.write = self.work.do, self.work.write
         self.listing = Listing(self)
+        self.looks = Looks(self)
         self.finding = Finding(self)
         self.walking = Walking(self)
         self.returning = Returning(self)

@@ -13,7 +13,7 @@ from reader.app.styling import style
 
 KEYS_FROM: Final = 58
 """The column in which keys begin."""
-GROUPS: Final = ("Feeds", "Find", "Mark", "Read", "Panes", "Assay", "Move")
+GROUPS: Final = ("Feeds", "Find", "List", "Mark", "Read", "Panes", "Assay", "Move")
 """The groups of commands, in the palette's order."""
 
 

@@ -4,7 +4,8 @@ from typing import Literal
 
 from textual.message import Message
 
-Kind = Literal["search", "filter"]
+Kind = Literal["search", "filter", "date", "older"]
+"""What is asked for: a query that is listed while it is typed, or a day that matters once it is accepted."""
 
 
 class QueryTyped(Message):

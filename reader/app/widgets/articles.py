@@ -11,6 +11,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.app.ages import age
+from reader.app.ordering import Heading
 from reader.app.typesetting import Line, Piece, cut, fitted, hits, pieces, width_of, wrapped
 from reader.app.widgets.painting import Paint
 from reader.app.widgets.window import Window
@@ -48,7 +49,7 @@ class ArticleList(Widget, can_focus=True):
         self.one_feed = False
         self.empty = ""
         self._now = now
-        self._row_height = 2 if comfortable else 1
+        self.window.row_lines = 2 if comfortable else 1
         self._paint: Paint | None = None
 
     # what others ask for
@@ -57,13 +58,24 @@ class ArticleList(Widget, can_focus=True):
         """Names the list, as plain text."""
         self.border_title = Text(f"Articles · {text}" if text else "Articles")
 
+    @property
+    def comfortable(self) -> bool:
+        """Whether a row has two lines."""
+        return self.window.row_lines == 2
+
+    def group(self, heading: Heading | None, *, comfortable: bool) -> None:
+        """Puts headings above rows that belong together, or none, and gives rows one line or two."""
+        self.window.group(heading, 2 if comfortable else 1)
+        self.refresh()
+
     def repaint_rows(self, indices: Iterable[int]) -> None:
         """Paints rows of the window anew, if they are in view."""
-        height = self._row_height
+        window, height = self.window, self.size.height
+        tops = {index: window.line_of(index) for index in indices if 0 <= index - window.top < height}
         regions = [
-            Region(0, (index - self.window.top) * height, self.size.width, height)
-            for index in indices
-            if 0 <= index - self.window.top < self._rows_in_view
+            Region(0, line, self.size.width, min(window.row_lines + window.has_heading(index), height - line))
+            for index, line in tops.items()
+            if line < height and index < len(window.rows)
         ]
         if regions:
             self.refresh(*regions)
@@ -80,16 +92,12 @@ class ArticleList(Widget, can_focus=True):
 
     def page(self, pages: float) -> None:
         """Moves cursor and view by pages or parts of one."""
-        rows = max(1, round(abs(pages) * self._rows_in_view))
+        rows = max(1, round(abs(pages) * self.window.rows_in_view))
         self._moving(lambda: self.window.page(rows if pages > 0 else -rows))
 
     def go_to(self, index: int) -> None:
         """Puts the cursor on a row of the window."""
         self._moving(lambda: self.window.go_to(index))
-
-    @property
-    def _rows_in_view(self) -> int:
-        return max(1, self.size.height // self._row_height)
 
     def _moving(self, move: Callable[[], None]) -> None:
         cursor, top = self.window.cursor, self.window.top
@@ -112,7 +120,7 @@ class ArticleList(Widget, can_focus=True):
 
     def on_resize(self, event: events.Resize) -> None:
         top = self.window.top
-        self.window.resize(self._rows_in_view)
+        self.window.resize(self.size.height)
         if self.window.top != top:
             self.refresh()
         self._ask_for_more()
@@ -152,8 +160,8 @@ class ArticleList(Widget, can_focus=True):
         offset = event.get_content_offset(self)
         if offset is None:
             return None
-        index = self.window.top + offset.y // self._row_height
-        return index if index < len(self.window.rows) else None
+        place = self.window.place_at(offset.y)
+        return None if place is None or place[1] < 0 else place[0]
 
     # painting
 
@@ -163,11 +171,14 @@ class ArticleList(Widget, can_focus=True):
         width = self.size.width
         if not self.window.rows:
             return self._empty_line(y, width)
-        index = self.window.top + y // self._row_height
-        if index >= len(self.window.rows):
+        place = self.window.place_at(y)
+        if place is None:
             return self._paint.strip((), width)
+        index, part = place
         row = self.window.rows[index]
-        line = self._line(row, width) if self._row_height == 1 else self._two_lines(row, width)[y % 2]
+        if part < 0:
+            return self._paint.strip(self._heading(row, width), width)
+        line = self._two_lines(row, width)[part] if self.comfortable else self._line(row, width)
         return self._paint.strip(line, width, self._ground(index, row))
 
     def _empty_line(self, y: int, width: int) -> Strip:
@@ -181,6 +192,12 @@ class ArticleList(Widget, can_focus=True):
         if index == self.window.cursor:
             return "cursor" if self.has_focus else "cursor-off"
         return "chosen" if row.id in self.chosen else ""
+
+    def _heading(self, row: ArticleRow, width: int) -> Line:
+        heading = self.window.heading
+        text = cut(heading(row) if heading else "", width - 6)
+        rule = "─" * max(0, width - width_of(text) - 4)
+        return Piece(" "), Piece(text, "heading"), Piece(f" {rule} ", "bar-edge")
 
     def _line(self, row: ArticleRow, width: int) -> Line:
         source = self._source_width(width)

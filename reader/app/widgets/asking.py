@@ -1,4 +1,4 @@
-"""The line at the foot in which the reader types a search or a filter, with what is wrong below it."""
+"""The line at the foot in which the reader types a search, a filter or a day, with what is wrong below it."""
 
 from rich.text import Text
 from textual import events, on
@@ -6,8 +6,10 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Static
 
+from reader.app.dates import EXAMPLES
 from reader.app.widgets.answers import Kind, QueryAccepted, QueryGivenUp, QueryTyped
 
+DAYS = ("date", "older")
 EVERYTHING = "All"
 """The source that holds every article: a search in it has no other scope."""
 
@@ -21,16 +23,19 @@ class QueryLine(Vertical):
         self.everywhere = kind == "search" and scope in ("Unread", EVERYTHING)
         self._scoped = kind == "search" and scope != EVERYTHING
         self._scope = scope
-        self._past = past
-        self._at = len(past)
+        self._past = () if kind in DAYS else past
+        self._at = len(self._past)
         self.fault, self.fault_column = "", 0
-        self._input = Input(text, id="query-input", compact=True, select_on_focus=False)
+        placeholder = EXAMPLES if kind in DAYS else ""
+        self._input = Input(text, placeholder=placeholder, id="query-input", compact=True, select_on_focus=False)
         self._fault = Static("", id="query-fault")
         self._label = Static(self._label_text(), id="query-label")
 
     @property
     def hints(self) -> tuple[tuple[str, str, str], ...]:
         """The keys that matter here, as the line of keys shows them."""
+        if self.kind in DAYS:
+            return (("", "Enter", "go" if self.kind == "date" else "mark read"), ("", "Esc", "back"))
         scope = (("", "Tab", self._scope if self.everywhere else "everything"),) if self._scoped else ()
         return (("", "Enter", "keep"), *scope, ("", "↑", "past ones"), ("", "Esc", "back"))
 
@@ -43,9 +48,13 @@ class QueryLine(Vertical):
         self._input.focus()
 
     def _label_text(self) -> Text:
-        if self.kind == "filter":
-            return Text(f"Filter {self._scope}: ")
+        if self.kind != "search":
+            return Text({"filter": f"Filter {self._scope}: ", "date": "Go to: "}.get(self.kind, self._older))
         return Text(f"Search {'everything' if self.everywhere else self._scope}: ")
+
+    @property
+    def _older(self) -> str:
+        return f"Mark read in {self._scope} what is older than: "
 
     def show_fault(self, text: str, position: int = 0) -> None:
         """Says what is wrong, with a mark under the place; an empty text takes it away."""
@@ -57,7 +66,10 @@ class QueryLine(Vertical):
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:
         event.stop()
-        self._say()
+        if self.kind in DAYS:
+            self.show_fault("")
+        else:
+            self._say()
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
