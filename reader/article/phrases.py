@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
     from reader.article.lines import Line
 
-    # A telling word beside that which it is filed under, all that an entry cannot do without (words, and choices of
-    # words), its elements, which of them it is filed under, its meaning.
-    _Entry = tuple[str, frozenset[str], list[frozenset[str]], list[Any], int, Any]
+    # Words of which it needs one beside that which it is filed under, all that an entry cannot do without (words, and
+    # choices of words), its elements, which of them it is filed under, its meaning.
+    _Entry = tuple[frozenset[str], frozenset[str], list[frozenset[str]], list[Any], int, Any]
 
 _GAP = 8
 _CJK_GAP = 30
@@ -57,10 +57,11 @@ class Phrases:
         """The meanings of the entries that stand anywhere in the line."""
         out = []
         words = line.words
+        lacks = words.isdisjoint
         for anchor in words & self.words:
             places: list[int] = []
-            for second, needs, choices, elements, at, meaning in self._compiled.get(anchor) or self._compile(anchor):
-                if second not in words or not needs <= words or (choices and any(map(words.isdisjoint, choices))):
+            for telling, needs, choices, elements, at, meaning in self._compiled.get(anchor) or self._compile(anchor):
+                if lacks(telling) or not needs <= words or (choices and any(map(lacks, choices))):
                     continue
                 places = places or _places(line.tokens, anchor)
                 for place in places:
@@ -83,8 +84,8 @@ class Phrases:
         if present:
             own = set(words)
             for anchor in present:
-                for second, needs, _, elements, _, meaning in self._compiled.get(anchor) or self._compile(anchor):
-                    if second in own and needs <= own and _spans(elements, words):
+                for telling, needs, _, elements, _, meaning in self._compiled.get(anchor) or self._compile(anchor):
+                    if not own.isdisjoint(telling) and needs <= own and _spans(elements, words):
                         out.append(meaning)
         if self._parts and not low.isascii():
             bare = low.strip(_FRAME)
@@ -104,8 +105,9 @@ class Phrases:
                 at = next(i for i, element in enumerate(elements) if _fits(element, anchor))
                 needs = frozenset([element for element in elements if type(element) is str])
                 choices = [element for element in elements if type(element) is frozenset]
-            second = max(needs - {anchor}, key=len, default=anchor)
-            entries.append((second, needs, choices, elements, at, meaning))
+            second = max(needs - {anchor}, key=len, default="")
+            telling = choices[0] if choices and not second else frozenset((second or anchor,))
+            entries.append((telling, needs, choices, elements, at, meaning))
         self._compiled[anchor] = entries
         return entries
 

@@ -72,6 +72,7 @@ class Words:
         self.share_words = self._words("share words")
         self.self_reference = self._phrases("self reference")
         self.weighed = Remembered()  # the fine print in a lowered line
+        self.described = Remembered()  # a profile, by its label's name and its text
         self._spanned = Remembered()
 
     def spans(self, tokens: list[str], low: str) -> Mapping[str, Any]:

@@ -96,10 +96,10 @@ def _is_copyright(draft: Draft, line: Line) -> bool:
 
 def _is_share_line(draft: Draft, line: Line) -> bool:
     """ "Share on Facebook Share on X Copy link"."""
-    if not 2 <= len(line.tokens) <= 40 or is_sentence(line):
+    if line.words.isdisjoint(_NETWORKS) or not 2 <= len(line.tokens) <= 40 or is_sentence(line):
         return False
     shared = sum(word in draft.words.share_words for word in line.tokens)
-    return shared >= 0.8 * len(line.tokens) and not line.words.isdisjoint(_NETWORKS)
+    return shared >= 0.8 * len(line.tokens)
 
 
 def _has_page_head(draft: Draft, line: Line) -> bool:
@@ -183,7 +183,7 @@ def mark_lines(draft: Draft) -> None:
     """Lines that say by themselves what they are, zones of the page, trails above the headline, tags below."""
     zones = zones_are_true(draft)
     for i, line in enumerate(draft.lines):
-        if line.role or (line.kind == "heading" and not line.zone and _leads_text(draft.lines, i)):
+        if line.role or _only_tells(line) or (line.kind == "heading" and not line.zone and _leads_text(draft.lines, i)):
             continue
         if draft.headline < i < draft.first and is_time_of_day(line) and _is_in_byline(draft.lines[i - 1]):
             continue
@@ -202,6 +202,11 @@ def mark_lines(draft: Draft) -> None:
     mark_teasers(draft)
     _mark_tail(draft)
     _mark_between(draft)
+
+
+def _only_tells(line: Line) -> bool:
+    """Whether this is a long paragraph that does not speak to its reader: no line of the page is one."""
+    return line.told and line.size > _LONGEST_TEASER and line.words.isdisjoint(_ADDRESSED)
 
 
 def _is_in_byline(above: Line) -> bool:
@@ -371,11 +376,16 @@ def _clouds(lines: list[Line]) -> list[int]:
     start = 0
     for i in range(len(lines) + 1):
         if i == len(lines) or lines[i].kind != "list_item":
-            led = start > 0 and lines[start - 1].text.endswith((":", "：")) and lines[start - 1].role != "boilerplate"
-            if not led and all(map(_is_tag, lines[start:i])):
+            if start < i and not _is_led(lines, start) and all(map(_is_tag, lines[start:i])):
                 sizes[start:i] = [i - start] * (i - start)
             start = i + 1
     return sizes
+
+
+def _is_led(lines: list[Line], start: int) -> bool:
+    """Whether the line above leads up to this one."""
+    above = lines[start - 1] if start else None
+    return above is not None and above.text.endswith((":", "：")) and above.role != "boilerplate"
 
 
 def _is_tag(line: Line) -> bool:

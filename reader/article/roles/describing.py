@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from reader.article.roles.draft import Draft
     from reader.article.roles.profiles import Found
+    from reader.article.vocabulary import Words
     from reader.model import ProfileKind
 _OPENING_LETTERS = 260
 _CHARITIES = frozenset(("nonprofit", "charity", "ngo", "gemeinnützig", "gemeinnützige"))
@@ -23,9 +24,8 @@ _FIRMS = frozenset(
 _PRONOUNS = frozenset("he she his her him".split())
 
 
-def kind_of(draft: Draft, name: str, text: str) -> ProfileKind:
+def kind_of(words: Words, name: str, text: str) -> ProfileKind:
     """What is described: a company, an organisation, a publisher, or something else (author, product, place, event)."""
-    words = draft.words
     called, opening = _line(name), _line(text[:_OPENING_LETTERS])
     first = called.tokens[0] if called.tokens else ""
     if first in words.other_profiles and (name[0].islower() or len(called.tokens) == 1):
@@ -87,12 +87,23 @@ def described(draft: Draft, found: list[Found]) -> list[dict[str, Any]]:
     for one in sorted(found, key=lambda one: one.lines[0]):
         texts = [draft.lines[at].text for at in one.lines]
         texts[0] = texts[0][one.start :].lstrip(" :–—-")
-        out.append(_as_dict(draft, one, " ".join(texts)))
+        blocks = [one.label] * (one.label >= 0) + one.lines
+        out.append({**_profile(draft.words, one.name, " ".join(texts)), "blocks": blocks})
     return out
 
 
-def _as_dict(draft: Draft, one: Found, text: str) -> dict[str, Any]:
-    label, bracket = _without_brackets(one.name)
+def _profile(words: Words, called: str, text: str) -> dict[str, Any]:
+    """A profile without its blocks; remembered, since a company's releases all end with the same."""
+    key = f"{called}\n{text}"
+    found = words.described.found.get(key)
+    if found is None:
+        found = _as_dict(words, called, text)
+        words.described.keep(key, found)
+    return {**found, "aliases": [*found["aliases"]], "tickers": [*found["tickers"]]}
+
+
+def _as_dict(words: Words, called: str, text: str) -> dict[str, Any]:
+    label, bracket = _without_brackets(called)
     full = subject(text)
     if full.startswith("The ") and not label.startswith("The "):
         full = full[4:]
@@ -101,10 +112,8 @@ def _as_dict(draft: Draft, one: Found, text: str) -> dict[str, Any]:
         names = [full, *bracket] if full.upper() == label else [*names, full]
     name = full if full in names and len(full) >= len(names[0]) else names[0]
     aliases = list(dict.fromkeys(other for other in [*names, *aliases_of(text[:400])] if other and other != name))
-    tickers = list(dict.fromkeys([*tickers_in(one.name), *tickers_in(text)]))
-    blocks = [one.label] * (one.label >= 0) + one.lines
-    kind = kind_of(draft, name, text)
-    return {"name": name, "aliases": aliases, "tickers": tickers, "kind": kind, "text": text, "blocks": blocks}
+    tickers = list(dict.fromkeys([*tickers_in(called), *tickers_in(text)]))
+    return {"name": name, "aliases": aliases, "tickers": tickers, "kind": kind_of(words, name, text), "text": text}
 
 
 def fullest(profiles: list[dict[str, Any]], companies: list[dict[str, Any]]) -> None:

@@ -23,11 +23,14 @@ class Draft:
         self.words = words
         self.headline = _headline(lines, title)
         self.first = self.last = self.second = len(lines)
+        self._told = [(i, line) for i, line in enumerate(lines) if line.told]
 
     def measure(self) -> None:
         """Finds the first and the last long paragraph among the lines that are not decided and say no fine print."""
-        told = [i for i, line in enumerate(self.lines) if line.told and not line.role and not line.says]
-        told = told[: len(told) - _teasers(self.lines, told)]
+        told = [i for i, line in self._told if not (line.role or line.says)]
+        behind = _teasers(self.lines, told)
+        if behind:
+            del told[-behind:]
         self.second = told[1] if len(told) > 1 else len(self.lines)
         self.first, self.last = (told[0], told[-1]) if told else (len(self.lines), len(self.lines))
 
@@ -45,13 +48,15 @@ def is_link(line: Line) -> bool:
 def _teasers(lines: list[Line], told: list[int]) -> int:
     """How many long paragraphs at the end stand alone among lines of the page, at least two of them: teasers of other
     articles, the small print of offers. No more than a sixth of the text can be such."""
-    whole = sum(lines[i].size for i in told)
-    count = size = 0
+    whole = count = size = 0
     behind_page = False
     for n in range(len(told) - 1, 0, -1):
         between = range(told[n - 1] + 1, told[n])
+        if not between:
+            break
+        whole = whole or sum([lines[i].size for i in told])
         size += lines[told[n]].size
-        if len(between) < 1 or 6 * size > whole:
+        if 6 * size > whole:
             break
         count += 1
         behind_page = any(announces(lines[i], "page") for i in between)
@@ -90,9 +95,12 @@ def _headline(lines: list[Line], title: str) -> int:
 
     wanted = set(phrase_words(title))
     if wanted:
+        most = len(wanted) / _HEADLINE_LIKE + 1
         for i, line in enumerate(lines[:25]):
+            if not 0 < len(line.words) <= most:
+                continue
             shared = len(wanted & line.words)
-            if line.words and shared >= _HEADLINE_LIKE * max(len(wanted), len(line.words)) and shared > 1:
+            if shared >= _HEADLINE_LIKE * max(len(wanted), len(line.words)) and shared > 1:
                 return i
     for i, line in enumerate(lines[:40]):
         if line.kind == "heading" and line.level == 1:

@@ -48,12 +48,16 @@ _STRONG_LABELS = (
 def weigh(draft: Draft) -> None:
     """Fills `hits` of every line that has no role: the kinds that it says (2) or hints at (1)."""
     words = draft.words
+    known = words.weighed.found
+    openings = words.disclaimer_openings
     for line in draft.lines:
         if line.role or not line.words or line.kind in ("image", "table"):
             continue
-        line.hits, says = words.weighed.found.get(line.low) or _weighed(line, words)
-        line.head = _labelled_head(draft, line)
-        line.says = says + (line.head is not None and _is_strong(line.low[:_LABEL_LETTERS], line.head, says))
+        line.hits, line.says = known.get(line.low) or _weighed(line, words)
+        if line.tokens[0] in openings or not line.low.isascii():
+            line.head = _labelled_head(draft, line)
+            if line.head is not None:
+                line.says += _is_strong(line.low[:_LABEL_LETTERS], line.head, line.says)
 
 
 def _weighed(line: Line, words: Words) -> tuple[dict[str, int], int]:
@@ -146,8 +150,6 @@ def _is_speech(line: Line) -> bool:
 
 def _labelled_head(draft: Draft, line: Line) -> tuple[str, ...] | None:
     """The kinds of a label that begins the line ("Disclosure: ...", "Correction, 4 March: ..."); None without one."""
-    if line.tokens[0] not in draft.words.disclaimer_openings and line.low.isascii():
-        return None
     for mark in (":", "：", " - ", " – ", "."):
         head, found, rest = line.text[:90].partition(mark)
         if found and rest and len(head) < 70:
@@ -171,11 +173,11 @@ def _label_kinds(draft: Draft, head: str) -> tuple[str, ...] | None:
 def mark_passages(draft: Draft) -> None:
     """Gives their role to passages that speak for themselves, wherever they stand."""
     for i, line in enumerate(draft.lines):
-        if not line.role and is_fine_print(draft, i):
+        if not line.role and (line.hits or line.says) and is_fine_print(draft, i):
             line.decide("disclaimer", "fine-print:says")
             line.kinds = kinds_of(draft, line)
-    for i, line in enumerate(draft.lines[: max(draft.first, 0)]):
-        if line.role or is_sentence(line):
+    for i, line in enumerate(draft.lines[: draft.first]):
+        if line.role or not line.spans or is_sentence(line):
             continue
         if "kicker" in line.spans and _is_kicker(draft, i):
             line.decide("disclaimer", "fine-print:kicker")

@@ -31,6 +31,8 @@ def is_counter(line: Line) -> bool:
 
 def begins_with_time(line: Line) -> bool:
     """The title of a recording behind its running time: "4:11 Storm reaches the coast"."""
+    if not line.text[:1].isdigit():
+        return False
     head = line.text.partition(" ")[0]
     minutes, colon, seconds = head.partition(":")
     return (
