@@ -152,6 +152,7 @@ def _restore_feed(library: Library, url: str, articles: list[Exported], restored
     new = [article for article in articles if article.analysed.identity not in known]
     states = library.intake.poll_states(datetime.now(UTC), every=True, url=url)
     if new and states:
+        library.intake.allow_again(feed.id, [article.analysed.identity for article in new])
         library.intake.save(
             states[0], new=[prepared(article.analysed, read=article.read, received=article.received) for article in new]
         )

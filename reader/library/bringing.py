@@ -104,6 +104,14 @@ class Intake:
         with self._writing() as db:
             db.executemany("INSERT OR IGNORE INTO seen_elsewhere VALUES (?, ?)", [(feed_id, name) for name in names])
 
+    def allow_again(self, feed_id: int, identities: Iterable[str]) -> None:
+        """Forgets that articles of a feed were removed, so that they may come in again."""
+        with self._writing(synced=False) as db:
+            db.executemany(
+                "DELETE FROM identities WHERE feed_id = ? AND identity = ? AND id IS NULL",
+                [(feed_id, identity) for identity in identities],
+            )
+
     def hosts_parked(self, now: datetime) -> Mapping[str, datetime]:
         """Hosts that asked to be left alone, and until when."""
         from reader.library import feed_states

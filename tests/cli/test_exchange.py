@@ -200,6 +200,15 @@ def test_exported_articles_come_back_with_all_that_was_done_to_them(assay, home:
     assert assay(*other, "doctor").code == 0
 
 
+def test_articles_that_retention_removed_come_back_from_an_export(assay, home: Path, filled: Library):
+    assay("mark", "read", "kiln")
+    assay("export", "--format", "json", "--output", str(home / "all.json"))
+    assert filled.intake.expire(datetime(2100, 1, 1, tzinfo=UTC), 1) == 1
+    (last,) = assay("import", "--json", str(home / "all.json")).lines
+    assert (last["articles"], last["already"]) == (1, 3)
+    assert [row["read"] for row in assay("list", "kiln", "--json").lines] == [True]
+
+
 def comparable(file: Path) -> dict[str, dict[str, Any]]:
     """The exported articles by identity, without what each library counts for itself."""
     lines = [json.loads(line) for line in file.read_text("utf-8").splitlines()]
