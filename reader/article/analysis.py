@@ -6,7 +6,7 @@ from reader.article.companies.finding import find_companies
 from reader.article.evidence.support import Item, evidence_of
 from reader.article.extraction.choosing import extracted
 from reader.article.language import language_of
-from reader.article.lines import Line
+from reader.article.lines import Line, prepare
 from reader.article.ownership import owner_of
 from reader.article.reading.html import read_html
 from reader.article.reading.mojibake import repaired
@@ -33,8 +33,7 @@ def take_apart(
     """The parts of an article, as the dictionary of DESIGN §4 with the rule of every block."""
     source = repaired(source)
     lines = unfolded(read_plain(source) if plain else read_html(source, url))
-    for line in lines:
-        line.prepare()
+    prepare(lines)
     language = language_of(_sample(lines), language) or _second_look(lines)
     draft = Draft(lines, title, vocabulary.words(language))
     label, points, found = decide_roles(draft)
