@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
-from functools import cache
+from collections import Counter
+from functools import cache, cached_property
 
 from reader.article.companies.known import KnownCompanies
-from reader.article.companies.scan import Name, called_after, called_before, has_credits, is_half_of_pair, is_title_case
+from reader.article.companies.scan import (
+    Name,
+    called_after,
+    called_before,
+    has_bylines,
+    has_picture_credits,
+    is_byline,
+    is_half_of_pair,
+    is_picture_credit,
+    is_title_case,
+)
 from reader.article.companies.verdict import LIKELY, OPEN, judge
 from reader.article.companies.words import common_words, places, words
 
@@ -16,53 +27,72 @@ _RECURS, _OWNS = 3, 2
 class Context:
     """The text of one article, and what reading its names has shown so far."""
 
-    def __init__(self, text: str, known: KnownCompanies, open_names: list[Name]) -> None:
+    def __init__(self, text: str, coded: bytes, known: KnownCompanies, open_names: list[Name]) -> None:
+        """`coded` is the text in UTF-8, `open_names` are those whose words prove nothing."""
         self.text = text
         self.known = known
-        people = [name.tokens for name in open_names if _may_be_a_person(name)]
-        self._surnames = {tokens[-1] for tokens in people}
-        self._given_names = {tokens[0] for tokens in people if tokens[-1].lower() not in common_words()}
+        self._open_names = open_names
         self._abbreviations: set[str] = set()
         self._headlines: dict[int, bool] = {}
-        coded = text.encode("utf-8", "replace")  # searched many times as fast as text
-        self.has_credits = has_credits(coded)
+        self._has_bylines = has_bylines(coded)
+        self._has_picture_credits = has_picture_credits(coded)
+        self.has_credits = self._has_bylines or self._has_picture_credits
         # German writes every noun with a capital.
         self.nouns_have_capitals = coded.count(b" und ") + coded.count(b" der ") > max(2, len(text) / 400)
 
+    @cached_property
+    def _people(self) -> list[tuple[str, ...]]:
+        return [name.tokens for name in self._open_names if _may_be_a_person(name)]
+
+    @cached_property
+    def _surnames(self) -> set[str]:
+        return {tokens[-1] for tokens in self._people}
+
+    @cached_property
+    def _given_names(self) -> set[str]:
+        return {tokens[0] for tokens in self._people if tokens[-1].lower() not in common_words()}
+
+    def is_credit(self, begin: int) -> bool:
+        """Whether the name that begins here is only that of an author or a photographer."""
+        return (self._has_bylines and is_byline(self.text, begin)) or (
+            self._has_picture_credits and is_picture_credit(self.text, begin)
+        )
+
     def says_company(self, name: Name, begin: int, end: int, verdict: int) -> bool:
         """Whether a name that is not known is a company's by its last word or by the words around it."""
-        if self.nouns_have_capitals and len(name.tokens) == 1:
+        single = len(name.tokens) == 1
+        if self.nouns_have_capitals and (single or name.tokens[-1].lower() in words("commodities")):
             return False
-        if self.nouns_have_capitals and name.tokens[-1].lower() in words("commodities"):
-            return False
-        if len(name.tokens) == 1 and (name.text in self._surnames or self._abbreviates(name, begin, end)):
+        if single and (name.text in self._surnames or (name.text.isupper() and self._abbreviates(name, begin, end))):
             return False
         if verdict == LIKELY:
             return not (self._is_made_of_ordinary_words(name, begin, end) or self._is_headline(begin))
         if name.after_title:
             return False
-        by_somebody = self.text.endswith(" by ", 0, begin)
-        called = called_before(self.text, begin) or (not by_somebody and called_after(self.text, end))
+        called = called_before(self.text, begin) or (
+            called_after(self.text, end) and not self.text.endswith(" by ", 0, begin)
+        )
         return called and not self._is_headline(begin)
 
-    def recurring(self, names: list[Name]) -> list[str]:
+    def recurring(self) -> list[str]:
         """Single words that come back as owners or are known, and are neither people nor ordinary words."""
-        prints: dict[str, list[bool]] = {}
-        for name in names:
-            if len(name.tokens) == 1 and not name.after_title:
-                prints.setdefault(name.text, []).append(name.owner)
-        return [
-            text for text, owners in prints.items() if len(owners) >= _RECURS and self._may_be_a_brand(text, owners)
-        ]
+        if self.nouns_have_capitals:
+            return []
+        prints = [(name.text, name.owner) for name in self._open_names if " " not in name.text and not name.after_title]
+        owners = Counter(text for text, owner in prints if owner)
+        if not owners:
+            return []
+        counts = Counter(text for text, _ in prints)
+        return [text for text, count in counts.items() if count >= _RECURS and self._may_be_a_brand(text, owners[text])]
 
-    def _may_be_a_brand(self, text: str, owners: list[bool]) -> bool:
-        if not any(owners) or text.isupper() or len(text) < 4 or text in self._surnames or text in self._abbreviations:
+    def _may_be_a_brand(self, text: str, times_owner: int) -> bool:
+        if not times_owner or text.isupper() or len(text) < 4 or text in self._surnames or text in self._abbreviations:
             return False
-        if self.nouns_have_capitals or judge(self.known, (text,))[0] != OPEN or f" {text.lower()}" in self.text:
+        if judge(self.known, (text,))[0] != OPEN or f" {text.lower()}" in self.text:
             return False
         if text in self._given_names or self._is_where(text):
             return False
-        return sum(owners) >= _OWNS or self.known.find(text.lower()) is not None
+        return times_owner >= _OWNS or self.known.find(text.lower()) is not None
 
     def _is_where(self, text: str) -> bool:
         """Whether something is or happens in what the word names; a stake in it would make it a company."""
@@ -77,8 +107,6 @@ class Context:
 
     def _abbreviates(self, name: Name, begin: int, end: int) -> bool:
         """Whether a name in capitals stands for ordinary words before a bracket: "the impact assessment (EIA)"."""
-        if not name.text.isupper():
-            return False
         if name.text in self._abbreviations:
             return True
         before = self.text[max(0, begin - 24) : begin].rstrip('"“')

@@ -7,19 +7,22 @@ words prove is decided once per name (`companies_verdict`); what stands around i
 
 from __future__ import annotations
 
-from functools import lru_cache
+import re
+from collections import Counter
+from functools import cache
 
 from reader.article.companies.context import Context, called_in_german
 from reader.article.companies.firms import Firms
 from reader.article.companies.known import KnownCompanies, known_companies
-from reader.article.companies.names import ABBREVIATED, definitions, key_of, legal_end, with_ordinal
-from reader.article.companies.scan import Name, is_byline, is_other_name, is_picture_credit, names_of_run, runs
+from reader.article.companies.names import ABBREVIATED, definitions, is_legal_form, key_of, legal_end, with_ordinal
+from reader.article.companies.scan import Name, is_other_name, names_of_run, run_pattern
 from reader.article.companies.tickers import ticker_spans
 from reader.article.companies.verdict import DOUBTFUL, NEVER, OPEN, PROVEN, Verdict, judge, may_be_a_name
 from reader.article.companies.words import words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import Any
 
     from reader.article.lines import Line
@@ -43,43 +46,40 @@ def find_companies(
     return finder.found()
 
 
-def _may_be_cjk(text: str) -> bool:
-    """Whether a text has Chinese, Japanese or Korean letters, told by the first bytes of their UTF-8."""
-    if text.isascii():
-        return False
-    coded = text.encode("utf-8", "replace")
-    return any(lead in coded for lead in _CJK_LEADS)
+def _may_be_cjk(coded: bytes) -> bool:
+    """Whether a text, given in UTF-8, has Chinese, Japanese or Korean letters, told by their first bytes."""
+    return any(map(coded.__contains__, _CJK_LEADS))
 
 
-_CJK_LEADS = [bytes([lead]) for lead in range(0xE3, 0xEE)]
-
-
-def _has_no_form(text: str, end: int) -> bool:
-    """Whether what stands behind a name rules out a legal form; one in capitals is part of the name already."""
-    behind = text[end : end + 4]
-    if behind[:1] in (",", "."):
-        return False
-    if behind[:1] != " " or behind[1:2] not in _FORMS_BEGIN:
-        return True
-    return behind[1:2] not in ("(", "（") and behind[1:] not in _SMALL_FORMS and behind[2:3] != "."
-
-
+_CJK_LEADS = range(0xE3, 0xEE)
+# What may stand behind a name and say something of it: a bracket, a comma, or the first letter of a legal form that
+# is written small; one in capitals is part of the name already.
+_MARKS_BEHIND = frozenset((",", ".", "(", "（"))
+_BEGINNINGS_BEHIND = frozenset((" (", " （", " i", " l", " p", " g"))
+_BRACKETS_BEHIND = frozenset((" (", " （"))
 _SMALL_FORMS = frozenset(("inc", "llc", "ltd", "plc", "gmb"))  # their first three letters
+_SIGNS, _MOST_SIGNS = " (,.", 5  # between a name and its legal form
 
 
-def _says_nothing(behind: str) -> bool:
-    """Whether the two characters behind a name begin neither a legal form nor a bracket."""
-    return behind[:1] not in _TELLING or (behind[:1] == " " and behind[1:] not in _FORMS_BEGIN)
+class _JudgedRuns(dict[str, "tuple[bool, tuple[tuple[Name, Verdict], ...]]"]):
+    """For a run, whether it begins with a legal form, and its names with what their words prove; remembered, since
+    articles name the same companies."""
+
+    def __init__(self, known: KnownCompanies) -> None:
+        self._known = known
+
+    def __missing__(self, run: str) -> tuple[bool, tuple[tuple[Name, Verdict], ...]]:
+        if len(self) >= _MOST_REMEMBERED:
+            self.clear()
+        first = _FIRST_WORD.match(run)
+        is_form = first is not None and is_legal_form(first[0].rstrip("."))
+        judged = self[run] = (is_form, tuple((name, judge(self._known, name.tokens)) for name in names_of_run(run)))
+        return judged
 
 
-_TELLING = frozenset((",", ".", " ", "(", "（"))
-_FORMS_BEGIN = ("(", "（", "i", "l", "p", "g")
-
-
-@lru_cache(maxsize=8192)
-def _judged_names(known: KnownCompanies, run: str) -> tuple[tuple[Name, Verdict], ...]:
-    """The names of a run, and what their words prove; remembered, since articles name the same companies."""
-    return tuple((name, judge(known, name.tokens)) for name in names_of_run(run))
+_FIRST_WORD = re.compile(r"[\w./]+")
+_MOST_REMEMBERED = 8192
+_judged_runs = cache(_JudgedRuns)
 
 
 class _Finder:
@@ -87,18 +87,29 @@ class _Finder:
 
     def __init__(self, text: str, user_folder: str | None) -> None:
         self.text = text
+        self.coded = text.encode("utf-8", "replace")  # searched faster than text
         self.known = known_companies(user_folder)
         self.firms = Firms()
-        self.spans = ticker_spans(text)
-        # (place of the run, name, verdict): a name's own places count from the beginning of its run.
-        self.names = [
-            (start, name, verdict) for start, run in runs(text) for name, verdict in _judged_names(self.known, run)
-        ]
-        self.open_names = [name for _, name, verdict in self.names if verdict[0] == OPEN]
-        self.context = Context(text, self.known, self.open_names)
+        self.spans = ticker_spans(text, self.coded)
+        self.names: list[tuple[int, Name, Verdict]] = []
+        """Where a run begins, a name in it, and its verdict. The places of a name count from the beginning of its run."""
+        self.before_forms: set[int] = set()
+        """Where a name may end that a legal form follows, in capitals and behind a mark."""
+        self._read_runs()
+        open_names = [name for _, name, verdict in self.names if verdict[0] == OPEN]
+        self.context = Context(text, self.coded, self.known, open_names)
         self.taken: set[Name] = set()  # known companies, which their second print tells nothing more of
         # The names taken one after the other in a list, where the last one ends, and its print.
         self.chain, self.chain_end, self.chain_name = 0, -1, ""
+
+    def _read_runs(self) -> None:
+        judged, names = _judged_runs(self.known), self.names
+        for match in run_pattern().finditer(self.text):
+            is_form, found = judged[match[0]]
+            if is_form:
+                self.before_forms.update(range(match.start() - _MOST_SIGNS, match.start()))
+            for name, verdict in found:
+                names.append((match.start(), name, verdict))
 
     def take_profile(self, profile: dict[str, Any]) -> None:
         """A company that has a profile is one without further proof; an organisation that has one is none."""
@@ -109,57 +120,72 @@ class _Finder:
 
     def found(self) -> list[dict[str, Any]]:
         """The companies of the text."""
-        if _may_be_cjk(self.text):
+        if len(self.coded) > len(self.text) and _may_be_cjk(self.coded):
             from reader.article.companies.cjk import cjk_companies
 
             for printed, aliases, tickers, count in cjk_companies(self.text, self.spans):
                 self.firms.add(printed, aliases=aliases, tickers=tickers, mentions=count)
         self._take_names()
+        for brand in self.context.recurring():
+            self.firms.add(brand)
         for _, _, ticker in self.spans:
             self.firms.note_ticker(ticker)
         self.firms.settle()
-        heads = self.firms.heads
-        for _, name, _ in self.names:
-            if not heads.isdisjoint(name.plain):
-                self.firms.count(name)
+        is_disjoint = self.firms.heads.isdisjoint
+        for name, times in Counter([name for _, name, _ in self.names]).items():
+            if not is_disjoint(name.plain):
+                self.firms.count(name, times)
         return self.firms.as_dicts()
 
     def _take_names(self) -> None:
         text = self.text
         inside = {at for start, end, _ in self.spans for at in range(start, end)}
+        is_credit = self.context.is_credit if self.context.has_credits else None
         for start, name, verdict in self.names:
-            begin, end = start + name.start, start + name.end
+            end = full = start + name.end
             behind = text[end : end + 2]
-            if verdict[0] <= DOUBTFUL and not name.legal and _says_nothing(behind):
+            certainty = verdict[0]
+            legal = name.legal
+            tells = behind[:1] in _MARKS_BEHIND or behind in _BEGINNINGS_BEHIND
+            if certainty <= DOUBTFUL and not tells and not legal:
                 continue
-            if inside and begin in inside:
+            begin = start + name.start
+            if begin in inside:
                 continue
-            if name.legal or not (name.owner or _has_no_form(text, end)):
-                full, legal = self._printed(name, begin, end, behind)
-            else:
-                full, legal = end, False
-            if legal or (verdict[0] != NEVER and not self._is_credit(begin)):
-                taken = self._take(name, begin, full, legal, verdict)
-                self._follow_chain(name, begin, full, verdict[0], taken)
-        for brand in self.context.recurring(self.open_names):
-            self.firms.add(brand)
+            if tells and not name.owner and self._may_have_form(end, behind):
+                full = legal_end(text, end)
+            if legal or full > end:
+                full, legal = self._printed(name, begin, full)
+            if not legal and (certainty == NEVER or (is_credit and is_credit(begin))):
+                continue
+            taken = (
+                self._take(name, begin, full, legal, verdict)
+                if tells or legal or certainty == PROVEN or self.chain_name
+                else self._is_called_a_company(name, begin, full, certainty)
+            )
+            if taken or self.chain:
+                self._follow_chain(name, begin, full, certainty, taken)
 
-    def _is_credit(self, begin: int) -> bool:
-        """Whether a name is only that of an author or a photographer."""
-        return is_byline(self.text, begin) or (self.context.has_credits and is_picture_credit(self.text, begin))
+    def _may_have_form(self, end: int, behind: str) -> bool:
+        """Whether a legal form may stand behind a name that ends at `end`."""
+        mark = behind[:1]
+        if mark == "," or mark == ".":
+            if end in self.before_forms:
+                return True
+        elif mark != " " or behind in _BRACKETS_BEHIND:
+            return mark == " "
+        following = self.text[end + 1 : end + _MOST_SIGNS].lstrip(_SIGNS)
+        return following[:3] in _SMALL_FORMS or following[1:2] == "."
 
-    def _printed(self, name: Name, begin: int, end: int, behind: str) -> tuple[int, bool]:
-        """Where a name ends that may have a legal form, and whether it has one."""
+    def _printed(self, name: Name, begin: int, full: int) -> tuple[int, bool]:
+        """Where a name ends that has a legal form, its full stop and number included, and whether it is a name."""
         text = self.text
-        full = end if name.owner or _has_no_form(text, end) else legal_end(text, end)
-        if not (name.legal or full > end):
-            return full, False
-        if behind[:1] == "." and full == end and (name.tokens[-1] in ABBREVIATED or "." in name.tokens[-1]):
+        if full == begin + len(name.text) and text.startswith(".", full) and _ends_with_abbreviation(name):
             full += 1
         # "a Nevada LLC" is a kind of company, and no name.
         return with_ordinal(text, full), text[begin - 3 : begin] not in (" a ", "an ")
 
-    def _take(self, name: Name, begin: int, full: int, legal: bool, verdict: tuple[int, int, int]) -> bool:
+    def _take(self, name: Name, begin: int, full: int, legal: bool, verdict: Verdict) -> bool:
         """Adds a name to the companies if its words or what stands around it prove it to be one's."""
         aliases: list[str] = []
         tickers: list[str] = []
@@ -169,11 +195,7 @@ class _Finder:
             aliases, generic, after = definitions(self.text, full)
             tickers = [ticker for at, _, ticker in self.spans if full <= at < after + 2]
         certainty, first, last = verdict
-        if (
-            self.chain_name
-            and begin - self.chain_end > _SHORTEST_LINK
-            and is_other_name(self.text, self.chain_end, begin)
-        ):
+        if self._is_other_name(begin):
             self.firms.add(self.chain_name, aliases=[self.text[begin:full]], tickers=tickers)
             return True
         several = len(name.tokens) > 1
@@ -183,15 +205,28 @@ class _Finder:
             if aliases or name not in self.taken:
                 self.taken.add(name)
                 self.firms.add(" ".join(name.tokens[first:last]), aliases=aliases if last == len(name.tokens) else [])
-        elif self.firms.has(key_of(name.text)):
-            return True
-        elif certainty != DOUBTFUL and self.context.says_company(name, begin, full, certainty):
-            self.firms.add(self.text[begin:full], aliases=aliases)
-        elif self.context.nouns_have_capitals and several:
-            return self._take_german(name)
         else:
-            return False
+            return self._is_called_a_company(name, begin, full, certainty, aliases)
         return True
+
+    def _is_called_a_company(
+        self, name: Name, begin: int, full: int, certainty: int, aliases: Sequence[str] = ()
+    ) -> bool:
+        """Adds a name of which its own words prove nothing if the text calls it a company here or did before."""
+        if self.firms.has(key_of(name.text)):
+            return True
+        if certainty != DOUBTFUL and self.context.says_company(name, begin, full, certainty):
+            self.firms.add(self.text[begin:full], aliases=aliases)
+            return True
+        return self.context.nouns_have_capitals and len(name.tokens) > 1 and self._take_german(name)
+
+    def _is_other_name(self, begin: int) -> bool:
+        """Whether the name that begins here is another name of the company taken just before it."""
+        return (
+            bool(self.chain_name)
+            and begin - self.chain_end > _SHORTEST_LINK
+            and is_other_name(self.text, self.chain_end, begin)
+        )
 
     def _take_german(self, name: Name) -> bool:
         found = called_in_german(self.known, name.tokens)
@@ -209,6 +244,10 @@ class _Finder:
         self.chain = self.chain + 1 if taken else 0
         self.chain_end = full
         self.chain_name = self.text[begin:full] if taken else ""
+
+
+def _ends_with_abbreviation(name: Name) -> bool:
+    return name.tokens[-1] in ABBREVIATED or "." in name.tokens[-1]
 
 
 _LIST_MARKS = frozenset((", ", " and ", ", and ", "; ", " or ", ", or ", " & ", " und ", " et ", " y "))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from reader.article.companies.names import key_of
 from reader.article.companies.words import common_words, places, words
@@ -134,9 +135,9 @@ class Firms:
             if value is firm:
                 self._by_key[key] = into
 
-    def count(self, name: Name) -> None:
-        """Counts the companies that a name of the text means: it itself, or a part of it. One that has none of the
-        `heads` among its words means none."""
+    def count(self, name: Name, times: int) -> None:
+        """Counts the companies that a name means which the text has so many times: it itself, or a part of it. One that
+        has none of the `heads` among its words means none."""
         tokens = name.tokens
         count = len(tokens)
         at = 0
@@ -148,7 +149,7 @@ class Firms:
                 form = " ".join(tokens[at:end])
                 firm = self._by_key.get(key_of(form))
                 if firm is not None and (end - at > 1 or count == 1 or _may_be_part(tokens, at, firm)):
-                    firm.mentions += 1
+                    firm.mentions += times
                     firm.is_called(form)
                     at = end - 1
                     break
@@ -177,6 +178,7 @@ class Firms:
             chief.tickers.update(dict.fromkeys(left))
 
 
+@lru_cache(maxsize=4096)
 def _mended(name: str) -> str:
     """The name without what only stood beside it; empty where "Co" is a state or the beginning of "Co-Founder"."""
     words = name.rstrip(" &,;").split()
@@ -213,6 +215,7 @@ def _continues(longer: Firm, shorter: Firm) -> bool:
     return longer.key.startswith(shorter.key + " ") or longer.key.endswith(" " + shorter.key)
 
 
+@lru_cache(maxsize=4096)
 def _short_forms(key: str) -> list[str]:
     """The forms that a text may use later: beginnings, what follows a place or a general word, and the initials."""
     tokens = key.split()

@@ -17,10 +17,11 @@ _COMPOUNDS = ("-based", "-owned", "-backed", "-listed", "-led", "-headquartered"
 _HEADS = ("bank", "trust", "house", "people")
 _OFFICES = ("board", "chamber", "president", "minister", "centre", "center", "republic", "week", "day", "year", "part")
 _OPENERS = frozenset(("'", "’"))
+_OWNERS = frozenset(("'s", "’s"))
 
 
 @cache
-def _runs() -> re.Pattern[str]:
+def run_pattern() -> re.Pattern[str]:
     inner = r"[\w+]*(?:[-'’./&][\w+]+)*"
     # The set comes first and what may not stand before it after, so that the engine can run along to the next capital.
     first = rf"[{_CAPITAL}0-9](?<![\w.@/-].)(?:(?<=[{_CAPITAL}])|[0-9]{{0,3}}[{_CAPITAL}]){inner}"
@@ -49,7 +50,7 @@ class Name:
 
 def runs(text: str) -> list[tuple[int, str]]:
     """The stretches of capitalised words, each with its place."""
-    return [(match.start(), match[0]) for match in _runs().finditer(text)]
+    return [(match.start(), match[0]) for match in run_pattern().finditer(text)]
 
 
 @lru_cache(maxsize=8192)
@@ -175,7 +176,12 @@ def is_byline(text: str, begin: int) -> bool:
     return text[begin - 3 : begin] in ("By ", "by ", "BY ") and (begin == 3 or text[begin - 4] == "\n")
 
 
-def has_credits(coded: bytes) -> bool:
+def has_bylines(coded: bytes) -> bool:
+    """Whether a line of a text, given in UTF-8, may begin with its author."""
+    return coded[1:3] == b"y " or coded[1:3] == b"Y " or b"\nBy " in coded or b"\nby " in coded or b"\nBY " in coded
+
+
+def has_picture_credits(coded: bytes) -> bool:
     """Whether a text, given in UTF-8, says anywhere whose a picture is."""
     if b"hoto" in coded or b"mage" in coded or b"icture" in coded:
         return any(word in coded for word in _PICTURES)
@@ -235,35 +241,34 @@ def is_title_case(text: str) -> bool:
 
 def called_before(text: str, start: int) -> bool:
     """Whether the words before a name say that a company follows: "battery maker", "a subsidiary of", "shares of"."""
-    end = start - 1
-    while end > 0 and text[end] in ' "“‘,':
-        end -= 1
-    word = text[text.rfind(" ", max(0, end - 20), end + 1) + 1 : end + 1].lower()
+    word = text[max(0, start - 24) : start].rstrip(' "“‘,').rpartition(" ")[2].lower()
+    if word not in _last_words_before():
+        return False
     if word in words("firm nouns"):
         return True
-    if word not in _last_words_of_cues():
-        return False
-    last = text[max(0, end - 43) : end + 1].lower().replace(",", " ").split(" ")
+    last = text[max(0, start - 48) : start].rstrip(' "“‘,').lower().replace(",", " ").split(" ")
     cues = words("firm cues before")
     return any(" ".join(last[-size:]) in cues for size in (1, 2, 3))
 
 
 @cache
-def _last_words_of_cues() -> frozenset[str]:
-    return frozenset(cue.rpartition(" ")[2] for cue in words("firm cues before"))
+def _last_words_before() -> frozenset[str]:
+    return words("firm nouns").union(cue.rpartition(" ")[2] for cue in words("firm cues before"))
 
 
 def called_after(text: str, end: int) -> bool:
     """Whether the words behind a name say that it was a company: ", a maker of ...", "'s shares", "is a producer"."""
-    if text[end : end + 2] in ("'s", "’s"):
+    behind = text[end : end + 2]
+    if behind in _OWNERS:
         end += 2
-    if text[end : end + 2] == " (":
+    elif behind == " (":
         closed = text.find(")", end, end + 80)
         end = closed + 1 if closed > 0 else end
-    if text[end : end + 1] == ",":
+    mark = text[end : end + 1]
+    if mark == ",":
         return text[end + 1 : end + 6].lower().startswith(_AFTER_COMMA) and _says_firm(text, end + 2)
-    if text[end : end + 1] != " ":
-        return text.startswith("-owned", end)
+    if mark != " ":
+        return mark == "-" and text.startswith("-owned", end)
     word = text[end + 1 : end + 24].partition(" ")[0].rstrip(".,;")
     if word in _IS:
         return text[end + 1 + len(word) :][:9].lower().startswith(_AFTER_IS) and _says_firm(text, end + len(word) + 2)

@@ -66,6 +66,8 @@ _ENDS = ')）]],;|/"”'
 _CODE_WORDS = ("symbol", "ticker", "stock code", "trading code", "Kürzel")
 # Words for a code in Chinese, Japanese and Korean.
 _CJK_CODE_WORDS = ("股票代码", "证券代码", "證券代號", "股份代號", "証券コード", "종목코드")
+# Each code word holds one of these; those of Chinese, Japanese and Korean one of the last two.
+_IN_CODE_WORDS = (b"symbol", b"ticker", b" code", "Kürzel".encode(), b"\xe8", b"\xec")
 _CODED_WORDS = [(word, word.encode()) for word in _CODE_WORDS]
 _ALL_CODED_WORDS = [(word, word.encode()) for word in (*_CODE_WORDS, *_CJK_CODE_WORDS)]
 
@@ -119,14 +121,19 @@ def tickers_in(text: str) -> list[str]:
     return list(dict.fromkeys(ticker for _, _, ticker in ticker_spans(text)))
 
 
-def ticker_spans(text: str) -> list[Span]:
-    """Where the tickers stand: (start, end, ticker), in order; the span covers exchange and symbol."""
+def ticker_spans(text: str, coded: bytes | None = None) -> list[Span]:
+    """Where the tickers stand: (start, end, ticker), in order; the span covers exchange and symbol.
+
+    `coded` is the text in UTF-8, where it is at hand.
+    """
+    coded = text.encode("utf-8", "replace") if coded is None else coded
     found: list[Span] = []
     if ":" in text or "：" in text:
         found.extend(_at_colons(text))
     found.extend(_in_brackets(text))
     found.extend(_lettered(text))
-    found.extend(_after_code_words(text))
+    if any(map(coded.__contains__, _IN_CODE_WORDS)):
+        found.extend(_after_code_words(text, coded))
     if "ISIN" in text:
         found.extend(_isins(text))
     return _without_overlaps(found)
@@ -290,8 +297,7 @@ def _lettered(text: str) -> Iterator[Span]:
             yield (start, match.end(), f"{_REUTERS[market]}: {symbol}")
 
 
-def _after_code_words(text: str) -> Iterator[Span]:
-    coded = text.encode("utf-8", "replace")
+def _after_code_words(text: str, coded: bytes) -> Iterator[Span]:
     asian = b"\xe8" in coded or b"\xec" in coded  # each of their words has one of these bytes
     for word, coded_word in _ALL_CODED_WORDS if asian else _CODED_WORDS:
         at = text.find(word) if coded_word in coded else -1
