@@ -87,9 +87,9 @@ def prepare(lines: list[Line]) -> None:
     lows = lowered(_BREAK.join([line.text for line in lines])).split(_BREAK)
     if len(lows) != len(lines):
         lows = [lowered(line.text.replace(_BREAK, " ")) for line in lines]
-    low = _BREAK.join(lows)
-    cjk = has_cjk(low)
-    for line, low, found in zip(lines, lows, _bare(low, cjk).split(_BREAK), strict=False):
+    whole = _BREAK.join(lows)
+    cjk = has_cjk(whole)
+    for line, low, found in zip(lines, lows, _bare(whole, cjk).split(_BREAK), strict=False):
         line.low = low
         line.tokens = words = found.split(None, _MOST_TOKENS)
         if len(words) > _MOST_TOKENS:
