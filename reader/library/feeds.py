@@ -6,12 +6,12 @@ from typing import Any
 from reader.errors import LibraryError
 from reader.library.packing import time_of
 from reader.model import Feed, Subscription
-from reader.text import folded
+from reader.text import folded, without_password
 
 _FEED = (
     "SELECT f.id, f.url, coalesce(nullif(f.name, ''), nullif(f.title, ''), f.url), d.name, f.site_url, f.unread,"
     " f.articles, f.starred, f.interval, f.full_text, f.last_success, f.last_attempt, f.error, f.error_detail,"
-    " f.failures, f.gone, f.next_poll FROM feeds f JOIN folders d ON d.id = f.folder_id"
+    " f.failures, f.gone, f.next_poll, f.rhythm FROM feeds f JOIN folders d ON d.id = f.folder_id"
 )
 
 
@@ -37,11 +37,11 @@ def subscribed(connection: sqlite3.Connection, feed_id: int) -> Feed:
 
 def _feed(row: tuple[Any, ...]) -> Feed:
     (number, url, title, folder, site_url, unread, articles, starred, interval) = row[:9]
-    (full_text, last_success, last_attempt, error, error_detail, failures, gone, next_poll) = row[9:]
+    (full_text, last_success, last_attempt, error, error_detail, failures, gone, next_poll, rhythm) = row[9:]
     return Feed(
         id=number,
         url=url,
-        title=title,
+        title=title if title != url else without_password(url),
         folder=folder,
         site_url=site_url,
         unread=unread,
@@ -56,6 +56,7 @@ def _feed(row: tuple[Any, ...]) -> Feed:
         failures=failures,
         gone=bool(gone),
         next_poll=time_of(next_poll),
+        rhythm=rhythm,
     )
 
 

@@ -8,9 +8,7 @@
 Everything before it is pure; what a feed or a company is called is looked up when the query runs.
 """
 
-import re
 from dataclasses import dataclass
-from functools import cache
 from typing import TypeAlias
 
 from reader.errors import QueryError
@@ -42,7 +40,6 @@ FIELDS = [
     "sort",
 ]
 PREFIX_LETTERS = 3
-PLAIN_CHARACTERS = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,67 +96,19 @@ def parse(text: str) -> Query:
     for position, character in enumerate(text):
         if "\ud800" <= character <= "\udfff":
             raise QueryError("This is half a character, which no text holds; remove it.", text, position)
-    plain = _plain(text)
-    if plain is not None:
-        return plain
-    from reader.library.grammar import parsed
+    from reader.library.plain import plain
 
-    return parsed(text)
+    found = plain(text)
+    if found is None:
+        from reader.library.grammar import parsed
+
+        found = parsed(text)
+    return found
 
 
 def quoted(text: str) -> str:
     """The text as a quoted value or phrase: `feed:` + quoted(url) is exact."""
     return '"' + text.replace('"', '""') + '"'
-
-
-def _plain(text: str) -> Query | None:
-    """The meaning of a query of words, phrases and conditions, some left out with `-`, found without the grammar.
-
-    None for any other query.
-    """
-    pieces = _plain_pieces(text)
-    if pieces is None:
-        return None
-    operands: list[Expression] = []
-    sort = "newest"
-    for piece in pieces:
-        phrase = piece["phrase"]
-        value = piece["word"] if phrase is None else phrase.replace('""', '"')
-        found: Text | Field
-        if not piece["field"]:
-            at = piece.start("word" if phrase is None else "quote")
-            found = checked_text(value, text, at, prefix=piece["star"] is not None)
-        else:
-            found = checked_field(piece["field"][:-1], value, text, piece.start("field"))
-        if not isinstance(found, Field) or found.name != "sort":
-            operands.append(Not(found) if piece["minus"] else found)
-        elif sort != "newest" or piece["minus"]:
-            return None
-        else:
-            sort = found.value
-    return Query(joined(operands), sort)
-
-
-def _plain_pieces(text: str) -> list[re.Match[str]] | None:
-    """The words, phrases and conditions of a query that holds nothing else."""
-    if len(text) > PLAIN_CHARACTERS:
-        return None
-    pieces, end = [], 0
-    for piece in _pieces().finditer(text):
-        if piece.start() != end or piece["word"] in ("AND", "OR", "NOT") or (piece["field"] or "").lower() == "in:":
-            return None
-        if piece["field"] and piece["star"]:
-            return None
-        end = piece.end()
-        pieces.append(piece)
-    return None if text[end:].strip() else pieces
-
-
-@cache
-def _pieces() -> re.Pattern[str]:
-    quoted_or_word = r'(?:(?P<quote>"(?P<phrase>(?:[^"]|"")*)")|(?P<word>[^\s()"*-][^\s()"*]*))'
-    field = r"(?:(?P<field>[A-Za-z]+:)|(?![A-Za-z]+:))"
-    return re.compile(rf"\s*(?P<minus>-)?{field}{quoted_or_word}(?P<star>\*)?(?=\s|$)")
 
 
 def joined(operands: list[Expression]) -> Expression:

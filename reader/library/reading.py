@@ -11,6 +11,7 @@ from typing import Any
 from reader.library import packing
 from reader.library.places import second_of
 from reader.model import ArticleRow
+from reader.text import without_password
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def _row(row: tuple[Any, ...]) -> ArticleRow:
         id=number,
         feed_id=feed_id,
         feed_url=feed_url,
-        feed_title=feed_title,
+        feed_title=feed_title if feed_title != feed_url else without_password(feed_url),
         title=title,
         url=url,
         author=author,

@@ -4,12 +4,13 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from reader.errors import QueryError
-from reader.library import days, query
+from reader.library import days
 from reader.library.grammar import parsed
+from reader.library.plain import plain
 from reader.library.query import And, Field, Not, Or, Query, Text, parse, quoted
 
 PIECES = st.sampled_from(
@@ -109,21 +110,38 @@ def test_any_text_parses_or_gives_an_error_inside_it(text: str) -> None:
         assert isinstance(meaning, Query)
 
 
-@given(st.lists(PIECES, max_size=8).map(" ".join))
+USUAL = st.recursive(
+    st.sampled_from(["tin", "-tin", '"a b"', "lith*", "is:read", '-feed:"a b"', "x:y", "li*", "sort:oldest", "AND"]),
+    lambda inner: st.one_of(
+        st.lists(inner, min_size=1, max_size=3).map(" ".join),
+        st.tuples(inner, inner).map(" OR ".join),
+        inner.map(lambda text: f"({text})"),
+        inner.map(lambda text: f"-({text} )"),
+    ),
+    max_leaves=8,
+)
+
+
+@given(st.one_of(st.lists(PIECES, max_size=8).map(" ".join), st.lists(PIECES, max_size=8).map("".join), USUAL))
+@settings(max_examples=400)
 def test_what_is_found_without_the_grammar_is_what_the_grammar_finds(text: str) -> None:
-    plain, whole = parsed_or_error(query._plain, text), parsed_or_error(parsed, text)
-    if isinstance(plain, QueryError):
+    found, whole = parsed_or_error(plain, text), parsed_or_error(parsed, text)
+    if isinstance(found, QueryError):
         assert isinstance(whole, QueryError)
-        assert plain.position == whole.position
-    elif plain is not None:
-        assert plain == whole
+        assert found.position == whole.position
+    elif found is not None:
+        assert found == whole
 
 
 @pytest.mark.parametrize(
-    "text", ["tin", '"a b" -tin', "lith* is:unread", "-lith* sort:oldest", '-feed:"Ore Review" t-n*', "-is:read"]
+    "text",
+    [
+        *("tin", '"a b" -tin', "lith* is:unread", "-lith* sort:oldest", '-feed:"Ore Review" t-n*', "-is:read"),
+        *("(tin OR lead) -zinc", "tin OR lead zinc", "-((tin lead) OR is:read) sort:oldest"),
+    ],
 )
 def test_usual_queries_do_not_need_the_grammar(text: str) -> None:
-    assert query._plain(text) == parsed(text)
+    assert plain(text) == parsed(text)
 
 
 def parsed_or_error(parser: Callable[[str], Query | None], text: str) -> Query | QueryError | None:
