@@ -1,0 +1,66 @@
+"""Languages with a small vocabulary: the commonest labels, buttons and lists of the page in them are known."""
+
+import pytest
+from article.writing import points, read, roles
+
+TEXTS = {
+    "pl": (
+        "Rada miasta przyjęła we wtorek plan budowy dwunastu turbin wiatrowych na grzbiecie nad miastem, po debacie, "
+        "która trwała prawie cały wieczór i zgromadziła dwustu mieszkańców.",
+        "W skrócie",
+        ("Na grzbiecie stanie dwanaście turbin.", "Prace zaczną się wiosną."),
+        "Czytaj także",
+        "Most zamknięty na tydzień z powodu remontu",
+    ),
+    "sv": (
+        "Kommunfullmäktige godkände på tisdagen en plan för tolv vindkraftverk på åsen ovanför staden, efter en debatt "
+        "som varade nästan hela kvällen och samlade tvåhundra invånare.",
+        "I korthet",
+        ("Tolv vindkraftverk ska byggas på åsen.", "Arbetet börjar till våren."),
+        "Läs också",
+        "Bron stängs av i en vecka för reparation",
+    ),
+    "no": (
+        "Kommunestyret vedtok tirsdag en plan om tolv vindmøller på åsen over byen, etter en debatt som varte nesten "
+        "hele kvelden og som samlet to hundre innbyggere i salen.",
+        "Kortversjonen",
+        ("Tolv vindmøller skal bygges på åsen.", "Arbeidet begynner til våren."),
+        "Les også",
+        "Broen stenges en uke på grunn av reparasjon",
+    ),
+    "da": (
+        "Byrådet vedtog tirsdag en plan om tolv vindmøller på åsen over byen efter en debat, der varede næsten hele "
+        "aftenen, og som samlede to hundrede borgere i salen.",
+        "Kort fortalt",
+        ("Tolv vindmøller skal bygges på åsen.", "Arbejdet begynder til foråret."),
+        "Læs også",
+        "Broen bliver lukket en uge på grund af reparation",
+    ),
+    "cs": (
+        "Zastupitelstvo města schválilo v úterý plán na stavbu dvanácti větrných turbín na hřebeni nad městem po debatě,"
+        " která trvala téměř celý večer a které se zúčastnilo dvě stě obyvatel.",
+        "Ve zkratce",
+        ("Na hřebeni bude stát dvanáct turbín.", "Práce začnou na jaře."),
+        "Čtěte také",
+        "Most bude kvůli opravě týden uzavřen",
+    ),
+    "tr": (
+        "Belediye meclisi salı günü, kentin üzerindeki sırta on iki rüzgar türbini kurulmasını öngören planı, "
+        "neredeyse bütün akşam süren ve iki yüz kişinin katıldığı bir tartışmanın ardından oy birliğiyle kabul etti.",
+        "Öne çıkanlar",
+        ("Sırta on iki türbin kurulacak.", "Çalışmalar ilkbaharda başlayacak."),
+        "Benzer haberler",
+        "Köprü onarım nedeniyle bir hafta kapalı kalacak",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", sorted(TEXTS))
+def test_points_and_lists_of_the_page_are_found(language: str) -> None:
+    body, label, told, related, title = TEXTS[language]
+    items = "".join(f"<li>{point}</li>" for point in told)
+    html = f"<h2>{label}</h2><ul>{items}</ul><p>{body}</p><p>{body}</p><h3>{related}</h3><h4>{title}</h4>"
+    parts = read(html, language=language)
+    assert points(parts) == list(told)
+    found = roles(parts)
+    assert (found[body], found[related], found[title]) == ("body", "boilerplate", "boilerplate")
