@@ -92,7 +92,7 @@ class _Finder:
         self.firms = Firms()
         self.spans = ticker_spans(text, self.coded)
         self.names: list[tuple[int, Name, Verdict]] = []
-        """Where a run begins, a name in it, and its verdict. The places of a name count from the beginning of its run."""
+        """Where a run begins, a name in it, its verdict. The places of a name count from the beginning of its run."""
         self.before_forms: set[int] = set()
         """Where a name may end that a legal form follows, in capitals and behind a mark."""
         self._read_runs()
