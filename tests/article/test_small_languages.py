@@ -37,8 +37,8 @@ TEXTS = {
         "Broen bliver lukket en uge på grund af reparation",
     ),
     "cs": (
-        "Zastupitelstvo města schválilo v úterý plán na stavbu dvanácti větrných turbín na hřebeni nad městem po debatě,"
-        " která trvala téměř celý večer a které se zúčastnilo dvě stě obyvatel.",
+        "Zastupitelstvo města schválilo v úterý plán na stavbu dvanácti větrných turbín na hřebeni nad městem po debatě"
+        ", která trvala téměř celý večer a které se zúčastnilo dvě stě obyvatel.",
         "Ve zkratce",
         ("Na hřebeni bude stát dvanáct turbín.", "Práce začnou na jaře."),
         "Čtěte také",
