@@ -119,6 +119,13 @@ def host_of(url: str) -> str:
         return ""
 
 
+def without_password(url: str) -> str:
+    """The address without the user and password that it may begin with: for people, who may have others beside them."""
+    before, scheme, rest = url.partition("://")
+    host, slash, path = rest.partition("/")
+    return f"{before}{scheme}{host.rpartition('@')[2]}{slash}{path}"
+
+
 def words(text: str) -> list[str]:
     """The words of a text, in order, as written; each CJK character counts as one."""
     return _word().findall(text)

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
+
+from reader.text import without_password
 
 if TYPE_CHECKING:
     from reader.model import Feed
 
 SILENT_FOR = timedelta(days=180)
+QUIET_FOR = timedelta(days=365)
+_QUIET = (
+    "nothing, if it is a quiet one; else look for a newer feed with `assay add` and the address of its site, or "
+    "unsubscribe with `assay remove {id}`"
+)
+_PASSWORD = ("http_401", "http_402", "http_403")
 _MOVED = "give its new address with `assay edit {id} --url NEW`, or unsubscribe with `assay remove {id}`"
 _WAIT = "nothing to do yet, as it is tried again by itself; `assay poll --feed {url}` tries it now"
+_PAUSE = "nothing to do, as its host asked for a pause; it is tried again by itself after {next}"
 _SETTINGS = "check the network, `[poll] proxy` and `[poll] ca_bundle` in the config file"
 _REPORT = "the publisher should know of it; `assay remove {id}` unsubscribes"
 _ADVICE = {
@@ -21,7 +30,8 @@ _ADVICE = {
     "http_402": 'it wants a subscription; give its password under `[feeds."{url}"]` in the config file',
     "http_403": "it refuses readers like Assay, or wants a password; try its address in a browser",
     "http_404": _MOVED,
-    "http_429": _WAIT,
+    "http_429": _PAUSE,
+    "http_503": _PAUSE,
     "not_a_feed": "`assay add {url}` searches the page for its feeds; " + _MOVED,
     "dns_failure": _MOVED,
     "bad_address": _MOVED,
@@ -52,15 +62,18 @@ class Finding:
     code: int = 0
 
 
-def about_feeds(feeds: Iterable[Feed], now: datetime) -> Iterator[Finding]:
-    """A finding for every feed that its publisher ended, that fails, or that has been silent for long."""
+def about_feeds(feeds: Iterable[Feed], now: datetime, newest: Mapping[int, datetime]) -> Iterator[Finding]:
+    """A finding for every feed that its publisher ended, that fails, or that has brought nothing for long.
+
+    `newest` has the time of the newest article of each feed, by its id.
+    """
     for feed in feeds:
-        finding = _about(feed, now)
+        finding = _about(feed, now, newest.get(feed.id))
         if finding:
             yield finding
 
 
-def _about(feed: Feed, now: datetime) -> Finding | None:
+def _about(feed: Feed, now: datetime, newest: datetime | None) -> Finding | None:
     name = f"{feed.title or feed.url} (feed {feed.id})"
     if feed.gone:
         mend = f"its articles stay; unsubscribe with `assay remove {feed.id}`, or give a new address with `assay edit`"
@@ -68,8 +81,19 @@ def _about(feed: Feed, now: datetime) -> Finding | None:
     if feed.error is not None:
         reason = (feed.error_detail or feed.error).rstrip(".")
         times = f", {feed.failures} times in a row" if feed.failures > 1 else ""
-        mend = _ADVICE.get(feed.error, _WAIT).format(id=feed.id, url=feed.url)
+        mend = _advice(feed)
         return Finding(f"{name} fails{times}: {reason}", mend)
     if feed.last_success and now - feed.last_success > SILENT_FOR:
         return Finding(f"{name} has not been polled since {feed.last_success:%Y-%m-%d}", "run `assay poll`")
+    if feed.last_success and newest and feed.last_success - newest > QUIET_FOR:
+        return Finding(f"{name} has brought nothing new since {newest:%Y-%m-%d}", _QUIET.format(id=feed.id))
     return None
+
+
+def _advice(feed: Feed) -> str:
+    """What mends the feed's error. A password in its address is not told to whoever looks on."""
+    url = without_password(feed.url)
+    if feed.error in _PASSWORD and url != feed.url:
+        return f"correct the user and password in its address: `assay edit {feed.id} --url NEW`"
+    pause = f"{feed.next_poll.astimezone():%Y-%m-%d %H:%M}" if feed.next_poll else "that"
+    return _ADVICE.get(feed.error or "", _WAIT).format(id=feed.id, url=url, next=pause)

@@ -27,6 +27,8 @@ from reader.errors import (
 
 if TYPE_CHECKING:
     from reader.config import Config
+    from reader.library import Library
+    from reader.model import Feed
 
 
 @click.command(short_help="Checks settings, library and feeds; says how to mend them.")
@@ -77,9 +79,16 @@ def _about_library(session: Session, config: Config) -> Iterator[Finding]:
     now = datetime.now(UTC)
     with session.reading_library() as library:
         feeds = library.feeds()
+        newest = {feed.id: moment for feed in feeds if (moment := _newest(library, feed))}
         addresses = {address for state in library.intake.poll_states(now, every=True) for address in state.former_urls}
     yield from about_unused_tables(config, addresses | {feed.url for feed in feeds})
-    yield from about_feeds(feeds, now)
+    yield from about_feeds(feeds, now, newest)
+
+
+def _newest(library: Library, feed: Feed) -> datetime | None:
+    """When the newest article of a feed was published, or first seen."""
+    rows = library.rows(f"feed:{feed.id}", limit=1) if feed.articles else ()
+    return rows[0].published or rows[0].received if rows else None
 
 
 def _remedy(error: LibraryError, path: Path) -> str:

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from reader.cli.printing import complain, console, counted, json_line, on_terminal, say
+from reader.text import without_password
 
 Event = dict[str, Any]
 Show = Callable[[Event], None]
@@ -44,7 +45,7 @@ def poll_view(as_json: bool) -> Iterator[Show]:
 
 def fault_of(failed: Event) -> str:
     """What went wrong with a feed, its address said once."""
-    feed, detail = failed["feed"], failed["detail"]
+    feed, detail = without_password(failed["feed"]), failed["detail"]
     return detail if detail.startswith(feed) else f"{feed}: {detail}"
 
 

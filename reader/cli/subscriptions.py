@@ -2,32 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from reader.cli.feed_table import print_feeds
 from reader.cli.numbers import whole_number
-from reader.cli.printing import counted, iso, json_line, local, on_terminal, plain, say, table
+from reader.cli.printing import counted, iso, json_line, say
 from reader.cli.session import Session
 from reader.errors import ReaderError
 from reader.text import clean, folded, safe_url
 
 if TYPE_CHECKING:
-    from rich.text import Text
-
     from reader.library import Library
     from reader.model import Feed
 
 UNDO = "`assay undo` takes it back."
 
 
-@click.command(short_help="Lists the feeds: unread, last success, trouble, next poll.")
+@click.command(short_help="Lists the feeds: unread, next poll, rhythm, trouble.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object per line.")
 @click.option("--broken", is_flag=True, help="Only feeds in trouble.")
 @click.pass_obj
 def feeds(session: Session, as_json: bool, broken: bool) -> None:
-    """Lists the feeds: unread articles, last success, trouble, next poll."""
+    """Lists the feeds: unread articles, last success, next poll, how much they publish, and what is wrong with them."""
     with session.reading_library() as library:
         found = [feed for feed in library.feeds() if feed.in_trouble or not broken]
     if as_json:
@@ -36,7 +34,7 @@ def feeds(session: Session, as_json: bool, broken: bool) -> None:
     elif not found:
         say("No feed is in trouble." if broken else "There are no feeds yet; subscribe with `assay add URL`.")
     else:
-        _print_feeds(found)
+        print_feeds(found)
 
 
 def _feed_as_json(feed: Feed) -> dict[str, Any]:
@@ -51,35 +49,6 @@ def _feed_as_json(feed: Feed) -> dict[str, Any]:
         "error": feed.error,
         "next_poll": iso(feed.next_poll),
     }
-
-
-def _print_feeds(found: Sequence[Feed]) -> None:
-    rows = [
-        [
-            str(feed.id),
-            feed.folder,
-            feed.title or feed.url,
-            f"{feed.unread:,}",
-            f"{feed.articles:,}",
-            local(feed.last_success),
-            health(feed),
-        ]
-        for feed in found
-    ]
-    columns = ["id", "folder", "feed", "unread", "articles", "last success", "health"]
-    table(columns, rows, wide="feed", right="id unread articles", most={"folder": 20, "health": 50})
-
-
-def health(feed: Feed) -> Text | str:
-    """The feed's state in a few words: what is wrong, else when it is polled next."""
-    if feed.gone:
-        words, style = "ended by its publisher", "red"
-    elif feed.error is not None:
-        times = f" ({feed.failures} times)" if feed.failures > 1 else ""
-        words, style = f"{clean(feed.error_detail or feed.error)}{times}", "yellow"
-    else:
-        words, style = f"next {local(feed.next_poll)}" if feed.next_poll else "not polled yet", "dim"
-    return plain(words, style) if on_terminal() else words
 
 
 def feed_named(library: Library, word: str) -> Feed:

@@ -5,7 +5,7 @@ from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
 from reader.errors import FeedError
-from reader.text import clean
+from reader.text import clean, without_password
 
 _NAT64 = ip_network("64:ff9b::/96")
 _LOCAL_NAMES = ("localhost", "localhost.localdomain", "ip6-localhost")
@@ -108,7 +108,5 @@ def is_private(host: str) -> bool:
 
 def shown(url: str) -> str:
     """The address for people and terminals: without user name and password, and not longer than a line."""
-    before, scheme, rest = clean(url[:2000]).partition("://")
-    host, slash, path = rest.partition("/")
-    text = f"{before}{scheme}{host.rpartition('@')[2]}{slash}{path}"
+    text = without_password(clean(url[:2000]))
     return text if len(text) <= 200 else text[:199] + "…"

@@ -84,9 +84,25 @@ def _system_fault(error: OSError, url: str, any_reached: bool) -> FeedError:
     return _fault("unreachable", f"There is no way to {shown(url)}: {error.strerror or error}", url)
 
 
+_TLS_REASONS = {
+    "WRONG_VERSION_NUMBER": "it does not speak TLS",
+    "HTTP_REQUEST": "it does not speak TLS",
+    "UNKNOWN_PROTOCOL": "it does not speak TLS",
+    "RECORD_LAYER_FAILURE": "it does not speak TLS",
+    "UNSUPPORTED_PROTOCOL": "it speaks only old TLS that is not safe any more",
+    "TLSV1_ALERT_PROTOCOL_VERSION": "it speaks only old TLS that is not safe any more",
+    "SSLV3_ALERT_HANDSHAKE_FAILURE": "there is no encryption that both sides know",
+    "NO_CIPHERS_AVAILABLE": "there is no encryption that both sides know",
+    "DH_KEY_TOO_SMALL": "its encryption is too weak",
+}
+
+
 def _tls_reason(error: Exception) -> str:
     inner = getattr(error, "certificate_error", None) or getattr(error, "os_error", None) or error
-    return str(getattr(inner, "verify_message", "") or getattr(inner, "reason", "") or "TLS failed").lower()
+    if told := getattr(inner, "verify_message", ""):
+        return f"its certificate is not good ({told})"
+    reason = str(getattr(inner, "reason", "") or "")
+    return _TLS_REASONS.get(reason) or reason.replace("_", " ").lower() or "TLS failed"
 
 
 def _fault(code: str, detail: str, url: str) -> FeedError:

@@ -1,6 +1,7 @@
 """Subscriptions: feeds and folders. Inside the caller's transaction."""
 
 import sqlite3
+from functools import lru_cache
 from typing import Any
 
 from reader.errors import LibraryError
@@ -18,7 +19,10 @@ _FEED = (
 def feeds(connection: sqlite3.Connection) -> tuple[Feed, ...]:
     """All subscriptions by folder, then title."""
     found = [_feed(row) for row in connection.execute(f"{_FEED} WHERE f.ended = 0")]
-    return tuple(sorted(found, key=lambda feed: (folded(feed.folder), folded(feed.title), feed.id)))
+    return tuple(sorted(found, key=lambda feed: (_folded(feed.folder), _folded(feed.title), feed.id)))
+
+
+_folded = lru_cache(maxsize=2_000)(folded)
 
 
 def feed(connection: sqlite3.Connection, condition: str, value: object) -> Feed | None:

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+_PERIODS = ((1440, "day"), (7 * 1440, "week"), (30 * 1440, "month"), (365 * 1440, "year"))
+
 
 @dataclass(frozen=True, slots=True)
 class Feed:
@@ -26,11 +28,22 @@ class Feed:
     failures: int = 0
     gone: bool = False
     next_poll: datetime | None = None
+    rhythm: float | None = None
+    """Minutes between its articles, as far as is known."""
 
     @property
     def in_trouble(self) -> bool:
         """Whether the last poll failed, or the publisher has ended the feed."""
         return self.gone or self.error is not None
+
+    @property
+    def pace(self) -> str:
+        """How much it publishes, in words: `3 a day`; empty where that is not known."""
+        for minutes, period in _PERIODS if self.rhythm else ():
+            if self.rhythm is not None and (self.rhythm <= minutes or period == "year"):
+                number = round(minutes / self.rhythm)
+                return f"{number:,} a {period}" if number else f"1 in {self.rhythm / minutes:.0f} {period}s"
+        return ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -199,6 +199,8 @@ def after_offline(state: FeedState, now: datetime) -> FeedState:
 
 def after_parking(state: FeedState, until: datetime, *, chance: float) -> FeedState:
     """The state of a feed whose host wants to be left alone; feeds of one host do not all come back at once."""
+    if state.gone:
+        return state
     return replace(state, next_poll=until + timedelta(minutes=5) * chance)
 
 

@@ -16,6 +16,7 @@ FAULTS = (
     "unknown host",
     "no network",
     "connection refused",
+    "connection that is never taken",
     "certificate of nobody known",
     "certificate of another host",
     "expired certificate",

@@ -4,7 +4,7 @@ import datetime
 import socket
 import ssl
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -73,6 +73,18 @@ def connection_refused(folder: Path) -> Iterator[Arranged]:
         yield Arranged(FeedRequest(f"http://127.0.0.1:{unused.getsockname()[1]}/"))
 
 
+def connection_never_taken(folder: Path) -> Iterator[Arranged]:
+    with socket.socket() as full, ExitStack() as waiting:
+        full.bind(("127.0.0.1", 0))
+        full.listen(0)
+        for _ in range(8):
+            caller = waiting.enter_context(socket.socket())
+            caller.setblocking(False)
+            caller.connect_ex(full.getsockname())
+        request = FeedRequest(f"http://127.0.0.1:{full.getsockname()[1]}/")
+        yield Arranged(request, replace(SETTINGS, connect_timeout=0.3))
+
+
 def unknown_authority(folder: Path) -> Iterator[Arranged]:
     with Hostile(served_with(folder)) as server:
         yield Arranged(FeedRequest(server.at("/feed", Reply(FEED))), asked=lambda: len(server.requests))
@@ -122,6 +134,7 @@ SETUPS: Mapping[str, tuple[Setup, str]] = {
     "unknown host": (unknown_host, "dns_failure"),
     "no network": (no_network, "no_network"),
     "connection refused": (connection_refused, "connection_refused"),
+    "connection that is never taken": (connection_never_taken, "timeout"),
     "certificate of nobody known": (unknown_authority, "tls_failure"),
     "certificate of another host": (certificate_of_another_host, "tls_failure"),
     "expired certificate": (expired_certificate, "tls_failure"),

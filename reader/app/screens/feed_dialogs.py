@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, ClassVar, Final
 
 from textual import on
@@ -86,15 +87,24 @@ class EditFeed(Modal[FeedChanges | None]):
 
 
 def feed_health(feed: Feed) -> str:
-    """How the feed is doing, in one sentence."""
+    """How the feed is doing: what went wrong or when it was polled, when it is polled next, how much it publishes."""
     if feed.gone:
         return "The publisher has ended this feed; it is not polled any more."
     if feed.error is not None:
         times = f" ({feed.failures} times in a row)" if feed.failures > 1 else ""
-        return f"The last poll failed{times}: {(feed.error_detail or feed.error).rstrip('.')}."
+        return f"The last poll failed{times}: {(feed.error_detail or feed.error).rstrip('.')}.{_next_poll(feed)}"
     if feed.last_success is None:
         return "Not polled yet."
-    return f"Last polled {feed.last_success.astimezone():%-d %B %Y %H:%M}."
+    pace = f" It publishes about {feed.pace}." if feed.pace else ""
+    return f"Last polled {_moment(feed.last_success)}.{_next_poll(feed)}{pace}"
+
+
+def _next_poll(feed: Feed) -> str:
+    return f" Next poll {_moment(feed.next_poll)}." if feed.next_poll else ""
+
+
+def _moment(time: datetime) -> str:
+    return f"{time.astimezone():%-d %B %Y %H:%M}"
 
 
 class ChooseFolder(Modal[str | None]):

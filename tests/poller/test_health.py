@@ -1,0 +1,91 @@
+"""What people are told of feeds in trouble, after whole passes: reason, next poll, what to do, and no secret."""
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from reader.errors import LibraryBusy
+
+Feed = Callable[..., bytes]
+README = Path(__file__).parents[2] / "README.md"
+
+
+def told(desk: Any, *words: str) -> str:
+    """What a command prints for people, on both streams."""
+    folder = desk.path.parent
+    environment = {**os.environ, "ASSAY_CONFIG": str(folder / "config.toml"), "HOME": str(folder), "TZ": "UTC"}
+    command = [sys.executable, "-m", "reader", "--library", str(desk.path), *words]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, env=environment)
+    return done.stdout + done.stderr
+
+
+def test_every_kind_of_trouble_is_said_with_its_reason_and_its_next_poll(
+    desk: Any, publisher: Any, make_feed: Feed
+) -> None:
+    desk.now = datetime.now(UTC).replace(microsecond=0)
+    later = f"{desk.now + timedelta(hours=1):%Y-%m-%d %H:%M}"
+    for name in ("Gone", "Page", "Missing", "Refusing"):
+        desk.subscribe(publisher.publish(f"/{name}", make_feed([1], title=f"The {name}")))
+    secure = publisher.base.replace("http:", "https:") + "/secure"
+    desk.subscribe(secure, "http://harbour.invalid/feed")
+    quiet = make_feed([24 * 500, 24 * 501], title="The Quiet")
+    desk.subscribe(publisher.publish("/Quiet", quiet))
+    desk.poll()
+    publisher.publish("/Gone", b"", status=410)
+    publisher.publish("/Page", b"<!doctype html><html><title>Hello</title>")
+    publisher.publish("/Missing", b"", status=404)
+    publisher.publish("/Refusing", b"", status=403)
+    desk.poll(every=True)
+    feeds, doctor = told(desk, "feeds"), re.sub(r"\s+", " ", told(desk, "doctor"))
+    lines = {line.split("\t")[2]: line.split("\t")[-3:] for line in feeds.splitlines()}
+    assert lines["The Gone"] == ["–", "", "ended by its publisher"]
+    assert lines["The Page"] == [later, "", "The address gives a web page, not a feed."]
+    assert lines["The Missing"] == [later, "", "The server answered 404 Not Found."]
+    assert lines["The Refusing"] == [later, "", "The server answered 403 Forbidden."]
+    assert lines["The Quiet"][1:] == ["1 a year", "well"]
+    assert lines[secure][-1] == "could not be reached safely: it does not speak TLS (2 times)"
+    assert lines["http://harbour.invalid/feed"][-1] == "There is no host harbour.invalid. (2 times)"
+    for said in (
+        "The Gone (feed 1) was ended by its publisher. Its articles stay; unsubscribe with `assay remove 1`",
+        f"`assay add {publisher.base}/Page` searches the page for its feeds",
+        "The Missing (feed 3) fails: The server answered 404 Not Found. Give its new address with `assay edit 3",
+        "The Refusing (feed 4) fails: The server answered 403 Forbidden. It refuses readers like Assay",
+        "The Quiet (feed 7) has brought nothing new since 2024-",
+        "Give its new address with `assay edit 6 --url NEW`",
+    ):
+        assert said in doctor
+
+
+def test_a_host_that_asked_for_a_pause_is_said_to_have_and_until_when(desk: Any, publisher: Any) -> None:
+    desk.subscribe(publisher.publish("/busy", b"", status=429, headers={"Retry-After": "7200"}))
+    desk.poll()
+    doctor = re.sub(r"\s+", " ", told(desk, "doctor"))
+    state = desk.state(publisher.base + "/busy")
+    assert f"asked for a pause; it is tried again by itself after {state.next_poll:%Y-%m-%d %H:%M}" in doctor
+
+
+def test_a_password_in_an_address_is_shown_nowhere_to_people(desk: Any, publisher: Any, make_feed: Feed) -> None:
+    publisher.publish("/paid", b"", status=401)
+    publisher.publish("/untitled", make_feed([1], title=""))
+    base = publisher.base.replace("http://", "http://ann:s3cret@")
+    desk.subscribe(base + "/paid", base + "/untitled")
+    desk.poll()
+    shown = "".join(told(desk, *words) for words in (["poll", "--all"], ["feeds"], ["doctor"], ["list"], ["show", "1"]))
+    assert publisher.base.removeprefix("http://") + "/paid" in shown
+    assert "correct the user and password in its address" in shown.lower()
+    assert "s3cret" not in shown
+
+
+def test_the_readmes_timer_and_cron_line_run_a_command_that_there_is(desk: Any) -> None:
+    text = README.read_text(encoding="utf-8")
+    (service,) = re.findall(r"ExecStart=%h/\.local/bin/assay (.+)", text)
+    (cron,) = re.findall(r"^ +\*/15 \* \* \* \* \$HOME/\.local/bin/assay (.+) >/dev/null$", text, re.MULTILINE)
+    assert f"SuccessExitStatus={LibraryBusy.exit_code}\n" in text
+    assert "OnUnitActiveSec=15min" in text
+    for line in (service, cron):
+        assert "No feed is due" in told(desk, *line.split())
