@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from typing import Any
 
 _SIGNS = "!\"#'()*+,-./:;<=>?@[\\]^_`{|}~"
-_MORE_SIGNS = "…•·»«¿¡™®©→←▶►●■◆★☆▪◦‣※。，、：；！？（）「」『』【】《》〈〉〔〕"
+_MORE_SIGNS = frozenset("…•·»«¿¡™®©→←▶►●■◆★☆▪◦‣※。，、：；！？（）「」『』【】《》〈〉〔〕")
+_BEFORE_CJK = "\u303f"
+_BEFORE_CJK_IN_UTF8 = 0xE2  # no character before them begins with more
 _BLANKED = bytes.maketrans(_SIGNS.encode(), b" " * len(_SIGNS))  # bytes are translated five times as fast as str
-# In UTF-8: the first bytes of such signs and of Chinese, Japanese and Korean characters, which most texts lack.
-_MAY_HOLD_MORE = re.compile(rb"[\xc2\xe2-\xed\xef]").search
-_MAY_HOLD_CJK = re.compile(rb"[\xe3-\xed\xef]").search
+_ASCII = bytes(range(128))
 _BULLET_SIGNS = frozenset("•●▪◦‣■◆►▶*-–—·✓✔☑➤➢")
 _MOST_TOKENS = 4000
 _NO_TOKENS: list[str] = []
@@ -89,7 +89,7 @@ def prepare(lines: list[Line]) -> None:
         lows = [lowered(line.text.replace(_BREAK, " ")) for line in lines]
     whole = _BREAK.join(lows)
     cjk = has_cjk(whole)
-    for line, low, found in zip(lines, lows, _bare(whole, cjk).split(_BREAK), strict=False):
+    for line, low, found in zip(lines, lows, _bare(whole).split(_BREAK), strict=False):
         line.low = low
         line.tokens = words = found.split(None, _MOST_TOKENS)
         if len(words) > _MOST_TOKENS:
@@ -115,16 +115,23 @@ def lowered(text: str) -> str:
 
 def tokens(low: str) -> list[str]:
     """The words of a lowered text (the first 4,000); every Chinese or Japanese character is one."""
-    return _bare(low, has_cjk(low)).split(None, _MOST_TOKENS)[:_MOST_TOKENS]
+    return _bare(low).split(None, _MOST_TOKENS)[:_MOST_TOKENS]
 
 
-def _bare(low: str, cjk: bool) -> str:
+def _bare(low: str) -> str:
     """A lowered text with blanks for its signs, and around its Chinese, Japanese and Korean characters."""
-    coded = low.encode("utf-8", "replace")
-    if not low.isascii() and _MAY_HOLD_MORE(coded):
-        low = _more_sign().sub(" ", in_characters(low) if cjk else low)
-        coded = low.encode("utf-8", "replace")
-    return coded.translate(_BLANKED).decode()
+    if not low.isascii():
+        odd = _beyond_ascii(low)
+        for sign in odd & _MORE_SIGNS:
+            low = low.replace(sign, " ")
+        if max(odd) > _BEFORE_CJK:
+            low = in_characters(low)
+    return low.encode("utf-8", "replace").translate(_BLANKED).decode()
+
+
+def _beyond_ascii(text: str) -> frozenset[str]:
+    """The characters of a text beyond ASCII: most texts have few, and bytes are sifted at memory speed."""
+    return frozenset(text.encode("utf-8", "ignore").translate(None, _ASCII).decode())
 
 
 def _size(words: list[str]) -> int:
@@ -134,17 +141,13 @@ def _size(words: list[str]) -> int:
 
 def has_cjk(text: str) -> bool:
     """Whether the text has a Chinese, Japanese or Korean character."""
-    if text.isascii() or not _MAY_HOLD_CJK(text.encode("utf-8", "replace")):
+    if text.isascii():
         return False
-    return _cjk_character().search(text) is not None
+    odd = text.encode("utf-8", "ignore").translate(None, _ASCII)
+    return max(odd, default=0) > _BEFORE_CJK_IN_UTF8 and _cjk_character().search(odd.decode()) is not None
 
 
-# Patterns with many ranges take milliseconds to compile; most articles need none of these.
-@cache
-def _more_sign() -> re.Pattern[str]:
-    return re.compile(f"[{_MORE_SIGNS}]")
-
-
+# A pattern with many ranges takes milliseconds to compile; most articles do not need it.
 @cache
 def _cjk_character() -> re.Pattern[str]:
     return re.compile(f"[{CJK}]")
