@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from reader.config import Config
 
 FRAMES_PER_SECOND = "240"
+SWITCH_SECONDS = 0.0005
 
 
 def run(
@@ -28,6 +30,8 @@ def run(
     gc.disable()
     # Textual paints at most 60 times a second unless told otherwise, which would add 16 ms to every key.
     os.environ.setdefault("TEXTUAL_FPS", FRAMES_PER_SECOND)
+    # A thread that reads gives way to a key within this time, not within Python's 5 ms.
+    sys.setswitchinterval(SWITCH_SECONDS)
     from reader.app.remembered import MEMORY, recall
     from reader.app.store import Store
     from reader.config import state_folder

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.app import App
 from textual.await_complete import AwaitComplete
 from textual.binding import BindingType
+from textual.filter import ANSIToTruecolor, LineFilter
 from textual.screen import Screen
 
 from reader.app.ending import Ending
@@ -80,6 +81,10 @@ class AssayApp(App[int]):
     def pop_screen(self) -> AwaitComplete:
         """Takes the uppermost screen away, never the desk: a dialog that two quick keys close twice is closed once."""
         return super().pop_screen() if len(self.screen_stack) > 1 else AwaitComplete()
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """What every painted line goes through: nothing that mixes colours, since ours are mixed already."""
+        return [each for each in super().get_line_filters() if not isinstance(each, ANSIToTruecolor)]
 
     def now(self) -> datetime:
         """The time, in one place so that tests can stop it."""

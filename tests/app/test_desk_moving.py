@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from app.conftest import MEDIUM, NARROW, WIDE, Desktop
+from app.host import until
 from app.libraries import many
 from textual.events import DescendantFocus
 
@@ -50,9 +51,10 @@ async def test_gg_and_G_go_to_the_ends_and_one_g_alone_does_nothing(desktop: Des
         assert desk.title == UNREAD[-1]
         await desk.press("g")
         assert desk.title == UNREAD[-1]
-        assert desk.said.startswith("g")
+        await until(desk.pilot, lambda: desk.said.startswith("g"))
         await desk.press("g")
         assert desk.title == UNREAD[0]
+        assert not desk.said.startswith("g")
         await desk.press("end")
         assert desk.title == UNREAD[-1]
         await desk.press("home")

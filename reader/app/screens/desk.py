@@ -189,7 +189,7 @@ class Desk(Screen[None]):
         if self.asking.open:
             return
         found = self._keyboard.press(pressed(event.key, event.character), self.panes.focused)
-        self.status.say("keys", found.waiting, "bar-key")
+        (self.status.say_soon if found.waiting else self.status.say)("keys", found.waiting, "bar-key")
         if not found.known:
             return
         event.stop()

@@ -5,12 +5,15 @@ from collections.abc import Sequence
 from textual import events
 from textual.message import Message
 from textual.strip import Strip
+from textual.timer import Timer
 from textual.widget import Widget
 
 from reader.app.typesetting import Line, Piece, cut, line_width, width_of, wrapped
 from reader.app.widgets.painting import Paint
 
 MOST_FAULT_LINES = 4
+SOON = 0.12
+"""Seconds after which what is said soon is said: two quick keys are over by then."""
 
 
 class StatusLine(Widget):
@@ -22,13 +25,25 @@ class StatusLine(Widget):
     def __init__(self) -> None:
         super().__init__(id="status")
         self._parts: dict[str, tuple[str, str]] = {}
+        self._to_say: dict[str, Timer] = {}
         self._place = ""
         self._paint: Paint | None = None
 
     ORDER = ("keys", "moved", "message", "progress", "new")
 
+    def say_soon(self, what: str, text: str, ink: str = "bar-bright") -> None:
+        """Shows one of `ORDER` after a moment, if nothing else is said in its place before."""
+        self._let_be(what)
+        self._to_say[what] = self.set_timer(SOON, lambda: self.say(what, text, ink))
+
+    def _let_be(self, what: str) -> None:
+        waiting = self._to_say.pop(what, None)
+        if waiting is not None:
+            waiting.stop()
+
     def say(self, what: str, text: str, ink: str = "bar-bright") -> None:
         """Shows (or with an empty text takes away) one of `ORDER`."""
+        self._let_be(what)
         before = dict(self._parts)
         self._parts.pop(what, None)
         if text:

@@ -9,7 +9,7 @@ from rich.style import Style
 from textual.strip import Strip
 
 from reader.app.themes import inks
-from reader.app.typesetting import Line, width_of
+from reader.app.typesetting import Line, Piece, width_of
 
 
 @cache
@@ -39,16 +39,20 @@ class Paint:
             self._mixed[names] = mixed
         return mixed
 
-    def strip(self, line: Line, width: int, ground: str = "") -> Strip:
-        """A line in exactly `width` columns; `ground` names inks that lie under all of it."""
+    def strip(self, line: Line, width: int, ground: str = "", *, edge: Piece | None = None) -> Strip:
+        """A line in exactly `width` columns; `ground` names inks that lie under all of it but the `edge`, its end."""
         segments = []
         used = 0
+        room = width - len(edge.text) if edge else width
         for text, ink in line:
             if not text.isprintable():
                 text = _shown(text)
             segments.append(Segment(text, self.style(f"{ink} {ground}" if ground else ink)))
-            used += width_of(text)
-        if used < width:
-            segments.append(Segment(" " * (width - used), self.style(ground)))
-        strip = Strip(segments, max(used, width))
-        return strip if used <= width else strip.crop(0, width)
+            used += len(text) if text.isascii() else width_of(text)
+        if used < room:
+            segments.append(Segment(" " * (room - used), self.style(ground)))
+        elif used > room:
+            segments = [*Strip(segments, used).crop(0, room)]
+        if edge:
+            segments.append(Segment(edge.text, self.style(edge.ink)))
+        return Strip(segments, width)

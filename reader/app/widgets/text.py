@@ -1,5 +1,7 @@
 """Panes of text: a document that scrolls line by line, with or without items that a cursor walks over."""
 
+from functools import lru_cache
+
 from rich.text import Text
 from textual import events
 from textual.message import Message
@@ -249,7 +251,7 @@ class TextPane(Widget, can_focus=True):
     def render_line(self, y: int) -> Strip:
         if self._paint is None:
             self._paint = Paint(self.app.theme_variables)
-        width = self.size.width
+        width, height = self.size
         if not self.doc.lines:
             return self._empty_line(y, width)
         at = y + self.top
@@ -260,8 +262,8 @@ class TextPane(Widget, can_focus=True):
         else:
             shown = self.doc.lines[at]
             chosen = self.doc.items > 0 and self.has_focus and self.doc.owners[at] == self.item
-        line = self._paint.strip((Piece(" " * SIDE), *shown), width - 1, "cursor" if chosen else "")
-        return Strip([*line, *self._paint.strip((self._bar(y),), 1)], width)
+        bar = Piece("▐" if y in bar_rows(height, len(self.doc.lines), self.top) else " ", "bar-edge")
+        return self._paint.strip((Piece(" " * SIDE), *shown), width, "cursor" if chosen else "", edge=bar)
 
     def _dock(self) -> tuple[Line, ...]:
         """The docked heading in a third of the pane: the rule gives way first, then the title."""
@@ -270,17 +272,19 @@ class TextPane(Widget, can_focus=True):
             return dock
         return dock[:-1] if len(dock) - 1 <= room else dock[1:-1][: self._height // 2]
 
-    def _bar(self, y: int) -> Piece:
-        """What the column at the edge shows beside a row: the part of the document that is in view, if not all is."""
-        height = max(1, self.size.height)
-        if not self.last_top:
-            return Piece(" ")
-        length = max(1, height * height // len(self.doc.lines))
-        first = round((height - length) * self.scrolled)
-        return Piece("▐" if first <= y < first + length else " ", "bar-edge")
-
     def _empty_line(self, y: int, width: int) -> Strip:
         assert self._paint is not None
         lines = wrapped(self.doc.empty, max(10, width - 2 * SIDE))
         text = self.doc.empty[slice(*lines[y])] if y < len(lines) else ""
         return self._paint.strip((Piece(" " * SIDE), Piece(text, "faint")), width)
+
+
+@lru_cache(64)
+def bar_rows(height: int, lines: int, top: int) -> range:
+    """The rows of a view beside which the bar stands: the part of the lines that is in view, if not all are."""
+    last_top = lines - height
+    if last_top <= 0:
+        return range(0)
+    length = max(1, height * height // lines)
+    first = round((height - length) * min(1.0, top / last_top))
+    return range(first, first + length)
