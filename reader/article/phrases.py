@@ -64,10 +64,8 @@ class Phrases:
                 if lacks(telling) or not needs <= words or (choices and any(map(lacks, choices))):
                     continue
                 places = places or _places(line.tokens, anchor)
-                for place in places:
-                    if _around(elements, at, line.tokens, place):
-                        out.append(meaning)
-                        break
+                if len(elements) == 1 or _stands(elements, at, line.tokens, places, plain=len(needs) == len(elements)):
+                    out.append(meaning)
         if self._parts and not line.low.isascii():
             out.extend(meaning for parts, meaning in self._parts if _holds(line.low, parts))
         return out
@@ -192,6 +190,15 @@ def _places(words: list[str], word: str) -> list[int]:
     except ValueError:
         pass
     return places
+
+
+def _stands(elements: list[Any], at: int, words: list[str], places: list[int], *, plain: bool) -> bool:
+    """Whether the elements stand in the words with element `at` on one of the places; `plain`: all of them are words."""
+    size = len(elements)
+    for place in places:
+        if words[max(0, place - at) : place - at + size] == elements if plain else _around(elements, at, words, place):
+            return True
+    return False
 
 
 def _around(elements: list[Any], at: int, words: list[str], place: int) -> bool:
