@@ -193,7 +193,7 @@ def _places(words: list[str], word: str) -> list[int]:
 
 
 def _stands(elements: list[Any], at: int, words: list[str], places: list[int], *, plain: bool) -> bool:
-    """Whether the elements stand in the words with element `at` on one of the places; `plain`: all of them are words."""
+    """Whether the elements (`plain`: all are words) stand in the words with element `at` on one of the places."""
     size = len(elements)
     for place in places:
         if words[max(0, place - at) : place - at + size] == elements if plain else _around(elements, at, words, place):

@@ -55,6 +55,7 @@ class Words:
         self.highlights_heads = self._phrases("highlights heads")
         self.highlights_companions = self._words("highlights companions")
         self.profile_labels = _profile_labels(self._entries("profile labels"))
+        self.profile_beginnings = tuple(before for before, after in self.profile_labels if before and not after)
         self.profile_openings = frozenset(before.partition(" ")[0] for before, _ in self.profile_labels if before)
         self.other_profiles = self._words("other profiles")
         self.wires = self._phrases("news wires")

@@ -281,7 +281,7 @@ def _mark_headlines(draft: Draft) -> None:
             if headlines and (trusted or (below_page and run - i >= 3)):
                 for line in lines[i:run]:
                     line.decide("boilerplate", "page:headlines")
-        i = max(run, i + 1)
+        i = run if run > i else i + 1
 
 
 def _is_small(draft: Draft, start: int, stop: int) -> bool:

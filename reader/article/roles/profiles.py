@@ -20,6 +20,7 @@ _FEWEST = 5
 _NAME_WORDS = 12
 _OPENING = 30
 _COLON_WORDS = 4
+_LABEL_LETTERS = 60
 # What a text calls the one that it has named before.
 _SHORT_FOR = frozenset(("The Company", "The Firm", "The Group", "The Fund", "The Foundation", "The Organization"))
 
@@ -261,12 +262,14 @@ def _bold_label(draft: Draft, line: Line) -> tuple[str, int] | None:
 
 def _fused_label(draft: Draft, line: Line) -> tuple[str, int] | None:
     text = line.text
-    for before, after in draft.words.profile_labels:
-        if after or not before or text[: len(before)].lower() != before or text[len(before) : len(before) + 1] != " ":
-            continue
-        found = split_fused(text, len(before) + 1)
-        if found:
-            return found
+    low = text[:_LABEL_LETTERS].lower()
+    if not low.startswith(draft.words.profile_beginnings):
+        return None
+    for before in draft.words.profile_beginnings:
+        if low.startswith(before) and text[len(before) : len(before) + 1] == " ":
+            found = split_fused(text, len(before) + 1)
+            if found:
+                return found
     return None
 
 

@@ -143,11 +143,11 @@ def _mark_heading_runs(draft: Draft) -> None:
         stop = i
         while stop < len(lines) and _is_title(lines[stop]) and lines[stop].level == lines[i].level:
             stop += 1
-        titles = lines[i : _leading(draft, i, stop)]
-        if len(titles) >= _FEWEST_HEADINGS:
-            for line in titles:
+        if stop - i >= _FEWEST_HEADINGS:
+            titles = lines[i : _leading(draft, i, stop)]
+            for line in titles if len(titles) >= _FEWEST_HEADINGS else ():
                 line.decide("boilerplate", "page:titles")
-        i = max(stop, i + 1)
+        i = stop if stop > i else i + 1
 
 
 def _is_title(line: Line) -> bool:
@@ -162,8 +162,6 @@ def _is_title(line: Line) -> bool:
 def _leading(draft: Draft, start: int, stop: int) -> int:
     """Where the headings end that lead no text. The last one of a run does, unless a label of the page stands above."""
     lines = draft.lines
-    if stop - start < _FEWEST_HEADINGS:
-        return start
     above = lines[start - 1] if start else None
     labelled = above is not None and above.rule == "page:section"
     if labelled and above is not None and (start < draft.first or above.level == lines[start].level):
