@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from itertools import pairwise
 from math import log, log10
 
 from reader.article.companies.scan import runs
 from reader.article.companies.words import words
 from reader.article.evidence.dates import dates_in, periods_in
-from reader.article.evidence.figures import NUMBER, Figure, printed_figures, same_figure
-from reader.article.evidence.numerals import may_spell, spelled_figures
+from reader.article.evidence.figures import Figure, printed_figures, same_figure
+from reader.article.evidence.numerals import has_number_words, may_spell, spelled_figures
 from reader.article.evidence.words import units, values
 from reader.article.lines import has_cjk, lowered, tokens
 
@@ -26,7 +26,9 @@ UNKNOWN_WEIGHT = 1.5
 _STEM = 6
 _ISO_DATE = re.compile(r"[12][0-9]{3}-[0-9]{2}-")
 _DIGITS = re.compile(r"[0-9](?:[0-9.,]*[0-9])?")
+_BREAK, _CODED_BREAK = "\0", b"\0"
 _MOST_FIGURES = 600
+_MOST_DIGITS = 40
 _GERMAN = frozenset(("und", "der", "die", "das", "ist"))
 # How far the decimal logarithms of two figures may lie apart that say the same, exactly (by 2.5 %) or about (by 10 %).
 _NEAR, _ABOUT = 0.012, 0.047
@@ -39,17 +41,31 @@ class Body:
     def __init__(self, body: list[tuple[int, Line]], stems_asked_for: frozenset[str]) -> None:
         self.lines = body
         self.texts = [line.text for _, line in body]
+        self.coded = _BREAK.join(self.texts).encode("utf-8", "replace")  # searched faster than text
+        self.cjk = [place for place, text in enumerate(self.texts) if has_cjk(text)] if _may_be_cjk(self.coded) else []
+        """The blocks, by their place in the body, that are in Chinese, Japanese or Korean."""
         self.words_of = [line.words or set(tokens(lowered(line.text))) for _, line in body]
-        self._figures: dict[int, list[Figure]] = {}
+        self.words = frozenset().union(*self.words_of)
         self.places: dict[str, set[int]] = {}
-        for word in self.words - words("stop words"):
-            if word[:_STEM] in stems_asked_for:
-                having = [place for place, own in enumerate(self.words_of) if word in own]
-                self.places.setdefault(word[:_STEM], set()).update(having)
-        for place, (_, line) in enumerate(body):
-            if has_cjk(line.text):
-                for pair in _pairs(line.tokens or tokens(lowered(line.text))) & stems_asked_for:
-                    self.places.setdefault(pair, set()).add(place)
+        """The blocks, by their place in the body, that have a beginning of a word that was asked for."""
+        self._figures: dict[int, list[Figure]] = {}
+        self._place_stems(stems_asked_for)
+
+    def _place_stems(self, asked_for: frozenset[str]) -> None:
+        stop_words = words("stop words")
+        telling = {word for word in self.words if word[:_STEM] in asked_for and word not in stop_words}
+        places = self.places
+        for place, own in enumerate(self.words_of):
+            for word in own & telling:
+                stem = word[:_STEM]
+                if stem in places:
+                    places[stem].add(place)
+                else:
+                    places[stem] = {place}
+        for place in self.cjk:
+            line = self.lines[place][1]
+            for pair in _pairs(line.tokens or tokens(lowered(line.text))) & asked_for:
+                places.setdefault(pair, set()).add(place)
 
     @cached_property
     def weights(self) -> list[float]:
@@ -62,10 +78,13 @@ class Body:
 
         Blocks that print its digits are read first, others only where none of these gives it, number words last.
         """
-        places = self._may_give(claimed)
         digits = _DIGITS.search(claimed.text)
-        printing = [place for place in places if digits[0] in self.texts[place]] if digits else []
-        found = self._giving(claimed, printing) or self._giving(claimed, places)
+        if digits:
+            printing = [place for place, text in enumerate(self.texts) if digits[0] in text]
+            found = self._giving(claimed, printing)
+            if found:
+                return found
+        found = self._giving(claimed, self._may_give(claimed))
         if found or not _may_be_spelled(claimed):
             return found
         return {place for place, figure in self.spelled if same_figure(claimed, figure)}
@@ -81,15 +100,23 @@ class Body:
     @cached_property
     def _numbers(self) -> list[tuple[int, list[float] | None]]:
         """For each block that has numbers their decimal logarithms without the whole part; None for a block where a
-        word such as "miles" may turn a number into another."""
+        word such as "miles" or a mark may turn a number into another."""
+        shape = self.coded.translate(_SHAPE)
+        parts = zip(self.coded.split(_CODED_BREAK), shape.split(_CODED_BREAK), self.words_of, strict=False)
         return [
-            (place, _logarithms(text, self.words_of[place]))
-            for place, text in enumerate(self.texts)
-            if _DIGITS.search(text)
+            (place, _logarithms(coded, shape, odd=not _odd_units().isdisjoint(own)))
+            for place, (coded, shape, own) in enumerate(parts)
+            if b"0" in shape
         ]
 
     def _giving(self, claimed: Figure, places: Iterable[int]) -> set[int]:
-        return {place for place in places if any(same_figure(claimed, given) for given in self._figures_at(place))}
+        found = set()
+        for place in places:
+            for given in self._figures_at(place):
+                if same_figure(claimed, given):
+                    found.add(place)
+                    break
+        return found
 
     def _figures_at(self, place: int) -> list[Figure]:
         figures = self._figures.get(place)
@@ -103,16 +130,14 @@ class Body:
 
     @cached_property
     def spelled(self) -> list[tuple[int, Figure]]:
+        if not self.cjk and not has_number_words(self.words):
+            return []
         return [
             (place, figure)
             for place, (own, text) in enumerate(zip(self.words_of, self.texts, strict=True))
-            if may_spell(own, text) or has_cjk(text)
+            if place in self.cjk or may_spell(own, text)
             for figure in spelled_figures(text, own)
         ][:_MOST_FIGURES]
-
-    @cached_property
-    def words(self) -> frozenset[str]:
-        return frozenset().union(*self.words_of)
 
     @cached_property
     def dates(self) -> set[tuple[int, int]]:
@@ -120,8 +145,8 @@ class Body:
         months = values("months").keys()
         found = [
             date
-            for own, text in zip(self.words_of, self.texts, strict=True)
-            if not months.isdisjoint(own) or _ISO_DATE.search(text) or has_cjk(text)
+            for place, (own, text) in enumerate(zip(self.words_of, self.texts, strict=True))
+            if not months.isdisjoint(own) or place in self.cjk or _ISO_DATE.search(text)
             for date in dates_in(text)
         ]
         return {(month, day) for _, month, day, _, _ in found} | {(month, 0) for _, month, _, _, _ in found}
@@ -144,25 +169,53 @@ class Body:
         return common <= max(2, len(self.text) / 300)
 
 
-def _logarithms(text: str, own: AbstractSet[str]) -> list[float] | None:
-    odd = not _odd_units().isdisjoint(own)
-    if odd and has_cjk(text):
-        return None
+def _may_be_cjk(coded: bytes) -> bool:
+    """Whether a text, given in UTF-8, may have Chinese, Japanese or Korean letters, told by their first bytes."""
+    return any(map(coded.__contains__, range(0xE3, 0xF0)))
+
+
+def _logarithms(coded: bytes, shape: bytes, *, odd: bool) -> list[float] | None:
+    """The decimal logarithms of a text's numbers without the whole part; None where one may mean another number: by a
+    letter or a blank in it, or, if the text has odd units, by one of them behind it.
+
+    `shape` is the text with every digit 0 and every letter a: a literal is found many times as fast as a set.
+    """
     found = []
-    for match in NUMBER.finditer(text):
-        digits, end = match[0], match.end()
-        number = float(digits if digits.isdigit() else digits.translate(_NO_MARKS))
-        if number == 0.0 or text[end : end + 1].isalpha():
+    for match in _SHAPE_OF_NUMBER.finditer(shape):
+        if match[1] or (odd and _has_odd_unit_behind(coded, match.end())):
             return None
-        if odd:
-            behind = text[end : end + 40].lower().replace("-", " ").replace(",", " ").replace(".", " ").split(None, 2)
-            if not _odd_units().isdisjoint(behind[:2]):
-                return None
-        found.append(log10(number) % 1.0)
+        fraction = _fraction(coded[match.start() : match.end()])
+        if fraction is None:
+            return None
+        found.append(fraction)
     return found
 
 
-_NO_MARKS = {ord(mark): None for mark in ",.'’ \u00a0\u202f"}
+_SHAPE = bytes(
+    ord("0") if 48 <= code < 58 else ord("a") if chr(code).isascii() and chr(code).isalpha() else code
+    for code in range(256)
+)
+# What makes a number another than its digits say: a letter, a sign beyond ASCII, a blank or an apostrophe in it.
+_SHAPE_OF_NUMBER = re.compile(rb"0[0.,]*([a\x80-\xff]|[ ']0)?")
+
+
+@lru_cache(maxsize=4096)
+def _fraction(number: bytes) -> float | None:
+    digits = number.translate(None, b".,")
+    return log10(int(digits)) % 1.0 if digits.strip(b"0") and len(digits) < _MOST_DIGITS else None
+
+
+def _has_odd_unit_behind(coded: bytes, end: int) -> bool:
+    behind = coded[end : end + 40].translate(_WITHOUT_MARKS).lower().split(None, 2)
+    return not _coded_odd_units().isdisjoint(behind[:2])
+
+
+_WITHOUT_MARKS = bytes.maketrans(b"-,.", b"   ")
+
+
+@cache
+def _coded_odd_units() -> frozenset[bytes]:
+    return frozenset(unit.encode() for unit in _odd_units())
 
 
 @cache

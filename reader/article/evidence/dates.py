@@ -62,7 +62,7 @@ def periods_in(text: str) -> set[str]:
     if "Q" in text or "H" in text:
         found.update((m[1] or m[4]) + (m[2] or m[3]) for m in _PERIOD.finditer(text))
     low = text.lower()
-    if not any(word in low for word in ("quart", "half", "halbjahr")):
+    if "quart" not in low and "half" not in low and "halbjahr" not in low:
         return found
     for word, number in _QUARTERS.items():
         for kind, names in (("Q", (" quarter", " quartal", "-quarter")), ("H", (" half", "-half", " halbjahr"))):

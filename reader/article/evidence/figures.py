@@ -13,7 +13,7 @@ from itertools import pairwise
 from reader.article.evidence.words import currencies, units, values
 
 # A digit comes first and what may not stand before it after, so that the engine can run along to the next digit.
-NUMBER = re.compile(
+_NUMBER = re.compile(
     r"[0-9](?<![A-Za-z0-9.,].)(?:[0-9]{0,2}(?:[,.'’ \u00a0\u202f][0-9]{3})+(?![0-9])|[0-9]{0,14})(?:[.,][0-9]{1,6})?"
 )
 _SUFFIX = re.compile(r"[ \u00a0-]?([%％€£¥$₩₹]|[^\W\d_][\w.$-]{0,18}(?: [^\W\d_]{2,12})?)")
@@ -65,7 +65,7 @@ class Figure:
 
 def printed_figures(text: str) -> list[Figure]:
     """The figures of a text that are written with digits."""
-    found = [figure for match in NUMBER.finditer(text) if (figure := _from_digits(text, match)) is not None]
+    found = [figure for match in _NUMBER.finditer(text) if (figure := _from_digits(text, match)) is not None]
     for figure, following in pairwise(found):
         if figure.factor == 1.0 and text[figure.end : following.start].strip().lower() in _RANGES:
             _take_from_range(figure, following)

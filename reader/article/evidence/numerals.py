@@ -36,9 +36,14 @@ def spelled_figures(text: str, words: AbstractSet[str] | None = None) -> list[Fi
     return found if text.isascii() else found + _from_han(text)
 
 
+def has_number_words(words: AbstractSet[str]) -> bool:
+    """Whether one of these words, lower case, is a number from three up or a share, or a part of one."""
+    return not _number_words().isdisjoint(words)
+
+
 def may_spell(words: AbstractSet[str], text: str) -> bool:
     """Whether a text with these words may have a number from three up, or a share: "a third of", not "the third"."""
-    if _number_words().isdisjoint(words):
+    if not has_number_words(words):
         return False
     found = _number_words() & words
     if not found <= values("shares").keys():

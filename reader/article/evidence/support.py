@@ -7,6 +7,8 @@ aside), dates that it does not name, and names of which no telling word stands i
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from reader.article.companies.names import key_of
 from reader.article.companies.scan import names_of_run, runs
 from reader.article.companies.words import common_words, words
@@ -50,24 +52,29 @@ def evidence_of(items: list[Item], body: list[tuple[int, Line]]) -> list[Evidenc
 class Item:
     """A highlight with its words and what they mean; `line` is where it stands."""
 
-    __slots__ = ("stems", "text", "words")
+    __slots__ = ("cjk", "stems", "text", "words")
 
     def __init__(self, text: str, line: Line | None = None) -> None:
         self.text = text
         whole = line is not None and line.text == text
         found = line.tokens if whole and line is not None else tokens(lowered(text))
         self.words = line.words if whole and line is not None else set(found)
-        self.stems = stems(self.words, found if has_cjk(text) else [])
+        self.cjk = has_cjk(text)
+        self.stems = stems(self.words, found if self.cjk else [])
+
+    @property
+    def may_have_dates(self) -> bool:
+        return self.cjk or "-" in self.text or not values("months").keys().isdisjoint(self.words)
 
 
 def _evidence(item: Item, read: Body) -> Evidence:
     text = item.text
     claims = [(figure, read.places_of(figure)) for figure in figures_in(text, item.words)[:_MOST_CLAIMS]]
-    return _supporting(item, claims, read), _unsupported(text, claims, read)
+    return _supporting(item, claims, read), _unsupported(item, claims, read)
 
 
 def _supporting(item: Item, claims: list[_Claim], read: Body) -> list[int]:
-    scores: dict[int, float] = {}
+    scores = [0.0] * len(read.lines)
     most = _FIGURE_WEIGHT * len(claims)
     for stem in sorted(item.stems):  # sums of floats depend on their order
         places = read.places.get(stem)
@@ -77,18 +84,20 @@ def _supporting(item: Item, claims: list[_Claim], read: Body) -> list[int]:
         weight = read.weights[len(places)]
         most += weight
         for place in places:
-            scores[place] = scores.get(place, 0.0) + weight
+            scores[place] += weight
     for _, giving in claims:
         for place in giving:
-            scores[place] = scores.get(place, 0.0) + _FIGURE_WEIGHT
-    ranked = sorted(scores.items(), key=lambda score: (-score[1], score[0]))[:_MOST_BLOCKS]
-    least = max(_ENOUGH * most, _BESIDE_THE_BEST * ranked[0][1]) if ranked else 0.0
-    return [read.lines[place][0] for place, score in ranked if score >= least]
+            scores[place] += _FIGURE_WEIGHT
+    best = max(scores)
+    least = max(_ENOUGH * most, _BESIDE_THE_BEST * best)
+    ranked = sorted((-score, place) for place, score in enumerate(scores) if score >= least) if best else []
+    return [read.lines[place][0] for _, place in ranked[:_MOST_BLOCKS]]
 
 
-def _unsupported(item_text: str, claims: list[_Claim], read: Body) -> list[str]:
+def _unsupported(item: Item, claims: list[_Claim], read: Body) -> list[str]:
     found: list[tuple[int, str]] = []
-    dates = dates_in(item_text)[:_MOST_CLAIMS]
+    item_text = item.text
+    dates = dates_in(item.text)[:_MOST_CLAIMS] if item.may_have_dates else []
     for date in dates:
         if (date[1], date[2]) not in read.dates:
             found.append((date[3], date[0]))
@@ -100,7 +109,10 @@ def _unsupported(item_text: str, claims: list[_Claim], read: Body) -> list[str]:
     periods = periods_in(item_text)
     for period in periods - read.periods if periods else ():
         found.append((len(item_text), period))
-    found.extend(_missing_names(item_text, read))
+    if not item.cjk and read.capitals_mean_names and not _begins_alone(item_text):
+        found.extend(_missing_names(item_text, read))
+    if not found:
+        return []
     return list(dict.fromkeys(text for _, text in sorted(found)))
 
 
@@ -123,23 +135,29 @@ def _stands_in(figure: Figure, read: Body) -> bool:
 
 def _missing_names(text: str, read: Body) -> list[tuple[int, str]]:
     """Names of the highlight of which no telling word stands in the body."""
-    if _begins_alone(text) or has_cjk(text) or not read.capitals_mean_names:
-        return []
     found = []
-    capitals = [word for word in text.split() if word[0].isupper()]
-    headline = len(capitals) > 0.6 * len(text.split())
     for start, run in runs(text):
         for name in names_of_run(run):
+            parts, ordinary, begins = _parts(name.text)
+            if ordinary or _is_known(name.text, parts, read):
+                continue
             at = start + name.start
-            parts = [part for part in key_of(name.text).split() if part not in words("stop words")]
-            if (headline or _begins_sentence(text, at)) and (
-                len(parts) == 1 or any(part in common_words() for part in parts)
-            ):
-                continue
-            if all(_is_ordinary(part) for part in parts) or _is_known(name.text, parts, read):
-                continue
-            found.append((at, name.text))
+            if not (begins and (_begins_sentence(text, at) or _is_headline(text))):
+                found.append((at, name.text))
     return found
+
+
+@lru_cache(maxsize=4096)
+def _parts(name: str) -> tuple[list[str], bool, bool]:
+    """The telling words of a name, whether all are ordinary, and whether a sentence may begin so without a name."""
+    parts = [part for part in key_of(name).split() if part not in words("stop words")]
+    begins = len(parts) == 1 or any(part in common_words() for part in parts)
+    return parts, all(map(_is_ordinary, parts)), begins
+
+
+def _is_headline(text: str) -> bool:
+    found = text.split()
+    return sum(word[0].isupper() for word in found) > 0.6 * len(found)
 
 
 def _begins_alone(text: str) -> bool:
