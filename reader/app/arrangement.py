@@ -1,5 +1,6 @@
 """Which panes are on the screen: a function of its width, the focus and what the reader hid or zoomed. Pure."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -53,3 +54,17 @@ def reachable(columns: int, hidden: frozenset[str]) -> tuple[str, ...]:
     """The panes that the focus walks through, in order."""
     away = hidden | set(PARTS) if COLUMN in hidden and width_class(columns) == "medium" else hidden
     return tuple(pane for pane in PANES if pane not in away)
+
+
+def shared_out(wanted: Sequence[int], room: int, least: int) -> tuple[int, ...]:
+    """Heights of panes one below the other: what each wants where there is room, else fair shares of it.
+
+    No pane has less than `least`, unless the room is too small for that. What nobody wants is the last one's.
+    """
+    heights = [0] * len(wanted)
+    waiting = sorted(range(len(wanted)), key=lambda index: wanted[index])
+    for left in range(len(wanted), 0, -1):
+        index = waiting.pop(0)
+        heights[index] = min(max(least, wanted[index]), room // left)
+        room -= heights[index]
+    return (*heights[:-1], heights[-1] + room) if heights else ()

@@ -3,15 +3,19 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reader.app.arrangement import COLUMN, arrangement, reachable, width_class
+from reader.app.arrangement import COLUMN, arrangement, reachable, shared_out, width_class
 from reader.app.commands import PARTS
 
 if TYPE_CHECKING:
     from reader.app.screens.desk import Desk
 
 TITLES = {"highlights": "Highlights", "companies": "Companies", "disclaimers": "Disclaimers"}
-SIZES = {"sources": 28, "parts": 46, "articles": 40, "highlights": 0, "companies": 0, "disclaimers": 0}
-"""Columns of the outer panes, per cent of the height for Articles, rows for the parts (0: shared out)."""
+SIZES = {"sources": 28, "parts": 0, "articles": 40, "highlights": 0, "companies": 0, "disclaimers": 0}
+"""Columns of the outer panes, per cent of the height for Articles, rows of the parts; 0: as it fits."""
+PARTS_WIDTHS = (46, 60)
+FRAME = 2
+LINES_BELOW = 2
+"""The status line and the line of keys."""
 STEPS = {"sources": 2, "parts": 2, "articles": 5, "highlights": 1, "companies": 1, "disclaimers": 1}
 LEAST = {"sources": 16, "parts": 24, "articles": 15, "highlights": 4, "companies": 4, "disclaimers": 4}
 MOST = {"sources": 60, "parts": 100, "articles": 80, "highlights": 40, "companies": 40, "disclaimers": 40}
@@ -26,6 +30,7 @@ class Panes:
         self.zoomed = ""
         self.focused = "articles"
         self._arranged: object = None
+        self._heights: dict[str, int] = {}
 
     @property
     def hidden(self) -> frozenset[str]:
@@ -159,20 +164,46 @@ class Panes:
         if name in PARTS and (width_class(self._desk.size.width) != "wide" or len(set(PARTS) - self.hidden) == 1):
             name = "parts"
         sizes = dict(self._desk.assay.remembered.sizes)
-        current = sizes.get(name) or SIZES[name] or self._desk.panes_by_name[name].size.height + 2
+        current = sizes.get(name) or SIZES[name] or self._size_now(name)
         sizes[name] = max(LEAST[name], min(MOST[name], current + by * STEPS[name]))
         self._desk.assay.remember(replace(self._desk.assay.remembered, sizes=sizes))
         self.arrange()
+
+    def _size_now(self, name: str) -> int:
+        if name == "parts":
+            return self._desk.parts_column.size.width
+        return self._desk.panes_by_name[name].size.height + FRAME
 
     def _size(self, visible: frozenset[str], width: str) -> None:
         desk = self._desk
         sizes = {**SIZES, **self._desk.assay.remembered.sizes}
         alone = not visible & {"articles", "article"}
+        least, most = PARTS_WIDTHS
+        parts = sizes["parts"] or max(least, min(most, desk.size.width * 3 // 10))
         desk.sources.styles.width = "1fr" if alone else min(sizes["sources"], desk.size.width // 3)
-        desk.parts_column.styles.width = "1fr" if alone else min(sizes["parts"], desk.size.width * 2 // 5)
+        desk.parts_column.styles.width = "1fr" if alone else min(parts, desk.size.width * 2 // 5)
         both = {"articles", "article"} <= visible
         desk.list.styles.height = f"{sizes['articles']}%" if both else "1fr"
-        shown = [part for part in PARTS if part in visible]
-        for part in PARTS:
-            fixed = sizes[part] if len(shown) > 1 and part != shown[-1] else 0
-            desk.panes_by_name[part].styles.height = fixed or ("1.4fr" if part == "highlights" else "1fr")
+        self._heights = {}
+        self.fit_parts()
+
+    def fit_parts(self) -> None:
+        """Gives every part the height that its text needs, if any is cut off: rows that one leaves empty are another's.
+
+        Heights that the reader has chosen stay, and so do all of them while everything fits.
+        """
+        desk = self._desk
+        shown = [part for part in PARTS if desk.panes_by_name[part].display]
+        wanted = {part: len(desk.text_panes[part].doc.lines) + FRAME for part in shown}
+        if all(wanted[part] <= self._heights.get(part, 0) for part in shown):
+            return
+        chosen = {part: desk.assay.remembered.sizes.get(part, 0) for part in shown[:-1]}
+        room = desk.size.height - LINES_BELOW - sum(chosen.values())
+        free = [part for part in shown if not chosen.get(part)]
+        heights = chosen | dict(
+            zip(free, shared_out([wanted[part] for part in free], room, LEAST["highlights"]), strict=True)
+        )
+        if heights != self._heights:
+            self._heights = heights
+            for part in shown:
+                desk.panes_by_name[part].styles.height = heights[part] if part != shown[-1] else "1fr"

@@ -160,6 +160,7 @@ class Reading:
             if keep and pane.doc == doc:
                 continue
             pane.show(doc, keep=keep, count=counts.get(name))
+        self._desk.panes.fit_parts()
         self._desk.panes.refresh_tabs()
         self._desk.show_hints()
 
@@ -191,6 +192,8 @@ class Reading:
         widths = {**dict.fromkeys(self._desk.text_panes, 10), pane.id or "": pane.text_width}
         docs = set_article(self.shown, widths, self._desk.list.terms, self._folds, self._keys)
         pane.show(docs.by_pane[pane.id or ""], keep=True, count=self.counts.get(pane.id or ""))
+        if pane.id in PARTS:
+            self._desk.panes.fit_parts()
 
     def keep_place(self) -> None:
         """Writes down how far the article was read."""
