@@ -46,7 +46,7 @@ def take_apart(
         "title": title or None,
         "language": language,
         "blocks": [block(i, line) for i, line in enumerate(lines)],
-        "highlights": _highlights(draft, label, points, language, vocabulary),
+        "highlights": _highlights(draft, label, points),
         "profiles": profiles,
         "companies": companies,
         "disclaimers": passages(draft) + _of_host(url, vocabulary),
@@ -79,11 +79,9 @@ def _second_look(lines: list[Line]) -> str | None:
     return next(filter(None, (language_of(text[at : at + _PIECE], None) for at in starts)), None)
 
 
-def _highlights(
-    draft: Draft, label: str | None, points: list[tuple[str, int]], language: str | None, vocabulary: Vocabulary
-) -> dict[str, Any]:
+def _highlights(draft: Draft, label: str | None, points: list[tuple[str, int]]) -> dict[str, Any]:
     if not points:
-        chosen = extracted(draft.lines, draft.title, language, vocabulary)
+        chosen = extracted(draft.lines, draft.title)
         items = [{"text": text, "evidence": [at], "unsupported": []} for text, at in chosen]
         return {"origin": "extracted" if items else None, "label": None, "items": items}
     body = [(i, line) for i, line in enumerate(draft.lines) if line.role == "body"]

@@ -20,21 +20,21 @@ ARTICLE = [
 
 def test_three_to_five_sentences_of_the_article_in_its_order():
     lines = [line(text) for text in ARTICLE]
-    found = extracted(lines, "Quellmoor opens copper smelter", "en", None)
+    found = extracted(lines, "Quellmoor opens copper smelter")
     assert 3 <= len(found) <= 5
     assert all(text in lines[block].text for text, block in found)
     assert [block for _, block in found] == sorted(block for _, block in found)
 
 
 def test_the_dateline_is_not_part_of_a_highlight():
-    found = extracted([line(text) for text in ARTICLE], "", "en", None)
+    found = extracted([line(text) for text in ARTICLE], "")
     assert found[0][0].startswith("Quellmoor Mining opened")
 
 
 def test_the_title_and_repetitions_are_not_extracted():
     title = "Quellmoor Mining opens a second copper smelter in northern Ohio"
     lines = [line(title, kind="heading"), line(title + "."), *(line(text) for text in ARTICLE), line(ARTICLE[1])]
-    texts = [text for text, _ in extracted(lines, title, "en", None)]
+    texts = [text for text, _ in extracted(lines, title)]
     assert title + "." not in texts
     assert len(set(texts)) == len(texts)
 
@@ -44,20 +44,18 @@ def test_only_the_body_is_extracted_from(role: str):
     lines = [line(text) for text in ARTICLE] + [
         line("Quellmoor copper smelter copper smelter Quellmoor opened news.", role=role)
     ]
-    blocks = {block for _, block in extracted(lines, "Quellmoor copper smelter", "en", None)}
+    blocks = {block for _, block in extracted(lines, "Quellmoor copper smelter")}
     assert blocks <= set(range(len(ARTICLE)))
 
 
 def test_an_article_of_two_sentences_gives_no_more():
-    found = extracted(
-        [line("The mine at Quellmoor closed on Monday for good. Two hundred people lost their jobs.")], "", "en", None
-    )
+    found = extracted([line("The mine at Quellmoor closed on Monday. Two hundred people lost their jobs.")], "")
     assert len(found) == 2
 
 
 def test_nothing_gives_nothing():
-    assert extracted([], "", None, None) == []
-    assert extracted([line("Short.")], "", None, None) == []
+    assert extracted([], "") == []
+    assert extracted([line("Short.")], "") == []
 
 
 def test_chinese_sentences_are_extracted():
@@ -65,7 +63,7 @@ def test_chinese_sentences_are_extracted():
         "青岭矿业周一宣布新冶炼厂投产。该厂年产铜九万吨，总投资三亿美元。"
         "市长出席了典礼并讲话致辞。铜价今年以来上涨百分之十四。"
     )
-    found = extracted([line(text)], "青岭矿业冶炼厂投产", "zh", None)
+    found = extracted([line(text)], "青岭矿业冶炼厂投产")
     assert 3 <= len(found) <= 4
     assert all(sentence.endswith("。") for sentence, _ in found)
 
@@ -164,5 +162,5 @@ def test_a_sentence_without_content_is_none():
         "青岭矿业周一宣布新冶炼厂投产，年产铜九万吨。公司销售经理陆安周一在典礼上说。掌声响起。"
         "铜价今年以来上涨百分之十四。"
     )
-    found = [sentence for sentence, _ in extracted([line(text)], "", "zh", None)]
+    found = [sentence for sentence, _ in extracted([line(text)], "")]
     assert found == ["青岭矿业周一宣布新冶炼厂投产，年产铜九万吨。", "铜价今年以来上涨百分之十四。"]

@@ -142,7 +142,7 @@ def test_a_text_supports_every_figure_of_itself(text: str):
 @settings(max_examples=150, deadline=None)
 def test_extracted_sentences_stand_in_their_blocks(texts: list[str], title: str):
     lines = [line(clean(text)) for text in texts]
-    found = extracted(lines, title, None, None)
+    found = extracted(lines, title)
     assert len(found) <= 5
     assert all(text in lines[block].text for text, block in found)
 
@@ -186,4 +186,4 @@ def test_hostile_repetitions_end():
         text = clean(piece * (20_000 // len(piece)))
         companies(text)
         evidence(text[:2000], body(text))
-        extracted([line(text)], "", None, None)
+        extracted([line(text)], "")

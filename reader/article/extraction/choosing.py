@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from itertools import chain
-from math import log
+from math import fsum, log
 
 from reader.article.companies.words import words
 from reader.article.extraction.sentences import sentences, without_dateline
@@ -19,12 +19,14 @@ from reader.text import in_characters
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reader.article.lines import Line
-    from reader.article.vocabulary import Vocabulary
 
 _MOST_SENTENCES = 60
 _POOL = 16
 _FIGURE_WORD = re.compile(r"\d[\d.,]*")
 _WORD = re.compile(r"\w+")
+# ASCII is translated many times as fast as it is searched: all but words blanked, all but digits deleted.
+_BLANKED = bytes(code if chr(code).isalnum() or code == 95 else 32 for code in range(128)) + bytes(128)
+_NO_DIGITS = bytes(code for code in range(128) if not 48 <= code < 58)
 _FEWEST_WORDS = 6
 _FEWEST_CHARACTERS, _SPEAKER_ALONE = 10, 30
 _SPOKE = ("说", "說", "说道", "說道", "表示", "指出", "强调", "強調", "と述べた", "と語った", "と話した")
@@ -56,11 +58,11 @@ class Sentence:
         self.long = 45 if text.isascii() or text.count(" ") > 10 else 90
         self.opening = found[0] if found else ""
         self.terms = _terms(found)
-        self.figures = len(_FIGURE_WORD.findall(text))
+        self.figures = len(_FIGURE_WORD.findall(text)) if _may_have_figures(text) else 0
         self.value = 0.0
 
 
-def extracted(lines: list[Line], title: str, language: str | None, vocabulary: Vocabulary) -> list[tuple[str, int]]:
+def extracted(lines: list[Line], title: str) -> list[tuple[str, int]]:
     """Three to five sentences of the body that say most, in the order of the text, each with its block.
 
     Fewer where the body has no more; none that repeats the title.
@@ -68,8 +70,10 @@ def extracted(lines: list[Line], title: str, language: str | None, vocabulary: V
     title_terms = _terms(_words(title or _headline(lines)))
     found = [sentence for sentence in _candidates(lines) if not _same(sentence.terms, title_terms)]
     weights = _weights(found)
+    frequent = frozenset(weights)
     for sentence in found:
-        sentence.value = _value(sentence, weights, title_terms)
+        worth = fsum(map(weights.__getitem__, sentence.terms & frequent))
+        sentence.value = _value(sentence, worth, title_terms)
     most = 5 if len(found) > _LONG_ARTICLE else 4
     chosen = _chosen(found, most)
     return [(sentence.text, sentence.block) for sentence in found if sentence in chosen]
@@ -78,7 +82,13 @@ def extracted(lines: list[Line], title: str, language: str | None, vocabulary: V
 def _words(text: str) -> list[str]:
     """The words of a text in lower case; each Chinese or Japanese character is one."""
     low = text.lower()
-    return _WORD.findall(low if low.isascii() else in_characters(low))
+    if low.isascii():
+        return low.encode().translate(_BLANKED).decode().split()
+    return _WORD.findall(in_characters(low))
+
+
+def _may_have_figures(text: str) -> bool:
+    return not text.isascii() or bool(text.encode().translate(None, _NO_DIGITS))
 
 
 def _headline(lines: list[Line]) -> str:
@@ -88,10 +98,8 @@ def _headline(lines: list[Line]) -> str:
 
 def _terms(found: list[str]) -> frozenset[str]:
     """The words that carry meaning: the longer ones, and the characters of Chinese and Japanese."""
-    terms = {word for word in found if len(word) > 3}
-    if found and max(found) > "\u2e80":
-        terms.update(word for word in found if word > "\u2e80")
-    return frozenset(terms - words("stop words"))
+    terms = [word for word in found if len(word) > 3 or word > "\u2e80"]
+    return frozenset(terms).difference(words("stop words"))
 
 
 def _same(terms: frozenset[str], others: frozenset[str]) -> bool:
@@ -122,12 +130,12 @@ def _weights(found: list[Sentence]) -> dict[str, float]:
     return {term: log(1 + count) for term, count in counts.items() if count > 1}
 
 
-def _value(sentence: Sentence, weights: dict[str, float], title_terms: frozenset[str]) -> float:
+def _value(sentence: Sentence, worth: float, title_terms: frozenset[str]) -> float:
+    """What a sentence is worth, of whose terms the frequent ones are worth so much together."""
     value = _LEAD / (1 + _LATER * sentence.paragraph)
     if sentence.first:
         value += _FIRST_OF_PARAGRAPH / (1 + _FIRST_FADES * sentence.paragraph)
-    frequent = sum([weights[term] for term in sentence.terms if term in weights])
-    value += _FREQUENT_TERMS * frequent / (3 * sentence.words**_LENGTH_POWER + 1)
+    value += _FREQUENT_TERMS * worth / (3 * sentence.words**_LENGTH_POWER + 1)
     if title_terms:
         value += _TITLE_TERMS * len(sentence.terms & title_terms) / len(title_terms)
     value += _FIGURE * min(_MOST_FIGURES, sentence.figures)
@@ -176,15 +184,17 @@ def _chosen(found: list[Sentence], most: int) -> list[Sentence]:
     """The best sentences, each the best beside those before it."""
     chosen: list[Sentence] = []
     repeated = dict.fromkeys(sorted(found, key=lambda sentence: -sentence.value)[:_POOL], 0.0)
-    while len(chosen) < most and repeated:
+    while repeated:
         best = max(repeated, key=lambda sentence: sentence.value - _REPEATS * repeated[sentence])
-        del repeated[best]
         chosen.append(best)
-        for other in list(repeated):
+        if len(chosen) == most:
+            break
+        del repeated[best]
+        for other, share in list(repeated.items()):
             shared = len(other.terms & best.terms)
-            if _same(other.terms, best.terms) or other.text == best.text:
+            fewer, more = sorted((len(other.terms), len(best.terms)))
+            if (shared and shared >= _SAME * more) or other.text == best.text:
                 del repeated[other]
-            elif shared:
-                share = shared / (1 + min(len(other.terms), len(best.terms)))
-                repeated[other] = max(repeated[other], share)
+            elif shared > share * (1 + fewer):
+                repeated[other] = shared / (1 + fewer)
     return chosen
