@@ -57,6 +57,7 @@ class Words:
         self.profile_labels = _profile_labels(self._entries("profile labels"))
         self.profile_beginnings = tuple(before for before, after in self.profile_labels if before and not after)
         self.profile_openings = frozenset(before.partition(" ")[0] for before, _ in self.profile_labels if before)
+        self.profile_endings = tuple(after for before, after in self.profile_labels if not before)
         self.other_profiles = self._words("other profiles")
         self.wires = self._phrases("news wires")
         self.organisation_words = self._phrases("organisation words")
@@ -67,6 +68,7 @@ class Words:
         self.fine_print = _fine_print(sections)
         self.promotions = self._phrases("promotions")
         self.agreements = self._phrases("agreements")
+        self.feed_tails = _feed_tails(self._entries("feed tails"))
         self.author_openings = tuple(self._entries("author openings"))
         self.copyrights = self._phrases("copyrights")
         self.promotion_openings = self._words("promotion openings")
@@ -217,6 +219,15 @@ def _is_loose(entry: str) -> bool:
         return False
     words = entry.split()
     return words[-1] == "*" and sum(word != "*" and word[0] != "(" for word in words) < _FEWEST_FIRM
+
+
+def _feed_tails(entries: list[str]) -> dict[tuple[str, ...], list[str]]:
+    """How a line ends that says where in this publication a post appeared, by the two words that it begins with."""
+    found: dict[tuple[str, ...], list[str]] = {}
+    for entry in entries:
+        before, _, after = entry.partition("*")
+        found.setdefault(tuple(before.split()[:2]), []).append(f" {after.strip()} ")
+    return found
 
 
 def _profile_labels(entries: list[str]) -> list[tuple[str, str]]:

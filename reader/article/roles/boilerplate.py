@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from reader.article.phrases import phrase_words
 from reader.article.roles.contacts import is_contact
-from reader.article.roles.draft import is_link, is_sentence
-from reader.article.roles.marks import begins_with_time, is_byline, is_counter, is_name, is_time_of_day, starts_byline
+from reader.article.roles.draft import is_feed_tail, is_link, is_sentence, leads_text
+from reader.article.roles.marks import begins_with_time, is_byline, is_counter, is_name, is_time_of_day
 from reader.article.roles.quotebox import mark_promoted, mark_quote_boxes
 from reader.article.roles.teasers import mark_teasers
 
@@ -23,6 +25,7 @@ _MARKS = (">>>", "»", "→", "▶", "►", "+ ", "( MORE", "(MORE", "[READ", "(
 _ARROWS = ("→", "»", "›", "▸", "➔", ">>")
 _LONGEST_PROMOTION = 70
 _LONGEST_WISH = 25
+_LONGEST_DIRECTED = 28
 _FEWEST_TOLD = 5
 _NETWORKS = frozenset(
     "facebook twitter tweet linkedin whatsapp reddit telegram pinterest email mail wechat weibo print link".split()
@@ -32,6 +35,7 @@ _TAG_WORDS = 3
 _SHORT = 9
 _FEWEST_TAGS = 5
 _LOWEST_HEADLINE = 15
+_CREDITS = frozenset("foto photo bild symbolbild picture image getty reuters afp dpa imago".split())
 _MOST_BETWEEN = 4
 
 
@@ -52,13 +56,20 @@ def is_page_line(draft: Draft, line: Line) -> bool:
     short = len(line.tokens) <= _LONGEST or "://" in line.text
     if short and ("line" in line.spans or ("loose line" in line.spans and not _tells(line))) and not _leads_on(line):
         return True
+    if is_feed_tail(draft, line):
+        return True
     if line.size > _LONGEST_TEASER:
         return _is_promotion(draft, line)
     if is_counter(line) or _is_share_line(draft, line) or _is_copyright(draft, line):
         return True
-    if line.text.startswith(_MARKS) or (line.text.endswith(_ARROWS) and line.size <= 20):
+    if line.text.startswith(_MARKS) or (line.size <= 20 and _ends_in_arrow(line.text)):
         return True
     return begins_with_time(line) or _has_page_head(draft, line) or _is_promotion(draft, line)
+
+
+def _ends_in_arrow(text: str) -> bool:
+    """Whether the text ends in an arrow, and not in the mark of a quotation: "« Rien n'est décidé »"."""
+    return text.endswith(_ARROWS) and not (text[-1] == "»" and "«" in text)
 
 
 def _tells(line: Line) -> bool:
@@ -75,23 +86,54 @@ def _is_promotion(draft: Draft, line: Line) -> bool:
     """Whether the line wants something of its reader: to sign up, subscribe, join, download, donate."""
     if line.size > _LONGEST_PROMOTION or line.size < 4 or line.text[:1] in '"“':
         return False
-    if line.words.isdisjoint(_ADDRESSED):
-        if line.told or line.kind == "list_item":
-            return False
-    elif draft.words.agreements.found(line):
+    if draft.words.agreements.found(line):
         return True
+    directed = not line.words.isdisjoint(_ADDRESSED)
+    opens = line.tokens[0] in draft.words.promotion_openings
+    if not directed and (line.told or line.kind == "list_item" or _reports(line)):
+        return False
     wishes = len(set(draft.words.promotions.found(line)))
-    if line.tokens[0] in draft.words.promotion_openings:
+    if opens:
         return wishes > 0
-    return wishes > 1 and line.size <= _LONGEST_WISH
+    return wishes > 1 and line.size <= (_LONGEST_DIRECTED if directed else _LONGEST_WISH)
+
+
+def _reports(line: Line) -> bool:
+    """Whether a sentence tells what happened to subscribers and newsletters, rather than asking to become one."""
+    return line.text.endswith(".") and not line.words.isdisjoint(_HAPPENED)
+
+
+_HAPPENED = frozenset(
+    "said says told reported announced added grew rose fell gained lost raised lowered cut doubled must has had was "
+    "were sagte teilte stieg sank gewann verlor wuchs erhöhte senkte hat hatte wurde wurden ont avait été dijo subió "
+    "bajó ganó perdió había fue disse subiu caiu ganhou perdeu foi foram detto salito sceso perso stato".split()
+)
 
 
 def _is_copyright(draft: Draft, line: Line) -> bool:
     """The page's own copyright line; one that names a wire says where the text comes from."""
-    if (line.says and set(line.hits) != {"syndicated"}) or line.size > _LONGEST_TEASER:
+    if (line.says and not _OWN_RIGHTS.issuperset(line.hits)) or line.size > _LONGEST_TEASER:
         return False
     signed = line.low.startswith(("©", "ⓒ", "(c) 2", "copyright ©", "copyright 2", "copyright (c)"))
+    if signed and _is_credit_of_picture(line):
+        return False
     return (signed or bool(draft.words.copyrights.found(line))) and not draft.words.wires.found(line)
+
+
+_OWN_RIGHTS = frozenset(("syndicated", "other"))
+
+
+def _is_credit_of_picture(line: Line) -> bool:
+    """Whether a line behind "©" says who took a picture: it gives no year and keeps no rights."""
+    if line.text[0] not in "©ⓒ" or any(map(str.isdigit, line.text)):
+        return False
+    return line.words.isdisjoint(_RIGHTS)
+
+
+_RIGHTS = frozenset(
+    "rights reserved rechte vorbehalten droits réservés derechos reservados direitos diritti riservati copyright "
+    "media publishing publications verlag inc ltd gmbh llc licencja prawa zastrzeżone".split()
+)
 
 
 def _is_share_line(draft: Draft, line: Line) -> bool:
@@ -104,7 +146,8 @@ def _is_share_line(draft: Draft, line: Line) -> bool:
 
 def _has_page_head(draft: Draft, line: Line) -> bool:
     """ "Related: ...", "READ MORE: ...", "Labels: a, b, c"."""
-    head, colon, rest = line.text[:60].partition("：" if "：" in line.text[:20] else ":")
+    mark = " | " if " | " in line.text[:20] else "：" if "：" in line.text[:20] else ":"
+    head, colon, rest = line.text[:60].partition(mark)
     if not colon or not rest or len(head) > 40:
         return False
     words = phrase_words(head)
@@ -122,70 +165,18 @@ _ADDRESSED = frozenset(
 )
 _CAPTIONS = frozenset("top page photo image picture figure table chart map".split())
 _SPEAKING = frozenset(
-    "source image photo photos video topics home back yes no note press live play close top page".split()
+    "report source image photo photos video topics home back yes no note press live play close top page".split()
 )
-
-
-def mark_sections(draft: Draft) -> None:
-    """Labels such as "Related articles" with what follows them."""
-    lines = draft.lines
-    for i, line in enumerate(lines):
-        if line.role or line.label is None or line.label[0] != "page":
-            continue
-        found = _section_below(draft, i)
-        line.decide("boilerplate", "page:section")
-        for at in found:
-            lines[at].decide("boilerplate", "page:below-section")
-
-
-def _section_below(draft: Draft, i: int) -> list[int]:
-    lines = draft.lines
-    found: list[int] = []
-    behind = i > draft.last
-    for at in range(i + 1, len(lines)):
-        line = lines[at]
-        if line.role or (line.label is not None and line.label[0] in ("profile", "profiles", "disclaimer", "contact")):
-            break
-        if "contributor" in line.spans or (line.says and is_sentence(line)):
-            break
-        if not behind and (line.told or (is_sentence(line) and not line.bullet and not _leads_list(lines, at, i))):
-            break
-        if not behind and line.kind == "heading" and (_leads_text(lines, at) or line.text.endswith(("?", "？"))):
-            break
-        if is_contact(draft, line) and not line.links:
-            break
-        if not behind and not found and starts_byline(line):
-            break
-        if not behind and line.kind != "list_item" and _is_list(lines, found) and not is_page_line(draft, line):
-            break
-        if at < draft.first and not (line.bullet or is_page_line(draft, line)):
-            break
-        found.append(at)
-    return found
-
-
-def _is_list(lines: list[Line], found: list[int]) -> bool:
-    """Whether what stands below the label was a list, which has ended."""
-    return len(found) > 1 and all(lines[at].kind == "list_item" for at in found)
-
-
-def _leads_list(lines: list[Line], at: int, label: int) -> bool:
-    """Whether the line stands between the label and a list: "Here are more views on this:"."""
-    return at == label + 1 and at + 1 < len(lines) and lines[at + 1].bullet
-
-
-def _leads_text(lines: list[Line], i: int) -> bool:
-    """Whether the heading stands above running text."""
-    return i + 1 < len(lines) and lines[i + 1].told
 
 
 def mark_lines(draft: Draft) -> None:
     """Lines that say by themselves what they are, zones of the page, trails above the headline, tags below."""
     zones = zones_are_true(draft)
+    numbers = _section_numbers(draft.lines)
     for i, line in enumerate(draft.lines):
-        if line.role or _only_tells(line) or (line.kind == "heading" and not line.zone and _leads_text(draft.lines, i)):
+        if line.role or _only_tells(line) or (line.kind == "heading" and not line.zone and leads_text(draft.lines, i)):
             continue
-        if draft.headline < i < draft.first and is_time_of_day(line) and _is_in_byline(draft.lines[i - 1]):
+        if i in numbers or (draft.headline < i < draft.first and _is_time_in_byline(draft.lines, i)):
             continue
         if zones and line.zone in _ZONES and not (line.told and line.zone in ("advert", "nav", "tags")):
             line.decide("boilerplate", f"page:zone-{line.zone}")
@@ -209,9 +200,19 @@ def _only_tells(line: Line) -> bool:
     return line.told and line.size > _LONGEST_TEASER and line.words.isdisjoint(_ADDRESSED)
 
 
-def _is_in_byline(above: Line) -> bool:
-    """Whether a time below this line says when the article appeared, and not how long a recording is."""
-    return not above.role and (is_byline(above) or is_name(above))
+def _section_numbers(lines: list[Line]) -> set[int]:
+    """The lines that number the sections of a text: "1", "2", "3" above paragraphs."""
+    numbered = [i for i, line in enumerate(lines) if line.text.isdecimal() and len(line.text) <= 2]
+    if len(numbered) < 2 or [int(lines[i].text) for i in numbered] != list(range(1, len(numbered) + 1)):
+        return set()
+    parted = all(any(line.told for line in lines[one:other]) for one, other in pairwise(numbered))
+    return set(numbered) if parted else set()
+
+
+def _is_time_in_byline(lines: list[Line], i: int) -> bool:
+    """Whether the line is a time that says when the article appeared, and not how long a recording is."""
+    above = lines[i - 1]
+    return is_time_of_day(lines[i]) and not above.role and (is_byline(above) or is_name(above))
 
 
 def _mark_foot(draft: Draft) -> None:
@@ -235,7 +236,7 @@ def _mark_trail(draft: Draft) -> None:
     for line in draft.lines[: max(0, draft.headline)]:
         if line.role:
             continue
-        steps = sum(line.text.count(sign) for sign in ("»", "›", " > ", " / "))
+        steps = sum(line.text.count(sign) for sign in ("»", "›", " > ", " / ")) * line.words.isdisjoint(_CREDITS)
         if (line.kind == "list_item" and line.size <= 4) or (steps and line.size <= 14):
             line.decide("boilerplate", "page:trail")
 

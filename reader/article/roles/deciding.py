@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from reader.article.roles.boilerplate import mark_lines, mark_sections
+from reader.article.roles.boilerplate import mark_lines
 from reader.article.roles.fineprint import mark_below_label, mark_passages, weigh
 from reader.article.roles.highlights import find_highlights
 from reader.article.roles.labels import announce
+from reader.article.roles.listed import mark_listed
 from reader.article.roles.profiles import Found, find_at_foot, find_labelled
+from reader.article.roles.sections import mark_sections
 from reader.article.roles.teasers import mark_boxes
 
 TYPE_CHECKING = False
@@ -21,6 +23,7 @@ def decide_roles(draft: Draft) -> Decided:
     announce(draft)
     mark_boxes(draft)
     weigh(draft)
+    mark_listed(draft)
     draft.measure()
     label, points = find_highlights(draft)
     draft.measure()

@@ -35,6 +35,20 @@ class Draft:
         self.first, self.last = (told[0], told[-1]) if told else (len(self.lines), len(self.lines))
 
 
+def leads_text(lines: list[Line], i: int) -> bool:
+    """Whether the heading stands above running text."""
+    return i + 1 < len(lines) and lines[i + 1].told
+
+
+def is_feed_tail(draft: Draft, line: Line) -> bool:
+    """Whether the line is what a feed puts below each of its posts: "The post TITLE appeared first on SITE."."""
+    endings = draft.words.feed_tails.get(tuple(line.tokens[:2]))
+    if not endings:
+        return False
+    text = " ".join(line.tokens)
+    return any(ending in text for ending in endings)
+
+
 def announces(line: Line, what: str) -> bool:
     """Whether the line's label is of that sort."""
     return line.label is not None and line.label[0] == what

@@ -10,7 +10,7 @@ schema.org/ownershipFundingInfo, `embargo` IPTC genre "embargoed", `provided_con
 from __future__ import annotations
 
 from reader.article.phrases import phrase_words
-from reader.article.roles.draft import is_link, is_sentence
+from reader.article.roles.draft import is_feed_tail, is_link, is_sentence
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ SAYS = 3
 _ENOUGH = 3.0
 _LONG = 60
 _FORMAL = frozenset("forward_looking securities_offer regulatory qualified_person".split())
+_UNMISTAKABLE = _FORMAL | {"ai_generated", "affiliate"}
 _REPORTING = frozenset(
     "said says told warned added announced according sagte teilte erklärte betonte sei dijo afirmó "
     "explicó señaló declaró disse afirmou explicou detto dichiarato spiegato déclaré affirmé indiqué "
@@ -83,7 +84,7 @@ def is_fine_print(draft: Draft, i: int) -> bool:
     said = [kind for kind, weight in line.hits.items() if weight == SAYS]
     points = 2.0 * (line.says > 0) + min(1.0, 0.5 * (len(line.hits) - len(said)))
     if line.says > 1:
-        points += 1.0 if len(said) > 1 or not _FORMAL.isdisjoint(said) else 0.5
+        points += 1.0 if len(said) > 1 or not _UNMISTAKABLE.isdisjoint(said) else 0.5
     if draft.words.self_reference.found(line):
         points += 1
     elif line.head is None and not line.words.isdisjoint(_REPORTING):
@@ -106,7 +107,7 @@ def is_fine_print(draft: Draft, i: int) -> bool:
 def _is_pointer(draft: Draft, i: int) -> bool:
     """Whether the line belongs to the page and only points at terms, standards or the source of a release."""
     line = draft.lines[i]
-    if line.head is not None:
+    if line.head is not None and "line" not in line.spans:
         return False
     return ("line" in line.spans and _POINTED.issuperset(line.hits)) or bool(draft.words.agreements.found(line))
 
@@ -117,12 +118,20 @@ _POINTED = frozenset("terms_link editorial_standards provided_content".split())
 def _is_own_origin(draft: Draft, i: int) -> bool:
     """Whether the line only says when or where in this publication the article appeared, or whom a byline names."""
     line = draft.lines[i]
+    if line.low.startswith(("©", "copyright")) and _OWN_COPYRIGHT.issuperset(line.hits):
+        return not draft.words.wires.found(line)
+    if is_feed_tail(draft, line):
+        return True
     if set(line.hits) != {"syndicated"}:
         return False
-    if i < draft.first and line.size <= _SHORT_LABEL and not line.low.startswith(_SOURCE_SIGNS):
+    if not (line.words.isdisjoint(_WORKS) or line.words.isdisjoint(_WHOSE)):  # "Her work has appeared in ..."
         return True
-    if line.low.startswith(("©", "copyright")):
-        return not draft.words.wires.found(line)
+    if (
+        i < draft.first
+        and not line.low.startswith(_SOURCE_SIGNS)
+        and (line.size <= _SHORT_LABEL or line.text[0].isdigit())
+    ):
+        return True
     if "print edition" in line.low and "print edition of" not in line.low:
         return True
     for word, link, when in zip(line.tokens, line.tokens[1:], line.tokens[2:], strict=False):
@@ -131,6 +140,9 @@ def _is_own_origin(draft: Draft, i: int) -> bool:
     return False
 
 
+_WORKS = frozenset("work writing stories reporting articles essays".split())
+_WHOSE = frozenset("her his their whose".split())
+_OWN_COPYRIGHT = frozenset(("syndicated", "other"))
 _APPEARED = frozenset("published posted appeared aired ran printed".split())
 _MONTHS = frozenset(
     "january february march april may june july august september october november december jan feb mar apr jun jul aug "
@@ -187,7 +199,8 @@ def mark_passages(draft: Draft) -> None:
             line.kinds = ("sponsored",)
     for i in range(draft.last + 1, len(draft.lines)):
         line = draft.lines[i]
-        if not line.role and line.size <= _SHORT_LABEL and names_wire(draft, line):
+        most = 2 * _SHORT_LABEL if line.text[:1] in "©™" else _SHORT_LABEL
+        if not line.role and line.size <= most and names_wire(draft, line):
             line.decide("disclaimer", "fine-print:wire")
             line.kinds = ("syndicated",)
 
@@ -205,7 +218,7 @@ def _is_kicker(draft: Draft, i: int) -> bool:
 _NO_KICKERS = frozenset("by poll polls".split())
 _BUTTONS = frozenset("comment comments columnist columnists letters".split())
 _NEAR = 3
-_SOURCE_SIGNS = ("©", "(c)", "copyright", "source", "quelle", "fuente", "fonte", "来源", "來源", "(", "- ", "-- ")
+_SOURCE_SIGNS = ("©", "™", "(c)", "copyright", "source", "quelle", "fuente", "fonte", "来源", "來源", "(", "- ", "-- ")
 _PICTURES = frozenset("photo image photograph picture foto bild getty photos video shutterstock".split())
 
 
@@ -228,6 +241,8 @@ def kinds_of(draft: Draft, line: Line, label: tuple[str, ...] = ()) -> tuple[str
         kinds = set(label) or set(line.hits) or {"other"}
     if kinds - {"other"}:
         kinds.discard("other")
+    if "terms_link" in kinds and "applicable" in line.words:  # "terms, applicable to all content provided by ..."
+        kinds.discard("provided_content")
     return tuple(sorted(kinds))
 
 

@@ -21,6 +21,8 @@ _MOST_IN_LIST = 25
 _MOST_BOXED = 12
 _LONGEST_HEAD = 14
 _LONGEST_SUB_LABEL = 12
+_MOST_RUNS = 4
+_MOST_BEFORE_LIST = 3
 _SIGNS = "•●▪◦‣■◆►▶*-–—·✓✔☑➤➢ \u00a0\t"
 
 
@@ -57,11 +59,20 @@ def _labelled(draft: Draft, *, hesitant: bool = False) -> Groups:
             for at in (i, *points):
                 draft.lines[at].decide("boilerplate", "page:wishes")
             continue
-        line.decide("highlights_label", "highlights:label")
+        for label in (line, *_label_above(draft.lines, i)):
+            label.decide("highlights_label", "highlights:label")
         for at in points:
             draft.lines[at].decide("highlight", "highlights:labelled")
         groups.append((line.label[1], _reading_alone(draft.lines, points)))
     return groups
+
+
+def _label_above(lines: list[Line], i: int) -> list[Line]:
+    """The line above a label that announces key points too: "In short" above "This article, summed up"."""
+    above = lines[i - 1] if i else None
+    if above is None or above.role or above.label is None or above.label[0] not in ("highlights", "hesitant"):
+        return []
+    return [above]
 
 
 def _reading_alone(lines: list[Line], found: list[int]) -> list[tuple[str, int]]:
@@ -115,8 +126,7 @@ def _points_below(draft: Draft, i: int, hesitant: bool) -> list[int]:
         start += 1
     if start >= len(lines) or lines[start].role or (lines[start].label and not lines[start].bullet):
         return []
-    if not lines[start].bullet and _is_sub_label(lines, start):
-        start += 1
+    start = _below_sub_labels(lines, start)
     if lines[start].bullet:
         found = _list_from(lines, start)
         if 2 * sum(is_page_line(draft, lines[at]) for at in found) > len(found):
@@ -131,6 +141,26 @@ def _points_below(draft: Draft, i: int, hesitant: bool) -> list[int]:
         return found
     found = _run(draft, start, hesitant)
     return found if _are_points(lines, found, hesitant, i < draft.first) else []
+
+
+def _below_sub_labels(lines: list[Line], start: int) -> int:
+    """Where the list begins behind a short line, or behind two where one of them says who made the list: "This summary
+    was written by a machine."."""
+    if lines[start].bullet:
+        return start
+    if _is_sub_label(lines, start):
+        return start + 1
+    stop = start
+    while stop < len(lines) and stop - start < _MOST_BEFORE_LIST and _may_stand_before_list(lines[stop]):
+        stop += 1
+    above = lines[start:stop]
+    if stop < len(lines) and lines[stop].bullet and any("ai_generated" in line.hits for line in above):
+        return stop
+    return start
+
+
+def _may_stand_before_list(line: Line) -> bool:
+    return not line.bullet and not line.role and ("ai_generated" in line.hits or line.size <= _LONGEST_SUB_LABEL)
 
 
 def _is_sub_label(lines: list[Line], i: int) -> bool:
@@ -282,13 +312,10 @@ def _deck(draft: Draft) -> Groups:
     """Bullets between the headline and the text."""
     lines = draft.lines
     start = draft.headline + 1 if 0 <= draft.headline <= draft.first else 0
-    found = [i for i in range(start, min(draft.first, len(lines))) if lines[i].bullet and not lines[i].role]
-    run: list[int] = []
-    for i in found:
-        if run and i != run[-1] + 1:
-            break
-        run.append(i)
-    if not run or not _is_deck(draft, run):
+    run = next(
+        (run for run in _runs_of_bullets(lines, start, min(draft.first, len(lines))) if _is_deck(draft, run)), []
+    )
+    if not run:
         return []
     for at in run:
         lines[at].decide("highlight", "highlights:deck")
@@ -298,6 +325,21 @@ def _deck(draft: Draft) -> Groups:
             line.decide("highlights_label", "highlights:label-of-deck")
             label = str(line.label[1])
     return [(label, _reading_alone(lines, run))]
+
+
+def _runs_of_bullets(lines: list[Line], start: int, stop: int) -> list[list[int]]:
+    """Bullets that follow each other; the first runs only, since what is no deck is a trail, a byline or buttons."""
+    runs: list[list[int]] = []
+    for i in range(start, stop):
+        if not lines[i].bullet or lines[i].role:
+            continue
+        if runs and i == runs[-1][-1] + 1 and lines[i].kind == lines[i - 1].kind:
+            runs[-1].append(i)
+        elif len(runs) < _MOST_RUNS:
+            runs.append([i])
+        else:
+            break
+    return runs
 
 
 def _is_deck(draft: Draft, run: list[int]) -> bool:

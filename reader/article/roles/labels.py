@@ -20,7 +20,9 @@ _LONGEST = 130
 MOST_WORDS = 18
 _MOST_IN_HEAD = 12
 _STRANGERS = 3
+_LONGEST_CALL = 8
 _MOST_IN_NAME = 5
+_WHO = frozenset("who wer qui quién quiénes quem chi wie kto кто".split())
 _APOSTROPHES = {ord("'"): " ", ord("\u2019"): " ", ord("-"): " "}
 Label = tuple[str, "Any"]
 
@@ -45,7 +47,7 @@ def label_of(line: Line, words: Words) -> Label | None:
         return strength, line.text.rstrip(" :：*").strip()
     if "profiles" in spans:
         return "profiles", ""
-    if "page" in spans and line.kind != "list_item":
+    if "page" in spans and line.kind != "list_item" and not (line.size > _LONGEST_CALL and is_sentence(line)):
         return "page", ""
     if "disclaimer" in spans and (line.kind == "heading" or not is_sentence(line)):
         return "disclaimer", spans["disclaimer"]
@@ -86,7 +88,7 @@ def _goes_along(word: str, words: Words) -> bool:
 def profile_name(text: str, words: Words) -> str:
     """The name in a label such as "About Copper Creek Inc."; empty where the line is no such label."""
     low = text[:160].lower().translate(_APOSTROPHES)
-    if low.split(" ", 1)[0] not in words.profile_openings and low.isascii():
+    if low.split(" ", 1)[0] not in words.profile_openings and low.isascii() and not low.endswith(words.profile_endings):
         return ""
     if len(low) != len(text):
         return ""
@@ -98,7 +100,8 @@ def profile_name(text: str, words: Words) -> str:
         if before and before[-1] < "\u3000" and name[:1].isalnum():
             continue
         name = without_article(name.strip(" :：-–—|'’\"“”「」《》"))
-        if before.startswith("who") and (len(name.split()) > _MOST_IN_NAME or _is_small(name)):
+        asks = before.partition(" ")[0] in _WHO
+        if asks and (len(name.split()) > _MOST_IN_NAME or _is_small(name) or "," in name):
             continue
         if _is_name(name) or name.partition(" ")[0].lower() in words.other_profiles:
             return name

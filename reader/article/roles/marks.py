@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from reader.article.lines import Line
 
 _LONGEST = 16
+_LONGEST_DATE = 6
 _MONEY = frozenset("$€£¥%")
 _BY = frozenset("by von par por di da".split())
 _CREDITS = frozenset("photo foto ap reuters getty afp picture image bild dpa".split())
@@ -44,7 +45,9 @@ def begins_with_time(line: Line) -> bool:
         and (
             line.size <= _LONGEST
             and not line.text.endswith((",", ";"))
-            and not line.text.lower().startswith((head + " am", head + " pm", head + " a.m", head + " p.m"))
+            and not line.text.lower().startswith(
+                (head + " am", head + " pm", head + " a.m", head + " p.m", head + " uhr", head + " h")
+            )
         )
     )
 
@@ -60,6 +63,18 @@ def is_byline(line: Line) -> bool:
         return True
     years = any(word[:2] in ("19", "20") and len(word) == 4 and word.isdigit() for word in line.tokens)
     return years or ("(" in line.text and line.text.endswith(")") and not line.words.isdisjoint(_CREDITS))
+
+
+def is_date(line: Line) -> bool:
+    """Whether the line is a date and little else: "14 September 2031", "14.09.2031 09:26", "2031-09-14"."""
+    if not 1 <= line.size <= _LONGEST_DATE or len(line.text) > 40 or line.kind == "image":
+        return False
+    digits = sum(map(str.isdigit, line.text))
+    if digits < 5 or (line.text.endswith((".", ":")) and not line.text[0].isdigit()):
+        return False
+    years = any(word[:4].isdigit() and word[:2] in ("19", "20") for word in line.tokens)
+    parts = [word for word in line.tokens if word.isdigit()]
+    return years and 3 * len(parts) >= len(line.tokens)
 
 
 def is_time_of_day(line: Line) -> bool:

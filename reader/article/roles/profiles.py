@@ -97,7 +97,12 @@ def _texts(draft: Draft, start: int, *, goes_on: bool = False) -> list[int]:
             continue
         if (found or goes_on) and (is_contact(draft, line) or is_fine_print(draft, at)):
             break
-        if is_page_line(draft, line) or line.size < (3 if line.bullet else _FEWEST) or _begins_fused(line.text):
+        if (
+            is_page_line(draft, line)
+            or line.text[0] == "©"
+            or line.size < (3 if line.bullet else _FEWEST)
+            or _begins_fused(line.text)
+        ):
             break
         found.append(at)
     return found

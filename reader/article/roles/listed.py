@@ -1,0 +1,132 @@
+"""Lists of other articles that say a sentence or two about each, and dated ones: the page, though their sentences are
+as long as paragraphs of the text."""
+
+from __future__ import annotations
+
+from reader.article.roles.draft import announces, is_sentence
+from reader.article.roles.marks import is_date
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reader.article.lines import Line
+    from reader.article.roles.draft import Draft
+
+_FEWEST = 2
+_FEWEST_DATES = 3
+_WIDEST_GAP = 6
+_SHORTEST_TITLE = 4
+_LONGEST_TITLE = 25
+_LONGEST_TEASER = 45
+_MOST_BETWEEN = 3
+_ENDS = frozenset(("profile", "profiles", "disclaimer", "contact", "highlights"))
+
+
+def mark_listed(draft: Draft) -> None:
+    """Marks teasers below labels such as "Latest news", and titles that each have their date."""
+    _mark_dated(draft)
+    _mark_below_labels(draft)
+
+
+def _mark_below_labels(draft: Draft) -> None:
+    """What stands below the first label of the page behind the text, where all that is told there are teasers, at
+    least one, and no longer than the text."""
+    lines = draft.lines
+    start = len(lines)
+    told = titles = 0
+    while start and not (lines[start - 1].told and _is_of_text(lines, start - 1)):
+        start -= 1
+    label = next((i for i in range(max(start, draft.headline + 1), len(lines)) if announces(lines[i], "page")), -1)
+    if label < 0:
+        return
+    listed = lines[label : _end(lines, label)]
+    for line in listed:
+        told += line.size * line.told
+        titles += _is_title(line)
+    if not told or titles < _FEWEST or told > sum([line.size for line in lines[:label] if line.told]):
+        return
+    for line in listed:
+        if not line.role and not _may_be_fine_print(line):
+            line.decide("boilerplate", "page:listed")
+
+
+def _is_of_text(lines: list[Line], at: int) -> bool:
+    return not (lines[at].role or _may_be_fine_print(lines[at]) or _is_teaser(lines, at))
+
+
+def _end(lines: list[Line], label: int) -> int:
+    """Where the list ends: at a label of something else, else with the page."""
+    for at in range(label + 1, len(lines)):
+        other = lines[at].label
+        if other is not None and other[0] in _ENDS:
+            return at
+    return len(lines)
+
+
+def _is_teaser(lines: list[Line], at: int) -> bool:
+    """Whether the paragraph stands alone below a title, with no more than a date or a name between."""
+    if lines[at].size > _LONGEST_TEASER or (at + 1 < len(lines) and lines[at + 1].told):
+        return False
+    for above in range(at - 1, max(-1, at - 1 - _MOST_BETWEEN), -1):
+        if lines[above].told:
+            return False
+        if _is_title(lines[above]):
+            return True
+    return False
+
+
+def _may_be_fine_print(line: Line) -> bool:
+    return line.head is not None or line.says > 0
+
+
+def _is_title(line: Line) -> bool:
+    """Whether the line may be the title of an article."""
+    if line.told or line.label is not None or not _SHORTEST_TITLE <= line.size <= _LONGEST_TITLE:
+        return False
+    return line.kind == "heading" or not is_sentence(line) or line.text.endswith(("?", "？", "!", "！"))
+
+
+def _mark_dated(draft: Draft) -> None:
+    """Titles with dates of one form beside them: three or more, one after the other, and what stands between them."""
+    lines = draft.lines
+    dated = [i for i in range(draft.headline + 1, len(lines)) if is_date(lines[i]) and _title_beside(lines, i) >= 0]
+    while len(dated) >= _FEWEST_DATES:
+        run = 1
+        while run < len(dated) and _go_together(lines, dated[run - 1], dated[run]):
+            run += 1
+        if run >= _FEWEST_DATES:
+            _mark_run(lines, dated[:run])
+        dated = dated[run:]
+
+
+def _title_beside(lines: list[Line], date: int) -> int:
+    """Where the title stands that a date belongs to: the line above, one more above, or the line below; else -1."""
+    for at in (date - 1, date - 2, date + 1):
+        if 0 <= at < len(lines) and _is_title(lines[at]) and not lines[at].role and lines[at].level != 1:
+            return at
+    return -1
+
+
+def _go_together(lines: list[Line], one: int, other: int) -> bool:
+    alike = lines[one].kind == lines[other].kind and lines[one].size == lines[other].size
+    return alike and other - one <= _WIDEST_GAP and not any(_is_told_text(lines, at) for at in range(one + 1, other))
+
+
+def _is_told_text(lines: list[Line], at: int) -> bool:
+    return lines[at].told and not _is_teaser(lines, at)
+
+
+def _mark_run(lines: list[Line], dates: list[int]) -> None:
+    titles = [_title_beside(lines, date) for date in dates]
+    start, stop = min(dates[0], titles[0]), max(dates[-1], titles[-1]) + 1
+    between = lines[max(dates[0], titles[0]) + 1 : min(dates[1], titles[1])]
+    if between and all(line.size < _SHORTEST_TITLE for line in between):  # topics above the titles
+        start = max(0, start - len(between))
+    elif between:  # what the teasers say
+        stop = min(len(lines), stop + len(between))
+    above = sum(line.size for line in lines[:start] if line.told)
+    below = sum(line.size for line in lines[stop:] if line.told)
+    if sum(line.size for line in lines[start:stop] if line.told) > above + below:
+        return
+    for line in lines[start:stop]:
+        if not (line.role or _may_be_fine_print(line)):
+            line.decide("boilerplate", "page:dated")

@@ -1,0 +1,61 @@
+"""Sections of the page: labels such as "Related articles" with the links and short lines below them."""
+
+from __future__ import annotations
+
+from reader.article.roles.boilerplate import is_page_line
+from reader.article.roles.contacts import is_contact
+from reader.article.roles.draft import is_sentence, leads_text
+from reader.article.roles.marks import starts_byline
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reader.article.lines import Line
+    from reader.article.roles.draft import Draft
+
+
+def mark_sections(draft: Draft) -> None:
+    """Labels such as "Related articles" with what follows them."""
+    lines = draft.lines
+    for i, line in enumerate(lines):
+        if line.role or line.label is None or line.label[0] != "page":
+            continue
+        found = _section_below(draft, i)
+        line.decide("boilerplate", "page:section")
+        for at in found:
+            lines[at].decide("boilerplate", "page:below-section")
+
+
+def _section_below(draft: Draft, i: int) -> list[int]:
+    lines = draft.lines
+    found: list[int] = []
+    behind = i > draft.last
+    for at in range(i + 1, len(lines)):
+        line = lines[at]
+        if line.role or (line.label is not None and line.label[0] in ("profile", "profiles", "disclaimer", "contact")):
+            break
+        if "contributor" in line.spans or (line.says and is_sentence(line)):
+            break
+        if not behind and (line.told or (is_sentence(line) and not line.bullet and not _leads_list(lines, at, i))):
+            break
+        if not behind and line.kind == "heading" and (leads_text(lines, at) or line.text.endswith(("?", "？"))):
+            break
+        if is_contact(draft, line) and not line.links:
+            break
+        if not behind and not found and starts_byline(line):
+            break
+        if not behind and line.kind != "list_item" and _is_list(lines, found) and not is_page_line(draft, line):
+            break
+        if at < draft.first and not (line.bullet or is_page_line(draft, line)):
+            break
+        found.append(at)
+    return found
+
+
+def _is_list(lines: list[Line], found: list[int]) -> bool:
+    """Whether what stands below the label was a list, which has ended."""
+    return len(found) > 1 and all(lines[at].kind == "list_item" for at in found)
+
+
+def _leads_list(lines: list[Line], at: int, label: int) -> bool:
+    """Whether the line stands between the label and a list: "Here are more views on this:"."""
+    return at == label + 1 and at + 1 < len(lines) and lines[at + 1].bullet
