@@ -60,7 +60,7 @@ class PollSettings:
     floor_minutes: int = 15
     default_minutes: int = 60
     ceiling_minutes: int = 1440
-    concurrency: int = 64
+    concurrency: int = 128
     exempt_hosts: tuple[str, ...] = ("localhost", "127.0.0.1", "::1")
     host_pause: float = 1.0
     connect_timeout: float = 5.0
