@@ -66,7 +66,7 @@ def rules(
 
 
 def _list(library: Library, as_json: bool) -> None:
-    from reader.cli.saved_queries import then_of
+    from reader.library.saved_queries import then_of
 
     found = [(rule, library.count(f"rule:{rule.id}")) for rule in library.rules.all()]
     if as_json:
@@ -84,7 +84,7 @@ def _list(library: Library, as_json: bool) -> None:
 
 
 def _add(library: Library, query: str, then: str, *, dry_run: bool, at_once: bool) -> None:
-    from reader.cli.saved_queries import rule_of, then_of
+    from reader.library.saved_queries import rule_of, then_of
 
     rule = rule_of(query, then)
     if dry_run:

@@ -75,7 +75,7 @@ def _list(library: Library, as_json: bool) -> None:
 
 
 def _save(library: Library, name: str, query: str) -> None:
-    from reader.cli.saved_queries import key_of
+    from reader.library.saved_queries import key_of
     from reader.model import View
 
     title = clean(name)
@@ -96,7 +96,7 @@ def _delete(library: Library, name: str) -> None:
 
 
 def _export(library: Library, target: Path) -> None:
-    from reader.cli.saved_queries import written
+    from reader.library.saved_queries import written
 
     text = written(library.views(), library.rules.all())
     if str(target) == "-":
@@ -109,22 +109,12 @@ def _export(library: Library, target: Path) -> None:
 
 
 def _import(library: Library, source: Path) -> None:
-    from reader.cli.saved_queries import read
+    from reader.library.saved_queries import read, take_in
 
     try:
         data = sys.stdin.buffer.read() if str(source) == "-" else source.read_bytes()
     except OSError as error:
         raise ReaderError(f"{source} cannot be read: {error.strerror}.") from error
     found = read(data.decode("utf-8-sig", "replace"))
-    for query in [*(view.query for view in found.views), *(rule.query for rule in found.rules)]:
-        # A query that is none is refused before anything is taken in.
-        library.search_terms(query)
-    there = {(rule.query, rule.action, rule.value) for rule in library.rules.all()}
-    for view in found.views:
-        library.save_view(view)
-    new = [rule for rule in found.rules if (rule.query, rule.action, rule.value) not in there]
-    for rule in new:
-        library.rules.save(rule)
-    if found.order:
-        library.order_views(found.order)
-    say(f"Took in {counted(len(found.views), 'view')} and {counted(len(new), 'rule')}.")
+    new = take_in(library, found)
+    say(f"Took in {counted(len(found.views), 'view')} and {counted(new, 'rule')}.")

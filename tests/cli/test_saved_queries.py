@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.cli.saved_queries import read, rule_of, then_of, written
+from reader.library.saved_queries import read, rule_of, then_of, written
 from reader.errors import ReaderError
 from reader.library import Library
 from reader.model import Rule, View

@@ -1,4 +1,4 @@
-"""Views and rules as a TOML file, and out of one. Pure.
+"""Views and rules as a TOML file, and out of one.
 
 order = ["unread", "view:Lithium"]      every view's key, in the order of Sources
 
@@ -18,11 +18,14 @@ import json
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from reader.errors import ReaderError
 from reader.model import Rule, View
 from reader.text import clean
+
+if TYPE_CHECKING:
+    from reader.library.library import Library
 
 ACTIONS = ("read", "star", "mute", "notify", "tag")
 
@@ -89,6 +92,24 @@ def read(text: str) -> SavedQueries:
         tuple(_rule(table) for table in _tables(data, "rule")),
         tuple(key for key in _list(data, "order") if isinstance(key, str)),
     )
+
+
+def take_in(library: Library, found: SavedQueries) -> int:
+    """Saves views, rules that are not there yet, and the order; how many rules were new. Raises `QueryError`.
+
+    A query that is none is refused before anything is taken in.
+    """
+    for query in [*(view.query for view in found.views), *(rule.query for rule in found.rules)]:
+        library.search_terms(query)
+    there = {(rule.query, rule.action, rule.value) for rule in library.rules.all()}
+    new = [rule for rule in found.rules if (rule.query, rule.action, rule.value) not in there]
+    for view in found.views:
+        library.save_view(view)
+    for rule in new:
+        library.rules.save(rule)
+    if found.order:
+        library.order_views(found.order)
+    return len(new)
 
 
 def _list(data: Mapping[str, Any], name: str) -> list[Any]:
