@@ -14,7 +14,7 @@ from reader.cli.jobs import until_stopped
 from reader.cli.printing import brief, complain, counted, json_line, say, waiting
 from reader.cli.session import Session
 from reader.errors import FeedError, ReaderError
-from reader.text import clean
+from reader.text import clean, without_password
 
 if TYPE_CHECKING:
     from reader.config import Config
@@ -81,7 +81,7 @@ async def _add_all(
     async with Fetcher(session.config.poll) as fetcher, Keeper(library, session.config) as keeper:
         adding = _Adding(library, fetcher, keeper, session.config, wish)
         for url in map(_address, urls):
-            with waiting(f"Fetching {url}"):
+            with waiting(f"Fetching {without_password(url)}"):
                 event = await adding.outcome(url)
             tell(event)
 
@@ -189,12 +189,12 @@ def _tell_as_json(event: Event) -> None:
 def _tell(event: Event) -> None:
     kind = event["event"]
     if kind == "subscribed":
-        say(f"Subscribed to {event['title'] or event['feed']}: {counted(event['new'], 'article')}.")
+        say(f"Subscribed to {event['title']}: {counted(event['new'], 'article')}.")
     elif kind == "already":
-        say(f"Already subscribed to {event['feed']}.")
+        say(f"Already subscribed to {without_password(event['feed'])}.")
     elif kind == "choose":
-        complain(f"{event['page']} names {len(event['feeds'])} feeds; add the one you want:")
+        complain(f"{without_password(event['page'])} names {len(event['feeds'])} feeds; add the one you want:")
         for feed in event["feeds"]:
             complain(f"  assay add {feed['url']}  ({feed['title'] or 'no title'})")
     else:
-        complain(f"{brief(event['feed'])} was not added: {event['detail'].rstrip('.')}.")
+        complain(f"{brief(without_password(event['feed']))} was not added: {event['detail'].rstrip('.')}.")

@@ -28,6 +28,7 @@ from reader.poller.offline import is_answer, is_offline, may_be_offline, reached
 from reader.poller.retention import agree
 from reader.poller.together import together
 from reader.poller.writer import Writer
+from reader.text import without_password
 
 if TYPE_CHECKING:
     from reader.poller.intake import Intake
@@ -107,7 +108,7 @@ def wanted_states(library: Library, wanted: Wanted, now: datetime, config: Confi
 def _state_at(library: Library, url: str, now: datetime) -> Sequence[FeedState]:
     feed = library.feed_at(url)
     if feed is None:
-        raise UsageError(f"There is no feed {url}; see `assay feeds`, or subscribe with `assay add {url}`.")
+        raise UsageError(f"There is no feed {without_password(url)}; see `assay feeds`, or subscribe with `assay add`.")
     return library.intake.poll_states(now, every=True, url=feed.url)
 
 
