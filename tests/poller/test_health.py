@@ -75,7 +75,8 @@ def test_a_password_in_an_address_is_shown_nowhere_to_people(desk: Any, publishe
     base = publisher.base.replace("http://", "http://ann:s3cret@")
     desk.subscribe(base + "/paid", base + "/untitled")
     desk.poll()
-    commands = (["poll", "--all"], ["feeds"], ["doctor"], ["list"], ["show", "1"], ["add", base + "/paid", base + "/no"])
+    adding = ["add", base + "/paid", base + "/no"]
+    commands = (["poll", "--all"], ["feeds"], ["doctor"], ["list"], ["show", "1"], adding)
     shown = "".join(told(desk, *words) for words in commands)
     assert publisher.base.removeprefix("http://") + "/paid" in shown
     assert "correct the user and password in its address" in shown.lower()
