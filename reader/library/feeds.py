@@ -39,6 +39,7 @@ def subscribed(connection: sqlite3.Connection, feed_id: int) -> Feed:
     return found
 
 
+@lru_cache(maxsize=2_000)
 def _feed(row: tuple[Any, ...]) -> Feed:
     (number, url, title, folder, site_url, unread, articles, starred, interval) = row[:9]
     (full_text, last_success, last_attempt, error, error_detail, failures, gone, next_poll, rhythm) = row[9:]
