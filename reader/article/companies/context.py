@@ -42,7 +42,7 @@ class Context:
 
     @cached_property
     def _people(self) -> list[tuple[str, ...]]:
-        return [name.tokens for name in self._open_names if _may_be_a_person(name)]
+        return [name.tokens for name in self._open_names if name.may_be_a_person]
 
     @cached_property
     def _surnames(self) -> set[str]:
@@ -78,11 +78,10 @@ class Context:
         """Single words that come back as owners or are known, and are neither people nor ordinary words."""
         if self.nouns_have_capitals:
             return []
-        prints = [(name.text, name.owner) for name in self._open_names if " " not in name.text and not name.after_title]
-        owners = Counter(text for text, owner in prints if owner)
+        owners = Counter([name.text for name in self._open_names if name.owner and _stands_alone(name)])
         if not owners:
             return []
-        counts = Counter(text for text, _ in prints)
+        counts = Counter([name.text for name in self._open_names if _stands_alone(name)])
         return [text for text, count in counts.items() if count >= _RECURS and self._may_be_a_brand(text, owners[text])]
 
     def _may_be_a_brand(self, text: str, times_owner: int) -> bool:
@@ -126,9 +125,9 @@ class Context:
         return self._headlines[start]
 
 
-def _may_be_a_person(name: Name) -> bool:
-    """Whether a name of which nothing is known may be a person's: two or three words, the first no ordinary one."""
-    return 1 < len(name.tokens) < 4 and not name.legal and name.tokens[0].lower() not in common_words()
+def _stands_alone(name: Name) -> bool:
+    """Whether a name is of one word, without a title before it."""
+    return len(name.tokens) == 1 and not name.after_title
 
 
 def called_in_german(known: KnownCompanies, tokens: tuple[str, ...]) -> str:

@@ -161,7 +161,7 @@ def definitions(text: str, end: int) -> tuple[list[str], bool, int]:
         found.extend(names)
         generic = generic or is_generic
         end = match.end()
-    hereafter = _hereafter().match(text[end : end + 40]) if text[end : end + 1] in _HEREAFTER_BEGINS else None
+    hereafter = _hereafter().match(text[end : end + 40]) if _may_say_hereafter(text[end : end + 3]) else None
     if hereafter:
         quoted = _QUOTED.match(
             text, end + hereafter.end() + (text[end + hereafter.end() : end + hereafter.end() + 1] in (" ", ":"))
@@ -172,7 +172,12 @@ def definitions(text: str, end: int) -> tuple[list[str], bool, int]:
     return found, generic, end
 
 
-_HEREAFTER_BEGINS = frozenset((",", " ", "，", "以", "简", "下"))
+def _may_say_hereafter(behind: str) -> bool:
+    return bool(behind) and behind[0] in _HEREAFTER_BEGINS and behind.lstrip(", ")[:1] in _HEREAFTER_LETTERS
+
+
+_HEREAFTER_BEGINS = frozenset(", ，以简下")
+_HEREAFTER_LETTERS = frozenset("hakfdincesHAKFDINCES，以简下")
 
 
 def _defined(inside: str) -> tuple[list[str], bool]:

@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from reader.article.companies.names import is_legal_form, plain_word
-from reader.article.companies.words import words
+from reader.article.companies.words import common_words, words
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶŁĹŃŇŌŐŒŘŚŞŠŤŪŮŰŹŻŽΑ-ΩА-Я"
 _JOINERS = frozenset(
@@ -34,7 +34,18 @@ def run_pattern() -> re.Pattern[str]:
 class Name:
     """A name as it stands in a run: where, and what its surroundings inside the run say of it."""
 
-    __slots__ = ("after_title", "before_title", "end", "legal", "owner", "plain", "start", "text", "tokens")
+    __slots__ = (
+        "after_title",
+        "before_title",
+        "end",
+        "legal",
+        "may_be_a_person",
+        "owner",
+        "plain",
+        "start",
+        "text",
+        "tokens",
+    )
 
     def __init__(self, start: int, end: int, text: str, tokens: tuple[str, ...], legal: bool) -> None:
         self.start = start
@@ -46,6 +57,8 @@ class Name:
         self.owner = False
         self.after_title = False
         self.before_title = False
+        # Two or three words, the first no ordinary one.
+        self.may_be_a_person = 1 < len(tokens) < 4 and not legal and tokens[0].lower() not in common_words()
 
 
 def runs(text: str) -> list[tuple[int, str]]:

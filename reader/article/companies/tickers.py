@@ -10,7 +10,7 @@ A ticker is given as `EXCHANGE: SYMBOL`, the exchange as it is printed but for d
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from reader.article.companies.words import words
 
@@ -159,7 +159,7 @@ def _shares(span: Span, kept: list[Span]) -> bool:
     )
 
 
-@cache
+@lru_cache(maxsize=8192)
 def exchange_named(named: str) -> str:
     """The exchange that the words name, as tickers write it; empty when they name none."""
     squeezed = "".join(c for c in named if c.isalnum()).upper()
@@ -173,8 +173,15 @@ def exchange_named(named: str) -> str:
 def _exchanges_before(text: str, end: int) -> tuple[int, list[str]]:
     """Where the exchanges begin that are named just before `end`, and which ("NYSE and TSX", "NYSE/ASX")."""
     begin = max(0, end - 40)
-    opened = max(text.rfind(mark, begin, end) for mark in "(（;；|[\n")
-    piece = text[max(begin, opened + 1) : end].rstrip()
+    begin = max(begin, 1 + max([text.rfind(mark, begin, end) for mark in "(（;；|[\n"]))
+    piece = text[begin:end].rstrip()
+    first, found = _exchanges_at_end(piece)
+    return begin + piece.find(first) if found else end, found
+
+
+@lru_cache(maxsize=1024)
+def _exchanges_at_end(piece: str) -> tuple[str, list[str]]:
+    """The first word of the exchanges that a piece of text ends with, and the exchanges."""
     words = piece.replace("/", " / ").replace(",", " , ").split(" ")
     found: list[str] = []
     at = first = len(words)
@@ -190,7 +197,7 @@ def _exchanges_before(text: str, end: int) -> tuple[int, list[str]]:
             break
         while found and at > 1 and words[at - 1] in ("/", ",", "and", "&", ""):
             at -= 1
-    return (text.find(words[first], max(begin, opened + 1)) if found else end), found
+    return words[first] if found else "", found
 
 
 def _at_colons(text: str) -> Iterator[Span]:
