@@ -61,12 +61,26 @@ def _is_told_of(name: str, text: str) -> bool:
     return 2 <= len(name.split()) <= 3 and not _line(text[:_OPENING_LETTERS]).words.isdisjoint(_PRONOUNS)
 
 
+_OF_TRADES = (
+    " is a ",
+    " is an ",
+    " is the ",
+    " was a ",
+    " writes ",
+    " covers ",
+    " ist ",
+    " war ",
+    " est ",
+    " es ",
+    " è ",
+    " é ",
+)
+
+
 def _has_trade(text: str) -> bool:
     """Whether the first sentence gives somebody's trade: "is a senior researcher"."""
     first = text[:_OPENING_LETTERS].partition(". ")[0]
-    return any(verb in first for verb in (" is a ", " is an ", " is the ", " was a ", " writes ", " covers ")) and (
-        not _line(first).words.isdisjoint(BIO_NOUNS)
-    )
+    return any(verb in first for verb in _OF_TRADES) and (not _line(first).words.isdisjoint(BIO_NOUNS))
 
 
 def _is_firm(called: Line) -> bool:

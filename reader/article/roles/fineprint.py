@@ -30,6 +30,7 @@ _REPORTING = frozenset(
 )
 _OPENING = 6
 _SHORT_LABEL = 8
+_LONGEST_MARK = 3
 _FEWEST = 4
 _LABEL_LETTERS = 60
 _AHEAD = 8
@@ -77,6 +78,8 @@ def is_fine_print(draft: Draft, i: int) -> bool:
     line = draft.lines[i]
     if not (line.hits or line.says) or line.kind == "heading" or _is_pointer(draft, i) or _is_own_origin(draft, i):
         return False
+    if line.head == ("opinion",) and not is_sentence(line):  # the title of another article
+        return False
     if (
         line.kind == "list_item" and line.zone != "footer" and i > 0 and is_link(line)
     ):  # the title of another article: "Comment: ..."
@@ -109,16 +112,25 @@ def _is_pointer(draft: Draft, i: int) -> bool:
     line = draft.lines[i]
     if line.head is not None and "line" not in line.spans:
         return False
+    if _is_of_comments(line):
+        return True
     return ("line" in line.spans and _POINTED.issuperset(line.hits)) or bool(draft.words.agreements.found(line))
 
 
+def _is_of_comments(line: Line) -> bool:
+    """Whether the line gives the rules for those who comment on the article."""
+    return not line.words.isdisjoint(_COMMENTS) and _OF_COMMENTS.issuperset(line.hits)
+
+
+_COMMENTS = frozenset("comments kommentare commentaires comentarios comentários commenti".split())
+_OF_COMMENTS = frozenset(("opinion", "terms_link", "other", "editorial_standards"))
 _POINTED = frozenset("terms_link editorial_standards provided_content".split())
 
 
 def _is_own_origin(draft: Draft, i: int) -> bool:
     """Whether the line only says when or where in this publication the article appeared, or whom a byline names."""
     line = draft.lines[i]
-    if line.low.startswith(("©", "copyright")) and _OWN_COPYRIGHT.issuperset(line.hits):
+    if line.low.startswith(("©", "copyright", "(copyright")) and _OWN_COPYRIGHT.issuperset(line.hits):
         return not draft.words.wires.found(line)
     if is_feed_tail(draft, line):
         return True
@@ -185,9 +197,12 @@ def _label_kinds(draft: Draft, head: str) -> tuple[str, ...] | None:
 def mark_passages(draft: Draft) -> None:
     """Gives their role to passages that speak for themselves, wherever they stand."""
     for i, line in enumerate(draft.lines):
-        if not line.role and (line.hits or line.says) and is_fine_print(draft, i):
-            line.decide("disclaimer", "fine-print:says")
-            line.kinds = kinds_of(draft, line)
+        if line.role or not (line.hits or line.says):
+            continue
+        if is_fine_print(draft, i):
+            _decide_passage(draft, i)
+        elif i > draft.last and _is_of_comments(line):
+            line.decide("boilerplate", "page:comments")
     for i, line in enumerate(draft.lines[: draft.first]):
         if line.role or not line.spans or is_sentence(line):
             continue
@@ -203,6 +218,20 @@ def mark_passages(draft: Draft) -> None:
         if not line.role and line.size <= most and names_wire(draft, line):
             line.decide("disclaimer", "fine-print:wire")
             line.kinds = ("syndicated",)
+
+
+def _decide_passage(draft: Draft, i: int) -> None:
+    """A line inside or below the text that says nothing but "Promoted content" marks advertisements below it."""
+    line = draft.lines[i]
+    if _marks_adverts(draft, i) and line.hits.keys() == {"sponsored"}:
+        line.decide("boilerplate", "page:advert")
+        return
+    line.decide("disclaimer", "fine-print:says")
+    line.kinds = kinds_of(draft, line)
+
+
+def _marks_adverts(draft: Draft, i: int) -> bool:
+    return draft.lines[i].size <= _LONGEST_MARK and draft.first < i < len(draft.lines) - 1
 
 
 def _is_kicker(draft: Draft, i: int) -> bool:
@@ -251,6 +280,9 @@ def mark_below_label(draft: Draft, i: int) -> bool:
     lines = draft.lines
     label = lines[i]
     kinds: tuple[str, ...] = label.label[1] if label.label else ()
+    if kinds == ("sponsored",) and _marks_adverts(draft, i):
+        label.decide("boilerplate", "page:advert")
+        return True
     if _says_all(label, kinds):
         label.decide("disclaimer", "fine-print:says")
         label.kinds = kinds_of(draft, label, kinds)

@@ -55,6 +55,10 @@ def _labelled(draft: Draft, *, hesitant: bool = False) -> Groups:
         points = _points_below(draft, i, hesitant)
         if not points:
             continue
+        if _are_contents(draft.lines, points):
+            for at in (i, *points):
+                draft.lines[at].decide("boilerplate", "page:contents")
+            continue
         if _are_wishes(draft, points):
             for at in (i, *points):
                 draft.lines[at].decide("boilerplate", "page:wishes")
@@ -91,6 +95,12 @@ def _reading_alone(lines: list[Line], found: list[int]) -> list[tuple[str, int]]
         else:
             out.append((text, at))
     return out
+
+
+def _are_contents(lines: list[Line], points: list[int]) -> bool:
+    """Whether half of the points are headings of the text: a table of contents."""
+    headings = {line.low.rstrip(" :?") for line in lines if line.kind == "heading"}
+    return len(points) > 1 and 2 * sum([lines[at].low.rstrip(" :?") in headings for at in points]) >= len(points)
 
 
 def _are_wishes(draft: Draft, points: list[int]) -> bool:
@@ -342,12 +352,22 @@ def _runs_of_bullets(lines: list[Line], start: int, stop: int) -> list[list[int]
     return runs
 
 
+def _is_no_point(line: Line) -> bool:
+    """Whether an item is a link, a button, a byline or a caption: "Ann Marlow, left, at the mill. (Photo: ...)"."""
+    if line.zone or line.label or "contributor" in line.spans or "line" in line.spans or _is_link(line):
+        return True
+    return not line.words.isdisjoint(_CAPTION) and (line.text.endswith(")") or "/" in line.text)
+
+
+_CAPTION = frozenset("photo photos foto fotos ap afp reuters getty dpa efe picture bild imago courtesy".split())
+
+
 def _is_deck(draft: Draft, run: list[int]) -> bool:
     lines = draft.lines
     sizes = [lines[at].size for at in run]
     if len(run) > 8 or min(sizes) < 4 or max(sizes) > _LONGEST_POINT:
         return False
-    if any(lines[at].zone or _is_link(lines[at]) or lines[at].label or "contributor" in lines[at].spans for at in run):
+    if any(_is_no_point(lines[at]) for at in run) or _are_contents(lines, run):
         return False
     if draft.first >= len(lines):
         return False

@@ -20,6 +20,7 @@ _LONGEST = 130
 MOST_WORDS = 18
 _MOST_IN_HEAD = 12
 _STRANGERS = 3
+_FIRST_CJK = "\u2e80"
 _LONGEST_CALL = 8
 _MOST_IN_NAME = 5
 _WHO = frozenset("who wer qui quién quiénes quem chi wie kto кто".split())
@@ -51,10 +52,17 @@ def label_of(line: Line, words: Words) -> Label | None:
         return "page", ""
     if "disclaimer" in spans and (line.kind == "heading" or not is_sentence(line)):
         return "disclaimer", spans["disclaimer"]
-    name = profile_name(line.text, words) if line.kind == "heading" or not is_sentence(line) else ""
+    name = _profile_named(line, words)
     if name:
         return "profile", name
     return ("contact", "") if "contact" in spans else None
+
+
+def _profile_named(line: Line, words: Words) -> str:
+    """The name that a line announces a profile of; an item of a list is no such label by its last words alone."""
+    if line.kind == "list_item" and line.tokens[0] not in words.profile_openings and line.low[0] < _FIRST_CJK:
+        return ""
+    return profile_name(line.text, words) if line.kind == "heading" or not is_sentence(line) else ""
 
 
 def highlights_strength(tokens: list[str], spans: Mapping[str, Any], words: Words) -> str:
@@ -88,7 +96,11 @@ def _goes_along(word: str, words: Words) -> bool:
 def profile_name(text: str, words: Words) -> str:
     """The name in a label such as "About Copper Creek Inc."; empty where the line is no such label."""
     low = text[:160].lower().translate(_APOSTROPHES)
-    if low.split(" ", 1)[0] not in words.profile_openings and low.isascii() and not low.endswith(words.profile_endings):
+    if (
+        low.split(" ", 1)[0] not in words.profile_openings
+        and low[:1] < _FIRST_CJK
+        and not low.endswith(words.profile_endings)
+    ):
         return ""
     if len(low) != len(text):
         return ""
@@ -103,9 +115,28 @@ def profile_name(text: str, words: Words) -> str:
         asks = before.partition(" ")[0] in _WHO
         if asks and (len(name.split()) > _MOST_IN_NAME or _is_small(name) or "," in name):
             continue
+        if before in _OF_TITLES and _is_title(name):
+            continue
         if _is_name(name) or name.partition(" ")[0].lower() in words.other_profiles:
             return name
     return ""
+
+
+_OF_TITLES = frozenset(("über", "über die", "über den", "über das", "about", "more about", "mehr über"))
+_MINOR = frozenset(
+    "the a an of and for in on at to by with & der die das den dem des und für von zu zur zum im am mit e.v. la le de "
+    "du et y e i da do".split()
+)
+_POINTING = frozenset("this these that diese dieser dieses diesen diesem".split())
+
+
+def _is_title(name: str) -> bool:
+    """Whether "about" stands before a title, an amount or "this series", and not before a name."""
+    parts = name.split()
+    first = parts[0].lower() if parts else ""
+    if first in _POINTING or (first[:1].isdigit() and not first.strip("0123456789.,")):
+        return True
+    return len(parts) > _MOST_IN_NAME and any(word.islower() and word not in _MINOR for word in parts)
 
 
 def _is_small(name: str) -> bool:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from reader.article.roles.draft import Draft
 
 _FEWEST = 5
+_QUOTES = '"“„«「'
+_LONG = 15
 _NAME_WORDS = 12
 _OPENING = 30
 _COLON_WORDS = 4
@@ -162,7 +164,7 @@ def _section(draft: Draft, i: int) -> list[Found]:
         else:
             found.extend(_by_subject(draft, _until_name(lines, texts)))
         at = max(found[-1].lines) + 1 if found else at + 1
-    if not found:
+    if not any(_tells_of_one(lines[at]) for one in found for at in one.lines):
         return []
     lines[i].decide("profile_label", "profile:section")
     for one in found:
@@ -171,6 +173,11 @@ def _section(draft: Draft, i: int) -> list[Found]:
         for at in one.lines:
             lines[at].decide("profile", "profile:in-section")
     return found
+
+
+def _tells_of_one(line: Line) -> bool:
+    """Whether the line may be of a profile: a sentence, or a row of data; below titles of articles there is neither."""
+    return is_sentence(line) or line.size >= _LONG or ":" in line.text or "：" in line.text
 
 
 def _by_subject(draft: Draft, texts: list[int]) -> list[Found]:
@@ -229,7 +236,12 @@ def _bare_name(lines: list[Line], i: int) -> str:
     if i + 1 >= len(lines) or line.size > _NAME_WORDS or (is_sentence(line) and line.kind != "heading"):
         return ""
     following = lines[i + 1]
-    if following.role or following.kind == "heading" or following.size < max(_FEWEST, line.size):
+    if (
+        following.role
+        or following.kind == "heading"
+        or following.text[0] in _QUOTES
+        or following.size < max(_FEWEST, line.size)
+    ):
         return ""
     if line.kind == "heading" or line.bold or following.size >= 2 * line.size:
         return line.text.rstrip(" :：")

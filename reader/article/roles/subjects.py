@@ -4,10 +4,17 @@ from __future__ import annotations
 
 # What is said of authors, and hardly of firms.
 BIO_NOUNS = frozenset(
+    "geschäftsführer geschäftsführerin gründer gründerin mitgründer mitgründerin leiter leiterin direktorin evangelist "
     "reporter journalist columnist correspondent author fellow professor writer editor freelance lecturer "
     "researcher economist analyst contributor contributing covers writes writing born wrote studied novelist "
     "historian blogger producer redactor redactora periodista corresponsal journaliste redakteur redakteurin "
-    "journalistin korrespondent autorin giornalista jornalista repórter".split()
+    "journalistin korrespondent korrespondentin autor autorin reporterin chefredakteur chefredakteurin volontär "
+    "volontärin rechtsanwalt rechtsanwältin fachanwalt fachanwältin coach berater beraterin dozent dozentin "
+    "professorin ökonom ökonomin historiker historikerin bloggerin foodbloggerin moderator moderatorin fotograf "
+    "fotografin politikwissenschaftler politikwissenschaftlerin analystin experte expertin geboren giornalista "
+    "jornalista repórter scrittore scrittrice autrice autore auteur auteure écrivain chroniqueur chercheur "
+    "chercheuse professeur professeure economista profesor profesora escritor escritora investigador investigadora "
+    "columnista professora colunista pesquisador pesquisadora".split()
 )
 ARTICLES = frozenset(
     "the a an of and for in to der die das des la le les l el los il lo o os as de du di do da".split()

@@ -1,0 +1,144 @@
+"""Labels, lists and sentences that look like profiles, key points or fine print and are none, and those that are."""
+
+import pytest
+from article.writing import BODY, paragraphs, points, read, roles
+
+RIDGE = "Ridge Metals Ltd is a mining company that works two copper pits and employs nine hundred people."
+RIDGE_DE = "Die Ridge AG ist ein Hersteller von Windrädern mit Sitz in Ellerbach und beschäftigt neunhundert Menschen."
+
+
+@pytest.mark.parametrize(
+    ("language", "label", "text"),
+    [
+        ("en", "Ridge Metals Ltd Company Profile", RIDGE),
+        ("en", "Notes to editors: About Ridge Metals Ltd", RIDGE),
+        ("de", "Die Ridge AG im Profil", RIDGE_DE),
+        ("de", "Informationen zur Ridge AG", RIDGE_DE),
+        (
+            "fr",
+            "À propos du groupe",
+            "Ridge SA est un fabricant d'éoliennes qui emploie neuf cents personnes à Ellerbie.",
+        ),
+        (
+            "it",
+            "Il gruppo Ridge",
+            "Ridge S.p.A. è un produttore di turbine con sede a Ellerbia e novecento dipendenti.",
+        ),
+        ("ja", "【株式会社リッジについて】", "株式会社リッジは、風力発電設備の製造を手がける企業です。"),
+    ],
+)
+@pytest.mark.parametrize("shape", ["<h3>{}</h3><p>{}</p>", "<p><strong>{}</strong></p><p>{}</p>"])
+def test_who_is_announced_in_other_words(language: str, label: str, text: str, shape: str) -> None:
+    parts = read(paragraphs(language) + shape.format(label, text), language=language)
+    assert [(profile.kind, profile.text) for profile in parts.profiles] == [("company", text)]
+    assert roles(parts)[label] == "profile_label"
+
+
+@pytest.mark.parametrize(
+    ("language", "html"),
+    [
+        ("de", f"<h2>Über 100.000 Euro für die alte Mühle</h2><p>{BODY['de'][1]}</p>"),
+        ("de", f"<h2>Über diese Reihe</h2><p>{BODY['de'][1]}</p>"),
+        ("de", f"<h2>Über den Charme von Mühlen – und wahres Glück im Winter</h2><p>{BODY['de'][1]}</p>"),
+        ("de", "<ul><li>Das Windrad Ellerbach 244 im Porträt</li><li>Ann Marlow hat die Anlage besucht...</li></ul>"),
+        (
+            "de",
+            "<p>Firmenporträt</p><p>Zu Besuch beim Müller von Ellerbach</p><p>Elektroflug</p><p>Strom für den Berg</p>",
+        ),
+        ("de", f"<h2>Wer ist die Frau, die den Plan erfand</h2><p>{BODY['de'][1]}</p>"),
+        ("es", f"<h2>Quién es la molinera, la mujer que cambió la sierra</h2><p>{BODY['es'][1]}</p>"),
+    ],
+)
+def test_titles_that_begin_like_labels_of_profiles_are_none(language: str, html: str) -> None:
+    assert not read(paragraphs(language) + html, language=language).profiles
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Martin Gerlach ist Rechtsanwalt in Ellerbach und berät Gemeinden beim Bau von Windrädern."),
+        ("de", "Bianca Pratt ist Gründerin einer Mühle und spricht auf Tagungen über Wind."),
+        ("fr", "Jeanne Moulin est chercheuse à Ellerbie et étudie le vent des crêtes."),
+    ],
+)
+def test_people_at_the_foot_are_no_companies(language: str, text: str) -> None:
+    assert {profile.kind for profile in read(f"{paragraphs(language)}<p>{text}</p>", language=language).profiles} <= {
+        "other"
+    }
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        ("What does a turbine cost?", "Who may object?", "When does the work begin?"),
+        (
+            "Ann Marlow, left, speaks in the hall at Ellerby on Tuesday. (AP Photo/J. Roe)",
+            "Photos: RIDGE WEEKLY/ AFP Ellerby",
+        ),
+        ("Post author By Ann Marlow", "Post date March 5, 2031", "1 Comment on Twelve turbines for the ridge"),
+    ],
+)
+def test_contents_captions_and_marks_of_a_blog_above_the_text_are_no_highlights(items: tuple[str, ...]) -> None:
+    listed = "".join(f"<li>{item}</li>" for item in items)
+    headings = "".join(f"<h2>{item}</h2><p>{text}</p>" for item, text in zip(items, BODY["en"], strict=False))
+    text = headings if items[0].endswith("?") else paragraphs()
+    assert not points(read(f"<h1>Twelve turbines for the ridge</h1><ul>{listed}</ul>{text}"))
+
+
+def test_contents_below_a_label_are_the_page() -> None:
+    items = ("What does a turbine cost?", "Who may object?")
+    listed = "".join(f"<li>{item}</li>" for item in items)
+    headings = "".join(f"<h2>{item}</h2><p>{text}</p>" for item, text in zip(items, BODY["en"], strict=False))
+    parts = read(f"<p>At a glance</p><ul>{listed}</ul>{headings}")
+    assert not points(parts)
+    assert [block.role for block in parts.blocks][:3] == ["boilerplate"] * 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The county has outlawed AI-generated pictures of its mayor, and the first trial will begin in the autumn.",
+        "Ann Marlow is a producer in Ellerby. Her work previously appeared in Ridge Weekly and on county radio.",
+        "Ann Marlow is a legal journalist and writer and the founder and chief editor of Ridge Weekly.",
+    ],
+)
+def test_sentences_about_machines_and_people_are_no_fine_print(text: str) -> None:
+    assert not read(f"{paragraphs()}<p>{text}</p>").disclaimers
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("Comments do not necessarily reflect the views of Ridge Weekly.", "boilerplate"),
+        ("Please keep comments civil, and make sure to read our terms of use before getting involved.", "boilerplate"),
+        ("Our Standards: The Thomson Reuters Trust Principles.", "boilerplate"),
+        ("The views expressed in this article are those of the author.", "disclaimer"),
+    ],
+)
+def test_rules_for_comments_are_the_page(line: str, role: str) -> None:
+    assert roles(read(f"{paragraphs()}<p>{line}</p>"))[line] == role
+
+
+def test_a_mark_of_adverts_above_their_titles_is_the_page_and_one_at_the_end_says_that_the_article_is_paid_for() -> (
+    None
+):
+    advert = read(f"{paragraphs()}<p>Promoted content</p><p>Save on your next barge</p>")
+    assert (roles(advert)["Promoted content"], advert.disclaimers) == ("boilerplate", ())
+    assert read(f"{paragraphs()}<p>Sponsored content</p>").disclaimers[0].kinds == ("sponsored",)
+
+
+def test_commission_on_links_is_fine_print_inside_the_text_too() -> None:
+    note = (
+        "Die mit einem Symbol gekennzeichneten Links sind Affiliate-Links. Kommt ein Kauf zustande, erhalten wir eine "
+    )
+    note += "Provision, ohne dass der Preis für Sie steigt."
+    first, *rest = BODY["de"]
+    html = "".join(f"<p>{text}</p>" for text in (first, note, *rest))
+    assert read(html, language="de").disclaimers[0].kinds == ("affiliate",)
+
+
+def test_where_terms_apply_to_all_content_provided_by_a_wire_is_no_provided_content() -> None:
+    note = (
+        "Please see full terms of use and disclaimers on the Ridge Wire site applicable to all content provided by R."
+    )
+    assert read(f"{paragraphs()}<p>{note}</p>").disclaimers[0].kinds == ("terms_link",)
