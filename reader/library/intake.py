@@ -49,6 +49,9 @@ def prepared(article: AnalysedArticle, *, read: bool = False, received: datetime
     )
 
 
+_MOST_PACKED = 20_000
+
+
 @dataclass(slots=True)
 class Tally:
     """What a transaction adds to the kept counts (negative: takes away); `settle` writes it down."""
@@ -71,11 +74,22 @@ class Tally:
         if starred:
             self.starred[feed_id] += sign
 
-    def settle(self, connection: sqlite3.Connection) -> None:
-        """Writes the changes of the counts."""
+    def marked(self, feed_id: int, traits: bytes, step: int) -> None:
+        """Counts an article that is there as unread (1), or as read (-1)."""
+        self.unread[feed_id] += step
+        self.trait_packed[traits] += step
+        if len(self.trait_packed) > _MOST_PACKED:
+            self._unpack()
+
+    def _unpack(self) -> None:
         for packed, count in self.trait_packed.items():
             for trait in packing.unpacked_ids(packed):
                 self.trait_unread[trait] += count
+        self.trait_packed.clear()
+
+    def settle(self, connection: sqlite3.Connection) -> None:
+        """Writes the changes of the counts."""
+        self._unpack()
         feeds = self.articles.keys() | self.unread.keys() | self.starred.keys()
         connection.executemany(
             "UPDATE feeds SET articles = articles + ?, unread = unread + ?, starred = starred + ? WHERE id = ?",

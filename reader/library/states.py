@@ -6,6 +6,7 @@
 import json
 import sqlite3
 from collections.abc import Iterable, Sequence
+from itertools import islice
 from typing import Literal
 
 from reader.library import journal, packing
@@ -27,23 +28,31 @@ _MARKED = {
     "unstarred": "took the star off {}",
 }
 _LONGEST_TITLE = 60
+_PORTION = 10_000
 OPPOSITE: dict[str, State] = {"read": "unread", "unread": "read", "starred": "unstarred", "unstarred": "starred"}
 
 
 def choose(connection: sqlite3.Connection, sql: str, values: Sequence[object]) -> None:
     """Fills `chosen` with the places that a statement gives."""
+    _choose_nothing(connection)
+    connection.execute(f"INSERT OR IGNORE INTO temp.chosen {sql}", tuple(values))
+
+
+def _choose_nothing(connection: sqlite3.Connection) -> None:
     connection.execute("CREATE TEMP TABLE IF NOT EXISTS chosen(place INTEGER PRIMARY KEY)")
     connection.execute("DELETE FROM temp.chosen")
-    connection.execute(f"INSERT OR IGNORE INTO temp.chosen {sql}", tuple(values))
 
 
 def choose_ids(connection: sqlite3.Connection, ids: Iterable[int]) -> None:
     """Fills `chosen` with the places of articles."""
-    choose(
-        connection,
-        "SELECT a.place FROM json_each(?) j JOIN articles a ON a.id = j.value JOIN states s ON s.place = a.place",
-        (json.dumps(list(ids)),),
-    )
+    _choose_nothing(connection)
+    numbers = iter(ids)
+    while portion := list(islice(numbers, _PORTION)):
+        connection.execute(
+            "INSERT OR IGNORE INTO temp.chosen SELECT a.place FROM json_each(?) j JOIN articles a ON a.id = j.value"
+            " JOIN states s ON s.place = a.place",
+            (json.dumps(portion),),
+        )
 
 
 def set_state(connection: sqlite3.Connection, state: State, change: int) -> list[int]:
@@ -64,11 +73,12 @@ def set_state(connection: sqlite3.Connection, state: State, change: int) -> list
         if column == "starred":
             tally.starred[feed_id] += step
         else:
-            tally.unread[feed_id] -= step
-            tally.trait_packed[traits] -= step
+            tally.marked(feed_id, traits, -step)
     number_column = "star_change" if column == "starred" else "read_change"
+    # OR ROLLBACK: SQLite then does not keep in memory what every page of the table was before.
     connection.execute(
-        f"UPDATE states SET {column} = ?, {number_column} = ? WHERE place IN (SELECT place FROM temp.chosen)",
+        f"UPDATE OR ROLLBACK states SET {column} = ?, {number_column} = ?"
+        " WHERE place IN (SELECT place FROM temp.chosen)",
         (wanted, change),
     )
     if column == "read":

@@ -10,7 +10,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from library.making import add_feed, article, open_library, parts, save, titles
 
 from reader.errors import LibraryError
-from reader.library import Library, counting, journal
+from reader.library import Library, counting, intake, journal, states
 from reader.model import Company
 
 
@@ -64,6 +64,24 @@ def test_undo_of_fifty_thousand_restores_exactly(library: Library) -> None:
     assert library.mark("read", query="") == 50_000 - len(read)
     library.undo()
     assert {row.id for row in library.rows("is:read", limit=60_000)} == read
+    assert_counts_are_right(library)
+
+
+def test_a_mark_of_more_than_one_portion_counts_and_comes_back_whole(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(intake, "_MOST_PACKED", 2)
+    monkeypatch.setattr(states, "_PORTION", 3)
+    kinds = (["opinion"], [], ["sponsored"], ["state_media", "translation"])
+    made = [article(f"a{i}", hours=i + 1, author=f"Ada {i % 6}", made_of=parts(kinds=kinds[i % 4])) for i in range(20)]
+    add_feed(library, articles=made)
+    library.mark("read", ids=[3, 4, 5])
+    before = snapshot(library)
+    assert library.mark("read", ids=range(1, 16)) == 12
+    assert len(library.rows("is:unread")) == 5
+    assert_counts_are_right(library)
+    assert library.undo() == "marked 12 articles read"
+    assert snapshot(library) == before
     assert_counts_are_right(library)
 
 
