@@ -35,6 +35,26 @@ def test_who_is_announced_in_other_words(language: str, label: str, text: str, s
 
 
 @pytest.mark.parametrize(
+    ("language", "label", "text"),
+    [
+        ("en", "Corporate profile", RIDGE),
+        ("de", "Über das Unternehmen:", RIDGE_DE),
+        ("es", "Sobre la empresa", "Ridge S.A. es un fabricante de aerogeneradores con sede en Ellerbía."),
+        ("ja", "会社概要", "株式会社リッジは、風力発電設備の製造を手がける企業です。"),
+    ],
+)
+def test_a_label_in_bold_before_the_text_announces_whom_the_text_is_about(language: str, label: str, text: str) -> None:
+    parts = read(f"{paragraphs(language)}<p><b>{label}</b> {text}</p>", language=language)
+    assert [(profile.kind, profile.text) for profile in parts.profiles] == [("company", text)]
+    assert "idge" in parts.profiles[0].name or "リッジ" in parts.profiles[0].name
+
+
+def test_a_question_in_bold_announces_a_profile() -> None:
+    html = f"<p><strong>Who is Ridge Metals Ltd?</strong></p><p>{RIDGE}</p>"
+    assert [profile.name for profile in read(paragraphs() + html).profiles] == ["Ridge Metals Ltd"]
+
+
+@pytest.mark.parametrize(
     ("language", "html"),
     [
         ("de", f"<h2>Über 100.000 Euro für die alte Mühle</h2><p>{BODY['de'][1]}</p>"),

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
+from reader.article.phrases import phrase_words
+from reader.article.roles.labels import profile_name
+from reader.article.roles.subjects import subject
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reader.article.lines import Line
+    from reader.article.vocabulary import Words
+
 _LONGEST = 90
+_LABEL_LETTERS = 60
+_LEAST_TEXT = 20
 # How a text begins that does not begin with the name.
 _OPENINGS = (
     "We ",
@@ -18,6 +29,39 @@ _OPENINGS = (
     "Founded ",
     "Headquartered ",
 )
+
+
+def label_in_line(line: Line, words: Words) -> tuple[str, int]:
+    """The name in the label that the line begins with, and where its text begins; ("", 0) where it begins otherwise."""
+    bold = line.marks[0] if line.marks else None
+    if bold is not None and bold[0] == 0 and bold[2] == "strong" and bold[1] < len(line.text) - _LEAST_TEXT:
+        name = _bold_name(line.text, bold[1], words)
+        if name:
+            return name, bold[1]
+    if line.tokens[0] not in words.profile_openings and line.low.isascii():
+        return "", 0
+    return _fused_label(line.text, words) or ("", 0)
+
+
+def _bold_name(text: str, end: int, words: Words) -> str:
+    """Whom a label in bold announces: the name in it, or behind "About the company" the one that the text is about."""
+    label = text[:end]
+    tokens = phrase_words(label)
+    if tokens and "profiles" in words.spans(tokens, label.lower()):
+        return subject(text[end:].lstrip(" :：–—-"))
+    return profile_name(label, words)
+
+
+def _fused_label(text: str, words: Words) -> tuple[str, int] | None:
+    low = text[:_LABEL_LETTERS].lower()
+    if not low.startswith(words.profile_beginnings):
+        return None
+    for before in words.profile_beginnings:
+        if low.startswith(before) and text[len(before) : len(before) + 1] == " ":
+            found = split_fused(text, len(before) + 1)
+            if found:
+                return found
+    return None
 
 
 def split_fused(text: str, start: int) -> tuple[str, int] | None:

@@ -62,7 +62,8 @@ def _profile_named(line: Line, words: Words) -> str:
     """The name that a line announces a profile of; an item of a list is no such label by its last words alone."""
     if line.kind == "list_item" and line.tokens[0] not in words.profile_openings and line.low[0] < _FIRST_CJK:
         return ""
-    return profile_name(line.text, words) if line.kind == "heading" or not is_sentence(line) else ""
+    asks = line.text[-1] in "?？" and line.tokens[0] in _WHO
+    return profile_name(line.text, words) if line.kind == "heading" or asks or not is_sentence(line) else ""
 
 
 def highlights_strength(tokens: list[str], spans: Mapping[str, Any], words: Words) -> str:

@@ -8,8 +8,8 @@ from reader.article.roles.boilerplate import is_page_line
 from reader.article.roles.contacts import is_contact
 from reader.article.roles.draft import is_sentence
 from reader.article.roles.fineprint import is_fine_print
-from reader.article.roles.fused import split_fused
-from reader.article.roles.labels import profile_name, without_article
+from reader.article.roles.fused import label_in_line
+from reader.article.roles.labels import without_article
 from reader.article.roles.subjects import ARTICLES, BIO_NOUNS, subject
 
 TYPE_CHECKING = False
@@ -22,7 +22,6 @@ _LONG = 15
 _NAME_WORDS = 12
 _OPENING = 30
 _COLON_WORDS = 4
-_LABEL_LETTERS = 60
 # What a text calls the one that it has named before.
 _SHORT_FOR = frozenset(("The Company", "The Firm", "The Group", "The Fund", "The Foundation", "The Organization"))
 
@@ -257,37 +256,13 @@ def _fused(draft: Draft, i: int) -> Found | None:
     line = draft.lines[i]
     if line.kind == "heading" or line.size < 8:
         return None
-    if line.tokens[0] not in draft.words.profile_openings and line.low.isascii():
-        return None
-    name, start = _bold_label(draft, line) or _fused_label(draft, line) or ("", 0)
+    name, start = label_in_line(line, draft.words)
     if not name:
         return None
     texts = [i, *(_texts(draft, i + 1, goes_on=True) if i >= draft.first else [])]
     for at in texts:
         draft.lines[at].decide("profile", "profile:fused")
     return Found(without_article(name), -1, texts, start)
-
-
-def _bold_label(draft: Draft, line: Line) -> tuple[str, int] | None:
-    for start, end, style in line.marks[:2]:
-        if start == 0 and style == "strong" and end < len(line.text) - 20:
-            name = profile_name(line.text[:end], draft.words)
-            if name:
-                return name, end
-    return None
-
-
-def _fused_label(draft: Draft, line: Line) -> tuple[str, int] | None:
-    text = line.text
-    low = text[:_LABEL_LETTERS].lower()
-    if not low.startswith(draft.words.profile_beginnings):
-        return None
-    for before in draft.words.profile_beginnings:
-        if low.startswith(before) and text[len(before) : len(before) + 1] == " ":
-            found = split_fused(text, len(before) + 1)
-            if found:
-                return found
-    return None
 
 
 def find_at_foot(draft: Draft) -> list[Found]:
