@@ -11,7 +11,7 @@ import asyncio
 import random
 import time
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import AsyncExitStack
+from contextlib import AbstractAsyncContextManager, AsyncExitStack
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 Event = dict[str, Any]
 Tell = Callable[[Event], None]
-MakeFetcher = Callable[[PollSettings], Fetcher]
+MakeFetcher = Callable[[PollSettings], AbstractAsyncContextManager[Fetcher]]
 GONE = 410
 ASKS_FOR_PAUSE = (429, 503)
 _LONGEST_DETAIL = 500

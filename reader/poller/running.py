@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from pathlib import Path
 
-from reader.config import Config
+from reader.config import Config, PollSettings
 from reader.feeds.fetch import Fetcher
 from reader.library import poll_lock
 from reader.poller import passes, retention
@@ -35,7 +36,9 @@ async def run_pass(
     events of DESIGN §5, `notice` what a person should know besides.
     """
     with poll_lock(path):
-        async with Writer(path) as writer:
+        async with AsyncExitStack() as stack:
+            fetcher = _Shared(fetcher, stack)
+            writer = await stack.enter_async_context(Writer(path))
             before = await writer.do(lambda library: library.moment())
             result = await passes.poll(writer, config, wanted, tell, fetcher=fetcher, chance=chance, clock=clock)
             if result.offline:
@@ -52,3 +55,22 @@ async def run_pass(
             await writer.do(lambda library: library.intake.purge())
             tell(done_event(result.totals))
     return result
+
+
+class _Shared:
+    """Makes one fetcher, when it is first needed, for all of a pass: hosts get their pause before their pages too."""
+
+    def __init__(self, make: MakeFetcher, stack: AsyncExitStack) -> None:
+        self._make = make
+        self._stack = stack
+        self._made: Fetcher | None = None
+
+    def __call__(self, settings: PollSettings) -> AbstractAsyncContextManager[Fetcher]:
+        """The fetcher, as a context whose end does not end it."""
+        return self._lent(settings)
+
+    @asynccontextmanager
+    async def _lent(self, settings: PollSettings) -> AsyncIterator[Fetcher]:
+        if self._made is None:
+            self._made = await self._stack.enter_async_context(self._make(settings))
+        yield self._made

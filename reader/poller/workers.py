@@ -18,6 +18,7 @@ from pathlib import Path
 from types import TracebackType
 
 from reader.errors import FeedError
+from reader.poller.starving import processor_seconds, was_starved
 from reader.poller.tasks import Failed, Finished, Job, Result, WorkerSettings
 from reader.poller.worker import LENGTH
 
@@ -26,6 +27,8 @@ _PROGRAM = "import sys; sys.path[:] = {path!r}; from reader.poller.worker import
 _START_SECONDS = 60.0
 _PIPE_BYTES = 1 << 20
 _MOST_WORKERS = 4
+# Deadlines that a worker gets, as long as others keep it from the processor.
+_PATIENCE = 4
 
 
 def workers_for(wanted: int) -> int:
@@ -134,8 +137,7 @@ class _Worker:
             async with asyncio.timeout(deadline):
                 await self._send(job)
             while True:
-                async with asyncio.timeout(deadline):
-                    result = await self._received()
+                result = await self._result(deadline)
                 if isinstance(result, Finished):
                     self.ready = not result.spent
                     return
@@ -147,6 +149,22 @@ class _Worker:
             raise FeedError("parse_timeout", f"The feed takes longer than {deadline:g} s to read.") from error
         except (ConnectionError, asyncio.IncompleteReadError) as error:
             raise FeedError("parse_crashed", "The parser crashed on this feed.") from error
+
+    async def _result(self, deadline: float) -> Result:
+        """The next result. Raises `TimeoutError`; a machine that is too busy to let the worker work gives it longer."""
+        receiving = asyncio.ensure_future(self._received())
+        try:
+            for _ in range(_PATIENCE):
+                used = processor_seconds(self._process.pid)
+                await asyncio.wait([receiving], timeout=deadline)
+                if receiving.done():
+                    return receiving.result()
+                if not was_starved(self._process.pid, used, deadline):
+                    break
+            raise TimeoutError
+        finally:
+            receiving.cancel()
+            await asyncio.wait([receiving])
 
     async def _warmed_up(self) -> None:
         """Waits until a new process has loaded what it needs, which it says with a first `Finished`."""

@@ -143,6 +143,10 @@ NETWORK: Mapping[str, tuple[str, ...]] = {
         "poller/test_workers.py::test_leaving_the_pool_ends_processes_that_hang",
         "poller/test_kills.py::test_workers_of_a_killed_poller_end_by_themselves",
     ),
+    "a machine that is too busy to read a feed in time is not the feed's fault": (
+        "poller/test_starving.py::test_a_worker_that_others_keep_from_the_processor_gets_longer",
+        "poller/test_starving.py::test_a_process_that_waits_for_nothing_but_the_processor_is_starved",
+    ),
     "every fault gives one named error, changes no stored row and leaves other feeds on schedule": (
         "faults/test_whole_passes.py::test_hosts_that_keep_a_pass_waiting_fail_alone",
         "faults/test_whole_passes.py::test_hosts_that_ask_for_a_pause_fail_and_change_nothing",
@@ -307,6 +311,7 @@ FULL_TEXT: Mapping[str, tuple[str, ...]] = {
     ),
     "pages are asked for as politely as feeds": (
         "poller/test_pages.py::test_a_host_that_wants_to_be_left_alone_is_asked_for_no_page",
+        "poller/test_politeness.py::test_a_host_gets_its_pause_between_its_feed_and_its_pages_too",
     ),
     "robots.txt decides where Assay asks by itself": (
         "poller/test_pages.py::test_robots_txt_keeps_pages_from_coming_by_themselves_but_not_from_being_asked_for",

@@ -16,6 +16,7 @@ import pytest
 from reader.config import Config, PollSettings
 from reader.library import Library
 from reader.model import Subscription
+from reader.poller import workers
 from reader.poller.passes import Wanted
 from reader.poller.running import run_pass
 
@@ -172,3 +173,14 @@ def desk(tmp_path: Path) -> Desk:
 def make_feed() -> Callable[..., bytes]:
     """Makes feeds of numbered articles."""
     return rss
+
+
+@pytest.fixture
+def trapped(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Workers of this test have the parser of `trapped.py`."""
+    here = str(Path(__file__).parent)
+    program = (
+        f"import sys; sys.path[:] = {{path!r}} + [{here!r}]; import trapped; "
+        "from reader.poller.worker import main; main()"
+    )
+    monkeypatch.setattr(workers, "_PROGRAM", program)

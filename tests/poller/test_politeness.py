@@ -256,6 +256,7 @@ class Counting:
     """Answers with a feed, and counts how many requests are under way at once."""
 
     def __init__(self) -> None:
+        self.body = FEED
         self.most = 0
         self.times: list[float] = []
         self._now = 0
@@ -269,7 +270,7 @@ class Counting:
         peer.stopping.wait(0.05)
         with self._lock:
             self._now -= 1
-        Reply(FEED)(peer, request)
+        Reply(self.body)(peer, request)
 
 
 def test_one_host_is_asked_one_thing_at_a_time_with_a_pause_after_each_answer(desk: Any) -> None:
@@ -281,6 +282,19 @@ def test_one_host_is_asked_one_thing_at_a_time_with_a_pause_after_each_answer(de
     assert counting.most == 1
     assert min(later - earlier for earlier, later in zip(counting.times, counting.times[1:], strict=False)) > 0.14
     assert PollSettings().host_pause >= 1
+
+
+def test_a_host_gets_its_pause_between_its_feed_and_its_pages_too(desk: Any) -> None:
+    counting = Counting()
+    desk.set(exempt_hosts=(), host_pause=0.1)
+    with Hostile() as server:
+        page = server.at("/page", counting)
+        server.at("/robots.txt", counting)
+        counting.body = FEED.replace(b"http://quarry.example/kiln", page.encode())
+        desk.subscribe(server.at("/feed", counting), full_text=True)
+        desk.poll()
+        assert {"/feed", "/robots.txt", "/page"} <= {request.path for request in server.requests}
+    assert min(later - earlier for earlier, later in zip(counting.times, counting.times[1:], strict=False)) > 0.14
 
 
 def test_no_more_hosts_are_asked_at_once_than_the_settings_say(desk: Any) -> None:

@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import Callable
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,17 +15,6 @@ from reader.poller.workers import Workers
 
 NOW = datetime(2026, 3, 4, tzinfo=UTC)
 MARKS = {"HANG": "parse_timeout", "DIE": "parse_crashed", "EAT": "parse_memory", "RAISE": "parser_failed"}
-
-
-@pytest.fixture
-def trapped(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Workers of this test have the parser of `trapped.py`."""
-    here = str(Path(__file__).parent)
-    program = (
-        f"import sys; sys.path[:] = {{path!r}} + [{here!r}]; import trapped; "
-        "from reader.poller.worker import main; main()"
-    )
-    monkeypatch.setattr(workers, "_PROGRAM", program)
 
 
 async def outcome(pool: Workers, body: bytes) -> Any:
