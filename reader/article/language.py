@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import os
 import re
+from collections import Counter
 from functools import cache
+from itertools import chain
 
 from reader.article.vocabulary import SHIPPED
 
 _SAMPLE = 2400
 _FOR_SCRIPT = 600
 _MOST_WORDS = 100
+_FOR_WORDS = 1000
 _FEWEST_HITS = 3
 _SHARE_OF_HITS = 0.08
 _MARKS = '.,;:!?()"“”«»'
@@ -139,13 +142,16 @@ def _within_script(code: str, sample: str, hinted: str) -> str:
 
 def _by_words(sample: str) -> list[tuple[str, int, int]]:
     """Languages by how many of the text's words are frequent in them: (code, hits, words), most first."""
-    known = _frequent()
-    hits: dict[str, int] = {}
-    words = sample.lower().replace("'", " ").replace("’", " ").split(None, _MOST_WORDS)[:_MOST_WORDS]
-    for word in words:
-        for code in known.get(word) or known.get(word.strip(_MARKS), ()):
-            hits[code] = hits.get(code, 0) + 1
-    return sorted(((code, count, len(words)) for code, count in hits.items()), key=lambda row: -row[1])
+    words = _first_words(sample[:_FOR_WORDS])
+    if len(words) < _MOST_WORDS:
+        words = _first_words(sample)
+    known = map(_frequent().get, [word.strip(_MARKS) for word in words])
+    hits = Counter(chain.from_iterable(filter(None, known)))
+    return [(code, count, len(words)) for code, count in hits.most_common()]
+
+
+def _first_words(text: str) -> list[str]:
+    return text.lower().replace("'", " ").replace("\u2019", " ").split(None, _MOST_WORDS)[:_MOST_WORDS]
 
 
 @cache

@@ -117,6 +117,13 @@ _COMMON = frozenset(
     "durch nach über dans pour avec sont cette être para como esta este está dos das uma não della delle sono questo "
     "questa nella alla dal dalla".split()
 )
+# Words of most news of business, which come next.
+_FREQUENT = _COMMON.union(
+    "before through without part first full used work state official government company companies business market "
+    "information investment investors financial securities research report release results content published news "
+    "press article story stock stocks shares exchange position risk advice offer paid independent reviewed review "
+    "technical terms board study project further capital technology".split()
+)
 
 
 _SPECIAL = frozenset("(*0/")
@@ -124,7 +131,7 @@ _SPECIAL = frozenset("(*0/")
 
 @lru_cache(maxsize=16384)
 def _file_under(entry: str) -> Sequence[str]:
-    """The words to file an entry under: its longest word that is not common, else a choice of such words, else any.
+    """The words to file an entry under: its longest word that is rare, else a choice of such words, else any.
 
     Remembered, since the English entries are filed again with those of every other language.
     """
@@ -133,13 +140,14 @@ def _file_under(entry: str) -> Sequence[str]:
     if not _SPECIAL.isdisjoint(entry):
         words = [word for word in words if word[0] != "(" and word[-1] != "*" and word != "0"]
         plain = [word for word in words if "/" not in word]
-    rare = [word for word in plain if len(word) > 3 and word not in _COMMON]
-    if rare:
-        return [max(rare, key=len)]
-    for word in words:
-        choices = word.split("/")
-        if len(choices) > 1 and all(len(choice) > 3 and choice not in _COMMON for choice in choices):
-            return choices
+    for frequent in (_FREQUENT, _COMMON):
+        rare = [word for word in plain if len(word) > 3 and word not in frequent]
+        if rare:
+            return [max(rare, key=len)]
+        for word in words:
+            choices = word.split("/")
+            if len(choices) > 1 and all(len(choice) > 3 and choice not in frequent for choice in choices):
+                return choices
     if plain:
         return [max(plain, key=len)]
     return [choice for choice in words[0].split("/") if choice] if words else []

@@ -13,7 +13,7 @@ from selectolax.lexbor import LexborHTMLParser
 from reader.article.lines import Line
 from reader.article.reading.noise import may_be_noisy, without_noise
 from reader.article.reading.zones import zone_of
-from reader.text import clean, clean_lines, is_safe, safe_url, without_heaps
+from reader.text import clean, clean_lines, is_clean, safe_url
 
 # The parser escapes `<` and `>` in attributes and in text, so that these need no more than one look at each character.
 _TAG = re.compile(r'<(/?)([a-z][^\s/>]*)((?:[^>"]|"[^"]*")*)>')
@@ -36,6 +36,8 @@ _STYLES = {"strong": "strong", "b": "strong", "em": "em", "i": "em", "code": "co
 _ZONES = {"nav": "nav", "form": "form", "button": "button", "footer": "footer", "aside": "aside"}
 _ZONED = frozenset([*_ZONES, *"div section ul ol p".split()])
 _BOXES = frozenset("div section aside blockquote td details".split())
+_TELLING = frozenset([*_SHAPED, *_ZONED, *_BOXES, "table"])  # blocks that say more than that a line ends
+_UNEVEN = ("  ", "\t", "\u00a0", "\u3000")  # white space in a safe text beside single blanks and line ends
 _MOST_SPANS = 400
 
 
@@ -48,8 +50,9 @@ def read_html(html: str, url: str = "") -> list[Line]:
     if "<!--" in text:
         text = _COMMENT.sub("", text)
     walk = _Walk(_TAG.split(text), url)
-    walk.safe = is_safe(text) and without_heaps(text) == text
+    walk.safe = is_clean(text)
     walk.noisy = may_be_noisy(text)
+    walk.even = walk.safe and not any(blank in text for blank in _UNEVEN)
     walk.over()
     return walk.lines
 
@@ -75,6 +78,7 @@ class _Walk:
         self.box_count = 0
         self.images: list[Line] = []
         self.safe = False  # whether no text needs cleaning
+        self.even = False  # whether all white space is single blanks and line ends
         self.noisy = True  # whether a text may need to lose noise
 
     def over(self) -> None:
@@ -84,30 +88,29 @@ class _Walk:
         while self.at < last:
             at = self.at
             self.at = at + 4
-            if parts[at]:
-                self.pieces.append(parts[at])
-            tag = parts[at + 2]
-            if not parts[at + 1]:
-                self._enter(tag, parts[at + 3])
-            elif tag in _BLOCKS:
+            text, closes, tag = parts[at : at + 3]
+            if text and (self.pieces or not text.isspace()):
+                self.pieces.append(text)
+            if tag in _BLOCKS:
                 if self.pieces or self.images:
                     self.flush()
-                self._close_block(tag)
-            elif (tag in _STYLES or tag == "a") and self.open:
+                if tag not in _TELLING:
+                    continue
+                if closes:
+                    self._close_block(tag)
+                elif tag != "table" or not self._table():
+                    self._open_block(tag, parts[at + 3])
+            elif not closes:
+                self._enter(tag, parts[at + 3])
+            elif self.open and (tag in _STYLES or tag == "a"):
                 self.open.pop()[1] = len(self.pieces)
         if self.at < len(parts):
             self.pieces.append(parts[self.at])
         self.flush()
 
     def _enter(self, tag: str, attributes: str) -> None:
-        if tag in _BLOCKS:
-            if self.pieces or self.images:
-                self.flush()
-            if tag == "table" and self._table():
-                return
-            if tag not in _VOID:
-                self._open_block(tag, attributes)
-        elif tag in _STYLES:
+        """Enters an element that is no block."""
+        if tag in _STYLES:
             self._open_span(_STYLES[tag], "")
         elif tag == "a":
             self._open_span("", self._address(attributes))
@@ -186,16 +189,11 @@ class _Walk:
 
     def _break(self) -> None:
         """A `<br>`: what stands before it becomes a line of its own; open emphasis goes on in the next."""
-        for span in self.open[:_MOST_SPANS]:
-            span[1] = len(self.pieces)
         before = len(self.lines)
-        self.flush()
-        if len(self.lines) > before:
-            self.lines[-1].soft = True
-        elif self.lines:
-            self.lines[-1].soft = False
-        for span in self.open[:_MOST_SPANS]:
-            self._reopen(span)
+        if self.pieces or self.images:
+            self.flush()
+        if self.lines:
+            self.lines[-1].soft = len(self.lines) > before
 
     def _reopen(self, span: list[int | str]) -> None:
         span[0], span[1] = 0, -1
@@ -246,7 +244,8 @@ class _Walk:
         if self.pieces:
             self._emit()
             self.pieces = []
-            self.spans = []
+            if self.spans:
+                self.spans = []
             if self.open:
                 for span in self.open[:_MOST_SPANS]:
                     self._reopen(span)
@@ -263,13 +262,13 @@ class _Walk:
     def _emit(self) -> None:
         pieces = self.pieces
         raw = pieces[0] if len(pieces) == 1 else "".join(pieces)
-        if raw.isspace():
-            return
         if not self.safe or "&" in raw or (self.noisy and may_be_noisy(raw)):
             pieces = [self._cleaned(piece) for piece in pieces]
             raw = pieces[0] if len(pieces) == 1 else "".join(pieces)
-        # No blank but the plain one is printable.
-        text = raw.strip() if raw.isprintable() and "  " not in raw else " ".join(raw.split())
+            even = False
+        else:
+            even = "  " not in raw and ("\n" not in raw if self.even else raw.isprintable())
+        text = raw.strip() if even else " ".join(raw.split())
         if not text:
             return
         kind, level, marker = self.shapes[-1]
@@ -277,7 +276,7 @@ class _Walk:
         line.box = self.boxes[-1]
         if self.spans:
             _place(line, pieces, self.spans)
-        if "  " in raw:
+        if not even and "  " in raw:
             line.raw = raw
         self.lines.append(line)
 

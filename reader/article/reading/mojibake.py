@@ -38,19 +38,19 @@ _SIGNS = (
     "\u00ef\u00bc",
     "\u00e3\u20ac",
 )
-# The first two bytes of every sign in UTF-8, in which a text is searched many times as fast.
-_MAY_BE_BROKEN = re.compile(b"\xc3[" + b"".join({sign[0].encode()[1:] for sign in _SIGNS}) + b"]").search
+_SIGNS_IN_UTF8 = [sign.encode() for sign in _SIGNS]
 _MAY_BE_THAI = "\u0e42\u20ac".encode()
+_ASCII = bytes(range(128))
 
 
 def repaired(text: str) -> str:
     """The text with such sequences decoded as they were meant; twice, for text that was broken twice."""
     if text.isascii():
         return text
-    coded = text.encode("utf-8", "replace")
-    if b"\xe0" in coded and _MAY_BE_THAI in coded:
+    odd = text.encode("utf-8", "replace").translate(None, _ASCII)  # a few hundred bytes, in which each sign is whole
+    if _MAY_BE_THAI in odd:
         text = _thai_quotes().sub(lambda found: _THAI[found[1]], text)
-    elif b"\xc3" not in coded or not _MAY_BE_BROKEN(coded):
+    elif not any(sign in odd for sign in _SIGNS_IN_UTF8):
         return text
     for _ in range(2):
         if not any(sign in text for sign in _SIGNS):
