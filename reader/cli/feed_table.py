@@ -44,7 +44,7 @@ def print_feeds(found: Sequence[Feed]) -> None:
         for place, column in enumerate(columns)
         if (most := _MOST.get(column))
     )
-    longest = max(len(row[-1]) for row in rows)
+    longest = max(len(columns[-1]), *(len(row[-1]) for row in rows))
     room = min(longest, max(_FEWEST_FOR_NAMES, width - taken - _FEWEST_FOR_NAMES - 2))
     table(list(columns), rows, wide="feed", right="id unread articles", most={**_MOST, "health": room})
 
