@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from reader.config import Config
 from reader.library import Library
 from reader.model import FeedState
-from reader.poller.schedule import after_success
+from reader.poller.schedule import after_success, validators_to_send
 
 if TYPE_CHECKING:
     from reader.feeds.fetch import Fetched
@@ -58,5 +58,5 @@ def state_after(
         validators=fetched.validators,
         fresh_for=fetched.max_age,
         permanent_to=fetched.permanent_to,
-        with_body=fetched.status != 304,
+        with_body=fetched.status != 304 or validators_to_send(state, now) != state.validators,
     )

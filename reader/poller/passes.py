@@ -37,6 +37,7 @@ Event = dict[str, Any]
 Tell = Callable[[Event], None]
 MakeFetcher = Callable[[PollSettings], AbstractAsyncContextManager[Fetcher]]
 GONE = 410
+NOT_MODIFIED = 304
 ASKS_FOR_PAUSE = (429, 503)
 _LONGEST_DETAIL = 500
 _MOST_WAITING = 16_000_000
@@ -186,11 +187,17 @@ class _Pass:
         await self._backlog.room()
         validators = schedule.validators_to_send(state, self._clock())
         headers = await feed_headers(state, self._config)
-        fetched = await self._fetcher.fetch(FeedRequest(state.url, validators, headers))
+        try:
+            fetched = await self._fetcher.fetch(FeedRequest(state.url, validators, headers))
+        except FeedError as error:
+            # Some servers call everything unchanged, also where they were not told what is held.
+            if error.status != NOT_MODIFIED or validators == state.validators:
+                raise
+            fetched = Fetched(error.url or state.url, NOT_MODIFIED, validators=state.validators)
         self._answered = True
         if fetched.server_date is not None:
             self.clocks.add(agree(self._clock(), fetched.server_date))
-        if fetched.status == 304 or body_hash(fetched.body) == state.body_hash:
+        if fetched.status == NOT_MODIFIED or body_hash(fetched.body) == state.body_hash:
             return fetched, True
         self._backlog.add(len(fetched.body))
         try:

@@ -34,6 +34,8 @@ POLITE: Mapping[str, tuple[str, ...]] = {
     ),
     "after 8 days of nothing but 304 one request is unconditional": (
         "poller/test_passes.py::test_after_eight_days_of_304_one_request_goes_out_without_validators",
+        "poller/test_politeness.py"
+        "::test_a_server_that_calls_everything_unchanged_is_asked_without_validators_every_eighth_day_only",
         "poller/test_schedule.py::test_validators_are_sent_save_after_eight_days_without_a_body",
     ),
     "the next poll follows max-age, Expires, ttl, update period, spared hours and days": (

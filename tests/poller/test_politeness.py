@@ -73,6 +73,21 @@ def test_a_failure_keeps_the_validators(desk: Any, publisher: Any, make_feed: Fe
         assert validators_sent(publisher) == ('"good"', None)
 
 
+def test_a_server_that_calls_everything_unchanged_is_asked_without_validators_every_eighth_day_only(
+    desk: Any, publisher: Any, make_feed: Feed
+) -> None:
+    desk.subscribe(publisher.publish("/feed", make_feed([1]), headers={"ETag": '"1"'}))
+    unconditional, told = [], []
+    for day in range(20):
+        told.append(desk.poll(every=True)[1]["event"])
+        if validators_sent(publisher) == (None, None):
+            unconditional.append(day)
+        publisher.publish("/feed", b"", status=304, headers={"ETag": '"1"'})
+        desk.now += timedelta(days=1)
+    assert unconditional == [0, 8, 16]
+    assert told == ["polled"] + ["unchanged"] * 19
+
+
 # ---- when a feed is asked again
 
 SKIP_AFTERNOON = "<skipHours>" + "".join(f"<hour>{hour}</hour>" for hour in (13, 14)) + "</skipHours>"
