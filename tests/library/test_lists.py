@@ -4,6 +4,7 @@ import operator
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,9 @@ from reader.model import DISCLAIMER_GROUPS, Company, Enclosure
 WORDS = ("tin", "lead", "zinc", "tinder")
 KINDS = ((), (), ("sponsored",), ("state_media", "translation"), ("opinion",))
 COMPANIES = ("Ferro AG", "Tinworks plc")
+TICKERS = {"Ferro AG": ("XETRA: FRO",)}
+LANGUAGES = ("en", "de-AT", "de", None)
+HOSTS = ("ore.example", "www.tin.example", "news.tin.example")
 
 
 @dataclass(frozen=True)
@@ -38,6 +42,10 @@ class Plain:
     read: bool
     starred: bool
     tagged: bool
+    noted: bool
+    language: str | None
+    host: str
+    enclosed: bool
 
     def has(self, expression: Expression) -> bool:
         """Whether the article is of a query."""
@@ -49,8 +57,8 @@ class Plain:
             case Not(operand):
                 return not self.has(operand)
             case Text(words, prefix, part):
-                texts = {"body": self.body, "highlights": self.highlights}
-                found = [texts.get(part, "")] if part else [*texts.values(), f"Title of {self.id}"]
+                texts = {"title": f"Title of {self.id}", "body": self.body, "highlights": self.highlights}
+                found = [texts.get(part, "")] if part else list(texts.values())
                 return any(_within(words, prefix, text) for text in found)
             case Field(name, value):
                 return self._meets(name, value)
@@ -69,7 +77,13 @@ class Plain:
             case "disclaimer":
                 return bool(set(self.kinds) & set(DISCLAIMER_GROUPS.get(value, (value,))))
             case "has":
-                here = {"disclaimer": bool(self.kinds), "highlights": bool(self.highlights), "tag": self.tagged}
+                here = {
+                    "disclaimer": bool(self.kinds),
+                    "highlights": bool(self.highlights),
+                    "tag": self.tagged,
+                    "note": self.noted,
+                    "enclosure": self.enclosed,
+                }
                 return here.get(value, False)
             case "feed":
                 return self.feed == int(value)
@@ -87,6 +101,20 @@ class Plain:
                 return self.hours * 3600 <= int(value[:-1]) * 3600
             case "before":
                 return self.hours * 3600 > int(value[:-1]) * 3600
+            case "on":
+                days = {"today": 0, "yesterday": 1}
+                local = (NOW - timedelta(hours=self.hours)).astimezone().date()
+                return local == NOW.astimezone().date() - timedelta(days=days[value])
+            case "ticker":
+                return value.lower() in (ticker.lower() for ticker in TICKERS.get(self.company, ())) or (
+                    self.company == "Ferro AG" and value.lower() == "fro"
+                )
+            case "lang":
+                return self.language is not None and f"{self.language.lower()}-".startswith(f"{value.lower()}-")
+            case "host":
+                return f".{self.host}".endswith(f".{value.removeprefix('www.')}")
+            case "minutes":
+                return value == "<2"  # each of them takes a minute
         raise AssertionError(name)
 
 
@@ -124,6 +152,10 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Library, li
                 read=rng.random() < 0.4,
                 starred=rng.random() < 0.3,
                 tagged=rng.random() < 0.2,
+                noted=rng.random() < 0.1,
+                language=rng.choice(LANGUAGES),
+                host=rng.choice(HOSTS),
+                enclosed=rng.random() < 0.2,
             )
             feed = library.feed(value.feed)
             assert feed is not None
@@ -131,11 +163,14 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Library, li
                 str(number),
                 hours=value.hours,
                 author=value.author,
+                url=f"https://{value.host}/{number}",
+                enclosures=(Enclosure("https://ore.example/a.mp3", "audio/mpeg", 9),) * value.enclosed,
                 made_of=parts(
                     value.body,
                     highlights=[value.highlights] if value.highlights else (),
                     kinds=value.kinds,
-                    companies=[Company(value.company)] if value.company else (),
+                    companies=[Company(value.company, (), TICKERS.get(value.company, ()))] if value.company else (),
+                    language=value.language,
                 ),
             )
             save(library, feed, new=[made])
@@ -145,6 +180,9 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Library, li
         library.mark("read", ids=[value.id for value in plain if value.read])
         library.mark("starred", ids=[value.id for value in plain if value.starred])
         library.tag([value.id for value in plain if value.tagged], add=["hot"])
+        for value in plain:
+            if value.noted:
+                library.note(value.id, "A note.")
         yield library, plain
 
 
@@ -162,7 +200,9 @@ LEAVES = st.one_of(
     st.sampled_from(
         ["feed:1", "feed:2", "folder:metals", 'folder:""', 'company:"Ferro AG"', "author:qu", "author:ada"]
     ),
-    st.sampled_from(["since:12h", "before:20h", "id:3,4,50", "is:new", "is:updated"]),
+    st.sampled_from(["since:12h", "before:20h", "id:3,4,50", "is:new", "is:updated", "on:today", "on:yesterday"]),
+    st.sampled_from(["ticker:fro", 'ticker:"xetra: fro"', "lang:de", "lang:de-at", "host:tin.example", "host:example"]),
+    st.sampled_from(["has:note", "has:enclosure", "minutes:<2", "minutes:>1", "in:title title", '-"title of"']),
 )
 QUERIES = st.recursive(
     LEAVES,
