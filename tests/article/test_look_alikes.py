@@ -162,3 +162,21 @@ def test_where_terms_apply_to_all_content_provided_by_a_wire_is_no_provided_cont
         "Please see full terms of use and disclaimers on the Ridge Wire site applicable to all content provided by R."
     )
     assert read(f"{paragraphs()}<p>{note}</p>").disclaimers[0].kinds == ("terms_link",)
+
+
+@pytest.mark.parametrize("label", ["🔑 Key takeaways", "➡ At a glance", "✅ The essentials"])
+def test_a_picture_before_a_label_does_not_hide_it(label: str) -> None:
+    told = ("Twelve turbines will be built.", "Work begins in the spring.")
+    listed = "".join(f"<li>{item}</li>" for item in told)
+    assert points(read(f"<h3>{label}</h3><ul>{listed}</ul>{paragraphs()}")) == list(told)
+
+
+def test_points_may_be_sentences_of_three_words() -> None:
+    told = (
+        "Zwölf Windräder kommen.",
+        "Die Arbeiten beginnen im Frühjahr nach der Schmelze.",
+        "Das Kabel liegt bereits.",
+    )
+    run = "".join(f"<div>{item}</div>" for item in told)
+    html = f"<div>Das Wichtigste in Kürze</div>{run}<h2>Die Debatte</h2>{paragraphs('de')}"
+    assert points(read(html, language="de")) == list(told)

@@ -9,6 +9,7 @@ from reader.article.roles.labels import announce
 from reader.article.roles.listed import mark_listed
 from reader.article.roles.profiles import Found, find_at_foot, find_labelled
 from reader.article.roles.sections import mark_sections
+from reader.article.roles.tables import mark_tables
 from reader.article.roles.teasers import mark_boxes
 
 TYPE_CHECKING = False
@@ -25,6 +26,7 @@ def decide_roles(draft: Draft) -> Decided:
     weigh(draft)
     mark_listed(draft)
     draft.measure()
+    mark_tables(draft)
     label, points = find_highlights(draft)
     draft.measure()
     profiles = find_labelled(draft)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _LONGEST_POINT = 95
 _LONGEST_IN_RUN = 50
 _FEWEST = 5
+_FEWEST_IN_SENTENCE = 3
 _PHRASE = 8
 _MOST_IN_RUN = 8
 _MOST_IN_LIST = 25
@@ -259,7 +260,8 @@ def _is_single(text: str) -> bool:
 def _is_point(line: Line, found: list[int], lines: list[Line]) -> bool:
     if line.kind != "paragraph" or line.role or line.label or line.zone:
         return False
-    if not _FEWEST <= line.size <= _LONGEST_IN_RUN or not (is_sentence(line) or not found or line.size >= _PHRASE):
+    least = _FEWEST_IN_SENTENCE if is_sentence(line) else _FEWEST
+    if not least <= line.size <= _LONGEST_IN_RUN or not (is_sentence(line) or not found or line.size >= _PHRASE):
         return False
     longest = max((lines[at].size for at in found), default=line.size)
     return line.size <= 1.6 * longest + 6 and not _is_dateline(line)

@@ -35,6 +35,8 @@ def announce(draft: Draft) -> None:
         if not line.tokens or len(line.tokens) > MOST_WORDS or line.kind in ("image", "table", "preformatted"):
             continue
         line.spans = words.spans(line.tokens, line.low)
+        if not (line.spans or line.tokens[0][0].isalnum()):  # a picture before the label
+            line.spans = words.spans(line.tokens[1:], line.low[len(line.tokens[0]) :].strip())
         if len(line.text) <= _LONGEST and i != draft.headline:
             line.label = label_of(line, words)
 

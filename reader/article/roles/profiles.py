@@ -176,7 +176,7 @@ def _section(draft: Draft, i: int) -> list[Found]:
 
 def _tells_of_one(line: Line) -> bool:
     """Whether the line may be of a profile: a sentence, or a row of data; below titles of articles there is neither."""
-    return is_sentence(line) or line.size >= _LONG or ":" in line.text or "：" in line.text
+    return is_sentence(line) or line.size >= _LONG or bool(_named(line.text))
 
 
 def _by_subject(draft: Draft, texts: list[int]) -> list[Found]:
