@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
     from reader.article.lines import Line
 
-UNKNOWN_WEIGHT = 1.5
+_UNKNOWN_WEIGHT = 1.5
+MILLION = 1_000_000
 _STEM = 6
 _ISO_DATE = re.compile(r"[12][0-9]{3}-[0-9]{2}-")
 _DIGITS = re.compile(r"[0-9](?:[0-9.,]*[0-9])?")
@@ -52,8 +53,7 @@ class Body:
         self._place_stems(stems_asked_for)
 
     def _place_stems(self, asked_for: frozenset[str]) -> None:
-        stop_words = words("stop words")
-        telling = {word for word in self.words if word[:_STEM] in asked_for and word not in stop_words}
+        telling = {word for word in self.words if word[:_STEM] in asked_for}.difference(words("stop words"))
         places = self.places
         for place, own in enumerate(self.words_of):
             for word in own & telling:
@@ -68,10 +68,14 @@ class Body:
                 places.setdefault(pair, set()).add(place)
 
     @cached_property
-    def weights(self) -> list[float]:
-        """How much a stem tells that so many blocks have: the more, the fewer."""
+    def weights(self) -> list[int]:
+        """How much a stem tells that so many blocks have, in millionths: the more, the fewer.
+
+        Whole numbers, so that no sum of them depends on its order.
+        """
         count = len(self.lines)
-        return [UNKNOWN_WEIGHT] + [1.0 + log(count / having) for having in range(1, count + 1)]
+        having = [1.0 + log(count / having) for having in range(1, count + 1)]
+        return [round(weight * MILLION) for weight in (_UNKNOWN_WEIGHT, *having)]
 
     def places_of(self, claimed: Figure) -> set[int]:
         """The blocks, by their place in the body, that give a figure.
@@ -220,8 +224,13 @@ def _coded_odd_units() -> frozenset[bytes]:
 
 @cache
 def _odd_units() -> frozenset[str]:
-    """The units that are no power of ten of the unit that they count in: miles, pounds, weeks."""
-    return frozenset(word for word, (_, factor) in units().items() if abs(log10(factor) - round(log10(factor))) > 1e-9)
+    """The units that are no power of ten of the unit that they count in: miles, pounds. Those of time are asked for in
+    another way."""
+    return frozenset(
+        word
+        for word, (unit, factor) in units().items()
+        if unit not in _LENGTHS_OF_TIME and abs(log10(factor) - round(log10(factor))) > 1e-9
+    )
 
 
 def _are_near(wanted: list[float], given: list[float], least: float) -> bool:

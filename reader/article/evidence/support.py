@@ -13,7 +13,7 @@ from reader.article.companies.names import key_of
 from reader.article.companies.scan import names_of_run, runs
 from reader.article.companies.words import common_words, words
 from reader.article.companies.words import places as place_names
-from reader.article.evidence.body import UNKNOWN_WEIGHT, Body, stems
+from reader.article.evidence.body import MILLION, Body, stems
 from reader.article.evidence.dates import dates_in, periods_in
 from reader.article.evidence.figures import Figure
 from reader.article.evidence.numerals import figures_in
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 _ENOUGH = 0.34
 _BESIDE_THE_BEST = 0.7
 _MOST_BLOCKS = 3
-_FIGURE_WEIGHT = 2.0
+_FIGURE_WEIGHT = 2 * MILLION
 _MOST_CLAIMS = 30
 _QUOTES = "\"“‘'„«"
 
@@ -74,14 +74,13 @@ def _evidence(item: Item, read: Body) -> Evidence:
 
 
 def _supporting(item: Item, claims: list[_Claim], read: Body) -> list[int]:
-    scores = [0.0] * len(read.lines)
-    most = _FIGURE_WEIGHT * len(claims)
-    for stem in sorted(item.stems):  # sums of floats depend on their order
-        places = read.places.get(stem)
-        if places is None:
-            most += UNKNOWN_WEIGHT
-            continue
-        weight = read.weights[len(places)]
+    scores = [0] * len(read.lines)
+    weights = read.weights
+    known = item.stems & read.places.keys()
+    most = _FIGURE_WEIGHT * len(claims) + weights[0] * (len(item.stems) - len(known))
+    for stem in known:
+        places = read.places[stem]
+        weight = weights[len(places)]
         most += weight
         for place in places:
             scores[place] += weight
