@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -93,6 +92,8 @@ def console() -> Console:
 
 def text_room() -> int:
     """Columns of the terminal, or of a page where there is none."""
+    import shutil
+
     return shutil.get_terminal_size((WIDTH_OF_A_PIPE, 24)).columns
 
 
