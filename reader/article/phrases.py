@@ -7,13 +7,10 @@ a word with it; a match looks at a bounded number of words, so that any input ta
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from reader.article.lines import has_cjk, lowered, tokens
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from typing import Any
 
     from reader.article.lines import Line
@@ -48,8 +45,13 @@ class Phrases:
         for word in _file_under(entry):
             self._filed.setdefault(word, []).append((entry, meaning))
 
-    def ready(self) -> Phrases:
-        """These phrases, ready to be looked for."""
+    def ready(self, beside: Phrases | None = None) -> Phrases:
+        """These phrases, and those of another language `beside` them, ready to be looked for."""
+        if beside is not None:
+            self._compiled = {word: entries for word, entries in beside._compiled.items() if word not in self._filed}
+            for word, filed in beside._filed.items():
+                self._filed[word] = self._filed[word] + filed if word in self._filed else filed
+            self._parts += beside._parts
         self.words = frozenset(self._filed)
         return self
 
@@ -95,7 +97,7 @@ class Phrases:
         for entry, meaning in self._filed[anchor]:
             elements: list[Any] = entry.split()
             choices: list[frozenset[str]] = []
-            if _SPECIAL.isdisjoint(entry):
+            if _is_plain(entry):
                 at = elements.index(anchor)
                 needs = frozenset(elements)
             else:
@@ -108,6 +110,38 @@ class Phrases:
             entries.append((telling, needs, choices, elements, at, meaning))
         self._compiled[anchor] = entries
         return entries
+
+
+class WholeLines:
+    """Entries, each with a meaning, that are a whole line: most are plain words, which are looked up as they stand."""
+
+    __slots__ = ("_exact", "_others")
+
+    def __init__(self) -> None:
+        self._exact: dict[str, list[Any]] = {}
+        self._others = Phrases()
+
+    def add(self, entry: str, meaning: Any) -> None:
+        """Files an entry; `ready` makes it findable."""
+        if _is_plain(entry):
+            self._exact.setdefault(" ".join(entry.split()), []).append(meaning)
+        else:
+            self._others.add(entry, meaning)
+
+    def ready(self, beside: WholeLines | None = None) -> WholeLines:
+        """These lines, and those of another language `beside` them, ready to be looked for."""
+        self._others.ready(beside._others if beside else None)
+        for entry, meanings in beside._exact.items() if beside else ():
+            self._exact[entry] = self._exact[entry] + meanings if entry in self._exact else meanings
+        return self
+
+    def spanning(self, words: list[str], low: str) -> list[Any]:
+        """The meanings of the entries that are a line, given by its words and its lowered text."""
+        found = self._others.spanning(words, low)
+        found += self._exact.get(" ".join(words), ())
+        if not low.isascii():
+            found += self._exact.get(low.strip(_FRAME), ())
+        return found
 
 
 # Words of every text; an entry is filed under one of them only where it has no other.
@@ -126,24 +160,25 @@ _FREQUENT = _COMMON.union(
 )
 
 
-_SPECIAL = frozenset("(*0/")
+def _is_plain(entry: str) -> bool:
+    """Whether the entry is words and nothing else."""
+    return not ("/" in entry or "*" in entry or "(" in entry or "0" in entry)
 
 
-@lru_cache(maxsize=16384)
-def _file_under(entry: str) -> Sequence[str]:
-    """The words to file an entry under: its longest word that is rare, else a choice of such words, else any.
-
-    Remembered, since the English entries are filed again with those of every other language.
-    """
+def _file_under(entry: str) -> list[str]:
+    """The words to file an entry under: its longest word that is rare, else a choice of such words, else any."""
     words = entry.split()
     plain = words
-    if not _SPECIAL.isdisjoint(entry):
+    if not _is_plain(entry):
         words = [word for word in words if word[0] != "(" and word[-1] != "*" and word != "0"]
         plain = [word for word in words if "/" not in word]
     for frequent in (_FREQUENT, _COMMON):
-        rare = [word for word in plain if len(word) > 3 and word not in frequent]
-        if rare:
-            return [max(rare, key=len)]
+        longest = ""
+        for word in plain:
+            if len(word) > max(3, len(longest)) and word not in frequent:
+                longest = word
+        if longest:
+            return [longest]
         for word in words:
             choices = word.split("/")
             if len(choices) > 1 and all(len(choice) > 3 and choice not in frequent for choice in choices):

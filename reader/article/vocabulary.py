@@ -9,12 +9,12 @@ from __future__ import annotations
 import os
 from functools import cached_property
 
-from reader.article.phrases import Phrases
+from reader.article.phrases import Phrases, WholeLines
 from reader.article.remembering import Remembered
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from typing import Any
 
 ANALYSIS_VERSION = "1"
@@ -46,11 +46,16 @@ _FEWEST_FIRM = 4
 
 
 class Words:
-    """What one language's files say, beside English."""
+    """What one language's files (`own`, by section) say, beside English."""
 
-    def __init__(self, sections: dict[str, list[str]]) -> None:
-        self.sections = sections
-        self.whole_lines = _whole_lines(sections)
+    def __init__(self, own: dict[str, list[str]], english: Words | None = None) -> None:
+        self.sections = own
+        if english is not None:
+            more = english.sections
+            self.sections = {name: own.get(name, []) + more.get(name, []) for name in own | more}
+        self._own, self._english = own, english
+        self._groups: dict[str, Phrases] = {}
+        self.whole_lines: WholeLines = _whole_lines(own).ready(english.whole_lines if english else None)
         self.disclaimer_openings = _openings(self._entries("disclaimer labels"))
         self.highlights_heads = self._phrases("highlights heads")
         self.highlights_companions = self._words("highlights companions")
@@ -59,13 +64,14 @@ class Words:
         self.profile_openings = frozenset(before.partition(" ")[0] for before, _ in self.profile_labels if before)
         self.profile_endings = tuple(after for before, after in self.profile_labels if not before)
         self.other_profiles = self._words("other profiles")
+        self.other_endings = self._words("other endings")
         self.wires = self._phrases("news wires")
         self.organisation_words = self._phrases("organisation words")
         self.publisher_words = self._phrases("publisher words")
         self.profile_verbs = self._phrases("profile verbs")
         self.product_phrases = self._phrases("product phrases")
         self.profile_nouns = self._phrases("profile nouns")
-        self.fine_print = _fine_print(sections)
+        self.fine_print = self._filed("fine print", _fine_print(own))
         self.promotions = self._phrases("promotions")
         self.agreements = self._phrases("agreements")
         self.feed_tails = _feed_tails(self._entries("feed tails"))
@@ -94,10 +100,15 @@ class Words:
         return frozenset(self._entries(section))
 
     def _phrases(self, section: str) -> Phrases:
+        return self._filed(section, [(entry, entry) for entry in self._own.get(section, ())])
+
+    def _filed(self, group: str, entries: Iterable[tuple[str, Any]]) -> Phrases:
+        """Phrases with their meanings, and those of the same group in English, which are not filed again."""
         phrases = Phrases()
-        for entry in self._entries(section):
-            phrases.add(entry, entry)
-        return phrases.ready()
+        for entry, meaning in entries:
+            phrases.add(entry, meaning)
+        self._groups[group] = phrases.ready(self._english._groups[group] if self._english else None)
+        return phrases
 
 
 # How much a way to speak of a kind of fine print counts: 3 says it, 2 says it in fine print only, 1 hints at it.
@@ -126,7 +137,7 @@ class Vocabulary:
         own = _read(_files(language, self.user_folder))
         if not own:
             return self.words(_COMMON)
-        return Words({name: own.get(name, []) + self._english.get(name, []) for name in own | self._english})
+        return Words(own, self.words(_COMMON))
 
     @cached_property
     def version(self) -> str:
@@ -201,16 +212,16 @@ def _read(paths: Iterator[str]) -> dict[str, list[str]]:
     return sections
 
 
-def _whole_lines(sections: dict[str, list[str]]) -> Phrases:
-    phrases = Phrases()
+def _whole_lines(sections: dict[str, list[str]]) -> WholeLines:
+    lines = WholeLines()
     for section, name in _WHOLE_LINES.items():
         meaning, loose = (name, ""), ("loose " + name, "")
         for entry in sections.get(section, ()):
-            phrases.add(entry, loose if name == "line" and _is_loose(entry) else meaning)
+            lines.add(entry, loose if name == "line" and _is_loose(entry) else meaning)
     for entry in sections.get("disclaimer labels", ()):
         label, _, kinds = entry.partition("=")
-        phrases.add(label.strip(), ("disclaimer", tuple(kinds.split())))
-    return phrases.ready()
+        lines.add(label.strip(), ("disclaimer", tuple(kinds.split())))
+    return lines
 
 
 def _is_loose(entry: str) -> bool:
@@ -251,13 +262,11 @@ def _openings(labels: list[str]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _fine_print(sections: dict[str, list[str]]) -> Phrases:
+def _fine_print(sections: dict[str, list[str]]) -> Iterator[tuple[str, tuple[str, int]]]:
     """Every way to speak of every kind of fine print: the meaning is (kind, weight) with the weight of `_WAYS`."""
-    phrases = Phrases()
     for name, entries in sections.items():
         way, _, kind = name.partition(" ")
         if way in _WAYS:
             meaning = (kind, _WAYS[way])
             for entry in entries:
-                phrases.add(entry, meaning)
-    return phrases.ready()
+                yield entry, meaning

@@ -44,10 +44,9 @@ def quick(arguments: list[str]) -> int | None:
         return None
     if any(is_url(source) for source in sources):
         return None
-    vocabulary = load_vocabulary(user_folder())
     # Little of what an article leaves behind refers to itself, and looking for it takes time.
     gc.set_threshold(_GARBAGE)
-    return print_json(sources, vocabulary, explain="--explain" in options)
+    return print_json(sources, load_vocabulary(user_folder()), explain="--explain" in options)
 
 
 def print_json(sources: Iterable[str], vocabulary: Vocabulary, *, explain: bool = False) -> int:

@@ -7,7 +7,7 @@ from article.writing import paragraphs
 
 from reader.article import analyse
 from reader.article.lines import Line
-from reader.article.phrases import Phrases
+from reader.article.phrases import Phrases, WholeLines, phrase_words
 from reader.article.vocabulary import SHIPPED, Vocabulary
 from reader.model import DISCLAIMER_KINDS
 
@@ -43,6 +43,48 @@ def test_an_entry_is_found_as_the_notation_says(entry: str, text: str, expected:
     phrases = Phrases()
     phrases.add(entry, "found")
     assert (phrases.ready().found(line(text)) == ["found"]) == expected
+
+
+WHOLE_LINES = [
+    ("share this story", "Share this story!", True),
+    ("share this story", "They share this story with us", False),
+    ("share (this) story/article", "Share article", True),
+    ("back to *", "Back to the front page", True),
+    ("分享到", "【分享到】", True),
+    ("分享到", "我们把它分享到各地", False),
+    ("e mail", "E-mail", True),
+]
+
+
+@pytest.mark.parametrize(("entry", "text", "expected"), WHOLE_LINES)
+def test_an_entry_is_the_whole_line_or_none(entry: str, text: str, expected: bool):
+    lines = WholeLines()
+    lines.add(entry, "found")
+    found = lines.ready().spanning(phrase_words(text), text.lower())
+    assert (found == ["found"]) == expected
+
+
+def test_lines_of_a_language_stand_beside_those_of_english():
+    english, german = WholeLines(), WholeLines()
+    english.add("share", "english")
+    english.add("share (this)", "english")
+    german.add("share", "german")
+    german.add("teilen", "german")
+    german.ready(english.ready())
+    assert set(german.spanning(["share"], "share")) == {"german", "english"}
+    assert german.spanning(["share", "this"], "share this") == ["english"]
+    assert english.spanning(["teilen"], "teilen") == []
+
+
+def test_phrases_of_a_language_stand_beside_those_of_english():
+    english, german = Phrases(), Phrases()
+    english.add("not verified", "english")
+    german.add("nicht verified", "german")
+    english.ready().found(line("It was not verified."))
+    german.ready(english)
+    assert german.found(line("It was not verified.")) == ["english"]
+    assert german.found(line("Das wurde nicht verified.")) == ["german"]
+    assert english.found(line("Das wurde nicht verified.")) == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
