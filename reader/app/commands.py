@@ -139,8 +139,10 @@ COMMANDS: tuple[Command, ...] = (
     *_views(),
     Command("companies", "B", "Companies of the library", "Find", "dialogs.companies"),
     Command("save-view", "W", "Save the query of the list as a view", "Find", "dialogs.save_view"),
-    Command("rules", "", "Rules for new articles: read, star or tag them by themselves", "Find", "dialogs.rules"),
+    Command("rules", "", "Rules for new articles: read, star, tag, mute, notify", "Find", "dialogs.rules"),
     Command("edit-views", "E", "Order, edit and delete views", "Find", "dialogs.edit_views"),
+    Command("export-views", "", "Write views and rules to a file", "Find", "dialogs.export_views"),
+    Command("import-views", "", "Take views and rules from a file", "Find", "dialogs.import_views"),
     # List
     Command("order", "go", "Order of the list: newest, oldest, by feed, relevance", "List", "looks.order"),
     Command("headings", "gh", "Show or hide the days between the rows", "List", "looks.headings"),

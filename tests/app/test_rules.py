@@ -18,8 +18,9 @@ TIN = Rule('"tin [b]"', "tag", "metals", True, 1)
 ADS = Rule("disclaimer:sponsored", "read", "", True, 2)
 
 
-async def count(query: str) -> int:
-    return {"tin": 1, "lead": 1234}.get(query, 0)
+async def touched(query: str) -> tuple[int, list[str]]:
+    titles = [f"[b]Story {n}" for n in range(5)]
+    return {"tin": (1, titles[:1]), "lead": (1234, titles)}.get(query, (0, []))
 
 
 async def closed(screen: Any, *keys: str) -> Any:
@@ -65,9 +66,10 @@ def test_a_rule_that_cannot_be_is_refused_in_one_sentence(query: str, then: str,
 async def test_what_a_rule_would_touch_is_counted_while_it_is_written():
     app = Host()
     async with app.run_test() as pilot:
-        await app.ask(pilot, EditRule(count))
+        await app.ask(pilot, EditRule(touched))
         await pilot.press(*"lead")
-        await until(pilot, lambda: text_of(app, "#would-touch") == "1,234 articles here match now.")
+        await until(pilot, lambda: text_of(app, "#would-touch").startswith("1,234 articles here match now:"))
+        assert text_of(app, "#would-touch").splitlines()[1:] == [*(f"  [b]Story {n}" for n in range(5)), "  …"]
         await pilot.press(*" OR")
         await until(pilot, lambda: "still needed" in text_of(app, "#would-touch"))
         await pilot.press("enter")
@@ -75,34 +77,34 @@ async def test_what_a_rule_would_touch_is_counted_while_it_is_written():
 
 
 async def test_a_rule_is_written_from_the_keyboard():
-    wanted = await closed(EditRule(count, query="tin"), "tab", *"star", "enter")
+    wanted = await closed(EditRule(touched, query="tin"), "tab", *"star", "enter")
     assert wanted == RuleWanted(Rule("tin", "star"))
-    wanted = await closed(EditRule(count, query="tin"), "tab", *"star", "tab", "space", "enter")
+    wanted = await closed(EditRule(touched, query="tin"), "tab", *"star", "tab", "space", "enter")
     assert wanted == RuleWanted(Rule("tin", "star"), at_once=True)
-    assert await closed(EditRule(count, TIN), "enter") is None
-    assert await closed(EditRule(count, TIN), *"x", "escape") is None
+    assert await closed(EditRule(touched, TIN), "enter") is None
+    assert await closed(EditRule(touched, TIN), *"x", "escape") is None
 
 
 async def test_rules_are_added_changed_stopped_and_deleted():
     add = ["a", *"lead", "tab", *"read", "enter"]
-    assert await closed(Rules((), count), *add, "enter") == RuleChanges((RuleWanted(Rule("lead", "read")),))
+    assert await closed(Rules((), touched), *add, "enter") == RuleChanges((RuleWanted(Rule("lead", "read")),))
     stopped = replace(ADS, active=False)
-    assert await closed(Rules((TIN, ADS), count), "j", "space", "enter") == RuleChanges((RuleWanted(stopped),))
+    assert await closed(Rules((TIN, ADS), touched), "j", "space", "enter") == RuleChanges((RuleWanted(stopped),))
     edited = replace(TIN, value="metals!")
     keys = ["e", "tab", *"!", "enter", "enter"]
-    assert await closed(Rules((TIN, ADS), count), *keys) == RuleChanges((RuleWanted(edited),))
-    assert await closed(Rules((TIN, ADS), count), "d", "enter") == RuleChanges((), (1,))
+    assert await closed(Rules((TIN, ADS), touched), *keys) == RuleChanges((RuleWanted(edited),))
+    assert await closed(Rules((TIN, ADS), touched), "d", "enter") == RuleChanges((), (1,))
 
 
 @pytest.mark.parametrize("keys", [["enter"], ["escape"], ["d", "q"], ["space", "space", "ctrl+s"]])
 async def test_rules_that_stay_as_they_were_are_none(keys: list[str]):
-    assert await closed(Rules((TIN, ADS), count), *keys) is None
+    assert await closed(Rules((TIN, ADS), touched), *keys) is None
 
 
 async def test_the_rules_fit_and_are_shown_as_they_are(size: tuple[int, int]):
     app = Host()
     async with app.run_test(size=size) as pilot:
-        await app.ask(pilot, Rules((TIN, replace(ADS, active=False)), count))
+        await app.ask(pilot, Rules((TIN, replace(ADS, active=False)), touched))
         prompts = [str(option.prompt) for option in app.screen.query_one(OptionList).options]
         shown = screen_text(app)
     assert prompts[0].startswith('● "tin [b]"')
@@ -115,7 +117,7 @@ async def test_the_rules_fit_and_are_shown_as_they_are(size: tuple[int, int]):
 async def test_no_rules_says_how_to_add_one():
     app = Host()
     async with app.run_test() as pilot:
-        await app.ask(pilot, Rules((), count))
+        await app.ask(pilot, Rules((), touched))
         assert text_of(app, "#notice") == "There are no rules. a adds one."
         await pilot.press("e", "d", "space", "enter")
         assert isinstance(app.screen, Rules)
@@ -142,8 +144,27 @@ async def test_rules_that_mute_or_announce_are_shown_and_stopped():
     rules = (Rule("ads", "mute", "", True, 1), Rule("tin", "notify", "", True, 2))
     app = Host()
     async with app.run_test() as pilot:
-        await app.ask(pilot, Rules(rules, count))
+        await app.ask(pilot, Rules(rules, touched))
         shown = [str(option.prompt) for option in app.screen.query_one(OptionList).options]
         await pilot.press("space", "enter")
         assert await app.answer(pilot) == RuleChanges((RuleWanted(replace(rules[0], active=False)),))
     assert [line.split()[-1] for line in shown] == ["mute", "notify"]
+
+
+async def test_what_a_rule_did_is_shown_and_taken_back_once_that_is_saved(tmp_path: Path):
+    app = Host()
+    async with app.run_test() as pilot:
+        await app.ask(pilot, Rules((TIN, ADS), touched, done={1: 1200}))
+        shown = [str(option.prompt) for option in app.screen.query_one(OptionList).options]
+        await pilot.press("j", "t")
+        assert text_of(app, "#notice") == "This rule has done nothing yet."
+        await pilot.press("k", "t", "enter")
+        changes = await app.answer(pilot)
+    assert shown[0].endswith("tag metals · 1,200 done")
+    assert changes == RuleChanges((RuleWanted(TIN, take_back=True),))
+    small(tmp_path / "library.db")
+    with Library.open(tmp_path / "library.db", clock=lambda: NOW) as library:
+        RuleChanges((RuleWanted(Rule("report", "star"), at_once=True),)).apply(library)
+        rule = library.rules.all()[0]
+        RuleChanges((RuleWanted(rule, take_back=True),)).apply(library)
+        assert library.count("is:starred") == 0

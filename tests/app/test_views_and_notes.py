@@ -115,6 +115,13 @@ async def test_views_that_stay_as_they_were_are_none(keys: list[str]):
     assert await closed(Views(VIEWS), *keys) is None
 
 
+async def test_from_the_views_the_way_leads_to_files_with_the_changes_kept():
+    assert await closed(Views(VIEWS), "x") == ViewChanges(then="export")
+    changes = await closed(Views(VIEWS), "J", "i")
+    assert changes == ViewChanges(("view:Tin", "unread", "view:Zinc", "all"), then="import")
+    assert not ViewChanges(then="export")
+
+
 def test_changes_of_views_are_written_to_the_library(tmp_path: Path):
     with Library.open(tmp_path / "library.db") as library:
         for view in (TIN, ZINC):

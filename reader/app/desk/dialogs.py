@@ -1,14 +1,19 @@
 """Dialogs of the desk: notes, views, rules, what a publisher changed, companies, feeds from a file, folders."""
 
+import asyncio
+from collections.abc import Awaitable, Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.model import Article, View
+from reader.library import Library
+from reader.model import Article, Rule, View
 
 if TYPE_CHECKING:
     from reader.app.screens.companies import Picked
     from reader.app.screens.desk import Desk
     from reader.app.screens.import_dialog import Imported
     from reader.app.screens.rules import RuleChanges
+    from reader.app.screens.saved_file import SavedFile
     from reader.app.screens.views import ViewChanges
     from reader.model import ArticleRow, CompanyRow, Profile
 
@@ -76,25 +81,65 @@ class Dialogs:
         views = await self._desk.store.read(lambda library: library.views())
 
         def decided(changes: "ViewChanges | None") -> None:
-            if changes is not None:
+            if changes:
                 self._desk.write(changes.apply, then="Views changed")
+            if changes is not None and changes.then is not None:
+                (self.export_views if changes.then == "export" else self.import_views)()
 
         self._desk.assay.push_screen(Views(views), decided)
 
+    def export_views(self) -> None:
+        """Writes views and rules to a file."""
+        from reader.app.screens.saved_file import SavedFile, write_file
+        from reader.library.saved_queries import written
+
+        async def chosen(path: Path | None) -> None:
+            if path is not None:
+                text = await self._desk.store.write(lambda library: written(library.views(), library.rules.all()))
+                await asyncio.to_thread(write_file, path, text)
+                self._desk.say(f"Views and rules are in {path}")
+
+        self._ask_for_file(SavedFile("export"), chosen)
+
+    def import_views(self) -> None:
+        """Takes views and rules from a file."""
+        from reader.app.screens.saved_file import SavedFile, read_file
+        from reader.library.saved_queries import read, take_in
+
+        async def chosen(path: Path | None) -> None:
+            if path is not None:
+                found = read(await asyncio.to_thread(read_file, path))
+                new = await self._desk.store.write(lambda library: take_in(library, found))
+                await self._desk.listing.follow()
+                self._desk.say(f"Took in {_counted(len(found.views), 'view')} and {_counted(new, 'new rule')}")
+
+        self._ask_for_file(SavedFile("import"), chosen)
+
+    def _ask_for_file(self, screen: "SavedFile", chosen: Callable[[Path | None], Awaitable[None]]) -> None:
+        self._desk.assay.push_screen(screen, lambda path: self._desk.do(chosen(path)))
+
     async def rules(self) -> None:
         """Lists the rules for new articles, to add, change and delete them."""
-        from reader.app.screens.rules import Rules
+        from reader.app.screens.rules import COUNTED, EXAMPLES, Rules
 
-        async def count(query: str) -> int:
-            return await self._desk.store.read(lambda library: library.count(query), lane="would-touch")
+        async def touched(query: str) -> tuple[int, list[str]]:
+            def ask(library: Library) -> tuple[int, list[str]]:
+                rows = library.rows(query, limit=EXAMPLES)
+                return library.count(query, most=COUNTED), [row.title for row in rows]
+
+            return await self._desk.store.read(ask, lane="would-touch")
 
         def decided(changes: "RuleChanges | None") -> None:
             if changes is not None:
                 self._desk.write(changes.apply, then="Rules changed")
 
-        rules = await self._desk.store.read(lambda library: library.rules.all())
+        def known(library: Library) -> tuple[tuple[Rule, ...], dict[int, int]]:
+            rules = library.rules.all()
+            return rules, {rule.id: library.count(f"rule:{rule.id}") for rule in rules}
+
+        rules, done = await self._desk.store.read(known)
         query = self._desk.listing.searched or self._desk.listing.filtered
-        self._desk.assay.push_screen(Rules(rules, count, query=query), decided)
+        self._desk.assay.push_screen(Rules(rules, touched, query=query, done=done), decided)
 
     def companies(self, former: "Picked | None" = None) -> None:
         """Lists the companies of the library, and then the articles that name the one that the reader picks.
@@ -146,3 +191,7 @@ class Dialogs:
                 self._desk.write(lambda library: library.edit_feed(feed.id, folder=folder), then=f"Moved {where}")
 
         self._desk.assay.push_screen(move_feed(feed, folders), chosen)
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count:,} {what}" if count == 1 else f"{count:,} {what}s"

@@ -1,6 +1,6 @@
 """Rules: what happens by itself to new articles of a query. Shows what a rule would touch before it is saved."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar, Final
 
@@ -9,11 +9,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Input, OptionList
-from textual.widgets.option_list import Option
 
-from reader.app.screens.dialog import FORM_KEYS, Choices, Dialog, Field, Hints, Modal, Notice, Tick, ticked, two_columns
+from reader.app.screens.dialog import FORM_KEYS, Dialog, Field, Hints, Modal, Notice, Tick, ticked, two_columns
+from reader.app.screens.edited_list import EditedList
 from reader.app.screens.views import query_fault
+from reader.app.store import Superseded
 from reader.app.styling import style
+from reader.app.typesetting import cut
 from reader.errors import ReaderError
 from reader.library import Library
 from reader.model import Rule
@@ -22,15 +24,24 @@ from reader.text import clean
 ACTIONS: Final = ("read", "star", "mute", "notify", "tag ")
 SHOWN: Final = {"read": "mark read", "star": "star", "mute": "mute", "notify": "notify", "tag": "tag"}
 COUNTED: Final = 10_000
-Count = Callable[[str], Awaitable[int]]
+EXAMPLES: Final = 5
+TITLE_WIDTH: Final = 64
+Touched = Callable[[str], Awaitable[tuple[int, Sequence[str]]]]
+"""How many articles a query finds, counted up to `COUNTED`, and the titles of the newest, `EXAMPLES` at most."""
 
 
 @dataclass(frozen=True, slots=True)
 class RuleWanted:
-    """A rule as it was written, and whether it is to be done to the articles that are there too."""
+    """A rule as it was written; whether what it did is taken back, and it is done to the articles that are there."""
 
     rule: Rule
     at_once: bool = False
+    take_back: bool = False
+
+    @property
+    def asks(self) -> bool:
+        """Whether something is to be done to articles."""
+        return self.at_once or self.take_back
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +56,24 @@ class RuleChanges:
         for rule_id in self.deleted:
             library.rules.delete(rule_id)
         for wanted in self.saved:
+            if wanted.take_back:
+                library.rules.take_back(wanted.rule.id)
             rule = library.rules.save(wanted.rule)
             if wanted.at_once:
                 library.rules.do(rule)
 
 
-def _matching(count: int) -> str:
-    """How many articles match; the library counts up to `COUNTED`."""
-    if count == 1:
-        return "One article here matches now."
-    return f"{count:,}{' or more' if count >= COUNTED else ''} articles here match now."
+def _matching(count: int, titles: Sequence[str]) -> str:
+    """What matches: how many articles, and some of them."""
+    if not count:
+        return "No article here matches now."
+    many = (
+        "One article here matches"
+        if count == 1
+        else f"{count:,}{' or more' if count >= COUNTED else ''} articles here match"
+    )
+    more = ["  …"] if count > len(titles) else []
+    return "\n".join([f"{many} now:", *(f"  {title}" for title in titles), *more])
 
 
 def rule_of(query: str, then: str, former: Rule | None = None) -> Rule:
@@ -73,14 +92,14 @@ def rule_of(query: str, then: str, former: Rule | None = None) -> Rule:
 
 
 class EditRule(Modal[RuleWanted | None]):
-    """Asks for a query and what happens to its articles; counts those that match already."""
+    """Asks for a query and what happens to its articles; shows what it would touch of those that are there."""
 
     CSS_PATH = style("dialogs")
     BINDINGS: ClassVar[list[BindingType]] = [*FORM_KEYS]
 
-    def __init__(self, count: Count, rule: Rule | None = None, *, query: str = "") -> None:
+    def __init__(self, touched: Touched, rule: Rule | None = None, *, query: str = "") -> None:
         super().__init__()
-        self._count = count
+        self._touched = touched
         self._rule = rule
         self._query = rule.query if rule else query
 
@@ -101,18 +120,20 @@ class EditRule(Modal[RuleWanted | None]):
 
     @work(group="count", exclusive=True, exit_on_error=False)
     async def _look(self, query: str) -> None:
-        """Says how many articles the query finds, or what is wrong with it."""
+        """Shows what the query finds, or says what is wrong with it."""
         notice = self.query_one("#would-touch", Notice)
         fault = query_fault(query) if query else ""
         if not query or fault:
             notice.say(fault)
             return
         try:
-            count = await self._count(query)
+            count, titles = await self._touched(query)
+        except Superseded:
+            return
         except ReaderError as error:
             notice.say(str(error))
             return
-        notice.say(_matching(count))
+        notice.say(_matching(count, [cut(title, TITLE_WIDTH) for title in titles]))
 
     @on(Input.Submitted)
     @on(Tick.Submitted)
@@ -132,7 +153,7 @@ class EditRule(Modal[RuleWanted | None]):
 
 
 class Rules(Modal[RuleChanges | None]):
-    """Lists the rules; adds, edits, stops and deletes them."""
+    """Lists the rules with what each has done; adds, edits, stops and deletes them, and takes back what one did."""
 
     CSS_PATH = style("dialogs")
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -140,83 +161,84 @@ class Rules(Modal[RuleChanges | None]):
         Binding("e", "edit", "Edit", show=False),
         Binding("space", "stop", "On or off", show=False),
         Binding("d,delete", "delete", "Delete", show=False),
+        Binding("t", "take_back", "Take back", show=False),
         Binding("ctrl+s", "save", "Save", show=False),
         Binding("escape,q", "close", "Close", show=False),
     ]
 
-    def __init__(self, rules: Sequence[Rule], count: Count, *, query: str = "") -> None:
+    def __init__(
+        self, rules: Sequence[Rule], touched: Touched, *, query: str = "", done: Mapping[int, int] | None = None
+    ) -> None:
         super().__init__()
         self._before = tuple(rules)
-        self._wanted = [RuleWanted(rule) for rule in rules]
-        self._count = count
+        self._touched = touched
         self._query = query
+        self._done = done or {}
+        self._edited_list = EditedList(map(RuleWanted, rules), self._shown, id="rule-list")
 
     def compose(self) -> ComposeResult:
         """The rules, in the order in which they act."""
         with Dialog(title="Rules for new articles", id="rules"):
-            yield Choices(id="rule-list", compact=True)
+            yield self._edited_list
             yield Notice()
             yield Hints(
-                ("a", "add"), ("e", "edit"), ("Space", "on, off"), ("d", "delete"), ("Enter", "save"), ("Esc", "cancel")
+                ("a", "add"), ("e", "edit"), ("Space", "on, off"), ("d", "delete"), ("t", "take back what it did")
             )
+            yield Hints(("Enter", "save"), ("Esc", "cancel"), id="answers")
 
     def on_mount(self) -> None:
-        """Shows the rules."""
-        self._fill(0)
+        """Says how to begin."""
+        self._tell()
 
-    def _fill(self, at: int) -> None:
-        listed = self.query_one(Choices)
-        listed.clear_options()
-        listed.add_options(Option(_prompt(wanted)) for wanted in self._wanted)
-        listed.display = bool(self._wanted)
-        listed.highlighted = min(at, len(self._wanted) - 1) if self._wanted else None
-        if self._wanted:
-            listed.focus()
-        self.query_one(Notice).say("" if self._wanted else "There are no rules. a adds one.")
-
-    @property
-    def _at(self) -> int | None:
-        return self.query_one(Choices).highlighted
+    def _tell(self) -> None:
+        self.query_one(Notice).say("" if self._edited_list.entries else "There are no rules. a adds one.")
 
     def action_add(self) -> None:
         """Writes a new rule."""
-        self.app.push_screen(EditRule(self._count, query=self._query), self._added)
+        self.app.push_screen(EditRule(self._touched, query=self._query), self._added)
 
     def _added(self, wanted: RuleWanted | None) -> None:
         if wanted is not None:
-            self._wanted.append(wanted)
-            self._fill(len(self._wanted) - 1)
+            self._edited_list.add(wanted)
+            self._tell()
 
     def action_edit(self) -> None:
         """Writes the rule under the cursor anew."""
-        if self._at is not None:
-            self.app.push_screen(EditRule(self._count, self._wanted[self._at].rule), self._edited)
+        wanted = self._edited_list.current
+        if wanted is not None:
+            self.app.push_screen(EditRule(self._touched, wanted.rule), self._edited)
 
     def _edited(self, wanted: RuleWanted | None) -> None:
-        if wanted is not None and self._at is not None:
-            at = self._at
-            self._wanted[at] = wanted
-            self._fill(at)
+        if wanted is not None:
+            self._edited_list.put(wanted)
 
     def action_stop(self) -> None:
         """Stops the rule under the cursor, or starts it again."""
-        if self._at is not None:
-            at, wanted = self._at, self._wanted[self._at]
-            self._wanted[at] = replace(wanted, rule=replace(wanted.rule, active=not wanted.rule.active))
-            self._fill(at)
+        wanted = self._edited_list.current
+        if wanted is not None:
+            self._edited_list.put(replace(wanted, rule=replace(wanted.rule, active=not wanted.rule.active)))
 
     def action_delete(self) -> None:
         """Takes the rule under the cursor out."""
-        if self._at is not None:
-            at = self._at
-            del self._wanted[at]
-            self._fill(at)
+        self._edited_list.take_out()
+        self._tell()
+
+    def action_take_back(self) -> None:
+        """Undoes what the rule under the cursor has done so far, once this is saved; or leaves it after all."""
+        wanted = self._edited_list.current
+        if wanted is None:
+            return
+        if self._done.get(wanted.rule.id):
+            self._edited_list.put(replace(wanted, take_back=not wanted.take_back))
+        else:
+            self.query_one(Notice).say("This rule has done nothing yet.")
 
     @on(OptionList.OptionSelected)
     def action_save(self) -> None:
         """Closes with what has changed."""
-        kept = {wanted.rule.id for wanted in self._wanted}
-        saved = tuple(wanted for wanted in self._wanted if wanted.at_once or wanted.rule not in self._before)
+        entries = self._edited_list.entries
+        kept = {wanted.rule.id for wanted in entries}
+        saved = tuple(wanted for wanted in entries if wanted.asks or wanted.rule not in self._before)
         deleted = tuple(rule.id for rule in self._before if rule.id not in kept)
         self.dismiss(RuleChanges(saved, deleted) if saved or deleted else None)
 
@@ -224,8 +246,9 @@ class Rules(Modal[RuleChanges | None]):
         """Changes nothing."""
         self.dismiss(None)
 
-
-def _prompt(wanted: RuleWanted) -> Content:
-    rule = wanted.rule
-    then = f"{SHOWN[rule.action]} {rule.value}".strip() + (" · at once" if wanted.at_once else "")
-    return ticked(rule.active, two_columns(rule.query, then, 40))
+    def _shown(self, _: int, wanted: RuleWanted) -> Content:
+        rule, count = wanted.rule, self._done.get(wanted.rule.id, 0)
+        done = f"{count:,} done" if count else ""
+        then = [f"{SHOWN[rule.action]} {rule.value}".strip(), "taken back" if wanted.take_back else done]
+        then.append("at once" if wanted.at_once else "")
+        return ticked(rule.active, two_columns(rule.query, " · ".join(filter(None, then)), 36))

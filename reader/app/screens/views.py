@@ -9,9 +9,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Input, OptionList
-from textual.widgets.option_list import Option
 
-from reader.app.screens.dialog import FORM_KEYS, Choices, Dialog, Field, Hints, Modal, Notice, two_columns
+from reader.app.screens.dialog import FORM_KEYS, Dialog, Field, Hints, Modal, Notice, two_columns
+from reader.app.screens.edited_list import EditedList
+from reader.app.screens.saved_file import FileWay
 from reader.app.styling import style
 from reader.errors import QueryError
 from reader.library import Library
@@ -78,11 +79,18 @@ class SaveView(Modal[View | None]):
 
 @dataclass(frozen=True, slots=True)
 class ViewChanges:
-    """What became of the views: their order by key, those that were edited, and the keys of those to delete."""
+    """What became of the views: their order by key, those that were edited, and the keys of those to delete.
 
-    order: tuple[str, ...]
+    `then` is what the reader wants to do next with all views and rules.
+    """
+
+    order: tuple[str, ...] = ()
     edited: tuple[View, ...] = ()
     deleted: tuple[str, ...] = ()
+    then: FileWay | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.order or self.edited or self.deleted)
 
     def apply(self, library: Library) -> None:
         """Writes the changes. Raises what the library raises."""
@@ -102,6 +110,8 @@ class Views(Modal[ViewChanges | None]):
         Binding("K,shift+up", "shift(-1)", "Move up", show=False),
         Binding("e", "edit", "Edit", show=False),
         Binding("d,delete", "delete", "Delete", show=False),
+        Binding("x", "save('export')", "Write to a file", show=False),
+        Binding("i", "save('import')", "Take from a file", show=False),
         Binding("ctrl+s", "save", "Save", show=False),
         Binding("escape,q", "close", "Close", show=False),
     ]
@@ -109,85 +119,70 @@ class Views(Modal[ViewChanges | None]):
     def __init__(self, views: Sequence[View]) -> None:
         super().__init__()
         self._before = tuple(views)
-        self._views = list(views)
-        self._deleted: list[str] = []
+        self._edited_list = EditedList(views, _shown, id="view-list")
 
     def compose(self) -> ComposeResult:
         """The views in their order."""
         with Dialog(title="Views", id="views"):
-            yield Choices(id="view-list", compact=True)
+            yield self._edited_list
             yield Notice()
-            yield Hints(("J K", "move"), ("e", "edit"), ("d", "delete"), ("Enter", "save"), ("Esc", "cancel"))
-
-    def on_mount(self) -> None:
-        """Shows the views."""
-        self._fill(0)
-
-    def _fill(self, at: int) -> None:
-        listed = self.query_one(Choices)
-        listed.clear_options()
-        listed.add_options(Option(self._prompt(number, view)) for number, view in enumerate(self._views, 1))
-        listed.highlighted = min(at, len(self._views) - 1) if self._views else None
-        self.query_one(Notice).say("")
-
-    def _prompt(self, number: int, view: View) -> Content:
-        digit = f"{number}  " if number <= WITH_DIGITS else "   "
-        query = view.query or "everything"
-        return Content.assemble((digit, "$accent"), two_columns(view.title, query, 20))
-
-    @property
-    def _at(self) -> int | None:
-        return self.query_one(Choices).highlighted
+            yield Hints(("J K", "move"), ("e", "edit"), ("d", "delete"), ("x", "export"), ("i", "import"))
+            yield Hints(("Enter", "save"), ("Esc", "cancel"), id="answers")
 
     def action_shift(self, rows: int) -> None:
         """Moves the view under the cursor up or down."""
-        at = self._at
-        if at is None or not 0 <= at + rows < len(self._views):
-            return
-        self._views[at], self._views[at + rows] = self._views[at + rows], self._views[at]
-        self._fill(at + rows)
+        self._say("")
+        self._edited_list.shift(rows)
 
     def action_delete(self) -> None:
         """Takes the user's own view under the cursor out."""
-        view = self._own()
-        if view is not None and self._at is not None:
-            at = self._at
-            self._deleted.append(view.key)
-            del self._views[at]
-            self._fill(at)
+        if self._own() is not None:
+            self._edited_list.take_out()
 
     def action_edit(self) -> None:
         """Edits the user's own view under the cursor."""
         view = self._own()
         if view is not None:
-            self.app.push_screen(SaveView("", self._views, view=view), self._edited)
+            self.app.push_screen(SaveView("", self._edited_list.entries, view=view), self._edited)
 
     def _edited(self, view: View | None) -> None:
         if view is not None:
-            at = next(at for at, old in enumerate(self._views) if old.key == view.key)
-            self._views[at] = replace(view, built_in=False)
-            self._fill(at)
+            self._edited_list.put(replace(view, built_in=False))
 
     def _own(self) -> View | None:
         """The view under the cursor, if it may be changed."""
-        if self._at is None:
-            return None
-        view = self._views[self._at]
-        if view.built_in:
-            self.query_one(Notice).say(f"{view.title} is one of Assay's own views; it can be moved.", fault=True)
-            return None
-        return view
+        view = self._edited_list.current
+        own = view is not None and not view.built_in
+        self._say("" if own or view is None else f"{view.title} is one of Assay's own views; it can be moved.")
+        return view if own else None
+
+    def _say(self, fault: str) -> None:
+        self.query_one(Notice).say(fault, fault=True)
 
     @on(OptionList.OptionSelected)
-    def action_save(self) -> None:
-        """Closes with what has changed."""
-        if tuple(self._views) == self._before:
-            self.dismiss(None)
-            return
-        former = {view.key: view for view in self._before}
-        edited = tuple(view for view in self._views if former.get(view.key) != view)
-        self.dismiss(ViewChanges(tuple(view.key for view in self._views), edited, tuple(self._deleted)))
+    def _entered(self) -> None:
+        self.action_save()
+
+    def action_save(self, then: FileWay | None = None) -> None:
+        """Closes with what has changed, and with what is to be done `then`."""
+        changes = self._changes
+        self.dismiss(replace(changes, then=then) if changes or then else None)
+
+    @property
+    def _changes(self) -> ViewChanges:
+        views = self._edited_list.entries
+        if tuple(views) == self._before:
+            return ViewChanges()
+        former, kept = {view.key: view for view in self._before}, {view.key for view in views}
+        edited = tuple(view for view in views if former.get(view.key) != view)
+        deleted = tuple(key for key in former if key not in kept)
+        return ViewChanges(tuple(view.key for view in views), edited, deleted)
 
     def action_close(self) -> None:
         """Changes nothing."""
         self.dismiss(None)
+
+
+def _shown(number: int, view: View) -> Content:
+    digit = f"{number}  " if number <= WITH_DIGITS else "   "
+    return Content.assemble((digit, "$accent"), two_columns(view.title, view.query or "everything", 20))
