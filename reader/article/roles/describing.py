@@ -30,11 +30,13 @@ def kind_of(words: Words, name: str, text: str) -> ProfileKind:
     first = called.tokens[0] if called.tokens else ""
     if first in words.other_profiles and (name[0].islower() or len(called.tokens) == 1):
         return "other"
-    if not _is_firm(called) and _is_person(name, text) and _has_trade(text):
+    if not _is_firm(called) and (_may_be_person(called, name) or _is_person(name, text)) and _has_trade(text):
         return "other"
     if words.author_openings and text.lower().startswith(words.author_openings):
         return "other"
     if not (_is_firm(called) or words.organisation_words.found(called)) and _is_told_of(name, text):
+        return "other"
+    if _is_thing(called, words):
         return "other"
     if words.publisher_words.found(called) or words.publisher_words.found(opening):
         return "publisher"
@@ -48,6 +50,18 @@ def kind_of(words: Words, name: str, text: str) -> ProfileKind:
     if _is_firm(called) or words.profile_nouns.found(opening) or tickers_in(text[:_OPENING_LETTERS]):
         return "company"
     return "other" if _is_person(name, text) else "company"
+
+
+def _may_be_person(called: Line, name: str) -> bool:
+    """Whether the name is two or three words of letters, each with a capital."""
+    return 2 <= len(called.tokens) <= 3 and all(word[0].isupper() and word.isalpha() for word in name.split())
+
+
+def _is_thing(called: Line, words: Words) -> bool:
+    """Whether a name ends as no company's does: "Rose Lithium Project", "EDGE Conference 2031"."""
+    if len(called.tokens) < 2 or _is_firm(called) or words.organisation_words.found(called):
+        return False
+    return not words.other_endings.isdisjoint(called.tokens[-1:] + called.tokens[-2:-1] * called.tokens[-1].isdigit())
 
 
 def _line(text: str) -> Line:
@@ -78,9 +92,27 @@ _OF_TRADES = (
 
 
 def _has_trade(text: str) -> bool:
-    """Whether the first sentence gives somebody's trade: "is a senior researcher"."""
+    """Whether the first sentence gives somebody's trade: "is a senior researcher", "is the founder of"."""
     first = text[:_OPENING_LETTERS].partition(". ")[0]
-    return any(verb in first for verb in _OF_TRADES) and (not _line(first).words.isdisjoint(BIO_NOUNS))
+    verb = min((at, len(verb)) for verb in _OF_TRADES if (at := first.find(verb)) > 0) if _has_verb(first) else None
+    if verb is None:
+        return False
+    if not _line(first).words.isdisjoint(BIO_NOUNS):
+        return True
+    opening = _line(first[sum(verb) :]).tokens[:_NEAR_VERB]
+    return not _LEADERS.isdisjoint(opening) and _GROUPS.isdisjoint(opening)
+
+
+def _has_verb(sentence: str) -> bool:
+    return any(verb in sentence[1:] for verb in _OF_TRADES)
+
+
+_NEAR_VERB = 6
+_LEADERS = frozenset(
+    "ceo executive officer president chairman chairwoman chair founder director attorney lawyer physician surgeon "
+    "scientist entrepreneur speaker engineer geologist vice".split()
+)
+_GROUPS = frozenset("company firm group platform provider agency network organization organisation studio".split())
 
 
 def _is_firm(called: Line) -> bool:

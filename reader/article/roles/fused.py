@@ -92,7 +92,8 @@ def split_fused(text: str, start: int) -> tuple[str, int] | None:
     for verb in (" is ", " are ", " was ", " provides ", " offers "):
         at = text.find(verb, start, start + 80)
         if at > 0:
-            return text[start:at], start
+            cut = _participle(text[start:at])
+            return text[start : start + cut if cut else at].rstrip(), start + cut
     return None
 
 

@@ -308,7 +308,7 @@ def _foot_name(draft: Draft, i: int, release: bool) -> str:
     opening = line.tokens[:_OPENING]
     rest = line.text[len(name) :]
     says_what = rest.lstrip(" ,(").startswith(
-        ("is a", "is an", "is the", "is one", "are a", "are the", "ist ", "est ", "es un")
+        ("is a ", "is an ", "is the ", "is one ", "are a ", "are the ", "ist ", "est ", "es un")
     )
     if says_what and i > draft.last - 1 and describes_publisher(draft, line.text):
         return name
