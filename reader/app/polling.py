@@ -16,7 +16,10 @@ BUSY_CODE: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Sums of a poll's events; `feeds` is 0 until the poll has said how many are due."""
+    """Sums of a poll's events; `feeds` is 0 until the poll has said how many are due.
+
+    `until` is when the first of the feeds that were put off may be asked again, if that was said.
+    """
 
     feeds: int = 0
     polled: int = 0
@@ -26,6 +29,7 @@ class Progress:
     new: int = 0
     updated: int = 0
     done: bool = False
+    until: datetime | None = None
 
     @property
     def visited(self) -> int:
@@ -37,7 +41,8 @@ class Progress:
         """The poll in a few words: `Polling 12/200 · 34 new`, and when it is done `Polled 200 feeds · 34 new`."""
         of = f" {self.visited}/{self.feeds}" if self.feeds else "…"
         beginning = self._polled if self.done else f"Polling{of}"
-        counts = ((self.new, "new"), (self.updated, "updated"), (self.failed, "failed"), (self.skipped, "put off"))
+        put_off = f"put off until {self.until.astimezone():%H:%M}" if self.until else "put off"
+        counts = ((self.new, "new"), (self.updated, "updated"), (self.failed, "failed"), (self.skipped, put_off))
         return " · ".join([beginning, *(f"{count} {word}" for count, word in counts if count)])
 
     @property
@@ -65,7 +70,8 @@ def progress_after(progress: Progress, event: Mapping[str, Any]) -> Progress:
         case "failed":
             return replace(progress, failed=progress.failed + 1)
         case "skipped":
-            return replace(progress, skipped=progress.skipped + 1)
+            times = [time for time in (progress.until, _time(event.get("until"))) if time is not None]
+            return replace(progress, skipped=progress.skipped + 1, until=min(times, default=None))
         case "done":
             return replace(progress, done=True)
     return progress
@@ -74,6 +80,14 @@ def progress_after(progress: Progress, event: Mapping[str, Any]) -> Progress:
 def _count(event: Mapping[str, Any], key: str) -> int:
     value = event.get(key)
     return value if isinstance(value, int) and value > 0 else 0
+
+
+def _time(value: object) -> datetime | None:
+    try:
+        time = datetime.fromisoformat(value) if isinstance(value, str) else None
+    except ValueError:
+        return None
+    return time if time is not None and time.tzinfo is not None else None
 
 
 def next_due(feeds: Iterable[Feed], now: datetime) -> datetime | None:

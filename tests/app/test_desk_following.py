@@ -49,6 +49,12 @@ async def test_feeds_in_trouble_are_marked(desktop: Desktop, library_file: Path)
         assert len(troubled) == 1
         line = next(line for line in desk.screen.splitlines() if f"   {troubled[0]} " in line)
         assert "!" in line[:28], (troubled, line)
+        await desk.press("h")
+        desk.desk.sources.put_on(next(source.key for source in desk.desk.sources.rows if source.in_trouble))
+        await desk.press("k", "j")
+        assert "The last poll failed: No answer" in desk.said
+        await desk.press("k")
+        assert "No answer" not in desk.said
 
 
 async def test_a_poll_shows_its_progress_and_what_came_of_it(desktop: Desktop) -> None:

@@ -50,6 +50,14 @@ def test_the_end_of_a_poll_says_what_it_brought(events: list[dict[str, Any]], te
     assert after(*events, {"event": "done"}).text == text
 
 
+def test_what_is_put_off_says_until_when_the_first_of_it_is():
+    times = [{"event": "skipped", "until": f"2026-03-01T{hour}:30:00+00:00"} for hour in (15, 14, 16)]
+    shown = datetime(2026, 3, 1, 14, 30, tzinfo=UTC).astimezone()
+    assert after(*times, {"event": "done"}).text == f"No feed was polled · 3 put off until {shown:%H:%M}"
+    odd = [{"event": "skipped", "until": value} for value in ("soon", None, 7, "2026-03-01T15:30:00")]
+    assert after(*odd, {"event": "done"}).text == "No feed was polled · 4 put off"
+
+
 @pytest.mark.parametrize("count", ["7", -1, None, 1.5, [], {}])
 def test_counts_that_are_no_counts_are_passed_over(count: object):
     assert after({"event": "polled", "new": count}).new == 0

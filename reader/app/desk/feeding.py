@@ -39,6 +39,14 @@ class Feeding:
     def _folders(self) -> tuple[str, ...]:
         return tuple(sorted({feed.folder for feed in self._desk.listing.sources.feeds if feed.folder}))
 
+    def tell_trouble(self) -> None:
+        """Says what is wrong with the feed under the cursor of Sources, if anything is."""
+        source = self._desk.sources.current
+        if source is not None and source.feed is not None and source.in_trouble:
+            from reader.app.screens.feed_dialogs import feed_health
+
+            self._desk.say(feed_health(source.feed), fault=True)
+
     def first_run(self) -> None:
         """Offers ways to begin to somebody whose library is empty."""
         from pathlib import Path

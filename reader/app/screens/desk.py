@@ -212,6 +212,8 @@ class Desk(Screen[None]):
         self.listing.show_place()
         if isawaitable(result):
             self.do(result)
+        elif self.panes.focused == "sources" and not self.status.says("message"):
+            self.feeding.tell_trouble()
 
     # messages of the panes
 

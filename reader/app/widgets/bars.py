@@ -52,6 +52,10 @@ class StatusLine(Widget):
             self._make_room()
             self.refresh()
 
+    def says(self, what: str) -> bool:
+        """Whether one of `ORDER` is shown."""
+        return what in self._parts
+
     def _make_room(self) -> None:
         height = max(1, len(self._fault_lines()))
         if self.styles.height is None or self.styles.height.value != height:
