@@ -241,6 +241,16 @@ def test_companies_behind_german_nouns_are_found_without_them():
     assert [company.name for company in analyse(f"<p>{text}</p>").companies] == ["Norrhavn", "Grellwerk", "Veltmar"]
 
 
+def test_companies_behind_german_nouns_are_found_behind_places_and_in_the_genitive():
+    text = (
+        "Der Bremer Roboterhersteller Veltmar wächst, und der Umsatz des Chemiekonzerns Tarnfeld stieg. "
+        "Der Finanzinvestor Grellwerk übernimmt den Anlagenbauer Norrhavn für 25 Millionen Euro, und der Rest der "
+        "Anteile bleibt bei der Familie und der Stadt."
+    )
+    found = [company.name for company in analyse(f"<p>{text}</p>").companies]
+    assert found == ["Veltmar", "Tarnfeld", "Grellwerk", "Norrhavn"]
+
+
 def test_people_and_places_that_come_back_as_owners_are_no_companies():
     text = (
         "Patrick Tolliver said on Monday that the mine in Belford will close. Patrick's house stands in Belford. "
@@ -250,3 +260,36 @@ def test_people_and_places_that_come_back_as_owners_are_no_companies():
         "town bought a stake in Quellmoor."
     )
     assert [company.name for company in analyse(f"<p>{text}</p>").companies] == ["Quellmoor"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The Hong Kong-listed miner Tarnfeld sold its United States-based rival.", ["Tarnfeld"]),
+        ("Santa Clara, California-based chipmaker Veltmar hired Ida Marr.", ["Veltmar"]),
+        ("SoftBank-backed chipmaker Veltmar hired Ida Marr.", ["SoftBank", "Veltmar"]),
+        ("Veltmar became the latest chip startup to raise money in Oslo.", ["Veltmar"]),
+        ("A loan went to the owners of Veltmar — a foundry with customers in Oslo.", ["Veltmar"]),
+        (
+            "The rounds went to chip makers like Norrhavn Logic, Veltmar and Grellwerk.",
+            ["Norrhavn Logic", "Veltmar", "Grellwerk"],
+        ),
+        ("It buys from suppliers such as Veltmar, Grellwerk or Chile.", ["Veltmar", "Grellwerk"]),
+    ],
+)
+def test_words_around_a_name_that_say_that_it_is_a_companys(text: str, found: list[str]):
+    assert names(text) == found
+
+
+def test_a_state_behind_a_place_is_no_legal_form():
+    assert names("ELDHOLM, NV / WIRE / Norrhavn Inc. (Fremont, CA) and Veltmar NV met.") == [
+        "Norrhavn Inc.",
+        "Veltmar NV",
+    ]
+    [company] = companies("Norrhavn Inc (Fremont, CA) raised $5 million.")
+    assert company["aliases"] == []
+
+
+def test_the_ticker_of_an_index_is_no_companys():
+    [company] = companies("Norrhavn Ltd (ASX: NRH) rose by 4%. The S&P/ASX 200 Index (ASX: XJO) is up 0.6%.")
+    assert company["tickers"] == ["ASX: NRH"]

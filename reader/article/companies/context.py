@@ -131,24 +131,30 @@ def _stands_alone(name: Name) -> bool:
 
 
 def called_in_german(known: KnownCompanies, tokens: tuple[str, ...]) -> str:
-    """The company in "Aktien von Norrhavn" or "Stahlhersteller Grellwerk", where German nouns stand before its name;
-    empty where there is none."""
-    low = tokens[0].lower()
-    if len(tokens) > 2 and tokens[1] == "von" and low in words("german shares"):
-        rest = tokens[2:]
-        if (
-            rest[-1].endswith(("en", "ern", "eln")) and len(rest) == 1
-        ):  # a plural ends so behind "von": "Aktien von Anlegern"
-            return ""
-    elif low in words("german firms") or (low.endswith(_german_nouns()) and low not in words("german firm nouns")):
-        rest = tokens[1:]
-    else:
-        return ""
-    last = next((at for at, token in enumerate(rest) if token.lower() in words("german no firms")), len(rest))
+    """The company in "Aktien von Norrhavn" or "Bremer Stahlhersteller Grellwerk", where German nouns stand before its
+    name; empty where there is none."""
+    rest = _behind_german_nouns(tokens)
+    ends = words("german no firms")
+    last = next((at for at, token in enumerate(rest) if token in _GERMAN_JOINERS or token.lower() in ends), len(rest))
     rest = rest[:last]
     if not rest or rest[0].lower().removesuffix("s") in places() or judge(known, rest)[0] < OPEN:
         return ""
     return " ".join(rest)
+
+
+def _behind_german_nouns(tokens: tuple[str, ...]) -> tuple[str, ...]:
+    if len(tokens) > 2 and tokens[1] == "von" and tokens[0].lower() in words("german shares"):
+        # A plural ends so behind "von": "Aktien von Anlegern".
+        return () if len(tokens) == 3 and tokens[2].endswith(("en", "ern", "eln")) else tokens[2:]
+    return next((tokens[at + 1 :] for at, token in enumerate(tokens) if _is_german_firm_noun(token.lower())), ())
+
+
+def _is_german_firm_noun(low: str) -> bool:
+    """Whether a word says that a company is meant which follows; "Hersteller" alone does not."""
+    return low in words("german firms") or (low.endswith(_german_nouns()) and low not in words("german firm nouns"))
+
+
+_GERMAN_JOINERS = frozenset(("für", "von", "und"))
 
 
 @cache

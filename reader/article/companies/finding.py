@@ -15,7 +15,7 @@ from reader.article.companies.context import Context, called_in_german
 from reader.article.companies.firms import Firms
 from reader.article.companies.known import KnownCompanies, known_companies
 from reader.article.companies.names import ABBREVIATED, definitions, is_legal_form, key_of, legal_end, with_ordinal
-from reader.article.companies.scan import Name, is_other_name, names_of_run, run_pattern
+from reader.article.companies.scan import Name, begins_list, is_other_name, names_of_run, run_pattern
 from reader.article.companies.tickers import ticker_spans
 from reader.article.companies.verdict import DOUBTFUL, NEVER, OPEN, PROVEN, Verdict, judge, may_be_a_name
 from reader.article.companies.words import words
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from reader.article.vocabulary import Vocabulary
 
 _MOST_CHARACTERS = 100_000
+_NO_COMPANYS = (" Index", " ETF")  # "the S&P/ASX 200 Index (ASX: XJO)"
 _OPENINGS = ("(", "（", ",")
 _SHORTEST_LINK = 5  # " dba "
 
@@ -101,6 +102,7 @@ class _Finder:
         self.taken: set[Name] = set()  # known companies, which their second print tells nothing more of
         # The names taken one after the other in a list, where the last one ends, and its print.
         self.chain, self.chain_end, self.chain_name = 0, -1, ""
+        self.announced = False  # whether the words before the list say that it is one of companies
 
     def _read_runs(self) -> None:
         judged, names = _judged_runs(self.known), self.names
@@ -128,7 +130,9 @@ class _Finder:
         self._take_names()
         for brand in self.context.recurring():
             self.firms.add(brand)
-        for _, _, ticker in self.spans:
+        for start, _, ticker in self.spans:
+            if self.text[max(0, start - 8) : start].rstrip(" (").endswith(_NO_COMPANYS):
+                continue
             self.firms.note_ticker(ticker)
         self.firms.settle()
         is_disjoint = self.firms.heads.isdisjoint
@@ -238,7 +242,10 @@ class _Finder:
         """Takes a name in that goes on a list of companies: "with Stellantis, Magna, and West Michigan Compounding"."""
         if self.chain and self.text[self.chain_end : min(begin, self.chain_end + 8)] not in _LIST_MARKS:
             self.chain = 0
-        if not taken and self.chain >= 2 and verdict == OPEN and len(name.tokens) > 1:
+        if taken and not self.chain:
+            self.announced = begins_list(self.text, begin)
+        goes_on = self.chain > 0 and (self.announced or (self.chain >= 2 and len(name.tokens) > 1))
+        if goes_on and verdict == OPEN and not taken:
             self.firms.add(self.text[begin:full])
             taken = True
         self.chain = self.chain + 1 if taken else 0

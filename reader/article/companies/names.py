@@ -111,7 +111,7 @@ def legal_end(text: str, end: int) -> int:
         if match is None:
             break
         word = match[1]
-        if not is_legal_form(word.rstrip(".")):
+        if not is_legal_form(word.rstrip(".")) or (word in _STATES and text[end : end + 1] == ","):
             break
         if text.startswith(_NO_FORM_BEFORE, match.end(1)):
             break
@@ -121,6 +121,7 @@ def legal_end(text: str, end: int) -> int:
     return end
 
 
+_STATES = frozenset(("NV", "AB"))  # Nevada, Alberta: "ELKO, NV"
 # "Master Limited Partnerships" and "limited liability" are no names.
 _NO_FORM_BEFORE = (" Partnership", " Liability", " liability", " partnership")
 _ORDINAL = re.compile(r" (?:I{1,3}|IV|VI{0,3}|IX|X)(?![\w'’-])")
@@ -205,7 +206,7 @@ def _may_stand_bare(name: str) -> bool:
     """Whether a bracket without quotation marks holds a short form: "(CATL)", "(TotalEnergies)", "(宁德时代)"."""
     if not name.isascii():
         return len(name) <= 14 and not any(c in name for c in "，。、0123456789")
-    if name.isdigit() or len(name.split()) > 3 or name.split()[0].islower():
+    if name.isdigit() or "," in name or len(name.split()) > 3 or name.split()[0].islower():
         return False
     if name.isupper() or any(c.isupper() for c in name[1:]):
         return True

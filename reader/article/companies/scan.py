@@ -12,8 +12,10 @@ _CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶŁĹŃŇŌŐŒŘŚŞŠ�
 _JOINERS = frozenset(
     ["&", "of", "the", "de", "la", "du", "des", "del", "da", "do", "van", "von", "für", "y", "et", "und"]
 )
-# "Calgary-based", "state-owned": what is said of a company, not its name.
-_COMPOUNDS = ("-based", "-owned", "-backed", "-listed", "-led", "-headquartered", "-born", "-style", "-made", "-era")
+# "Calgary-based", "Hong Kong-listed": where something is, and no part of a name.
+_WHERE = ("-based", "-listed", "-headquartered", "-born", "-style", "-made", "-era")
+# "SoftBank-backed" names its owner.
+_WHOSE = ("-owned", "-backed", "-led")
 _HEADS = ("bank", "trust", "house", "people")
 _OFFICES = ("board", "chamber", "president", "minister", "centre", "center", "republic", "week", "day", "year", "part")
 _OPENERS = frozenset(("'", "’"))
@@ -82,11 +84,13 @@ def names_of_run(run: str) -> tuple[Name, ...]:
 
 def _name_of_word(word: str) -> tuple[Name, ...]:
     """The name in a run of one word, which most runs are."""
+    if "-" in word and word.endswith(_WHOSE):
+        word = word.rpartition("-")[0]
     owner = word[-2:] in ("'s", "’s") or word[-1] in _OPENERS
     if owner:
         word = word[:-2] if word[-1] == "s" else word[:-1]
     low = word.lower()
-    if low in words("stop words") or low in words("titles") or low.endswith(_COMPOUNDS) or not word or word.isdigit():
+    if low in words("stop words") or low in words("titles") or low.endswith(_WHERE) or not word or word.isdigit():
         return ()
     if is_legal_form(word):
         return ()
@@ -114,12 +118,13 @@ class _Cutter:
             return
         if self.legal and not is_legal_form(word):
             self.close()
-        if (
-            low.endswith(_COMPOUNDS)
-            or low in self.stop_words
-            or (word.isdigit() and not self.words)
-            or (not self.words and is_legal_form(word))
-        ):
+        if "-" in low and low.endswith(_WHERE):
+            self.words = []
+            self.legal = False
+        elif "-" in low and low.endswith(_WHOSE):
+            self.words.append((at, word.rpartition("-")[0]))
+            self.close()
+        elif low in self.stop_words or (word.isdigit() and not self.words) or (not self.words and is_legal_form(word)):
             self.close()
         elif low in self.titles and not (low == "general" and not self.words):
             self.close(before_title=True)
@@ -261,12 +266,25 @@ def called_before(text: str, start: int) -> bool:
         return True
     last = text[max(0, start - 48) : start].rstrip(' "“‘,').lower().replace(",", " ").split(" ")
     cues = words("firm cues before")
-    return any(" ".join(last[-size:]) in cues for size in (1, 2, 3))
+    return any(" ".join(last[-size:]) in cues for size in (1, 2, 3)) or _begins_list(last)
+
+
+def begins_list(text: str, start: int) -> bool:
+    """Whether the words before a name say that a list of companies follows: "chip makers such as"."""
+    return _begins_list(text[max(0, start - 48) : start].rstrip(' "“‘,').lower().replace(",", " ").split())
+
+
+def _begins_list(last: list[str]) -> bool:
+    size = 3 if last[-2:] == ["such", "as"] else 2 if last[-1:] in (["like"], ["including"]) else 0
+    return size > 0 and len(last) >= size and last[-size] in words("firm nouns")
 
 
 @cache
 def _last_words_before() -> frozenset[str]:
-    return words("firm nouns").union(cue.rpartition(" ")[2] for cue in words("firm cues before"))
+    return words("firm nouns").union(_LIST_WORDS, [cue.rpartition(" ")[2] for cue in words("firm cues before")])
+
+
+_LIST_WORDS = ("like", "as", "including")
 
 
 def called_after(text: str, end: int) -> bool:
@@ -281,8 +299,12 @@ def called_after(text: str, end: int) -> bool:
     if mark == ",":
         return text[end + 1 : end + 6].lower().startswith(_AFTER_COMMA) and _says_firm(text, end + 2)
     if mark != " ":
-        return mark == "-" and text.startswith("-owned", end)
+        return False
+    if text[end : end + 3] in _DASHES:
+        return text[end + 2 : end + 7].lower().startswith(_AFTER_DASH) and _says_firm(text, end + 3)
     word = text[end + 1 : end + 24].partition(" ")[0].rstrip(".,;")
+    if word in _BECAME:
+        return text[end + 1 + len(word) :][:8].startswith(_AFTER_BECAME) and _says_firm(text, end + len(word) + 2)
     if word in _IS:
         return text[end + 1 + len(word) :][:9].lower().startswith(_AFTER_IS) and _says_firm(text, end + len(word) + 2)
     if word == "shares":
@@ -375,6 +397,10 @@ _AFTER_COMMA = (
     " el ",
     " which"[:5],
 )
+_DASHES = frozenset((" — ", " – ", " - "))
+_AFTER_DASH = (" a ", " an ", " one ", " ein", " une ", " un ")
+_BECAME = frozenset(("became", "becomes", "remains"))
+_AFTER_BECAME = (" a ", " an ", " one of ", " the ")
 _IS = frozenset(["is", "was", "ist", "war", "est", "es", "è", "é", "are"])
 _AFTER_IS = (
     " a ",
