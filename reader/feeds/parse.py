@@ -21,6 +21,7 @@ from reader.feeds.charset import decoded, without_declaration
 from reader.feeds.fields import address, language
 from reader.feeds.kinds import NOT_A_FEED, kind_of, root_of
 from reader.feeds.lifting import lifted
+from reader.feeds.plain_items import taken_out
 from reader.model import ParsedFeed
 from reader.text import clean
 
@@ -28,6 +29,7 @@ from reader.text import clean
 _LONGEST_TAG = 30_000
 _LONG_TAG = re.compile(rf"<[^<>]{{{_LONGEST_TAG}}}")
 _DEEPEST = 2_000
+_looks_like_html = feedparser.mixin._FeedParserMixin.looks_like_html
 
 
 def parse(body: bytes, *, url: str = "", content_type: str = "") -> ParsedFeed:
@@ -57,6 +59,12 @@ def _refuse_floods(text: str) -> None:
 def _parsed(text: str, url: str) -> Any:
     if "xml:base" in text:
         return _by_feedparser(text, url)
+    taken = taken_out(text, _looks_like_html, feedparser.datetimes._parse_date)
+    result = _with_texts_lifted(taken.document)
+    return result if taken.put_back(result) else _with_texts_lifted(text)
+
+
+def _with_texts_lifted(text: str) -> Any:
     lift = lifted(text)
     result = _by_feedparser(lift.document, "")
     if lift.texts and not lift.put_back(result):
