@@ -180,3 +180,11 @@ def test_points_may_be_sentences_of_three_words() -> None:
     run = "".join(f"<div>{item}</div>" for item in told)
     html = f"<div>Das Wichtigste in Kürze</div>{run}<h2>Die Debatte</h2>{paragraphs('de')}"
     assert points(read(html, language="de")) == list(told)
+
+
+def test_who_issued_a_release_is_the_page_and_a_source_of_the_text_is_not() -> None:
+    profile = "<h3>About Ellerby</h3><p>Ellerby Turbines is a maker of wind turbines. It was founded in 1987.</p>"
+    for source, role in (("SOURCE Ellerby Turbines", "boilerplate"), ("Source: County Weather Office", "body")):
+        assert roles(read(f"{paragraphs()}{profile}<p>{source}</p>"))[source] == role
+    headed = f"<h1>Ellerby builds twelve turbines</h1>{paragraphs()}<p>Source: Ellerby Turbines, Inc.</p>"
+    assert roles(read(headed))["Source: Ellerby Turbines, Inc."] == "boilerplate"

@@ -52,6 +52,30 @@ TEXTS = {
         "Benzer haberler",
         "Köprü onarım nedeniyle bir hafta kapalı kalacak",
     ),
+    "fi": (
+        "Kaupunginvaltuusto hyväksyi tiistaina suunnitelman kahdentoista tuulivoimalan rakentamisesta kaupungin "
+        "yläpuolella olevalle harjulle keskustelun jälkeen, joka kesti lähes koko illan ja keräsi paljon yleisöä.",
+        "Lyhyesti",
+        ("Harjulle rakennetaan kaksitoista voimalaa.", "Työt alkavat keväällä."),
+        "Lue myös",
+        "Silta suljetaan viikoksi korjauksen vuoksi",
+    ),
+    "id": (
+        "Dewan kota pada hari Selasa menyetujui rencana pembangunan dua belas turbin angin di bukit di atas kota itu "
+        "setelah perdebatan yang berlangsung hampir sepanjang malam dan dihadiri oleh dua ratus warga.",
+        "Poin Penting",
+        ("Dua belas turbin akan dibangun di bukit.", "Pekerjaan dimulai pada musim semi."),
+        "Baca Juga",
+        "Jembatan ditutup selama seminggu untuk perbaikan",
+    ),
+    "hu": (
+        "A városi közgyűlés kedden elfogadta a tizenkét szélturbina felépítésének tervét a város fölötti gerincen, "
+        "egy olyan vita után, amely csaknem egész este tartott és amelyen kétszáz lakos vett részt.",
+        "Röviden",
+        ("Tizenkét turbina épül a gerincen.", "A munka tavasszal kezdődik."),
+        "Kapcsolódó cikkek",
+        "A hidat egy hétre lezárják javítás miatt",
+    ),
 }
 
 

@@ -37,6 +37,7 @@ _FEWEST_TAGS = 5
 _LOWEST_HEADLINE = 15
 _CREDITS = frozenset("foto photo bild symbolbild picture image getty reuters afp dpa imago".split())
 _MOST_BETWEEN = 4
+_LEGAL_FORMS = frozenset("inc corp ltd llc plc ag se sa nv spa gmbh co company limited corporation group".split())
 
 
 def zones_are_true(draft: Draft) -> bool:
@@ -192,6 +193,7 @@ def mark_lines(draft: Draft) -> None:
     _mark_headlines(draft)
     mark_teasers(draft)
     _mark_tail(draft)
+    _mark_issuer(draft)
     _mark_between(draft)
 
 
@@ -353,6 +355,20 @@ def _mark_tail(draft: Draft) -> None:
             seen = True
         elif seen and line.size <= _LONGEST and not (is_sentence(line) or is_contact(draft, line) or _is_credit(line)):
             line.decide("boilerplate", "page:tail")
+
+
+def _mark_issuer(draft: Draft) -> None:
+    """Below a release, who issued it: "SOURCE Acme Corp.", where the headline or a profile is of Acme. Any other source
+    is a source of the text."""
+    for line in draft.lines[-_SHORT:]:
+        if line.role or line.size > _SHORT or len(line.tokens) < 2 or line.tokens[0] != "source":
+            continue
+        name = line.tokens[1]
+        known = [one for one in draft.lines if one.role == "profile"]
+        if draft.headline >= 0 and line.tokens[-1] in _LEGAL_FORMS:
+            known += draft.lines[draft.headline : draft.headline + 1]
+        if name != "the" and any(name in one.tokens[:_LONGEST] for one in known):
+            line.decide("boilerplate", "page:issuer")
 
 
 def _mark_title_like(draft: Draft) -> None:
