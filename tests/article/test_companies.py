@@ -293,3 +293,41 @@ def test_a_state_behind_a_place_is_no_legal_form():
 def test_the_ticker_of_an_index_is_no_companys():
     [company] = companies("Norrhavn Ltd (ASX: NRH) rose by 4%. The S&P/ASX 200 Index (ASX: XJO) is up 0.6%.")
     assert company["tickers"] == ["ASX: NRH"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Le groupe américain Veltmar et la société lyonnaise Grellwerk ont signé.", ["Veltmar", "Grellwerk"]),
+        ("La empresa chilena Veltmar compró la mina a su dueña, Ida Marr.", ["Veltmar"]),
+        ("El presidente de la empresa china, Ida Marr, firmó.", []),
+        ("They discussed a merger between Veltmar and Grellwerk.", ["Veltmar", "Grellwerk"]),
+        ("On Monday VeltNorr announced a new smelter.", ["VeltNorr"]),
+        ("On Monday Veltnorr announced a new smelter.", []),
+        ("The Minister of State for Petroleum Resources, Ida Marr, spoke.", []),
+    ],
+)
+def test_companies_by_adjectives_verbs_and_mergers_but_no_offices(text: str, found: list[str]):
+    assert names(text) == found
+
+
+def test_a_paragraph_full_of_names_is_no_headline():
+    text = (
+        "Executive Officer Ida Marr thanked Société Nationale des Grès of Cote Verde, the Bureau of Hydrocarbons and "
+        "Mines, the Republic of Tarn, the Economic Community of Western States and Eldholm University for taking part "
+        "in the work."
+    )
+    assert "Société Nationale des Grès" in names(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("海澜锂能(300999)公告,拟投资新建项目。", ["海澜锂能"]),
+        ("会议同意云岭锂电科技股份有限公司签署协议。", ["云岭锂电科技股份有限公司"]),
+        ("青岭矿业投资（成都）有限公司签署协议。", ["青岭矿业投资（成都）有限公司"]),
+        ("海澜金投是云岭集团全资控股的企业。", ["云岭集团"]),
+    ],
+)
+def test_chinese_companies_by_code_and_with_brackets(text: str, found: list[str]):
+    assert names(text) == found

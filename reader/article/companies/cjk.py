@@ -16,6 +16,10 @@ from reader.article.companies.names import definitions
 from reader.article.companies.tickers import Span
 from reader.article.companies.words import FOLDER, words
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 Found = tuple[str, list[str], list[str], int]
 """A company's name, other forms, tickers and mentions."""
 
@@ -23,6 +27,7 @@ _LONGEST = 14
 _SHORTEST_PROPER = 2
 _MOST_FOUND = 60
 _MOST_ENDINGS = 300
+_LONGEST_BRACKET, _LONGEST_SHORT_NAME = 7, 8
 _NAME_CHARACTER = re.compile(r"[\u4e00-\u9fff\u3400-\u4dbf\u30a1-\u30fa\u30fcA-Za-z0-9Ａ-Ｚ々ー]")
 _KOREAN = re.compile(
     r"(?:㈜|\(주\)|주식회사) ?([\uac00-\ud7afA-Za-z0-9]{2,14})|([\uac00-\ud7afA-Za-z0-9]{2,14}) ?(?:㈜|\(주\)|주식회사)"
@@ -45,6 +50,9 @@ def cjk_companies(text: str, spans: list[Span]) -> list[Found]:
         at = text.find(name)
         if at >= 0 and not _goes_on_otherwise(text, at + len(name)):
             places.setdefault(name, at)
+    for name, at in _by_stock_code(text):
+        if not any(longer.endswith(name) for longer in places):
+            places[name] = at
     return _grouped(text, places, spans)
 
 
@@ -113,7 +121,7 @@ def _by_ending(text: str) -> list[tuple[str, int]]:
     """Names that end as companies' names do. A weaker ending counts when the name comes back in the text."""
     found = []
     for match in islice(_endings().finditer(text), _MOST_ENDINGS):
-        start = _beginning(text, match.start())
+        start = _beginning_with_bracket(text, match.start())
         name = text[start : match.end()]
         strong = match[0].endswith(_strong_endings())
         if match.start() - start < _SHORTEST_PROPER or any(word in name for word in words("han never")):
@@ -127,6 +135,29 @@ def _by_ending(text: str) -> list[tuple[str, int]]:
 def _endings() -> re.Pattern[str]:
     known = sorted(words("han firm endings") | words("han firm words"), key=len, reverse=True)
     return re.compile("(?:" + "|".join(known) + ")+(?![\u30a1-\u30fc])")
+
+
+def _beginning_with_bracket(text: str, end: int) -> int:
+    """Where a name begins that may have a bracket before its legal form: 云岭矿业（成都）有限公司."""
+    if text[end - 1 : end] in (")", "）"):
+        opened = max(text.rfind("(", end - _LONGEST_BRACKET, end), text.rfind("（", end - _LONGEST_BRACKET, end))
+        if opened > 0:
+            start = _beginning(text, opened)
+            return start if opened - start >= _SHORTEST_PROPER else end
+    return _beginning(text, end)
+
+
+def _by_stock_code(text: str) -> Iterator[tuple[str, int]]:
+    """Names with the number of their share in brackets: 云岭锂业(300999)."""
+    for match in islice(_stock_code().finditer(text), _MOST_FOUND):
+        start = _beginning(text, match.start())
+        if 2 <= match.start() - start <= _LONGEST_SHORT_NAME:
+            yield text[start : match.start()], start
+
+
+@cache
+def _stock_code() -> re.Pattern[str]:
+    return re.compile(r"[(（](?<=[\u4e00-\u9fff].)(?:行情)?(?:[036][0-9]{5}|0[0-9]{4})[)），,.]")
 
 
 def _beginning(text: str, end: int) -> int:

@@ -13,6 +13,7 @@ from reader.article.companies.scan import (
     has_bylines,
     has_picture_credits,
     is_byline,
+    is_field_of_office,
     is_half_of_pair,
     is_picture_credit,
     is_title_case,
@@ -66,7 +67,11 @@ class Context:
         if single and (name.text in self._surnames or (name.text.isupper() and self._abbreviates(name, begin, end))):
             return False
         if verdict == LIKELY:
-            return not (self._is_made_of_ordinary_words(name, begin, end) or self._is_headline(begin))
+            return not (
+                self._is_made_of_ordinary_words(name, begin, end)
+                or self._is_headline(begin)
+                or is_field_of_office(self.text, begin)
+            )
         if name.after_title:
             return False
         called = called_before(self.text, begin) or (

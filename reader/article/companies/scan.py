@@ -235,6 +235,17 @@ def is_other_name(text: str, start: int, begin: int) -> bool:
     )
 
 
+def is_field_of_office(text: str, begin: int) -> bool:
+    """Whether a name says what an office is for: "Minister of State for Petroleum Resources"."""
+    before = text[max(0, begin - 40) : begin].lower()
+    if before.endswith(" for "):
+        return not _OFFICES_FOR.isdisjoint(before.split()[-5:-1])
+    return before.endswith(("minister of ", "ministers of ", "ministry of "))
+
+
+_OFFICES_FOR = frozenset(("minister", "ministers", "ministry", "secretary", "undersecretary", "commissioner"))
+
+
 def is_half_of_pair(text: str, end: int) -> bool:
     """Whether a name goes on after "and" as an authority's does: "Securities and Exchange Commission"."""
     if not text.startswith((" and ", " & "), end):
@@ -248,10 +259,15 @@ def is_half_of_pair(text: str, end: int) -> bool:
     return False
 
 
+_LONGEST_HEADLINE = 30
+
+
 def is_title_case(text: str) -> bool:
     """Whether nearly every word has a capital, as in headlines, so that a capital proves nothing."""
-    found = [word for word in text.split()[:40] if len(word) > 3 and word[0].isalpha()]
-    return len(found) >= 4 and sum(word[0].isupper() for word in found) >= 0.75 * len(found)
+    found = text.split()
+    least = 0.75 if len(found) <= _LONGEST_HEADLINE else 0.9  # prose may be full of names
+    found = [word for word in found[:40] if len(word) > 3 and word[0].isalpha()]
+    return len(found) >= 4 and sum(word[0].isupper() for word in found) >= least * len(found)
 
 
 # ---- what stands around a name
@@ -261,12 +277,27 @@ def called_before(text: str, start: int) -> bool:
     """Whether the words before a name say that a company follows: "battery maker", "a subsidiary of", "shares of"."""
     word = text[max(0, start - 24) : start].rstrip(' "“‘,').rpartition(" ")[2].lower()
     if word not in _last_words_before():
-        return False
+        return word.endswith(_ADJECTIVE_ENDS) and _has_noun_before_adjective(text, start)
     if word in words("firm nouns"):
         return True
     last = text[max(0, start - 48) : start].rstrip(' "“‘,').lower().replace(",", " ").split(" ")
     cues = words("firm cues before")
     return any(" ".join(last[-size:]) in cues for size in (1, 2, 3)) or _begins_list(last)
+
+
+def _has_noun_before_adjective(text: str, start: int) -> bool:
+    """Whether a noun for a company stands before the adjective before a name: "groupe américain", "empresa chilena"."""
+    before = text[max(0, start - 48) : start].rstrip(' "“‘«').lower().rsplit(None, 2)
+    if len(before) < 3 or before[2].endswith(","):
+        return False
+    return before[1].rpartition("’")[2] in words("firm nouns before adjectives")
+
+
+# Adjectives of places in French, Spanish, Portuguese and Italian end so.
+_ADJECTIVE_ENDS = (
+    *("ais", "aise", "ois", "oise", "ien", "ienne", "ain", "aine", "and", "ande", "ique", "ol", "ole", "enne", "éen"),
+    *("ano", "ana", "eño", "eña", "és", "esa", "ense", "ino", "ina", "ola", "ês", "eno", "ena", "eira", "eiro", "ese"),
+)
 
 
 def begins_list(text: str, start: int) -> bool:
@@ -275,6 +306,8 @@ def begins_list(text: str, start: int) -> bool:
 
 
 def _begins_list(last: list[str]) -> bool:
+    if last[-2:] in _BETWEEN:
+        return True
     size = 3 if last[-2:] == ["such", "as"] else 2 if last[-1:] in (["like"], ["including"]) else 0
     return size > 0 and len(last) >= size and last[-size] in words("firm nouns")
 
@@ -284,7 +317,8 @@ def _last_words_before() -> frozenset[str]:
     return words("firm nouns").union(_LIST_WORDS, [cue.rpartition(" ")[2] for cue in words("firm cues before")])
 
 
-_LIST_WORDS = ("like", "as", "including")
+_LIST_WORDS = ("like", "as", "including", "between", "entre", "tra")
+_BETWEEN = (["merger", "between"], ["fusion", "entre"], ["fusión", "entre"], ["fusão", "entre"], ["fusione", "tra"])
 
 
 def called_after(text: str, end: int) -> bool:
@@ -307,6 +341,8 @@ def called_after(text: str, end: int) -> bool:
         return text[end + 1 + len(word) :][:8].startswith(_AFTER_BECAME) and _says_firm(text, end + len(word) + 2)
     if word in _IS:
         return text[end + 1 + len(word) :][:9].lower().startswith(_AFTER_IS) and _says_firm(text, end + len(word) + 2)
+    if word in words("firm verbs") and _is_camel_case(text, end):
+        return True
     if word == "shares":
         # "Quellmoor shares fell", not "she shares what she knows".
         return text[end + 8 : end + 24].partition(" ")[0] not in _WHAT_IS_SHARED
@@ -328,6 +364,16 @@ def _says_firm(text: str, start: int) -> bool:
         if word.partition("’")[0] in nouns:
             return True
     return False
+
+
+def _is_camel_case(text: str, end: int) -> bool:
+    """Whether the word that ends here has capitals in it, as names that firms make up have ("AkzoNobel")."""
+    word = text[text.rfind(" ", max(0, end - 24), end) + 1 : end]
+    return len(word) >= _SHORTEST_CAMEL_CASE and _CAMEL_CASE.search(word) is not None
+
+
+_SHORTEST_CAMEL_CASE = 5
+_CAMEL_CASE = re.compile("[a-zà-ÿ]{2}[A-Z]")
 
 
 # What follows the noun that says what something is: "a member of the group" is no group.
