@@ -105,6 +105,18 @@ def test_contents_captions_and_marks_of_a_blog_above_the_text_are_no_highlights(
     assert not points(read(f"<h1>Twelve turbines for the ridge</h1><ul>{listed}</ul>{text}"))
 
 
+def test_captions_that_say_who_stands_where_are_no_highlights() -> None:
+    captions = (
+        "Ann Marlow, left, shows the model of a turbine at the town hall, Tuesday, May 4, in Brackenford.",
+        "From left: Ann Marlow and Tom Ellery walk along the ridge above the town on Tuesday.",
+    )
+    items = "".join(f"<li>{caption}</li>" for caption in captions)
+    assert (
+        read(f"<h1>Council approves twelve turbines</h1><ul>{items}</ul>{paragraphs()}").highlights.origin
+        != "publisher"
+    )
+
+
 def test_contents_below_a_label_are_the_page() -> None:
     items = ("What does a turbine cost?", "Who may object?")
     listed = "".join(f"<li>{item}</li>" for item in items)
@@ -188,3 +200,42 @@ def test_who_issued_a_release_is_the_page_and_a_source_of_the_text_is_not() -> N
         assert roles(read(f"{paragraphs()}{profile}<p>{source}</p>"))[source] == role
     headed = f"<h1>Ellerby builds twelve turbines</h1>{paragraphs()}<p>Source: Ellerby Turbines, Inc.</p>"
     assert roles(read(headed))["Source: Ellerby Turbines, Inc."] == "boilerplate"
+
+
+@pytest.mark.parametrize(
+    ("language", "credit"),
+    [
+        ("en", "The Ridge with AFP"),
+        ("en", "AP/Reuters"),
+        ("fr", "La Crête avec l'AFP"),
+        ("fr", "avec agences"),
+        ("de", "mit dpa"),
+        ("es", "Con información de EFE"),
+        ("es", "EFE/Redacción"),
+        ("it", "Redazione ANSA"),
+        ("pt", "Com agências"),
+        ("zh", "（新华社）"),
+        ("ja", "（共同通信）"),
+    ],
+)
+def test_credits_of_wires_below_the_text_say_where_it_comes_from(language: str, credit: str) -> None:
+    parts = read(f"{paragraphs(language)}<p>{credit}</p>", language=language)
+    assert [one.kinds for one in parts.disclaimers] == [("syndicated",)]
+
+
+def test_other_short_lines_with_the_name_of_a_wire_below_the_text_are_none() -> None:
+    for line in ("Ann Marlow worked for Reuters until May", "By Ann Marlow for AFP News Hour"):
+        assert not read(f"{paragraphs()}<p>{line}</p>").disclaimers
+
+
+def test_marks_of_adverts_that_come_again_are_the_page() -> None:
+    mark = "<p>SPONSORED CONTENT</p>"
+    found = roles(read(f"<h1>Council approves twelve turbines</h1>{mark}{mark}{paragraphs()}{mark}"))
+    assert found["SPONSORED CONTENT"] == "boilerplate"
+
+
+def test_an_opinion_in_a_list_of_titles_is_a_title() -> None:
+    titles = ("Bridge closed", "Opinion: What comes after the bridge? Few ways remain.", "Mill sold to a baker")
+    items = "".join(f"<li>{title}</li>" for title in titles)
+    found = roles(read(f"{paragraphs()}<h3>Most Popular</h3><ul>{items}</ul>"))
+    assert {found[title] for title in titles} == {"boilerplate"}

@@ -31,6 +31,7 @@ _REPORTING = frozenset(
 _OPENING = 6
 _SHORT_LABEL = 8
 _LONGEST_MARK = 3
+_MANY_MARKS = 3
 _FEWEST = 4
 _LABEL_LETTERS = 60
 _AHEAD = 8
@@ -78,7 +79,8 @@ def is_fine_print(draft: Draft, i: int) -> bool:
     line = draft.lines[i]
     if not (line.hits or line.says) or line.kind == "heading" or _is_pointer(draft, i) or _is_own_origin(draft, i):
         return False
-    if line.head == ("opinion",) and not is_sentence(line):  # the title of another article
+    if line.head == ("opinion",) and not (line.says or (is_sentence(line) and line.kind != "list_item")):
+        # the title of another article
         return False
     if (
         line.kind == "list_item" and line.zone != "footer" and i > 0 and is_link(line)
@@ -122,7 +124,7 @@ def _is_of_comments(line: Line) -> bool:
     return not line.words.isdisjoint(_COMMENTS) and _OF_COMMENTS.issuperset(line.hits)
 
 
-_COMMENTS = frozenset("comments kommentare commentaires comentarios comentários commenti".split())
+_COMMENTS = frozenset("comments kommentare commentaires comentarios comentários commenti reacties".split())
 _OF_COMMENTS = frozenset(("opinion", "terms_link", "other", "editorial_standards"))
 _POINTED = frozenset("terms_link editorial_standards provided_content".split())
 
@@ -231,7 +233,10 @@ def _decide_passage(draft: Draft, i: int) -> None:
 
 
 def _marks_adverts(draft: Draft, i: int) -> bool:
-    return draft.lines[i].size <= _LONGEST_MARK and draft.first < i < len(draft.lines) - 1
+    line = draft.lines[i]
+    if line.size > _LONGEST_MARK:
+        return False
+    return draft.first < i < len(draft.lines) - 1 or [one.low for one in draft.lines].count(line.low) >= _MANY_MARKS
 
 
 def _is_kicker(draft: Draft, i: int) -> bool:
@@ -248,6 +253,9 @@ _NO_KICKERS = frozenset("by poll polls".split())
 _BUTTONS = frozenset("comment comments columnist columnists letters".split())
 _NEAR = 3
 _SOURCE_SIGNS = ("©", "™", "(c)", "copyright", "source", "quelle", "fuente", "fonte", "来源", "來源", "(", "- ", "-- ")
+_WITH = frozenset("with mit avec con com met med from via".split())
+_NEWSROOM = frozenset("ap staff redazione redacción redaccion redação redaktion redactie rédaction bron and y".split())
+_LONGEST_CREDIT = 6
 _PICTURES = frozenset("photo image photograph picture foto bild getty photos video shutterstock".split())
 
 
@@ -258,7 +266,17 @@ def names_wire(draft: Draft, line: Line) -> bool:
     wires = [str(wire).split() for wire in draft.words.wires.found(line)]
     if not wires:
         return False
+    rest = line.words.difference(*wires)
+    if rest <= _NEWSROOM or line.text.strip("()（）【】[]。.") in map("".join, wires):
+        return True
+    if line.size <= _LONGEST_CREDIT and not line.links and rest & _WITH and _ends_in(line, wires):
+        return True
     return line.low.startswith(_SOURCE_SIGNS) or (not line.links and max(map(len, wires)) == len(line.tokens))
+
+
+def _ends_in(line: Line, wires: list[list[str]]) -> bool:
+    """Whether the line ends in a wire: "The Ridge with AFP"."""
+    return any(line.tokens[-1] == wire[-1] for wire in wires)
 
 
 def kinds_of(draft: Draft, line: Line, label: tuple[str, ...] = ()) -> tuple[str, ...]:

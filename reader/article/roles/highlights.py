@@ -358,9 +358,22 @@ def _is_no_point(line: Line) -> bool:
     """Whether an item is a link, a button, a byline or a caption: "Ann Marlow, left, at the mill. (Photo: ...)"."""
     if line.zone or line.label or "contributor" in line.spans or "line" in line.spans or _is_link(line):
         return True
+    if any(sign in line.low for sign in _SIDES):
+        return True
     return not line.words.isdisjoint(_CAPTION) and (line.text.endswith(")") or "/" in line.text)
 
 
+_SIDES = (
+    ", left, ",
+    ", right, ",
+    "from left",
+    "from right",
+    ", center, ",
+    "(links)",
+    "(rechts)",
+    "à gauche)",
+    "à droite)",
+)
 _CAPTION = frozenset("photo photos foto fotos ap afp reuters getty dpa efe picture bild imago courtesy".split())
 
 
