@@ -54,7 +54,7 @@ def _outdated(lists: Lists, query: str, version: str, after_id: int) -> tuple[st
     if expression == And(()):
         return wanted, values
     newer = And((expression, Field("newer", str(after_id))))
-    sql, found = lists.planner().selects(newer).sql()
+    sql, found = lists.planner().selects(newer, whole=True).sql()
     return f"{wanted} AND a.place IN ({sql})", [*values, *found]
 
 

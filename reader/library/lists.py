@@ -178,7 +178,7 @@ class Lists:
             bounds.append(f"{{p}} {newer} {int(above[1])}")
         if below is not None:
             bounds.append(f"{{p}} {older} {int(below[1])}")
-        statement = self.planner(moment).selects(meaning.expression, bounds=" AND ".join(bounds))
+        statement = self.planner(moment).selects(meaning.expression, bounds=" AND ".join(bounds), whole=True)
         states.choose(self.connection, *statement.sql())
 
     def unread(self, query: str, most: int) -> int:
@@ -199,7 +199,7 @@ class Lists:
         return self._counted(self.planner(), expression, COUNTED)
 
     def _counted(self, planner: Planner, expression: Expression, most: int) -> int:
-        return int(self.connection.execute(*planner.selects(expression).count(most)).fetchone()[0])
+        return int(self.connection.execute(*planner.selects(expression, whole=True).count(most)).fetchone()[0])
 
     def next_unread(
         self, query: str, after: Position | None, moment: Moment | None, *, backwards: bool

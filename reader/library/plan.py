@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 MOST_BRANCHES = 200
 """More cannot be merged (SQLite allows 500); all articles are gone through instead."""
 
+ASKING = 1_000
+"""Asking the index of words for one article takes as long as walking through so many that it has found."""
+
 _EVERYTHING = Field("everything", "")
 
 
@@ -44,17 +47,39 @@ class Planner:
         self.counts = dict(zip(("article", "visit", "articles", "unread", "starred"), row, strict=True))
         self.leads = Leads(self.connection, self.counts, self.moment)
 
-    def selects(self, expression: Expression, *, backwards: bool = False, bounds: str = "") -> Statement:
-        """The statement that gives the places of a query, newest first or backwards; `bounds` limits `{p}`."""
+    def selects(
+        self, expression: Expression, *, backwards: bool = False, bounds: str = "", whole: bool = False
+    ) -> Statement:
+        """The statement that gives the places of a query, newest first or backwards; `bounds` limits `{p}`.
+
+        `whole`: it will be run to its end, or for very many places; else for a page.
+        """
         conditions = [Condition(bounds)] if bounds else []
         if self.moment is not None and self.moment.article < self.counts["article"]:
             conditions.append(Condition("a.id <= ?", (self.moment.article,)))
         wanted, unwanted = without_words(normal(expression))
+        within: list[Matching] = []
+        if whole:
+            wanted, within = self._words_apart(wanted)
         branches = self._branches(wanted, tuple(conditions))
         if len(branches) > MOST_BRANCHES:
             conditions.append(self._check(wanted, self.counts["articles"]))
             branches = [_select(lead, tuple(conditions)) for lead in self.leads.everything("")]
-        return Statement(tuple(branches), tuple(_excepted(words, bounds) for words in unwanted), backwards)
+        return Statement(
+            tuple(branches),
+            tuple(_found(words, bounds) for words in within),
+            tuple(_found(words, bounds) for words in unwanted),
+            backwards,
+        )
+
+    def _words_apart(self, expression: Expression) -> tuple[Expression, list[Matching]]:
+        """A query without the words that it looks for, and those, where too many articles would be asked for them."""
+        operands = together(expression.operands) if isinstance(expression, And) else []
+        words = [found for operand in operands if isinstance(found := as_words(operand), Matching)]
+        rest = [operand for operand in operands if not isinstance(as_words(operand), Matching)]
+        if not words or not rest or min(map(self._weight, rest)) * ASKING < self._all():
+            return expression, []
+        return And(tuple(rest)), words  # type: ignore[arg-type]
 
     # ---- branches
 
@@ -168,12 +193,13 @@ class Statement:
     """A planned query: its branches, and the way it is walked."""
 
     branches: tuple[tuple[str, tuple[object, ...]], ...]
+    within: tuple[tuple[str, tuple[object, ...]], ...]
     excepted: tuple[tuple[str, tuple[object, ...]], ...]
     backwards: bool
 
     def count(self, most: int) -> tuple[str, tuple[object, ...]]:
         """The SQL that counts up to so many, and its values. One branch alone needs no order to be counted."""
-        if len(self.branches) == 1 and not self.excepted:
+        if len(self.branches) == 1 and not self.within and not self.excepted:
             text, values = self.branches[0]
             return f"SELECT count(*) FROM ({text} LIMIT ?)", (*values, most)
         text, values = self.sql(most)
@@ -184,8 +210,9 @@ class Statement:
         if not self.branches:
             return "SELECT 0 AS place WHERE 0", ()
         text = " UNION ".join(sql for sql, _ in self.branches)
+        text += "".join(f" INTERSECT {sql}" for sql, _ in self.within)
         text += "".join(f" EXCEPT {sql}" for sql, _ in self.excepted)
-        values = tuple(value for _, branch in (*self.branches, *self.excepted) for value in branch)
+        values = tuple(value for _, branch in (*self.branches, *self.within, *self.excepted) for value in branch)
         text += f" ORDER BY place {'ASC' if self.backwards else 'DESC'}"
         return (text, values) if limit is None else (f"{text} LIMIT ?", (*values, limit))
 
@@ -196,7 +223,7 @@ def _inside(lead: Lead) -> str:
     return f"EXISTS (SELECT 1 FROM {table} x WHERE {condition} AND x.place = {{p}})"
 
 
-def _excepted(words: Matching, bounds: str) -> tuple[str, tuple[object, ...]]:
+def _found(words: Matching, bounds: str) -> tuple[str, tuple[object, ...]]:
     limited = f" AND {bounds.replace('{p}', 'rowid')}" if bounds else ""
     return f"SELECT rowid AS place FROM {words.index} WHERE {words.index} MATCH ?{limited}", (words.match,)
 

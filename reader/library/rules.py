@@ -103,7 +103,7 @@ def apply(lists: Lists, names: Names, after_id: int) -> tuple[Notice, ...]:
     for rule, expression in sorted(active, key=lambda one: one[0].action != "mute"):
         others = muted if rule.action != "mute" else []
         query = And((expression, Field("newer", str(after_id)), *others))
-        states.choose(db, *lists.planner().selects(query).sql())
+        states.choose(db, *lists.planner().selects(query, whole=True).sql())
         chosen = states.list_chosen(db, names, f"rule:{rule.id}")
         if rule.action == "tag":
             states.set_tags(db, names, [number for number, _ in chosen], [rule.value], [])
