@@ -74,7 +74,7 @@ class _JudgedRuns(dict[str, "tuple[bool, tuple[tuple[Name, Verdict], ...]]"]):
             self.clear()
         first = _FIRST_WORD.match(run)
         is_form = first is not None and is_legal_form(first[0].rstrip("."))
-        judged = self[run] = (is_form, tuple((name, judge(self._known, name.tokens)) for name in names_of_run(run)))
+        judged = self[run] = (is_form, tuple([(name, judge(self._known, name.tokens)) for name in names_of_run(run)]))
         return judged
 
 

@@ -54,7 +54,7 @@ class Name:
         self.end = end
         self.text = text
         self.tokens = tokens
-        self.plain = tuple(plain_word(token).partition(" ")[0] for token in tokens)
+        self.plain = [plain_word(token).partition(" ")[0] for token in tokens]
         self.legal = legal
         self.owner = False
         self.after_title = False
@@ -157,7 +157,7 @@ class _Cutter:
         if self.words:
             start = self.words[0][0]
             end = self.words[-1][0] + len(self.words[-1][1])
-            tokens = tuple(word for _, word in self.words)
+            tokens = tuple([word for _, word in self.words])
             name = Name(start, end, self.run[start:end], tokens, self.legal)
             name.owner, name.after_title, name.before_title = owner, self.titled, before_title
             self.names.append(name)

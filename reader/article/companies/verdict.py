@@ -104,6 +104,7 @@ def may_be_a_name(known: KnownCompanies, name: str) -> bool:
     return len(tokens) > 1 or not _is_ordinary(name.lower()) or known.find(key_of_words([plain_word(name)])) is not None
 
 
+@lru_cache(maxsize=16384)
 def _is_ordinary(word: str) -> bool:
     """Whether a word, lower case, is no name's own: an ordinary one, an adjective of place, a place, "twenty-seven"."""
     if word in common_words():
@@ -126,10 +127,8 @@ def _is_common(word: str) -> bool:
 
 def _stands_alone(tokens: tuple[str, ...], first: int, last: int) -> bool:
     """Whether one known word in a longer name may be the company: the words beside it are ordinary ("Tesla Model")."""
-    others = [word.lower() for word in tokens[:first] + tokens[last:]]
-    if any(word in words("not firms") for word in others):
-        return False
-    return all(word in common_words() or word in words("place words") for word in others)
+    others = {word.lower() for word in tokens[:first] + tokens[last:]}
+    return words("not firms").isdisjoint(others) and others - common_words() <= words("place words")
 
 
 def _sounds_like_a_firm(low: list[str]) -> bool:
