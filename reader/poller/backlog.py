@@ -4,7 +4,7 @@ import asyncio
 
 
 class Backlog:
-    """Bytes of documents that wait. Used from one event loop."""
+    """Bytes of documents that wait, or are expected. Used from one event loop."""
 
     def __init__(self, most: int) -> None:
         self._most = most
@@ -12,9 +12,11 @@ class Backlog:
         self._has_room = asyncio.Event()
         self._has_room.set()
 
-    async def room(self) -> None:
-        """Waits until there is room for one document more, whatever its size."""
-        await self._has_room.wait()
+    async def room(self, expected: int = 0) -> None:
+        """Waits until there is room for one document more, and adds what is expected of it until it is there."""
+        while not self._has_room.is_set():
+            await self._has_room.wait()
+        self.add(expected)
 
     def add(self, size: int) -> None:
         """A document begins to wait."""

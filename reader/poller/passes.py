@@ -20,7 +20,7 @@ from reader.config import Config, PollSettings
 from reader.errors import ConfigError, FeedError, UsageError
 from reader.feeds.fetch import FeedRequest, Fetched, Fetcher
 from reader.library import Library
-from reader.model import FeedState, PassEvents
+from reader.model import FeedState, PassEvents, Validators
 from reader.poller import schedule
 from reader.poller.answers import Chance, Clock, body_hash, state_after, utc_now
 from reader.poller.backlog import Backlog
@@ -41,6 +41,8 @@ NOT_MODIFIED = 304
 ASKS_FOR_PAUSE = (429, 503)
 _LONGEST_DETAIL = 500
 _MOST_WAITING = 16_000_000
+# What an answer is taken for until it is there, where it can be more than "not modified".
+_LIKELY_SIZE = 250_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,16 +186,7 @@ class _Pass:
 
     async def _fetch(self, state: FeedState) -> tuple[Fetched, bool]:
         """The answer, and whether the feed is unchanged; if it is not, there is a place for it before the workers."""
-        await self._backlog.room()
-        validators = schedule.validators_to_send(state, self._clock())
-        headers = await feed_headers(state, self._config)
-        try:
-            fetched = await self._fetcher.fetch(FeedRequest(state.url, validators, headers))
-        except FeedError as error:
-            # Some servers call everything unchanged, also where they were not told what is held.
-            if error.status != NOT_MODIFIED or validators == state.validators:
-                raise
-            fetched = Fetched(error.url or state.url, NOT_MODIFIED, validators=state.validators)
+        fetched = await self._asked(state)
         self._answered = True
         if fetched.server_date is not None:
             self.clocks.add(agree(self._clock(), fetched.server_date))
@@ -205,6 +198,21 @@ class _Pass:
         finally:
             self._backlog.remove(len(fetched.body))
         return fetched, False
+
+    async def _asked(self, state: FeedState) -> Fetched:
+        validators = schedule.validators_to_send(state, self._clock())
+        expected = 0 if validators != Validators() else _LIKELY_SIZE
+        await self._backlog.room(expected)
+        try:
+            headers = await feed_headers(state, self._config)
+            return await self._fetcher.fetch(FeedRequest(state.url, validators, headers))
+        except FeedError as error:
+            # Some servers call everything unchanged, also where they were not told what is held.
+            if error.status != NOT_MODIFIED or validators == state.validators:
+                raise
+            return Fetched(error.url or state.url, NOT_MODIFIED, validators=state.validators)
+        finally:
+            self._backlog.remove(expected)
 
     async def _failed(self, state: FeedState, error: FeedError) -> None:
         self._answered = self._answered or is_answer(error.code)

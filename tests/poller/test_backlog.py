@@ -41,3 +41,19 @@ def test_whoever_waits_goes_on_when_there_is_room() -> None:
         await waiting
 
     asyncio.run(run())
+
+
+def test_what_is_expected_takes_room_until_it_is_there() -> None:
+    async def run() -> None:
+        backlog = Backlog(10)
+        await backlog.room(5)
+        waiting = [asyncio.ensure_future(backlog.room(5)) for _ in range(3)]
+        await asyncio.sleep(0)
+        assert [one.done() for one in waiting] == [True, False, False]
+        backlog.remove(5)
+        for _ in range(3):
+            await asyncio.sleep(0)
+        assert [one.done() for one in waiting] == [True, True, False]
+        waiting[2].cancel()
+
+    asyncio.run(run())
