@@ -18,7 +18,7 @@ _YEAR: Final = re.compile(r"\d{4}")
 
 def day_of(text: str, now: datetime) -> date:
     """The local day that the text names; one without a year is the last such day. Raises `ValueError`."""
-    today, plain = now.astimezone().date(), " ".join(text.lower().split())
+    today, plain = now.astimezone().date(), _whole(" ".join(text.lower().split()))
     if is_span(plain) or is_day(plain):
         return datetime.fromtimestamp(beginning(plain, now), UTC).astimezone().date()
     found = _weekday(plain, today) or _in_words(plain, today)
@@ -37,8 +37,13 @@ def midnight(day: date) -> int:
 
 def condition_before(text: str, now: datetime) -> str:
     """The condition of the query language for what is older than the text says. Raises `ValueError`."""
-    plain = text.strip().lower()
+    plain = _whole(text.strip().lower())
     return f"-since:{plain}" if is_span(plain) else f"before:{day_of(text, now).isoformat()}"
+
+
+def _whole(plain: str) -> str:
+    """The word that three letters or more begin: `yest` is yesterday."""
+    return next((word for word in ("today", "yesterday") if len(plain) >= 3 and word.startswith(plain)), plain)
 
 
 def _weekday(plain: str, today: date) -> date | None:

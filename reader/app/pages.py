@@ -79,6 +79,18 @@ def first_unread(query: str, moment: Moment) -> Callable[[Library], ArticleRow |
     return lambda library: library.next_unread(query, moment=moment)
 
 
+def between(
+    library: Library, query: str, moment: Moment, one: ArticleRow, other: ArticleRow, most: int
+) -> tuple[ArticleRow, ...] | None:
+    """The rows from one to another, whichever comes first in the list; None where they are more than `most`."""
+    for first, last in ((one, other), (other, one)):
+        below = library.rows(query, limit=most - 1, after=first.position, moment=moment)
+        end = next((index for index, row in enumerate(below) if row.id == last.id), None)
+        if end is not None:
+            return (first, *below[: end + 1])
+    return None
+
+
 def same_stretch(
     library: Library, query: str, moment: Moment, first: ArticleRow, length: int
 ) -> tuple[ArticleRow, ...]:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from app.conftest import MEDIUM, WIDE, Desktop, Driver
 from app.libraries import many
 
@@ -198,3 +199,40 @@ async def test_A_marks_the_selected_rows_only(desktop: Desktop) -> None:
         await desk.press("V", "j", "A")
         assert desk.said.startswith("2 marked read")
         assert len(desk.unread) == 7
+
+
+async def test_a_selection_reaches_over_rows_that_are_not_in_memory(desktop: Desktop, tmp_path: Path) -> None:
+    path = tmp_path / "many.db"
+    many(path, 2000)
+    async with desktop(path=path) as desk:
+        await desk.press("j", "V", "G")
+        assert "1,999 selected" in desk.said
+        await desk.press("k")
+        assert "1,998 selected" in desk.said
+        await desk.press("m")
+        assert "1,998 marked read" in desk.said
+        await desk.press("u", "V", "g", "g")
+        assert "1,999 selected" in desk.said
+        await desk.press("A", "2")
+        assert desk.titles == ["Story number 2000"]
+
+
+async def test_a_selection_that_would_be_too_large_says_what_marks_more(
+    desktop: Desktop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reader.app.desk.marks.MOST_SELECTED", 500)
+    path = tmp_path / "many.db"
+    many(path, 2000)
+    async with desktop(path=path) as desk:
+        await desk.press("V", "j", "G")
+        assert "500 rows at most; 0A and $A mark" in desk.said
+        await desk.press("m")
+        assert "2 marked read" in desk.said
+
+
+async def test_another_list_ends_a_selection(desktop: Desktop) -> None:
+    async with desktop() as desk:
+        await desk.press("V", "j", "8")
+        assert not desk.desk.list.chosen
+        await desk.press("m", "2")
+        assert len(desk.titles) == 8

@@ -103,6 +103,7 @@ def test_what_is_no_day_is_told_with_examples(text: str):
 def test_older_than_a_day_or_a_span_is_a_condition_of_the_query_language():
     assert condition_before("7d", FRIDAY) == "-since:7d"
     assert condition_before("12 nov", FRIDAY) == "before:2026-11-12"
+    assert condition_before("yest", FRIDAY) == "before:2026-11-26"
     parse(condition_before("yesterday", FRIDAY))
 
 

@@ -7,6 +7,7 @@ import pytest
 from app.conftest import Desktop
 from app.host import Host, text_of
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from reader.app.commands import COMMAND
 from reader.app.screens.saved_file import SavedFile, read_file, write_file
@@ -16,8 +17,7 @@ from reader.model import Rule, View
 
 
 async def typed(pilot: Pilot[Any], path: object) -> None:
-    for character in str(path):
-        await pilot.press(character)
+    pilot.app.screen.query_one(Input).value = str(path)
     await pilot.press("enter")
 
 

@@ -149,6 +149,7 @@ class Listing:
 
     def show(self, page: Page, article: int | None = None, *, above: int | None = None) -> None:
         """Shows a page with the cursor on an article, or on its first; `above`: so many rows from the view's top."""
+        self._desk.marks.end_selection()
         listed, before = self._desk.list, 0 if page.begins else None
         self._first_page = (self.query, page) if page.begins else None
         listed.terms = page.terms

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from reader.app import pages
 from reader.app.ordering import NEWEST, all_in_all
 from reader.app.sources import Source
 from reader.errors import QueryError, ReaderError
@@ -13,19 +14,23 @@ from reader.model import ArticleRow, Sources
 if TYPE_CHECKING:
     from reader.app.screens.desk import Desk
 
+MOST_SELECTED = 5_000
+
 
 class Marks:
     """What the reader does to articles. With rows selected, all of them are meant."""
 
     def __init__(self, desk: "Desk") -> None:
         self._desk = desk
-        self._anchor: int | None = None
+        self._anchor: ArticleRow | None = None
+        self._selected: tuple[ArticleRow, ...] = ()
         self._older_of: Source | None = None
 
     def _meant(self) -> tuple[ArticleRow, ...]:
         window = self._desk.list.window
-        if self._desk.list.chosen:
-            return tuple(row for row in window.rows if row.id in self._desk.list.chosen)
+        if self._selected:
+            now = {row.id: row for row in window.rows}
+            return tuple(now.get(row.id, row) for row in self._selected)
         return (window.current,) if window.current else ()
 
     def toggle_read(self) -> None:
@@ -216,26 +221,47 @@ class Marks:
     def select(self) -> None:
         """Begins a selection at the cursor, or ends it."""
         if not self.end_selection() and self._desk.list.window.current is not None:
-            self._anchor = self._desk.list.window.current.id
+            self._anchor = self._desk.list.window.current
             self.extend_selection()
 
     def extend_selection(self) -> None:
         """Tells that the cursor has moved: the selection reaches to it."""
-        window = self._desk.list.window
-        anchor = window.index_of(self._anchor) if self._anchor is not None else None
-        if anchor is None:
+        window, anchor = self._desk.list.window, self._anchor
+        if anchor is None or window.current is None:
             return
-        first, last = sorted((anchor, window.cursor))
-        self._desk.list.chosen = frozenset(row.id for row in window.rows[first : last + 1])
+        index = window.index_of(anchor.id)
+        if index is None:
+            self._desk.do(self._reach_far(anchor, window.current), lane="selection")
+        else:
+            first, last = sorted((index, window.cursor))
+            self._choose(tuple(window.rows[first : last + 1]))
+
+    async def _reach_far(self, anchor: ArticleRow, current: ArticleRow) -> None:
+        """Selects up to the cursor, where the selection began in a stretch that is no longer in memory."""
+        query, moment = self._desk.listing.query, self._desk.listing.moment
+        rows = await self._desk.store.read(
+            lambda library: pages.between(library, query, moment, anchor, current, MOST_SELECTED), lane="selection"
+        )
+        if (self._anchor, self._desk.list.window.current) != (anchor, current):
+            return
+        if rows is None:
+            keys = f"{self._desk.key_of('mark-above-read')} and {self._desk.key_of('mark-below-read')}"
+            self._desk.say(f"A selection has {MOST_SELECTED:,} rows at most; {keys} mark what is above and below.")
+        else:
+            self._choose(rows)
+
+    def _choose(self, rows: tuple[ArticleRow, ...]) -> None:
+        self._selected = rows
+        self._desk.list.chosen = frozenset(row.id for row in rows)
         self._desk.list.refresh()
-        self._desk.say(f"{len(self._desk.list.chosen)} selected")
+        self._desk.say(f"{len(rows):,} selected")
         self._desk.show_hints()
 
     def end_selection(self) -> bool:
         """Lets the selection go; False where there was none."""
         if self._anchor is None:
             return False
-        self._anchor = None
+        self._anchor, self._selected = None, ()
         self._desk.list.chosen = frozenset()
         self._desk.list.refresh()
         self._desk.say("")

@@ -10,9 +10,10 @@ if TYPE_CHECKING:
     from reader.app.screens.desk import Desk
 
 TITLES = {"highlights": "Highlights", "companies": "Companies", "disclaimers": "Disclaimers"}
-SIZES = {"sources": 28, "parts": 0, "articles": 40, "highlights": 0, "companies": 0, "disclaimers": 0}
+SIZES = {"sources": 0, "parts": 0, "articles": 40, "highlights": 0, "companies": 0, "disclaimers": 0}
 """Columns of the outer panes, per cent of the height for Articles, rows of the parts; 0: as it fits."""
-PARTS_WIDTHS = (46, 60)
+AS_IT_FITS = {"sources": (28, 36, 17), "parts": (46, 60, 30)}
+"""Columns at least, at most, and per cent of the screen's."""
 FRAME = 2
 LINES_BELOW = 2
 """The status line and the line of keys."""
@@ -170,18 +171,21 @@ class Panes:
         self.arrange()
 
     def _size_now(self, name: str) -> int:
-        if name == "parts":
-            return self._desk.parts_column.size.width
+        if name in AS_IT_FITS:
+            return self._columns(name)
         return self._desk.panes_by_name[name].size.height + FRAME
+
+    def _columns(self, name: str) -> int:
+        least, most, share = AS_IT_FITS[name]
+        fitting = max(least, min(most, self._desk.size.width * share // 100))
+        return self._desk.assay.remembered.sizes.get(name) or fitting
 
     def _size(self, visible: frozenset[str], width: str) -> None:
         desk = self._desk
         sizes = {**SIZES, **self._desk.assay.remembered.sizes}
         alone = not visible & {"articles", "article"}
-        least, most = PARTS_WIDTHS
-        parts = sizes["parts"] or max(least, min(most, desk.size.width * 3 // 10))
-        desk.sources.styles.width = "1fr" if alone else min(sizes["sources"], desk.size.width // 3)
-        desk.parts_column.styles.width = "1fr" if alone else min(parts, desk.size.width * 2 // 5)
+        desk.sources.styles.width = "1fr" if alone else min(self._columns("sources"), desk.size.width // 3)
+        desk.parts_column.styles.width = "1fr" if alone else min(self._columns("parts"), desk.size.width * 2 // 5)
         both = {"articles", "article"} <= visible
         desk.list.styles.height = f"{sizes['articles']}%" if both else "1fr"
         self._heights = {}
