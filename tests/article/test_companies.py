@@ -331,3 +331,19 @@ def test_a_paragraph_full_of_names_is_no_headline():
 )
 def test_chinese_companies_by_code_and_with_brackets(text: str, found: list[str]):
     assert names(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The mill that Cleveland-Cliffs idled is old.", ["Cleveland-Cliffs"]),
+        ("A stay-at-home mother left. At-Home mothers stayed.", []),
+        ("It sold parts to the Eldholm-based Marr Cook Energy in May.", ["Marr Cook Energy"]),
+        ("It sold parts to the Eldholm-based Marr Cook in May.", []),
+        ("Ida Marr, an economist at Velt Norrhavn, disagrees.", ["Velt Norrhavn"]),
+        ("Similarly Norrhavn Systems Corporation closed.", ["Norrhavn Systems Corporation"]),
+        ("Beim 3D-Druckerhersteller Norrhavn Systems wird gespart.", ["Norrhavn Systems"]),
+    ],
+)
+def test_names_are_whole_and_known_in_compounds_and_behind_places(text: str, found: list[str]):
+    assert names(text) == found

@@ -74,6 +74,8 @@ class Context:
             )
         if name.after_title:
             return False
+        if name.after_where and not single and name.tokens[-1].lower() in words("firm words"):
+            return True
         called = called_before(self.text, begin) or (
             called_after(self.text, end) and not self.text.endswith(" by ", 0, begin)
         )

@@ -17,7 +17,7 @@ from reader.article.companies.known import KnownCompanies, known_companies
 from reader.article.companies.names import ABBREVIATED, definitions, is_legal_form, key_of, legal_end, with_ordinal
 from reader.article.companies.scan import Name, begins_list, is_other_name, names_of_run, run_pattern
 from reader.article.companies.tickers import ticker_spans
-from reader.article.companies.verdict import DOUBTFUL, NEVER, OPEN, PROVEN, Verdict, judge, may_be_a_name
+from reader.article.companies.verdict import DOUBTFUL, LIKELY, NEVER, OPEN, PROVEN, Verdict, judge, may_be_a_name
 from reader.article.companies.words import words
 
 TYPE_CHECKING = False
@@ -220,7 +220,8 @@ class _Finder:
         if self.firms.has(key_of(name.text)):
             return True
         if certainty != DOUBTFUL and self.context.says_company(name, begin, full, certainty):
-            self.firms.add(self.text[begin:full], aliases=aliases)
+            behind_noun = certainty == LIKELY and called_in_german(self.known, name.tokens)
+            self.firms.add(behind_noun or self.text[begin:full], aliases=aliases)
             return True
         return self.context.nouns_have_capitals and len(name.tokens) > 1 and self._take_german(name)
 

@@ -38,6 +38,7 @@ class Name:
 
     __slots__ = (
         "after_title",
+        "after_where",
         "before_title",
         "end",
         "legal",
@@ -59,6 +60,7 @@ class Name:
         self.owner = False
         self.after_title = False
         self.before_title = False
+        self.after_where = False  # "Chicago-based"
         # Two or three words, the first no ordinary one.
         self.may_be_a_person = 1 < len(tokens) < 4 and not legal and tokens[0].lower() not in common_words()
 
@@ -110,6 +112,7 @@ class _Cutter:
         self.words: list[tuple[int, str]] = []
         self.legal = False
         self.titled = False
+        self.placed = False
 
     def take(self, word: str, at: int) -> None:
         low = word.lower()
@@ -121,6 +124,7 @@ class _Cutter:
         if "-" in low and low.endswith(_WHERE):
             self.words = []
             self.legal = False
+            self.placed = True
         elif "-" in low and low.endswith(_WHOSE):
             self.words.append((at, word.rpartition("-")[0]))
             self.close()
@@ -160,6 +164,7 @@ class _Cutter:
             tokens = tuple([word for _, word in self.words])
             name = Name(start, end, self.run[start:end], tokens, self.legal)
             name.owner, name.after_title, name.before_title = owner, self.titled, before_title
+            name.after_where, self.placed = self.placed, False
             self.names.append(name)
             self.titled = False
         self.words = []

@@ -58,11 +58,18 @@ def _judged_word(known: KnownCompanies, token: str) -> int:
     found = known.find(word) if len(word) > 1 else None
     if found is not None and found[1] == STRONG:
         return PROVEN
+    if found is not None and found[1] == ORDINARY and _is_compound(token):
+        return LIKELY
     if low in words("not firms") or low in words("not firms at the end"):
         return NEVER
     if (token[-1] == "s" and token[:-1].isupper()) or sum(map(str.isdigit, token)) > 2:
         return NEVER  # "ETFs", "DR10624"
     return DOUBTFUL if found is None and _is_ordinary(low) else OPEN
+
+
+def _is_compound(token: str) -> bool:
+    """Whether a word is of several names or initials: "Cleveland-Cliffs", "AT&T", but not "At-home"."""
+    return "&" in token or ("-" in token and all(len(part) > 3 and part[0].isupper() for part in token.split("-")))
 
 
 def _known_part(known: KnownCompanies, tokens: tuple[str, ...]) -> Verdict | None:
