@@ -154,3 +154,19 @@ def test_two_labels_and_a_word_on_who_wrote_the_points_lead_to_them() -> None:
         "highlights_label",
         "disclaimer",
     ]
+
+
+@pytest.mark.parametrize("beside", ["Energy", "https://ridge.example/pictures/bridge-1280x720.jpg", "4 May 2031"])
+def test_titles_in_headings_behind_the_text_with_nothing_told_below_are_the_page(beside: str) -> None:
+    titles = ("Bridge at Ellerby closed for a week", "Mill owner sells his barges", "Ferry gets a second captain")
+    listed = "".join(f"<h3>{title}</h3><p>{beside}</p>" for title in titles)
+    found = roles(read(f"{paragraphs()}{listed}"))
+    assert {found[title] for title in titles} == {"boilerplate"}
+    assert [found[text] for text in BODY["en"]] == ["body"] * 3
+
+
+def test_headings_with_results_below_them_stay() -> None:
+    titles = ("Women over one hundred metres", "Men over one hundred metres", "Men over two hundred metres")
+    rows = "<p>1. Ann Marlow (Ellerby) 12.4 seconds, 2. Tom Ellery (Brackenford) 12.9 seconds</p>"
+    found = roles(read(paragraphs() + "".join(f"<h3>{title}</h3>{rows}" for title in titles)))
+    assert {found[title] for title in titles} == {"body"}

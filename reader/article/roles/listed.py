@@ -50,7 +50,8 @@ def _mark_below_labels(draft: Draft) -> None:
 
 
 def _is_of_text(lines: list[Line], at: int) -> bool:
-    return not (lines[at].role or _may_be_fine_print(lines[at]) or _is_teaser(lines, at))
+    line = lines[at]
+    return not (line.role or line.low.startswith("http") or _may_be_fine_print(line) or _is_teaser(lines, at))
 
 
 def _end(lines: list[Line], label: int) -> int:
@@ -109,6 +110,39 @@ def _title_beside(lines: list[Line], date: int) -> int:
 def _go_together(lines: list[Line], one: int, other: int) -> bool:
     alike = lines[one].kind == lines[other].kind and lines[one].size == lines[other].size
     return alike and other - one <= _WIDEST_GAP and not any(_is_told_text(lines, at) for at in range(one + 1, other))
+
+
+def mark_headed(draft: Draft) -> None:
+    """Titles in headings behind the text, three or more, with nothing but topics, names and dates between them."""
+    lines = draft.lines
+    heads = [i for i in range(draft.last + 1, len(lines)) if lines[i].kind == "heading" and _heads_nothing(lines[i])]
+    while len(heads) >= _FEWEST_DATES:
+        run = 1
+        while run < len(heads) and _follows(lines, heads[run - 1], heads[run]):
+            run += 1
+        if run >= _FEWEST_DATES:
+            for line in lines[heads[0] : heads[run - 1] + 1]:
+                if not line.role:
+                    line.decide("boilerplate", "page:headed")
+        heads = heads[run:]
+
+
+def _heads_nothing(line: Line) -> bool:
+    return not line.role and line.level != 1 and not line.text.endswith(":") and _is_title(line)
+
+
+def _follows(lines: list[Line], one: int, other: int) -> bool:
+    if lines[one].level != lines[other].level or other - one - 1 > _MOST_BETWEEN:
+        return False
+    between = lines[one + 1 : other]
+    return all(line.role == "boilerplate" or (not line.role and _is_beside(line)) for line in between)
+
+
+def _is_beside(line: Line) -> bool:
+    """Whether the line may stand beside a title: a topic, a name, a date, the address of a picture."""
+    if line.kind != "paragraph" or line.label is not None:
+        return False
+    return line.size <= _SHORTEST_TITLE or "://" in line.text or is_date(line)
 
 
 def _is_told_text(lines: list[Line], at: int) -> bool:
