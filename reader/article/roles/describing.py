@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from reader.article.companies.names import aliases_of
 from reader.article.companies.tickers import tickers_in
 from reader.article.lines import Line
@@ -32,7 +34,7 @@ def kind_of(words: Words, name: str, text: str) -> ProfileKind:
         return "other"
     if not _is_firm(called) and (_may_be_person(called, name) or _is_person(name, text)) and _has_trade(text):
         return "other"
-    if words.author_openings and text.lower().startswith(words.author_openings):
+    if words.author_openings and text[:_OPENING_LETTERS].lower().startswith(words.author_openings):
         return "other"
     if not (_is_firm(called) or words.organisation_words.found(called)) and _is_told_of(name, text):
         return "other"
@@ -64,6 +66,7 @@ def _is_thing(called: Line, words: Words) -> bool:
     return not words.other_endings.isdisjoint(called.tokens[-1:] + called.tokens[-2:-1] * called.tokens[-1].isdigit())
 
 
+@lru_cache(maxsize=8)  # the same opening is looked at from several sides
 def _line(text: str) -> Line:
     line = Line("paragraph", text)
     line.prepare()
