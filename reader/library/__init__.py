@@ -17,7 +17,7 @@ from reader.library.lock import poll_lock
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reader.library.care import Finding
-    from reader.library.intake import prepared
+    from reader.library.preparing import prepared
 
 __all__ = ["LAST", "Library", "backup", "check", "poll_lock", "prepared", "repair"]
 
@@ -46,7 +46,7 @@ def repair(path: Path) -> str:
 def __getattr__(name: str) -> object:
     # What reads needs nothing of what prepares.
     if name == "prepared":
-        from reader.library.intake import prepared
+        from reader.library.preparing import prepared
 
         return prepared
     raise AttributeError(name)

@@ -1,214 +1,176 @@
-"""The only way in: articles made ready (`prepared`, pure, in a worker process) and stored (`save`, one transaction)."""
+"""The one way in: what polls, full texts and analyses bring into an open library."""
 
-import sqlite3
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
-from reader.library import indexing, packing
-from reader.library.names import Names
-from reader.library.places import Places, sort_second
-from reader.model import AnalysedArticle, PreparedArticle
-from reader.text import minutes_to_read
+from reader.library.places import first_place
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reader.library.open_file import OpenFile
+    from reader.model import FeedState, FormerText, Known, PreparedArticle, Saved, StoredHtml
+
+_SOME = 200
+NO_FEEDS: Mapping[int, int] = {}
 
 
-def prepared(article: AnalysedArticle, *, read: bool = False, received: datetime | None = None) -> PreparedArticle:
-    """The article ready to be stored: compressed, indexed and described. Pure and picklable."""
-    parts = article.parts.as_dict()
-    language = article.parts.language or article.language
-    kinds = packing.kinds_of(parts)
-    flags = packing.flags_of(parts, enclosures=article.enclosures, summary_only=article.summary_only)
-    index = packing.index_columns(article.title, parts)
-    minutes = minutes_to_read(" ".join(block.text for block in article.parts.blocks if block.role == "body"))
-    return PreparedArticle(
-        identity=article.identity,
-        content_hash=article.content_hash,
-        url=article.url,
-        title=article.title,
-        author=article.author,
-        published=article.published,
-        updated=article.updated,
-        language=language,
-        kinds=kinds,
-        flags=flags,
-        minutes=minutes,
-        html=packing.packed_html(article.html),
-        parts=packing.packed_parts(parts, article.html),
-        extras=packing.packed_extras(article.enclosures, article.categories),
-        index=index,
-        beginnings=packing.beginnings(index),
-        traits=packing.traits_of(
-            kinds, flags, minutes=minutes, language=language, url=article.url, author=article.author
-        ),
-        companies=article.parts.companies,
-        firm_keys=article.firm_keys or ("",) * len(article.parts.companies),
-        analysis_version=article.analysis_version,
-        read=read,
-        received=received,
-    )
+class Intake:
+    """The way in to an open library. Every method that writes is one transaction, or several short ones."""
 
+    def __init__(self, file: OpenFile) -> None:
+        self._file = file
+        self._reading, self._writing = file.reading, file.writing
 
-_MOST_PACKED = 20_000
+    def poll_states(self, now: datetime, *, every: bool = False, url: str | None = None) -> tuple[FeedState, ...]:
+        """The feeds that are due (`every`: all but those ended by their publisher; `url`: that one)."""
+        from reader.library import feed_states
 
+        with self._reading() as db:
+            return feed_states.poll_states(db, now, every=every, url=url)
 
-@dataclass(slots=True)
-class Tally:
-    """What a transaction adds to the kept counts (negative: takes away); `settle` writes it down."""
+    def known(self, feed_id: int) -> Known:
+        """What a feed has brought before."""
+        from reader.library import feed_states
 
-    articles: Counter[int] = field(default_factory=Counter)
-    unread: Counter[int] = field(default_factory=Counter)
-    starred: Counter[int] = field(default_factory=Counter)
-    trait_articles: Counter[int] = field(default_factory=Counter)
-    trait_unread: Counter[int] = field(default_factory=Counter)
-    trait_packed: Counter[bytes] = field(default_factory=Counter)
-    """Like `trait_unread`, by lists of traits as they are stored: marks of many articles need no more."""
+        with self._reading() as db:
+            return feed_states.known(db, feed_id)
 
-    def add(self, feed_id: int, traits: Iterable[int], *, unread: bool, starred: bool = False, sign: int = 1) -> None:
-        """Counts an article in, or with `sign=-1` out."""
-        self.articles[feed_id] += sign
-        self.trait_articles.update(dict.fromkeys(traits, sign))
-        if unread:
-            self.unread[feed_id] += sign
-            self.trait_unread.update(dict.fromkeys(traits, sign))
-        if starred:
-            self.starred[feed_id] += sign
+    def save(
+        self,
+        after: FeedState,
+        *,
+        title: str = "",
+        site_url: str = "",
+        new: Sequence[PreparedArticle] = (),
+        changed: Sequence[tuple[int, PreparedArticle]] = (),
+        moved: Sequence[tuple[int, str]] = (),
+    ) -> Saved:
+        """Stores what a poll of a feed brought and learnt, in one transaction. A feed that is gone meanwhile: nothing.
 
-    def marked(self, feed_id: int, traits: bytes, step: int) -> None:
-        """Counts an article that is there as unread (1), or as read (-1)."""
-        self.unread[feed_id] += step
-        self.trait_packed[traits] += step
-        if len(self.trait_packed) > _MOST_PACKED:
-            self._unpack()
+        `changed` replaces the text of articles, keeps the former one as a revision, and leaves state alone; `moved`
+        gives the identities by which unchanged articles are known from now on.
+        """
+        from reader.library import polls
 
-    def _unpack(self) -> None:
-        for packed, count in self.trait_packed.items():
-            for trait in packing.unpacked_ids(packed):
-                self.trait_unread[trait] += count
-        self.trait_packed.clear()
+        with self._writing(synced=False) as db:
+            (last,) = db.execute("SELECT article FROM counters").fetchone()
+            saved = polls.save_poll(db, self._file.names, after, title, site_url, new, changed, moved, self._file.now())
+            if saved.new and db.execute("SELECT 1 FROM rules WHERE active = 1").fetchone():
+                from reader.library import rules
 
-    def settle(self, connection: sqlite3.Connection) -> None:
-        """Writes the changes of the counts."""
-        self._unpack()
-        feeds = self.articles.keys() | self.unread.keys() | self.starred.keys()
-        connection.executemany(
-            "UPDATE feeds SET articles = articles + ?, unread = unread + ?, starred = starred + ? WHERE id = ?",
-            [(self.articles[feed], self.unread[feed], self.starred[feed], feed) for feed in feeds],
-        )
-        connection.executemany(
-            "UPDATE traits SET articles = articles + ?, unread = unread + ? WHERE id = ?",
-            [
-                (self.trait_articles[trait], self.trait_unread[trait], trait)
-                for trait in self.trait_articles.keys() | self.trait_unread.keys()
-            ],
-        )
-        connection.execute(
-            "UPDATE counters SET articles = articles + ?, unread = unread + ?, starred = starred + ?",
-            (self.articles.total(), self.unread.total(), self.starred.total()),
-        )
+                saved = replace(saved, notices=rules.apply(self._file.lists, self._file.names, last))
+            return saved
 
+    def expire(self, now: datetime, keep_days: int, *, feeds: Mapping[int, int] = NO_FEEDS) -> int:
+        """Removes read articles older than so many days, in short transactions; gives how many. 0 days keeps all.
 
-def add_articles(
-    connection: sqlite3.Connection, names: Names, feed_id: int, new: Sequence[PreparedArticle], now: int
-) -> int:
-    """Stores those of the articles that the feed has not brought before. In a transaction of the caller's."""
-    fresh = _seen_elsewhere(connection, feed_id, _with_new_identities(connection, feed_id, new))
-    if not fresh:
-        return 0
-    folder_id = connection.execute("SELECT folder_id FROM feeds WHERE id = ?", (feed_id,)).fetchone()[0]
-    placed = Places(connection).settled(
-        [(sort_second(article.published, packing.seconds(article.received) or now), article) for _, article in fresh]
-    )
-    ids = {article.identity: number for number, article in fresh}
-    tally = Tally()
-    rows, lists = [], []
-    for place, article in placed:
-        traits = [names.trait(name) for name in article.traits]
-        companies = names.companies(article)
-        rows.append(_article_row(place, ids[article.identity], feed_id, article, now, names, traits, companies))
-        lists += [(trait, place) for trait in traits]
-        tally.add(feed_id, traits, unread=not article.read)
-        names.mentioned(article.companies, companies, place)
-    connection.executemany(f"INSERT INTO articles VALUES ({', '.join('?' * 17)})", rows)
-    connection.executemany(
-        "INSERT INTO contents VALUES (?, ?, ?, ?)",
-        [(ids[article.identity], article.html, article.parts, article.extras) for _, article in fresh],
-    )
-    _add_states(connection, placed, feed_id, folder_id)
-    connection.executemany("INSERT INTO trait_articles VALUES (?, ?)", sorted(lists))
-    indexing.index_articles(connection, placed)
-    names.settle()
-    tally.settle(connection)
-    return len(fresh)
+        `feeds`: days of their own for some feeds, by id. Starred, tagged and noted articles stay. What is removed does
+        not come back when a feed brings it again.
+        """
+        removed = sum(self._expire(now, days, only=(feed,)) for feed, days in feeds.items())
+        return removed + self._expire(now, keep_days, but=tuple(feeds))
 
+    def _expire(self, now: datetime, keep_days: int, *, only: Sequence[int] = (), but: Sequence[int] = ()) -> int:
+        from reader.library import removal
 
-def _add_states(
-    connection: sqlite3.Connection, placed: list[tuple[int, PreparedArticle]], feed_id: int, folder_id: int
-) -> None:
-    connection.executemany(
-        "INSERT INTO states(place, feed_id, folder_id, read) VALUES (?, ?, ?, ?)",
-        [(place, feed_id, folder_id, int(article.read)) for place, article in placed],
-    )
+        before = first_place(max(0, int(now.timestamp()) - keep_days * 86_400))
+        removed = 0
+        while keep_days > 0:
+            with self._writing(synced=False) as db:
+                places = removal.expired(db, before, _SOME, only=only, but=but)
+                removal.remove(db, places)
+            removed += len(places)
+            if len(places) < _SOME:
+                break
+        return removed
 
+    def purge(self) -> int:
+        """Removes for good what was unsubscribed and can no longer be undone; gives how many articles."""
+        from reader.library import removal
 
-def _with_new_identities(
-    connection: sqlite3.Connection, feed_id: int, new: Sequence[PreparedArticle]
-) -> list[tuple[int, PreparedArticle]]:
-    """New articles with their ids. Feeds list the newest first, so ids are given from the last to the first."""
-    number = connection.execute("SELECT article FROM counters").fetchone()[0]
-    fresh = []
-    for article in reversed(new):
-        cursor = connection.execute(
-            "INSERT OR IGNORE INTO identities VALUES (?, ?, ?, ?)",
-            (feed_id, article.identity, number + 1, article.content_hash),
-        )
-        if cursor.rowcount == 1:
-            number += 1
-            fresh.append((number, article))
-    connection.execute("UPDATE counters SET article = ?", (number,))
-    return fresh
+        removed = 0
+        while True:
+            with self._writing(synced=False) as db:
+                some = removal.purge(db, _SOME)
+            removed += some
+            if some < _SOME:
+                return removed
 
+    def expect_read(self, feed_id: int, names: Iterable[str]) -> None:
+        """Keeps identities and addresses that another reader knows as read: their articles come in as read."""
+        with self._writing() as db:
+            db.executemany("INSERT OR IGNORE INTO seen_elsewhere VALUES (?, ?)", [(feed_id, name) for name in names])
 
-def _seen_elsewhere(
-    connection: sqlite3.Connection, feed_id: int, fresh: list[tuple[int, PreparedArticle]]
-) -> list[tuple[int, PreparedArticle]]:
-    """The articles, those as read that another reader knew as read by their identity or address."""
-    if connection.execute("SELECT 1 FROM seen_elsewhere WHERE feed_id = ? LIMIT 1", (feed_id,)).fetchone() is None:
-        return fresh
-    out = []
-    for number, article in fresh:
-        names = (feed_id, article.identity, article.url)
-        seen = connection.execute("DELETE FROM seen_elsewhere WHERE feed_id = ? AND name IN (?, ?)", names).rowcount
-        out.append((number, replace(article, read=True) if seen > 0 else article))
-    return out
+    def allow_again(self, feed_id: int, identities: Iterable[str]) -> None:
+        """Forgets that articles of a feed were removed, so that they may come in again."""
+        with self._writing(synced=False) as db:
+            db.executemany(
+                "DELETE FROM identities WHERE feed_id = ? AND identity = ? AND id IS NULL",
+                [(feed_id, identity) for identity in identities],
+            )
 
+    def hosts_parked(self, now: datetime) -> Mapping[str, datetime]:
+        """Hosts that asked to be left alone, and until when."""
+        from reader.library import feed_states
 
-def _article_row(
-    place: int,
-    number: int,
-    feed_id: int,
-    article: PreparedArticle,
-    now: int,
-    names: Names,
-    traits: list[int],
-    companies: list[int],
-) -> tuple[object, ...]:
-    return (
-        place,
-        number,
-        feed_id,
-        article.url,
-        article.title,
-        article.author,
-        packing.seconds(article.published),
-        packing.seconds(article.updated),
-        packing.seconds(article.received) or now,
-        article.kinds,
-        article.flags,
-        article.minutes,
-        article.language,
-        0,
-        names.analysis(article.analysis_version),
-        packing.packed_ids(traits),
-        packing.packed_ids(companies),
-    )
+        with self._reading() as db:
+            return feed_states.hosts_parked(db, now)
+
+    def park_host(self, host: str, until: datetime) -> None:
+        """Keeps that a host is to be left alone until a time."""
+        from reader.library import feed_states
+
+        with self._writing(synced=False) as db:
+            feed_states.park_host(db, host, until)
+
+    def save_full_text(self, article_id: int, article: PreparedArticle) -> bool:
+        """Puts a fetched full text in the place of a summary; whether there is such an article."""
+        from reader.library import again
+
+        with self._writing(synced=False) as db:
+            return again.save_full_text(db, self._file.names, article_id, article, self._file.now())
+
+    def save_parts(self, articles: Iterable[tuple[int, PreparedArticle]]) -> int:
+        """Stores what a newer analysis made of articles; gives of how many. State is left alone."""
+        from reader.library import again
+
+        with self._writing(synced=False) as db:
+            return again.save_parts(db, self._file.names, articles)
+
+    def former_texts(self, article_id: int) -> tuple[FormerText, ...]:
+        """The texts that an article had, the oldest first, as they were sent."""
+        from reader.library import again
+
+        with self._reading() as db:
+            return again.former_texts(db, article_id)
+
+    def restore(
+        self,
+        article_id: int,
+        former: Sequence[tuple[FormerText, PreparedArticle]],
+        *,
+        full_text: bool = False,
+        scroll: float = 0.0,
+    ) -> None:
+        """Gives an article that came from another library what was known of it there: former texts and the rest."""
+        from reader.library import again
+
+        with self._writing(synced=False) as db:
+            again.restore(db, self._file.names, article_id, former, full_text=full_text, scroll=scroll)
+
+    def to_reanalyse(self, query: str, version: str, *, after_id: int = 0, limit: int = 200) -> tuple[StoredHtml, ...]:
+        """The next articles of a query, by id, that another version of the analysis took apart. Raises `QueryError`."""
+        from reader.library import again
+
+        with self._reading():
+            return again.to_reanalyse(self._file.lists, query, version, after_id, limit)
+
+    def left_to_reanalyse(self, query: str, version: str) -> int:
+        """How many articles of a query another version of the analysis took apart. Raises `QueryError`."""
+        from reader.library import again
+
+        with self._reading():
+            return again.left_to_reanalyse(self._file.lists, query, version)

@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from reader.library import called, packing
+from reader.library import lookups, packing
 from reader.library.expressions import InSource, Matching, as_words
 from reader.library.query import Field
 from reader.text import folded
@@ -120,14 +120,14 @@ class Leads:
         """`feed:`"""
         return [
             Lead("states s", f"s.feed_id = ? AND s.read = {read}", (number,), "s.place", size)
-            for number, unread, articles in called.feeds(self.connection, value)
+            for number, unread, articles in lookups.feeds(self.connection, value)
             for read, size in ((0, unread), (1, articles - unread))
         ]
 
     def folder(self, value: str) -> list[Lead]:
         """`folder:`"""
         leads = []
-        for number in called.folders(self.connection, value):
+        for number in lookups.folders(self.connection, value):
             unread, articles = self.connection.execute(
                 "SELECT coalesce(sum(unread), 0), coalesce(sum(articles), 0) FROM feeds WHERE folder_id = ?", (number,)
             ).fetchone()
@@ -165,12 +165,12 @@ class Leads:
     def company(self, value: str) -> list[Lead]:
         """`company:`, by a name or alias; where nothing is called just so, by the first words of a name."""
         key, kinds = folded(value), ("name", "firm", "alias")
-        found = called.companies(self.connection, kinds, key)
-        return _mentions(found or called.companies_beginning(self.connection, kinds, key))
+        found = lookups.companies(self.connection, kinds, key)
+        return _mentions(found or lookups.companies_beginning(self.connection, kinds, key))
 
     def ticker(self, value: str) -> list[Lead]:
         """`ticker:`"""
-        return _mentions(called.companies(self.connection, ("ticker", "symbol"), folded(value).replace(" ", "")))
+        return _mentions(lookups.companies(self.connection, ("ticker", "symbol"), folded(value).replace(" ", "")))
 
     def minutes(self, value: str) -> list[Lead] | None:
         """`minutes:`, to be checked as well: the last list holds all that take longer."""
@@ -192,11 +192,11 @@ class Leads:
 
     def traits(self, *names: str) -> list[Lead]:
         """The leads of traits by name; those that no article has give none."""
-        return _of_each("trait_articles", "trait", called.traits(self.connection, names))
+        return _of_each("trait_articles", "trait", lookups.traits(self.connection, names))
 
     def traits_like(self, start: str, condition: str, value: str) -> list[Lead]:
         """The leads of the traits whose names begin alike and meet a condition."""
-        return _of_each("trait_articles", "trait", called.traits_like(self.connection, start, condition, value))
+        return _of_each("trait_articles", "trait", lookups.traits_like(self.connection, start, condition, value))
 
 
 _LEADS: dict[str, Callable[[Leads, str], list[Lead] | None]] = {
@@ -231,8 +231,8 @@ def _narrowed(lead: Lead, condition: str, values: tuple[object, ...]) -> Lead:
 def source_check(connection: sqlite3.Connection, source: Field) -> Condition:
     """Whether an article is of a feed or folder."""
     if source.name == "feed":
-        return _one_of("s.feed_id", [number for number, _, _ in called.feeds(connection, source.value)])
-    return _one_of("s.folder_id", called.folders(connection, source.value))
+        return _one_of("s.feed_id", [number for number, _, _ in lookups.feeds(connection, source.value)])
+    return _one_of("s.folder_id", lookups.folders(connection, source.value))
 
 
 _RELATIONS = {"=": operator.eq, "<": operator.lt, ">": operator.gt, "<=": operator.le, ">=": operator.ge}

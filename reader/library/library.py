@@ -13,7 +13,7 @@ from reader.library.places import LAST, Position
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from reader.library.bringing import Intake
+    from reader.library.intake import Intake
     from reader.library.rules import Rules
     from reader.library.states import State
     from reader.model import (
@@ -59,7 +59,7 @@ class Library:
     @property
     def intake(self) -> Intake:
         """The way in for articles, and what polling has to remember."""
-        from reader.library.bringing import Intake
+        from reader.library.intake import Intake
 
         return Intake(self._file)
 

@@ -4,7 +4,8 @@ import json
 import sqlite3
 from collections.abc import Sequence
 
-from reader.library import feed_states, indexing, intake, packing, removal
+from reader.library import feed_states, indexing, packing, removal, storing
+from reader.library.counting import Tally
 from reader.library.names import Names
 from reader.model import FeedState, PreparedArticle, Saved
 
@@ -31,7 +32,7 @@ def save_poll(
         db.execute(
             "UPDATE OR IGNORE identities SET identity = ? WHERE feed_id = ? AND id = ?", (identity, after.id, number)
         )
-    added = intake.add_articles(db, names, after.id, new, now) if new else 0
+    added = storing.add_articles(db, names, after.id, new, now) if new else 0
     updated = sum(revise(db, names, after.id, number, article, now) for number, article in changed)
     feed_states.keep_state(db, after, title, site_url)
     return Saved(added, updated)
@@ -117,7 +118,7 @@ def replace_text(db: sqlite3.Connection, names: Names, place: int, article: Prep
         db.executemany("INSERT OR IGNORE INTO trait_articles VALUES (?, ?)", [(trait, place) for trait in traits])
         names.mentioned(article.companies, companies, place)
         names.settle()
-        tally = intake.Tally()
+        tally = Tally()
         tally.add(feed_id, traits, unread=not visible[0])
         tally.settle(db)
 
@@ -164,7 +165,7 @@ def _of_rules(db: sqlite3.Connection, traits: bytes) -> list[int]:
 
 def _off_lists(db: sqlite3.Connection, feed_id: int, article: tuple[int, int, bytes, bytes]) -> None:
     removal.take_off_lists(db, [article])
-    tally = intake.Tally()
+    tally = Tally()
     tally.add(feed_id, packing.unpacked_ids(article[2]), unread=not article[1], sign=-1)
     tally.settle(db)
 

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from reader.library import firms, indexing, journal, packing
-from reader.library.intake import Tally
+from reader.library.counting import Tally
 
 _KEPT = (
     "s.starred = 1 OR EXISTS (SELECT 1 FROM tags t WHERE t.place = s.place)"

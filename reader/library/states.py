@@ -10,7 +10,7 @@ from itertools import islice
 from typing import Literal
 
 from reader.library import journal, packing
-from reader.library.intake import Tally
+from reader.library.counting import Tally
 from reader.library.names import Names
 from reader.text import folded
 

@@ -13,7 +13,7 @@ from reader.article import analyse, firm_keys, load_vocabulary
 from reader.errors import FeedError
 from reader.feeds.charset import decoded
 from reader.feeds.parse import parse
-from reader.library.intake import prepared
+from reader.library.preparing import prepared
 from reader.model import AnalysedArticle, Block, Entry, Parts, PreparedArticle, StoredHtml
 from reader.poller import page_body
 from reader.poller.identity import Arrival, Change, sort_out

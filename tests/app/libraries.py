@@ -8,7 +8,7 @@ from pathlib import Path
 from app.samples import NOW, PARTS, block
 
 from reader.library import Library
-from reader.library.intake import prepared
+from reader.library.preparing import prepared
 from reader.model import AnalysedArticle, Feed, Parts
 
 LONG = Parts(blocks=tuple(block(n, f"Paragraph {n} of a long report about tin.") for n in range(60)))

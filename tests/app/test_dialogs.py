@@ -21,7 +21,7 @@ from reader.app.screens.revisions import Revisions
 from reader.app.screens.tags import TagDialog
 from reader.app.screens.views import SaveView, Views
 from reader.library import Library
-from reader.library.intake import prepared
+from reader.library.preparing import prepared
 from reader.model import Parts
 
 

@@ -10,7 +10,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from library.making import add_feed, article, open_library, parts, save, titles
 
 from reader.errors import LibraryError
-from reader.library import Library, counting, intake, journal, states
+from reader.library import Library, counting, journal, states
 from reader.model import Company
 
 
@@ -70,7 +70,7 @@ def test_undo_of_fifty_thousand_restores_exactly(library: Library) -> None:
 def test_a_mark_of_more_than_one_portion_counts_and_comes_back_whole(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(intake, "_MOST_PACKED", 2)
+    monkeypatch.setattr(counting, "_MOST_PACKED", 2)
     monkeypatch.setattr(states, "_PORTION", 3)
     kinds = (["opinion"], [], ["sponsored"], ["state_media", "translation"])
     made = [article(f"a{i}", hours=i + 1, author=f"Ada {i % 6}", made_of=parts(kinds=kinds[i % 4])) for i in range(20)]

@@ -1,0 +1,43 @@
+"""Articles made ready to be stored: in a worker process, with no library at hand."""
+
+from datetime import datetime
+
+from reader.library import packing
+from reader.model import AnalysedArticle, PreparedArticle
+from reader.text import minutes_to_read
+
+
+def prepared(article: AnalysedArticle, *, read: bool = False, received: datetime | None = None) -> PreparedArticle:
+    """The article ready to be stored: compressed, indexed and described. Pure and picklable."""
+    parts = article.parts.as_dict()
+    language = article.parts.language or article.language
+    kinds = packing.kinds_of(parts)
+    flags = packing.flags_of(parts, enclosures=article.enclosures, summary_only=article.summary_only)
+    index = packing.index_columns(article.title, parts)
+    minutes = minutes_to_read(" ".join(block.text for block in article.parts.blocks if block.role == "body"))
+    return PreparedArticle(
+        identity=article.identity,
+        content_hash=article.content_hash,
+        url=article.url,
+        title=article.title,
+        author=article.author,
+        published=article.published,
+        updated=article.updated,
+        language=language,
+        kinds=kinds,
+        flags=flags,
+        minutes=minutes,
+        html=packing.packed_html(article.html),
+        parts=packing.packed_parts(parts, article.html),
+        extras=packing.packed_extras(article.enclosures, article.categories),
+        index=index,
+        beginnings=packing.beginnings(index),
+        traits=packing.traits_of(
+            kinds, flags, minutes=minutes, language=language, url=article.url, author=article.author
+        ),
+        companies=article.parts.companies,
+        firm_keys=article.firm_keys or ("",) * len(article.parts.companies),
+        analysis_version=article.analysis_version,
+        read=read,
+        received=received,
+    )
