@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.library.saved_queries import read, rule_of, then_of, written
 from reader.errors import ReaderError
 from reader.library import Library
+from reader.library.saved_queries import read, rule_of, then_of, written
 from reader.model import Rule, View
 
 FEED = "https://metals.example/feed"
