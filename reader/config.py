@@ -3,15 +3,13 @@
 An unknown key or a wrong value is a fault that names the file, the key and what would be right.
 """
 
-import dataclasses
 import os
 import tomllib
-import types
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
 
 from reader.errors import ConfigError
 
@@ -145,7 +143,7 @@ def state_folder() -> Path:
 def load(path: Path | None = None) -> Config:
     """The settings of the config file; defaults where there is none. Raises `ConfigError` with the first fault.
 
-    A file that the user named with `--config` may be missing too: it is where settings would go.
+    A file that the user named may be missing too: it is where settings would go.
     """
     config, faults = examined(path)
     if faults:
@@ -176,7 +174,7 @@ def examined(path: Path | None = None) -> tuple[Config, tuple[str, ...]]:
         poll=_section(PollSettings, data.get("poll", {}), f"{path}: [poll]", faults),
         app=_section(AppSettings, data.get("app", {}), f"{path}: [app]", faults),
         keys=_table(data.get("keys", {}), f"{path}: [keys]", faults),
-        feeds=_table(data.get("feeds", {}), f"{path}: [feeds]", faults),
+        feeds=_tables(data.get("feeds", {}), f"{path}: [feeds", faults),
         path=path,
     )
     return config, tuple(faults)
@@ -189,16 +187,22 @@ def _table(value: Any, where: str, faults: list[str]) -> Mapping[str, Any]:
     return {}
 
 
+def _tables(value: Any, where: str, faults: list[str]) -> Mapping[str, Mapping[str, Any]]:
+    """The tables of a table, by name; what is none is left out."""
+    found = _table(value, f"{where}]", faults)
+    faults += [f'{where}."{name}"] must be a table.' for name, table in found.items() if not isinstance(table, dict)]
+    return {name: table for name, table in found.items() if isinstance(table, dict)}
+
+
 def _section(kind: type[T], data: Any, where: str, faults: list[str]) -> T:
-    hints = get_type_hints(kind)
-    known = {f.name for f in dataclasses.fields(kind)}  # type: ignore[arg-type]
+    known = get_type_hints(kind)
     values = {}
     for key, value in _table(data, where, faults).items():
         if key not in known:
             faults.append(f"{where} has no setting {key!r}; it knows {', '.join(sorted(known))}.")
             continue
         try:
-            values[key] = _checked(hints[key], value, f"{where} {key}")
+            values[key] = _checked(known[key], value, f"{where} {key}")
         except ConfigError as error:
             faults.append(str(error))
     return kind(**values)
@@ -213,8 +217,6 @@ def _checked(wanted: Any, value: Any, where: str) -> Any:
         if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
             raise ConfigError(f"{where} must be a list of strings.")
         return tuple(value)
-    if get_origin(wanted) in (Union, types.UnionType):
-        wanted = next(arm for arm in get_args(wanted) if arm is not type(None))
     if wanted is float and isinstance(value, int) and not isinstance(value, bool):
         value = float(value)
     if not isinstance(value, wanted) or (wanted is int and isinstance(value, bool)):

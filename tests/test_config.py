@@ -61,6 +61,8 @@ def test_settings_are_taken_from_their_sections(tmp_path: Path) -> None:
         ('[app]\nrows = "roomy"', "'dense', 'comfortable'"),
         ('[app]\ntheme = "assay-lite"', "[app] theme is no theme: 'assay-lite'; there are assay-dark, assay-light, "),
         ("[app]\ntheme = 3", "[app] theme must be a string"),
+        ('[feeds]\n"https://ore.example/feed" = 3', '[feeds."https://ore.example/feed"] must be a table'),
+        ("feeds = 3", "[feeds] must be a table"),
         ("[app\n", "is not valid TOML"),
     ],
 )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reader.cli.advice import Finding, about_feeds
-from reader.cli.printing import json_line, plain, say, show
+from reader.cli.printing import complain, json_line, plain, say, show
 from reader.cli.session import Session
 from reader.cli.settings_advice import about_settings, about_unused_tables
 from reader.cli.whereabouts import unsafe_place
@@ -42,7 +42,9 @@ def doctor(session: Session, mend: bool, as_json: bool) -> int:
     library is busy; 4 it is damaged, from a newer version, or none. The highest counts.
     """
     if mend:
-        _repair(session)
+        from reader.library import repair
+
+        (complain if as_json else say)(repair(session.library_path))
     findings = []
     for finding in _findings(session):
         findings.append(finding)
@@ -105,12 +107,6 @@ def _remedy(error: LibraryError, path: Path) -> str:
         backups = path.parent / "backups"
         return f"{saves}; or put a backup in its place: {backups}" if backups.is_dir() else saves
     return "see that the file can be read and written"
-
-
-def _repair(session: Session) -> None:
-    from reader.library import repair
-
-    say(repair(session.library_path))
 
 
 def _tell(finding: Finding, as_json: bool) -> None:

@@ -72,7 +72,7 @@ def _articles(lines: Iterable[bytes], vocabulary: Vocabulary) -> Iterator[Export
             continue
         try:
             yield _exported(json.loads(line), vocabulary)
-        except (ValueError, KeyError, TypeError, AttributeError) as error:
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
             raise ReaderError(f"Line {number} is no article of `assay export --format json`.") from error
 
 
@@ -88,7 +88,7 @@ def _exported(article: Mapping[str, Any], vocabulary: Vocabulary) -> Exported:
         analysed=analysed,
         read=bool(article["read"]),
         starred=bool(article["starred"]),
-        tags=tuple(clean(tag) for tag in article["tags"]),
+        tags=tuple(filter(None, map(clean, article["tags"]))),
         note=clean_lines(article["note"]),
         received=_moment(article.get("received")),
         full_text=bool(article.get("full_text")),
@@ -104,10 +104,10 @@ def _former(
     from reader.article import analyse
     from reader.model import FormerText
 
-    title, html = clean(text["title"]), str(text["html"])
-    cause, replaced = text["cause"], datetime.fromisoformat(text["replaced"])
-    if cause not in ("publisher", "full text"):
-        raise ValueError("the text was replaced for no known reason")
+    title, html = clean(text["title"]), _storable(text["html"])
+    cause, replaced = text["cause"], _moment(text["replaced"])
+    if cause not in ("publisher", "full text") or replaced is None:
+        raise ValueError("the text was replaced at no time or for no known reason")
     parts = analyse(html, title, article.url, vocabulary, article.language)
     return FormerText(replaced, cause, title, html), replace(article, title=title, html=html, parts=parts, firm_keys=())
 
@@ -115,17 +115,20 @@ def _former(
 def _analysed(article: Mapping[str, Any], vocabulary: Vocabulary) -> AnalysedArticle:
     from reader.article import analyse, firm_keys
 
-    title, url, language = clean(article["title"]), safe_url(article["url"]), article["language"] or None
+    title, url, html = clean(article["title"]), safe_url(article["url"]), _storable(article["html"])
+    identity, language = _storable(article["identity"]), clean(article["language"] or "") or None
+    if not identity:
+        raise ValueError("the article cannot be told from others")
     enclosures = tuple(
         Enclosure(safe_url(file["url"]), clean(file["type"]), int(file["length"])) for file in article["enclosures"]
     )
-    parts = analyse(str(article["html"]), title, url, vocabulary, language)
+    parts = analyse(html, title, url, vocabulary, language)
     return AnalysedArticle(
-        identity=str(article["identity"]),
+        identity=identity,
         url=url,
         title=title,
-        html=str(article["html"]),
-        content_hash=str(article["content_hash"]),
+        html=html,
+        content_hash=_storable(article["content_hash"]),
         parts=parts,
         analysis_version=vocabulary.version,
         author=clean(article["author"]),
@@ -139,8 +142,17 @@ def _analysed(article: Mapping[str, Any], vocabulary: Vocabulary) -> AnalysedArt
     )
 
 
+def _storable(text: str) -> str:
+    """The text as it stands, without halves of characters, which JSON can write and no library holds."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
 def _moment(text: str | None) -> datetime | None:
-    return datetime.fromisoformat(text) if text else None
+    """The time; one without a zone is UTC. Raises `ValueError` for a year that not every zone has."""
+    moment = datetime.fromisoformat(text) if text else None
+    if moment is not None and not 1 < moment.year < 9999:
+        raise ValueError("the time is none that a clock can show")
+    return moment.replace(tzinfo=UTC) if moment is not None and moment.tzinfo is None else moment
 
 
 def _restore_feed(library: Library, url: str, articles: list[Exported], restored: Restored) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -47,8 +47,6 @@ def _about_feed_tables(config: Config) -> Iterator[Finding]:
 
     for url, table in config.feeds.items():
         try:
-            if not isinstance(table, Mapping):
-                raise ConfigError(f'[feeds."{url}"] must be a table.')
             # Commands and the keyring are not asked: they may ask the user for a password.
             headers_for(url, table, command=lambda _: "secret", keyring=lambda _: "secret")
         except ConfigError as error:

@@ -8,9 +8,10 @@ import click
 
 from reader.cli.feed_table import print_feeds
 from reader.cli.numbers import whole_number
-from reader.cli.printing import counted, iso, json_line, say
+from reader.cli.printing import brief, counted, iso, json_line, say
 from reader.cli.session import Session
 from reader.errors import ReaderError
+from reader.model import LONGEST_INTERVAL
 from reader.text import clean, folded, safe_url
 
 if TYPE_CHECKING:
@@ -110,9 +111,12 @@ def _interval(ctx: click.Context, parameter: click.Parameter, value: str | None)
     """Minutes from 1 to a week, or `auto`, or None where nothing was given."""
     if value is None or value == "auto":
         return value
-    if value.isascii() and value.isdigit() and 1 <= int(value) <= 10_080:
-        return int(value)
-    raise click.BadParameter(f"{value!r} is neither a number of minutes from 1 to 10080 nor `auto`.")
+    minutes = whole_number(value)
+    if minutes and minutes <= LONGEST_INTERVAL:
+        return minutes
+    raise click.BadParameter(
+        f"{brief(value)!r} is neither a number of minutes from 1 to {LONGEST_INTERVAL} nor `auto`."
+    )
 
 
 @click.command()

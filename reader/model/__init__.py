@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     from reader.model.polls import FeedState as FeedState
     from reader.model.polls import PassEvents as PassEvents
     from reader.model.polls import Validators as Validators
+    from reader.model.sources import LONGEST_INTERVAL as LONGEST_INTERVAL
     from reader.model.sources import Feed as Feed
     from reader.model.sources import Rule as Rule
     from reader.model.sources import Sources as Sources
@@ -68,7 +69,7 @@ _GROUPS = {
     "intake": "Notice KnownArticle Known Saved PreparedArticle StoredHtml",
     "lists": "ArticleRow Moment",
     "articles": "FormerText Article Revision CompanyRow",
-    "sources": "Feed Subscription View SourceView Sources Rule",
+    "sources": "LONGEST_INTERVAL Feed Subscription View SourceView Sources Rule",
 }
 _GROUP_OF = {name: group for group, names in _GROUPS.items() for name in names.split()}
 

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+LONGEST_INTERVAL = 7 * 24 * 60
+"""Minutes: the longest interval that a user may give a feed."""
 _PERIODS = ((1440, "day"), (7 * 1440, "week"), (30 * 1440, "month"), (365 * 1440, "year"))
 
 

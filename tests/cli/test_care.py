@@ -103,9 +103,10 @@ def test_a_damaged_library_is_repaired_by_what_doctor_advises(assay, copied: Pat
     found = assay("--library", str(copied), "doctor")
     assert found.code == 4
     assert "`assay doctor --repair`" in found.out
-    repaired = assay("--library", str(copied), "doctor", "--repair")
-    assert repaired.code == 0, repaired
-    assert "All is well" in repaired.out
+    repaired = assay("--library", str(copied), "doctor", "--repair", "--json")
+    assert (repaired.code, repaired.out) == (0, ""), repaired
+    assert repaired.err.startswith("The file was damaged; ")
+    assert "All is well" in assay("--library", str(copied), "doctor").out
     (kept,) = copied.parent.glob("copy-damaged-*.db")
     assert kept.read_bytes() == damaged
     assert assay("--library", str(copied), "list", "--json").code == 0

@@ -227,7 +227,41 @@ def test_an_export_that_somebody_else_wrote_is_cleaned(assay, home: Path, filled
     assert "\x1b" not in assay(*other, "show", str(row["id"])).out
 
 
-@pytest.mark.parametrize("line", ['{"title": "No article"}', "{", '{"identity": 1, "blocks": 2}'])
+@pytest.mark.parametrize(
+    ("changed", "listed"),
+    [
+        ({"html": "<p>Ti\ud800n</p>", "identity": "tin\ud800"}, ("Tin", "2024-05-14T11:00:00Z")),
+        ({"tags": ["", " "]}, ("Tin", "2024-05-14T11:00:00Z")),
+        ({"published": "2024-05-14T10:00:00"}, ("Tin", "2024-05-14T10:00:00Z")),
+    ],
+)
+def test_an_export_with_odd_values_is_taken_in(
+    assay, home: Path, filled: Library, changed: dict[str, Any], listed: tuple[str, str]
+):
+    assay("export", "--format", "json", "--output", str(home / "all.json"), "tin")
+    article = json.loads((home / "all.json").read_text()) | {"title": "Tin"}
+    (home / "all.json").write_text(json.dumps(article | changed))
+    other = ["--library", str(home / "other.db")]
+    assert assay(*other, "import", str(home / "all.json")).code == 0
+    assert [(row["title"], row["published"]) for row in assay(*other, "list", "--json").lines] == [listed]
+
+
+@pytest.mark.parametrize(
+    "changed", [{"identity": ""}, {"identity": None}, {"published": "9999-12-31T23:59:59Z"}, {"html": 5}]
+)
+def test_an_export_with_values_that_cannot_be_is_refused(assay, home: Path, filled: Library, changed: dict[str, Any]):
+    assay("export", "--format", "json", "--output", str(home / "all.json"), "tin")
+    (home / "all.json").write_text(json.dumps(json.loads((home / "all.json").read_text()) | changed))
+    done = assay("--library", str(home / "other.db"), "import", str(home / "all.json"))
+    assert (done.code, done.err) == (1, "Line 1 is no article of `assay export --format json`.\n")
+
+
+NESTED = '{"blocks": ' + "[" * 100_000 + "]" * 100_000 + "}"
+
+
+@pytest.mark.parametrize(
+    "line", ['{"title": "No article"}', "{", '{"identity": 1, "blocks": 2}', pytest.param(NESTED, id="nested")]
+)
 def test_json_that_is_no_export_is_refused(assay, home: Path, line: str):
     (home / "some.json").write_text(line)
     done = assay("import", str(home / "some.json"))

@@ -153,6 +153,8 @@ def test_edit_changes_title_address_folder_and_interval(assay, filled: Library):
         ([], "what to change"),
         (["--interval", "0"], "'0'"),
         (["--interval", "soon"], "'soon'"),
+        (["--interval", "10081"], "'10081'"),
+        (["--interval", "9" * 5000], "'99999"),
         (["--url", "file:///etc/passwd"], "file:///etc/passwd"),
         (["--url", "javascript:alert(1)"], "javascript"),
     ],
