@@ -4,7 +4,9 @@ from functools import lru_cache
 
 from rich.text import Text
 from textual import events
+from textual.geometry import Size
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -19,6 +21,9 @@ WHEEL = 3
 
 class TextPane(Widget, can_focus=True):
     """One document; `top` is the first line in view. j and k walk over its items; where it has none, they scroll."""
+
+    # Textual lays the whole screen out a second time when this changes; a pane that scrolls by itself has no use for it.
+    virtual_size = Reactive(Size(0, 0), layout=False, repaint=False)
 
     class Chosen(Message):
         """The reader chose an item of the pane."""
