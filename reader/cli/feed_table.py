@@ -62,8 +62,9 @@ def health(feed: Feed) -> Text | str:
 
 
 def _reason(feed: Feed) -> str:
-    """What went wrong, without the address that stands beside it."""
-    return clean(feed.error_detail or feed.error or "").removeprefix(without_password(feed.url)).lstrip()
+    """What went wrong; the address itself stands beside it."""
+    detail, address = clean(feed.error_detail or feed.error or ""), f"{without_password(feed.url)} "
+    return f"The address {detail.removeprefix(address)}" if detail.startswith(address) else detail
 
 
 def _next_poll(feed: Feed) -> str:

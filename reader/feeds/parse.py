@@ -43,7 +43,7 @@ def parse(body: bytes, *, url: str = "", content_type: str = "") -> ParsedFeed:
     result = _parsed(text, url)
     found: dict[str, Any] = result["entries"]
     if not result.get("version") and not found:
-        raise FeedError("not_a_feed", NOT_A_FEED["xml"])
+        raise FeedError("not_a_feed", NOT_A_FEED["xml" if root_of(text) else "other"])
     if result.get("bozo") and _is_cut_off(text):
         raise FeedError("truncated", "The feed ends before its end.")
     return _feed(result, text, url)

@@ -328,6 +328,16 @@ def test_bodies_are_never_taken_for_addresses_of_files_or_feeds(body: bytes) -> 
     assert caught.value.code == "not_a_feed"
 
 
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [(bytes(range(255, -1, -1)) * 80, "a document that is not"), (b"<weather><day/></weather>", "XML that is not")],
+)
+def test_what_is_no_feed_is_called_what_it_is(body: bytes, said: str) -> None:
+    with pytest.raises(FeedError, match=said) as caught:
+        parse(body, content_type="application/rss+xml")
+    assert caught.value.code == "not_a_feed"
+
+
 def test_entities_of_a_bomb_are_not_expanded() -> None:
     levels = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">\n' for n in range(1, 10))
     doctype = f'<!DOCTYPE rss [<!ENTITY l0 "boom">\n{levels}]>'

@@ -48,7 +48,7 @@ def test_every_kind_of_trouble_is_said_with_its_reason_and_its_next_poll(
     assert lines["The Missing"] == [later, "", "The server answered 404 Not Found."]
     assert lines["The Refusing"] == [later, "", "The server answered 403 Forbidden."]
     assert lines["The Quiet"][1:] == ["1 a year", "well"]
-    assert lines[secure][-1] == "could not be reached safely: it does not speak TLS (2 times)"
+    assert lines[secure][-1] == "The address could not be reached safely: it does not speak TLS (2 times)"
     assert lines["http://harbour.invalid/feed"][-1] == "There is no host harbour.invalid. (2 times)"
     for said in (
         "The Gone (feed 1) was ended by its publisher. Its articles stay; unsubscribe with `assay remove 1`",
