@@ -189,6 +189,8 @@ class Listing:
             return f"Everything is read. {every}{key_of('poll-all')} polls all feeds."
         if self.source.key == "starred":
             return f"No stars yet. {key_of('toggle-star')} stars an article."
+        if self.source.key == "new":
+            return f"Nothing new since the last visit. {key_of('poll-all')} polls all feeds."
         return "No articles here yet."
 
     def count(self) -> None:

@@ -22,7 +22,7 @@ WHEEL = 3
 class TextPane(Widget, can_focus=True):
     """One document; `top` is the first line in view. j and k walk over its items; where it has none, they scroll."""
 
-    # Textual lays the whole screen out a second time when this changes; a pane that scrolls by itself has no use for it.
+    # Textual lays the whole screen out anew when this changes; a pane that scrolls by itself has no use for it.
     virtual_size = Reactive(Size(0, 0), layout=False, repaint=False)
 
     class Chosen(Message):
