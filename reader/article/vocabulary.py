@@ -24,7 +24,9 @@ _USER_FOLDER = "vocabulary"
 _COMMON = "en"
 
 
-_PLAIN = {**dict.fromkeys(map(ord, "'\u2019-\u2013,;!?\"\u201c\u201d\u201e."), " "), ord("|"): "/"}
+_MARKS = b"'-,;!?\"."
+_PLAIN = bytes.maketrans(_MARKS + b"|\r", b" " * len(_MARKS) + b"/\n")
+_TYPOGRAPHIC = [mark.encode() for mark in "\u2019\u2013\u201c\u201d\u201e"]
 
 
 # Sections whose entries are a whole line, by the name that the rules use.
@@ -196,12 +198,12 @@ def _read(paths: Iterator[str]) -> dict[str, list[str]]:
     sections: dict[str, list[str]] = {}
     for path in paths:
         try:
-            with open(path, encoding="utf-8-sig", errors="replace") as file:
-                rows = file.read().lower().translate(_PLAIN).split("\n")
+            with open(path, "rb") as file:
+                data = file.read()
         except OSError:
             continue
         current: list[str] | None = None
-        for row in rows:
+        for row in _plain_rows(data):
             row = row.strip()
             if not row or row[0] == "#":
                 continue
@@ -210,6 +212,14 @@ def _read(paths: Iterator[str]) -> dict[str, list[str]]:
             elif current is not None:
                 current.append(row)
     return sections
+
+
+def _plain_rows(data: bytes) -> list[str]:
+    """The lines of a file in lower case, without their marks; bytes are changed many times as fast as characters."""
+    plain = data.removeprefix(b"\xef\xbb\xbf").lower().translate(_PLAIN)
+    for mark in _TYPOGRAPHIC:
+        plain = plain.replace(mark, b" ")
+    return [row if row.isascii() else row.lower() for row in plain.decode("utf-8", "replace").split("\n")]
 
 
 def _whole_lines(sections: dict[str, list[str]]) -> WholeLines:
