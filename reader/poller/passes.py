@@ -190,7 +190,7 @@ class _Pass:
         self._answered = True
         if fetched.server_date is not None:
             self.clocks.add(agree(self._clock(), fetched.server_date))
-        if fetched.status == NOT_MODIFIED or body_hash(fetched.body) == state.body_hash:
+        if fetched.status == NOT_MODIFIED or (state.body_hash and body_hash(fetched.body) == state.body_hash):
             return fetched, True
         self._backlog.add(len(fetched.body))
         try:
