@@ -3,6 +3,7 @@
 Library             an open library; every method is one short transaction
 prepared            an article made ready to be stored, in whatever process has the time
 poll_lock           one poll of a library at a time
+COUNTED             up to how many articles of a list are counted
 LAST                the position after the last row, for `rows(before=LAST)`
 backup, check       copies, and what is wrong with a file
 repair              mends it
@@ -13,13 +14,14 @@ from pathlib import Path
 
 from reader.library.library import LAST, Library
 from reader.library.lock import poll_lock
+from reader.library.places import COUNTED
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reader.library.care import Finding
     from reader.library.preparing import prepared
 
-__all__ = ["LAST", "Library", "backup", "check", "poll_lock", "prepared", "repair"]
+__all__ = ["COUNTED", "LAST", "Library", "backup", "check", "poll_lock", "prepared", "repair"]
 
 
 def backup(path: Path, to: Path | None = None) -> Path:

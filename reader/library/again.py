@@ -2,7 +2,6 @@
 
 import sqlite3
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime
 from typing import Any
 
 from reader.library import packing, polls, states
@@ -99,7 +98,7 @@ def former_texts(db: sqlite3.Connection, number: int) -> tuple[FormerText, ...]:
     """The texts that an article had, the oldest first."""
     rows = db.execute("SELECT replaced, cause, title, html FROM revisions WHERE article_id = ? ORDER BY id", (number,))
     return tuple(
-        FormerText(datetime.fromtimestamp(replaced, UTC), cause, title, packing.unpacked_html(html))
+        FormerText(packing.time_of(replaced), cause, title, packing.unpacked_html(html))
         for replaced, cause, title, html in rows
     )
 

@@ -165,9 +165,10 @@ def index_faults(db: sqlite3.Connection) -> Iterator[Finding]:
         yield Finding(f"{missing:,} articles are missing from the search index.", _MEND)
     if extra:
         yield Finding(f"The search index holds {extra:,} articles that are gone.", _MEND)
-    lost = sum(1 for place, title in _sample(db) if not _found(db, place, title))
+    sample = _sample(db)
+    lost = sum(1 for place, title in sample if not _found(db, place, title))
     if lost:
-        yield Finding(f"The search does not find {lost} of {SAMPLED} articles by the words of their titles.", _MEND)
+        yield Finding(f"The search does not find {lost} of {len(sample)} articles by the words of their titles.", _MEND)
 
 
 def _sample(db: sqlite3.Connection) -> list[tuple[int, str]]:

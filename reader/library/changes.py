@@ -8,7 +8,10 @@ from typing import Any
 
 from reader.errors import LibraryError
 from reader.library import feeds, journal, removal, states
+from reader.library.lookups import FEED_TITLE, feed_title
 from reader.library.names import Names
+from reader.library.query import OPPOSITE
+from reader.text import without_password
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -63,8 +66,8 @@ def edit_feed(db: sqlite3.Connection, feed_id: int, wanted: Mapping[str, object]
 
 def _title(db: sqlite3.Connection, feed_id: int) -> str:
     """What a feed is called: by the user, else by itself, else its address."""
-    titles = db.execute("SELECT coalesce(nullif(name, ''), nullif(title, ''), url) FROM feeds WHERE id = ?", (feed_id,))
-    return str(titles.fetchone()[0])
+    title, url = db.execute(f"SELECT {FEED_TITLE}, f.url FROM feeds f WHERE f.id = ?", (feed_id,)).fetchone()
+    return feed_title(title, url)
 
 
 def _said(title: str, after: Mapping[str, Any], folder: str) -> str:
@@ -85,7 +88,7 @@ def _set_feed(db: sqlite3.Connection, feed_id: int, values: Mapping[str, Any]) -
     if "url" in values:
         other = db.execute("SELECT id FROM feeds WHERE url = ? AND id <> ?", (values["url"], feed_id)).fetchone()
         if other is not None:
-            raise LibraryError(f"{values['url']} is subscribed to already.")
+            raise LibraryError(f"{without_password(values['url'])} is subscribed to already.")
         # What a server said of the old address says nothing of the new one.
         db.execute(
             "UPDATE feeds SET url = ?, entity_tag = NULL, last_modified = NULL, body_hash = '', next_poll = NULL,"
@@ -204,7 +207,7 @@ def _turn(db: sqlite3.Connection, names: Names, *, undone: bool) -> str | None:
     match data["kind"]:
         case "mark":
             states.choose_ids(db, data["ids"])
-            states.set_state(db, states.OPPOSITE[data["state"]] if undone else data["state"], change)
+            states.set_state(db, OPPOSITE[data["state"]] if undone else data["state"], change)
         case "unsubscribe":
             (removal.resume_feeds if undone else removal.end_feeds)(db, data["feeds"])
         case "edit":
@@ -221,13 +224,8 @@ def _turn(db: sqlite3.Connection, names: Names, *, undone: bool) -> str | None:
 
 
 def _turn_tags(db: sqlite3.Connection, names: Names, data: Mapping[str, Any], *, undone: bool) -> None:
-    if undone:
-        for number, tag in data["removed"]:
-            states.set_tags(db, names, [number], [tag], [])
-        for number, tag in data["added"]:
-            states.set_tags(db, names, [number], [], [tag])
-        return
-    for number, tag in data["added"]:
+    put, take = (data["removed"], data["added"]) if undone else (data["added"], data["removed"])
+    for number, tag in put:
         states.set_tags(db, names, [number], [tag], [])
-    for number, tag in data["removed"]:
+    for number, tag in take:
         states.set_tags(db, names, [number], [], [tag])

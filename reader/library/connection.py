@@ -155,7 +155,7 @@ def translated(error: sqlite3.Error, path: Path) -> LibraryError:
 
 
 def _lacks_something(error: sqlite3.Error) -> bool:
-    """Whether a table or column is missing that every library has."""
+    """Whether a table is missing that every library has."""
     return str(error).startswith("no such table")
 
 

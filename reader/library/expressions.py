@@ -3,10 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reader.library.query import And, Expression, Field, Not, Or, Text
+from reader.library.query import OPPOSITE, And, Expression, Field, Not, Or, Text
 from reader.text import in_characters
-
-_NOT = {"unread": "read", "read": "unread", "starred": "unstarred", "unstarred": "starred"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +34,8 @@ def normal(expression: Expression, negated: bool = False) -> Expression:
             for operand in (normal(operand, negated) for operand in operands):
                 flat += operand.operands if isinstance(operand, kind) else [operand]
             return flat[0] if len(flat) == 1 else kind(tuple(flat))
-        case Field("is", value) if negated and value in _NOT:
-            return Field("is", _NOT[value])
+        case Field("is", value) if negated and value in OPPOSITE:
+            return Field("is", OPPOSITE[value])
     return Not(expression) if negated else expression
 
 
@@ -62,12 +60,12 @@ def as_words(expression: object) -> object:
 
 def together(operands: Sequence[object]) -> list[object]:
     """The conditions of an `And`, with those made one that one index answers."""
-    together = _words_together(operands)
-    source = next((one for one in together if isinstance(one, Field) and one.name in ("feed", "folder")), None)
-    state = next((one for one in together if one in (Field("is", "unread"), Field("is", "read"))), None)
+    found = _words_together(operands)
+    source = next((one for one in found if isinstance(one, Field) and one.name in ("feed", "folder")), None)
+    state = next((one for one in found if one in (Field("is", "unread"), Field("is", "read"))), None)
     if source is None or not isinstance(state, Field):
-        return together
-    return [InSource(source, state.value), *(one for one in together if one is not source and one is not state)]
+        return found
+    return [InSource(source, state.value), *(one for one in found if one is not source and one is not state)]
 
 
 def _words_together(operands: Sequence[object]) -> list[object]:

@@ -3,7 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from reader.library.packing import time_of
@@ -120,7 +120,7 @@ def known(connection: sqlite3.Connection, feed_id: int) -> Known:
 def hosts_parked(connection: sqlite3.Connection, now: datetime) -> Mapping[str, datetime]:
     """Hosts that asked to be left alone for a while, and until when."""
     rows = connection.execute("SELECT host, parked_until FROM hosts WHERE parked_until > ?", (now.timestamp(),))
-    return {host: datetime.fromtimestamp(until, UTC) for host, until in rows}
+    return {host: time_of(until) for host, until in rows}
 
 
 def park_host(connection: sqlite3.Connection, host: str, until: datetime) -> None:

@@ -5,12 +5,13 @@ from functools import lru_cache
 from typing import Any
 
 from reader.errors import LibraryError
+from reader.library.lookups import FEED_TITLE, feed_title
 from reader.library.packing import time_of
 from reader.model import Feed, Subscription
-from reader.text import folded, without_password
+from reader.text import folded
 
 _FEED = (
-    "SELECT f.id, f.url, coalesce(nullif(f.name, ''), nullif(f.title, ''), f.url), d.name, f.site_url, f.unread,"
+    f"SELECT f.id, f.url, {FEED_TITLE}, d.name, f.site_url, f.unread,"
     " f.articles, f.starred, f.interval, f.full_text, f.last_success, f.last_attempt, f.error, f.error_detail,"
     " f.failures, f.gone, f.next_poll, f.rhythm FROM feeds f JOIN folders d ON d.id = f.folder_id"
 )
@@ -46,7 +47,7 @@ def _feed(row: tuple[Any, ...]) -> Feed:
     return Feed(
         id=number,
         url=url,
-        title=title if title != url else without_password(url),
+        title=feed_title(title, url),
         folder=folder,
         site_url=site_url,
         unread=unread,

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from reader.library import lookups, packing
 from reader.library.expressions import InSource, Matching, as_words
-from reader.library.query import Field
+from reader.library.query import STATE, Field
 from reader.text import folded
 
 TYPE_CHECKING = False
@@ -20,8 +20,6 @@ FEW = 3_000
 MANY = 5_000
 MOST_SORTED = 50_000
 """More places are not sorted for a page; all articles are gone through in order instead."""
-STATE = {"unread": ("read", 0), "read": ("read", 1), "starred": ("starred", 1), "unstarred": ("starred", 0)}
-"""The column of a state, and its value there."""
 
 
 @dataclass(frozen=True, slots=True)

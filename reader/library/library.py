@@ -9,13 +9,13 @@ from types import TracebackType
 from typing import Literal, Self
 
 from reader.library.open_file import OpenFile, open_file
-from reader.library.places import LAST, Position
+from reader.library.places import COUNTED, LAST, Position
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reader.library.intake import Intake
+    from reader.library.query import State
     from reader.library.rules import Rules
-    from reader.library.states import State
     from reader.model import (
         Article,
         ArticleRow,
@@ -211,7 +211,7 @@ class Library:
         with self._reading():
             return self._file.lists.rows(query, limit, after, before, moment, sort)
 
-    def count(self, query: str = "", *, moment: Moment | None = None, most: int = 10_000) -> int:
+    def count(self, query: str = "", *, moment: Moment | None = None, most: int = COUNTED) -> int:
         """How many articles a query has; where that is not kept, counted up to `most`."""
         with self._reading():
             return self._file.lists.count(query, moment, most)

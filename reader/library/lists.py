@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from reader.library.expressions import phrase, words_of
-from reader.library.places import LAST, Position
+from reader.library.lookups import FEED_TITLE
+from reader.library.places import COUNTED, LAST, Position
 from reader.library.plan import Planner
 from reader.library.query import And, Expression, Field, Query, parse
 from reader.library.reading import rows_at
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from reader.model import ArticleRow, Moment
 
 RANKED = 10_000
-COUNTED = 10_000
 _ALL = 1 << 40
 
 
@@ -99,9 +99,7 @@ class Lists:
         return found[::-1] if backwards else found
 
     def _feeds_by_title(self) -> list[int]:
-        feeds = self.connection.execute(
-            "SELECT id, coalesce(nullif(name, ''), nullif(title, ''), url) FROM feeds WHERE articles > 0"
-        ).fetchall()
+        feeds = self.connection.execute(f"SELECT f.id, {FEED_TITLE} FROM feeds f WHERE f.articles > 0").fetchall()
         return [number for number, title in sorted(feeds, key=lambda feed: (folded(feed[1]), feed[0]))]
 
     def _ranked(self, query: Query, moment: Moment | None) -> list[int]:

@@ -1,9 +1,20 @@
-"""What feeds, folders, companies and traits are called, looked up for queries: their numbers and sizes."""
+"""What feeds, folders, companies and traits are called: how it is shown, and looked up for queries.
+
+The finders give numbers and sizes.
+"""
 
 import sqlite3
 from collections.abc import Sequence
 
-from reader.text import folded
+from reader.text import folded, without_password
+
+FEED_TITLE = "coalesce(nullif(f.name, ''), nullif(f.title, ''), f.url)"
+"""What a feed is called: by the user, else by itself, else its address (see `feed_title`). `f` is its row."""
+
+
+def feed_title(title: str, url: str) -> str:
+    """What a feed is called for people: of an address, without the user and password in it."""
+    return title if title != url else without_password(url)
 
 
 def feeds(db: sqlite3.Connection, value: str) -> list[tuple[int, int, int]]:
@@ -15,7 +26,7 @@ def feeds(db: sqlite3.Connection, value: str) -> list[tuple[int, int, int]]:
     if found or "://" in value:
         return found
     wanted = folded(value)
-    titles = db.execute("SELECT id, unread, articles, coalesce(nullif(name, ''), nullif(title, ''), url) FROM feeds")
+    titles = db.execute(f"SELECT f.id, f.unread, f.articles, {FEED_TITLE} FROM feeds f")
     return [(number, unread, articles) for number, unread, articles, title in titles if wanted in folded(title)]
 
 

@@ -14,7 +14,7 @@ from array import array
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from functools import cache
-from typing import Any
+from typing import Any, overload
 
 from reader.model import DISCLAIMER_GROUPS, DISCLAIMER_KINDS
 from reader.text import folded, host_of, in_characters
@@ -192,6 +192,10 @@ def seconds(time: datetime | None) -> int | None:
     return None if time is None else int(time.timestamp())
 
 
+@overload
+def time_of(second: float) -> datetime: ...
+@overload
+def time_of(second: None) -> None: ...
 def time_of(second: float | None) -> datetime | None:
     """The time of seconds since 1970."""
     return None if second is None else datetime.fromtimestamp(second, UTC)

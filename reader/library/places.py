@@ -11,6 +11,9 @@ PER_SECOND = 256
 Position: TypeAlias = tuple[int, int]
 """Where a row stands in a list: its second, and its place."""
 
+COUNTED = 10_000
+"""Articles of a list are counted up to so many, where their number is not kept."""
+
 LAST: Position = (-1, -1)
 """The position after the last row."""
 

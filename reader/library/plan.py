@@ -15,9 +15,9 @@ from datetime import datetime
 
 from reader.library import days
 from reader.library.expressions import InSource, Matching, as_words, normal, together, without_words
-from reader.library.leads import FEW, STATE, Condition, Lead, Leads, compared, source_check
+from reader.library.leads import FEW, Condition, Lead, Leads, compared, source_check
 from reader.library.places import first_place
-from reader.library.query import And, Expression, Field, Not, Or
+from reader.library.query import STATE, And, Expression, Field, Not, Or
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -9,12 +9,16 @@ Everything before it is pure; what a feed or a company is called is looked up wh
 """
 
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from reader.errors import QueryError
 from reader.model import DISCLAIMER_GROUPS, DISCLAIMER_KINDS
 
 IS = ("read", "unread", "starred", "unstarred", "updated", "new")
+State = Literal["read", "unread", "starred", "unstarred"]
+STATE = {"unread": ("read", 0), "read": ("read", 1), "starred": ("starred", 1), "unstarred": ("starred", 0)}
+"""The column of a state, and its value there."""
+OPPOSITE: dict[str, State] = {"read": "unread", "unread": "read", "starred": "unstarred", "unstarred": "starred"}
 HAS = ("highlights", "profile", "disclaimer", "enclosure", "note", "tag", "revision")
 IN = ("title", "highlights", "body", "profiles", "disclaimers", "boilerplate")
 SORTS = ("newest", "oldest", "relevance", "source")

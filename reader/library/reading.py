@@ -5,20 +5,20 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime
 from typing import Any
 
 from reader.library import packing
+from reader.library.lookups import FEED_TITLE, feed_title
+from reader.library.packing import time_of
 from reader.library.places import second_of
 from reader.model import ArticleRow
-from reader.text import without_password
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reader.model import Article, Revision
 
 _ROW = (
-    "SELECT a.place, a.id, a.feed_id, f.url, coalesce(nullif(f.name, ''), nullif(f.title, ''), f.url), a.title, a.url,"
+    f"SELECT a.place, a.id, a.feed_id, f.url, {FEED_TITLE}, a.title, a.url,"
     " a.author, a.published, a.received, a.kinds, a.flags, a.minutes, s.read, s.starred,"
     " (SELECT json_group_array(tag) FROM tags t WHERE t.place = a.place),"
     " EXISTS (SELECT 1 FROM notes n WHERE n.place = a.place)"
@@ -42,18 +42,18 @@ def row_of(connection: sqlite3.Connection, article_id: int) -> ArticleRow | None
 
 
 def _row(row: tuple[Any, ...]) -> ArticleRow:
-    (place, number, feed_id, feed_url, feed_title, title, url, author, published, received) = row[:10]
+    (place, number, feed_id, feed_url, title_of_feed, title, url, author, published, received) = row[:10]
     (kinds, flags, minutes, read, starred, tags, noted) = row[10:]
     return ArticleRow(
         id=number,
         feed_id=feed_id,
         feed_url=feed_url,
-        feed_title=feed_title if feed_title != feed_url else without_password(feed_url),
+        feed_title=feed_title(title_of_feed, feed_url),
         title=title,
         url=url,
         author=author,
-        published=None if published is None else datetime.fromtimestamp(published, UTC),
-        received=datetime.fromtimestamp(received, UTC),
+        published=time_of(published),
+        received=time_of(received),
         read=bool(read),
         starred=bool(starred),
         kinds=packing.kind_names(kinds),
@@ -122,6 +122,6 @@ def revisions_of(connection: sqlite3.Connection, article_id: int) -> tuple[Revis
         (article_id,),
     )
     return tuple(
-        Revision(datetime.fromtimestamp(replaced, UTC), title, Parts.from_dict(packing.unpacked_parts(parts, html)))
+        Revision(time_of(replaced), title, Parts.from_dict(packing.unpacked_parts(parts, html)))
         for replaced, title, html, parts in found
     )

@@ -18,7 +18,7 @@ from reader.errors import LibraryError, QueryError
 from reader.library import changes, journal, states
 from reader.library.lists import Lists
 from reader.library.names import Names
-from reader.library.query import And, Expression, Field, Not, parse
+from reader.library.query import OPPOSITE, And, Expression, Field, Not, State, parse
 from reader.model import Notice, Rule
 from reader.text import folded
 
@@ -149,8 +149,8 @@ def _act(db: sqlite3.Connection, names: Names, rule: Rule, now: int, *, back: bo
     if rule.action == "notify":
         return 0
     if rule.action != "tag":
-        state: states.State = "starred" if rule.action == "star" else "read"
-        return states.mark(db, states.OPPOSITE[state] if back else state, now)
+        state: State = "starred" if rule.action == "star" else "read"
+        return states.mark(db, OPPOSITE[state] if back else state, now)
     chosen = db.execute("SELECT a.id FROM temp.chosen c JOIN articles a ON a.place = c.place").fetchall()
     tags = [rule.value]
     return changes.tag(db, names, [number for (number,) in chosen], [] if back else tags, tags if back else [], now)

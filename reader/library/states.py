@@ -7,20 +7,13 @@ import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 from itertools import islice
-from typing import Literal
 
 from reader.library import journal, packing
 from reader.library.counting import Tally
 from reader.library.names import Names
+from reader.library.query import STATE, State
 from reader.text import folded
 
-State = Literal["read", "unread", "starred", "unstarred"]
-COLUMN: dict[str, tuple[str, int]] = {
-    "read": ("read", 1),
-    "unread": ("read", 0),
-    "starred": ("starred", 1),
-    "unstarred": ("starred", 0),
-}
 _MARKED = {
     "read": "marked {} read",
     "unread": "marked {} unread",
@@ -29,7 +22,6 @@ _MARKED = {
 }
 _LONGEST_TITLE = 60
 _PORTION = 10_000
-OPPOSITE: dict[str, State] = {"read": "unread", "unread": "read", "starred": "unstarred", "unstarred": "starred"}
 
 
 def choose(connection: sqlite3.Connection, sql: str, values: Sequence[object]) -> None:
@@ -57,7 +49,7 @@ def choose_ids(connection: sqlite3.Connection, ids: Iterable[int]) -> None:
 
 def set_state(connection: sqlite3.Connection, state: State, change: int) -> list[int]:
     """Puts what is chosen into a state; gives the ids of those that were not in it. Counts follow."""
-    column, wanted = COLUMN[state]
+    column, wanted = STATE[state]
     connection.execute(
         f"DELETE FROM temp.chosen WHERE place IN (SELECT s.place FROM temp.chosen c JOIN states s ON s.place = c.place"
         f" WHERE s.{column} = ?)",

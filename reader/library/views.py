@@ -5,6 +5,7 @@ import sqlite3
 
 from reader.errors import LibraryError, QueryError
 from reader.library.lists import Lists
+from reader.library.places import COUNTED
 from reader.library.query import parse
 from reader.model import SourceView, View
 
@@ -18,7 +19,6 @@ BUILT_IN = (
     View("updated", "Updated", "is:updated", True),
     View("all", "All", "", True),
 )
-COUNTED = 10_000
 
 
 def views(connection: sqlite3.Connection) -> tuple[View, ...]:

@@ -210,3 +210,19 @@ def test_feeds_that_move_together_come_back_together(library: Library) -> None:
     assert [library.feed(feed.id) for feed in feeds] == feeds
     assert library.redo() == "moved 2 feeds into New"
     assert library.move_feeds([99], "New") == 0
+
+
+def test_no_sentence_shows_the_password_of_an_address(library: Library) -> None:
+    feed = library.subscribe("https://ann:secret@ore.example/feed")
+    other = library.subscribe("https://tin.example/feed")
+    with pytest.raises(LibraryError, match=r"^https://ore\.example/feed is subscribed to already\.$"):
+        library.edit_feed(other.id, url=feed.url)
+    library.edit_feed(feed.id, interval=30)
+    library.edit_feed(feed.id, folder="Metals")
+    library.unsubscribe([feed.id])
+    said = [library.undo() for _ in range(3)]
+    assert said == [
+        "unsubscribed from https://ore.example/feed",
+        "moved https://ore.example/feed into Metals",
+        "changed how often https://ore.example/feed is polled",
+    ]
