@@ -5,8 +5,13 @@
     0 done    1 failed    2 usage    3 the library is busy    4 the library is damaged or newer    130 interrupted
 """
 
+import os
 import sys
 from collections.abc import Sequence
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import NoReturn
 
 INTERRUPTED = 130
 
@@ -16,6 +21,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if arguments is None else arguments)
     try:
         code = _inspect_quickly(words) if words[:1] == ["inspect"] else None
+        if code is not None and arguments is None:
+            _end(code)
         if code is None:
             from reader.cli.edge import run
 
@@ -23,6 +30,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         code = INTERRUPTED
     return code
+
+
+def _end(code: int) -> "NoReturn":
+    """Ends the process at once: to take down what an inspection has read costs Python a fifth of its time."""
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)
 
 
 def _inspect_quickly(words: list[str]) -> int | None:

@@ -62,10 +62,18 @@ def print_json(sources: Iterable[str], vocabulary: Vocabulary, *, explain: bool 
             else:
                 write_line(source, parts, explain=explain)
         sys.stdout.flush()
-    except BrokenPipeError:
-        # Whoever read the lines has seen enough; without this, Python complains while it closes the stream.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except BrokenPipeError:  # whoever read the lines has seen enough
+        _forget_output()
+    except OSError as error:
+        _forget_output()
+        complain(f"The output cannot be written: {error.strerror or error}.")
+        failed = 1
     return failed
+
+
+def _forget_output() -> None:
+    """Keeps Python from complaining again when it closes the stream."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def write_line(source: str, parts: dict[str, Any], *, explain: bool = False) -> None:

@@ -2,9 +2,11 @@
 
 import io
 import json
+import os
+import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -44,6 +46,23 @@ def test_each_file_gives_one_object_in_order(page: Path, tmp_path: Path, capsys:
     assert first["blocks"][0]["text"] == "Quellmoor closes"
     assert [company["name"] for company in second["companies"]] == ["Tarnfeld Ltd."]
     assert set(first) == {"source", "title", "language", "blocks", "highlights", "profiles", "companies", "disclaimers"}
+
+
+def test_a_process_of_its_own_prints_all_and_says_how_it_went(page: Path, process: Callable[..., Any]):
+    done = process("inspect", "--json", *[str(page)] * 60, str(page.with_name("none.html")))
+    lines = done.out.splitlines()
+    assert (done.code, len(lines), len({*lines})) == (1, 60, 1)
+    assert json.loads(lines[0])["source"] == str(page)
+    assert done.err.endswith("none.html cannot be read: No such file or directory.\n")
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="this system has no /dev/full")
+@pytest.mark.parametrize("copies", [1, 60])
+def test_output_that_cannot_be_written_is_one_sentence(page: Path, copies: int):
+    with open("/dev/full", "wb") as full:
+        command = [sys.executable, "-m", "reader", "inspect", "--json", *[str(page)] * copies]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, timeout=60)
+    assert (done.returncode, done.stderr) == (1, "The output cannot be written: No space left on device.\n")
 
 
 def test_rules_are_told_only_when_asked_for(page: Path, capsys: pytest.CaptureFixture[str]):
