@@ -75,7 +75,8 @@ def redirected(url: str, location: str) -> str:
         raise FeedError("bad_redirect", f"{shown(url)} redirects to nowhere.", url=url) from error
     scheme = target.partition(":")[0].lower()
     if not location.strip() or scheme not in ("http", "https"):
-        raise FeedError("bad_redirect", f"{shown(url)} redirects to {shown(target) or 'nowhere'}.", url=url)
+        where = shown(target) if location.strip() else "nowhere"
+        raise FeedError("bad_redirect", f"{shown(url)} redirects to {where}.", url=url)
     if scheme == "http" and url.startswith("https:"):
         raise FeedError(
             "insecure_redirect", f"{shown(url)} redirects to an unencrypted address: {shown(target)}", url=url

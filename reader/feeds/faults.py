@@ -66,7 +66,7 @@ def fault_of(error: Exception, url: str, *, any_reached: bool) -> FeedError:
         return _fault("bad_address", f"{host} is not a web address.", url)
     if isinstance(error, OSError):
         return _system_fault(error, url, any_reached)
-    return _fault("bad_response", f"{host} gave an answer that is not HTTP.", url)
+    return _fault("bad_response", f"{host} gave an answer that is not proper HTTP.", url)
 
 
 def _system_fault(error: OSError, url: str, any_reached: bool) -> FeedError:

@@ -88,7 +88,13 @@ def _by_feedparser(text: str, base: str) -> Any:
         raise FeedError("too_complex", "The feed nests its tags too deeply to be read.") from error
     except (ValueError, LookupError, ArithmeticError, AttributeError, TypeError, AssertionError, re.error) as error:
         # The parser answers some documents with exceptions of many kinds (character references out of range, ...).
-        raise FeedError("parser_failed", f"The feed cannot be read: {clean(str(error)[:300])}") from error
+        raise FeedError("parser_failed", f"The feed cannot be read: {_reason(error)}") from error
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, UnicodeError | OverflowError) or "chr()" in str(error):
+        return "it refers to a character that does not exist."
+    return clean(str(error)[:300])
 
 
 def _is_cut_off(text: str) -> bool:
