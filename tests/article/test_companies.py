@@ -347,3 +347,25 @@ def test_chinese_companies_by_code_and_with_brackets(text: str, found: list[str]
 )
 def test_names_are_whole_and_known_in_compounds_and_behind_places(text: str, found: list[str]):
     assert names(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ida Marr is a digital content producer in Eldholm.",
+        "The offer of investor Ola Quellmark was low.",
+        "Eastern quarterback Ola Glass III threw it.",
+        "Her son-in-law, Brenno, left. Brenno's car was old. Brenno's house burned, and Brenno came back.",
+        "It has a processor, 8GB of memory and a fan.",
+        "They bought Colombian coal.",
+    ],
+)
+def test_people_measures_and_nationalities_are_no_companies(text: str):
+    assert names(text) == []
+
+
+def test_a_producer_of_one_name_or_with_a_firms_word_is_a_company():
+    assert names("The lithium producer Quellmoor and the game developer Marr Studios agreed.") == [
+        "Quellmoor",
+        "Marr Studios",
+    ]

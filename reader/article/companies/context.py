@@ -6,15 +6,17 @@ from collections import Counter
 from functools import cache, cached_property
 
 from reader.article.companies.known import KnownCompanies
-from reader.article.companies.scan import (
-    Name,
+from reader.article.companies.scan import Name
+from reader.article.companies.surroundings import (
     called_after,
     called_before,
     has_bylines,
+    has_generation,
     has_picture_credits,
     is_byline,
     is_field_of_office,
     is_half_of_pair,
+    is_of_the_family,
     is_picture_credit,
     is_title_case,
 )
@@ -23,6 +25,7 @@ from reader.article.companies.words import common_words, places, words
 
 _QUOTES = ('"', "“", "„", "«", "‘", "'")
 _RECURS, _OWNS = 3, 2
+_MOST_PRINTS = 20
 
 
 class Context:
@@ -71,13 +74,15 @@ class Context:
                 self._is_made_of_ordinary_words(name, begin, end)
                 or self._is_headline(begin)
                 or is_field_of_office(self.text, begin)
+                or has_generation(self.text, end)
             )
         if name.after_title:
             return False
         if name.after_where and not single and name.tokens[-1].lower() in words("firm words"):
             return True
-        called = called_before(self.text, begin) or (
-            called_after(self.text, end) and not self.text.endswith(" by ", 0, begin)
+        person = name.may_be_a_person and name.tokens[-1].lower() not in words("firm words")
+        called = called_before(self.text, begin, person=person) or (
+            called_after(self.text, end, person=person) and not self.text.endswith(" by ", 0, begin)
         )
         return called and not self._is_headline(begin)
 
@@ -96,9 +101,19 @@ class Context:
             return False
         if judge(self.known, (text,))[0] != OPEN or f" {text.lower()}" in self.text:
             return False
-        if text in self._given_names or self._is_where(text):
+        if text in self._given_names or self._is_where(text) or self._is_relative(text):
             return False
         return times_owner >= _OWNS or self.known.find(text.lower()) is not None
+
+    def _is_relative(self, text: str) -> bool:
+        at = self.text.find(text)
+        for _ in range(_MOST_PRINTS):
+            if at < 0:
+                break
+            if is_of_the_family(self.text, at):
+                return True
+            at = self.text.find(text, at + 1)
+        return False
 
     def _is_where(self, text: str) -> bool:
         """Whether something is or happens in what the word names; a stake in it would make it a company."""

@@ -15,7 +15,8 @@ from reader.article.companies.context import Context, called_in_german
 from reader.article.companies.firms import Firms
 from reader.article.companies.known import KnownCompanies, known_companies
 from reader.article.companies.names import ABBREVIATED, definitions, is_legal_form, key_of, legal_end, with_ordinal
-from reader.article.companies.scan import Name, begins_list, is_other_name, names_of_run, run_pattern
+from reader.article.companies.scan import Name, names_of_run, run_pattern
+from reader.article.companies.surroundings import begins_list, is_other_name
 from reader.article.companies.tickers import ticker_spans
 from reader.article.companies.verdict import DOUBTFUL, LIKELY, NEVER, OPEN, PROVEN, Verdict, judge, may_be_a_name
 from reader.article.companies.words import words

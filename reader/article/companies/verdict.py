@@ -64,6 +64,8 @@ def _judged_word(known: KnownCompanies, token: str) -> int:
         return NEVER
     if (token[-1] == "s" and token[:-1].isupper()) or sum(map(str.isdigit, token)) > 2:
         return NEVER  # "ETFs", "DR10624"
+    if token[0].isdigit() and low.lstrip("0123456789") in words("measures"):
+        return NEVER
     return DOUBTFUL if found is None and _is_ordinary(low) else OPEN
 
 

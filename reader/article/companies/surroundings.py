@@ -1,0 +1,331 @@
+"""What stands around a name at one place of a text, and what it says: whose the name is, what it is called, or does."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from reader.article.companies.words import words
+
+_OWNERS = frozenset(("'s", "’s"))
+_PICTURES = (
+    b"hoto by",
+    b"hoto courtesy",
+    b"hoto from",
+    b"hoto:",
+    b"mage by",
+    b"mage from",
+    b"mage courtesy",
+    b"icture by",
+)
+_CREDITS = (
+    "photo by",
+    "image by",
+    "picture by",
+    "photo courtesy of",
+    "image from",
+    "photo from",
+    "image courtesy of",
+    "foto:",
+    "photo:",
+)
+
+
+def is_byline(text: str, begin: int) -> bool:
+    """Whether a name is the author's: "By JE Insights" at the beginning of a line."""
+    return text[begin - 3 : begin] in ("By ", "by ", "BY ") and (begin == 3 or text[begin - 4] == "\n")
+
+
+def has_bylines(coded: bytes) -> bool:
+    """Whether a line of a text, given in UTF-8, may begin with its author."""
+    return coded[1:3] == b"y " or coded[1:3] == b"Y " or b"\nBy " in coded or b"\nby " in coded or b"\nBY " in coded
+
+
+def has_picture_credits(coded: bytes) -> bool:
+    """Whether a text, given in UTF-8, says anywhere whose a picture is."""
+    if b"hoto" in coded or b"mage" in coded or b"icture" in coded:
+        return any(word in coded for word in _PICTURES)
+    return False
+
+
+def is_picture_credit(text: str, begin: int) -> bool:
+    """Whether a name is a photographer's or a picture agency's: "Photo by Quell Pictures"."""
+    before = text[max(0, begin - 26) : begin].lower()
+    return any(credit in before for credit in _CREDITS)
+
+
+_OTHER_NAMES = (
+    "formerly",
+    "renamed",
+    "previously",
+    "f/k/a",
+    "now known as",
+    "doing business as",
+    "d/b/a",
+    "trading as",
+    "dba",
+)
+
+
+def is_other_name(text: str, start: int, begin: int) -> bool:
+    """Whether the words between two names say that both are one company's: "soon to be renamed", "formerly"."""
+    if not 6 <= begin - start <= 60:
+        return False
+    between = text[start:begin].lower()
+    return not {".", ";"} & set(between.replace("inc.", "").strip()) and any(
+        words_ in between for words_ in _OTHER_NAMES
+    )
+
+
+def is_field_of_office(text: str, begin: int) -> bool:
+    """Whether a name says what an office is for: "Minister of State for Petroleum Resources"."""
+    before = text[max(0, begin - 40) : begin].lower()
+    if before.endswith(" for "):
+        return not _OFFICES_FOR.isdisjoint(before.split()[-5:-1])
+    return before.endswith(("minister of ", "ministers of ", "ministry of "))
+
+
+_OFFICES_FOR = frozenset(("minister", "ministers", "ministry", "secretary", "undersecretary", "commissioner"))
+
+
+def is_of_the_family(text: str, begin: int) -> bool:
+    """Whether a name is a relative's: "her son-in-law, Nikita"."""
+    return not words("relatives").isdisjoint(text[max(0, begin - 16) : begin].lower().replace(",", " ").split()[-1:])
+
+
+def has_generation(text: str, end: int) -> bool:
+    """Whether a name goes on as people's do: "Mike Glass III"."""
+    return text.startswith((" III", " II ", " Jr", " Sr"), end)
+
+
+def is_half_of_pair(text: str, end: int) -> bool:
+    """Whether a name goes on after "and" as an authority's does: "Securities and Exchange Commission"."""
+    if not text.startswith((" and ", " & "), end):
+        return False
+    following = text[end:].lstrip(" &").removeprefix("and ")[:60].split(" ")
+    for word in following[:4]:
+        if not word[:1].isupper():
+            return False
+        if word.strip(".,;:)").lower() in words("not firms"):
+            return True
+    return False
+
+
+_LONGEST_HEADLINE = 30
+
+
+def is_title_case(text: str) -> bool:
+    """Whether nearly every word has a capital, as in headlines, so that a capital proves nothing."""
+    found = text.split()
+    least = 0.75 if len(found) <= _LONGEST_HEADLINE else 0.9  # prose may be full of names
+    found = [word for word in found[:40] if len(word) > 3 and word[0].isalpha()]
+    return len(found) >= 4 and sum(word[0].isupper() for word in found) >= least * len(found)
+
+
+def called_before(text: str, start: int, *, person: bool = False) -> bool:
+    """Whether the words before a name say that a company follows: "battery maker", "a subsidiary of", "shares of".
+
+    `person` is for names that may be a person's, who may be an investor as well.
+    """
+    word = text[max(0, start - 24) : start].rstrip(' "“‘,').rpartition(" ")[2].lower()
+    if word not in _last_words_before():
+        return word.endswith(_ADJECTIVE_ENDS) and _has_noun_before_adjective(text, start)
+    if person and word in words("nouns before people"):
+        return False
+    if word in words("firm nouns"):
+        return True
+    last = text[max(0, start - 48) : start].rstrip(' "“‘,').lower().replace(",", " ").split(" ")
+    cues = words("firm cues before")
+    return any(" ".join(last[-size:]) in cues for size in (1, 2, 3)) or _begins_list(last)
+
+
+def _has_noun_before_adjective(text: str, start: int) -> bool:
+    """Whether a noun for a company stands before the adjective before a name: "groupe américain", "empresa chilena"."""
+    before = text[max(0, start - 48) : start].rstrip(' "“‘«').lower().rsplit(None, 2)
+    if len(before) < 3 or before[2].endswith(","):
+        return False
+    return before[1].rpartition("’")[2] in words("firm nouns before adjectives")
+
+
+# Adjectives of places in French, Spanish, Portuguese and Italian end so.
+_ADJECTIVE_ENDS = (
+    *("ais", "aise", "ois", "oise", "ien", "ienne", "ain", "aine", "and", "ande", "ique", "ol", "ole", "enne", "éen"),
+    *("ano", "ana", "eño", "eña", "és", "esa", "ense", "ino", "ina", "ola", "ês", "eno", "ena", "eira", "eiro", "ese"),
+)
+
+
+def begins_list(text: str, start: int) -> bool:
+    """Whether the words before a name say that a list of companies follows: "chip makers such as"."""
+    return _begins_list(text[max(0, start - 48) : start].rstrip(' "“‘,').lower().replace(",", " ").split())
+
+
+def _begins_list(last: list[str]) -> bool:
+    if last[-2:] in _BETWEEN:
+        return True
+    size = 3 if last[-2:] == ["such", "as"] else 2 if last[-1:] in (["like"], ["including"]) else 0
+    return size > 0 and len(last) >= size and last[-size] in words("firm nouns")
+
+
+@cache
+def _last_words_before() -> frozenset[str]:
+    return words("firm nouns").union(_LIST_WORDS, [cue.rpartition(" ")[2] for cue in words("firm cues before")])
+
+
+_LIST_WORDS = ("like", "as", "including", "between", "entre", "tra")
+_BETWEEN = (["merger", "between"], ["fusion", "entre"], ["fusión", "entre"], ["fusão", "entre"], ["fusione", "tra"])
+
+
+def called_after(text: str, end: int, *, person: bool = False) -> bool:
+    """Whether the words behind a name say that it was a company: ", a maker of ...", "'s shares", "is a producer".
+
+    `person` is for names that may be a person's, who may be a producer as well.
+    """
+    nouns = _nouns_of_firms_alone() if person else words("firm nouns")
+    behind = text[end : end + 2]
+    if behind in _OWNERS:
+        end += 2
+    elif behind == " (":
+        closed = text.find(")", end, end + 80)
+        end = closed + 1 if closed > 0 else end
+    mark = text[end : end + 1]
+    if mark == ",":
+        return text[end + 1 : end + 6].lower().startswith(_AFTER_COMMA) and _says_firm(text, end + 2, nouns)
+    if mark != " ":
+        return False
+    if text[end : end + 3] in _DASHES:
+        return text[end + 2 : end + 7].lower().startswith(_AFTER_DASH) and _says_firm(text, end + 3, nouns)
+    word = text[end + 1 : end + 24].partition(" ")[0].rstrip(".,;")
+    if word in _BECAME:
+        end += 1 + len(word)
+        return text[end : end + 8].startswith(_AFTER_BECAME) and _says_firm(text, end + 1, nouns)
+    if word in _IS:
+        end += 1 + len(word)
+        return text[end : end + 9].lower().startswith(_AFTER_IS) and _says_firm(text, end + 1, nouns)
+    if word in words("firm verbs") and _is_camel_case(text, end):
+        return True
+    if word == "shares":
+        # "Quellmoor shares fell", not "she shares what she knows".
+        return text[end + 8 : end + 24].partition(" ")[0] not in _WHAT_IS_SHARED
+    return word.lower() in words("firm cues after")
+
+
+@cache
+def _nouns_of_firms_alone() -> frozenset[str]:
+    return words("firm nouns") - words("nouns of people")
+
+
+def _says_firm(text: str, start: int, nouns: frozenset[str]) -> bool:
+    """Whether the next dozen words of a clause have a word for a company among them."""
+    clause = _CLAUSE_END.split(text[start : start + 120].lower(), maxsplit=1)[0]
+    said = clause.replace(",", " ").split()[:12]
+    if said[:2] == ["one", "of"] or said[1:3] == ["one", "of"]:
+        said = said[said.index("of") + 1 :]
+    if said[:1] == ["the"] and len(said) > 1 and said[1] in words("generic words"):
+        return False  # ", the company will": a new clause
+    for word in said:
+        if word in _AFTER_HEAD:
+            return False
+        if word.partition("’")[0] in nouns:
+            return True
+    return False
+
+
+def _is_camel_case(text: str, end: int) -> bool:
+    """Whether the word that ends here has capitals in it, as names that firms make up have ("AkzoNobel")."""
+    word = text[text.rfind(" ", max(0, end - 24), end) + 1 : end]
+    return len(word) >= _SHORTEST_CAMEL_CASE and _CAMEL_CASE.search(word) is not None
+
+
+_SHORTEST_CAMEL_CASE = 5
+_CAMEL_CASE = re.compile("[a-zà-ÿ]{2}[A-Z]")
+
+
+# What follows the noun that says what something is: "a member of the group" is no group.
+_AFTER_HEAD = frozenset(
+    [
+        "of",
+        "that",
+        "which",
+        "who",
+        "whose",
+        "with",
+        "in",
+        "for",
+        "at",
+        "from",
+        "and",
+        "by",
+        "von",
+        "der",
+        "für",
+        "mit",
+        "de",
+        "qui",
+        "pour",
+        "que",
+        "di",
+        "per",
+        "do",
+        "da",
+    ]
+)
+_WHAT_IS_SHARED = frozenset(
+    [
+        "why",
+        "how",
+        "what",
+        "his",
+        "her",
+        "their",
+        "its",
+        "the",
+        "a",
+        "an",
+        "some",
+        "insights",
+        "details",
+        "more",
+        "with",
+        "in",
+    ]
+)
+_CLAUSE_END = re.compile("[.;:\n]")
+_AFTER_COMMA = (
+    " a ",
+    " an ",
+    " the ",
+    " one ",
+    " ein",
+    " une ",
+    " un ",
+    " uma ",
+    " der ",
+    " die ",
+    " das ",
+    " le ",
+    " la ",
+    " el ",
+    " which"[:5],
+)
+_DASHES = frozenset((" — ", " – ", " - "))
+_AFTER_DASH = (" a ", " an ", " one ", " ein", " une ", " un ")
+_BECAME = frozenset(("became", "becomes", "remains"))
+_AFTER_BECAME = (" a ", " an ", " one of ", " the ")
+_IS = frozenset(["is", "was", "ist", "war", "est", "es", "è", "é", "are"])
+_AFTER_IS = (
+    " a ",
+    " an ",
+    " the ",
+    " one of ",
+    " ein",
+    " un",
+    " der ",
+    " die ",
+    " das ",
+    " le ",
+    " la ",
+    " el ",
+    " il ",
+    " o ",
+    " uma ",
+)
