@@ -149,6 +149,11 @@ def minutes_to_read(text: str) -> int:
     return max(1, round((text.count(" ") + 1) / WORDS_PER_MINUTE + cjk / CJK_PER_MINUTE))
 
 
+def counted(number: int, thing: str) -> str:
+    """The number with its noun: "1 article", "1,234 articles"."""
+    return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}s"
+
+
 def opening_words(text: str, most: int = 80) -> str:
     """A title for a text without one: its first sentence where that is short, else its first words and an ellipsis."""
     line = " ".join(text[: 4 * most].split())

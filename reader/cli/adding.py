@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from reader.cli.jobs import until_stopped
-from reader.cli.printing import brief, complain, counted, json_line, say, waiting
+from reader.cli.printing import brief, complain, json_line, say, waiting
 from reader.cli.session import Session
 from reader.errors import FeedError, ReaderError
-from reader.text import clean, without_password
+from reader.text import clean, counted, without_password
 
 if TYPE_CHECKING:
     from reader.config import Config

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any, Literal, cast
 import click
 
 from reader.cli.numbers import Count
-from reader.cli.printing import complain, counted, iso, json_line, local, on_terminal, plain, say, table, text_room
+from reader.cli.printing import complain, iso, json_line, local, on_terminal, plain, say, table, text_room
 from reader.cli.querying import QUERY_SETTINGS, query_argument
 from reader.cli.session import Session
 from reader.model import kinds_in_words
+from reader.text import counted
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -63,7 +64,7 @@ def pages(library: Library, query: str, limit: int = 0) -> Iterator[tuple[Articl
 
 
 def row_as_json(row: ArticleRow, companies: tuple[str, ...], highlights: tuple[str, ...]) -> dict[str, Any]:
-    """The fields of `list` (DESIGN §5)."""
+    """The fields of `list`, which are an interface: programs read them."""
     return {
         "id": row.id,
         "feed": row.feed_url,

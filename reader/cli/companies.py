@@ -43,7 +43,7 @@ def companies(session: Session, query: str, limit: int | None, as_json: bool) ->
 
 
 def company_as_json(row: CompanyRow) -> dict[str, Any]:
-    """The fields of `companies` (DESIGN §5)."""
+    """The fields of `companies`, which are an interface: programs read them."""
     return {
         "name": row.name,
         "aliases": list(row.aliases),

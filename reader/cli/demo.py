@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import contextlib
+import json
+import subprocess
+import sys
+import tempfile
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from reader.cli.printing import counted, on_terminal, say
+from reader.cli.printing import complain, on_terminal, say
 from reader.cli.session import Session
 from reader.errors import LibraryBusy
+from reader.text import counted
 
 if TYPE_CHECKING:
     from reader.demo import DemoServer
@@ -72,10 +77,32 @@ def _follow(library: Library, server: DemoServer) -> None:
 
 def _fill(place: Session) -> int:
     """Polls everything twice: the second time one publisher has revised an article, for the reader to compare."""
-    from reader.cli.passes import poll_every
+    code = _poll_every(place, "Polling the demo's feeds")
+    return code or _poll_every(place, "Polling them again, for what has changed")
 
-    code = poll_every(place, "Polling the demo's feeds")
-    return code or poll_every(place, "Polling them again, for what has changed")
+
+def _poll_every(place: Session, title: str) -> int:
+    """Polls every feed of the library now, in a process of its own; gives its exit code, and says what failed."""
+    from reader.cli.poll_views import progress
+
+    command = [sys.executable, "-m", "reader", *place.global_words(), "poll", "--all", "--json"]
+    with tempfile.TemporaryFile() as errors, progress(title) as show:
+        with subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=errors) as child:
+            assert child.stdout is not None
+            event: dict[str, Any] = {}
+            try:
+                for event in map(json.loads, child.stdout):
+                    show(event)
+            except BaseException:
+                child.terminate()
+                raise
+        errors.seek(0)
+        said = errors.read(4096).decode("utf-8", "replace").strip()
+    if child.returncode:
+        complain(said or f"The poller ended with code {child.returncode}.")
+    elif event.get("failed"):
+        say(f"{counted(event['failed'], 'feed')} failed; `assay feeds` says why.")
+    return child.returncode
 
 
 def _open(place: Session) -> int:

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 import click
 
 from reader.cli.output_file import output_file, replaceable
-from reader.cli.printing import brief, complain, counted, json_line, say
+from reader.cli.printing import brief, complain, json_line, say
 from reader.cli.querying import QUERY_SETTINGS, query_argument
 from reader.cli.session import Session
 from reader.errors import FeedError, ReaderError, UsageError
-from reader.text import clean
+from reader.text import clean, counted
 
 if TYPE_CHECKING:
     from reader.feeds.subscriptions import Subscriptions

@@ -13,9 +13,9 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from reader.cli.printing import console, counted, passage, plain, show, text_width
+from reader.cli.printing import console, passage, plain, show, text_width
 from reader.model import Block, Disclaimer, Highlight, Parts, Profile, kinds_in_words
-from reader.text import clean
+from reader.text import clean, counted
 
 _STYLES = {
     "highlights_label": "bold green",

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from reader.cli.printing import complain, console, counted, json_line, on_terminal, say
-from reader.text import without_password
+from reader.cli.printing import complain, console, json_line, on_terminal, say
+from reader.text import counted, without_password
 
 Event = dict[str, Any]
 Show = Callable[[Event], None]
@@ -23,7 +23,7 @@ def poll_view(as_json: bool) -> Iterator[Show]:
     failed: list[Event] = []
     notices: list[Event] = []
     done: Event = {}
-    with _bar() if on_terminal() else _nothing() as advance:
+    with progress() as advance:
 
         def show(event: Event) -> None:
             if event["event"] == "failed":
@@ -59,15 +59,15 @@ def summary(done: Event) -> str:
 
 
 @contextmanager
-def _nothing() -> Iterator[Show]:
-    yield lambda event: None
-
-
-@contextmanager
-def _bar() -> Iterator[Show]:
+def progress(title: str = "") -> Iterator[Show]:
+    """A bar on a terminal that follows the events of a pass, and goes away at the end; nothing elsewhere."""
+    if not on_terminal():
+        yield lambda event: None
+        return
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
     columns = (
+        *([TextColumn("{task.description}", markup=False)] if title else []),
         BarColumn(),
         MofNCompleteColumn(),
         TimeElapsedColumn(),
@@ -75,7 +75,7 @@ def _bar() -> Iterator[Show]:
     )
     new = 0
     with Progress(*columns, console=console(), transient=True) as bar:
-        task = bar.add_task("", total=None, articles="")
+        task = bar.add_task(title, total=None, articles="")
 
         def advance(event: Event) -> None:
             nonlocal new

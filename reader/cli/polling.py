@@ -9,8 +9,9 @@ import click
 from reader.cli.jobs import until_stopped
 from reader.cli.numbers import ARTICLE_ID
 from reader.cli.poll_views import poll_view
-from reader.cli.printing import complain, counted, json_line, say
+from reader.cli.printing import complain, json_line, say
 from reader.cli.session import Session
+from reader.text import counted
 
 
 @click.command(short_help="Fetches the feeds that are due.")

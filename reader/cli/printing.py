@@ -76,11 +76,6 @@ def complain(sentence: str) -> None:
     sys.stderr.write(clean(sentence) + "\n")
 
 
-def counted(number: int, thing: str, things: str = "") -> str:
-    """The number with its noun: "1 article", "1,234 articles"."""
-    return f"{number:,} {thing if number == 1 else things or f'{thing}s'}"
-
-
 @cache
 def console() -> Console:
     """A console that takes nothing for markup, and no more than a page's width for text."""

@@ -9,9 +9,10 @@ from typing import Any
 import click
 
 from reader.cli.jobs import until_stopped
-from reader.cli.printing import console, counted, json_line, on_terminal, say
+from reader.cli.printing import console, json_line, on_terminal, say
 from reader.cli.querying import QUERY_SETTINGS, query_argument
 from reader.cli.session import Session
+from reader.text import counted
 
 Event = dict[str, Any]
 
@@ -37,7 +38,7 @@ def _view(as_json: bool) -> Iterator[Callable[[Event], None]]:
         yield lambda event: json_line(event, flush=True)
         return
     last: Event = {}
-    with _bar() if on_terminal() else _nothing() as advance:
+    with _bar() as advance:
 
         def show(event: Event) -> None:
             last.update(event)
@@ -59,12 +60,11 @@ def summary(done: Event) -> str:
 
 
 @contextmanager
-def _nothing() -> Iterator[Callable[[Event], None]]:
-    yield lambda event: None
-
-
-@contextmanager
 def _bar() -> Iterator[Callable[[Event], None]]:
+    """A bar on a terminal, which goes away at the end; nothing elsewhere."""
+    if not on_terminal():
+        yield lambda event: None
+        return
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
 
     with Progress(BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), console=console(), transient=True) as bar:

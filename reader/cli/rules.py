@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 import click
 
 from reader.cli.numbers import Count
-from reader.cli.printing import counted, json_line, say, table
+from reader.cli.printing import json_line, say, table
 from reader.cli.querying import QUERY_SETTINGS, query_argument
 from reader.cli.session import Session
 from reader.errors import ReaderError
+from reader.text import counted
 
 if TYPE_CHECKING:
     from reader.library import Library

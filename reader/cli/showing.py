@@ -51,7 +51,7 @@ def _article(library: Library, article_id: int) -> Article:
 
 
 def article_as_json(article: Article) -> dict[str, Any]:
-    """The fields of `list` and the parts of DESIGN §4; the parts' highlights and companies stand for the lists."""
+    """The fields of `list` and the parts (`Parts.as_dict`); the parts' highlights and companies stand for the lists."""
     parts = article.parts.as_dict()
     del parts["title"]
     return {**row_as_json(article.row, (), ()), **parts, "tags": list(article.row.tags), "note": article.note}

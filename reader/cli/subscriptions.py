@@ -8,11 +8,11 @@ import click
 
 from reader.cli.feed_table import print_feeds
 from reader.cli.numbers import whole_number
-from reader.cli.printing import brief, counted, iso, json_line, say
+from reader.cli.printing import brief, iso, json_line, say
 from reader.cli.session import Session
 from reader.errors import ReaderError
 from reader.model import LONGEST_INTERVAL
-from reader.text import clean, folded, safe_url
+from reader.text import clean, counted, folded, safe_url
 
 if TYPE_CHECKING:
     from reader.library import Library

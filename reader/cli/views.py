@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 import click
 
 from reader.cli.output_file import output_file, replaceable
-from reader.cli.printing import counted, json_line, say, table
+from reader.cli.printing import json_line, say, table
 from reader.cli.querying import QUERY_SETTINGS, query_argument
 from reader.cli.session import Session
 from reader.errors import ReaderError
-from reader.text import clean, folded
+from reader.text import clean, counted, folded
 
 if TYPE_CHECKING:
     from reader.library import Library

@@ -4,10 +4,6 @@ Every company, person and event in them is invented. Articles are dated relative
 made, so that they always read as this week's news; the same moment gives the same bytes.
 """
 
-from pathlib import Path
-
 from reader.demo.server import DemoServer, runs, serve
 
-STARTER_OPML = Path(__file__).parent.parent / "starter.opml"
-
-__all__ = ["STARTER_OPML", "DemoServer", "runs", "serve"]
+__all__ = ["DemoServer", "runs", "serve"]

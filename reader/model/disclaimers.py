@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-# Kinds of disclaimer by group, DESIGN §4. Queries accept a group where they accept a kind.
+# Kinds of disclaimer by group. Queries accept a group where they accept a kind.
 DISCLAIMER_GROUPS: Mapping[str, tuple[str, ...]] = {
     "provenance": ("state_media", "translation", "syndicated", "provided_content", "unverified", "ai_generated"),
     "commercial": ("sponsored", "compensation", "affiliate"),

@@ -85,6 +85,18 @@ class Profile:
     tickers: tuple[str, ...] = ()
     blocks: tuple[int, ...] = ()
 
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> "Profile":
+        """The profile that `Parts.as_dict` gave."""
+        return cls(
+            name=data["name"],
+            kind=data["kind"],
+            text=data["text"],
+            aliases=tuple(data["aliases"]),
+            tickers=tuple(data["tickers"]),
+            blocks=tuple(data["blocks"]),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Company:
@@ -109,7 +121,7 @@ class Disclaimer:
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """An article taken apart. `as_dict` is the contract of DESIGN §4, and what the library stores."""
+    """An article taken apart. `as_dict` is what `inspect --json` prints, and what the library stores."""
 
     title: str | None = None
     language: str | None = None
@@ -181,17 +193,7 @@ class Parts:
                     for item in highlights["items"]
                 ),
             ),
-            profiles=tuple(
-                Profile(
-                    name=profile["name"],
-                    kind=profile["kind"],
-                    text=profile["text"],
-                    aliases=tuple(profile["aliases"]),
-                    tickers=tuple(profile["tickers"]),
-                    blocks=tuple(profile["blocks"]),
-                )
-                for profile in data["profiles"]
-            ),
+            profiles=tuple(map(Profile.from_dict, data["profiles"])),
             companies=tuple(
                 Company(
                     name=company["name"],

@@ -3,7 +3,7 @@
 from urllib.parse import urlsplit
 from xml.etree import ElementTree
 
-from reader.demo import STARTER_OPML
+from reader.app.beginnings import STARTER_OPML
 
 
 def folders() -> dict[str, list[dict[str, str]]]:
