@@ -1,0 +1,54 @@
+"""Fine print in wordings that publishers use beside the usual ones, and sentences of the text with the same words."""
+
+import pytest
+from article.writing import paragraphs, read, roles
+
+SAID = [
+    ("en", "sponsored", "This is a partner post; our newsroom had no part in writing it."),
+    ("en", "provided_content", "This release was submitted by the company and has not been edited by our staff."),
+    ("en", "ai_generated", "An AI tool was used to draft this summary, which an editor then checked."),
+    ("en", "unverified", "We have not been able to independently confirm the figures given by the ministry."),
+    ("en", "conflict_of_interest", "The author has advised two of the companies named in this piece."),
+    ("en", "position", "Neither the writer nor members of his household hold stock in any of the firms discussed."),
+    ("en", "opinion", "The opinions voiced here are the columnist's own and not those of the Courier."),
+    ("de", "sponsored", "Dieser Text entstand im Auftrag eines Werbepartners; die Redaktion war nicht beteiligt."),
+    ("de", "unverified", "Die Angaben ließen sich von unabhängiger Seite zunächst nicht bestätigen."),
+    ("de", "funding", "Die Recherche wurde von der Ellerby Stiftung mit einem Stipendium unterstützt."),
+    ("de", "syndicated", "Dieser Beitrag ist zuerst bei unserem Partner Ellerby Kurier erschienen."),
+    (
+        "fr",
+        "not_advice",
+        "Ce texte est publié à titre d'information et ne saurait constituer une incitation à investir.",
+    ),
+    ("fr", "sponsored", "Ce contenu a été réalisé pour une marque par notre studio."),
+    ("es", "sponsored", "Contenido elaborado para una marca por nuestro estudio comercial."),
+    ("it", "sponsored", "Questo contenuto è stato realizzato per un inserzionista."),
+    ("pt", "sponsored", "Este conteúdo foi produzido para uma marca pelo nosso estúdio."),
+    ("zh", "sponsored", "本文为商业推广内容，与编辑部无关。"),
+    ("ja", "sponsored", "この記事は広告企画です。"),
+    ("ko", "ai_generated", "이 요약은 인공지능이 작성했습니다."),
+]
+
+TOLD = [
+    ("en", "The bid was submitted by the company in May and approved by the council in June."),
+    ("en", "An AI model was used to translate the town's archive, and two students checked its work for a year."),
+    ("en", "The writer advised young authors to read more and to write less, and to walk along the ridge."),
+    ("en", "The columnist advises readers to keep their boilers on."),
+    ("en", "The agency said it was unable to verify the age of the barge that was found at the quay."),
+    ("de", "Der Film ist im Auftrag eines Kunden entstanden, den die Agentur nicht nennen will."),
+    ("de", "Die Angaben des Zeugen ließen sich vor Gericht nicht bestätigen."),
+    ("es", "El contenido producido para la marca incluye doce vídeos, según el contrato del ayuntamiento."),
+    ("fr", "Le contenu produit pour une marque représente un tiers de ses revenus, a déclaré la directrice."),
+]
+
+
+@pytest.mark.parametrize(("language", "kind", "line"), SAID)
+def test_what_a_line_at_the_end_says_is_fine_print_of_its_kind(language: str, kind: str, line: str) -> None:
+    parts = read(f"{paragraphs(language)}<p>{line}</p>", language=language)
+    assert [kind in passage.kinds for passage in parts.disclaimers] == [True]
+
+
+@pytest.mark.parametrize(("language", "line"), TOLD)
+def test_sentences_of_the_text_with_such_words_are_none(language: str, line: str) -> None:
+    parts = read(f"{paragraphs(language)}<p>{line}</p>", language=language)
+    assert roles(parts)[line] == "body"
