@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
+from reader import atomic
 from reader.errors import ReaderError
 
 
@@ -20,7 +19,7 @@ def output_file(path: Path) -> Iterator[BinaryIO]:
     """
     try:
         target = replaceable(path)
-        with _beside(target) if target else path.open("wb") as file:
+        with atomic.written(target) if target else path.open("wb") as file:
             yield file
     except BrokenPipeError:
         raise
@@ -35,17 +34,3 @@ def replaceable(path: Path) -> Path | None:
         return None
     target = path.resolve()
     return target if target.is_file() or not target.exists() else None
-
-
-@contextmanager
-def _beside(target: Path) -> Iterator[BinaryIO]:
-    partial = target.with_name(f".{target.name[:100]}.{os.getpid()}")
-    try:
-        with partial.open("wb") as file:
-            if target.exists():
-                shutil.copymode(target, partial)
-            yield file
-        partial.replace(target)
-    finally:
-        with suppress(OSError):
-            partial.unlink(missing_ok=True)

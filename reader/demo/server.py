@@ -7,7 +7,6 @@ the article in between.
 
 import http.client
 import json
-import os
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -21,6 +20,7 @@ from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import quoteattr
 
+from reader import atomic
 from reader.demo import editions, rendering
 from reader.demo.editions import DemoFeed
 
@@ -323,6 +323,5 @@ def _remember(keep: Path | None, made: datetime, port: int) -> None:
     if keep is None:
         return
     keep.parent.mkdir(parents=True, exist_ok=True)
-    partial = keep.with_name(f"{keep.name}.{os.getpid()}")
-    partial.write_text(json.dumps({"made": made.isoformat(), "port": port}), "utf-8")
-    partial.replace(keep)
+    with atomic.written(keep) as file:
+        file.write(json.dumps({"made": made.isoformat(), "port": port}).encode())
