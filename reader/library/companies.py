@@ -61,15 +61,7 @@ def profiles(connection: sqlite3.Connection, name: str, most: int = 50) -> tuple
     out = []
     for row in rows_at(connection, [place for (place,) in found]):
         html, packed = connection.execute("SELECT html, parts FROM contents WHERE id = ?", (row.id,)).fetchone()
-        for profile in packing.unpacked_parts(packed, html)["profiles"]:
-            value = Profile(
-                profile["name"],
-                profile["kind"],
-                profile["text"],
-                tuple(profile["aliases"]),
-                tuple(profile["tickers"]),
-                tuple(profile["blocks"]),
-            )
+        for value in map(Profile.from_dict, packing.unpacked_parts(packed, html)["profiles"]):
             if names.intersection(map(folded, (value.name, *value.aliases))):
                 out.append((row, value))
     return tuple(out)
