@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     from reader.model.parts import ProfileKind as ProfileKind
     from reader.model.parts import Role as Role
     from reader.model.polls import FeedState as FeedState
-    from reader.model.polls import PassEvents as PassEvents
+    from reader.model.polls import PassTotals as PassTotals
     from reader.model.polls import Validators as Validators
     from reader.model.sources import LONGEST_INTERVAL as LONGEST_INTERVAL
     from reader.model.sources import Feed as Feed
@@ -65,7 +65,7 @@ _GROUPS = {
     " BlockKind Role ProfileKind DisclaimerOrigin",
     "disclaimers": "DISCLAIMER_GROUPS DISCLAIMER_KINDS kinds_in_words",
     "entries": "Enclosure Entry ParsedFeed AnalysedArticle",
-    "polls": "Validators FeedState PassEvents",
+    "polls": "Validators FeedState PassTotals",
     "intake": "Notice KnownArticle Known Saved PreparedArticle StoredHtml",
     "lists": "ArticleRow Moment",
     "articles": "FormerText Article Revision CompanyRow",

@@ -1,7 +1,6 @@
 """What the poller and its schedule go by."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 
 
@@ -45,8 +44,8 @@ class FeedState:
 
 
 @dataclass(frozen=True, slots=True)
-class PassEvents:
-    """The totals of one poll; the last event line."""
+class PassTotals:
+    """The totals of one pass, as its last event tells them."""
 
     feeds: int = 0
     polled: int = 0
@@ -56,4 +55,3 @@ class PassEvents:
     new: int = 0
     updated: int = 0
     seconds: float = 0.0
-    errors: Mapping[str, int] = field(default_factory=dict)

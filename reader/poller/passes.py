@@ -12,7 +12,7 @@ import random
 import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, AsyncExitStack
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -20,7 +20,7 @@ from reader.config import Config, PollSettings
 from reader.errors import ConfigError, FeedError, UsageError
 from reader.feeds.fetch import FeedRequest, Fetched, Fetcher
 from reader.library import Library
-from reader.model import FeedState, PassEvents, Validators
+from reader.model import FeedState, PassTotals, Validators
 from reader.poller import schedule
 from reader.poller.answers import Chance, Clock, body_hash, state_after, utc_now
 from reader.poller.backlog import Backlog
@@ -60,7 +60,7 @@ class PassResult:
     `clock_is_doubted` when servers told the time, and none of them the time of this computer.
     """
 
-    totals: PassEvents
+    totals: PassTotals
     offline: bool = False
     brought: Mapping[int, int] = field(default_factory=dict)
     clock_is_doubted: bool = False
@@ -78,7 +78,7 @@ async def poll(
 ) -> PassResult:
     """Polls the wanted feeds of a library that is locked for polling. Raises `LibraryError`, `UsageError`.
 
-    `tell` is given the events of DESIGN §5 but the last, each when what it tells is saved.
+    `tell` is given the events of `assay poll --json` but the last, each when what it tells is saved.
     """
     begun = time.monotonic()
     states = await writer.do(lambda library: wanted_states(library, wanted, clock(), config))
@@ -88,14 +88,13 @@ async def poll(
         run.parked = await writer.do(lambda library: dict(library.intake.hosts_parked(clock())))
         await run.over(states, fetcher)
     seconds = round(time.monotonic() - begun, 3)
-    totals = PassEvents(feeds=len(states), seconds=seconds, errors=dict(run.errors), **run.counts)
+    totals = PassTotals(feeds=len(states), seconds=seconds, **run.counts)
     return PassResult(totals, run.offline, run.brought, run.clocks == {False})
 
 
-def done_event(totals: PassEvents) -> Event:
+def done_event(totals: PassTotals) -> Event:
     """The last event of a pass."""
-    names = ("feeds", "polled", "unchanged", "failed", "skipped", "new", "updated", "seconds")
-    return {"event": "done", **{name: getattr(totals, name) for name in names}}
+    return {"event": "done", **asdict(totals)}
 
 
 def wanted_states(library: Library, wanted: Wanted, now: datetime, config: Config) -> tuple[FeedState, ...]:
@@ -133,7 +132,6 @@ class _Pass:
         self.clocks: set[bool] = set()
         self.offline = False
         self.brought: dict[int, int] = {}
-        self.errors: dict[str, int] = {}
         self.counts = dict.fromkeys(("polled", "unchanged", "failed", "skipped", "new", "updated"), 0)
 
     async def over(self, states: Sequence[FeedState], fetcher: MakeFetcher) -> None:
@@ -243,7 +241,6 @@ class _Pass:
             after = schedule.after_parking(after, until, chance=self._chance())
             self.parked[host] = until
         await self._writer.do(lambda library: _save_failed(library, after, host, until))
-        self.errors[code] = self.errors.get(code, 0) + 1
         self._tell_of(state, "failed", error=code, detail=_cut(error.detail))
 
     async def _skip(self, state: FeedState, after: FeedState, until: datetime | None) -> None:

@@ -33,7 +33,7 @@ async def run_pass(
     """One pass: polls, fetches the pages of feeds that are set to full text, and lets old articles go.
 
     Raises `LibraryBusy` while another pass runs, and `UsageError` for a feed that is not there. `tell` is given the
-    events of DESIGN §5, `notice` what a person should know besides.
+    events of `assay poll --json`, `notice` what a person should know besides.
     """
     with poll_lock(path):
         async with AsyncExitStack() as stack:
