@@ -7,7 +7,7 @@ from itertools import pairwise
 from reader.article.phrases import phrase_words
 from reader.article.roles.contacts import is_contact
 from reader.article.roles.draft import is_feed_tail, is_link, is_sentence, leads_text
-from reader.article.roles.listed import mark_headed
+from reader.article.roles.listed import mark_dated_titles, mark_headed
 from reader.article.roles.marks import begins_with_time, is_byline, is_counter, is_name, is_time_of_day
 from reader.article.roles.quotebox import mark_promoted, mark_quote_boxes
 from reader.article.roles.teasers import mark_teasers
@@ -194,6 +194,7 @@ def mark_lines(draft: Draft) -> None:
     _mark_headlines(draft)
     mark_teasers(draft)
     mark_headed(draft)
+    mark_dated_titles(draft)
     _mark_tail(draft)
     _mark_issuer(draft)
     _mark_between(draft)

@@ -3,7 +3,7 @@ as long as paragraphs of the text."""
 
 from __future__ import annotations
 
-from reader.article.roles.draft import announces, is_sentence
+from reader.article.roles.draft import announces, is_sentence, leads_text
 from reader.article.roles.marks import is_date
 
 TYPE_CHECKING = False
@@ -125,6 +125,21 @@ def mark_headed(draft: Draft) -> None:
                 if not line.role:
                     line.decide("boilerplate", "page:headed")
         heads = heads[run:]
+
+
+def mark_dated_titles(draft: Draft) -> None:
+    """Titles of other articles inside the text, each with its date below: headings of another level than those that
+    part the text. Where all headings have dates, they part it (reports of a day, hour by hour)."""
+    lines = draft.lines
+    heads = [i for i in range(draft.first + 1, draft.last) if lines[i].kind == "heading" and not lines[i].role]
+    dated = [i for i in heads if is_date(lines[i + 1]) and _is_title(lines[i])]
+    parting = {lines[i].level for i in heads if leads_text(lines, i)} if dated else None
+    if not parting:
+        return
+    for i in dated:
+        if lines[i].level not in parting:
+            lines[i].decide("boilerplate", "page:dated")
+            lines[i + 1].decide("boilerplate", "page:dated")
 
 
 def _heads_nothing(line: Line) -> bool:
