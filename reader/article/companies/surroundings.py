@@ -129,7 +129,8 @@ def called_before(text: str, start: int, *, person: bool = False) -> bool:
     """
     word = text[max(0, start - 24) : start].rstrip(' "“‘,').rpartition(" ")[2].lower()
     if word not in _last_words_before():
-        return word.endswith(_ADJECTIVE_ENDS) and _has_noun_before_adjective(text, start)
+        ends_as_adjective = word[-3:] in words("ends of adjectives") and word != "and"
+        return ends_as_adjective and _has_noun_before_adjective(text, start)
     if person and word in words("nouns before people"):
         return False
     if word in words("firm nouns"):
@@ -145,13 +146,6 @@ def _has_noun_before_adjective(text: str, start: int) -> bool:
     if len(before) < 3 or before[2].endswith(","):
         return False
     return before[1].rpartition("’")[2] in words("firm nouns before adjectives")
-
-
-# Adjectives of places in French, Spanish, Portuguese and Italian end so.
-_ADJECTIVE_ENDS = (
-    *("ais", "aise", "ois", "oise", "ien", "ienne", "ain", "aine", "and", "ande", "ique", "ol", "ole", "enne", "éen"),
-    *("ano", "ana", "eño", "eña", "és", "esa", "ense", "ino", "ina", "ola", "ês", "eno", "ena", "eira", "eiro", "ese"),
-)
 
 
 def begins_list(text: str, start: int) -> bool:
@@ -192,7 +186,7 @@ def called_after(text: str, end: int, *, person: bool = False) -> bool:
         return text[end + 1 : end + 6].lower().startswith(_AFTER_COMMA) and _says_firm(text, end + 2, nouns)
     if mark != " ":
         return False
-    if text[end : end + 3] in _DASHES:
+    if text.startswith(_DASHES, end):
         return text[end + 2 : end + 7].lower().startswith(_AFTER_DASH) and _says_firm(text, end + 3, nouns)
     word = text[end + 1 : end + 24].partition(" ")[0].rstrip(".,;")
     if word in _BECAME:
@@ -307,7 +301,7 @@ _AFTER_COMMA = (
     " el ",
     " which"[:5],
 )
-_DASHES = frozenset((" — ", " – ", " - "))
+_DASHES = (" — ", " – ", " - ")
 _AFTER_DASH = (" a ", " an ", " one ", " ein", " une ", " un ")
 _BECAME = frozenset(("became", "becomes", "remains"))
 _AFTER_BECAME = (" a ", " an ", " one of ", " the ")
