@@ -182,7 +182,7 @@ async def test_in_sources_marks_are_about_what_is_under_the_cursor(desktop: Desk
         sources.put_on(next(source.key for source in sources.rows if source.title == "Ore"))
         await desk.press("g", "A", *"today", "enter")
         assert "2 marked read in Ore, older than today" in desk.said
-        await desk.press("h")
+        assert desk.focused == "sources"
         sources.put_on("folder:Batteries")
         await desk.press("A")
         assert "3 marked read in Batteries" in desk.said
@@ -236,3 +236,27 @@ async def test_another_list_ends_a_selection(desktop: Desktop) -> None:
         assert not desk.desk.list.chosen
         await desk.press("m", "2")
         assert len(desk.titles) == 8
+
+
+@pytest.mark.parametrize(("orders", "keys"), [(1, "0A"), (2, "0A"), (1, "$A"), (2, "$A")])
+async def test_above_and_below_are_meant_in_the_order_of_the_list(desktop: Desktop, orders: int, keys: str) -> None:
+    async with desktop() as desk:
+        await desk.press(*["g", "o"] * orders, "j", "j", "j")
+        titles, here = desk.titles, desk.title
+        at = titles.index(here)
+        await desk.press(*keys)
+        left = titles[at:] if keys == "0A" else titles[: at + 1]
+        assert desk.unread == left
+        await desk.press("2")
+        assert desk.titles == left
+        await desk.press("u", "2")
+        assert len(desk.titles) == 9
+
+
+async def test_below_in_a_search_by_relevance_marks_what_stands_below(desktop: Desktop) -> None:
+    async with desktop() as desk:
+        await desk.press("/", *"text", "enter", "g", "o", "g", "o", "g", "o")
+        assert "relevant" in str(desk.desk.list.border_title)
+        titles = desk.titles
+        await desk.press("g", "g", "j", "$", "A")
+        assert desk.unread == titles[:2]

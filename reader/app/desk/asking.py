@@ -38,6 +38,7 @@ class Asking:
     def __init__(self, desk: "Desk") -> None:
         self._desk = desk
         self.line: QueryLine | None = None
+        self._back_to = "articles"
 
     @property
     def open(self) -> bool:
@@ -49,6 +50,7 @@ class Asking:
         from reader.app.widgets.asking import QueryLine
 
         self.close()
+        self._back_to = self._desk.panes.focused if kind == "older" else "articles"
         self._desk.panes.focus("articles")
         self.line = QueryLine(kind, text, scope, self._desk.assay.remembered.searches)
         self._desk.mount(self.line, before=self._desk.status)
@@ -59,7 +61,7 @@ class Asking:
         if self.line is not None:
             self.line.remove()
             self.line = None
-            self._desk.panes.focus("articles")
+            self._desk.panes.focus(self._back_to)
 
     async def typed(self, kind: "Kind", text: str, everywhere: bool) -> None:
         """Lists what the text finds so far."""

@@ -5,8 +5,9 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.library import Library
+from reader.library import COUNTED, Library
 from reader.model import Article, Rule, View
+from reader.text import counted
 
 if TYPE_CHECKING:
     from reader.app.screens.companies import Picked
@@ -111,7 +112,7 @@ class Dialogs:
                 found = read(await asyncio.to_thread(read_file, path))
                 new = await self._desk.store.write(lambda library: take_in(library, found))
                 await self._desk.listing.follow()
-                self._desk.say(f"Took in {_counted(len(found.views), 'view')} and {_counted(new, 'new rule')}")
+                self._desk.say(f"Took in {counted(len(found.views), 'view')} and {counted(new, 'new rule')}")
 
         self._ask_for_file(SavedFile("import"), chosen)
 
@@ -120,7 +121,7 @@ class Dialogs:
 
     async def rules(self) -> None:
         """Lists the rules for new articles, to add, change and delete them."""
-        from reader.app.screens.rules import COUNTED, EXAMPLES, Rules
+        from reader.app.screens.rules import EXAMPLES, Rules
 
         async def touched(query: str) -> tuple[int, list[str]]:
             def ask(library: Library) -> tuple[int, list[str]]:
@@ -191,7 +192,3 @@ class Dialogs:
                 self._desk.write(lambda library: library.edit_feed(feed.id, folder=folder), then=f"Moved {where}")
 
         self._desk.assay.push_screen(move_feed(feed, folders), chosen)
-
-
-def _counted(count: int, what: str) -> str:
-    return f"{count:,} {what}" if count == 1 else f"{count:,} {what}s"

@@ -9,13 +9,11 @@ from reader.app.first_look import UNREAD, FirstLook
 from reader.app.ordering import NEWEST, ORDERS, Look, all_in_all, own_order
 from reader.app.pages import PAGE, Page, Place
 from reader.app.sources import Source, source_rows
-from reader.library import Library
+from reader.library import COUNTED, Library
 from reader.model import ArticleRow, Moment, Sources
 
 if TYPE_CHECKING:
     from reader.app.screens.desk import Desk
-
-COUNT_TO = 10_000
 
 
 class Listing:
@@ -207,7 +205,7 @@ class Listing:
     def show_place(self) -> None:
         """Tells in the status line where the cursor is."""
         window = self._desk.list.window
-        total = "" if self.total is None else f"{self.total:,}{'+' if self.total == COUNT_TO else ''}"
+        total = "" if self.total is None else f"{self.total:,}{'+' if self.total == COUNTED else ''}"
         number = "" if window.number is None else f"{window.number:,}"
         place = f"{number} of {total}" if number and total else total or number
         self._desk.status.place(f"{self.source.title} · {place}" if place else self.source.title)
@@ -271,7 +269,7 @@ class Listing:
     async def _jump(self, ask: Callable[[Library, str, Moment], Page], cursor: int | None) -> None:
         query, moment = self.query, self.moment
         page = await self._desk.store.read(lambda library: ask(library, query, moment), lane="list")
-        exact = self.total is not None and self.total < COUNT_TO
+        exact = self.total is not None and self.total < COUNTED
         before = 0 if page.begins else (self.total or 0) - len(page.rows) if page.ends and exact else None
         self._show_stretch(page, cursor, before)
 

@@ -17,13 +17,12 @@ from reader.app.store import Superseded
 from reader.app.styling import style
 from reader.app.typesetting import cut
 from reader.errors import ReaderError
-from reader.library import Library
+from reader.library import COUNTED, Library
 from reader.model import Rule
 from reader.text import clean
 
 ACTIONS: Final = ("read", "star", "mute", "notify", "tag ")
 SHOWN: Final = {"read": "mark read", "star": "star", "mute": "mute", "notify": "notify", "tag": "tag"}
-COUNTED: Final = 10_000
 EXAMPLES: Final = 5
 TITLE_WIDTH: Final = 64
 Touched = Callable[[str], Awaitable[tuple[int, Sequence[str]]]]
