@@ -150,6 +150,8 @@ def _has_noun_before_adjective(text: str, start: int) -> bool:
 
 def begins_list(text: str, start: int) -> bool:
     """Whether the words before a name say that a list of companies follows: "chip makers such as"."""
+    if text[max(0, start - 12) : start].rstrip(' "“‘,').rpartition(" ")[2] not in _LIST_WORDS:
+        return False
     return _begins_list(text[max(0, start - 48) : start].rstrip(' "“‘,').lower().replace(",", " ").split())
 
 
