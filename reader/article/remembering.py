@@ -1,7 +1,7 @@
 """What was found in a line of text, remembered: the articles of a feed repeat their labels, profiles and notices.
 
-Most lines never come again, so that a finding is kept when its text comes for the second time. What is kept is then
-little, and stays near the processor.
+Most lines never come again, so that a finding is kept when its text comes for the second time within some fifty
+articles. What is kept is then little, and stays near the processor.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 1_000
 _MOST_CHARACTERS = 200_000
-_MOST_SEEN = 20_000
+_MOST_SEEN = 2_000  # the lines of some fifty articles: those of one feed come together
 
 
 class Remembered:

@@ -30,10 +30,10 @@ def test_it_holds_a_bounded_number_of_characters_whatever_comes() -> None:
 
 def test_it_remembers_a_bounded_number_of_texts_that_came_once() -> None:
     remembered = Remembered()
-    for number in range(30_000):
+    for number in range(5_000):
         remembered.keep(f"{number} ore", number)
     assert not remembered.found
-    assert len(remembered._seen) <= 20_000
+    assert len(remembered._seen) <= 2_000
 
 
 def test_an_article_that_comes_again_is_taken_apart_the_same_way() -> None:
