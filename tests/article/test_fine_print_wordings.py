@@ -52,3 +52,9 @@ def test_what_a_line_at_the_end_says_is_fine_print_of_its_kind(language: str, ki
 def test_sentences_of_the_text_with_such_words_are_none(language: str, line: str) -> None:
     parts = read(f"{paragraphs(language)}<p>{line}</p>", language=language)
     assert roles(parts)[line] == "body"
+
+
+def test_where_a_post_first_appeared_is_fine_print_below_the_byline_too() -> None:
+    line = "This post originally appeared on Gristle."
+    parts = read(f"<h1>Turbines for Brackenford</h1><p>Ann Marlow</p><p>{line}</p>{paragraphs()}{paragraphs()}")
+    assert [passage.kinds for passage in parts.disclaimers] == [("syndicated",)]

@@ -144,6 +144,7 @@ def _is_own_origin(draft: Draft, i: int) -> bool:
         i < draft.first
         and not line.low.startswith(_SOURCE_SIGNS)
         and (line.size <= _SHORT_LABEL or line.text[0].isdigit())
+        and line.tokens[0] not in _THIS
     ):
         return True
     if "print edition" in line.low and "print edition of" not in line.low:
@@ -154,6 +155,7 @@ def _is_own_origin(draft: Draft, i: int) -> bool:
     return False
 
 
+_THIS = frozenset("this dieser dieses cet este esta questo".split())
 _WORKS = frozenset("work writing stories reporting articles essays".split())
 _WHOSE = frozenset("her his their whose".split())
 _OWN_COPYRIGHT = frozenset(("syndicated", "other"))
