@@ -100,7 +100,10 @@ def check(path: Path) -> Iterator[Finding]:
         with closing(connection.connect(path)) as db:
             connection.refuse_newer(path, schema.version_of(db), schema.SCHEMA_VERSION)
             for checked in _CHECKS:
-                yield from checked(db)
+                for finding in checked(db):
+                    yield finding
+                    if finding.damage:
+                        return
     except sqlite3.Error as error:
         fault = connection.translated(error, path)
         if not isinstance(fault, LibraryDamaged):
@@ -111,8 +114,9 @@ def check(path: Path) -> Iterator[Finding]:
 def _integrity(db: sqlite3.Connection) -> Iterator[Finding]:
     faults = [row[0] for row in db.execute("PRAGMA integrity_check(20)") if row[0] != "ok"]
     if faults:
+        first = faults[0].removeprefix("*** in database main ***").split("\n")
         yield Finding(
-            f"The file is damaged in {len(faults)} places or more: {faults[0]}.",
+            f"The file is damaged: {next((line.strip() for line in first if line.strip()), 'it cannot be read')}.",
             "restore a backup, or run `assay doctor --repair`",
             True,
         )

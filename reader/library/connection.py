@@ -43,8 +43,8 @@ def is_library(path: Path) -> bool:
     except OSError as error:
         raise LibraryError(f"{path} cannot be read: {error.strerror}.") from error
     if not stat.S_ISREG(found.st_mode):
-        what = "a folder" if stat.S_ISDIR(found.st_mode) else "no file that can hold a library"
-        raise NotALibrary(f"{path} is {what}, not an Assay library; {NAME_ANOTHER}")
+        what = "a folder, not an Assay library" if stat.S_ISDIR(found.st_mode) else "no file that can hold a library"
+        raise NotALibrary(f"{path} is {what}; {NAME_ANOTHER}")
     if found.st_size == 0:
         return False
     if found.st_size < _SMALLEST or _application_id(path) != APPLICATION_ID:

@@ -28,9 +28,10 @@ def repair(path: Path) -> str:
             mend(db)
         if list(space_faults(db)):
             db.execute("VACUUM")
-    left = len(list(check(path)))
-    ending = "all is well now" if not left else f"{left} are left"
-    return f"Mended {len(found)} faults; {ending}. A copy from before is at {copy}."
+    left = [finding.what for finding in check(path)]
+    ending = "all is well now" if not left else f"this is left: {' '.join(left)}"
+    faults = "1 fault" if len(found) == 1 else f"{len(found)} faults"
+    return f"Mended {faults}; {ending.rstrip('.')}. A copy from before is at {copy}."
 
 
 def mend(db: sqlite3.Connection, *, index: bool = False) -> None:
@@ -38,12 +39,45 @@ def mend(db: sqlite3.Connection, *, index: bool = False) -> None:
 
     The search index is made again when it is wrong, or with `index`.
     """
+    _give_parents(db)
+    _drop_unreadable(db)
     _drop_orphans(db)
     _rebuild_lists(db)
     _rebuild_mentions(db)
     counting.recount(db)
     if index or list(index_faults(db)):
         indexing.rebuild_index(db)
+
+
+def _give_parents(db: sqlite3.Connection) -> None:
+    """Makes again what was lost and others belong to: above all a feed for its articles, which waits for an address."""
+    db.execute("INSERT OR IGNORE INTO folders VALUES (0, '')")
+    db.execute("UPDATE feeds SET folder_id = 0 WHERE folder_id NOT IN (SELECT id FROM folders)")
+    db.execute(
+        "INSERT INTO feeds(id, url, title, gone) SELECT DISTINCT feed_id, 'https://feed-' || feed_id || '.invalid/',"
+        " 'Feed ' || feed_id || ', its address lost', 1 FROM articles WHERE feed_id NOT IN (SELECT id FROM feeds)"
+    )
+    db.execute(
+        "UPDATE states SET folder_id = (SELECT f.folder_id FROM feeds f WHERE f.id = states.feed_id)"
+        " WHERE folder_id NOT IN (SELECT id FROM folders) AND feed_id IN (SELECT id FROM feeds)"
+    )
+    db.execute("DELETE FROM identities WHERE feed_id NOT IN (SELECT id FROM feeds)")
+    db.execute("DELETE FROM company_names WHERE company_id NOT IN (SELECT id FROM companies)")
+    # No version has the number 0: they are taken apart again when asked for.
+    db.execute("UPDATE articles SET analysis = 0 WHERE analysis NOT IN (SELECT id FROM analyses)")
+
+
+def _drop_unreadable(db: sqlite3.Connection) -> None:
+    """Removes texts that are no texts any more, and lists of numbers that are none."""
+    for table in ("contents", "revisions"):
+        unreadable = [
+            (number,)
+            for number, html, parts in db.execute(f"SELECT id, html, parts FROM {table}")
+            if not packing.is_whole(html, parts)
+        ]
+        db.executemany(f"DELETE FROM {table} WHERE id = ?", unreadable)
+    for column in ("traits", "companies"):
+        db.execute(f"UPDATE articles SET {column} = x'' WHERE typeof({column}) <> 'blob' OR length({column}) % 4 <> 0")
 
 
 def _drop_orphans(db: sqlite3.Connection) -> None:

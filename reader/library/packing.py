@@ -84,6 +84,18 @@ def unpacked_parts(data: bytes, html: bytes) -> dict[str, Any]:
     return parts
 
 
+def is_whole(html: object, parts: object) -> bool:
+    """Whether both can be unpacked, and the parts are parts."""
+    if not isinstance(html, bytes) or not isinstance(parts, bytes):
+        return False
+    try:
+        unpacked_html(html)
+        found = unpacked_parts(parts, html)
+        return all(block["role"] in _COLUMN_OF_ROLE for block in found["blocks"]) and "companies" in found
+    except (zlib.error, ValueError, KeyError, TypeError):
+        return False
+
+
 def index_columns(title: str, parts: Mapping[str, Any]) -> tuple[str, ...]:
     """The text of each of `COLUMNS`, CJK in single characters. To take an article out, FTS5 needs the same again."""
     texts: dict[str, list[str]] = {column: [] for column in COLUMNS}

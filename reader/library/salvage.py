@@ -14,6 +14,11 @@ _TABLES = (
     *("articles", "contents", "revisions", "identities", "states", "hidden", "notes", "tags", "counters", "journal"),
     "seen_elsewhere",
 )
+_NAMED = (
+    *(("feeds", "url", ""), ("traits", "name", ""), ("folders", "name", ""), ("analyses", "version", "")),
+    ("companies", "key", "name"),
+)
+"""Tables with an index of the names of their rows: the names, and what else is called so."""
 _MOST_FAILURES = 20_000
 _PORTION = 500
 
@@ -29,7 +34,8 @@ def salvage(path: Path) -> str:
         schema.create(new, part)
         new.execute("PRAGMA foreign_keys = OFF")
         with closing(_damaged(path)) as damaged, connection.writing(new):
-            lost = sum(_read_out(damaged, new, table) for table in _TABLES)
+            lost = [table for table in _TABLES if _read_out(damaged, new, table)]
+            _read_names(damaged, new)
             mend(new, index=True)
         new.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         (articles,) = new.execute("SELECT articles FROM counters").fetchone()
@@ -39,17 +45,34 @@ def salvage(path: Path) -> str:
     os.replace(part, path)
     for leftover in _files(part):
         leftover.unlink(missing_ok=True)
-    parts = "some parts" if lost else "nothing"
+    parts = f"parts of {', '.join(lost)}" if lost else "nothing"
+    backups = sorted((path.parent / "backups").glob("*.db"), key=lambda file: file.stat().st_mtime)
+    older = f" The newest backup is {backups[-1]}." if backups else ""
     return (
         f"The file was damaged; {articles:,} articles were read out into a new one and {parts} could not be."
-        f" The damaged file is kept at {kept}."
+        f" The damaged file is kept at {kept}.{older}"
     )
+
+
+def _read_names(damaged: sqlite3.Connection, new: sqlite3.Connection) -> None:
+    """Reads from the indexes of their names what rows were lost: feeds by address, lists, folders, companies."""
+    for table, name, shown in _NAMED:
+        index = f"sqlite_autoindex_{table}_1"
+        with suppress(sqlite3.DatabaseError):
+            names = damaged.execute(f"SELECT id, {name} FROM {table} INDEXED BY {index} ORDER BY {name}")
+            for rows in _portions(names):
+                new.executemany(
+                    f"INSERT OR IGNORE INTO {table}(id, {name}{shown and f', {shown}'})"
+                    f" VALUES (?1, ?2{shown and ', ?2'})",
+                    rows,
+                )
 
 
 def _damaged(path: Path) -> sqlite3.Connection:
     """The damaged file, opened to read what can be read, even where its end is missing."""
     damaged = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True, isolation_level=None)
     damaged.execute("PRAGMA writable_schema = ON")
+    damaged.text_factory = lambda text: text.decode("utf-8", "replace")
     return damaged
 
 
@@ -67,11 +90,19 @@ def _read_out(damaged: sqlite3.Connection, new: sqlite3.Connection, table: str) 
     into = f"INSERT OR REPLACE INTO {table}({', '.join(shared)}) VALUES ({', '.join('?' * len(shared))})"
     failures = 0
     for rows in _rows(damaged, table, shared, _key(new, table)):
-        if rows is None:
-            failures += 1
-        else:
-            new.executemany(into, rows)
+        failures += 1 if rows is None else _put(new, into, rows)
     return failures
+
+
+def _put(new: sqlite3.Connection, into: str, rows: list[tuple[object, ...]]) -> int:
+    """Stores rows; gives how many no table takes, since what was read of them makes no sense."""
+    try:
+        new.executemany(into, rows)
+        return 0
+    except sqlite3.IntegrityError:
+        if len(rows) == 1:
+            return 1
+    return sum(_put(new, into, [row]) for row in rows)
 
 
 def _columns(damaged: sqlite3.Connection, table: str) -> set[str]:

@@ -1,12 +1,13 @@
 """Backups, checks, repairs, and migrations with data in them."""
 
+import random
 import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 
 import pytest
-from library.making import add_feed, article, open_library, parts, titles
+from library.making import NOW, add_feed, article, open_library, parts, titles
 from library.test_state import snapshot
 
 from reader.errors import LibraryDamaged, LibraryError
@@ -159,6 +160,41 @@ def test_one_damaged_page_of_a_table_costs_what_was_on_it(path: Path, table: str
         assert library.count("tag:another") >= 900 - (page if table == "tags" else 0)
 
 
+@pytest.mark.parametrize("table", ["folders", "feeds", "traits", "companies", "analyses", "identities", "states"])
+def test_a_table_that_is_lost_leaves_articles_and_no_fault(path: Path, table: str) -> None:
+    with open_library(path) as library:
+        made = [article(f"a{i}", hours=i, made_of=parts(kinds=["opinion"])) for i in range(5)]
+        feed = add_feed(library, folder="Metals", articles=made)
+        library.tag([1, 2], add=["hot"])
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        (root,) = db.execute("SELECT rootpage FROM sqlite_master WHERE name = ?", (table,)).fetchone()
+    with path.open("r+b") as file:
+        file.seek((root - 1) * connection.PAGE_SIZE)
+        file.write(b"\xff" * connection.PAGE_SIZE)
+    (finding,) = check(path)
+    assert finding.damage
+    assert "\n" not in finding.what
+    assert f"parts of {table} could not be" in repair(path)
+    assert list(check(path)) == []
+    with open_library(path) as library:
+        assert titles(library) == titles(library, "disclaimer:opinion") == ["a0", "a1", "a2", "a3", "a4"]
+        assert len(library.rows("tag:hot")) == 2
+        assert [found.url for found in library.feeds()] == [feed.url]
+
+
+def test_articles_whose_feed_is_lost_get_one_that_takes_an_address(filled: Path) -> None:
+    broken(filled, "DELETE FROM feeds WHERE id = 2")
+    assert "Mended" in repair(filled)
+    assert list(check(filled)) == []
+    with open_library(filled) as library:
+        lost = library.feed(2)
+        assert lost is not None
+        assert (lost.title, lost.gone, lost.articles) == ("Feed 2, its address lost", True, 5)
+        library.edit_feed(2, url="https://tin.example/feed")
+        assert [state.id for state in library.intake.poll_states(NOW)] == [1, 2]
+
+
 def damage_a_page(path: Path, table: str) -> tuple[int, int]:
     """Overwrites a page in the middle of a table; gives how many rows it had, and how many there were in all."""
     with closing(sqlite3.connect(path)) as db:
@@ -253,3 +289,42 @@ def test_a_library_that_lacks_a_table_is_damaged_and_mended(filled: Path) -> Non
     assert list(check(filled)) == []
     with open_library(filled) as library:
         assert len(library.rows()) == 10
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_repair_of_any_damage_ends_with_a_sound_library(path: Path, seed: int) -> None:
+    chance = random.Random(seed)
+    with open_library(path) as library:
+        made = [
+            article(f"a{i}", hours=i, made_of=parts(f"Text {i} of a mine. " * 30, kinds=["opinion"]))
+            for i in range(200)
+        ]
+        add_feed(library, articles=made)
+        library.tag(range(1, 100), add=["hot"])
+        library.mark("read", query="")
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    size = path.stat().st_size
+    with path.open("r+b") as file:
+        for _ in range(10):
+            file.seek(chance.randrange(connection.PAGE_SIZE, size - 4000))
+            file.write(chance.choice((b"\xff", b"\0", b"\x55")) * chance.choice((20, 400, 4000)))
+    assert list(check(path))
+    assert str(path) not in repair(path).partition("kept at")[0]
+    assert list(check(path)) == []
+    with open_library(path) as library:
+        assert library.count("") == len(library.rows(limit=1000)) == len(library.rows("mine", limit=1000))
+
+
+def test_texts_that_are_none_any_more_are_let_go_and_come_again(filled: Path) -> None:
+    broken(
+        filled,
+        "UPDATE contents SET parts = x'00ff' WHERE id = 1",
+        "UPDATE contents SET html = x'1234' WHERE id = 2",
+        "UPDATE articles SET traits = x'000102' WHERE id = 3",
+        "DELETE FROM mentions",
+    )
+    assert "all is well now" in repair(filled)
+    with open_library(filled) as library:
+        assert library.count("") == 8
+        assert len(library.intake.known(1).articles) == 3
