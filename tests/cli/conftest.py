@@ -12,9 +12,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-import pexpect
-import pyte
 import pytest
+from terminal import Terminal
 
 from reader.article import analyse
 from reader.cli import main
@@ -135,13 +134,9 @@ def on_terminal(home: Path) -> Callable[..., str]:
     """Runs a command on a terminal of 120 columns and gives what stands there when it has ended."""
 
     def run(*words: str) -> str:
-        screen = pyte.Screen(120, 200)
-        stream = pyte.ByteStream(screen)
-        env = {**os.environ, "TERM": "xterm-256color"}
-        child = pexpect.spawn(sys.executable, ["-m", "reader", *words], env=env, dimensions=(200, 120), timeout=60)
-        stream.feed(child.read())
-        child.close()
-        return "\n".join(line.rstrip() for line in screen.display).strip()
+        terminal = Terminal([sys.executable, "-m", "reader", *words], os.environ, columns=120, lines=200)
+        terminal.ended()
+        return "\n".join(line.rstrip() for line in terminal.text.splitlines()).strip()
 
     return run
 

@@ -5,15 +5,13 @@ import os
 import shutil
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-import pexpect
-import pyte
 import pytest
+from terminal import Terminal
 
 from reader.demo import editions, serve
 from reader.library import Library, poll_lock
@@ -21,48 +19,6 @@ from reader.library import Library, poll_lock
 pytestmark = pytest.mark.xdist_group("demo")
 SECONDS = 60
 ARTICLES = sum(len(editions.articles(feed, datetime(2024, 5, 14, tzinfo=UTC))) for feed in editions.feeds())
-
-
-class Terminal:
-    """A command in a pseudo-terminal, and the screen that it draws."""
-
-    def __init__(self, *words: str, columns: int = 150, lines: int = 42) -> None:
-        self.screen = pyte.Screen(columns, lines)
-        self.stream = pyte.ByteStream(self.screen)
-        env = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
-        command = ["-m", "reader", *words]
-        self.child = pexpect.spawn(sys.executable, command, env=env, dimensions=(lines, columns), timeout=SECONDS)
-
-    @property
-    def text(self) -> str:
-        return "\n".join(self.screen.display)
-
-    def press(self, keys: str) -> None:
-        self.child.send(keys)
-
-    def wait_until(self, holds: Callable[[str], bool]) -> None:
-        ends = time.monotonic() + SECONDS
-        while not holds(self.text):
-            assert time.monotonic() < ends, self.text
-            assert self.read(), self.text
-
-    def read(self) -> bool:
-        """Takes what was written to the screen; false once the command has ended."""
-        try:
-            self.stream.feed(self.child.read_nonblocking(65536, timeout=0.1))
-        except pexpect.TIMEOUT:
-            return True
-        except pexpect.EOF:
-            return False
-        return True
-
-    def ended(self) -> int | None:
-        """Waits for the end of the command; its exit code."""
-        ends = time.monotonic() + SECONDS
-        while self.read():
-            assert time.monotonic() < ends, self.text
-        self.child.close()
-        return self.child.exitstatus
 
 
 @pytest.fixture(scope="module")
@@ -97,7 +53,7 @@ def opened(demo_cache: Path, home: Path) -> Iterator[Callable[[], Terminal]]:
     terminals = []
 
     def open_demo() -> Terminal:
-        terminals.append(Terminal("demo"))
+        terminals.append(Terminal([sys.executable, "-m", "reader", "demo"], os.environ, columns=150, lines=42))
         return terminals[-1]
 
     yield open_demo

@@ -3,15 +3,13 @@
 import json
 import subprocess
 import tarfile
-import time
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import pexpect
-import pyte
 import pytest
+from terminal import Terminal
 
 Install = Callable[[Path], Path]
 
@@ -63,67 +61,22 @@ def test_inspect_finds_the_parts_of_an_article(assay: Path, elsewhere: dict[str,
 def test_the_demo_opens_in_a_terminal_shows_an_article_and_quits(
     assay: Path, elsewhere: dict[str, str], tmp_path: Path
 ):
-    terminal = Terminal([str(assay), "demo"], elsewhere, tmp_path)
-    terminal.wait_for("Songchuan", seconds=90)
+    terminal = Terminal([str(assay), "demo"], elsewhere, tmp_path, columns=140, lines=40)
+    terminal.wait_until(lambda text: "Songchuan" in text, seconds=90)
     terminal.press("j\r")
-    terminal.wait_for("Maren Oduya", seconds=20)
-    terminal.wait_for("Highlights 7", seconds=20)
-    terminal.quit(seconds=20)
+    terminal.wait_until(lambda text: "Maren Oduya" in text and "Highlights 7" in text, seconds=20)
+    assert terminal.leave(seconds=20) == 0
 
 
 def test_an_empty_library_opens_in_a_terminal_and_quits(assay: Path, elsewhere: dict[str, str], tmp_path: Path):
-    terminal = Terminal([str(assay)], elsewhere, tmp_path)
-    terminal.wait_for("OPML", seconds=30)
-    terminal.quit(seconds=20)
+    terminal = Terminal([str(assay)], elsewhere, tmp_path, columns=140, lines=40)
+    terminal.wait_until(lambda text: "OPML" in text, seconds=30)
+    assert terminal.leave(seconds=20) == 0
 
 
 def run(command: list[Path | str], env: dict[str, str], folder: Path) -> subprocess.CompletedProcess[str]:
     words = [str(word) for word in command]
     return subprocess.run(words, env=env, cwd=folder, check=True, capture_output=True, text=True, timeout=60)
-
-
-class Terminal:
-    """A command in a pseudo-terminal of 140×40, and the screen that it draws."""
-
-    def __init__(self, command: list[str], env: dict[str, str], folder: Path) -> None:
-        size = (40, 140)
-        self.screen = pyte.Screen(size[1], size[0])
-        self.stream = pyte.ByteStream(self.screen)
-        self.child = pexpect.spawn(command[0], command[1:], env=env, cwd=str(folder), dimensions=size)
-
-    def press(self, keys: str) -> None:
-        self.child.send(keys)
-
-    def wait_for(self, text: str, seconds: float) -> None:
-        ends = time.monotonic() + seconds
-        while text not in self.text:
-            assert time.monotonic() < ends, self.text
-            self.read()
-
-    @property
-    def text(self) -> str:
-        """What stands on the screen; blanks that must not break are blanks."""
-        return "\n".join(self.screen.display).replace("\u00a0", " ")
-
-    def read(self) -> bool:
-        """Feeds what the command has written to the screen; false once it has ended."""
-        try:
-            self.stream.feed(self.child.read_nonblocking(65536, timeout=0.2))
-        except pexpect.TIMEOUT:
-            return True
-        except pexpect.EOF:
-            return False
-        return True
-
-    def quit(self, seconds: float) -> None:
-        """Presses `q` until the command ends, as `q` goes back first and quits at the top."""
-        ends = time.monotonic() + seconds
-        while self.child.isalive() and time.monotonic() < ends:
-            self.press("q")
-            while self.read() and self.child.isalive() and time.monotonic() % 1 < 0.8:
-                pass
-        assert not self.child.isalive(), self.text
-        assert self.child.exitstatus == 0, self.text
 
 
 ARTICLE = """
