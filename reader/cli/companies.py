@@ -8,7 +8,7 @@ import click
 
 from reader.cli.articles import pages, row_as_json
 from reader.cli.numbers import Count
-from reader.cli.printing import iso, json_line, local, say, table
+from reader.cli.printing import complain, iso, json_line, local, on_terminal, say, table
 from reader.cli.querying import QUERY_SETTINGS, query_argument
 from reader.cli.session import Session
 from reader.errors import ReaderError
@@ -23,15 +23,17 @@ EVERY = 1_000_000
 
 @click.command(context_settings=QUERY_SETTINGS, short_help="Lists the companies that articles are about.")
 @query_argument
-@click.option("--limit", metavar="N", type=Count(0), help="At most so many; 0 for all [50 without --json, else all].")
+@click.option("--limit", metavar="N", type=Count(0), help="At most so many; 0 for all [50 on a terminal, else all].")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object per line.")
 @click.pass_obj
 def companies(session: Session, query: str, limit: int | None, as_json: bool) -> None:
-    """Lists the companies that articles are about, most articles first; those whose names begin like QUERY."""
+    """Lists the companies that articles are about, most articles first; those with QUERY in a name, alias or ticker."""
     if limit is None:
-        limit = 0 if as_json else ON_A_SCREEN
+        limit = ON_A_SCREEN if on_terminal() and not as_json else 0
+    most = min(limit or EVERY, EVERY)
     with session.reading_library() as library:
-        found = library.companies(query, limit=min(limit or EVERY, EVERY))
+        found = library.companies(query, limit=most + 1)
+    found, more = found[:most], found[most:]
     if as_json:
         for company_row in found:
             json_line(company_as_json(company_row))
@@ -40,6 +42,8 @@ def companies(session: Session, query: str, limit: int | None, as_json: bool) ->
     else:
         columns = ["company", "tickers", "articles", "profiled", "first", "last"]
         table(columns, map(_cells, found), wide="company", right="articles profiled", most={"tickers": 24})
+        if more and on_terminal():
+            complain(f"The first {most:,}; `--limit 0` lists all.")
 
 
 def company_as_json(row: CompanyRow) -> dict[str, Any]:

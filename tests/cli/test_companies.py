@@ -34,3 +34,35 @@ def test_a_company_that_nobody_names_is_said(assay, filled: Library):
 def test_companies_of_an_empty_library(assay, home):
     assert assay("companies").out == "No article names a company yet.\n"
     assert assay("companies", "--json").out == ""
+
+
+ORE = "<p>{} plc, which owns the plant, pays for the repair and expects no loss of sales this year.</p>"
+
+
+@pytest.fixture
+def many(filled: Library, bring, article) -> Library:
+    """Sixty companies and one."""
+    names = [f"{first}{last} Minerals" for first in ("Quell", "Tarn", "Zon", "Brac", "Ferro", "Luma") for last in LASTS]
+    bring(
+        "https://ores.example/feed",
+        *(article(name, f"News of {name}", ORE.format(name), hours=5) for name in names),
+    )
+    return filled
+
+
+LASTS = ("moor", "stead", "vik", "holt", "wick", "mere", "field", "brook", "gate", "haven")
+
+
+def test_a_pipe_gets_every_company_and_a_terminal_the_first_ones(assay, many: Library, on_terminal):
+    every = assay("companies", "--json").lines
+    assert len(every) > 60
+    assert len(assay("companies").out.splitlines()) == len(every)
+    shown = on_terminal("companies")
+    assert len([line for line in shown.splitlines() if "2024-05-14" in line]) == 50
+    assert "The first 50; `--limit 0` lists all." in shown
+    assert "lists all" not in on_terminal("companies", "--limit", "0")
+
+
+def test_companies_are_found_by_a_part_of_a_name_or_ticker(assay, filled: Library):
+    for part in ("wood", "BWM", "minerals"):
+        assert "Brantwood Minerals plc" in [line["name"] for line in assay("companies", part, "--json").lines]
