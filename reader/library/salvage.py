@@ -2,12 +2,15 @@
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing, suppress
 from pathlib import Path
+from typing import Any
 
-from reader.library import care, connection, schema
+from reader.library import care, connection, packing, schema
 from reader.library.mending import mend
+from reader.library.places import second_of
+from reader.text import minutes_to_read
 
 _TABLES = (
     *("folders", "feeds", "hosts", "settings", "views", "rules", "analyses", "traits", "companies", "company_names"),
@@ -36,6 +39,7 @@ def salvage(path: Path) -> str:
         with closing(_damaged(path)) as damaged, connection.writing(new):
             lost = [table for table in _TABLES if _read_out(damaged, new, table)]
             _read_names(damaged, new)
+            _read_articles_from_texts(damaged, new)
             mend(new, index=True)
         new.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         (articles,) = new.execute("SELECT articles FROM counters").fetchone()
@@ -66,6 +70,57 @@ def _read_names(damaged: sqlite3.Connection, new: sqlite3.Connection) -> None:
                     f" VALUES (?1, ?2{shown and ', ?2'})",
                     rows,
                 )
+
+
+def _read_articles_from_texts(damaged: sqlite3.Connection, new: sqlite3.Connection) -> None:
+    """Makes articles whose rows are lost from their texts, in their old places: what the reader did belongs to them."""
+    with suppress(sqlite3.DatabaseError):
+        places = damaged.execute(
+            "SELECT id, place FROM articles INDEXED BY sqlite_autoindex_articles_1 WHERE id > 0 ORDER BY id"
+        )
+        for number, place in places:
+            found = new.execute(
+                "SELECT i.feed_id, c.html, c.parts FROM contents c JOIN identities i ON i.id = c.id"
+                " WHERE c.id = ?1 AND NOT EXISTS (SELECT 1 FROM articles WHERE id = ?1 OR place = ?2)",
+                (number, place),
+            ).fetchone()
+            if found is not None and packing.is_whole(found[1], found[2]):
+                _make_article(new, number, place, found[0], packing.unpacked_parts(found[2], found[1]))
+
+
+def _make_article(new: sqlite3.Connection, number: int, place: int, feed_id: int, parts: Mapping[str, Any]) -> None:
+    kinds, flags = packing.kinds_of(parts), packing.flags_of(parts, enclosures=(), summary_only=False)
+    body = " ".join(block["text"] for block in parts["blocks"] if block["role"] == "body")
+    minutes, language = minutes_to_read(body), parts.get("language")
+    traits = packing.traits_of(kinds, flags, minutes=minutes, language=language, url="", author="")
+    new.executemany("INSERT OR IGNORE INTO traits(name) VALUES (?)", [(name,) for name in traits])
+    marks = ", ".join("?" * len(traits))
+    numbers = packing.packed_ids(
+        one for (one,) in new.execute(f"SELECT id FROM traits WHERE name IN ({marks})", traits)
+    )
+    title, second = parts.get("title") or body[:80], second_of(place)
+    new.execute(
+        f"INSERT INTO articles VALUES ({', '.join('?' * 17)})",
+        (
+            place,
+            number,
+            feed_id,
+            "",
+            title,
+            "",
+            second,
+            None,
+            second,
+            kinds,
+            flags,
+            minutes,
+            language,
+            0,
+            0,
+            numbers,
+            b"",
+        ),
+    )
 
 
 def _damaged(path: Path) -> sqlite3.Connection:

@@ -183,6 +183,23 @@ def test_a_table_that_is_lost_leaves_articles_and_no_fault(path: Path, table: st
         assert [found.url for found in library.feeds()] == [feed.url]
 
 
+def test_articles_whose_rows_are_lost_are_made_again_from_their_texts(filled: Path) -> None:
+    with open_library(filled) as library:
+        before = [(row.id, row.position, row.read, row.starred, row.tags, row.has_note) for row in library.rows()]
+    with closing(sqlite3.connect(filled)) as db:
+        db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        (root,) = db.execute("SELECT rootpage FROM sqlite_master WHERE name = 'articles'").fetchone()
+    with filled.open("r+b") as file:
+        file.seek((root - 1) * connection.PAGE_SIZE)
+        file.write(b"\xff" * connection.PAGE_SIZE)
+    assert "10 articles were read out" in repair(filled)
+    assert list(check(filled)) == []
+    with open_library(filled) as library:
+        found = library.rows("mine disclaimer:opinion company:ferro")
+        assert [(row.id, row.position, row.read, row.starred, row.tags, row.has_note) for row in found] == before
+        assert {row.title for row in found} == {"A mine opened."}
+
+
 def test_articles_whose_feed_is_lost_get_one_that_takes_an_address(filled: Path) -> None:
     broken(filled, "DELETE FROM feeds WHERE id = 2")
     assert "Mended" in repair(filled)
