@@ -231,3 +231,12 @@ async def test_tags_say_what_was_done_and_how_to_take_it_back(desktop: Desktop) 
         assert desk.said.startswith("Tagged 2 articles dig · u undoes")
         await desk.press("t", "down", "enter", "ctrl+s")
         assert " away · u undoes" in desk.said
+
+
+async def test_while_searching_the_footer_says_that_n_goes_to_hits(desktop: Desktop) -> None:
+    async with desktop() as desk:
+        assert "n next unread" in desk.desk.key_line.text
+        await desk.press("/", *"report", "enter")
+        assert "n next hit" in desk.desk.key_line.text
+        await desk.press("escape")
+        assert "n next unread" in desk.desk.key_line.text

@@ -71,6 +71,8 @@ async def test_a_search_that_finds_nothing_says_so_and_enter_does_nothing():
 def test_a_key_finds_its_command_before_words_do():
     assert [command.id for command in commands_found(COMMANDS, KEYS, "^r")] == ["redo"]
     assert [command.id for command in commands_found(COMMANDS, KEYS, "gg")] == ["top"]
+    assert [command.id for command in commands_found(COMMANDS, KEYS, "older")] == ["mark-older-read"]
+    assert "mark-older-read" in {command.id for command in commands_found(COMMANDS, KEYS, "lder")}
 
 
 def test_every_word_must_be_there_and_case_does_not_matter():

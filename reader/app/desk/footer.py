@@ -32,12 +32,18 @@ class Footer:
         elif desk.list.chosen and desk.panes.focused == "articles":
             desk.key_line.show([self._hint(COMMAND[name], word) for name, word in SELECTING if self._bound(name)])
         else:
-            desk.key_line.show([self._hint(command, command.hint) for command in COMMANDS if self._offered(command)])
+            desk.key_line.show(
+                [self._hint(command, self._word(command)) for command in COMMANDS if self._offered(command)]
+            )
 
     def key_of(self, command_id: str) -> str:
         """The first key of a command, as it is shown."""
         keys = self._desk.assay.keys.keys.get(command_id, ())
         return shown(keys[0]) if keys else COMMAND[command_id].help
+
+    def _word(self, command: Command) -> str:
+        searching = command.id == "next-unread" and self._desk.listing.searching
+        return "next hit" if searching else command.hint
 
     def _hint(self, command: Command, word: str) -> tuple[str, str, str]:
         return command.id, self.key_of(command.id), word

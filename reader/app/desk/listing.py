@@ -163,6 +163,7 @@ class Listing:
         self._desk.reading.opened = None
         listed.shown_anew()
         self.show_place()
+        self._desk.show_hints()
 
     def _title(self) -> str:
         search = f" · “{self.typed.strip()}”" if self.searched else ""

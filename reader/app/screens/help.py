@@ -102,19 +102,21 @@ class Help(Modal[str | None]):
 
 
 def commands_found(commands: Iterable[Command], keys: KeyTable, written: str) -> list[Command]:
-    """The commands whose key is written, else those whose help, group, name or keys hold every word."""
+    """The commands whose key is written, else those in which every word is found: at the beginning of one, or inside.
+
+    Words are looked for in help, group, name and keys.
+    """
     written = written.strip()
     by_key = [command for command in commands if written and written in keys.label(command.id).split(", ")]
     if by_key:
         return by_key
-    words = folded(written).split()
-    return [
-        command
+    said = {
+        command: folded(f" {command.help} {command.group} {command.id} {keys.label(command.id)}").replace("-", " ")
         for command in commands
-        if all(
-            word in folded(f"{command.help} {command.group} {command.id} {keys.label(command.id)}") for word in words
-        )
-    ]
+    }
+    words = folded(written).replace("-", " ").split()
+    beginning = [command for command, text in said.items() if all(f" {word}" in text for word in words)]
+    return beginning or [command for command, text in said.items() if all(word in text for word in words)]
 
 
 def _listed(panes: Sequence[str]) -> str:
