@@ -1,6 +1,6 @@
-"""Cleaning and measuring text: the one boundary between what a feed sends and what a terminal shows.
+"""Text and addresses cleaned, measured and compared: the one boundary between a feed and a terminal.
 
-Every string from a feed goes through `clean` or `clean_lines` exactly once, where it enters. What comes out
+Every string of a feed that is shown goes through `clean` or `clean_lines` exactly once, where it enters. What comes out
 holds no control code, no escape sequence, no bidirectional override and no private line separator, so that it can be
 shown anywhere; it is still plain text that may look like markup, and must never be parsed as such.
 """

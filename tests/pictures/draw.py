@@ -13,6 +13,7 @@ import tempfile
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from urllib.request import urlopen
 
 from reader.config import Config
 from reader.demo import serve
@@ -26,7 +27,8 @@ def demo_library(folder: Path) -> Path:
     settings.touch()
     assay = [sys.executable, "-m", "reader", "--library", str(library), "--config", str(settings)]
     with serve(datetime.now(UTC)) as server:
-        (folder / "feeds.opml").write_bytes(server.opml())
+        with urlopen(f"{server.base}/subscriptions.opml") as answer:
+            (folder / "feeds.opml").write_bytes(answer.read())
         for words in (["import", str(folder / "feeds.opml")], ["poll", "--all", "--json"], ["poll", "--all", "--json"]):
             subprocess.run([*assay, *words], check=True, stdout=subprocess.DEVNULL)
     return library
