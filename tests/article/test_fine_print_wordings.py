@@ -13,6 +13,7 @@ SAID = [
     ("en", "opinion", "The opinions voiced here are the columnist's own and not those of the Courier."),
     ("de", "sponsored", "Dieser Text entstand im Auftrag eines Werbepartners; die Redaktion war nicht beteiligt."),
     ("de", "unverified", "Die Angaben ließen sich von unabhängiger Seite zunächst nicht bestätigen."),
+    ("de", "opinion", "Kommentare geben die Meinung der Autorin oder des Autors wieder, nicht die der Zeitung."),
     ("de", "funding", "Die Recherche wurde von der Ellerby Stiftung mit einem Stipendium unterstützt."),
     ("de", "syndicated", "Dieser Beitrag ist zuerst bei unserem Partner Ellerby Kurier erschienen."),
     (

@@ -14,6 +14,8 @@ from reader.article.roles.draft import is_feed_tail, is_link, is_sentence
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from reader.article.lines import Line
     from reader.article.roles.draft import Draft
     from reader.article.vocabulary import Words
@@ -49,7 +51,7 @@ _STRONG_LABELS = (
 
 
 def weigh(draft: Draft) -> None:
-    """Fills `hits` of every line that has no role: the kinds that it says (2) or hints at (1)."""
+    """Fills `hits` of every line that has no role: the kinds that it says (3), says beside other fine print (2) or hints at (1)."""
     words = draft.words
     known = words.weighed.found
     openings = words.disclaimer_openings
@@ -82,10 +84,8 @@ def is_fine_print(draft: Draft, i: int) -> bool:
     if line.head == ("opinion",) and not (line.says or (is_sentence(line) and line.kind != "list_item")):
         # the title of another article
         return False
-    if (
-        line.kind == "list_item" and line.zone != "footer" and i > 0 and is_link(line)
-    ):  # the title of another article: "Comment: ..."
-        return False
+    if line.kind == "list_item" and line.zone != "footer" and i > 0 and is_link(line):
+        return False  # the title of another article: "Comment: ..."
     said = [kind for kind, weight in line.hits.items() if weight == SAYS]
     points = 2.0 * (line.says > 0) + min(1.0, 0.5 * (len(line.hits) - len(said)))
     if line.says > 1:
@@ -120,11 +120,15 @@ def _is_pointer(draft: Draft, i: int) -> bool:
 
 
 def _is_of_comments(line: Line) -> bool:
-    """Whether the line gives the rules for those who comment on the article."""
-    return not line.words.isdisjoint(_COMMENTS) and _OF_COMMENTS.issuperset(line.hits)
+    """Whether the line gives the rules for those who comment on the article; German articles by authors of a
+    newspaper are called "Kommentare" too."""
+    if line.words.isdisjoint(_COMMENTS) or not _OF_COMMENTS.issuperset(line.hits):
+        return False
+    return not line.says or line.words.isdisjoint(_AUTHORS)
 
 
 _COMMENTS = frozenset("comments kommentare commentaires comentarios comentários commenti reacties".split())
+_AUTHORS = frozenset("autor autors autorin autoren verfasser verfassers verfasserin verfasserinnen".split())
 _OF_COMMENTS = frozenset(("opinion", "terms_link", "other", "editorial_standards"))
 _POINTED = frozenset("terms_link editorial_standards provided_content".split())
 
@@ -378,9 +382,9 @@ def _goes_on(line: Line) -> bool:
     return is_sentence(line) or line.bullet or line.size > 15
 
 
-def passages(draft: Draft) -> list[dict[str, object]]:
+def passages(draft: Draft) -> list[dict[str, Any]]:
     """The disclaimers as DESIGN §4 shapes them; lines that only a line break parts are one passage."""
-    out: list[dict[str, object]] = []
+    out: list[dict[str, Any]] = []
     joins = False
     for i, line in enumerate(draft.lines):
         if line.role != "disclaimer":
@@ -389,8 +393,8 @@ def passages(draft: Draft) -> list[dict[str, object]]:
         if joins:
             last = out[-1]
             last["text"] = f"{last['text']} {line.text}"
-            last["kinds"] = sorted({*last["kinds"], *line.kinds} - ({"other"} if line.kinds != ("other",) else set()))  # type: ignore[misc]
-            last["blocks"].append(i)  # type: ignore[attr-defined]
+            last["kinds"] = sorted({*last["kinds"], *line.kinds} - ({"other"} if line.kinds != ("other",) else set()))
+            last["blocks"].append(i)
         else:
             out.append({"kinds": sorted(line.kinds), "text": line.text, "origin": "publisher", "blocks": [i]})
         joins = line.soft
