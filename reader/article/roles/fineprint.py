@@ -51,7 +51,7 @@ _STRONG_LABELS = (
 
 
 def weigh(draft: Draft) -> None:
-    """Fills `hits` of every line that has no role: the kinds that it says (3), says beside other fine print (2) or hints at (1)."""
+    """Fills `hits` of every line that has no role: the kinds that it says (3), adds to others (2) or hints at (1)."""
     words = draft.words
     known = words.weighed.found
     openings = words.disclaimer_openings
