@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import closing, suppress
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import Any
 
 from reader.library import care, connection, packing, schema
 from reader.library.mending import mend
-from reader.library.places import second_of
+from reader.library.places import first_place, second_of
 from reader.text import minutes_to_read
 
 _TABLES = (
@@ -79,16 +80,24 @@ def _read_articles_from_texts(damaged: sqlite3.Connection, new: sqlite3.Connecti
             "SELECT id, place FROM articles INDEXED BY sqlite_autoindex_articles_1 WHERE id > 0 ORDER BY id"
         )
         for number, place in places:
-            found = new.execute(
-                "SELECT i.feed_id, c.html, c.parts FROM contents c JOIN identities i ON i.id = c.id"
-                " WHERE c.id = ?1 AND NOT EXISTS (SELECT 1 FROM articles WHERE id = ?1 OR place = ?2)",
-                (number, place),
-            ).fetchone()
-            if found is not None and packing.is_whole(found[1], found[2]):
-                _make_article(new, number, place, found[0], packing.unpacked_parts(found[2], found[1]))
+            _make_article(new, number, place)
+    # Where the index of places is lost too: as if they had come in now.
+    lost = new.execute("SELECT id FROM contents WHERE id NOT IN (SELECT id FROM articles) ORDER BY id").fetchall()
+    for place, (number,) in enumerate(lost, first_place(int(time.time())) - len(lost)):
+        _make_article(new, number, place)
 
 
-def _make_article(new: sqlite3.Connection, number: int, place: int, feed_id: int, parts: Mapping[str, Any]) -> None:
+def _make_article(new: sqlite3.Connection, number: int, place: int) -> None:
+    found = new.execute(
+        "SELECT i.feed_id, c.html, c.parts FROM contents c JOIN identities i ON i.id = c.id"
+        " WHERE c.id = ?1 AND NOT EXISTS (SELECT 1 FROM articles WHERE id = ?1 OR place = ?2)",
+        (number, place),
+    ).fetchone()
+    if found is not None and packing.is_whole(found[1], found[2]):
+        _put_article(new, number, place, found[0], packing.unpacked_parts(found[2], found[1]))
+
+
+def _put_article(new: sqlite3.Connection, number: int, place: int, feed_id: int, parts: Mapping[str, Any]) -> None:
     kinds, flags = packing.kinds_of(parts), packing.flags_of(parts, enclosures=(), summary_only=False)
     body = " ".join(block["text"] for block in parts["blocks"] if block["role"] == "body")
     minutes, language = minutes_to_read(body), parts.get("language")

@@ -200,6 +200,21 @@ def test_articles_whose_rows_are_lost_are_made_again_from_their_texts(filled: Pa
         assert {row.title for row in found} == {"A mine opened."}
 
 
+def test_articles_come_back_undated_where_their_places_are_lost_too(filled: Path) -> None:
+    with closing(sqlite3.connect(filled)) as db:
+        db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        roots = db.execute("SELECT rootpage FROM sqlite_master WHERE tbl_name IN ('articles', 'feeds')").fetchall()
+    with filled.open("r+b") as file:
+        for (root,) in roots:
+            file.seek((root - 1) * connection.PAGE_SIZE)
+            file.write(b"\xff" * connection.PAGE_SIZE)
+    assert "10 articles were read out" in repair(filled)
+    assert list(check(filled)) == []
+    with open_library(filled) as library:
+        assert len(library.rows("mine disclaimer:opinion company:ferro")) == 10
+        assert {feed.title for feed in library.feeds()} == {"Feed 1, its address lost", "Feed 2, its address lost"}
+
+
 def test_articles_whose_feed_is_lost_get_one_that_takes_an_address(filled: Path) -> None:
     broken(filled, "DELETE FROM feeds WHERE id = 2")
     assert "Mended" in repair(filled)
