@@ -40,6 +40,7 @@ THEMES = (
     "textual-light",
     "tokyo-night",
 )
+_LEAST = {"concurrency": 1, "measure": 20}
 # Above these a setting means nothing, or harm: a year of minutes, a day of seconds, more processes than machines have.
 _MOST = {
     "workers": 256,
@@ -226,6 +227,7 @@ def _checked(wanted: Any, value: Any, where: str) -> Any:
     if key == "theme" and value not in THEMES:
         raise ConfigError(f"{where} is no theme: {value!r}; there are {', '.join(THEMES)}.")
     most = _MOST.get(key, _MOST_OF.get(wanted))
-    if most is not None and not 0 <= value <= most:  # which `nan` is not
-        raise ConfigError(f"{where} must be from 0 to {most:,}, not {value!r}.")
+    least = _LEAST.get(key, 0)
+    if most is not None and not least <= value <= most:  # which `nan` is not
+        raise ConfigError(f"{where} must be from {least} to {most:,}, not {value!r}.")
     return value

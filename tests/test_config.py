@@ -48,6 +48,8 @@ def test_settings_are_taken_from_their_sections(tmp_path: Path) -> None:
         ("poll = 3", "[poll] must be a table"),
         ("[poll]\nconcurency = 3", "'concurency'"),
         ("[poll]\nconcurrency = 1.5", "[poll] concurrency must be a whole number"),
+        ("[poll]\nconcurrency = 0", "from 1 to 4,096, not 0"),
+        ("[app]\nmeasure = 1", "[app] measure must be from 20"),
         ("[poll]\nconcurrency = true", "[poll] concurrency must be a whole number"),
         ("[poll]\nhost_pause = -1", "from 0 to 86,400, not -1.0"),
         ("[poll]\ntotal_timeout = nan", "from 0 to 86,400, not nan"),

@@ -92,7 +92,7 @@ def _print_as_table(library: Library, query: str, limit: int) -> None:
     rows = (row for page in pages(library, query, limit) for row in page)
     first = next(rows, None)
     if first is None:
-        say("Nothing matches." if query else "The library has no articles yet; `assay poll` brings them.")
+        say("Nothing matches." if query else _why_empty(library))
         return
     cells: Iterable[list[str | Text]] = map(_cells, chain((first,), rows))
     if on_terminal():
@@ -102,6 +102,12 @@ def _print_as_table(library: Library, query: str, limit: int) -> None:
         number = library.count(query)
         if number > limit:
             complain(f"{limit:,} of {number:,}; `--limit 0` lists all.")
+
+
+def _why_empty(library: Library) -> str:
+    if library.feeds():
+        return "The library has no articles yet; `assay poll` brings them."
+    return "The library has no feeds yet; `assay add URL` subscribes to one."
 
 
 def _widths(cells: list[list[str | Text]]) -> dict[str, int]:
@@ -165,7 +171,7 @@ def undo(session: Session) -> int:
 def redo(session: Session) -> int:
     """Does again what `undo` took back."""
     with session.open_library() as library:
-        return _said(library.redo(), "Done again", "There is nothing to do again.")
+        return _said(library.redo(), "Done again", "Nothing was undone that could be done again.")
 
 
 def _said(what: str | None, done: str, nothing: str) -> int:

@@ -107,7 +107,7 @@ def _say(sentence: str, code: int) -> int:
 
 def _usage(error: click.UsageError) -> str:
     sentence = error.format_message().rstrip()
-    sentence += "" if sentence.endswith((".", "?", "!", ")")) else "."
+    sentence += "" if sentence.endswith((".", "?", "!", ".)", "?)")) else "."
     command = error.ctx.command_path if error.ctx else "assay"
     return f"{sentence} See `{command} --help`."
 

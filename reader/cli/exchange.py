@@ -35,6 +35,7 @@ class _Tally:
     refused: int = 0
     read: int = 0
     articles: int = 0
+    articles_already: int = 0
 
 
 @click.command("import", short_help="Takes in OPML, newsboat's files, or exported articles.")
@@ -55,7 +56,12 @@ def import_(session: Session, files: tuple[Path, ...], as_json: bool) -> int:
         json_line({"event": "imported", **tally.__dict__})
     else:
         _say_outcome(tally)
-    return 1 if tally.refused and not (tally.subscribed or tally.already or tally.read or tally.articles) else 0
+    return (
+        1
+        if tally.refused
+        and not (tally.subscribed or tally.already or tally.read or tally.articles or tally.articles_already)
+        else 0
+    )
 
 
 def _contents(file: Path) -> bytes:
@@ -101,7 +107,7 @@ def _restore(session: Session, library: Library, file: Path, data: bytes, tally:
         restored = restore(library, lines, load_vocabulary(session.config.folder))
     tally.subscribed += restored.feeds
     tally.articles += restored.articles
-    tally.already += restored.already
+    tally.articles_already += restored.already
 
 
 def _subscriptions(file: Path, data: bytes) -> Subscriptions:
@@ -138,13 +144,16 @@ def _newsboat_cache(library: Library, file: Path) -> int:
 
 
 def _say_outcome(tally: _Tally) -> None:
-    facts = [f"Subscribed to {counted(tally.subscribed, 'feed')}"]
+    articles = tally.articles or tally.articles_already
+    facts = [] if articles and not tally.subscribed else [f"Subscribed to {counted(tally.subscribed, 'feed')}"]
     if tally.already:
         facts.append(f"{tally.already:,} already there")
     if tally.refused:
         facts.append(f"{tally.refused:,} left out")
-    if tally.articles:
+    if articles:
         facts.append(f"{counted(tally.articles, 'article')} taken in")
+    if tally.articles_already:
+        facts.append(f"{tally.articles_already:,} there already")
     if tally.read:
         facts.append(f"{counted(tally.read, 'article')} known as read")
     say(f"{', '.join(facts)}.{' `assay poll` brings their articles.' if tally.subscribed else ''}")

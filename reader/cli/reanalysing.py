@@ -52,7 +52,7 @@ def _view(as_json: bool) -> Iterator[Callable[[Event], None]]:
 def summary(done: Event) -> str:
     """A run in a sentence or two."""
     if not done["of"]:
-        return "Nothing to do: these articles have been taken apart with today's rules."
+        return "Nothing to do: no article of these was taken apart with other rules than today's."
     said = f"Took {counted(done['done'], 'article')} apart again."
     return (
         said if not done["failed"] else f"{said} {counted(done['failed'], 'article')} could not be, and stayed as is."

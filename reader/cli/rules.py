@@ -10,7 +10,7 @@ from reader.cli.numbers import Count
 from reader.cli.printing import json_line, say, table
 from reader.cli.querying import QUERY_SETTINGS, query_argument
 from reader.cli.session import Session
-from reader.errors import ReaderError
+from reader.errors import ReaderError, UsageError
 from reader.text import counted
 
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from reader.model import Rule
 
 SHOWN = 10
-COUNTED = 10_000
 
 
 @click.command(context_settings=QUERY_SETTINGS, short_help="Lists, saves and deletes rules for new articles.")
@@ -58,6 +57,7 @@ def rules(
         if then is not None:
             _add(library, query, then, dry_run=dry_run, at_once=at_once)
         elif taken_back is not None:
+            _require(library, taken_back)
             articles = counted(library.rules.take_back(taken_back), "article")
             say(f"Took it back from {articles}. `assay undo` undoes that.")
         elif deleted is not None:
@@ -87,7 +87,10 @@ def _list(library: Library, as_json: bool) -> None:
 def _add(library: Library, query: str, then: str, *, dry_run: bool, at_once: bool) -> None:
     from reader.library.saved_queries import rule_of, then_of
 
-    rule = rule_of(query, then)
+    try:
+        rule = rule_of(query, then)
+    except ReaderError as error:
+        raise UsageError(str(error)) from error
     if dry_run:
         _show(library, rule)
         return
@@ -98,6 +101,8 @@ def _add(library: Library, query: str, then: str, *, dry_run: bool, at_once: boo
 
 
 def _show(library: Library, rule: Rule) -> None:
+    from reader.library import COUNTED
+
     rows, count = library.rows(rule.query, limit=SHOWN), library.count(rule.query, most=COUNTED)
     table(
         ["id", "feed", "title"],
@@ -111,7 +116,11 @@ def _show(library: Library, rule: Rule) -> None:
 
 
 def _delete(library: Library, rule_id: int) -> None:
-    if all(rule.id != rule_id for rule in library.rules.all()):
-        raise ReaderError(f"There is no rule {rule_id}; `assay rules` lists them.")
+    _require(library, rule_id)
     library.rules.delete(rule_id)
     say(f"Deleted rule {rule_id}.")
+
+
+def _require(library: Library, rule_id: int) -> None:
+    if all(rule.id != rule_id for rule in library.rules.all()):
+        raise ReaderError(f"There is no rule {rule_id}; `assay rules` lists them.")

@@ -137,5 +137,10 @@ def edit(session: Session, /, name: str, **wanted: Any) -> None:
     if "url" in given and not safe_url(given["url"]):
         raise click.UsageError(f"{clean(given['url'])!r} is not an http or https address.")
     with session.open_library() as library:
-        feed = library.edit_feed(feed_named(library, name).id, **given)
-    say(f"Changed {feed.title or feed.url}. {UNDO}")
+        before = feed_named(library, name)
+        feed = library.edit_feed(before.id, **given)
+    title = feed.title or feed.url
+    say(f"Changed {title}. {UNDO}" if feed != before else f"Nothing to change: {title} is so already.")
+    floor = session.config.poll.floor_minutes
+    if given.get("interval") and given["interval"] < floor:
+        say(f"It is polled every {floor} minutes all the same: the setting [poll] floor_minutes.")

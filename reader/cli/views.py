@@ -81,8 +81,11 @@ def _save(library: Library, name: str, query: str) -> None:
     title = clean(name)
     if not title:
         raise click.UsageError("A view needs a name.")
-    library.save_view(View(key_of(title), title, query))
-    say(f"Saved the view {title}: {counted(library.count(query), 'article')}.")
+    view = View(key_of(title), title, query)
+    former = next((former for former in library.views() if former.key == view.key), view)
+    library.save_view(view)
+    was = f" It was {former.query!r}." if former.query != query else ""
+    say(f"{'Replaced' if was else 'Saved'} the view {title}: {counted(library.count(query), 'article')}.{was}")
 
 
 def _delete(library: Library, name: str) -> None:

@@ -65,4 +65,4 @@ def test_undo_and_redo(assay, filled: Library):
 
 def test_nothing_to_undo_is_said(assay, filled: Library):
     done = assay("redo")
-    assert (done.code, done.out) == (1, "There is nothing to do again.\n")
+    assert (done.code, done.out) == (1, "Nothing was undone that could be done again.\n")

@@ -29,6 +29,8 @@ def titles(library: Library, query: str) -> list[str]:
 
 def test_a_view_is_saved_listed_and_deleted(assay: Callable[..., Any], filled: Library):
     assert assay("views", "--save", "Tin", "tin", "-lead").out == "Saved the view Tin: 1 article.\n"
+    assert assay("views", "--save", "Tin", "tin").out.endswith(". It was 'tin -lead'.\n")
+    assert assay("views", "--save", "Tin", "tin", "-lead").out.startswith("Replaced the view Tin: 1 article.")
     listed = {line["title"]: line for line in assay("views", "--json").lines}
     own = {"query": "tin -lead", "articles": 1, "unread": 1, "built_in": False}
     assert listed["Tin"] == {"key": "view:Tin", "title": "Tin", **own}

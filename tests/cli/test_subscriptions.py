@@ -167,6 +167,18 @@ def test_edit_refuses_what_makes_no_sense(assay, filled: Library, options: list[
     assert feeds(assay) == before
 
 
+def test_an_edit_that_changes_nothing_says_so_and_leaves_undo_at_the_last_change(assay, filled: Library):
+    assay("move", "Grid Example", "Power")
+    done = assay("edit", "Grid Example", "--folder", "Power", "--interval", "auto")
+    assert (done.code, done.out) == (0, "Nothing to change: Grid Example is so already.\n")
+    assert "moved Grid Example" in assay("undo").out
+
+
+def test_an_interval_below_the_floor_is_said_to_be_one(assay, filled: Library):
+    assert "every 15 minutes all the same" in assay("edit", "Grid Example", "--interval", "5").out
+    assert "all the same" not in assay("edit", "Grid Example", "--interval", "20").out
+
+
 def test_editing_can_be_undone(assay, filled: Library):
     before = feeds(assay)
     assay("edit", "Grid Example", "--title", "Grid", "--folder", "G")
