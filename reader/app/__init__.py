@@ -17,12 +17,10 @@ FRAMES_PER_SECOND = "240"
 SWITCH_SECONDS = 0.0005
 
 
-def run(
-    library: Path, config: Config, *, demo: object = None, title: str = "Assay", notices: Sequence[str] = ()
-) -> int:
+def run(library: Path, config: Config, *, demo: bool = False, title: str = "Assay", notices: Sequence[str] = ()) -> int:
     """Shows the desk on a library until the user quits; the exit code. Raises what opening the library raises.
 
-    `notices` are sentences that the user should read at the start.
+    `notices` are sentences that the user should read at the start. The demo remembers for itself how it looked.
 
     The first rows are read in a thread while textual is being imported, so that the first frame has them.
     """
@@ -32,18 +30,18 @@ def run(
     os.environ.setdefault("TEXTUAL_FPS", FRAMES_PER_SECOND)
     # A thread that reads gives way to a key within this time, not within Python's 5 ms.
     sys.setswitchinterval(SWITCH_SECONDS)
-    from reader.app.remembered import MEMORY, recall
+    from reader.app.remembered import DEMO_MEMORY, MEMORY, recall
     from reader.app.store import Store
     from reader.config import state_folder
 
-    memory = state_folder() / MEMORY
+    memory = state_folder() / (DEMO_MEMORY if demo else MEMORY)
     store = Store(library)
     remembered = recall(memory)
     store.start(remembered.place(library), remembered.look)
     try:
         from reader.app.app import AssayApp
 
-        app = AssayApp(store, config, title=title, demo=demo is not None, memory=memory, notices=notices)
+        app = AssayApp(store, config, title=title, demo=demo, memory=memory, notices=notices)
         if store.first_look is not None and store.first_look.done():
             store.first_look.result()  # A library that cannot be opened is said without touching the screen.
         app.run()

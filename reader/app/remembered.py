@@ -17,6 +17,7 @@ from typing import Any, Final
 from reader.app.ordering import ORDERS, Look
 
 MEMORY: Final = "app.json"
+DEMO_MEMORY: Final = "demo.json"
 SEARCHES_KEPT: Final = 50
 PLACES_KEPT: Final = 20
 LARGEST_FILE: Final = 1_000_000
