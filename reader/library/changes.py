@@ -48,6 +48,9 @@ def edit_feed(db: sqlite3.Connection, feed_id: int, wanted: Mapping[str, object]
         raise LibraryError(f"There is no feed {feed_id}.")
     before = dict(zip(("url", "name", "folder_id", "interval", "full_text"), row, strict=True))
     after: dict[str, Any] = {key: wanted[key] for key in ("url", "name") if wanted[key] is not None}
+    if "url" in after:
+        # What stands behind the # is never sent; with it, one feed could be subscribed to twice.
+        after["url"] = after["url"].partition("#")[0]
     if wanted["full_text"] is not None:
         after["full_text"] = int(bool(wanted["full_text"]))
     if wanted["folder"] is not None:

@@ -34,6 +34,13 @@ def test_feeds_come_by_folder_then_title(library: Library) -> None:
     assert [feed.title for feed in library.feeds()] == ["ore", "Tin", "lead", "zinc"]
 
 
+def test_a_new_address_is_kept_without_its_fragment(library: Library) -> None:
+    one, other = (library.subscribe(f"https://kiln.example/{name}") for name in ("one", "other"))
+    assert library.edit_feed(one.id, url="https://kiln.example/new#top").url == "https://kiln.example/new"
+    with pytest.raises(LibraryError, match="subscribed to already"):
+        library.edit_feed(other.id, url="https://kiln.example/new#end")
+
+
 def test_edits_are_undone(library: Library) -> None:
     feed = add_feed(library, folder="Metals", articles=[article("a")])
     before = library.feed(feed.id)
