@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from reader.poller.intake import Keeper
 
 Event = dict[str, Any]
+_HOST_FIRST = re.compile(r"(\[[0-9A-Fa-f:.]+\]|[^:/?\[\]@|]+)(?::\d{1,5})?(?:[/?]|$)")
 
 
 class _Choice(ReaderError):
@@ -80,18 +82,24 @@ async def _add_all(
 
     async with Fetcher(session.config.poll) as fetcher, Keeper(library, session.config) as keeper:
         adding = _Adding(library, fetcher, keeper, session.config, wish)
-        for url in map(_address, urls):
+        for url in map(address_meant, urls):
             with waiting(f"Fetching {without_password(url)}"):
                 event = await adding.outcome(url)
             tell(event)
 
 
-def _address(word: str) -> str:
-    """The address that a user means who leaves out the scheme, or writes `feed:` for it."""
+def address_meant(word: str) -> str:
+    """The address that a user means who leaves out the scheme, or writes `feed:` for it: a host of this machine or its
+    network is asked without encryption, as these have no certificates.
+    """
+    from reader.feeds.addresses import is_private
     from reader.feeds.subscriptions import feed_address
 
     url = feed_address(word)
-    return url if "://" in url or ":" in url.partition("/")[0].partition(".")[0] else f"https://{url}"
+    host = _HOST_FIRST.match(url)
+    if host is None:
+        return url
+    return f"{'http' if is_private(host[1]) else 'https'}://{url}"
 
 
 @dataclass(frozen=True)
@@ -135,6 +143,7 @@ class _Adding:
         Raises `_Choice` where the page names several, `FeedError` where there is none.
         """
         from reader.feeds.discover import found_feeds, known_feeds
+        from reader.feeds.kinds import NOT_A_FEED
 
         if known := known_feeds(url):
             return await self._one_of(url, known)
@@ -145,12 +154,14 @@ class _Adding:
         except FeedError as error:
             if error.code != "not_a_feed":
                 raise
+            why = error.detail
         named = found_feeds(fetched.body, fetched.url)
         if named:
             return await self._one_of(fetched.url, named)
         if self.wish.guess:
             return await self._guessed(fetched.url)
-        raise FeedError("not_a_feed", "there is no feed and the page names none; `--guess` tries the usual addresses")
+        names_none = " The page names none." if why == NOT_A_FEED["html"] else ""
+        raise FeedError("not_a_feed", f"{why}{names_none} `--guess` tries the usual addresses.")
 
     async def _one_of(self, page: str, named: tuple[FoundFeed, ...]) -> tuple[str, Fetched]:
         if len(named) > 1:
@@ -167,7 +178,7 @@ class _Adding:
                 fetched = await self._fetched(url, found_at=page)
                 await self.keeper.check(fetched)
                 return fetched.permanent_to or url, fetched
-        raise FeedError("not_a_feed", "there is no feed at the usual addresses either")
+        raise FeedError("not_a_feed", "There is no feed at the usual addresses either.")
 
     async def _fetched(self, url: str, found_at: str = "") -> Fetched:
         from reader.feeds.fetch import FeedRequest
@@ -197,4 +208,4 @@ def _tell(event: Event) -> None:
         for feed in event["feeds"]:
             complain(f"  assay add {feed['url']}  ({feed['title'] or 'no title'})")
     else:
-        complain(f"{brief(without_password(event['feed']))} was not added: {event['detail'].rstrip('.')}.")
+        complain(f"{brief(without_password(event['feed']))} was not added. {event['detail']}")

@@ -5,6 +5,8 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from unicodedata import combining, normalize
 
+from reader.feeds.fields import believable
+
 _ENGLISH = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 # How the months' names begin, without accents, in English, German, French, Spanish, Italian, Portuguese, Dutch, Polish.
 _MONTHS = (
@@ -40,6 +42,6 @@ def foreign_date(text: str) -> datetime | None:
     zone = (found[5] or "+0000").replace("gmt", "+0000").replace("utc", "+0000").replace("z", "+0000")
     try:
         moment = parsedate_to_datetime(f"{found[1]} {month} {found[3]} {found[4] or '00:00'} {zone}")
-        return moment.astimezone(UTC)
+        return believable(moment.astimezone(UTC))
     except (ValueError, OverflowError):
         return None

@@ -70,7 +70,7 @@ def _announced(tree: Any, base: str) -> list[FoundFeed]:
         kind = about.get("type", "").split(";")[0].strip().lower()
         is_feed = kind in _FEED_TYPES or (kind in _XML_TYPES and _looks_like_feed(about["href"]))
         if ("alternate" in relations and is_feed) or "feed" in relations:
-            target = address(about["href"], base)
+            target = address(about["href"], base).partition("#")[0]
             if target:
                 feeds.append(FoundFeed(target, plain(about.get("title", ""))))
     return feeds
@@ -88,14 +88,14 @@ def _linked(tree: Any, base: str) -> list[FoundFeed]:
     for node in tree.css("a[href]"):
         href = node.attributes.get("href") or ""
         if _looks_like_feed(href):
-            target = address(href, base)
+            target = address(href, base).partition("#")[0]
             if target and host_of(target) == host:
                 feeds.append(FoundFeed(target, plain(node.text())))
     return feeds
 
 
 def known_feeds(url: str) -> tuple[FoundFeed, ...]:
-    """Feeds that an address is known to have by its form: YouTube, Reddit, GitHub and GitLab."""
+    """Feeds that an address is known to have by its form: YouTube, Reddit and GitHub."""
     if not safe_url(url):
         return ()
     parts = urlsplit(url)

@@ -160,6 +160,14 @@ class Fetcher:
             if answer is not None:
                 return answer
 
+    async def finds(self, host: str) -> bool:
+        """Whether a host has an address; only the name service is asked."""
+        try:
+            await self._is_local(host)
+        except FeedError:
+            return False
+        return True
+
     async def _asked(self, journey: _Journey) -> Fetched | None:
         """One request; None where a redirect has moved the journey on."""
         loop = asyncio.get_running_loop()

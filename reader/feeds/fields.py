@@ -12,6 +12,8 @@ _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!--")
 _MOST_TITLE = 2_000
 _EARLIEST = datetime(1970, 1, 2, tzinfo=UTC)
+# Later ones are made up, and the last of them have no local time.
+_LATEST = datetime(9000, 1, 1, tzinfo=UTC)
 
 
 def plain(text: str) -> str:
@@ -73,14 +75,21 @@ _WRITTEN = "%:/?#[]@!$&'()*+,;=~-._"
 
 
 def moment(parsed: object) -> datetime | None:
-    """The time (UTC) that a parser found; None for none and for the impossible (year 0, the epoch that means zero)."""
+    """The time (UTC) that a parser found; None for none and for the impossible (year 0, the epoch that means zero, the
+    end of time).
+    """
     if not isinstance(parsed, struct_time):
         return None
     try:
         found = datetime(*parsed[:6], tzinfo=UTC)
     except ValueError:
         return None
-    return found if found >= _EARLIEST else None
+    return believable(found)
+
+
+def believable(found: datetime) -> datetime | None:
+    """The time, if an article can be of it and every time zone has it; else None."""
+    return found if _EARLIEST <= found < _LATEST else None
 
 
 def whole(text: object, most: int) -> int | None:

@@ -3,7 +3,7 @@
 `parse` gives a `ParsedFeed` or raises `FeedError`, whatever the bytes. What hangs must be killed from outside.
 
     not_a_feed      a page, JSON, a PDF, nothing, or XML of another kind
-    truncated       the document ends before its end
+    truncated       the document breaks off in the middle
     too_complex     tags so large or so deep that they were made to do harm
     bad_charset     the document claims to be written in what is no charset
     parser_failed   the parser cannot read it
@@ -45,7 +45,7 @@ def parse(body: bytes, *, url: str = "", content_type: str = "") -> ParsedFeed:
     if not result.get("version") and not found:
         raise FeedError("not_a_feed", NOT_A_FEED["xml" if root_of(text) else "other"])
     if result.get("bozo") and _is_cut_off(text):
-        raise FeedError("truncated", "The feed ends before its end.")
+        raise FeedError("truncated", "The document breaks off in the middle of the feed.")
     return _feed(result, text, url)
 
 

@@ -47,8 +47,8 @@ def why_refused(url: str) -> str:
 
 
 def feed_address(url: str) -> str:
-    """An address as people paste it: `feed:` and `feed://` stand for http."""
-    url = url.strip()
+    """An address as people paste it: `feed:` and `feed://` stand for http; a fragment is of no document's address."""
+    url = url.strip().partition("#")[0]
     if url.lower().startswith("feed:"):
         rest = url[5:]
         url = (

@@ -1,6 +1,11 @@
 """Whether it is the network that is missing, and not the feeds that fail. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
+from datetime import UTC, datetime
+
+from reader.feeds.addresses import as_ip, is_private
+from reader.model import FeedState
+from reader.text import host_of
 
 _UNREACHED = frozenset({"no_network", "dns_failure", "unreachable", "timeout"})
 _NOT_ASKED = frozenset({"bad_config", "bad_address", "private_address"})
@@ -8,6 +13,7 @@ _NOT_ASKED = frozenset({"bad_config", "bad_address", "private_address"})
 # enough: a system without a network often says so of every name.
 _HOSTS_ENOUGH = 5
 _NAMES_ENOUGH = 2
+_ASKED = 3
 
 
 def may_be_offline(code: str) -> bool:
@@ -25,6 +31,19 @@ def is_offline(unreached: Sequence[tuple[str, str]]) -> bool:
     codes = {code for _, code in unreached}
     enough = _NAMES_ENOUGH if codes == {"dns_failure"} else _HOSTS_ENOUGH
     return "no_network" in codes or len({host for host, _ in unreached}) >= enough
+
+
+def is_worth_another_question(unreached: Sequence[tuple[str, str]]) -> bool:
+    """Whether the names of other hosts would tell the network's fault from that of hosts (host, error code)."""
+    return {code for _, code in unreached} == {"dns_failure"} and not is_offline(unreached)
+
+
+def others_to_find(states: Iterable[FeedState], hosts: Collection[str]) -> list[str]:
+    """Hosts of other feeds whose names the name service should know, those that answered last before all others."""
+    never = datetime.min.replace(tzinfo=UTC)
+    by_answer = sorted(states, key=lambda state: state.last_success or never, reverse=True)
+    found = dict.fromkeys(host_of(state.url) for state in by_answer)
+    return [host for host in found if host and host not in hosts and not is_private(host) and not as_ip(host)][:_ASKED]
 
 
 def reached_code(code: str) -> str:

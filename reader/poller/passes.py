@@ -24,11 +24,18 @@ from reader.model import FeedState, PassTotals, Validators
 from reader.poller import schedule
 from reader.poller.answers import Chance, Clock, body_hash, state_after, utc_now
 from reader.poller.backlog import Backlog
-from reader.poller.offline import is_answer, is_offline, may_be_offline, reached_code
+from reader.poller.offline import (
+    is_answer,
+    is_offline,
+    is_worth_another_question,
+    may_be_offline,
+    others_to_find,
+    reached_code,
+)
 from reader.poller.retention import agree
 from reader.poller.together import together
 from reader.poller.writer import Writer
-from reader.text import without_password
+from reader.text import host_of, without_password
 
 if TYPE_CHECKING:
     from reader.poller.intake import Intake
@@ -221,14 +228,22 @@ class _Pass:
 
     async def _settle_unreached(self) -> None:
         """Decides whether hosts that could not be reached are at fault, or the network."""
-        hosts = [(schedule.host_and_port(state.url), error.code) for state, error in self._unreached]
-        self.offline = not self._answered and is_offline(hosts)
+        hosts = [(host_of(state.url), error.code) for state, error in self._unreached]
+        self.offline = not self._answered and (is_offline(hosts) or await self._nobody_is_found(hosts))
         for state, error in self._unreached:
             if self.offline:
                 after = schedule.after_offline(state, self._clock())
                 await self._skip(state, after, after.next_poll)
             else:
                 await self._record(state, error, reached_code(error.code))
+
+    async def _nobody_is_found(self, unreached: Sequence[tuple[str, str]]) -> bool:
+        """Whether the name service does not know the hosts of other feeds either, where too few were polled to tell."""
+        if not is_worth_another_question(unreached):
+            return False
+        states = await self._writer.do(lambda library: library.intake.poll_states(self._clock(), every=True))
+        others = others_to_find(states, [host for host, _ in unreached])
+        return bool(others) and not any(await asyncio.gather(*map(self._fetcher.finds, others)))
 
     async def _record(self, state: FeedState, error: FeedError, code: str) -> None:
         now = self._clock()

@@ -18,11 +18,11 @@ LONGEST_WITHOUT_A_BODY = timedelta(days=8)
 FIRST_BACK_OFF = timedelta(hours=1)
 LONGEST_BACK_OFF = timedelta(hours=24)
 PARKED_BY_DEFAULT = timedelta(hours=1)
-LONGEST_PARKING = timedelta(days=7)
 REDIRECTS_BELIEVED = 3
 REDIRECT_AGE_BELIEVED = timedelta(hours=24)
 OFFLINE_PAUSE = timedelta(minutes=5)
 DATES_FOR_RHYTHM = 20
+_DATES_ENOUGH = 5
 _LONGEST_SKIP = timedelta(days=7)
 _JITTER = 0.1
 _BACK_OFF_JITTER = 0.2
@@ -75,7 +75,7 @@ def is_due(state: FeedState, now: datetime, settings: PollSettings) -> bool:
     if state.next_poll is None or state.next_poll <= now:
         return True
     longest = timedelta(minutes=max(settings.ceiling_minutes, settings.floor_minutes, state.interval or 0))
-    return state.next_poll - now > max(longest * (1 + _JITTER), LONGEST_BACK_OFF) + max(_LONGEST_SKIP, LONGEST_PARKING)
+    return state.next_poll - now > max(longest * (1 + _JITTER), LONGEST_BACK_OFF) + _LONGEST_SKIP
 
 
 def validators_to_send(state: FeedState, now: datetime) -> Validators:
@@ -92,12 +92,16 @@ def validators_to_send(state: FeedState, now: datetime) -> Validators:
 def rhythm_of(published: Iterable[datetime | None], now: datetime) -> float | None:
     """Minutes between articles, by the newest of those with a date; None where fewer than two have one.
 
-    The time since the newest counts too, so that a feed that falls silent is asked less and less often.
+    The time since the newest counts too, so that a feed that falls silent is asked less and less often. Few articles
+    are no more than a day's, however close together they came.
     """
     dates = sorted((date for date in published if date is not None and date <= now), reverse=True)[:DATES_FOR_RHYTHM]
     if len(dates) < 2:
         return None
-    return max(1.0, (now - dates[-1]).total_seconds() / 60 / len(dates))
+    span = now - dates[-1]
+    if len(dates) < _DATES_ENOUGH:
+        span = max(span, timedelta(days=1))
+    return max(1.0, span.total_seconds() / 60 / len(dates))
 
 
 def interval_of(state: FeedState, settings: PollSettings, fresh_for: float | None = None) -> float:
@@ -205,10 +209,10 @@ def after_parking(state: FeedState, until: datetime, *, chance: float) -> FeedSt
 
 
 def parked_until(now: datetime, retry_after: datetime | None) -> datetime:
-    """Until when a host that answered 429 or 503 is left alone: as it says, at most a week, an hour without a word."""
-    if retry_after is None or retry_after <= now:
-        return now + PARKED_BY_DEFAULT
-    return min(retry_after, now + LONGEST_PARKING)
+    """Until when a host that answered 429 or 503 is left alone: as `freshness.retry_after` understood it, an hour
+    without a word.
+    """
+    return now + PARKED_BY_DEFAULT if retry_after is None or retry_after <= now else retry_after
 
 
 def host_and_port(url: str) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from reader.cli.adding import address_meant
 from reader.library import Library
 
 RSS = """<?xml version="1.0"?><rss version="2.0"><channel><title>Kiln News</title><link>{base}/</link>
@@ -39,6 +40,7 @@ class Site(ThreadingHTTPServer):
             "/both": f"<html><head>{one}{two}</head><body>News</body></html>",
             "/bare": "<html><body>Nothing here</body></html>",
             "/data": '{"a": 1}',
+            "/empty": "",
         }
 
 
@@ -55,7 +57,7 @@ class Handler(BaseHTTPRequestHandler):
             return
         body = self.server.documents.get(self.path, "").encode()
         refused = self.path == "/paid" and self.headers["Authorization"] != "Basic YW5uOnNlY3JldA=="
-        self.send_response(401 if refused else 200 if body else 404)
+        self.send_response(401 if refused else 200 if self.path in self.server.documents else 404)
         self.send_header("ETag", '"one"')
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
@@ -172,11 +174,54 @@ def test_a_second_time_is_no_second_subscription_and_no_request(assay, site: Sit
     assert site.asked == {}
 
 
+def test_an_address_with_a_fragment_is_the_address_without(assay, site: Site, library: Library):
+    assay("add", f"{site.base}/feed#latest")
+    assert [feed.url for feed in library.feeds()] == [f"{site.base}/feed"]
+    (already, _) = assay("add", "--json", f"{site.base}/feed#top").lines
+    assert already["event"] == "already"
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost"])
+def test_a_host_of_this_machine_with_a_port_needs_no_scheme(assay, site: Site, library: Library, host: str):
+    port = site.base.rpartition(":")[2]
+    (subscribed, _) = assay("add", "--json", f"{host}:{port}/feed").lines
+    assert (subscribed["event"], subscribed["feed"]) == ("subscribed", f"http://{host}:{port}/feed")
+
+
+@pytest.mark.parametrize(
+    ("word", "address"),
+    [
+        ("kiln.example/feed", "https://kiln.example/feed"),
+        ("kiln.example:8080", "https://kiln.example:8080"),
+        ("kiln.example:8080?a=b:c", "https://kiln.example:8080?a=b:c"),
+        ("[::1]:8901/feed", "http://[::1]:8901/feed"),
+        ("feed:kiln.example/feed", "http://kiln.example/feed"),
+        ("http://kiln.example/feed", "http://kiln.example/feed"),
+        ("mailto:ann@kiln.example", "mailto:ann@kiln.example"),
+        ("/home/ann/feed.xml", "/home/ann/feed.xml"),
+        ("|make-feed", "|make-feed"),
+    ],
+)
+def test_the_scheme_that_is_left_out_is_put_before_hosts_only(word: str, address: str):
+    assert address_meant(word) == address
+
+
+@pytest.mark.parametrize(
+    ("path", "why"),
+    [
+        ("/bare", "The address gives a web page, not a feed. The page names none. "),
+        ("/empty", "The address gives an empty document. `--guess`"),
+    ],
+)
+def test_the_reason_why_there_is_no_feed_is_that_of_the_document(assay, site: Site, library: Library, path: str, why):
+    assert f"{site.base}{path} was not added. {why}" in assay("add", site.base + path).err
+
+
 def test_one_that_fails_does_not_keep_the_others_out(assay, site: Site, library: Library):
     done = assay("add", f"{site.base}/nowhere", f"{site.base}/feed")
     assert done.code == 1
     assert done.out == "Subscribed to Kiln News: 2 articles.\n"
-    assert done.err.startswith(f"{site.base}/nowhere was not added: ")
+    assert done.err.startswith(f"{site.base}/nowhere was not added. The server answered 404 Not Found.")
     assert len(library.feeds()) == 1
 
 

@@ -22,7 +22,7 @@ def test_urls_file_with_tags_and_titles() -> None:
         Subscription("http://b.example/f", "The B Feed", "Rare earths"),
         Subscription("http://c.example/f", "C Feed", "zinc"),
         Subscription("http://d.example/f", "", 'say "zinc"'),
-        Subscription("https://e.example/f#frag"),
+        Subscription("https://e.example/f"),
     )
     assert found.refused == ()
 

@@ -184,3 +184,8 @@ def test_any_document_is_read_or_refused_by_name(pieces: list[str]) -> None:
     except FeedError as error:
         code = error.code
     assert code in ("not_opml", "too_complex", "bad_charset")
+
+
+def test_addresses_that_differ_in_their_fragment_are_one_feed() -> None:
+    found = read_opml(opml('<outline xmlUrl="http://zn.example/f#top"/><outline xmlUrl="http://zn.example/f"/>'))
+    assert [subscription.url for subscription in found.wanted] == ["http://zn.example/f"]

@@ -1,8 +1,11 @@
 """Whether the network is missing."""
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 
-from reader.poller.offline import is_answer, is_offline, may_be_offline, reached_code
+from reader.model import FeedState
+from reader.poller.offline import is_answer, is_offline, may_be_offline, others_to_find, reached_code
 
 
 def test_a_system_without_network_is_offline() -> None:
@@ -40,3 +43,15 @@ def test_what_never_reached_a_host_says_nothing_of_the_network(code: str) -> Non
 def test_with_a_network_a_silent_name_server_is_a_name_that_leads_nowhere() -> None:
     assert reached_code("no_network") == "dns_failure"
     assert reached_code("timeout") == "timeout"
+
+
+def test_hosts_that_answered_last_are_asked_for_and_none_of_this_network() -> None:
+    now = datetime(2026, 3, 4, tzinfo=UTC)
+    states = [
+        FeedState(1, "http://never.example/f"),
+        FeedState(2, "http://old.example/f", last_success=now - timedelta(days=9)),
+        FeedState(3, "http://new.example:8080/f", last_success=now),
+        FeedState(4, "http://failed.example/f", last_success=now),
+        *(FeedState(5, f"http://{host}/f", last_success=now) for host in ("127.0.0.1", "nas.local", "192.0.2.7")),
+    ]
+    assert others_to_find(states, ["failed.example"]) == ["new.example", "old.example", "never.example"]

@@ -242,6 +242,29 @@ def test_without_a_network_no_feed_is_at_fault(desk: Any) -> None:
     assert of(desk.poll(fetcher=lambda settings: Fetcher(settings, lookup=no_answer)), "started")[0]["feeds"] == 2
 
 
+def unknown(host: str) -> Sequence[str]:
+    raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+
+
+def test_one_feed_polled_without_a_network_is_judged_by_the_names_of_others(desk: Any) -> None:
+    url = "http://harbour.example/feed"
+    desk.subscribe(url, "http://quay.example/feed")
+    events = desk.poll(url, fetcher=lambda settings: Fetcher(settings, lookup=unknown))
+    assert [event["feed"] for event in of(events, "skipped")] == [url]
+    assert (desk.state(url).failures, desk.state(url).error, len(desk.notices)) == (0, None, 1)
+
+
+def test_one_feed_whose_name_alone_leads_nowhere_is_at_fault(desk: Any) -> None:
+    def only_quay(host: str) -> Sequence[str]:
+        return ["192.0.2.1"] if host == "quay.example" else unknown(host)
+
+    url = "http://harbour.example/feed"
+    desk.subscribe(url, "http://quay.example/feed", "http://wharf.example/feed")
+    events = desk.poll(url, fetcher=lambda settings: Fetcher(settings, lookup=only_quay))
+    assert [event["error"] for event in of(events, "failed")] == ["dns_failure"]
+    assert desk.notices == []
+
+
 def test_with_a_network_a_name_that_leads_nowhere_is_that_feeds_fault(
     desk: Any, publisher: Any, make_feed: Feed
 ) -> None:
