@@ -130,9 +130,15 @@ def run_in_terminal(app: App[Any], words: Sequence[str]) -> str:
     """Runs a program in the app's terminal, the app stepping aside; returns what went wrong or an empty text."""
     try:
         with app.suspend():
-            code = subprocess.run(words, check=False).returncode
+            return _run(words)
     except SuspendNotSupported:
         return f"{words[0]} needs a terminal, and Assay has none to lend here."
+
+
+def _run(words: Sequence[str]) -> str:
+    """Runs a program to its end. Raises nothing: Textual takes the terminal back only from a block that ends well."""
+    try:
+        code = subprocess.run(words, check=False).returncode
     except (OSError, ValueError) as error:
         return _not_started(words[0], error)
     return f"{words[0]} ended with exit code {code}." if code else ""
@@ -140,21 +146,21 @@ def run_in_terminal(app: App[Any], words: Sequence[str]) -> str:
 
 def edited_in_editor(app: App[Any], text: str, environ: Mapping[str, str] = os.environ) -> tuple[str, str]:
     """The text as `$VISUAL` or `$EDITOR` leaves it, and what went wrong; then the text is the one given."""
-    command = environ.get("VISUAL") or environ.get("EDITOR") or "vi"
+    command = environ.get("VISUAL", "").strip() or environ.get("EDITOR", "").strip() or "vi"
     try:
         words = shlex.split(command)
     except ValueError:
         return text, f"$EDITOR is not a command: {command}"
-    with tempfile.TemporaryDirectory(prefix="assay-") as folder:
-        path = Path(folder) / "note.md"
-        path.write_text(text, "utf-8")
-        fault = run_in_terminal(app, [*words, str(path)])
-        if fault:
-            return text, fault
-        try:
-            return path.read_text("utf-8", "replace"), ""
-        except OSError:
-            return text, ""
+    if shutil.which(words[0]) is None:
+        return text, f"{words[0]} was not found; set $EDITOR to your editor."
+    try:
+        with tempfile.TemporaryDirectory(prefix="assay-") as folder:
+            path = Path(folder) / "note.md"
+            path.write_text(text, "utf-8")
+            fault = run_in_terminal(app, [*words, str(path)])
+            return (text, fault) if fault else (path.read_text("utf-8", "replace"), "")
+    except OSError as error:
+        return text, f"The note could not be handed to {words[0]}: {error.strerror or error}."
 
 
 def copy(app: App[Any], text: str, environ: Mapping[str, str] = os.environ) -> asyncio.Future[None] | None:

@@ -36,6 +36,26 @@ async def test_moving_over_an_article_does_not_mark_it_read(desktop: Desktop) ->
         assert len(desk.unread) == 9
 
 
+@pytest.mark.parametrize(
+    ("keys", "first"),
+    [
+        (("t", *"foo", "enter", "escape"), "tagged"),
+        (("i", "x", "escape"), "note"),
+        (("escape", "j", "k"), "marked"),
+    ],
+)
+async def test_what_m_said_of_an_open_article_holds_until_it_is_opened_again(
+    desktop: Desktop, keys: tuple[str, ...], first: str
+) -> None:
+    async with desktop() as desk:
+        await desk.press("enter", "m", *keys)
+        assert "Graphite deal signed" in desk.unread
+        await desk.press("u")
+        assert first in desk.said
+        await desk.press("escape", "enter")
+        assert "Graphite deal signed" not in desk.unread
+
+
 async def test_nothing_is_marked_read_by_itself_when_the_settings_say_never(desktop: Desktop) -> None:
     async with desktop(app=AppSettings(mark_read="never")) as desk:
         await desk.press("enter")

@@ -5,6 +5,8 @@ import gc
 import os
 import select
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -181,6 +183,37 @@ def test_an_editor_that_fails_or_is_missing_changes_nothing(programs: Path, monk
     editor = installed(programs, "ed", 'echo lost > "$1"; exit 1')
     assert edited_in_editor(App(), "note", {"EDITOR": str(editor)}) == ("note", "ended with 1")
     assert edited_in_editor(App(), "note", {"EDITOR": "'"}) == ("note", "$EDITOR is not a command: '")
+
+
+@pytest.mark.parametrize("command", ["nosuch --wait", "'vi; rm x'"])
+async def test_an_editor_that_is_not_there_is_told_and_the_text_stays(programs: Path, command: str):
+    name = command.split(" --")[0].strip("'")
+    fault = f"{name} was not found; set $EDITOR to your editor."
+    assert edited_in_editor(App(), "note", {"EDITOR": command}) == ("note", fault)
+
+
+class LentTerminal(App[None]):
+    """An app that lends its terminal as Textual does: it takes it back only where the block ends well."""
+
+    lent = False
+
+    @contextmanager
+    def suspend(self) -> Iterator[None]:
+        self.lent = True
+        yield
+        self.lent = False
+
+
+@pytest.mark.parametrize("script", ["no program, whatever its mode says", "#!/nosuch/interpreter"])
+def test_the_terminal_comes_back_from_a_program_that_cannot_be_started(programs: Path, script: str):
+    broken = programs / "ed"
+    broken.write_bytes(b"\0" + script.encode() if script[0] != "#" else script.encode())
+    broken.chmod(0o755)
+    app = LentTerminal()
+    text, fault = edited_in_editor(app, "note", {"EDITOR": str(broken)})
+    assert text == "note"
+    assert "could not be started" in fault
+    assert not app.lent
 
 
 def run_plainly(app: App[Any], words: Any) -> str:

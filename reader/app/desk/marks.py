@@ -38,6 +38,7 @@ class Marks:
         rows = self._meant()
         if rows:
             self.end_selection()
+            self._desk.reading.leave_unread()
             self.set_read([row.id for row in rows], read=not all(row.read for row in rows), said=len(rows) > 1)
 
     def set_read(self, ids: Sequence[int], *, read: bool, said: bool = False) -> None:

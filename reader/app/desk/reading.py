@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 LOAD_AFTER = 0.032
 """Seconds that the cursor rests before its article is loaded: holding j down loads nothing on the way."""
-NOTHING = "Nothing is selected."
+NO_EVIDENCE = (None, -1), 0
+"""No item whose passages were gone to; else its pane and number, and which of its passages it was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +83,7 @@ class Reading:
         self._terms: tuple[str, ...] = ()
         self._load: Timer | None = None
         self._mark: Timer | None = None
-        self._evidence: tuple[int, int] = (-1, 0)
-        self._then_block: int | None = None
+        self._evidence: tuple[tuple[str | None, int], int] = NO_EVIDENCE
 
     @property
     def counts(self) -> dict[str, int]:
@@ -148,10 +148,10 @@ class Reading:
         self.shown = docs.article
         self._show(docs, keep=same)
         if not same:
-            self._evidence = (-1, 0)
+            self._evidence = NO_EVIDENCE
             self._desk.text.scroll_part(docs.article.scroll)
             self._first_hit()
-        self._mark_later(docs.article.row)
+            self._mark_later(docs.article.row)
 
     def _show(self, docs: Docs, *, keep: bool) -> None:
         counts = self.counts
@@ -217,22 +217,24 @@ class Reading:
         self.opened = row.id
         self.look_at(row, at_once=True)
         self._mark_later(row)
+        if not row.read and self._desk.assay.config.app.mark_read == "on-open":
+            self._desk.marks.set_read((row.id,), read=True)
         return row
 
     def _mark_later(self, row: ArticleRow) -> None:
-        """Marks an article read as the settings say: when it is opened, after some seconds, or never."""
+        """Marks an article read after some seconds, where the settings say so."""
+        self.leave_unread()
         settings = self._desk.assay.config.app
-        if self._mark is not None:
-            self._mark.stop()
-            self._mark = None
-        if row.read or settings.mark_read == "never":
-            return
-        if settings.mark_read == "after":
+        if not row.read and settings.mark_read == "after":
             self._mark = self._desk.set_timer(
                 settings.mark_read_seconds, lambda: self._desk.marks.set_read((row.id,), read=True)
             )
-        elif self.opened == row.id:
-            self._desk.marks.set_read((row.id,), read=True)
+
+    def leave_unread(self) -> None:
+        """Marks nothing read after some seconds: the reader has gone on, or has said what the article is to be."""
+        if self._mark is not None:
+            self._mark.stop()
+            self._mark = None
 
     # reading on
 
@@ -321,8 +323,8 @@ class Reading:
         if not blocks:
             self._desk.say("The text has no passage to show for this.")
             return
-        turn = self._evidence[1] + 1 if self._evidence[0] == hash((pane.id, item)) else 0
-        self._evidence = (hash((pane.id, item)), turn)
+        turn = self._evidence[1] + 1 if self._evidence[0] == (pane.id, item) else 0
+        self._evidence = (pane.id, item), turn
         if "article" not in self._visible():
             self._desk.panes.focus("article")
         self._desk.text.show_block(blocks[turn % len(blocks)])
