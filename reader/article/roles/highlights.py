@@ -1,18 +1,20 @@
-"""Publisher's highlights: lists and short paragraphs under a label, and the unlabelled deck above the text."""
+"""Publisher's highlights: lists and short paragraphs under a label, else on its line, else the deck above the text."""
 
 from __future__ import annotations
 
 from reader.article.phrases import phrase_words
 from reader.article.roles.boilerplate import is_page_line
+from reader.article.roles.decks import deck
 from reader.article.roles.draft import is_sentence
 from reader.article.roles.labels import highlights_strength
+from reader.article.roles.points import LONGEST_POINT, are_contents, is_single, is_whole_link, reading_alone
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reader.article.lines import Line
     from reader.article.roles.draft import Draft
+    from reader.article.roles.points import Groups
 
-_LONGEST_POINT = 95
 _LONGEST_IN_RUN = 50
 _FEWEST = 5
 _FEWEST_IN_SENTENCE = 3
@@ -20,16 +22,13 @@ _PHRASE = 8
 _MOST_IN_RUN = 8
 _MOST_IN_LIST = 25
 _MOST_BOXED = 12
-_LONGEST_HEAD = 14
 _LONGEST_SUB_LABEL = 12
-_MOST_RUNS = 4
 _MOST_BEFORE_LIST = 3
-_SIGNS = "•●▪◦‣■◆►▶*-–—·✓✔☑➤➢ \u00a0\t"
 
 
 def find_highlights(draft: Draft) -> tuple[str | None, list[tuple[str, int]]]:
     """The label and the points with their lines, which get their roles here; nothing where the publisher gives none."""
-    groups = _labelled(draft) or _labelled(draft, hesitant=True) or _prefixed(draft) or _deck(draft)
+    groups = _labelled(draft) or _labelled(draft, hesitant=True) or _prefixed(draft) or deck(draft)
     points: list[tuple[str, int]] = []
     label = None
     for name, found in groups:
@@ -38,25 +37,17 @@ def find_highlights(draft: Draft) -> tuple[str | None, list[tuple[str, int]]]:
     return label, points
 
 
-def bare(text: str) -> str:
-    """A point without the sign in front of it."""
-    return text.lstrip(_SIGNS).strip() or text
-
-
-Groups = list[tuple[str | None, list[tuple[str, int]]]]
-
-
 def _labelled(draft: Draft, *, hesitant: bool = False) -> Groups:
     groups: Groups = []
     for i, line in enumerate(draft.lines):
         if line.role or line.label is None or line.label[0] != ("hesitant" if hesitant else "highlights"):
             continue
-        if _is_numbered_section(draft, i) or _is_link(line):
+        if _is_numbered_section(draft, i) or is_whole_link(line):
             continue
         points = _points_below(draft, i, hesitant)
         if not points:
             continue
-        if _are_contents(draft.lines, points):
+        if are_contents(draft.lines, points):
             for at in (i, *points):
                 draft.lines[at].decide("boilerplate", "page:contents")
             continue
@@ -68,7 +59,7 @@ def _labelled(draft: Draft, *, hesitant: bool = False) -> Groups:
             label.decide("highlights_label", "highlights:label")
         for at in points:
             draft.lines[at].decide("highlight", "highlights:labelled")
-        groups.append((line.label[1], _reading_alone(draft.lines, points)))
+        groups.append((line.label[1], reading_alone(draft.lines, points)))
     return groups
 
 
@@ -80,30 +71,6 @@ def _label_above(lines: list[Line], i: int) -> list[Line]:
     return [above]
 
 
-def _reading_alone(lines: list[Line], found: list[int]) -> list[tuple[str, int]]:
-    """The points, each to be read alone: items of a list inside an item that ends in a colon begin with that item."""
-    out: list[tuple[str, int]] = []
-    leads: list[tuple[int, str]] = []
-    for at, following in zip(found, [*found[1:], None], strict=True):
-        level = lines[at].level or 1
-        while leads and leads[-1][0] >= level:
-            leads.pop()
-        text = bare(lines[at].text)
-        if leads:
-            text = f"{leads[-1][1]} {text}"
-        if text.endswith((":", "：")) and following is not None and (lines[following].level or 1) > level:
-            leads.append((level, text))
-        else:
-            out.append((text, at))
-    return out
-
-
-def _are_contents(lines: list[Line], points: list[int]) -> bool:
-    """Whether half of the points are headings of the text: a table of contents."""
-    headings = {line.low.rstrip(" :?") for line in lines if line.kind == "heading"}
-    return len(points) > 1 and 2 * sum([lines[at].low.rstrip(" :?") in headings for at in points]) >= len(points)
-
-
 def _are_wishes(draft: Draft, points: list[int]) -> bool:
     """Whether half of the points want something of the reader: to sign up, to follow, to write in."""
     wishes = sum(
@@ -111,10 +78,6 @@ def _are_wishes(draft: Draft, points: list[int]) -> bool:
         for at in points
     )
     return 2 * wishes >= len(points) > 1 < wishes
-
-
-def _is_link(line: Line) -> bool:
-    return any(end - start >= len(line.text) - 2 for start, end, _ in line.links)
 
 
 def _is_numbered_section(draft: Draft, i: int) -> bool:
@@ -214,7 +177,7 @@ def _boxed(lines: list[Line], i: int) -> list[int]:
         if len(found) > _MOST_BOXED:
             return []
         found.append(at)
-    good = [at for at in found if lines[at].kind == "paragraph" and 4 <= lines[at].size <= _LONGEST_POINT]
+    good = [at for at in found if lines[at].kind == "paragraph" and 4 <= lines[at].size <= LONGEST_POINT]
     if not good or len(found) > _MOST_BOXED or len(good) < len(found) or 2 * len(found) > len(lines):
         return []
     return found
@@ -233,7 +196,7 @@ def _run(draft: Draft, start: int, hesitant: bool) -> list[int]:
     if not found:
         following = lines[start + 1] if start + 1 < len(lines) else None
         alone = following is None or following.kind == "heading" or following.size < 8
-        if start < draft.first + 1 and alone and 8 <= lines[start].size <= _LONGEST_POINT and is_sentence(lines[start]):
+        if start < draft.first + 1 and alone and 8 <= lines[start].size <= LONGEST_POINT and is_sentence(lines[start]):
             return [start]
         return []
     if len(found) == 1:
@@ -243,18 +206,9 @@ def _run(draft: Draft, start: int, hesitant: bool) -> list[int]:
         return []
     if 2 * sum(is_sentence(lines[at]) for at in found) < len(found):
         return []
-    single = sum(_is_single(lines[at].text) for at in found)
+    single = sum(is_single(lines[at].text) for at in found)
     above = start <= draft.second + 1 and 2 * start < len(lines)
     return found if single >= (0.6 if above else 1.0) * len(found) and (above or len(found) > 2) else []
-
-
-def _is_single(text: str) -> bool:
-    """Whether the text is one sentence."""
-    for end in (". ", "? ", "! ", "。", "？", "！"):
-        at = text.find(end, 20)
-        if 0 < at < len(text) - 8 and (end[-1] != " " or text[at + 2 : at + 3].isupper()):
-            return False
-    return True
 
 
 def _is_point(line: Line, found: list[int], lines: list[Line]) -> bool:
@@ -283,7 +237,7 @@ def _are_points(lines: list[Line], found: list[int], hesitant: bool, above: bool
     if not found:
         return False
     sizes = [lines[at].size for at in found]
-    linked = sum(_is_link(lines[at]) for at in found)
+    linked = sum(is_whole_link(lines[at]) for at in found)
     if max(sizes) > 140 or 2 * linked > len(found):
         return False
     average = sum(sizes) / len(sizes)
@@ -299,13 +253,13 @@ def _prefixed(draft: Draft) -> Groups:
         if line.role or line.kind != "paragraph" or line.size < 8 or not 0 <= i <= draft.first + 1:
             continue
         head, colon, rest = line.text.partition("：" if "：" in line.text[:24] else ":")
-        if not colon or len(head) > 50 or _is_link(line):
+        if not colon or len(head) > 50 or is_whole_link(line):
             continue
         words = phrase_words(head)
         if highlights_strength(words, draft.words.spans(words, head.lower()), draft.words) != "highlights":
             continue
         points = _parted(rest.strip())
-        if len(points) == 1 and (points[0][-1:] not in ".!?。" or len(points[0].split()) > _LONGEST_POINT):
+        if len(points) == 1 and (points[0][-1:] not in ".!?。" or len(points[0].split()) > LONGEST_POINT):
             continue
         line.decide("highlight", "highlights:prefix")
         return [(head.strip(), [(point, i) for point in points])]
@@ -318,83 +272,3 @@ def _parted(text: str) -> list[str]:
         if len(parts) > 1 and all(len(part) > 3 for part in parts if part):
             return [part for part in parts if part]
     return [text]
-
-
-def _deck(draft: Draft) -> Groups:
-    """Bullets between the headline and the text."""
-    lines = draft.lines
-    start = draft.headline + 1 if 0 <= draft.headline <= draft.first else 0
-    run = next(
-        (run for run in _runs_of_bullets(lines, start, min(draft.first, len(lines))) if _is_deck(draft, run)), []
-    )
-    if not run:
-        return []
-    for at in run:
-        lines[at].decide("highlight", "highlights:deck")
-    label = None
-    for line in lines[max(start, run[0] - 2) : run[0]]:
-        if not label and line.label is not None and line.label[0] in ("highlights", "hesitant"):
-            line.decide("highlights_label", "highlights:label-of-deck")
-            label = str(line.label[1])
-    return [(label, _reading_alone(lines, run))]
-
-
-def _runs_of_bullets(lines: list[Line], start: int, stop: int) -> list[list[int]]:
-    """Bullets that follow each other; the first runs only, since what is no deck is a trail, a byline or buttons."""
-    runs: list[list[int]] = []
-    for i in range(start, stop):
-        if not lines[i].bullet or lines[i].role:
-            continue
-        if runs and i == runs[-1][-1] + 1 and lines[i].kind == lines[i - 1].kind:
-            runs[-1].append(i)
-        elif len(runs) < _MOST_RUNS:
-            runs.append([i])
-        else:
-            break
-    return runs
-
-
-def _is_no_point(line: Line) -> bool:
-    """Whether an item is a link, a button, a byline or a caption: "Ann Marlow, left, at the mill. (Photo: ...)"."""
-    if line.zone or line.label or "contributor" in line.spans or "line" in line.spans or _is_link(line):
-        return True
-    if any(sign in line.low for sign in _SIDES):
-        return True
-    return not line.words.isdisjoint(_CAPTION) and (line.text.endswith(")") or "/" in line.text)
-
-
-_SIDES = (
-    ", left, ",
-    ", right, ",
-    "from left",
-    "from right",
-    ", center, ",
-    "(links)",
-    "(rechts)",
-    "à gauche)",
-    "à droite)",
-)
-_CAPTION = frozenset("photo photos foto fotos ap afp reuters getty dpa efe picture bild imago courtesy".split())
-
-
-def _is_deck(draft: Draft, run: list[int]) -> bool:
-    lines = draft.lines
-    sizes = [lines[at].size for at in run]
-    if len(run) > 8 or min(sizes) < 4 or max(sizes) > _LONGEST_POINT:
-        return False
-    if any(_is_no_point(lines[at]) for at in run) or _are_contents(lines, run):
-        return False
-    if draft.first >= len(lines):
-        return False
-    before = lines[run[0] - 1] if run[0] else None
-    if before is not None and before.label is not None and before.label[0] == "page":
-        return False
-    if before is not None and before.text.endswith((":", "：", "…", "...")) and before.size > 4:
-        return False
-    if before is not None and before.kind == "heading" and before.level != 1 and run[0] - 1 != draft.headline:
-        return False
-    average = sum(sizes) / len(sizes)
-    single = sum(_is_single(lines[at].text) for at in run)
-    labelled = sum(":" in lines[at].text[:_LONGEST_HEAD] for at in run)
-    bare_start = draft.headline < 0 and not draft.lines[run[0]].marks and 2 * labelled > len(run)
-    return average >= (9 if len(run) == 1 else 6) and 3 * single >= 2 * len(run) and not bare_start

@@ -1,0 +1,54 @@
+"""Points: what is true of key points wherever they stand, below a label or as a deck above the text."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reader.article.lines import Line
+
+LONGEST_POINT = 95
+_SIGNS = "•●▪◦‣■◆►▶*-–—·✓✔☑➤➢ \u00a0\t"
+Groups = list[tuple[str | None, list[tuple[str, int]]]]
+
+
+def bare(text: str) -> str:
+    """A point without the sign in front of it."""
+    return text.lstrip(_SIGNS).strip() or text
+
+
+def reading_alone(lines: list[Line], found: list[int]) -> list[tuple[str, int]]:
+    """The points, each to be read alone: items of a list inside an item that ends in a colon begin with that item."""
+    out: list[tuple[str, int]] = []
+    leads: list[tuple[int, str]] = []
+    for at, following in zip(found, [*found[1:], None], strict=True):
+        level = lines[at].level or 1
+        while leads and leads[-1][0] >= level:
+            leads.pop()
+        text = bare(lines[at].text)
+        if leads:
+            text = f"{leads[-1][1]} {text}"
+        if text.endswith((":", "：")) and following is not None and (lines[following].level or 1) > level:
+            leads.append((level, text))
+        else:
+            out.append((text, at))
+    return out
+
+
+def are_contents(lines: list[Line], points: list[int]) -> bool:
+    """Whether half of the points are headings of the text: a table of contents."""
+    headings = {line.low.rstrip(" :?") for line in lines if line.kind == "heading"}
+    return len(points) > 1 and 2 * sum([lines[at].low.rstrip(" :?") in headings for at in points]) >= len(points)
+
+
+def is_whole_link(line: Line) -> bool:
+    """Whether one link covers the line."""
+    return any(end - start >= len(line.text) - 2 for start, end, _ in line.links)
+
+
+def is_single(text: str) -> bool:
+    """Whether the text is one sentence."""
+    for end in (". ", "? ", "! ", "。", "？", "！"):
+        at = text.find(end, 20)
+        if 0 < at < len(text) - 8 and (end[-1] != " " or text[at + 2 : at + 3].isupper()):
+            return False
+    return True
