@@ -24,6 +24,7 @@ _MOST_IN_LIST = 25
 _MOST_BOXED = 12
 _LONGEST_SUB_LABEL = 12
 _MOST_BEFORE_LIST = 3
+_LONGEST_LABEL = 50
 
 
 def find_highlights(draft: Draft) -> tuple[str | None, list[tuple[str, int]]]:
@@ -95,9 +96,7 @@ def _number(text: str) -> str:
 def _points_below(draft: Draft, i: int, hesitant: bool) -> list[int]:
     """The lines below the label that are its points."""
     lines = draft.lines
-    start = i + 1
-    while start < len(lines) and start <= i + 2 and (lines[start].kind == "image" or lines[start].zone == "share"):
-        start += 1
+    start = _below_pictures(lines, i + 1)
     if start >= len(lines) or lines[start].role or (lines[start].label and not lines[start].bullet):
         return []
     start = _below_sub_labels(lines, start)
@@ -115,6 +114,17 @@ def _points_below(draft: Draft, i: int, hesitant: bool) -> list[int]:
         return found
     found = _run(draft, start, hesitant)
     return found if _are_points(lines, found, hesitant, i < draft.first) else []
+
+
+def _below_pictures(lines: list[Line], start: int) -> int:
+    """Where the points may begin: below pictures with their captions, and buttons."""
+    at = start
+    while at < len(lines) and at < start + _MOST_BEFORE_LIST:
+        caption = at > start and lines[at - 1].kind == "image" and at + 1 < len(lines) and lines[at + 1].bullet
+        if not (lines[at].kind == "image" or lines[at].zone == "share" or (caption and not lines[at].bullet)):
+            break
+        at += 1
+    return at
 
 
 def _below_sub_labels(lines: list[Line], start: int) -> int:
@@ -206,6 +216,8 @@ def _run(draft: Draft, start: int, hesitant: bool) -> list[int]:
         return []
     if 2 * sum(is_sentence(lines[at]) for at in found) < len(found):
         return []
+    if found[0] <= draft.first and found[-1] >= draft.last:  # all of the text
+        return []
     single = sum(is_single(lines[at].text) for at in found)
     above = start <= draft.second + 1 and 2 * start < len(lines)
     return found if single >= (0.6 if above else 1.0) * len(found) and (above or len(found) > 2) else []
@@ -252,8 +264,8 @@ def _prefixed(draft: Draft) -> Groups:
     for i, line in enumerate(draft.lines):
         if line.role or line.kind != "paragraph" or line.size < 8 or not 0 <= i <= draft.first + 1:
             continue
-        head, colon, rest = line.text.partition("：" if "：" in line.text[:24] else ":")
-        if not colon or len(head) > 50 or is_whole_link(line):
+        head, colon, rest = line.text.partition(_sign_behind_label(line.text))
+        if not colon or len(head) > _LONGEST_LABEL or is_whole_link(line):
             continue
         words = phrase_words(head)
         if highlights_strength(words, draft.words.spans(words, head.lower()), draft.words) != "highlights":
@@ -264,6 +276,14 @@ def _prefixed(draft: Draft) -> Groups:
         line.decide("highlight", "highlights:prefix")
         return [(head.strip(), [(point, i) for point in points])]
     return []
+
+
+def _sign_behind_label(text: str) -> str:
+    """What parts a label from its points on one line: a colon, else the first bullet."""
+    if "：" in text[:24]:
+        return "："
+    bullet = text.find("•", 0, _LONGEST_LABEL)
+    return ":" if bullet < 0 or ":" in text[:bullet] else "•"
 
 
 def _parted(text: str) -> list[str]:

@@ -21,6 +21,7 @@ MOST_WORDS = 18
 _MOST_IN_HEAD = 12
 _STRANGERS = 3
 _FIRST_CJK = "\u2e80"
+_LEADING_ON = frozenset(("include", "included", "includes", "including"))
 _LONGEST_CALL = 8
 _MOST_IN_NAME = 5
 _WHO = frozenset("who wer qui quién quiénes quem chi wie kto кто".split())
@@ -89,6 +90,8 @@ def _with_company(before: list[str], after: list[str], words: Words) -> str:
     strange_before = sum(not _goes_along(word, words) for word in before)
     if not strange_before:
         return "highlights"
+    if not _LEADING_ON.isdisjoint(after):  # "Exhibition highlights include:" goes on from the text above it
+        return ""
     return "hesitant" if strange_before <= _STRANGERS else ""
 
 

@@ -1,0 +1,52 @@
+"""Key points below further labels, in further shapes, and lists of the text that only begin like them."""
+
+import pytest
+from article.writing import BODY, POINTS, items, paragraphs, points, read, roles
+
+LABELS = [
+    ("en", "Financial Results Summary:"),
+    ("en", "AI-generated summary"),
+    ("en", "News Summary"),
+    ("en", "Topline"),
+    ("en", "Five things to know"),
+    ("de", "Highlights im ersten Halbjahr"),
+    ("de", "Kurz & knapp"),
+    ("de", "Artikelzusammenfassung"),
+    ("es", "Las claves del día"),
+    ("it", "In pillole"),
+    ("pt", "Ponto-chave"),
+    ("zh", "AI摘要"),
+    ("zh", "三大要点"),
+    ("ja", "3つのポイント"),
+    ("ja", "この記事でわかること"),
+    ("ko", "기사 핵심"),
+]
+
+
+@pytest.mark.parametrize(("language", "label"), LABELS)
+def test_a_list_below_a_label_holds_the_key_points(language: str, label: str) -> None:
+    assert points(read(f"<h2>{label}</h2>{items(language)}{paragraphs(language)}")) == [*POINTS[language]]
+
+
+def test_a_picture_with_its_caption_may_stand_between_label_and_list() -> None:
+    picture = '<figure><img src="a.jpg" alt="The mill"><figcaption>The old mill at dusk.</figcaption></figure>'
+    assert points(read(f"<h3>Key points</h3>{picture}{items()}{paragraphs()}")) == [*POINTS["en"]]
+
+
+def test_points_may_stand_on_one_line_with_their_label_parted_by_bullets() -> None:
+    line = "<p><b>Key points</b> • " + " • ".join(POINTS["en"]) + "</p>"
+    assert points(read(f"<h1>Turbines for Brackenford</h1>{line}{paragraphs()}")) == [*POINTS["en"]]
+
+
+@pytest.mark.parametrize("language", ["en", "zh", "ja"])
+def test_an_article_below_a_label_is_no_list_of_points(language: str) -> None:
+    label = {"en": "Key points", "zh": "要点", "ja": "要点"}[language]
+    short = "".join(f"<p>{text}</p>" for text in BODY[language])
+    assert points(read(f"<h3>{label}</h3>{short}", language=language)) == []
+
+
+def test_a_list_that_goes_on_from_the_text_is_of_the_text() -> None:
+    label = "Exhibition highlights include:"
+    parts = read(f"{paragraphs()}<p>{label}</p>{items()}{paragraphs()}")
+    assert points(parts) == []
+    assert roles(parts)[label] == "body"
