@@ -21,6 +21,17 @@ def origin_of(url: str) -> tuple[str, str, int | None]:
     return parts.scheme.lower(), parts.hostname or "", parts.port
 
 
+def host_and_port(url: str) -> str:
+    """The host that an address belongs to, with its port where that is not the usual one."""
+    try:
+        parts = urlsplit(url)
+        host, port = (parts.hostname or "").lower().rstrip("."), parts.port
+    except ValueError:
+        return ""
+    usual = {"http": 80, "https": 443}.get(parts.scheme.lower())
+    return host if port is None or port == usual else f"{host}:{port}"
+
+
 def sendable(url: str) -> str:
     """The address as it goes over the wire: ASCII, without fragment, its query untouched. Raises `FeedError`."""
     try:

@@ -55,16 +55,12 @@ def decoded(body: bytes, content_type: str = "") -> str:
     names = [codec_named(label) for label in (declared_charset(content_type), _xml_encoding(body))]
     shifting = any(name.startswith(("iso2022", "hz", "utf-7")) for name in names)
     # The shifting charsets are made of ASCII bytes, and so would pass for UTF-8.
-    for name in [*(() if shifting else ("utf-8",)), *names, "utf-8", *_GUESSES]:
+    for name in filter(None, [*(() if shifting else ("utf-8",)), *names, "utf-8", *_GUESSES]):
         try:
-            return body.decode(_WIDER.get(name, name)) if name else _refused()
+            return body.decode(_WIDER.get(name, name))
         except UnicodeError:
             continue
     return body.decode("utf-8", "replace")
-
-
-def _refused() -> str:
-    raise UnicodeError
 
 
 def _xml_encoding(body: bytes) -> str:

@@ -18,7 +18,6 @@ _MOST_ENCLOSURES = 50
 _MOST_CATEGORIES = 100
 _LONGEST_GUID = 4_096
 _SUMMARY_AT_MOST = 1_200
-_HTML = ("text/html", "application/xhtml+xml")
 _CONTINUED = re.compile(
     r"(?:continue reading|read (?:the )?(?:more|on|full (?:article|story))|weiterlesen|mehr lesen|lire la suite|"
     r"leer más|seguir leyendo|leggi tutto|leia mais|lees meer|阅读全文|[\[(](?:…|\.\.\.)[\])]|…|\.\.\.)\W*$",

@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from http import HTTPStatus
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -43,6 +44,7 @@ _LONGEST_VALIDATOR = 1024
 # Whole answers; a 202 is a robot check, a 204 says nothing, a 206 is a part that nobody asked for.
 _WHOLE = (200, 203)
 _REDIRECTS = {301: True, 302: False, 303: False, 307: False, 308: True}
+ASKS_FOR_PAUSE = (HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE)
 _LARGEST_HEADER = 64 * 1024
 _THIS_MACHINE = ("localhost", "127.0.0.1", "::1")
 NO_VALIDATORS = Validators()
@@ -253,7 +255,7 @@ class Fetcher:
         held = journey.request.validators
         given = _validators(response)
         body, size = b"", 0
-        if response.status == 304 and held != NO_VALIDATORS:
+        if response.status == HTTPStatus.NOT_MODIFIED and held != NO_VALIDATORS:
             validators = Validators(given.entity_tag or held.entity_tag, given.last_modified or held.last_modified)
         elif response.status in _WHOLE:
             validators = given
@@ -356,7 +358,7 @@ def _validator(response: "aiohttp.ClientResponse", name: bytes) -> str | None:
 
 def _refused(response: "aiohttp.ClientResponse", date: datetime | None, now: datetime) -> FeedError:
     wait = None
-    if response.status in (429, 503):
+    if response.status in ASKS_FOR_PAUSE:
         wait = freshness.retry_after(response.headers.get("Retry-After"), date, now)
     return FeedError(f"http_{response.status}", refusal(response.status), status=response.status, retry_after=wait)
 

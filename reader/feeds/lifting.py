@@ -2,14 +2,14 @@
 
 A feed is nine tenths article text, which the parser carries through piece by piece and character table by character
 table only to hand it over as it was. What stands whole in a CDATA section, or escaped, in an element that holds HTML
-is replaced by a token here; `Lifted.put_back` puts in what the
-parser would have given for it.
+is replaced by a token here; `Lifted.put_back` puts in what the parser would have given for it.
 """
 
 import re
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
+
+from reader.feeds.mended import has_c1, mended
 
 _OPENING = re.compile(
     r"<(content:encoded|description|content|summary)"
@@ -21,10 +21,7 @@ _FOREIGN_ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d{1,6}|#x[0-9A-Fa-f]
 _ENTITY = re.compile(r"&(?:#(\d+)|#x([0-9A-Fa-f]+)|(\w+));")
 _NAMED = {"lt": "<", "gt": ">", "quot": '"', "apos": "'", "amp": "&"}
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_C1 = re.compile("[\x80-\x9f]")
 _C0_BYTES = bytes(code for code in range(0x20) if code not in b"\t\n\r")
-_C1_BYTES = re.compile(rb"\xc2[\x80-\x9f]")
-_CP1252 = {code: bytes([code]).decode("cp1252", "ignore") or chr(code) for code in range(0x80, 0xA0)}
 _SHORTEST = 40
 _MARK = "\ue0f5"
 _CDATA = "<![CDATA["
@@ -81,7 +78,7 @@ def _has_odd_characters(document: str) -> bool:
     coded = document.encode("utf-8", "replace")
     if len(coded.translate(None, _C0_BYTES)) != len(coded) or b"\xef\xbf" in coded:
         return True
-    return b"\xc2" in coded and _C1_BYTES.search(coded) is not None
+    return has_c1(coded)
 
 
 def _span(document: str, start: int, element: str, odd: bool) -> tuple[str | None, int]:
@@ -120,13 +117,4 @@ def _character(found: re.Match[str]) -> str:
 
 
 def _as_parsed(text: str, odd: bool) -> str:
-    """The text with what feedparser mends: line ends, UTF-8 that was read as Latin-1, characters of Windows-1252."""
-    if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-    text = text.strip()
-    if text.isascii():
-        return text
-    with suppress(UnicodeError):
-        text = text.encode("latin-1").decode("utf-8")
-        odd = True
-    return text.translate(_CP1252) if odd and _C1.search(text) else text
+    return mended(text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text, odd=odd)

@@ -16,7 +16,7 @@ from typing import Any
 import feedparser
 
 from reader.errors import FeedError
-from reader.feeds import entries, json_feed, rhythm
+from reader.feeds import entries, hints, json_feed
 from reader.feeds.charset import decoded, without_declaration
 from reader.feeds.fields import address, language
 from reader.feeds.kinds import NOT_A_FEED, kind_of, root_of
@@ -29,7 +29,9 @@ from reader.text import clean
 _LONGEST_TAG = 30_000
 _LONG_TAG = re.compile(rf"<[^<>]{{{_LONGEST_TAG}}}")
 _DEEPEST = 2_000
-_looks_like_html = feedparser.mixin._FeedParserMixin.looks_like_html
+# Names that the parser does not promise; without them it reads every item itself.
+_looks_like_html = getattr(feedparser.mixin._FeedParserMixin, "looks_like_html", None)
+_read_date = getattr(feedparser.datetimes, "_parse_date", None)
 
 
 def parse(body: bytes, *, url: str = "", content_type: str = "") -> ParsedFeed:
@@ -59,7 +61,9 @@ def _refuse_floods(text: str) -> None:
 def _parsed(text: str, url: str) -> Any:
     if "xml:base" in text:
         return _by_feedparser(text, url)
-    taken = taken_out(text, _looks_like_html, feedparser.datetimes._parse_date)
+    if _looks_like_html is None or _read_date is None:
+        return _with_texts_lifted(text)
+    taken = taken_out(text, _looks_like_html, _read_date)
     result = _with_texts_lifted(taken.document)
     return result if taken.put_back(result) else _with_texts_lifted(text)
 
@@ -106,14 +110,14 @@ def _feed(result: Any, text: str, url: str) -> ParsedFeed:
     feed = result["feed"]
     atom = str(result.get("version") or "").startswith("atom")
     # feedparser keeps only the last hour and the last day.
-    skipped = rhythm.skips(text) if "skiphours" in feed or "skipdays" in feed else (frozenset(), frozenset())
+    skipped = hints.skips(text) if "skiphours" in feed or "skipdays" in feed else (frozenset(), frozenset())
     return ParsedFeed(
         title=entries.text_of(feed, "title", atom),
         url=address(str(dict.get(feed, "link") or ""), url),
         description=entries.text_of(feed, "subtitle", atom) or entries.text_of(feed, "summary", atom),
         language=language(dict.get(feed, "language")),
-        ttl=rhythm.ttl(feed),
-        update_period=rhythm.update_period(feed),
+        ttl=hints.ttl(feed),
+        update_period=hints.update_period(feed),
         skip_hours=skipped[0],
         skip_days=skipped[1],
         entries=tuple(entries.entry(found, feed, atom, url) for found in result["entries"]),

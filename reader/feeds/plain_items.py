@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 from xml.parsers import expat
+
+from reader.feeds.mended import has_c1, mended
 
 Entry = dict[str, Any]
 Guess = Callable[[str], bool]
@@ -36,10 +37,7 @@ _ATTRIBUTES = {
 }
 _SLASHES = re.compile(r"^([A-Za-z][A-Za-z0-9+-.]*://)/*")
 _BROKEN_QUERY = re.compile(r"&([A-Za-z0-9_]+);")
-_C1 = re.compile("[\x80-\x9f]")
-_C1_BYTES = re.compile(rb"\xc2[\x80-\x9f]")
 _C1_NUMBER = re.compile(rb"&#(?:0*1[2-5][0-9]|[xX]0*[89][0-9A-Fa-f]);")
-_CP1252 = {code: bytes([code]).decode("cp1252", "ignore") or chr(code) for code in range(0x80, 0xA0)}
 _LARGEST_PIECE = 1 << 16
 _ITEM_ENDS = b"</item>"
 
@@ -68,12 +66,12 @@ class TakenOut:
 def taken_out(document: str, looks_like_html: Guess, read_date: ReadDate) -> TakenOut:
     """The document without its plain items; itself, where the parser must see it whole."""
     coded = document.encode("utf-8", "replace")
-    reader = _Reader()
+    reader = _Reader(coded)
     try:
-        reader.read(coded)
+        reader.read()
     except (expat.ExpatError, _Unusual):
         return TakenOut(document)
-    odd = (b"\xc2" in coded and _C1_BYTES.search(coded)) or (b"&#" in coded and _C1_NUMBER.search(coded))
+    odd = has_c1(coded) or (b"&#" in coded and _C1_NUMBER.search(coded))
     items = [
         None if elements is None else _entry(elements, bool(odd), looks_like_html, read_date)
         for _, _, elements in reader.items
@@ -99,7 +97,9 @@ def _refuse(*declared: object) -> None:
 class _Reader:
     """Finds the items of a document: where each stands, and its elements, None for one that is not plain."""
 
-    def __init__(self) -> None:
+    def __init__(self, coded: bytes) -> None:
+        self._coded = coded
+        self._expat = expat.ParserCreate("utf-8")
         self.items: list[tuple[int, int, list[Element] | None]] = []
         self._depth = 0
         self._namespaces: frozenset[str] = frozenset()
@@ -108,17 +108,15 @@ class _Reader:
         self._attributes: Mapping[str, str] = {}
         self._text: list[str] = []
 
-    def read(self, coded: bytes) -> None:
+    def read(self) -> None:
         """Reads the whole document. Raises `ExpatError` and `_Unusual`."""
-        self._expat = expat.ParserCreate("utf-8")
         self._expat.buffer_text = True
         self._expat.buffer_size = _LARGEST_PIECE
         self._expat.StartElementHandler = self._started
         self._expat.EndElementHandler = self._ended
         self._expat.CharacterDataHandler = self._text.append
         self._expat.StartDoctypeDeclHandler = _refuse
-        self._coded = coded
-        self._expat.Parse(coded, True)
+        self._expat.Parse(self._coded, True)
 
     def _started(self, name: str, attributes: dict[str, str]) -> None:
         self._depth += 1
@@ -181,9 +179,9 @@ def _entry(elements: list[Element], odd: bool, looks_like_html: Guess, read_date
         if name in once:
             return None
         if name in _ONCE:
-            once[name] = _mended(text, odd)
+            once[name] = mended(text, odd=odd)
         elif name in _AUTHORS:
-            authors.append(_mended(text, odd))
+            authors.append(mended(text, odd=odd))
     if any("@" in author for author in authors):
         return None
     found: Entry = dict(_addresses(elements, once))
@@ -232,7 +230,7 @@ def _tags(elements: list[Element], odd: bool) -> list[Entry]:
             continue
         if about.get("domain"):
             _add(tags, None, about["domain"])
-        term = _mended(text, odd)
+        term = mended(text, odd=odd)
         if term and tags and not tags[-1]["term"]:
             tags[-1]["term"] = term
         elif term:
@@ -244,17 +242,3 @@ def _add(tags: list[Entry], term: str | None, scheme: str | None) -> None:
     tag = {"term": term, "scheme": scheme, "label": None}
     if tag not in tags:
         tags.append(tag)
-
-
-def _mended(text: str, odd: bool) -> str:
-    """The text with what the parser mends: UTF-8 that was read as Latin-1, characters of Windows-1252.
-
-    `odd`: the document has such characters somewhere; looking for them in every text takes longer.
-    """
-    text = text.strip()
-    if text.isascii():
-        return text
-    with suppress(UnicodeError):
-        text = text.encode("latin-1").decode("utf-8")
-        odd = True
-    return text.translate(_CP1252) if odd and _C1.search(text) else text

@@ -2,34 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 from hashlib import blake2b
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from http import HTTPStatus
+from typing import TYPE_CHECKING
 
 from reader.config import Config
-from reader.library import Library
 from reader.model import FeedState
 from reader.poller.schedule import after_success, validators_to_send
 
 if TYPE_CHECKING:
     from reader.feeds.fetch import Fetched
-
-T = TypeVar("T")
-Chance = Callable[[], float]
-Clock = Callable[[], datetime]
-
-
-class UseLibrary(Protocol):
-    """Runs a call on the library, in whatever thread may use it."""
-
-    def __call__(self, call: Callable[[Library], T]) -> Awaitable[T]: ...
-
-
-def utc_now() -> datetime:
-    """The time, aware and UTC."""
-    return datetime.now(UTC)
 
 
 def body_hash(body: bytes) -> str:
@@ -58,5 +42,5 @@ def state_after(
         validators=fetched.validators,
         fresh_for=fetched.max_age,
         permanent_to=fetched.permanent_to,
-        with_body=fetched.status != 304 or validators_to_send(state, now) != state.validators,
+        with_body=fetched.status != HTTPStatus.NOT_MODIFIED or validators_to_send(state, now) != state.validators,
     )

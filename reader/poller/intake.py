@@ -13,7 +13,8 @@ from reader.config import Config
 from reader.errors import FeedError
 from reader.library import Library
 from reader.model import Feed, FeedState, PreparedArticle, Saved
-from reader.poller.answers import Chance, Clock, T, UseLibrary, body_hash, state_after, utc_now
+from reader.poller.answers import body_hash, state_after
+from reader.poller.given import Chance, Clock, T, UseLibrary, utc_now
 from reader.poller.tasks import Articles, FeedHead, Look, TakeIn, WorkerSettings
 from reader.poller.workers import Workers, workers_for
 

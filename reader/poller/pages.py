@@ -10,22 +10,21 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from reader.config import Config
 from reader.errors import FeedError
-from reader.feeds.addresses import origin_of
-from reader.feeds.fetch import ACCEPT_PAGE, FeedRequest, Fetcher
+from reader.feeds.addresses import host_and_port, origin_of
+from reader.feeds.fetch import ACCEPT_PAGE, ASKS_FOR_PAUSE, FeedRequest, Fetcher
 from reader.library import Library
 from reader.model import ArticleRow, Moment, PreparedArticle, StoredHtml
-from reader.poller.answers import Clock, utc_now
+from reader.poller.given import Clock, Event, Tell, cut, utc_now
 from reader.poller.intake import worker_settings
-from reader.poller.passes import ASKS_FOR_PAUSE, MakeFetcher, Tell, feed_headers
+from reader.poller.passes import MakeFetcher, feed_headers
 from reader.poller.robots import Robots
-from reader.poller.schedule import host_and_port, parked_until
+from reader.poller.schedule import parked_until
 from reader.poller.tasks import Page, Prepared
 from reader.poller.together import together
 from reader.poller.workers import Workers, workers_for
@@ -56,12 +55,11 @@ async def fetch_pages_of(
     """Fetches the pages of these articles, as the user asked. `tell` is given an event for each, and `done`."""
     async with Writer(path) as writer:
         rows = await writer.do(lambda library: {number: library.row(number) for number in ids})
-        pages = _Pages(writer, config, tell, clock)
-        for number, row in rows.items():
-            if row is None:
-                pages.fail(number, FeedError("no_article", f"There is no article {number}."))
-        await pages.fetch([row for row in rows.values() if row is not None], fetcher)
-    totals = PageTotals(len(rows), pages.fetched, pages.failed)
+        found = [row for row in rows.values() if row is not None]
+        for number in rows.keys() - {row.id for row in found}:
+            tell(_failure(number, FeedError("no_article", f"There is no article {number}.")))
+        fetched = await _fetched(writer, config, found, tell, fetcher, clock) if found else 0
+    totals = PageTotals(len(rows), fetched, len(rows) - fetched)
     tell({"event": "done", "articles": totals.articles, "fetched": totals.fetched, "failed": totals.failed})
     return totals
 
@@ -82,8 +80,8 @@ async def fetch_new_pages(
     """
     rows = await writer.do(lambda library: _awaiting(library, brought, before))
     if rows:
-        pages = _Pages(writer, config, lambda event: None, clock, automatic=True)
-        await pages.fetch(rows[: config.poll.full_text_queue], fetcher)
+        some = rows[: config.poll.full_text_queue]
+        await _fetched(writer, config, some, lambda event: None, fetcher, clock, automatic=True)
 
 
 def _awaiting(library: Library, brought: Mapping[int, int], before: Moment) -> list[ArticleRow]:
@@ -93,43 +91,67 @@ def _awaiting(library: Library, brought: Mapping[int, int], before: Moment) -> l
     return sorted((row for row in rows if row.id > before.article), key=lambda row: row.id, reverse=True)
 
 
-class _Pages:
-    """The fetching of some pages."""
+async def _fetched(
+    writer: Writer,
+    config: Config,
+    rows: Sequence[ArticleRow],
+    tell: Tell,
+    fetcher: MakeFetcher,
+    clock: Clock,
+    *,
+    automatic: bool = False,
+) -> int:
+    """Fetches and keeps the pages of these articles; gives how many could be had."""
+    parked = await writer.do(lambda library: dict(library.intake.hosts_parked(clock())))
+    most = min(len(rows), workers_for(config.poll.workers))
+    async with Workers(most, worker_settings(config), deadline=config.poll.parse_timeout) as workers:
+        await workers.start(1)
+        async with fetcher(config.poll) as fetching:
+            robots = Robots(fetching) if automatic else None
+            pages = _Pages(writer, config, workers, fetching, robots, parked, tell, clock)
+            await together(pages.fetch(row) for row in rows)
+    return pages.fetched
 
-    def __init__(self, writer: Writer, config: Config, tell: Tell, clock: Clock, *, automatic: bool = False) -> None:
+
+def _failure(number: int, error: FeedError) -> Event:
+    """The event that says that an article's page could not be had."""
+    return {"event": "failed", "article": number, "error": error.code, "detail": cut(error.detail)}
+
+
+class _Pages:
+    """The fetching of some pages; with `robots` where nobody asked for them."""
+
+    def __init__(
+        self,
+        writer: Writer,
+        config: Config,
+        workers: Workers,
+        fetcher: Fetcher,
+        robots: Robots | None,
+        parked: dict[str, datetime],
+        tell: Tell,
+        clock: Clock,
+    ) -> None:
         self._writer = writer
         self._config = config
+        self._workers = workers
+        self._fetcher = fetcher
+        self._robots = robots
+        self._parked = parked
         self._tell = tell
-        self._automatic = automatic
         self._clock = clock
-        self._parked: dict[str, datetime] = {}
+        self._places = asyncio.Semaphore(_AT_ONCE)
         self.fetched = 0
-        self.failed = 0
 
-    async def fetch(self, rows: Sequence[ArticleRow], fetcher: MakeFetcher) -> None:
-        """Fetches and keeps the pages of these articles."""
-        if not rows:
-            return
-        self._parked = await self._writer.do(lambda library: dict(library.intake.hosts_parked(self._clock())))
-        settings = self._config.poll
-        async with AsyncExitStack() as stack:
-            most = min(len(rows), workers_for(settings.workers))
-            self._workers = Workers(most, worker_settings(self._config), deadline=settings.parse_timeout)
-            await stack.enter_async_context(self._workers)
-            await self._workers.start(1)
-            self._fetcher = await stack.enter_async_context(fetcher(settings))
-            self._robots = Robots(self._fetcher)
-            self._places = asyncio.Semaphore(_AT_ONCE)
-            await together(self._fetch_one(row) for row in rows)
-
-    async def _fetch_one(self, row: ArticleRow) -> None:
+    async def fetch(self, row: ArticleRow) -> None:
+        """Fetches and keeps the page of an article, and tells what came of it."""
         async with self._places:
             try:
                 await self._keep(row)
             except FeedError as error:
                 if error.status in ASKS_FOR_PAUSE:
                     await self._park(error.url or row.url, error.retry_after)
-                self.fail(row.id, error)
+                self._tell(_failure(row.id, error))
                 return
         self.fetched += 1
         self._tell({"event": "full_text", "article": row.id})
@@ -139,18 +161,13 @@ class _Pages:
         self._parked[host] = until
         await self._writer.do(lambda library: library.intake.park_host(host, until))
 
-    def fail(self, number: int, error: FeedError) -> None:
-        """Counts and tells that an article's page could not be had."""
-        self.failed += 1
-        self._tell({"event": "failed", "article": number, "error": error.code, "detail": error.detail[:500]})
-
     async def _keep(self, row: ArticleRow) -> None:
         if not safe_url(row.url):
             raise FeedError("no_link", "The article has no link to a page.")
         until = self._parked.get(host_and_port(row.url))
         if until is not None and until > self._clock():
             raise FeedError("parked", f"The host has asked for a pause until {until.astimezone():%Y-%m-%d %H:%M}.")
-        if self._automatic and not await self._robots.allow(row.url, found_at=row.feed_url):
+        if self._robots is not None and not await self._robots.allow(row.url, found_at=row.feed_url):
             raise FeedError("robots", "The publisher asks programs not to fetch this page (robots.txt).")
         stored = await self._writer.do(_stored(row.id))
         headers = await self._headers(row)

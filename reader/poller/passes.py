@@ -11,19 +11,23 @@ import asyncio
 import random
 import time
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import AbstractAsyncContextManager, AsyncExitStack
+from contextlib import AbstractAsyncContextManager
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from http import HTTPStatus
+from types import TracebackType
+from typing import TYPE_CHECKING
 
 from reader.config import Config, PollSettings
 from reader.errors import ConfigError, FeedError, UsageError
-from reader.feeds.fetch import FeedRequest, Fetched, Fetcher
+from reader.feeds.addresses import host_and_port
+from reader.feeds.fetch import ASKS_FOR_PAUSE, FeedRequest, Fetched, Fetcher
 from reader.library import Library
 from reader.model import FeedState, PassTotals, Validators
 from reader.poller import schedule
-from reader.poller.answers import Chance, Clock, body_hash, state_after, utc_now
+from reader.poller.answers import body_hash, state_after
 from reader.poller.backlog import Backlog
+from reader.poller.given import Chance, Clock, Event, Tell, cut, utc_now
 from reader.poller.offline import (
     is_answer,
     is_offline,
@@ -40,13 +44,7 @@ from reader.text import host_of, without_password
 if TYPE_CHECKING:
     from reader.poller.intake import Intake
 
-Event = dict[str, Any]
-Tell = Callable[[Event], None]
 MakeFetcher = Callable[[PollSettings], AbstractAsyncContextManager[Fetcher]]
-GONE = 410
-NOT_MODIFIED = 304
-ASKS_FOR_PAUSE = (429, 503)
-_LONGEST_DETAIL = 500
 _MOST_WAITING = 16_000_000
 # What an answer is taken for until it is there, where it can be more than "not modified".
 _LIKELY_SIZE = 250_000
@@ -90,13 +88,22 @@ async def poll(
     begun = time.monotonic()
     states = await writer.do(lambda library: wanted_states(library, wanted, clock(), config))
     tell({"event": "started", "feeds": len(states)})
-    run = _Pass(config, writer, tell, chance, clock)
-    if states:
-        run.parked = await writer.do(lambda library: dict(library.intake.hosts_parked(clock())))
-        await run.over(states, fetcher)
-    seconds = round(time.monotonic() - begun, 3)
-    totals = PassTotals(feeds=len(states), seconds=seconds, **run.counts)
+    if not states:
+        return PassResult(PassTotals(seconds=_since(begun)))
+    parked = await writer.do(lambda library: dict(library.intake.hosts_parked(clock())))
+    async with _Intakes(writer, config, chance, clock) as intakes:
+        # Workers load while the first documents are on their way; a pass over known feeds may need none.
+        if never_polled := sum(state.last_success is None for state in states):
+            await intakes.intake().start(never_polled)
+        async with fetcher(config.poll) as fetching:
+            run = _Pass(config, writer, intakes, fetching, parked, tell, chance, clock)
+            await run.over(states)
+    totals = PassTotals(feeds=len(states), seconds=_since(begun), **run.counts)
     return PassResult(totals, run.offline, run.brought, run.clocks == {False})
+
+
+def _since(begun: float) -> float:
+    return round(time.monotonic() - begun, 3)
 
 
 def done_event(totals: PassTotals) -> Event:
@@ -121,49 +128,73 @@ def _state_at(library: Library, url: str, now: datetime) -> Sequence[FeedState]:
     return library.intake.poll_states(now, every=True, url=feed.url)
 
 
+class _Intakes:
+    """What takes documents apart, made when there is one: a pass over unchanged feeds needs none. An async context."""
+
+    def __init__(self, writer: Writer, config: Config, chance: Chance, clock: Clock) -> None:
+        self._writer = writer
+        self._config = config
+        self._chance = chance
+        self._clock = clock
+        self._made: Intake | None = None
+
+    async def __aenter__(self) -> _Intakes:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._made is not None:
+            await self._made.__aexit__(kind, error, trace)
+
+    def intake(self) -> Intake:
+        """The one of this pass."""
+        if self._made is None:
+            from reader.poller.intake import Intake
+
+            self._made = Intake(self._writer.do, self._config, chance=self._chance, clock=self._clock)
+        return self._made
+
+
 class _Pass:
     """The state of one pass."""
 
-    def __init__(self, config: Config, writer: Writer, tell: Tell, chance: Chance, clock: Clock) -> None:
+    def __init__(
+        self,
+        config: Config,
+        writer: Writer,
+        intakes: _Intakes,
+        fetcher: Fetcher,
+        parked: dict[str, datetime],
+        tell: Tell,
+        chance: Chance,
+        clock: Clock,
+    ) -> None:
         self._config = config
         self._writer = writer
+        self._intakes = intakes
+        self._fetcher = fetcher
+        self._parked = parked
         self._tell = tell
         self._chance = chance
         self._clock = clock
-        self._made_intake: Intake | None = None
         self._backlog = Backlog(_MOST_WAITING)
         self._answered = False
         self._unreached: list[tuple[FeedState, FeedError]] = []
-        self.parked: dict[str, datetime] = {}
         # Whether the clock of a server agreed with this one, for all that told the time.
         self.clocks: set[bool] = set()
         self.offline = False
         self.brought: dict[int, int] = {}
         self.counts = dict.fromkeys(("polled", "unchanged", "failed", "skipped", "new", "updated"), 0)
 
-    async def over(self, states: Sequence[FeedState], fetcher: MakeFetcher) -> None:
+    async def over(self, states: Sequence[FeedState]) -> None:
         """Polls the feeds."""
-        settings = self._config.poll
-        async with AsyncExitStack() as self._stack:
-            # Workers load while the first documents are on their way; a pass over known feeds may need none.
-            if never_polled := sum(state.last_success is None for state in states):
-                await self._intake().start(never_polled)
-            self._fetcher = await self._stack.enter_async_context(fetcher(settings))
-            await together(self._along(lane) for lane in _lanes(states, settings.exempt_hosts))
-            await self._settle_unreached()
-
-    def _intake(self) -> Intake:
-        """What takes documents apart; made when there is one."""
-        if self._made_intake is None:
-            from reader.poller.intake import Intake
-
-            self._made_intake = Intake(self._writer.do, self._config, chance=self._chance, clock=self._clock)
-            self._stack.push_async_exit(self._made_intake)
-        return self._made_intake
+        await together(self._along(lane) for lane in _lanes(states, self._config.poll.exempt_hosts))
+        await self._settle_unreached()
 
     async def _along(self, lane: Sequence[FeedState]) -> None:
         for state in lane:
-            until = self.parked.get(schedule.host_and_port(state.url))
+            until = self._parked.get(host_and_port(state.url))
             if until is not None and until > self._clock():
                 await self._skip(state, schedule.after_parking(state, until, chance=self._chance()), until)
             else:
@@ -177,7 +208,7 @@ class _Pass:
                 await self._writer.do(lambda library: library.intake.save(after))
                 self._tell_of(state, "unchanged", status=fetched.status)
                 return
-            saved = await self._intake().take_in(state, fetched)
+            saved = await self._intakes.intake().take_in(state, fetched)
         except FeedError as error:
             await self._failed(state, error)
             return
@@ -186,7 +217,7 @@ class _Pass:
         self.counts["updated"] += saved.updated
         self._tell_of(state, "polled", status=fetched.status, new=saved.new, updated=saved.updated)
         for notice in saved.notices:
-            about = {"article": notice.article, "title": _cut(notice.title), "rule": _cut(notice.rule)}
+            about = {"article": notice.article, "title": cut(notice.title), "rule": cut(notice.rule)}
             self._tell({"event": "notify", "feed": state.url, **about})
 
     async def _fetch(self, state: FeedState) -> tuple[Fetched, bool]:
@@ -195,11 +226,12 @@ class _Pass:
         self._answered = True
         if fetched.server_date is not None:
             self.clocks.add(agree(self._clock(), fetched.server_date))
-        if fetched.status == NOT_MODIFIED or (state.body_hash and body_hash(fetched.body) == state.body_hash):
+        unchanged = fetched.status == HTTPStatus.NOT_MODIFIED
+        if unchanged or (state.body_hash and body_hash(fetched.body) == state.body_hash):
             return fetched, True
         self._backlog.add(len(fetched.body))
         try:
-            await self._intake().place()
+            await self._intakes.intake().place()
         finally:
             self._backlog.remove(len(fetched.body))
         return fetched, False
@@ -213,9 +245,9 @@ class _Pass:
             return await self._fetcher.fetch(FeedRequest(state.url, validators, headers))
         except FeedError as error:
             # Some servers call everything unchanged, also where they were not told what is held.
-            if error.status != NOT_MODIFIED or validators == state.validators:
+            if error.status != HTTPStatus.NOT_MODIFIED or validators == state.validators:
                 raise
-            return Fetched(error.url or state.url, NOT_MODIFIED, validators=state.validators)
+            return Fetched(error.url or state.url, HTTPStatus.NOT_MODIFIED, validators=state.validators)
         finally:
             self._backlog.remove(expected)
 
@@ -248,15 +280,15 @@ class _Pass:
     async def _record(self, state: FeedState, error: FeedError, code: str) -> None:
         now = self._clock()
         after = schedule.after_failure(state, now, code=code, detail=error.detail, chance=self._chance())
-        host, until = schedule.host_and_port(error.url or state.url), None
-        if error.status == GONE:
+        host, until = host_and_port(error.url or state.url), None
+        if error.status == HTTPStatus.GONE:
             after = schedule.after_gone(after)
         elif error.status in ASKS_FOR_PAUSE:
             until = schedule.parked_until(now, error.retry_after)
             after = schedule.after_parking(after, until, chance=self._chance())
-            self.parked[host] = until
+            self._parked[host] = until
         await self._writer.do(lambda library: _save_failed(library, after, host, until))
-        self._tell_of(state, "failed", error=code, detail=_cut(error.detail))
+        self._tell_of(state, "failed", error=code, detail=cut(error.detail))
 
     async def _skip(self, state: FeedState, after: FeedState, until: datetime | None) -> None:
         await self._writer.do(lambda library: library.intake.save(after))
@@ -291,12 +323,7 @@ def _lanes(states: Sequence[FeedState], exempt_hosts: Sequence[str]) -> list[lis
     """The feeds by host, so that those of one host are asked in turn; each feed of an exempt host by itself."""
     lanes: dict[str, list[FeedState]] = {}
     for state in states:
-        host = schedule.host_and_port(state.url)
+        host = host_and_port(state.url)
         exempt = any(host == name or host.startswith(f"{name}:") for name in exempt_hosts)
         lanes.setdefault(state.url if exempt else host, []).append(state)
     return list(lanes.values())
-
-
-def _cut(text: str) -> str:
-    """The text, short enough for an event line of 4 KiB."""
-    return text if len(text) <= _LONGEST_DETAIL else f"{text[:_LONGEST_DETAIL]}…"

@@ -16,8 +16,8 @@ from reader.config import Config
 from reader.errors import FeedError
 from reader.library import Library
 from reader.model import PreparedArticle, StoredHtml
+from reader.poller.given import Tell
 from reader.poller.intake import worker_settings
-from reader.poller.passes import Tell
 from reader.poller.tasks import Prepared, TakeApartAgain
 from reader.poller.together import together
 from reader.poller.workers import Workers, workers_for

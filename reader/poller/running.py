@@ -11,8 +11,8 @@ from reader.config import Config, PollSettings
 from reader.feeds.fetch import Fetcher
 from reader.library import poll_lock
 from reader.poller import passes, retention
-from reader.poller.answers import Chance, Clock, utc_now
-from reader.poller.passes import MakeFetcher, PassResult, Tell, Wanted, done_event
+from reader.poller.given import Chance, Clock, Tell, utc_now
+from reader.poller.passes import MakeFetcher, PassResult, Wanted, done_event
 from reader.poller.writer import Writer
 
 Notice = Callable[[str], None]

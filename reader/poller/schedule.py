@@ -9,7 +9,6 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
-from urllib.parse import urlsplit
 
 from reader.config import PollSettings
 from reader.model import FeedState, ParsedFeed, Validators
@@ -213,17 +212,6 @@ def parked_until(now: datetime, retry_after: datetime | None) -> datetime:
     without a word.
     """
     return now + PARKED_BY_DEFAULT if retry_after is None or retry_after <= now else retry_after
-
-
-def host_and_port(url: str) -> str:
-    """The host that an address belongs to, with its port where that is not the usual one."""
-    try:
-        parts = urlsplit(url)
-        host, port = (parts.hostname or "").lower().rstrip("."), parts.port
-    except ValueError:
-        return ""
-    usual = {"http": 80, "https": 443}.get(parts.scheme.lower())
-    return host if port is None or port == usual else f"{host}:{port}"
 
 
 def after_redirect(state: FeedState, permanent_to: str | None, now: datetime) -> FeedState:

@@ -37,10 +37,10 @@ NOT_ANALYSED = "none"
 def warm(settings: WorkerSettings) -> None:
     """Loads what every job needs, while the first document is still on its way."""
     _analysed(Entry("", "", "", "<p>The first sentence takes longest.</p>"), None, settings)
-    analysis_version(settings)
+    _version(settings)
 
 
-def analysis_version(settings: WorkerSettings) -> str:
+def _version(settings: WorkerSettings) -> str:
     """The version that parts made with these settings carry."""
     return _vocabulary(settings.vocabulary_folder).version
 
@@ -51,7 +51,7 @@ def _vocabulary(folder: str | None) -> Vocabulary:
 
 
 def look(job: Look) -> Iterator[Result]:
-    """What a document says of its feed, or the `FeedError` that says why it is none."""
+    """What a document says of its feed. Raises the `FeedError` that says why it is none."""
     feed = parse(job.body, url=job.url, content_type=job.content_type)
     yield FeedHead(feed.title, feed.url, Hints.of(feed).as_json(), None)
 
@@ -128,7 +128,7 @@ def _as_article(
         html=html,
         content_hash=stored.content_hash,
         parts=parts,
-        analysis_version=analysis_version(settings),
+        analysis_version=_version(settings),
         author=stored.author,
         published=stored.published,
         updated=stored.updated,
@@ -187,7 +187,7 @@ def _analysed(entry: Entry, language: str | None, settings: WorkerSettings) -> t
         raise
     except Exception:  # noqa: BLE001 - one article must not keep the others of its feed from being read
         return _plain_parts(entry, language), NOT_ANALYSED
-    return parts, analysis_version(settings)
+    return parts, _version(settings)
 
 
 def _plain_parts(entry: Entry, language: str | None) -> Parts:

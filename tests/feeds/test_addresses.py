@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.errors import FeedError
-from reader.feeds.addresses import is_private, redirected, sendable, shown
+from reader.feeds.addresses import host_and_port, is_private, redirected, sendable, shown
 
 
 @pytest.mark.parametrize(
@@ -103,3 +103,18 @@ def test_details_of_faults_hold_nothing_that_acts_on_a_terminal() -> None:
     with pytest.raises(FeedError) as caught:
         redirected("http://a.example/", "ftp://\x1b]0;owned\x07b.example/\x9b2J\u202e")
     assert caught.value.detail.isprintable()
+
+
+@pytest.mark.parametrize(
+    ("url", "host"),
+    [
+        ("https://Ore.Example/feed", "ore.example"),
+        ("https://ore.example:443/feed", "ore.example"),
+        ("http://ore.example:8080/feed", "ore.example:8080"),
+        ("http://me:pass@ore.example/feed", "ore.example"),
+        ("http://[::1]:80/x", "::1"),
+        ("http://ore.example:port/", ""),
+    ],
+)
+def test_the_host_of_an_address(url: str, host: str) -> None:
+    assert host_and_port(url) == host

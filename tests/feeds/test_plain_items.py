@@ -153,3 +153,14 @@ def test_every_document_of_the_corpus_comes_out_as_the_parser_gives_it() -> None
             assert outcome(data) == by_the_parser_alone(lambda data=data: outcome(data)), path  # type: ignore[misc]
             used += any(taken(data.decode("utf-8", "replace")))
     assert used > 200
+
+
+@pytest.mark.parametrize("missing", ["_looks_like_html", "_read_date"])
+def test_a_parser_that_does_not_tell_how_it_guesses_reads_every_item(
+    missing: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = rss(*PLAIN)
+    expected = outcome(document)
+    monkeypatch.setattr(parsing, missing, None)
+    monkeypatch.setattr(parsing, "taken_out", None)
+    assert outcome(document) == expected

@@ -386,4 +386,4 @@ class Publication(RuleBasedStateMachine):
 
 
 TestPublication = Publication.TestCase
-TestPublication.settings = settings(max_examples=60, stateful_step_count=30, deadline=None)
+TestPublication.settings = settings(max_examples=60, stateful_step_count=30)

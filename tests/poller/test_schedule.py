@@ -248,21 +248,6 @@ def test_a_host_is_parked_as_long_as_it_asks(asked: timedelta | None, expected: 
     assert schedule.parked_until(NOW, asked and NOW + asked) - NOW == expected
 
 
-@pytest.mark.parametrize(
-    ("url", "host"),
-    [
-        ("https://Ore.Example/feed", "ore.example"),
-        ("https://ore.example:443/feed", "ore.example"),
-        ("http://ore.example:8080/feed", "ore.example:8080"),
-        ("http://me:pass@ore.example/feed", "ore.example"),
-        ("http://[::1]:80/x", "::1"),
-        ("http://ore.example:port/", ""),
-    ],
-)
-def test_the_host_of_an_address(url: str, host: str) -> None:
-    assert schedule.host_and_port(url) == host
-
-
 # ---- redirects
 
 
