@@ -27,6 +27,23 @@ SAID = [
     ("pt", "sponsored", "Este conteúdo foi produzido para uma marca pelo nosso estúdio."),
     ("zh", "sponsored", "本文为商业推广内容，与编辑部无关。"),
     ("ja", "sponsored", "この記事は広告企画です。"),
+    ("en", "affiliate", "If you order a kettle through a link on our page, we may receive compensation."),
+    ("en", "sponsored", "This series is brought to you by Ridgeline Energy."),
+    ("en", "provided_content", "Press release supplied by Ridgeline Energy."),
+    ("en", "translation", "Read the original article in German."),
+    ("en", "opinion", "(The author is a former minister. Views are personal.)"),
+    ("en", "funding", "Our reporting is supported by the Ellerby Fund for Journalism."),
+    ("en", "not_advice", "It offers general guidance only and does not replace the advice of a doctor."),
+    (
+        "de",
+        "syndicated",
+        "Dieser Text entstand in Kooperation mit dem Höhenblatt und ist in Zusammenarbeit mit ihm erschienen.",
+    ),
+    ("de", "position", "Der Autor hält Aktien der Ridge AG."),
+    ("de", "provided_content", "Diese Mitteilung wurde von der Ridge AG übermittelt."),
+    ("fr", "unverified", "Le Courrier n'a pas été en mesure de vérifier ces chiffres."),
+    ("es", "unverified", "Este diario no ha podido verificar de forma independiente las cifras."),
+    ("zh", "unverified", "本网未能独立核实上述消息。"),
     ("ko", "ai_generated", "이 요약은 인공지능이 작성했습니다."),
 ]
 
@@ -39,6 +56,21 @@ TOLD = [
     ("de", "Der Film ist im Auftrag eines Kunden entstanden, den die Agentur nicht nennen will."),
     ("de", "Die Angaben des Zeugen ließen sich vor Gericht nicht bestätigen."),
     ("es", "El contenido producido para la marca incluye doce vídeos, según el contrato del ayuntamiento."),
+    ("en", "Police were unable to confirm the number of injured, and the hospital gave no figures."),
+    ("en", "The paper was first published in a journal of physics in March."),
+    ("en", "The book was translated from Spanish by Ann Marlow and comes out in May."),
+    ("en", "The company corrected an earlier version of its report after the regulator complained."),
+    ("en", "The firm earns a commission on every sale that is made through its site."),
+    ("en", "The images were generated with artificial intelligence, the artist admitted."),
+    ("en", "Marlow was compensated for the loss of her field with four thousand dollars."),
+    ("de", "Die Studie erschien zuerst in einer Fachzeitschrift für Netze."),
+    ("de", "Der Roman wurde aus dem Englischen übersetzt und erscheint im Mai."),
+    ("de", "Der Bürgermeister hält Aktien der Ridge AG und will sie verkaufen."),
+    ("fr", "La police n'a pas pu confirmer le nombre de blessés."),
+    ("fr", "L'étude a été publiée dans une revue de physique."),
+    ("es", "La policía no pudo confirmar el número de heridos."),
+    ("zh", "警方尚未证实受伤人数。"),
+    ("ja", "警察は負傷者の数を確認できていない。"),
     ("fr", "Le contenu produit pour une marque représente un tiers de ses revenus, a déclaré la directrice."),
 ]
 
@@ -59,3 +91,19 @@ def test_where_a_post_first_appeared_is_fine_print_below_the_byline_too() -> Non
     line = "This post originally appeared on Gristle."
     parts = read(f"<h1>Turbines for Brackenford</h1><p>Ann Marlow</p><p>{line}</p>{paragraphs()}{paragraphs()}")
     assert [passage.kinds for passage in parts.disclaimers] == [("syndicated",)]
+
+
+ALONE = [
+    (
+        "forward_looking",
+        "This release has forward-looking statements, which involve risks and may not be indicative of future results.",
+    ),
+    ("sponsored", "This article was paid for by Ridgeline Energy."),
+    ("state_media", "Ridge Radio is funded in whole or in part by the Ellerby government."),
+]
+
+
+@pytest.mark.parametrize(("kind", "line"), ALONE)
+def test_the_usual_words_of_a_kind_bring_no_second_one(kind: str, line: str) -> None:
+    parts = read(f"{paragraphs()}<p>{line}</p>")
+    assert [passage.kinds for passage in parts.disclaimers] == [(kind,)]

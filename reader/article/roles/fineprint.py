@@ -10,7 +10,9 @@ schema.org/ownershipFundingInfo, `embargo` IPTC genre "embargoed", `provided_con
 from __future__ import annotations
 
 from reader.article.phrases import phrase_words
-from reader.article.roles.draft import is_feed_tail, is_link, is_sentence
+from reader.article.roles.draft import is_link, is_sentence
+from reader.article.roles.origins import is_own_origin, names_wire
+from reader.article.roles.subjects import ARTICLES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -79,7 +81,7 @@ def _weighed(line: Line, words: Words) -> tuple[dict[str, int], int]:
 def is_fine_print(draft: Draft, i: int) -> bool:
     """Whether the line is a passage of fine print by what it says and where it stands."""
     line = draft.lines[i]
-    if not (line.hits or line.says) or line.kind == "heading" or _is_pointer(draft, i) or _is_own_origin(draft, i):
+    if not (line.hits or line.says) or line.kind == "heading" or _is_pointer(draft, i) or is_own_origin(draft, i):
         return False
     if line.head == ("opinion",) and not (line.says or (is_sentence(line) and line.kind != "list_item")):
         # the title of another article
@@ -96,9 +98,12 @@ def is_fine_print(draft: Draft, i: int) -> bool:
         points -= 1.5
     if line.head is None and not _REPORTING.isdisjoint(line.tokens[:_OPENING]):
         points -= 1
-    if i > draft.last or i < draft.first:
+    slanted = _is_slanted(line)
+    if (i > draft.last or i < draft.first) and not (
+        line.head is None and not slanted and _tells_of_another(draft, line)
+    ):
         points += 1
-    if _is_slanted(line):
+    if slanted:
         points += 1
     if line.head is not None:
         points += 2
@@ -107,6 +112,23 @@ def is_fine_print(draft: Draft, i: int) -> bool:
     if _is_speech(line):
         points -= 2
     return points >= _ENOUGH
+
+
+def _tells_of_another(draft: Draft, line: Line) -> bool:
+    """Whether a sentence of this kind may be told of something else than this text: "The book was translated from
+    Dutch by ..." begins with what it is told of, and speaks neither of the text nor for the publisher."""
+    if not _TOLD_TOO.issuperset(line.hits) or line.tokens[0] not in ARTICLES or not is_sentence(line):
+        return False
+    return line.words.isdisjoint(_OWN_VOICE) and not draft.words.self_reference.found(line)
+
+
+_TOLD_TOO = frozenset(
+    "syndicated translation correction ai_generated affiliate compensation not_advice regulatory".split()
+)
+_OWN_VOICE = frozenset(
+    "original we our us i my you your wir unser unsere uns ich mein sie ihr ihre nous notre nos vous votre je mon "
+    "nosotros nuestro nuestra usted su yo mi nós nosso nossa você noi nostro nostra".split()
+)
 
 
 def _is_pointer(draft: Draft, i: int) -> bool:
@@ -131,43 +153,6 @@ _COMMENTS = frozenset("comments kommentare commentaires comentarios comentários
 _AUTHORS = frozenset("autor autors autorin autoren verfasser verfassers verfasserin verfasserinnen".split())
 _OF_COMMENTS = frozenset(("opinion", "terms_link", "other", "editorial_standards"))
 _POINTED = frozenset("terms_link editorial_standards provided_content".split())
-
-
-def _is_own_origin(draft: Draft, i: int) -> bool:
-    """Whether the line only says when or where in this publication the article appeared, or whom a byline names."""
-    line = draft.lines[i]
-    if line.low.startswith(("©", "copyright", "(copyright")) and _OWN_COPYRIGHT.issuperset(line.hits):
-        return not draft.words.wires.found(line)
-    if is_feed_tail(draft, line):
-        return True
-    if set(line.hits) != {"syndicated"}:
-        return False
-    if not (line.words.isdisjoint(_WORKS) or line.words.isdisjoint(_WHOSE)):  # "Her work has appeared in ..."
-        return True
-    if (
-        i < draft.first
-        and not line.low.startswith(_SOURCE_SIGNS)
-        and (line.size <= _SHORT_LABEL or line.text[0].isdigit())
-        and line.tokens[0] not in _THIS
-    ):
-        return True
-    if "print edition" in line.low and "print edition of" not in line.low:
-        return True
-    for word, link, when in zip(line.tokens, line.tokens[1:], line.tokens[2:], strict=False):
-        if word in _APPEARED and link in ("on", "in"):
-            return when in _MONTHS or when.isdigit()
-    return False
-
-
-_THIS = frozenset("this dieser dieses cet este esta questo".split())
-_WORKS = frozenset("work writing stories reporting articles essays".split())
-_WHOSE = frozenset("her his their whose".split())
-_OWN_COPYRIGHT = frozenset(("syndicated", "other"))
-_APPEARED = frozenset("published posted appeared aired ran printed".split())
-_MONTHS = frozenset(
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug "
-    "sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday".split()
-)
 
 
 def _is_slanted(line: Line) -> bool:
@@ -258,31 +243,6 @@ def _is_kicker(draft: Draft, i: int) -> bool:
 _NO_KICKERS = frozenset("by poll polls".split())
 _BUTTONS = frozenset("comment comments columnist columnists letters".split())
 _NEAR = 3
-_SOURCE_SIGNS = ("©", "™", "(c)", "copyright", "source", "quelle", "fuente", "fonte", "来源", "來源", "(", "- ", "-- ")
-_WITH = frozenset("with mit avec con com met med from via".split())
-_NEWSROOM = frozenset("ap staff redazione redacción redaccion redação redaktion redactie rédaction bron and y".split())
-_LONGEST_CREDIT = 6
-_PICTURES = frozenset("photo image photograph picture foto bild getty photos video shutterstock".split())
-
-
-def names_wire(draft: Draft, line: Line) -> bool:
-    """Whether the line is a mark of origin: "© 2026 The Canadian Press", "Source: Reuters", "AFP"."""
-    if line.kind == "list_item" or not line.words.isdisjoint(_PICTURES):
-        return False
-    wires = [str(wire).split() for wire in draft.words.wires.found(line)]
-    if not wires:
-        return False
-    rest = line.words.difference(*wires)
-    if rest <= _NEWSROOM or line.text.strip("()（）【】[]。.") in map("".join, wires):
-        return True
-    if line.size <= _LONGEST_CREDIT and not line.links and rest & _WITH and _ends_in(line, wires):
-        return True
-    return line.low.startswith(_SOURCE_SIGNS) or (not line.links and max(map(len, wires)) == len(line.tokens))
-
-
-def _ends_in(line: Line, wires: list[list[str]]) -> bool:
-    """Whether the line ends in a wire: "The Ridge with AFP"."""
-    return any(line.tokens[-1] == wire[-1] for wire in wires)
 
 
 def kinds_of(draft: Draft, line: Line, label: tuple[str, ...] = ()) -> tuple[str, ...]:
@@ -294,9 +254,24 @@ def kinds_of(draft: Draft, line: Line, label: tuple[str, ...] = ()) -> tuple[str
         kinds = set(label) or set(line.hits) or {"other"}
     if kinds - {"other"}:
         kinds.discard("other")
+    for kind, others in _WORDS_OF.items():
+        if kind in kinds:
+            kinds -= {other for other in others if line.hits.get(other, 0) < SAYS or other in _NEVER_BESIDE} - set(
+                label
+            )
     if "terms_link" in kinds and "applicable" in line.words:  # "terms, applicable to all content provided by ..."
         kinds.discard("provided_content")
     return tuple(sorted(kinds))
+
+
+# Kinds whose usual words are those of other kinds too: risks in forward-looking statements, what was paid for.
+_WORDS_OF = {
+    "forward_looking": {"risk_warning"},
+    "sponsored": {"compensation"},
+    "state_media": {"funding"},
+    "position": {"terms_link"},
+}
+_NEVER_BESIDE = frozenset(("risk_warning", "terms_link"))
 
 
 def mark_below_label(draft: Draft, i: int) -> bool:

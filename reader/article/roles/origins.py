@@ -1,0 +1,74 @@
+"""Origins: lines that say where a text comes from, and those that only say where in this publication it stands."""
+
+from __future__ import annotations
+
+from reader.article.roles.draft import is_feed_tail
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reader.article.lines import Line
+    from reader.article.roles.draft import Draft
+
+_SHORT_LABEL = 8
+_SOURCE_SIGNS = ("©", "™", "(c)", "copyright", "source", "quelle", "fuente", "fonte", "来源", "來源", "(", "- ", "-- ")
+_WITH = frozenset("with mit avec con com met med from via".split())
+_NEWSROOM = frozenset("ap staff redazione redacción redaccion redação redaktion redactie rédaction bron and y".split())
+_LONGEST_CREDIT = 6
+_PICTURES = frozenset("photo image photograph picture foto bild getty photos video shutterstock".split())
+
+
+def is_own_origin(draft: Draft, i: int) -> bool:
+    """Whether the line only says when or where in this publication the article appeared, or whom a byline names."""
+    line = draft.lines[i]
+    if line.low.startswith(("©", "copyright", "(copyright")) and _OWN_COPYRIGHT.issuperset(line.hits):
+        return not draft.words.wires.found(line)
+    if is_feed_tail(draft, line):
+        return True
+    if set(line.hits) != {"syndicated"}:
+        return False
+    if not (line.words.isdisjoint(_WORKS) or line.words.isdisjoint(_WHOSE)):  # "Her work has appeared in ..."
+        return True
+    if (
+        i < draft.first
+        and not line.low.startswith(_SOURCE_SIGNS)
+        and (line.size <= _SHORT_LABEL or line.text[0].isdigit())
+        and line.tokens[0] not in _THIS
+    ):
+        return True
+    if "print edition" in line.low and "print edition of" not in line.low:
+        return True
+    for word, link, when in zip(line.tokens, line.tokens[1:], line.tokens[2:], strict=False):
+        if word in _APPEARED and link in ("on", "in"):
+            return when in _MONTHS or when.isdigit()
+    return False
+
+
+_THIS = frozenset("this dieser dieses cet este esta questo".split())
+_WORKS = frozenset("work writing stories reporting articles essays".split())
+_WHOSE = frozenset("her his their whose".split())
+_OWN_COPYRIGHT = frozenset(("syndicated", "other"))
+_APPEARED = frozenset("published posted appeared aired ran printed".split())
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug "
+    "sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday".split()
+)
+
+
+def names_wire(draft: Draft, line: Line) -> bool:
+    """Whether the line is a mark of origin: "© 2026 The Canadian Press", "Source: Reuters", "AFP"."""
+    if line.kind == "list_item" or not line.words.isdisjoint(_PICTURES):
+        return False
+    wires = [str(wire).split() for wire in draft.words.wires.found(line)]
+    if not wires:
+        return False
+    rest = line.words.difference(*wires)
+    if rest <= _NEWSROOM or line.text.strip("()（）【】[]。.") in map("".join, wires):
+        return True
+    if line.size <= _LONGEST_CREDIT and not line.links and rest & _WITH and _ends_in(line, wires):
+        return True
+    return line.low.startswith(_SOURCE_SIGNS) or (not line.links and max(map(len, wires)) == len(line.tokens))
+
+
+def _ends_in(line: Line, wires: list[list[str]]) -> bool:
+    """Whether the line ends in a wire: "The Ridge with AFP"."""
+    return any(line.tokens[-1] == wire[-1] for wire in wires)
