@@ -12,7 +12,6 @@ from reader.article import load_vocabulary, parts_of
 from reader.cli.inspection import (
     Unreadable,
     complain,
-    decoded,
     is_url,
     looks_like_html,
     parts_of_file,
@@ -73,12 +72,10 @@ def _parts(session: Session, source: str, vocabulary: Vocabulary, title: str, ur
 
 def _parts_of_page(html: str, title: str, address: str, vocabulary: Vocabulary) -> dict[str, Any]:
     """The parts of a whole page, cut down to its article as the poller does it."""
-    from reader.article import analyse
-    from reader.poller.page_body import cut_to_article, without_machinery
+    from reader.poller.page_body import article_of
 
-    html = without_machinery(html)
-    whole = analyse(html, title, address, vocabulary)
-    return parts_of(cut_to_article(html, whole, address), title, address, vocabulary)
+    article, _ = article_of(html, vocabulary, title=title, url=address)
+    return parts_of(article, title, address, vocabulary)
 
 
 def _fetched(session: Session, address: str) -> tuple[str, str, bool]:
@@ -87,6 +84,7 @@ def _fetched(session: Session, address: str) -> tuple[str, str, bool]:
 
     from reader.errors import FeedError
     from reader.feeds.fetch import ACCEPT_PAGE, FeedRequest, Fetched, Fetcher
+    from reader.poller.page_body import page_text
 
     async def fetch() -> Fetched:
         async with Fetcher(session.config.poll) as fetcher:
@@ -94,12 +92,12 @@ def _fetched(session: Session, address: str) -> tuple[str, str, bool]:
 
     try:
         answer = asyncio.run(fetch())
+        text = page_text(answer.body, answer.content_type)
     except FeedError as error:
         raise Unreadable(f"{address} cannot be fetched: {error.detail.rstrip('.')}.") from error
     kind = answer.content_type.partition(";")[0].strip().lower()
     if kind and not (kind.startswith("text/") or "html" in kind or "xml" in kind):
         raise Unreadable(f"{address} is {kind}; give the address of an article.")
-    text = decoded(answer.body)
     return answer.url, text, kind == "text/plain" or not (kind or looks_like_html("", text))
 
 

@@ -76,7 +76,7 @@ def codec_named(label: str) -> str:
     except (LookupError, ValueError):
         return ""
     if name and not _TEXT_CODECS.match(name):
-        raise FeedError("bad_charset", f"The feed claims to be written in {label}, which is no charset.")
+        raise FeedError("bad_charset", f"The document claims to be written in {label}, which is no charset.")
     return name
 
 

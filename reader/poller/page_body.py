@@ -10,10 +10,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from reader.article import analyse
+from reader.feeds.charset import decoded
 from reader.model import Parts
+
+if TYPE_CHECKING:
+    from reader.article.vocabulary import Vocabulary
 
 _NEVER_TEXT = ["script", "style", "noscript", "svg", "iframe", "object", "embed", "template", "link", "canvas"]
 _KEPT_ROLES = ("highlights_label", "highlight", "profile_label", "profile", "disclaimer_label", "disclaimer")
@@ -24,6 +30,21 @@ _SNIPPET = 48
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9._:-]{1,40})", re.IGNORECASE)
 _HEAD_BYTES = 4096
 _BY = frozenset("by von par por di da de door af av od от".split())
+
+
+def page_text(body: bytes, content_type: str) -> str:
+    """The characters of a page, by the charset that the server names, else by the one that the page names."""
+    return decoded(body, charset_told(body, content_type))
+
+
+def article_of(
+    page: str, vocabulary: Vocabulary, *, title: str = "", author: str = "", url: str = "", language: str | None = None
+) -> tuple[str, Parts]:
+    """The HTML of the article in a page, as an article with this title and author keeps it, and its parts."""
+    whole = without_machinery(page)
+    parts = analyse(whole, title, url, vocabulary, language)
+    html = without_headline(cut_to_article(whole, parts, url), title, author)
+    return html, parts if html is whole else analyse(html, title, url, vocabulary, language)
 
 
 def charset_told(body: bytes, content_type: str) -> str:

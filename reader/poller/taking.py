@@ -11,7 +11,6 @@ from selectolax.lexbor import LexborHTMLParser
 
 from reader.article import analyse, firm_keys, load_vocabulary
 from reader.errors import FeedError
-from reader.feeds.charset import decoded
 from reader.feeds.parse import parse
 from reader.library.preparing import prepared
 from reader.model import AnalysedArticle, Block, Entry, Parts, PreparedArticle, StoredHtml
@@ -95,12 +94,14 @@ def take_page(job: Page, settings: WorkerSettings) -> Iterator[Result]:
     if media_type not in _PAGES:
         raise FeedError("not_a_page", f"The link leads to a file ({media_type}), not to a page.")
     vocabulary = _vocabulary(settings.vocabulary_folder)
-    whole = page_body.without_machinery(decoded(job.body, page_body.charset_told(job.body, job.content_type)))
-    parts = analyse(whole, stored.title, job.url, vocabulary, stored.language)
-    html = page_body.cut_to_article(whole, parts, job.url)
-    html = page_body.without_headline(html, stored.title, stored.author)
-    if html is not whole:
-        parts = analyse(html, stored.title, job.url, vocabulary, stored.language)
+    html, parts = page_body.article_of(
+        page_body.page_text(job.body, job.content_type),
+        vocabulary,
+        title=stored.title,
+        author=stored.author,
+        url=job.url,
+        language=stored.language,
+    )
     if _characters(parts) < _FEWEST_CHARACTERS:
         raise FeedError("no_text", "The page shows no text to read; it may want a login or a browser.")
     yield Prepared(((stored.id, prepared(_as_article(stored, html, parts, settings, summary_only=False))),))

@@ -176,18 +176,23 @@ def test_html_is_told_by_name_or_text(name: str, text: str, html: bool):
     assert looks_like_html(name, text) is html
 
 
+CYRILLIC = "<html><body><h1>Руда</h1><p>Завод получил первую партию руды из северного карьера.</p></body></html>"
+
+
 class _Site(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         status, kind, body = {
             "/page": (200, "text/html", PAGE),
             "/note": (200, "text/plain", "A note from Tarnfeld Ltd. about nothing at all."),
             "/picture": (200, "image/png", "x"),
+            "/cyrillic": (200, "text/html; charset=windows-1251", CYRILLIC),
         }.get(self.path, (404, "text/html", "no"))
         self.send_response(status)
         self.send_header("Content-Type", kind)
-        self.send_header("Content-Length", str(len(body)))
+        sent = body.encode("windows-1251" if "1251" in kind else "utf-8")
+        self.send_header("Content-Length", str(len(sent)))
         self.end_headers()
-        self.wfile.write(body.encode())
+        self.wfile.write(sent)
 
     def log_message(self, format: str, *args: object) -> None:
         pass
@@ -202,6 +207,14 @@ def site() -> Iterator[str]:
     server.shutdown()
     thread.join()
     server.server_close()
+
+
+def test_a_page_is_read_by_the_charset_of_its_server_and_without_the_headline_that_is_its_title(
+    site: str, capsys: pytest.CaptureFixture[str]
+):
+    assert main(["inspect", "--json", "--title", "Руда", f"{site}/cyrillic"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert [block["text"] for block in found["blocks"]] == ["Завод получил первую партию руды из северного карьера."]
 
 
 def test_addresses_are_fetched(site: str, capsys: pytest.CaptureFixture[str]):
