@@ -14,10 +14,13 @@ from reader.errors import ReaderError, UsageError
 from reader.text import counted
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from reader.library import Library
     from reader.model import Rule
 
 SHOWN = 10
+UNDOES = "`assay undo` undoes that."
 
 
 @click.command(context_settings=QUERY_SETTINGS, short_help="Lists, saves and deletes rules for new articles.")
@@ -55,25 +58,29 @@ def rules(
         raise click.UsageError("Say with `--then` what happens to articles of the query.")
     with session.open_library() as library:
         if then is not None:
-            _add(library, query, then, dry_run=dry_run, at_once=at_once)
+            rule = _rule(query, then)
+            if dry_run:
+                _show(library, rule, as_json)
+            else:
+                _add(library, rule, at_once=at_once, as_json=as_json)
         elif taken_back is not None:
             _require(library, taken_back)
-            articles = counted(library.rules.take_back(taken_back), "article")
-            say(f"Took it back from {articles}. `assay undo` undoes that.")
+            changed = library.rules.take_back(taken_back)
+            _outcome({"changed": changed}, f"Took it back from {counted(changed, 'article')}. {UNDOES}", as_json)
         elif deleted is not None:
-            _delete(library, deleted)
+            _delete(library, deleted, as_json)
         else:
             _list(library, as_json)
 
 
 def _list(library: Library, as_json: bool) -> None:
-    from reader.library.saved_queries import then_of
-
     found = [(rule, library.count(f"rule:{rule.id}")) for rule in library.rules.all()]
     if as_json:
         for rule, done in found:
-            json_line({"id": rule.id, "query": rule.query, "then": then_of(rule), "active": rule.active, "done": done})
+            json_line(_as_json(rule, done))
         return
+    from reader.library.saved_queries import then_of
+
     rows = [
         [str(rule.id), then_of(rule) + ("" if rule.active else " (off)"), f"{done:,}", rule.query]
         for rule, done in found
@@ -84,26 +91,46 @@ def _list(library: Library, as_json: bool) -> None:
     table(["id", "then", "done", "query"], rows, wide="query", right="id done")
 
 
-def _add(library: Library, query: str, then: str, *, dry_run: bool, at_once: bool) -> None:
-    from reader.library.saved_queries import rule_of, then_of
+def _as_json(rule: Rule, done: int) -> dict[str, object]:
+    from reader.library.saved_queries import then_of
+
+    return {"id": rule.id, "query": rule.query, "then": then_of(rule), "active": rule.active, "done": done}
+
+
+def _outcome(outcome: Mapping[str, object], sentence: str, as_json: bool) -> None:
+    if as_json:
+        json_line(outcome)
+    else:
+        say(sentence)
+
+
+def _rule(query: str, then: str) -> Rule:
+    from reader.library.saved_queries import rule_of
 
     try:
-        rule = rule_of(query, then)
+        return rule_of(query, then)
     except ReaderError as error:
         raise UsageError(str(error)) from error
-    if dry_run:
-        _show(library, rule)
-        return
+
+
+def _add(library: Library, rule: Rule, *, at_once: bool, as_json: bool) -> None:
+    from reader.library.saved_queries import then_of
+
     rule = library.rules.save(rule)
-    say(f"Rule {rule.id}: new articles of {rule.query!r}: {then_of(rule)}.")
+    done = library.rules.do(rule) if at_once else 0
+    said = f"Rule {rule.id}: new articles of {rule.query!r}: {then_of(rule)}."
     if at_once:
-        say(f"Done to {counted(library.rules.do(rule), 'article')} here. `assay undo` takes it back.")
+        said += f"\nDone to {counted(done, 'article')} here. `assay undo` takes it back."
+    _outcome(_as_json(rule, done), said, as_json)
 
 
-def _show(library: Library, rule: Rule) -> None:
+def _show(library: Library, rule: Rule, as_json: bool) -> None:
     from reader.library import COUNTED
 
     rows, count = library.rows(rule.query, limit=SHOWN), library.count(rule.query, most=COUNTED)
+    if as_json:
+        json_line({"query": rule.query, "matches": count})
+        return
     table(
         ["id", "feed", "title"],
         [[str(row.id), row.feed_title, row.title] for row in rows],
@@ -115,10 +142,10 @@ def _show(library: Library, rule: Rule) -> None:
     say(f"{count:,}{more} of the articles here match. Nothing was changed.")
 
 
-def _delete(library: Library, rule_id: int) -> None:
+def _delete(library: Library, rule_id: int, as_json: bool) -> None:
     _require(library, rule_id)
     library.rules.delete(rule_id)
-    say(f"Deleted rule {rule_id}.")
+    _outcome({"deleted": rule_id}, f"Deleted rule {rule_id}.", as_json)
 
 
 def _require(library: Library, rule_id: int) -> None:

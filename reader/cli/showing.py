@@ -122,5 +122,6 @@ def _as_text(changed: Changed) -> Text:
             style = {"same": "", "gone": "red strike", "new": "green underline"}[piece.kind]
             line.append_text(passage(piece.text, style))
         else:
-            line.append_text(passage(f"{opening}{piece.text}{closing}"))
+            words = piece.text.rstrip()
+            line.append_text(passage(f"{opening}{words}{closing}{piece.text[len(words) :]}"))
     return line

@@ -17,6 +17,7 @@ from reader.text import clean, counted, folded
 
 if TYPE_CHECKING:
     from reader.library import Library
+    from reader.model import SourceView
 
 FILE = click.Path(path_type=Path, allow_dash=True)
 
@@ -52,7 +53,7 @@ def views(
         raise click.UsageError("A query is for `--save NAME`; `assay list` shows its articles.")
     with session.open_library() as library:
         if saved is not None:
-            _save(library, saved, query)
+            _save(library, saved, query, as_json)
         elif deleted is not None:
             _delete(library, deleted)
         elif target is not None:
@@ -67,14 +68,18 @@ def _list(library: Library, as_json: bool) -> None:
     found = library.sources().views
     if as_json:
         for view in found:
-            own = {"title": view.title, "query": view.query, "articles": view.count, "unread": view.unread}
-            json_line({"key": view.key, **own, "built_in": view.built_in})
+            json_line(_as_json(view))
         return
     rows = [[view.title, f"{view.count:,}", f"{view.unread:,}", view.query] for view in found]
     table(["view", "articles", "unread", "query"], rows, wide="query", right="articles unread")
 
 
-def _save(library: Library, name: str, query: str) -> None:
+def _as_json(view: SourceView) -> dict[str, object]:
+    own = {"title": view.title, "query": view.query, "articles": view.count, "unread": view.unread}
+    return {"key": view.key, **own, "built_in": view.built_in}
+
+
+def _save(library: Library, name: str, query: str, as_json: bool) -> None:
     from reader.library.saved_queries import key_of
     from reader.model import View
 
@@ -84,6 +89,9 @@ def _save(library: Library, name: str, query: str) -> None:
     view = View(key_of(title), title, query)
     former = next((former for former in library.views() if former.key == view.key), view)
     library.save_view(view)
+    if as_json:
+        json_line(next(_as_json(counted) for counted in library.sources().views if counted.key == view.key))
+        return
     was = f" It was {former.query!r}." if former.query != query else ""
     say(f"{'Replaced' if was else 'Saved'} the view {title}: {counted(library.count(query), 'article')}.{was}")
 

@@ -80,6 +80,16 @@ def test_a_rule_acts_now_on_what_comes_and_can_be_taken_back(
     assert "no rule" in assay("rules", "--take-back", "1").err
 
 
+def test_whatever_is_done_to_views_and_rules_can_be_had_as_json(assay: Callable[..., Any], filled: Library):
+    assert assay("rules", "tin", "--then", "star", "--dry-run", "--json").lines == [{"query": "tin", "matches": 1}]
+    rule = {"id": 1, "query": "tin", "then": "star", "active": True}
+    assert assay("rules", "tin", "--then", "star", "--now", "--json").lines == [{**rule, "done": 1}]
+    assert assay("rules", "--take-back", "1", "--json").lines == [{"changed": 1}]
+    assert assay("rules", "--delete", "1", "--json").lines == [{"deleted": 1}]
+    (view,) = assay("views", "--save", "Tin", "tin", "--json").lines
+    assert (view["key"], view["query"], view["articles"]) == ("view:Tin", "tin", 1)
+
+
 @pytest.mark.parametrize("then", ["", "tag", "read it", "delete"])
 def test_what_no_rule_does_is_refused(assay: Callable[..., Any], library: Library, then: str):
     assert "read, star, mute, notify" in assay("rules", "tin", "--then", then).err
