@@ -1,6 +1,7 @@
 """`list` and `show`: their fields, their order, and titles that would like to do something."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 
 import pytest
 
@@ -176,3 +177,13 @@ def test_the_fine_print_has_the_room_that_titles_leave(library: Library, article
     words = ", ".join(kinds_in_words(row.kinds))
     assert len(words) > 26
     assert words in on_terminal("list")
+
+
+def test_what_the_publisher_changed_stands_in_the_brackets_of_a_word_diff(assay, filled: Library, article):
+    (kiln,) = assay("list", "kiln", "--json").lines
+    assert "has not been changed" in assay("show", str(kiln["id"]), "--diff").err
+    name = kiln["url"].rpartition("/")[2]
+    (state,) = filled.intake.poll_states(datetime.now(UTC), url=kiln["feed"], every=True)
+    for text in ("Output rose to 190 tonnes.", "Output fell to 180 tonnes."):
+        filled.intake.save(state, changed=[(kiln["id"], article(name, kiln["title"], f"<p>{text}</p>"))])
+    assert "Output [-rose-] {+fell+} to [-190-] {+180+} tonnes." in assay("show", str(kiln["id"]), "--diff").out
