@@ -109,7 +109,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("copy-link", "y", "Copy the link", "Read", "outside.copy_link"),
     Command("copy-citation", "Y", "Copy a citation", "Read", "outside.copy_citation"),
     Command("changes", "c", "What the publisher changed in the article", "Read", "dialogs.changes"),
-    Command("show-new", "N", "Show the articles that came meanwhile", "Read", "listing.show_new"),
+    Command("show-new", "N", "Show the articles that came meanwhile", "Read", "following.show_new"),
     # Mark
     Command("toggle-read", "m", "Mark read or unread", "Mark", "marks.toggle_read", hint="read", hinted=_LISTS),
     Command(

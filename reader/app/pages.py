@@ -1,6 +1,6 @@
 """Stretches of a list, asked of the library. They run on the reading thread."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from reader.app.sources import Source
@@ -89,6 +89,28 @@ def between(
         if end is not None:
             return (first, *below[: end + 1])
     return None
+
+
+MORE = 50
+"""So many more rows are read than there were, in case that some have come back into the list."""
+
+
+def near_again(
+    library: Library, query: str, moment: Moment, rows: Sequence[ArticleRow], near: range
+) -> tuple[ArticleRow, ...]:
+    """The rows of a stretch, those of `near` as they are now and the others as they were."""
+    if not near:
+        return tuple(rows)
+    above, below = rows[: near.start], rows[near.stop :]
+    length = len(near) + (MORE if below else 0)
+    now = same_stretch(library, query, moment, rows[near.start], length)
+    if not below:
+        return (*above, *now)
+    following = {row.id for row in below}
+    end = next((index for index, row in enumerate(now) if row.id in following), None)
+    if end is None:
+        return same_stretch(library, query, moment, rows[0], len(rows))
+    return (*above, *now[:end], *below)
 
 
 def same_stretch(

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 
 from reader.model import Feed
+from reader.text import counted
 
 LONGEST_WAIT: Final = timedelta(minutes=10)
 """A longer wait is cut here and looked at again: a laptop that slept wakes to its news, and clocks jump."""
@@ -49,12 +50,12 @@ class Progress:
     def _polled(self) -> str:
         count = self.visited - self.skipped
         if count:
-            return f"Polled {count} feed" if count == 1 else f"Polled {count} feeds"
+            return f"Polled {counted(count, 'feed')}"
         return "No feed was polled" if self.skipped else "No feed was due"
 
 
 def progress_after(progress: Progress, event: Mapping[str, Any]) -> Progress:
-    """The progress with one more event (DESIGN §5) in it; events that it does not know change nothing."""
+    """The progress with one more event of `assay poll --json` in it; events that it does not know change nothing."""
     match event.get("event"):
         case "started":
             return replace(progress, feeds=_count(event, "feeds"))
@@ -107,11 +108,15 @@ def wait_until(due: datetime | None, now: datetime, *, failures: int = 0) -> tim
     return max(least, min(due - now, LONGEST_WAIT))
 
 
+def reached_nobody(progress: Progress, code: int, error: str) -> bool:
+    """Whether a pass says on stderr why it got nowhere: there is no network."""
+    return code == 0 and bool(error) and progress.visited == progress.skipped
+
+
 def outcome(progress: Progress, code: int, error: str) -> str:
     """What came of a poll, for the status line: its sums, or the sentence that says why there are none."""
     if code == 0:
-        # A pass that reached nobody says why on stderr: there is no network.
-        return error if error and progress.visited == progress.skipped else progress.text
+        return error if reached_nobody(progress, code, error) else progress.text
     if code == BUSY_CODE:
         return "Another Assay is polling; its articles appear here"
     if code < 0:

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from reader.library import COUNTED
+from reader.library.query import quoted
 from reader.model import Feed, Sources
 
 
@@ -47,7 +49,7 @@ def source_rows(sources: Sources, folded: frozenset[str]) -> tuple[Source, ...]:
         if folder:
             closed = folder in folded
             unread = sum(feed.unread for feed in feeds)
-            query = f"folder:{_quoted(folder)}"
+            query = f"folder:{quoted(folder)}"
             rows.append(Source("folder", f"folder:{folder}", folder, query, unread, folded=closed))
             if closed:
                 continue
@@ -57,7 +59,7 @@ def source_rows(sources: Sources, folded: frozenset[str]) -> tuple[Source, ...]:
 
 def feed_source(feed: Feed, *, inside: bool = False) -> Source:
     """A feed as a source."""
-    title = feed.title or feed.url
+    title = feed.title or feed.url.partition("://")[2] or feed.url
     return Source("feed", f"feed:{feed.id}", title, f"feed:{feed.id}", feed.unread, inside=inside, feed=feed)
 
 
@@ -68,5 +70,6 @@ def _by_folder(feeds: Iterable[Feed]) -> dict[str, list[Feed]]:
     return dict(sorted(grouped.items(), key=lambda item: (item[0] == "", item[0].casefold())))
 
 
-def _quoted(text: str) -> str:
-    return '"' + text.replace('"', '""') + '"'
+def amount(count: int) -> str:
+    """A count as it is shown; where the library stopped counting, it says so."""
+    return f"{count:,}+" if count == COUNTED else f"{count:,}"

@@ -67,6 +67,14 @@ def cut(text: str, width: int) -> str:
     return shortened + ELLIPSIS
 
 
+def with_both_ends(text: str, width: int) -> str:
+    """The text in at most `width` columns; what does not fit is left out in the middle. For addresses."""
+    if width < 3 or width_of(text) <= width or not text.isascii():
+        return cut(text, width)
+    end = (width - 1) // 2
+    return text[: width - 1 - end] + ELLIPSIS + text[-end:]
+
+
 def fitted(text: str, width: int) -> str:
     """The text in exactly `width` columns."""
     text = cut(text, width)

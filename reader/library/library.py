@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from types import TracebackType
 from typing import Literal, Self
 
 from reader.library.open_file import OpenFile, open_file
@@ -77,9 +76,7 @@ class Library:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.close()
 
     def interrupt(self) -> None:
@@ -220,6 +217,11 @@ class Library:
         """How many articles of a query came after the moment; counted up to 10,000."""
         with self._reading():
             return self._file.lists.arrived(query, moment)
+
+    def above(self, query: str, position: Position, moment: Moment) -> int:
+        """How many articles of a list stand above a position; counted up to 10,000."""
+        with self._reading():
+            return self._file.lists.above(query, position, moment)
 
     def row(self, article_id: int) -> ArticleRow | None:
         """One row."""

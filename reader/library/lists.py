@@ -159,6 +159,25 @@ class Lists:
             return None if leads is None or several or expression.value == "new" else sum(lead.size for lead in leads)
         return None
 
+    def above(self, query: str, position: Position, moment: Moment | None) -> int:
+        """How many articles of a list stand above a position; counted up to 10,000."""
+        meaning, planner = parse(query), self.planner(moment)
+        if meaning.sort == "relevance":
+            places = self._ranked(meaning, moment)
+            return places.index(position[1]) if position[1] in places else COUNTED
+        bounds = f"{{p}} {'<' if meaning.sort == 'oldest' else '>'} {int(position[1])}"
+        if meaning.sort != "source":
+            return self._counted(planner, meaning.expression, COUNTED, bounds)
+        row = self.connection.execute("SELECT feed_id FROM articles WHERE place = ?", (position[1],)).fetchone()
+        found = 0
+        for feed in self._feeds_by_title():
+            here = And((meaning.expression, Field("feed", str(feed))))
+            last = row is None or feed == row[0]
+            found += self._counted(planner, here, COUNTED - found, bounds if last else "")
+            if last or found >= COUNTED:
+                break
+        return found
+
     def choose(self, query: str, moment: Moment | None, above: Position | None, below: Position | None) -> None:
         """Fills the temporary table `chosen` with a list, or with what stands above and below positions in it."""
         from reader.library import states
@@ -196,8 +215,9 @@ class Lists:
         expression = And((parse(query).expression, Field("newer", str(moment.article))))
         return self._counted(self.planner(), expression, COUNTED)
 
-    def _counted(self, planner: Planner, expression: Expression, most: int) -> int:
-        return int(self.connection.execute(*planner.selects(expression, whole=True).count(most)).fetchone()[0])
+    def _counted(self, planner: Planner, expression: Expression, most: int, bounds: str = "") -> int:
+        statement = planner.selects(expression, bounds=bounds, whole=True)
+        return int(self.connection.execute(*statement.count(most)).fetchone()[0])
 
     def next_unread(
         self, query: str, after: Position | None, moment: Moment | None, *, backwards: bool

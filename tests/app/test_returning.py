@@ -60,7 +60,7 @@ async def test_it_stays_when_articles_come_in(desktop: Desktop, library_file: Pa
     async with desktop() as desk:
         with Library.open(library_file, clock=lambda: NOW) as library:
             add_stories(library, library.sources().feeds[0], [Story("Late news", 0)])
-        await desk.desk.listing.follow()
+        await desk.desk.following.follow()
         await desk.settle()
         assert desk.title == "Tin report"
         await desk.press("N")

@@ -247,6 +247,16 @@ def test_pages_make_up_the_whole_list_in_both_directions(
     assert tuple(up) == whole
 
 
+@given(query=QUERIES, sort=st.sampled_from(["newest", "oldest", "relevance", "source"]))
+@settings(max_examples=60)
+def test_the_rows_above_a_row_are_counted(many: tuple[Library, list[Plain]], query: str, sort: str) -> None:
+    library, _ = many
+    of = f"({query}) sort:{sort}" if query else f"sort:{sort}"
+    whole = library.rows(of)
+    for number in {0, len(whole) // 2, len(whole) - 1} if whole else ():
+        assert library.above(of, whole[number].position, library.moment()) == number
+
+
 @given(query=QUERIES)
 @settings(max_examples=60, deadline=None)
 def test_the_next_unread_is_the_first_unread_after_a_row(many: tuple[Library, list[Plain]], query: str) -> None:

@@ -42,7 +42,7 @@ class Dialogs:
 
         def written(text: str | None) -> None:
             if text is not None:
-                then = "Note saved" if text else "Note removed"
+                then = f"Note {'saved' if text else 'removed'} · {self._desk.key_of('undo')} undoes"
                 self._desk.write(lambda library: library.note(article.row.id, text), then=then)
                 self._desk.do(self._desk.reading.reload_written())
 
@@ -111,7 +111,7 @@ class Dialogs:
             if path is not None:
                 found = read(await asyncio.to_thread(read_file, path))
                 new = await self._desk.store.write(lambda library: take_in(library, found))
-                await self._desk.listing.follow()
+                await self._desk.following.follow()
                 self._desk.say(f"Took in {counted(len(found.views), 'view')} and {counted(new, 'new rule')}")
 
         self._ask_for_file(SavedFile("import"), chosen)
@@ -170,7 +170,7 @@ class Dialogs:
         async def imported(result: "Imported | None") -> None:
             if result is not None:
                 self._desk.say(result.sentence)
-                await self._desk.listing.follow()
+                await self._desk.following.follow()
                 self._desk.assay.jobs.poll()
 
         self._desk.assay.push_screen(ImportDialog(self._desk.assay.jobs), imported)

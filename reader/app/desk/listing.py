@@ -1,4 +1,4 @@
-"""What the list shows: a source at a moment, and its pages; and following what others change."""
+"""What the list shows: a source at a moment, and its pages."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -8,7 +8,7 @@ from reader.app import pages
 from reader.app.first_look import UNREAD, FirstLook
 from reader.app.ordering import NEWEST, ORDERS, Look, all_in_all, own_order
 from reader.app.pages import PAGE, Page, Place
-from reader.app.sources import Source, source_rows
+from reader.app.sources import Source, amount, source_rows
 from reader.library import COUNTED, Library
 from reader.model import ArticleRow, Moment, Sources
 
@@ -35,7 +35,6 @@ class Listing:
         self.moment = Moment(0, 0)
         self.sources_moment = Moment(0, 0)
         self.total: int | None = None
-        self.arrived = 0
         self._first_page: tuple[str, Page] | None = None
         self._fetching: set[bool] = set()
 
@@ -158,8 +157,7 @@ class Listing:
         )
         listed.title(self._title())
         self._desk.sources.opened(self.source.key)
-        self.arrived = 0
-        self._desk.status.say("new", "")
+        self._desk.following.announce(0)
         self._desk.reading.opened = None
         listed.shown_anew()
         self.show_place()
@@ -177,10 +175,12 @@ class Listing:
             return f"Nothing found. {key_of('back')} goes back."
         if self.filtered:
             return f"Nothing matches this filter. {key_of('filter')} changes it, {key_of('back')} takes it away."
-        if self.unread_only:
-            return f"Nothing is unread here. {key_of('unread-only')} lists what is read as well."
         if not self.sources.feeds:
             return f"No feeds yet. {key_of('add-feed')} adds one."
+        if not self._any_articles:
+            return f"No articles yet. {key_of('poll-all')} polls all feeds."
+        if self.unread_only:
+            return f"Nothing is unread here. {key_of('unread-only')} lists what is read as well."
         if self.source.key == "unread":
             views = self.sources.views
             digit = next((n for n, view in enumerate(views, 1) if view.key == "all"), 0)
@@ -192,6 +192,11 @@ class Listing:
             return f"Nothing new since the last visit. {key_of('poll-all')} polls all feeds."
         return "No articles here yet."
 
+    @property
+    def _any_articles(self) -> bool:
+        """Whether any article has ever come."""
+        return any(view.count for view in self.sources.views if view.key == "all")
+
     def count(self) -> None:
         """Counts the list's articles, beside the screen."""
         self.total = None
@@ -202,11 +207,24 @@ class Listing:
         total = await self._desk.store.read(lambda library: library.count(query, moment=moment), lane="count")
         self.total = total
         self.show_place()
+        await self._numbered()
+
+    async def _numbered(self) -> None:
+        """Counts the rows above the stretch, where it is not known how many they are."""
+        query, moment, window = self.query, self.moment, self._desk.list.window
+        if window.before is not None or not window.rows:
+            return
+        first = window.rows[0]
+        above = await self._desk.store.read(lambda library: library.above(query, first.position, moment), lane="count")
+        index = window.index_of(first.id)
+        if above < COUNTED and index is not None and (query, moment) == (self.query, self.moment):
+            window.before = max(0, above - index)
+            self.show_place()
 
     def show_place(self) -> None:
         """Tells in the status line where the cursor is."""
         window = self._desk.list.window
-        total = "" if self.total is None else f"{self.total:,}{'+' if self.total == COUNTED else ''}"
+        total = "" if self.total is None else amount(self.total)
         number = "" if window.number is None else f"{window.number:,}"
         place = f"{number} of {total}" if number and total else total or number
         self._desk.status.place(f"{self.source.title} · {place}" if place else self.source.title)
@@ -256,7 +274,8 @@ class Listing:
             self._desk.list.go_to(0)
         elif self._first_page is not None and self._first_page[0] == self.query:
             self._show_stretch(self._first_page[1], 0, 0)
-            self._desk.do(self._states_followed(), lane="follow")
+            self._desk.list.window.stale = {row.id for row in self._first_page[1].rows}
+            self._desk.following.look_again()
         else:
             self._desk.do(self._jump(pages.first, 0), lane="list")
 
@@ -281,18 +300,8 @@ class Listing:
         window.show(page.rows, begins=page.begins, ends=page.ends, cursor=cursor, before=before)
         self._desk.list.shown_anew()
         self.show_place()
-
-    async def _states_followed(self) -> None:
-        """Shows what has been read or starred since the rows in memory were fetched."""
-        query, moment, rows = self.query, self.moment, tuple(self._desk.list.window.rows)
-        if not rows:
-            return
-        now = await self._desk.store.read(
-            lambda library: pages.same_stretch(library, query, moment, rows[0], len(rows)), lane="follow"
-        )
-        window = self._desk.list.window
-        if (query, moment) == (self.query, self.moment) and tuple(window.rows) == rows and window.refresh(now):
-            self._desk.list.refresh()
+        if window.before is None:
+            self._desk.do(self._numbered(), lane="count")
 
     async def go_to(self, row: ArticleRow) -> None:
         """Puts the cursor on a row, wherever in the list it stands."""
@@ -312,30 +321,6 @@ class Listing:
             self._desk.sources.show(source_rows(self.sources, self._desk.assay.remembered.folded))
             self._desk.sources.put_on(f"folder:{folder}")
 
-    # following
-
-    def show_new(self) -> None:
-        """Lets in what came meanwhile. What is read stays in its place; an untouched list is shown from its top."""
-        self._desk.do(self._new_shown(), lane="list")
-
-    async def _new_shown(self) -> None:
-        query, former, window = self.query, self.moment, self._desk.list.window
-        reading, current = self._desk.reading, window.current
-        untouched = window.cursor == 0 and reading.opened is None and self._desk.panes.focused == "articles"
-        kept = None if untouched else current
-
-        def ask(library: Library) -> Page:
-            # Articles are let in up to now; those that have left the query since the list was opened stay in.
-            moment = replace(former, article=library.moment().article)
-            return pages.around(library, query, moment, kept) if kept else pages.first(library, query, moment)
-
-        page = await self._desk.store.read(ask, lane="list")
-        above, opened = window.cursor - window.top, reading.opened
-        self.moment = page.moment
-        self.show(page, kept.id if kept else None, above=above or None)
-        reading.opened = opened if kept else None
-        self.count()
-
     def show_sources(self, sources: Sources) -> None:
         """Other counts, feeds or views."""
         self.sources = sources
@@ -343,30 +328,3 @@ class Listing:
         if not self._desk.list.window.rows:
             self._desk.list.empty = self._empty_text()
             self._desk.list.refresh()
-
-    async def follow(self) -> None:
-        """Brings in what somebody changed: counts and states at once, new articles only when the reader asks."""
-        query, moment, window = self.query, self.moment, self._desk.list.window
-        ids = [row.id for row in window.rows]
-        after = window.rows[0] if window.rows else None
-
-        def ask(library: Library) -> tuple[Moment, Sources, int, tuple[ArticleRow, ...]]:
-            rows = pages.same_stretch(library, query, moment, after, len(ids)) if after else ()
-            return library.moment(), library.sources(), library.arrived(query, moment), rows
-
-        self.sources_moment, sources, arrived, rows = await self._desk.store.read(ask, lane="follow")
-        feeds = [feed.id for feed in self.sources.feeds]
-        self.show_sources(sources)
-        if (query, moment) != (self.query, self.moment) or ids != [row.id for row in window.rows]:
-            return
-        if after is not None and window.refresh(rows):
-            self._desk.list.refresh()
-            self._desk.list.post_message(self._desk.list.Moved())
-        if ids != [row.id for row in window.rows] or feeds != [feed.id for feed in sources.feeds]:
-            self.count()
-        if arrived and not window.rows and not self.searching:
-            await self.from_top()
-        elif arrived != self.arrived:
-            self.arrived = arrived
-            key = self._desk.key_of("show-new")
-            self._desk.status.say("new", f"{arrived:,} new · {key} shows them" if arrived else "", "bar-key")

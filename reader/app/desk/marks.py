@@ -178,10 +178,10 @@ class Marks:
         try:
             count = await self._desk.store.write(work)
         except ReaderError:
-            await self._desk.listing.follow()
+            await self._desk.following.follow()
             raise
         self._desk.say(f"{count:,} marked read{where} · {self._undo_key} undoes" if count else "Nothing was unread.")
-        await self._desk.listing.follow()
+        await self._desk.following.follow()
 
     # taking back
 
@@ -189,13 +189,13 @@ class Marks:
         """Takes the last change back."""
         done = await self._desk.store.write(lambda library: library.undo())
         self._desk.say(f"Undone: {done}" if done else "There is nothing to undo.")
-        await self._desk.listing.follow()
+        await self._desk.following.follow()
 
     async def redo(self) -> None:
         """Does again what was taken back."""
         done = await self._desk.store.write(lambda library: library.redo())
         self._desk.say(f"Done again: {done}" if done else "There is nothing to redo.")
-        await self._desk.listing.follow()
+        await self._desk.following.follow()
 
     # tags
 

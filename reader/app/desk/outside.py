@@ -224,8 +224,8 @@ class Outside:
         """Says what came of a poll; new articles only where the list does not announce them already."""
         from reader.app.polling import outcome
 
-        await self._desk.listing.follow()
-        progress = replace(job.progress, new=0) if self._desk.listing.arrived else job.progress
+        await self._desk.following.follow()
+        progress = replace(job.progress, new=0) if self._desk.following.arrived else job.progress
         self._desk.say(outcome(progress, code, error))
 
     # the app

@@ -40,12 +40,12 @@ class Work:
         try:
             await writing
         except ReaderError as error:
-            await self._desk.listing.follow()
+            await self._desk.following.follow()
             self._desk.say(str(error), fault=True)
         else:
             if then:
                 self._desk.say(then)
-                await self._desk.listing.follow()
+                await self._desk.following.follow()
 
     def ended(self, event: Worker.StateChanged) -> None:
         """Tells that a worker changed its state."""

@@ -22,6 +22,7 @@ from reader.app.commands import COMMAND, PARTS, Command
 from reader.app.desk.asking import Asking
 from reader.app.desk.dialogs import Dialogs
 from reader.app.desk.finding import Finding
+from reader.app.desk.following import Following
 from reader.app.desk.footer import Footer
 from reader.app.desk.keys import Keyboard
 from reader.app.desk.listing import Listing
@@ -70,6 +71,7 @@ class Desk(Screen[None]):
         self.work = Work(self)
         self.do, self.write = self.work.do, self.work.write
         self.listing = Listing(self)
+        self.following = Following(self)
         self.looks = Looks(self)
         self.finding = Finding(self)
         self.walking = Walking(self)
@@ -170,7 +172,7 @@ class Desk(Screen[None]):
 
     @on(LibraryChanged)
     def _follow(self) -> None:
-        self.do(self.listing.follow(), lane="follow")
+        self.do(self.following.follow(), lane="follow")
 
     # words
 
@@ -239,6 +241,10 @@ class Desk(Screen[None]):
     @on(ArticleList.Wanted)
     def _wanted(self, event: ArticleList.Wanted) -> None:
         self.listing.more(below=event.below)
+
+    @on(ArticleList.Outdated)
+    def _outdated(self) -> None:
+        self.following.look_again()
 
     @on(SourceList.Opened)
     def _source_opened(self, event: SourceList.Opened) -> None:

@@ -78,7 +78,7 @@ class TagDialog(Modal[TagChange | None]):
         """Adds the tag that is meant, or takes it away; False where it cannot be one."""
         tag = self._marked(written)
         if not tag or len(tag) > LONGEST_TAG or "," in tag or '"' in tag:
-            self._say(f"A tag has at most {LONGEST_TAG} characters, no comma no comma and no quotation mark.")
+            self._say(f"A tag has at most {LONGEST_TAG} characters, no comma and no quotation mark.")
             return False
         self._now ^= {tag}
         if tag not in self._known:

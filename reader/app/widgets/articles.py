@@ -41,6 +41,12 @@ class ArticleList(Widget, can_focus=True):
         def can_replace(self, message: Message) -> bool:
             return isinstance(message, ArticleList.Wanted) and message.below == self.below
 
+    class Outdated(Message):
+        """A row in view may have changed since it was read."""
+
+        def can_replace(self, message: Message) -> bool:
+            return isinstance(message, ArticleList.Outdated)
+
     def __init__(self, now: Callable[[], datetime], *, comfortable: bool = False) -> None:
         super().__init__(id="articles", classes="pane")
         self.window = Window()
@@ -115,6 +121,8 @@ class ArticleList(Widget, can_focus=True):
             self.post_message(self.Wanted(below=True))
         if self.window.wants_above:
             self.post_message(self.Wanted(below=False))
+        if self.window.wants_fresh:
+            self.post_message(self.Outdated())
 
     # events
 

@@ -6,16 +6,16 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from reader.app.sources import COMPANIES, Source
-from reader.app.typesetting import Line, Piece, fitted
+from reader.app.sources import COMPANIES, Source, amount
+from reader.app.typesetting import Line, Piece, fitted, with_both_ends
 from reader.app.widgets.painting import Paint
 
 
 def _shown(count: int) -> str:
-    """A count in at most six columns; none for nothing."""
+    """A count in at most seven columns; none for nothing."""
     if not count:
         return ""
-    return f"{count:,}" if count < 100_000 else f"{count // 1000}k"
+    return amount(count) if count < 100_000 else f"{count // 1000}k"
 
 
 class SourceList(Widget, can_focus=True):
@@ -148,7 +148,8 @@ class SourceList(Widget, can_focus=True):
         ink = "bright strong" if source.key == self.open_key else "" if source.count or source is COMPANIES else "quiet"
         mark = Piece("!", "error") if source.in_trouble else Piece(" ")
         number = Piece(_shown(source.count).rjust(self._count_width), "quiet")
-        return (before, Piece(fitted(source.title, room), ink), Piece(" "), mark, number, Piece(" "))
+        title = source.title if source.feed is None or source.feed.title else with_both_ends(source.title, room)
+        return (before, Piece(fitted(title, room), ink), Piece(" "), mark, number, Piece(" "))
 
     def _before(self, source: Source) -> Piece:
         if source.kind == "view":

@@ -11,6 +11,8 @@ from reader.model import ArticleRow
 
 MOST_ROWS = 1_200
 """Rows kept in memory; those farthest from the cursor go first."""
+NEAR = 50
+"""So many rows on either side of the view are kept as fresh as those in it."""
 MARGIN = 150
 """More rows are wanted when the view comes this close to an end that is not the list's."""
 
@@ -21,7 +23,7 @@ class Window:
 
     `begins` and `ends`: the stretch holds the list's first, its last row. `before` is how many rows lie above the
     stretch, None where nobody counted. `height` is in lines, `row_lines` of which a row takes; `heading` gives the
-    text above the rows that share it.
+    text above the rows that share it. `stale` are the ids of rows that may have changed since they were read.
     """
 
     rows: list[ArticleRow] = field(default_factory=list)
@@ -33,6 +35,7 @@ class Window:
     before: int | None = 0
     row_lines: int = 1
     heading: Callable[[ArticleRow], str] | None = None
+    stale: set[int] = field(default_factory=set)
     _untouched: bool = False
 
     @property
@@ -54,6 +57,22 @@ class Window:
     def wants_above(self) -> bool:
         """Whether rows above the stretch should be fetched."""
         return not self.begins and min(self.cursor, self.top) < MARGIN
+
+    @property
+    def near(self) -> range:
+        """The indices of the rows in view, of some more on either side, and of the cursor's row."""
+        start, end = self._seen
+        return range(max(0, start - NEAR), min(end + NEAR, len(self.rows)))
+
+    @property
+    def wants_fresh(self) -> bool:
+        """Whether a row in view, or the cursor's, may have changed since it was read."""
+        start, end = self._seen
+        return bool(self.stale) and any(row.id in self.stale for row in self.rows[start:end])
+
+    @property
+    def _seen(self) -> tuple[int, int]:
+        return min(self.top, self.cursor), max(self._below_view, self.cursor + 1)
 
     # lines
 
@@ -131,6 +150,7 @@ class Window:
         top if the row is in view there, else the row stands a third of the view below the view's top.
         """
         self.rows, self.begins, self.ends, self.before = list(rows), begins, ends, before
+        self.stale = set()
         self.top = 0
         self.cursor = len(rows) - 1 if cursor is None else self.index_of(cursor) or 0
         self._settle()
