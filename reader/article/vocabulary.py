@@ -62,6 +62,7 @@ class Words:
         self.highlights_heads = self._phrases("highlights heads")
         self.highlights_companions = self._words("highlights companions")
         self.profile_labels = _profile_labels(self._entries("profile labels"))
+        self.hesitant_profiles = _profile_labels(self._entries("hesitant profiles"))
         self.profile_beginnings = tuple(before for before, after in self.profile_labels if before and not after)
         self.profile_openings = frozenset(before.partition(" ")[0] for before, _ in self.profile_labels if before)
         self.profile_endings = tuple(after for before, after in self.profile_labels if not before)

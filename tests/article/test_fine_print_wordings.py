@@ -53,6 +53,10 @@ TOLD = [
     ("en", "The writer advised young authors to read more and to write less, and to walk along the ridge."),
     ("en", "The columnist advises readers to keep their boilers on."),
     ("en", "The agency said it was unable to verify the age of the barge that was found at the quay."),
+    ("en", "Have you ever read an article that made you ask whether it was written with the help of AI?"),
+    ("en", "Prices have not been confirmed, but the turbine is expected to go on sale next year."),
+    ("en", "The agency advises the council to wait until the engineers have spoken."),
+    ("en", "This story was originally published January 14, 2031, 11:09 AM."),
     ("de", "Der Film ist im Auftrag eines Kunden entstanden, den die Agentur nicht nennen will."),
     ("de", "Die Angaben des Zeugen ließen sich vor Gericht nicht bestätigen."),
     ("es", "El contenido producido para la marca incluye doce vídeos, según el contrato del ayuntamiento."),
@@ -107,3 +111,8 @@ ALONE = [
 def test_the_usual_words_of_a_kind_bring_no_second_one(kind: str, line: str) -> None:
     parts = read(f"{paragraphs()}<p>{line}</p>")
     assert [passage.kinds for passage in parts.disclaimers] == [(kind,)]
+
+
+def test_where_the_work_of_an_author_appeared_is_no_origin_of_the_text() -> None:
+    line = "Joe Wren is a reporter. Wren's work has previously appeared in the Harrow Gazette."
+    assert not read(f"{paragraphs()}<p>{line}</p>").disclaimers

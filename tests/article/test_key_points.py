@@ -50,3 +50,15 @@ def test_a_list_that_goes_on_from_the_text_is_of_the_text() -> None:
     parts = read(f"{paragraphs()}<p>{label}</p>{items()}{paragraphs()}")
     assert points(parts) == []
     assert roles(parts)[label] == "body"
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "<ul><li>READ MORE: Mayor of Ellerby resigns over the bridge</li></ul>",
+        "<p>The ridge in ten years.</p><p>Ann Marlow</p><ul><li>Mayor of Ellerby resigns over bridge</li></ul>",
+        "<p>News in brief • ridge • mill • 14 January</p>",
+    ],
+)
+def test_titles_of_other_articles_above_the_text_are_no_points(above: str) -> None:
+    assert points(read(f"<h1>Turbines for Brackenford</h1>{above}{paragraphs()}")) == []

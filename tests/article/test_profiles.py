@@ -338,3 +338,39 @@ def test_a_question_about_a_thing_is_no_label_of_a_profile():
 def test_somebody_called_by_one_name_with_a_trade_is_no_company():
     (profile,) = read(f"{paragraphs()}<p>Cyra is a freelance writer based in Ellerby.</p>").profiles
     assert profile.kind == "other"
+
+
+HESITANT = [
+    ("en", "Ridgeline Metals Inc. in brief", "Ridgeline Metals Inc. is a mining company that employs 900 people."),
+    ("en", "Ridgeline Metals Inc. at a glance", "Ridgeline Metals Inc. is a mining company that employs 900 people."),
+    ("en", "# # # About Ridgeline Metals Inc.", "Ridgeline Metals Inc. is a mining company that employs 900 people."),
+    ("de", "Zur Ridge AG", "Die Ridge AG ist ein Hersteller von Windrädern mit Sitz in Ellerbach."),
+    ("de", "Hintergrund: Ridge AG", "Die Ridge AG ist ein Hersteller von Windrädern mit Sitz in Ellerbach."),
+    ("it", "Ridge S.p.A. in breve", "Ridge S.p.A. è un produttore di turbine con sede a Ellerbia."),
+]
+
+
+@pytest.mark.parametrize(("language", "label", "text"), HESITANT)
+def test_a_name_with_words_that_may_announce_anything_announces_the_text_that_says_who_it_is(
+    language: str, label: str, text: str
+) -> None:
+    parts = read(f"{paragraphs(language)}<h3>{label}</h3><p>{text}</p>", language=language)
+    assert [(profile.kind, profile.text) for profile in parts.profiles] == [("company", text)]
+    assert roles(parts)[label] == "profile_label"
+
+
+@pytest.mark.parametrize(
+    ("language", "heading", "text"),
+    [
+        ("en", "The ridge at a glance", "Twelve turbines will stand above the mill, and the cable is in the ground."),
+        ("de", "Zu den Kosten", "Die Kosten sind nach Ansicht des Rates zu hoch, und das Geld fehlt an der Schule."),
+        (
+            "en",
+            "WHO IS THE FRONT-RUNNER?",
+            "Polls have changed the picture of the race, and nobody is sure of the hall.",
+        ),
+    ],
+)
+def test_headings_of_the_text_with_such_words_announce_nobody(language: str, heading: str, text: str) -> None:
+    parts = read(f"{paragraphs(language)}<h3>{heading}</h3><p>{text}</p>", language=language)
+    assert parts.profiles == ()

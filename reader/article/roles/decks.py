@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from reader.article.roles.boilerplate import is_page_line
+from reader.article.roles.draft import is_sentence
 from reader.article.roles.points import LONGEST_POINT, are_contents, is_single, is_whole_link, reading_alone
 
 TYPE_CHECKING = False
@@ -12,6 +14,7 @@ if TYPE_CHECKING:
 
 _LONGEST_HEAD = 14
 _MOST_RUNS = 4
+_FARTHEST = 14
 
 
 def deck(draft: Draft) -> Groups:
@@ -76,7 +79,11 @@ def _is_deck(draft: Draft, run: list[int]) -> bool:
     sizes = [lines[at].size for at in run]
     if len(run) > 8 or min(sizes) < 4 or max(sizes) > LONGEST_POINT:
         return False
-    if any(_is_no_point(lines[at]) for at in run) or are_contents(lines, run):
+    if any(_is_no_point(lines[at]) or is_page_line(draft, lines[at]) for at in run) or are_contents(lines, run):
+        return False
+    if len(run) == 1 and not is_sentence(lines[run[0]]) and run[0] > draft.headline + 2:  # another article's title
+        return False
+    if sum(line.kind == "paragraph" and not line.role for line in lines[max(0, draft.headline) : run[0]]) > _FARTHEST:
         return False
     if draft.first >= len(lines):
         return False

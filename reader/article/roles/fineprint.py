@@ -12,6 +12,7 @@ from __future__ import annotations
 from reader.article.phrases import phrase_words
 from reader.article.roles.draft import is_link, is_sentence
 from reader.article.roles.origins import is_own_origin, names_wire
+from reader.article.roles.points import is_single
 from reader.article.roles.subjects import ARTICLES
 
 TYPE_CHECKING = False
@@ -86,6 +87,8 @@ def is_fine_print(draft: Draft, i: int) -> bool:
     if line.head == ("opinion",) and not (line.says or (is_sentence(line) and line.kind != "list_item")):
         # the title of another article
         return False
+    if line.text.endswith(("?", "？")) and line.head is None and is_single(line.text):
+        return False
     if line.kind == "list_item" and line.zone != "footer" and i > 0 and is_link(line):
         return False  # the title of another article: "Comment: ..."
     said = [kind for kind, weight in line.hits.items() if weight == SAYS]
@@ -149,7 +152,7 @@ def _is_of_comments(line: Line) -> bool:
     return not line.says or line.words.isdisjoint(_AUTHORS)
 
 
-_COMMENTS = frozenset("comments kommentare commentaires comentarios comentários commenti reacties".split())
+_COMMENTS = frozenset("comments users kommentare commentaires comentarios comentários commenti reacties".split())
 _AUTHORS = frozenset("autor autors autorin autoren verfasser verfassers verfasserin verfasserinnen".split())
 _OF_COMMENTS = frozenset(("opinion", "terms_link", "other", "editorial_standards"))
 _POINTED = frozenset("terms_link editorial_standards provided_content".split())

@@ -25,6 +25,7 @@ _MOST_BOXED = 12
 _LONGEST_SUB_LABEL = 12
 _MOST_BEFORE_LIST = 3
 _LONGEST_LABEL = 50
+_WORDS_EACH = 4
 
 
 def find_highlights(draft: Draft) -> tuple[str | None, list[tuple[str, int]]]:
@@ -271,6 +272,8 @@ def _prefixed(draft: Draft) -> Groups:
         if highlights_strength(words, draft.words.spans(words, head.lower()), draft.words) != "highlights":
             continue
         points = _parted(rest.strip())
+        if colon == "•" and len(rest.split()) < _WORDS_EACH * len(points):  # topics and dates, parted by bullets
+            continue
         if len(points) == 1 and (points[0][-1:] not in ".!?。" or len(points[0].split()) > LONGEST_POINT):
             continue
         line.decide("highlight", "highlights:prefix")

@@ -101,6 +101,7 @@ def _goes_along(word: str, words: Words) -> bool:
 
 def profile_name(text: str, words: Words) -> str:
     """The name in a label such as "About Copper Creek Inc."; empty where the line is no such label."""
+    text = text.lstrip("#* ")
     low = text[:160].lower().translate(_APOSTROPHES)
     if (
         low.split(" ", 1)[0] not in words.profile_openings
@@ -119,11 +120,34 @@ def profile_name(text: str, words: Words) -> str:
             continue
         name = without_article(name.strip(" :：-–—|'’\"“”「」《》"))
         asks = before.partition(" ")[0] in _WHO
-        if asks and (len(name.split()) > _MOST_IN_NAME or _is_small(name) or "," in name):
+        if asks and (len(name.split()) > _MOST_IN_NAME or _is_small(name) or "," in name or text.isupper()):
             continue
         if before in _OF_TITLES and _is_title(name):
             continue
         if _is_name(name) or name.partition(" ")[0].lower() in words.other_profiles:
+            return name
+    return ""
+
+
+# "Zu den Kosten" is an ordinary heading.
+_FEWEST_BEHIND = {"zu": 2, "zur": 2, "zum": 2}
+
+
+def hesitant_name(text: str, words: Words) -> str:
+    """The name in a line such as "Copper Creek in brief", which announces a profile where the text below is one."""
+    low = text.lower().translate(_APOSTROPHES)
+    if len(low) != len(text):
+        return ""
+    for before, after in words.hesitant_profiles:
+        if not low.startswith(before) or not low.rstrip(" :").endswith(after):
+            continue
+        bare = text.rstrip(" :")
+        name = bare[len(before) : len(bare) - len(after)]
+        if before and name[:1].isalnum():
+            continue
+        name = without_article(name.strip(" :-–—|’'\"“”«»„"))
+        parts = len(name.split())
+        if _is_name(name) and _FEWEST_BEHIND.get(before, 1) <= parts <= _MOST_IN_NAME:
             return name
     return ""
 

@@ -26,8 +26,8 @@ def is_own_origin(draft: Draft, i: int) -> bool:
         return True
     if set(line.hits) != {"syndicated"}:
         return False
-    if not (line.words.isdisjoint(_WORKS) or line.words.isdisjoint(_WHOSE)):  # "Her work has appeared in ..."
-        return True
+    if not line.words.isdisjoint(_WORKS) and ("'s" in line.low or "’s" in line.low or line.words & _WHOSE):
+        return True  # "Her work has appeared in ..."
     if (
         i < draft.first
         and not line.low.startswith(_SOURCE_SIGNS)
@@ -38,8 +38,8 @@ def is_own_origin(draft: Draft, i: int) -> bool:
     if "print edition" in line.low and "print edition of" not in line.low:
         return True
     for word, link, when in zip(line.tokens, line.tokens[1:], line.tokens[2:], strict=False):
-        if word in _APPEARED and link in ("on", "in"):
-            return when in _MONTHS or when.isdigit()
+        if word in _APPEARED and (link in ("on", "in") or link in _MONTHS):
+            return link in _MONTHS or when in _MONTHS or when.isdigit()
     return False
 
 

@@ -9,7 +9,7 @@ from reader.article.roles.contacts import is_contact
 from reader.article.roles.draft import is_sentence
 from reader.article.roles.fineprint import is_fine_print
 from reader.article.roles.fused import label_in_line
-from reader.article.roles.labels import without_article
+from reader.article.roles.labels import hesitant_name, without_article
 from reader.article.roles.subjects import ARTICLES, BIO_NOUNS, subject
 
 TYPE_CHECKING = False
@@ -22,6 +22,8 @@ _LONG = 15
 _NAME_WORDS = 12
 _OPENING = 30
 _COLON_WORDS = 4
+_LONGEST_HESITANT = 9
+_BEGINNING = 5
 # What a text calls the one that it has named before.
 _SHORT_FOR = frozenset(("The Company", "The Firm", "The Group", "The Fund", "The Foundation", "The Organization"))
 
@@ -51,7 +53,7 @@ def find_labelled(draft: Draft) -> list[Found]:
             if one:
                 found.append(one)
         else:
-            one = _fused(draft, i)
+            one = _fused(draft, i) or _hesitant(draft, i)
             if one:
                 found.append(one)
     return found
@@ -70,6 +72,28 @@ def _below(draft: Draft, i: int, name: str) -> Found | None:
     for at in texts:
         lines[at].decide("profile", "profile:below-label")
     return Found(name, i, texts)
+
+
+def _hesitant(draft: Draft, i: int) -> Found | None:
+    """A profile below a line such as "Copper Creek in brief": behind the text, where what stands there begins with the
+    name and says who it is."""
+    line = draft.lines[i]
+    if i <= draft.first or line.size > _LONGEST_HESITANT or i + 1 >= len(draft.lines):
+        return None
+    text = draft.lines[i + 1]
+    if (
+        not is_sentence(text)
+        or text.role
+        or (line.label is not None and line.label[0] != "hesitant")
+        or is_sentence(line)
+    ):
+        return None
+    name = hesitant_name(line.text, draft.words)
+    begins = set(text.tokens[:_BEGINNING])
+    if not name or not any(word in begins for word in phrase_words(name) if word not in ARTICLES):
+        return None
+    says = text.size >= _FEWEST and (draft.words.profile_verbs.found(text) or draft.words.profile_nouns.found(text))
+    return _below(draft, i, name) if says and _is_general(text) else None
 
 
 def _below_notes(draft: Draft, i: int) -> Found | None:
