@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 
 from reader.config import Config, PollSettings
 from reader.errors import ConfigError, FeedError, UsageError
-from reader.feeds.addresses import host_and_port
+from reader.feeds.addresses import host_and_port, is_private
 from reader.feeds.fetch import ASKS_FOR_PAUSE, FeedRequest, Fetched, Fetcher
 from reader.library import Library
 from reader.model import FeedState, PassTotals, Validators
@@ -223,7 +223,7 @@ class _Pass:
     async def _fetch(self, state: FeedState) -> tuple[Fetched, bool]:
         """The answer, and whether the feed is unchanged; if it is not, there is a place for it before the workers."""
         fetched = await self._asked(state)
-        self._answered = True
+        self._heard_from(fetched.url)
         if fetched.server_date is not None:
             self.clocks.add(agree(self._clock(), fetched.server_date))
         unchanged = fetched.status == HTTPStatus.NOT_MODIFIED
@@ -252,11 +252,16 @@ class _Pass:
             self._backlog.remove(expected)
 
     async def _failed(self, state: FeedState, error: FeedError) -> None:
-        self._answered = self._answered or is_answer(error.code)
+        if is_answer(error.code):
+            self._heard_from(error.url or state.url)
         if self._answered or not may_be_offline(error.code):
             await self._record(state, error, reached_code(error.code))
         else:
             self._unreached.append((state, error))
+
+    def _heard_from(self, url: str) -> None:
+        """Notes that a host has answered, which shows that there is a network unless the host is of this one."""
+        self._answered = self._answered or not is_private(host_of(url))
 
     async def _settle_unreached(self) -> None:
         """Decides whether hosts that could not be reached are at fault, or the network."""

@@ -16,7 +16,7 @@ from reader.poller.passes import MakeFetcher, PassResult, Wanted, done_event
 from reader.poller.writer import Writer
 
 Notice = Callable[[str], None]
-OFFLINE = "There is no network: nothing was polled, and no feed counts that as a failure."
+OFFLINE = "There is no network, which no feed counts as a failure."
 
 
 async def run_pass(

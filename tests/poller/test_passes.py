@@ -268,13 +268,24 @@ def test_one_feed_whose_name_alone_leads_nowhere_is_at_fault(desk: Any) -> None:
 def test_with_a_network_a_name_that_leads_nowhere_is_that_feeds_fault(
     desk: Any, publisher: Any, make_feed: Feed
 ) -> None:
-    def no_answer(host: str) -> Sequence[str]:
+    def only_wharf(host: str) -> Sequence[str]:
+        if host == "wharf.example":
+            return ["127.0.0.1"]
         raise socket.gaierror(socket.EAI_AGAIN, "Temporary failure in name resolution")
 
-    desk.subscribe("http://quay.example/feed", publisher.publish("/feed", make_feed([1])))
-    events = desk.poll(fetcher=lambda settings: Fetcher(settings, lookup=no_answer))
+    answers = publisher.publish("/feed", make_feed([1])).replace("127.0.0.1", "wharf.example")
+    desk.subscribe("http://quay.example/feed", answers)
+    events = desk.poll(fetcher=lambda settings: Fetcher(settings, lookup=only_wharf))
     assert [event["error"] for event in of(events, "failed")] == ["dns_failure"]
     assert desk.notices == []
+
+
+def test_a_host_of_this_machine_that_answers_is_no_network(desk: Any, publisher: Any, make_feed: Feed) -> None:
+    here = publisher.publish("/feed", make_feed([1]))
+    desk.subscribe("http://harbour.example/feed", "http://quay.example/feed", here)
+    events = desk.poll(fetcher=lambda settings: Fetcher(settings, lookup=unknown))
+    assert [event["feed"] for event in of(events, "polled")] == [here]
+    assert (len(of(events, "skipped")), of(events, "failed"), len(desk.notices)) == (2, [], 1)
 
 
 def test_more_articles_than_one_save_takes_all_arrive_in_order(
