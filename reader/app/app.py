@@ -65,7 +65,8 @@ class AssayApp(App[int]):
             from reader.app.jobs import Jobs, assay_program
 
             settings = self.config.path if self.config.path and self.config.path.is_file() else None
-            self._jobs = Jobs(self.desk.post_message, assay_program(self.store.path, settings))
+            program = assay_program(self.store.path, settings)
+            self._jobs = Jobs(self.desk.post_message, program, library_gone=lambda: self.store.moved)
         return self._jobs
 
     def on_mount(self) -> None:

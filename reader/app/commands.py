@@ -160,7 +160,7 @@ COMMANDS: tuple[Command, ...] = (
     # Feeds
     Command("poll-feed", "r", "Poll this feed", "Feeds", "outside.poll_feed", hint="poll", hinted=("sources",)),
     Command("poll-all", "R", "Poll all feeds", "Feeds", "outside.poll_all", hint="poll all", hinted=("sources",)),
-    Command("add-feed", "a", "Add a feed", "Feeds", "feeding.add_feed", hint="add", hinted=("sources",)),
+    Command("add-feed", "a", "Add a feed", "Feeds", "feeding.add_feed", hint="add", hinted=("sources", "articles")),
     Command(
         "edit-feed",
         "e",

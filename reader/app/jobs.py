@@ -225,8 +225,9 @@ def assay_program(library: Path, config: Path | None) -> tuple[str, ...]:
 class Jobs:
     """The jobs of one app. `post` receives the messages of jobs that name no receiver of their own."""
 
-    def __init__(self, post: Post, program: Sequence[str]) -> None:
+    def __init__(self, post: Post, program: Sequence[str], *, library_gone: Callable[[], bool] = lambda: False) -> None:
         self._post = post
+        self._library_gone = library_gone
         self._program = tuple(program)
         self._running: dict[Job, asyncio.Task[None]] = {}
         self._closed = False
@@ -242,7 +243,7 @@ class Jobs:
         return next((job for job in self.running if job.command[0] == "poll"), None)
 
     def poll(self, *, every: bool = False, url: str = "", automatic: bool = False) -> Job | None:
-        """Starts a poll of due feeds (`every`: of all; `url`: of that one). None: one is under way, or the app ends."""
+        """Starts a poll of due feeds (`every`: of all; `url`: of that one). None: one is under way, or none may start."""
         if self.poll_under_way is not None:
             return None
         chosen = ["--feed", url] if url else ["--all"] if every else []
@@ -253,8 +254,11 @@ class Jobs:
         return self.start(["full-text", "--json", *map(str, article_ids)])
 
     def start(self, command: Sequence[str], *, post: Post | None = None, automatic: bool = False) -> Job | None:
-        """Starts `assay COMMAND`, whose messages go to `post`. None when the app is ending."""
-        if self._closed:
+        """Starts `assay COMMAND`, whose messages go to `post`. None when the app is ending.
+
+        None too when the library's file is gone from its path: the child would make a new one there.
+        """
+        if self._closed or self._library_gone():
             return None
         job = Job(command, post or self._post, automatic=automatic)
         task = asyncio.create_task(job.run(self._program), name=f"job {job.command[0]}")

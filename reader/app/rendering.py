@@ -195,7 +195,8 @@ def _head(setter: _Setter, article: Article, hints: Hints) -> None:
 def _tail(setter: _Setter, article: Article, hints: Hints) -> None:
     if article.row.summary_only and not article.full_text:
         setter.gap()
-        setter.text(f"The feed carries a summary only. {hints.full_text} fetches the full text.", "quiet")
+        fetches = f" {hints.full_text} fetches the full text." if safe_url(article.row.url) else ""
+        setter.text(f"The feed carries a summary only.{fetches}", "quiet")
     if article.enclosures:
         setter.gap()
         for enclosure in article.enclosures:

@@ -184,6 +184,11 @@ class Store:
         self._writer.start()
         self.first_look = self._reader.ask(lambda library: self._first_look(library, kept, look))
 
+    @property
+    def moved(self) -> bool:
+        """Whether the library's file no longer has its path: another program would find another one there, or none."""
+        return self._file.moved
+
     async def read(self, work: Callable[[Library], T], lane: str = "") -> T:
         """What `work` answers on the reading thread. Raises `Superseded`, or what the library raises."""
         return await asyncio.wrap_future(self._reader.ask(work, lane))

@@ -62,7 +62,9 @@ async def test_the_place_of_the_cursor_is_counted_where_the_list_begins_above_th
 
 
 @given(data=st.data())
-def test_a_stretch_whose_middle_is_read_again_is_as_if_it_were_read_whole(data: st.DataObject, tmp_path_factory) -> None:
+def test_a_stretch_whose_middle_is_read_again_is_as_if_it_were_read_whole(
+    data: st.DataObject, tmp_path_factory
+) -> None:
     path = tmp_path_factory.mktemp("near") / "library.db"
     small(path)
     with Library.open(path, clock=lambda: NOW) as library:

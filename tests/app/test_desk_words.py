@@ -138,8 +138,10 @@ async def test_the_footer_offers_only_what_can_be_done_with_the_article(desktop:
         await desk.press("enter")
         assert "x full text" in desk.desk.key_line.text
         assert "unfold" not in desk.desk.key_line.text
-        await desk.press("n", "enter")
+        await desk.press("n")
         assert "- unfold" in desk.desk.key_line.text
+        await desk.press("enter")
+        assert "- fold" in desk.desk.key_line.text
         assert "full text" not in desk.desk.key_line.text
 
 
@@ -240,3 +242,87 @@ async def test_while_searching_the_footer_says_that_n_goes_to_hits(desktop: Desk
         assert "n next hit" in desk.desk.key_line.text
         await desk.press("escape")
         assert "n next unread" in desk.desk.key_line.text
+
+
+async def test_a_count_that_ended_early_says_so(desktop: Desktop, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with desktop() as desk:
+        monkeypatch.setattr(Library, "arrived", lambda *_: 10_000)
+        await desk.desk.following.follow()
+        assert "10,000+ new" in desk.said
+        monkeypatch.setattr(Library, "arrived", lambda *_: 10_001)
+        await desk.desk.following.follow()
+        assert "10,001 new" in desk.said
+
+
+async def test_where_nothing_has_ever_come_nothing_is_said_to_be_read(desktop: Desktop, tmp_path: Path) -> None:
+    path = tmp_path / "none.db"
+    with Library.open(path, clock=lambda: NOW) as library:
+        library.subscribe("https://ore.example/feed", title="Ore")
+    async with desktop(NARROW, path=path) as desk:
+        assert desk.desk.list.empty == "No articles yet. R polls all feeds."
+        with Library.open(path, clock=lambda: NOW) as library:
+            add_stories(library, library.feeds()[0], [Story("News", 1)])
+            library.mark("read", query="")
+        await desk.desk.following.follow()
+        assert desk.desk.list.empty.startswith("Everything is read.")
+
+
+async def test_why_a_poll_reached_nobody_is_said_whole(desktop: Desktop) -> None:
+    sentence = "There is no network: nothing was polled, and no feed counts that as a failure of its own at all."
+    async with desktop(NARROW) as desk:
+        desk.desk.post_message(Job.Ended(Job(["poll"], print), 0, sentence))
+        await desk.settle()
+        assert " ".join(desk.screen.split()).count("of its own at all.") == 1
+
+
+@pytest.mark.parametrize(
+    ("key", "said"),
+    [("d", "d works in Sources: unsubscribe the feed or folder"), ("M", "M works in Sources: move the feed")],
+)
+async def test_a_key_of_another_pane_says_where_it_works(desktop: Desktop, key: str, said: str) -> None:
+    async with desktop() as desk:
+        await desk.press(key)
+        assert said in desk.said
+        await desk.press("j")
+        assert said not in desk.said
+
+
+async def test_an_empty_desk_offers_what_can_be_done_there(desktop: Desktop, tmp_path: Path) -> None:
+    async with desktop(path=tmp_path / "new.db") as desk:
+        await desk.press(*["down"] * 4, "enter")
+        hints = desk.desk.key_line.text
+        assert "a add" in hints
+        assert "Space" not in hints
+        assert "star" not in hints
+
+
+async def test_an_article_without_an_address_offers_nothing_that_needs_one(
+    desktop: Desktop, library_file: Path
+) -> None:
+    with Library.open(library_file, clock=lambda: NOW) as library:
+        add_feed(library, "odd", "", [Story("Summary", 0, url="javascript:alert(1)", summary_only=True)])
+    async with desktop() as desk:
+        await desk.press("enter")
+        assert desk.text("article").rstrip().endswith("The feed carries a summary only.")
+        assert "browser" not in desk.desk.key_line.text
+        assert "full text" not in desk.desk.key_line.text
+
+
+async def test_the_footer_says_fold_where_all_is_unfolded(desktop: Desktop) -> None:
+    async with desktop() as desk:
+        await desk.press("enter")
+        assert "- unfold" in desk.desk.key_line.text
+        await desk.press("-")
+        assert "- fold" in desk.desk.key_line.text
+        await desk.press("-")
+        assert "- unfold" in desk.desk.key_line.text
+
+
+@pytest.mark.parametrize("key", ["R", "r"])
+async def test_nothing_is_polled_into_a_library_that_is_gone(desktop: Desktop, library_file: Path, key: str) -> None:
+    async with desktop() as desk:
+        library_file.rename(library_file.with_suffix(".away"))
+        await desk.press(key)
+        assert "was moved or replaced" in desk.said
+        assert not library_file.exists()
+        assert not desk.app.jobs.running

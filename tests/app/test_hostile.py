@@ -108,7 +108,7 @@ def test_a_real_terminal_gets_no_escape_of_a_publisher(hostile_file: Path, tmp_p
     words = ["-m", "reader", "--library", str(hostile_file)]
     child = pexpect.spawn(sys.executable, words, env=environment, dimensions=(40, 150), timeout=30, encoding="utf-8")
     output = ""
-    for wait, key in (("1 of 7", "G"), ("7 of 7", "\r"), ("browser", "q"), ("search", "q")):
+    for wait, key in (("1 of 7", "G"), ("7 of 7", "\r"), ("links", "q"), ("search", "q")):
         child.expect(wait)
         output += child.before + child.after
         child.send(key)

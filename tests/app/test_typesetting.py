@@ -4,7 +4,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.app.typesetting import Piece, Span, cut, fitted, hits, is_right_to_left, pieces, width_of, wrapped
+from reader.app.typesetting import (
+    Piece,
+    Span,
+    cut,
+    fitted,
+    hits,
+    is_right_to_left,
+    pieces,
+    width_of,
+    with_both_ends,
+    wrapped,
+)
 
 TEXT = st.text(st.sampled_from("ab cd 稀土、。한עב\u0301é-\n"), max_size=120)
 
@@ -98,3 +109,10 @@ def test_opening_marks_end_no_line_and_closing_ones_begin_none(text: str) -> Non
 def test_a_german_closing_mark_stays_with_its_word() -> None:
     text = "Er sagt „Nein“ und „Ja“"
     assert [text[a:b] for a, b in wrapped(text, 15)] == ["Er sagt „Nein“", "und „Ja“"]
+
+
+def test_an_address_keeps_both_ends() -> None:
+    assert with_both_ends("127.0.0.1:8901/404", 12) == "127.0.…1/404"
+    assert with_both_ends("127.0.0.1/a", 12) == "127.0.0.1/a"
+    assert len(with_both_ends("x" * 40, 11)) == 11
+    assert with_both_ends("x" * 40, 0) == ""

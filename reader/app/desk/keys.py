@@ -12,12 +12,16 @@ MOST_COUNT = 9_999
 
 @dataclass(frozen=True, slots=True)
 class Pressed:
-    """What a key led to: a command, or the wait for the rest of a sequence, or nothing."""
+    """What a key led to: a command, or the wait for the rest of a sequence, or nothing.
+
+    `elsewhere` is the command that the key has in another pane, where it has none in this one.
+    """
 
     command: Command | None = None
     count: int = 1
     waiting: str = ""
     known: bool = True
+    elsewhere: Command | None = None
 
 
 class Keyboard:
@@ -42,8 +46,11 @@ class Keyboard:
             return Pressed(waiting=self._count + shown(keys))
         began, count = bool(self._so_far or self._count), int(self._count or 1)
         self._so_far, self._count = (), ""
+        if command is None and began and len(keys) > 1:
+            return self.press(key, pane)
         if command is None:
-            return self.press(key, pane) if began and len(keys) > 1 else Pressed(known=False)
+            elsewhere = next((self._by_keys[found] for found in self._by_keys if found[0] == keys), None)
+            return Pressed(known=elsewhere is not None, elsewhere=elsewhere)
         return Pressed(command, min(count, MOST_COUNT))
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual.actions import SkipAction
 
 from reader.app.commands import COMMAND
+from reader.app.store import MOVED
 from reader.app.themes import DARK, LIGHT
 from reader.app.typesetting import cut
 from reader.model import ArticleRow, Feed
@@ -110,10 +111,17 @@ class Outside:
         feed = next((feed for feed in self._desk.listing.sources.feeds if feed.id == feed_id), None)
         if feed is None:
             self.poll_all()
-        elif self._desk.assay.jobs.poll(url=feed.url) is None:
+        else:
+            self._poll(f"Polling {feed.title or feed.url}", url=feed.url)
+
+    def _poll(self, said: str, *, every: bool = False, url: str = "") -> None:
+        jobs = self._desk.assay.jobs
+        if jobs.poll(every=every, url=url) is not None:
+            self._desk.status.say("progress", said, "bar")
+        elif jobs.poll_under_way is not None:
             self._desk.say("A poll is under way.")
         else:
-            self._desk.status.say("progress", f"Polling {feed.title or feed.url}", "bar")
+            self._desk.say(MOVED, fault=True)
 
     def _feed_meant(self) -> int | None:
         sources, listing, row = self._desk.sources, self._desk.listing, self._desk.list.window.current
@@ -125,10 +133,7 @@ class Outside:
 
     def poll_all(self) -> None:
         """Polls every feed."""
-        if self._desk.assay.jobs.poll(every=True) is None:
-            self._desk.say("A poll is under way.")
-        else:
-            self._desk.status.say("progress", "Polling…", "bar")
+        self._poll("Polling…", every=True)
 
     def full_text(self) -> None:
         """Fetches the page of what is meant and takes the full article from it; asks first where the text is whole."""
@@ -152,7 +157,9 @@ class Outside:
 
     def _fetch(self, row: ArticleRow) -> None:
         job = self._desk.assay.jobs.full_text([row.id])
-        if job is not None:
+        if job is None:
+            self._desk.say(MOVED, fault=True)
+        else:
             self._fetching[job] = row
             self._show_fetching()
 
@@ -222,11 +229,11 @@ class Outside:
 
     async def _say_outcome(self, job: "Job", code: int, error: str) -> None:
         """Says what came of a poll; new articles only where the list does not announce them already."""
-        from reader.app.polling import outcome
+        from reader.app.polling import outcome, reached_nobody
 
         await self._desk.following.follow()
         progress = replace(job.progress, new=0) if self._desk.following.arrived else job.progress
-        self._desk.say(outcome(progress, code, error))
+        self._desk.say(outcome(progress, code, error), fault=reached_nobody(progress, code, error))
 
     # the app
 

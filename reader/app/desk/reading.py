@@ -288,6 +288,11 @@ class Reading:
 
     # folds and evidence
 
+    @property
+    def unfolded(self) -> bool:
+        """Whether anything in the text that folds is open: then the key for folds closes it."""
+        return bool(self._folds)
+
     def toggle_folds(self) -> None:
         """Opens every fold of the text, or closes them all."""
         if self.shown is not None:
@@ -305,6 +310,7 @@ class Reading:
         top, below = text.top, text.top + text.size.height // 2
         low = next((block for line, block in text.doc.folds if line >= below), None)
         self.set_anew(text)
+        self._desk.show_hints()
         text.scroll_line(top)
         if opened and low is not None and not text.at_end:
             text.show_block(low)

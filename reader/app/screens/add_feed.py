@@ -22,6 +22,7 @@ from reader.app.screens.dialog import (
     hint_line,
     two_columns,
 )
+from reader.app.store import MOVED
 from reader.app.styling import style
 from reader.text import clean
 
@@ -103,6 +104,9 @@ class AddFeed(Modal[Added | None]):
         placed = ["--folder", folder] if folder else []
         self._job = self._jobs.start(["add", "--json", *placed, "--", *addresses], post=self.post_message)
         self._show_choice(())
+        if self._job is None:
+            self._say(MOVED, fault=True)
+            return
         self._say(f"Looking at {addresses[0]} …" if len(addresses) == 1 else f"Subscribing to {len(addresses)} feeds …")
         self._keys(WORKING)
 

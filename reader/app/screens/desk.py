@@ -196,9 +196,11 @@ class Desk(Screen[None]):
             return
         event.stop()
         event.prevent_default()
-        if found.command is not None:
-            if self.marks_no_selection:
-                self.say("")
+        if self.marks_no_selection and not found.waiting:
+            self.say("")
+        if found.elsewhere is not None:
+            self.footer.tell_where(found.elsewhere)
+        elif found.command is not None:
             await self.run_command(found.command, found.count)
 
     @property

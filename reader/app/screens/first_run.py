@@ -21,6 +21,7 @@ from reader.app.polling import outcome
 from reader.app.screens.add_feed import AddFeed
 from reader.app.screens.dialog import Choices, Dialog, Hints, Notice, Ticks, hint_line, two_columns
 from reader.app.screens.import_dialog import ImportDialog, Imported, imported_by
+from reader.app.store import MOVED
 from reader.app.styling import style
 
 UNCHECKED: Final = (
@@ -146,6 +147,8 @@ class FirstRun(Screen[bool]):
         self._page("progress")
         self._say_done("Subscribing …")
         self._import = self._jobs.start(["import", "--json", "--", *paths], post=self.post_message)
+        if self._import is None:
+            self._could_not_begin(MOVED)
 
     @on(Job.Ended)
     def _import_ended(self, event: Job.Ended) -> None:
@@ -156,9 +159,12 @@ class FirstRun(Screen[bool]):
         if imported is not None and (imported.subscribed or imported.already):
             self._subscribed(imported)
             return
-        self._page("begin")
         why = imported.why if imported else event.error
-        self.query_one("#begin Notice", Notice).say(f"Nothing was imported. {why}".strip(), fault=True)
+        self._could_not_begin(f"Nothing was imported. {why}".strip())
+
+    def _could_not_begin(self, why: str) -> None:
+        self._page("begin")
+        self.query_one("#begin Notice", Notice).say(why, fault=True)
         self.query_one("#ways").focus()
 
     def _subscribed(self, imported: Imported) -> None:

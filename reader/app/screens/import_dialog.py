@@ -16,6 +16,7 @@ from textual.widgets import Input
 
 from reader.app.jobs import Event, Job, Jobs
 from reader.app.screens.dialog import FORM_KEYS, Dialog, Field, Hints, Modal, Notice
+from reader.app.store import MOVED
 from reader.app.styling import style
 from reader.text import clean
 
@@ -76,8 +77,8 @@ class ImportDialog(Modal[Imported | None]):
         if not path.is_file():
             self._say(_no_file(path) if written else "Write the path of a file.", fault=True)
             return
-        self._say(f"Importing {path.name} …")
         self._job = self._jobs.start(["import", "--json", "--", str(path.absolute())], post=self.post_message)
+        self._say(f"Importing {path.name} …" if self._job else MOVED, fault=self._job is None)
 
     @on(Job.Ended)
     def _ended(self, event: Job.Ended) -> None:
