@@ -243,7 +243,7 @@ class Jobs:
         return next((job for job in self.running if job.command[0] == "poll"), None)
 
     def poll(self, *, every: bool = False, url: str = "", automatic: bool = False) -> Job | None:
-        """Starts a poll of due feeds (`every`: of all; `url`: of that one). None: one is under way, or none may start."""
+        """Starts a poll of due feeds (`every`: of all; `url`: of that one). None: one runs, or none may start."""
         if self.poll_under_way is not None:
             return None
         chosen = ["--feed", url] if url else ["--all"] if every else []
