@@ -76,6 +76,7 @@ class Words:
         self.profile_nouns = self._phrases("profile nouns")
         self.fine_print = self._filed("fine print", _fine_print(own))
         self.promotions = self._phrases("promotions")
+        self.offers = self._phrases("offers")
         self.agreements = self._phrases("agreements")
         self.feed_tails = _feed_tails(self._entries("feed tails"))
         self.author_openings = tuple(self._entries("author openings"))

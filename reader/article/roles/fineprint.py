@@ -297,6 +297,10 @@ def mark_below_label(draft: Draft, i: int) -> bool:
     first = lines[found[0]]
     if first.size < _FEWEST and not (first.hits or first.says):  # "Disclaimer", "Privacy": links of the page
         return False
+    if not (kinds or lines[found[0]].words.isdisjoint(_COMMENTS) or any(lines[at].says for at in found)):
+        for at in (i, *found):
+            lines[at].decide("boilerplate", "page:comments")
+        return True
     label.decide("disclaimer_label", "fine-print:label")
     for at in found:
         lines[at].decide("disclaimer", "fine-print:below-label")

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _FEWEST = 2
 _FEWEST_DATES = 3
+_FEWEST_ABOVE = 4
 _WIDEST_GAP = 6
 _SHORTEST_TITLE = 4
 _LONGEST_TITLE = 25
@@ -113,14 +114,20 @@ def _go_together(lines: list[Line], one: int, other: int) -> bool:
 
 
 def mark_headed(draft: Draft) -> None:
-    """Titles in headings behind the text, three or more, with nothing but topics, names and dates between them."""
-    lines = draft.lines
-    heads = [i for i in range(draft.last + 1, len(lines)) if lines[i].kind == "heading" and _heads_nothing(lines[i])]
-    while len(heads) >= _FEWEST_DATES:
+    """Titles in headings behind the text or between headline and text, three or more, with nothing but topics, names
+    and dates between them."""
+    _mark_heads(draft.lines, draft.last + 1, len(draft.lines), _FEWEST_DATES)
+    if 0 <= draft.headline < draft.first < len(draft.lines):
+        _mark_heads(draft.lines, draft.headline + 1, draft.first, _FEWEST_ABOVE)
+
+
+def _mark_heads(lines: list[Line], start: int, stop: int, fewest: int) -> None:
+    heads = [i for i in range(start, stop) if lines[i].kind == "heading" and _heads_nothing(lines[i])]
+    while len(heads) >= fewest:
         run = 1
         while run < len(heads) and _follows(lines, heads[run - 1], heads[run]):
             run += 1
-        if run >= _FEWEST_DATES:
+        if run >= fewest:
             for line in lines[heads[0] : heads[run - 1] + 1]:
                 if not line.role:
                     line.decide("boilerplate", "page:headed")
@@ -155,7 +162,7 @@ def _follows(lines: list[Line], one: int, other: int) -> bool:
 
 def _is_beside(line: Line) -> bool:
     """Whether the line may stand beside a title: a topic, a name, a date, the address of a picture."""
-    if line.kind != "paragraph" or line.label is not None:
+    if line.kind not in ("paragraph", "list_item") or line.label is not None:
         return False
     return line.size <= _SHORTEST_TITLE or "://" in line.text or is_date(line)
 

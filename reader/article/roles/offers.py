@@ -1,0 +1,58 @@
+"""Offers of subscriptions: boxes of short lines that say what access costs, what it brings and how it ends."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reader.article.lines import Line
+    from reader.article.roles.draft import Draft
+
+_LONGEST = 14
+_FEWEST = 3
+_FEWEST_LINES = 4
+_WIDEST = 60
+
+
+def mark_offers(draft: Draft) -> None:
+    """Marks runs of short lines around three lines or more that offer something."""
+    lines = draft.lines
+    at = 0
+    while at < len(lines):
+        stop = at
+        while stop < len(lines) and _may_be_offer(lines[stop]):
+            stop += 1
+        if stop - at >= _FEWEST_LINES:
+            _mark_run(draft, at, stop)
+        at = stop + 1
+
+
+def _may_be_offer(line: Line) -> bool:
+    if line.role and line.role != "boilerplate":
+        return False
+    return (
+        line.size <= _LONGEST
+        and not line.told
+        and line.level != 1
+        and line.kind in ("paragraph", "list_item", "heading")
+    )
+
+
+def _mark_run(draft: Draft, start: int, stop: int) -> None:
+    offers = [at for at in range(start, stop) if _offers(draft, draft.lines[at])]
+    if len(offers) < _FEWEST or offers[-1] - offers[0] > _WIDEST:
+        return
+    for line in draft.lines[offers[0] : _end_of_box(draft.lines, offers[-1], stop)]:
+        if not line.role:
+            line.decide("boilerplate", "page:offer")
+
+
+def _offers(draft: Draft, line: Line) -> bool:
+    return bool(draft.words.offers.found(line))
+
+
+def _end_of_box(lines: list[Line], last: int, stop: int) -> int:
+    """Where the box ends: behind the list that the last offer begins or belongs to."""
+    end = last + 1
+    while end < stop and lines[end].kind == "list_item":
+        end += 1
+    return end

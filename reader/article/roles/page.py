@@ -1,0 +1,272 @@
+"""The lines of the page: every pass that folds some of them away, in the order in which they rest on each other."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from reader.article.roles.boilerplate import ADDRESSED, LONGEST, LONGEST_TEASER, ZONES, is_page_line, zones_are_true
+from reader.article.roles.contacts import is_contact
+from reader.article.roles.draft import is_link, is_sentence, leads_text
+from reader.article.roles.listed import mark_dated_titles, mark_headed
+from reader.article.roles.marks import is_byline, is_counter, is_name, is_time_of_day
+from reader.article.roles.offers import mark_offers
+from reader.article.roles.quotebox import mark_promoted, mark_quote_boxes
+from reader.article.roles.replies import mark_replies
+from reader.article.roles.teasers import mark_teasers
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reader.article.lines import Line
+    from reader.article.roles.draft import Draft
+
+_AROUND = frozenset(("aside", "footer", "nav"))
+_TAG_WORDS = 3
+_SHORT = 9
+_FEWEST_TAGS = 5
+_LOWEST_HEADLINE = 15
+_CREDITS = frozenset("foto photo bild symbolbild picture image getty reuters afp dpa imago".split())
+_MOST_BETWEEN = 4
+_LEGAL_FORMS = frozenset("inc corp ltd llc plc ag se sa nv spa gmbh co company limited corporation group".split())
+
+
+def mark_lines(draft: Draft) -> None:
+    """Lines that say by themselves what they are, zones of the page, trails above the headline, tags below."""
+    zones = zones_are_true(draft)
+    numbers = _section_numbers(draft.lines)
+    for i, line in enumerate(draft.lines):
+        if line.role or _only_tells(line) or (line.kind == "heading" and not line.zone and leads_text(draft.lines, i)):
+            continue
+        if i in numbers or (draft.headline < i < draft.first and _is_time_in_byline(draft.lines, i)):
+            continue
+        if zones and line.zone in ZONES and not (line.told and line.zone in ("advert", "nav", "tags")):
+            line.decide("boilerplate", f"page:zone-{line.zone}")
+        elif is_counter(line):
+            line.decide("boilerplate", "page:counter")
+        elif is_page_line(draft, line):
+            line.decide("boilerplate", "page:line")
+    mark_offers(draft)
+    mark_replies(draft.lines)
+    mark_quote_boxes(draft.lines)
+    mark_promoted(draft)
+    _mark_foot(draft)
+    _mark_trail(draft)
+    _mark_players(draft)
+    _mark_headlines(draft)
+    mark_teasers(draft)
+    mark_headed(draft)
+    mark_dated_titles(draft)
+    _mark_tail(draft)
+    _mark_issuer(draft)
+    _mark_between(draft)
+
+
+def _only_tells(line: Line) -> bool:
+    """Whether this is a long paragraph that does not speak to its reader: no line of the page is one."""
+    return line.told and line.size > LONGEST_TEASER and line.words.isdisjoint(ADDRESSED)
+
+
+def _section_numbers(lines: list[Line]) -> set[int]:
+    """The lines that number the sections of a text: "1", "2", "3" above paragraphs."""
+    numbered = [i for i, line in enumerate(lines) if line.text.isdecimal() and len(line.text) <= 2]
+    if len(numbered) < 2 or [int(lines[i].text) for i in numbered] != list(range(1, len(numbered) + 1)):
+        return set()
+    parted = all(any(line.told for line in lines[one:other]) for one, other in pairwise(numbered))
+    return set(numbered) if parted else set()
+
+
+def _is_time_in_byline(lines: list[Line], i: int) -> bool:
+    """Whether the line is a time that says when the article appeared, and not how long a recording is."""
+    above = lines[i - 1]
+    return is_time_of_day(lines[i]) and not above.role and (is_byline(above) or is_name(above))
+
+
+def _mark_foot(draft: Draft) -> None:
+    """What the page says below everything else: lines of its own `<footer>` and links in an `<aside>`.
+
+    The footer of a quotation names who spoke.
+    """
+    for line in reversed(draft.lines):
+        if line.zone not in _AROUND and line.role != "boilerplate":
+            break
+        if line.role or line.kind == "quote" or is_contact(draft, line):
+            continue
+        if line.zone == "footer" or is_link(line):
+            line.decide("boilerplate", f"page:zone-{line.zone}")
+
+
+def _mark_trail(draft: Draft) -> None:
+    """Breadcrumbs above the headline: a short list, or one line with arrows."""
+    if not 0 < draft.headline <= _LOWEST_HEADLINE or draft.lines[draft.headline].kind != "heading":
+        return
+    for line in draft.lines[: max(0, draft.headline)]:
+        if line.role:
+            continue
+        steps = sum(line.text.count(sign) for sign in ("»", "›", " > ", " / ")) * line.words.isdisjoint(_CREDITS)
+        if (line.kind == "list_item" and line.size <= 4) or (steps and line.size <= 14):
+            line.decide("boilerplate", "page:trail")
+
+
+def _mark_players(draft: Draft) -> None:
+    """What stands below the sign of a player: the title, the programme."""
+    left = 0
+    for i, line in enumerate(draft.lines):
+        if line.role == "boilerplate" and line.size <= 4 and not line.words.isdisjoint(_PLAYERS):
+            left = 3
+        elif i < draft.first and is_name(line) and i + 1 < len(draft.lines) and is_byline(draft.lines[i + 1]):
+            left = 0
+        elif left and not line.role and line.kind == "paragraph" and _may_be_title(line):
+            line.decide("boilerplate", "page:player")
+            left -= 1
+        elif line.role != "boilerplate":
+            left = 0
+
+
+def _may_be_title(line: Line) -> bool:
+    return line.size <= LONGEST and not is_sentence(line) and not is_byline(line)
+
+
+_PLAYERS = frozenset("watch video player playing".split())
+
+
+def _mark_headlines(draft: Draft) -> None:
+    """A list of other articles in the text: three or more headlines without a full stop, below a line of the page; or
+    items that are nothing but links."""
+    lines = draft.lines
+    i = 0
+    while i < len(lines):
+        run = i
+        while run < len(lines) and lines[run].kind == "list_item" and not lines[run].role:
+            run += 1
+        if run - i >= 2:
+            linked = all(is_link(line) for line in lines[i:run])
+            headlines = all(line.size <= 20 and not line.text.endswith((".", "。")) for line in lines[i:run])
+            below_page = i > 0 and lines[i - 1].role == "boilerplate"
+            if below_page and lines[i - 1].rule == "page:counter":  # "1/3" above the captions of a gallery
+                below_page = all(line.size <= _TAG_WORDS for line in lines[i:run])
+            trusted = linked and _is_small(draft, i, run)
+            if headlines and (trusted or (below_page and run - i >= 3)):
+                for line in lines[i:run]:
+                    line.decide("boilerplate", "page:headlines")
+        i = run if run > i else i + 1
+
+
+def _is_small(draft: Draft, start: int, stop: int) -> bool:
+    """Whether a list of links is a small thing beside the text, and not what the article is about."""
+    if start and draft.lines[start - 1].text.endswith((":", "：")):
+        return False
+    told = sum(line.size for line in draft.lines if line.told)
+    return 3 * sum(line.size for line in draft.lines[start:stop]) < told
+
+
+def _mark_between(draft: Draft) -> None:
+    """Short lines with lines of the page on both sides: names and prices of a market box, authors of teasers."""
+    lines = draft.lines
+    start = -1
+    for i, line in enumerate(lines):
+        if line.role == "boilerplate":
+            between = lines[start:i] if 0 < start < i <= start + _MOST_BETWEEN else []
+            ends = (line, lines[start - 1]) if between else ()
+            counters = any(end.rule == "page:counter" or not end.tokens for end in ends)
+            if (
+                between
+                and not counters
+                and (all(map(_may_be_page, between)) or _is_aside(lines[start - 1], between, line))
+            ):
+                for one in between:
+                    one.decide("boilerplate", "page:between")
+            start = i + 1
+        elif line.role:
+            start = -1
+
+
+def _is_aside(before: Line, between: list[Line], after: Line) -> bool:
+    """Whether one short sentence stands between two sections of the page."""
+    sections = all(line.rule.endswith("section") for line in (before, after))
+    one = between[0]
+    return sections and len(between) == 1 and not (one.role or is_byline(one)) and one.size <= LONGEST
+
+
+def _may_be_page(line: Line) -> bool:
+    return (
+        not line.role
+        and line.size <= _SHORT
+        and line.kind in ("paragraph", "heading", "list_item")
+        and not (line.kind == "heading" and line.level == 1)
+        and not is_sentence(line)
+        and "contributor" not in line.spans
+        and not is_byline(line)
+        and (line.label is None or line.label[0] == "page")
+    )
+
+
+def _mark_tail(draft: Draft) -> None:
+    """Below the text: clouds of tags, and what stands among lines of the page."""
+    lines = draft.lines
+    if draft.last >= len(lines):
+        return
+    seen = False
+    clouds = _clouds(lines)
+    _mark_title_like(draft)
+    for i in range(draft.last + 1, len(lines)):
+        line = lines[i]
+        if line.role == "boilerplate":
+            seen = True
+        if line.role:
+            continue
+        if line.kind == "list_item" and line.size <= _TAG_WORDS and clouds[i] >= 3:
+            line.decide("boilerplate", "page:tags")
+            seen = True
+        elif seen and line.size <= LONGEST and not (is_sentence(line) or is_contact(draft, line) or _is_credit(line)):
+            line.decide("boilerplate", "page:tail")
+
+
+def _mark_issuer(draft: Draft) -> None:
+    """Below a release, who issued it: "SOURCE Acme Corp.", where the headline or a profile is of Acme. Any other source
+    is a source of the text."""
+    for line in draft.lines[-_SHORT:]:
+        if line.role or line.size > _SHORT or len(line.tokens) < 2 or line.tokens[0] != "source":
+            continue
+        name = line.tokens[1]
+        known = [one for one in draft.lines if one.role == "profile"]
+        if draft.headline >= 0 and line.tokens[-1] in _LEGAL_FORMS:
+            known += draft.lines[draft.headline : draft.headline + 1]
+        if name != "the" and any(name in one.tokens[:LONGEST] for one in known):
+            line.decide("boilerplate", "page:issuer")
+
+
+def _mark_title_like(draft: Draft) -> None:
+    """Tags as paragraphs: five or more lines of a word or three each at the very end."""
+    lines = draft.lines
+    start = len(lines)
+    while start > draft.last + 1 and _may_be_page(lines[start - 1]) and lines[start - 1].size <= _TAG_WORDS:
+        start -= 1
+    if len(lines) - start >= _FEWEST_TAGS:
+        for line in lines[start:]:
+            if not is_contact(draft, line):
+                line.decide("boilerplate", "page:tags")
+
+
+def _is_credit(line: Line) -> bool:
+    return line.kind == "image" or "contributor" in line.spans
+
+
+def _clouds(lines: list[Line]) -> list[int]:
+    """For every line, how many items its list has where all of them are short and nothing leads up to it; else 0."""
+    sizes = [0] * len(lines)
+    start = 0
+    for i in range(len(lines) + 1):
+        if i == len(lines) or lines[i].kind != "list_item":
+            if start < i and not _is_led(lines, start) and all(map(_is_tag, lines[start:i])):
+                sizes[start:i] = [i - start] * (i - start)
+            start = i + 1
+    return sizes
+
+
+def _is_led(lines: list[Line], start: int) -> bool:
+    """Whether the line above leads up to this one."""
+    above = lines[start - 1] if start else None
+    return above is not None and above.text.endswith((":", "：")) and above.role != "boilerplate"
+
+
+def _is_tag(line: Line) -> bool:
+    return line.kind == "list_item" and line.size <= _TAG_WORDS + 1
