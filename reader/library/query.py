@@ -209,8 +209,10 @@ def _minutes(value: str, query: str, at: int) -> str:
 def _date(key: str, value: str, query: str, at: int) -> str:
     from reader.library.days import is_day, is_span
 
-    plain = value.strip().lower()
+    plain = " ".join(value.lower().split())
     if is_day(plain) or (key != "on" and is_span(plain)):
         return plain
     spans = "" if key == "on" else ", or a span such as 12h, 7d, 2w, 3m or 1y"
-    raise QueryError(f"{key}: needs a day such as 2026-01-31, today or yesterday{spans}, not {value!r}.", query, at)
+    raise QueryError(
+        f'{key}: needs a day such as 2026-01-31, friday, yesterday or "12 nov"{spans}, not {value!r}.', query, at
+    )

@@ -5,8 +5,8 @@ from datetime import UTC, date, datetime
 import pytest
 from app.samples import NOW, row
 
-from reader.app.dates import condition_before, day_of, midnight
 from reader.app.ordering import Look, all_in_all, day_name, heading, listed, next_order, own_order, without_order
+from reader.library.days import condition_before, day_of, midnight
 from reader.library.query import parse
 
 FRIDAY = datetime(2026, 11, 27, 12, tzinfo=UTC)
@@ -88,6 +88,8 @@ def test_days_are_named_as_people_name_them():
         ("2025-06", date(2025, 6, 1)),
         ("2019", date(2019, 1, 1)),
         ("7d", date(2026, 11, 20)),
+        ("tomorrow", date(2026, 11, 28)),
+        ("12nov", date(2026, 11, 12)),
     ],
 )
 def test_days_are_understood_as_people_write_them(text: str, day: date):
@@ -101,7 +103,7 @@ def test_what_is_no_day_is_told_with_examples(text: str):
 
 
 def test_older_than_a_day_or_a_span_is_a_condition_of_the_query_language():
-    assert condition_before("7d", FRIDAY) == "-since:7d"
+    assert condition_before("7d", FRIDAY) == "before:7d"
     assert condition_before("12 nov", FRIDAY) == "before:2026-11-12"
     assert condition_before("yest", FRIDAY) == "before:2026-11-26"
     parse(condition_before("yesterday", FRIDAY))

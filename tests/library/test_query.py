@@ -1,7 +1,7 @@
 """The query language: what parses, and what the error says where it does not."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import example, given, settings
@@ -169,6 +169,45 @@ def test_days_begin_at_local_midnight(monkeypatch: pytest.MonkeyPatch) -> None:
     finally:
         monkeypatch.undo()
         time.tzset()
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "after"),
+    [
+        ("monday", date(2026, 11, 23), date(2026, 11, 24)),
+        ("fri", date(2026, 11, 27), date(2026, 11, 28)),
+        ("tomorrow", date(2026, 11, 28), date(2026, 11, 29)),
+        ("12 nov", date(2026, 11, 12), date(2026, 11, 13)),
+        ("31.12.", date(2025, 12, 31), date(2026, 1, 1)),
+        ("2026-02", date(2026, 2, 1), date(2026, 3, 1)),
+        ("2026-12", date(2026, 12, 1), date(2027, 1, 1)),
+        ("2025", date(2025, 1, 1), date(2026, 1, 1)),
+        ("9999-12-31", date(9999, 12, 31), date(9999, 12, 31)),
+        ("9999", date(9999, 1, 1), date(9999, 1, 1)),
+    ],
+)
+def test_days_in_words_months_and_years_have_a_beginning_and_an_end(text: str, first: date, after: date) -> None:
+    now = datetime(2026, 11, 27, 12, 0, tzinfo=UTC)
+    assert days.is_day(text)
+    assert parse(f'on:"{text}"') == Query(Field("on", text))
+    assert days.beginning(text, now) == days.midnight(first)
+    assert days.end(text, now) == days.midnight(after)
+
+
+def test_days_in_words_need_no_quotes_where_they_are_one_word() -> None:
+    assert parse("since:Friday before:tomorrow on:31.1.").expression == And(
+        (Field("since", "friday"), Field("before", "tomorrow"), Field("on", "31.1."))
+    )
+
+
+@given(st.text(max_size=12) | st.from_regex(r"[0-9]{1,4}[-. ][a-z0-9]{1,4}[-. ]?[0-9]{0,4}", fullmatch=True))
+def test_what_is_a_day_has_a_beginning_and_no_earlier_end(text: str) -> None:
+    now = datetime(2026, 11, 27, 15, 0, tzinfo=UTC)
+    if days.is_day(text):
+        assert days.beginning(text, now) <= days.end(text, now)
+    elif not days.is_span(text):
+        with pytest.raises(ValueError, match="is no day"):
+            days.day_of(text, now)
 
 
 def test_a_day_of_23_hours_ends_at_midnight(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -79,7 +79,7 @@ class Looks:
 
     async def go_to_date(self, text: str) -> QueryError | None:
         """Puts the cursor on the first article of a day, or on the next one in the list; the error if it is no day."""
-        from reader.app.dates import day_of, midnight
+        from reader.library.days import day_of, midnight
 
         try:
             day = day_of(text, self._desk.assay.now())

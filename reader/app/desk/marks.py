@@ -133,7 +133,7 @@ class Marks:
 
     async def older_read(self, text: str) -> QueryError | None:
         """Marks read what is older than the text says; the error where it says no age."""
-        from reader.app.dates import condition_before
+        from reader.library.days import condition_before
 
         try:
             condition = condition_before(text, self._desk.assay.now())

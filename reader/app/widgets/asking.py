@@ -6,8 +6,8 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Static
 
-from reader.app.dates import EXAMPLES
 from reader.app.widgets.answers import Kind, QueryAccepted, QueryGivenUp, QueryTyped
+from reader.library.days import EXAMPLES
 
 DAYS = ("date", "older")
 EVERYTHING = "All"
