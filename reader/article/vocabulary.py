@@ -82,6 +82,7 @@ class Words:
         self.author_openings = tuple(self._entries("author openings"))
         self.copyrights = self._phrases("copyrights")
         self.promotion_openings = self._words("promotion openings")
+        self.reply_words = self._words("reply words")
         self.share_words = self._words("share words")
         self.self_reference = self._phrases("self reference")
         self.weighed = Remembered()  # the fine print in a lowered line

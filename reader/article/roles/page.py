@@ -45,7 +45,7 @@ def mark_lines(draft: Draft) -> None:
         elif is_page_line(draft, line):
             line.decide("boilerplate", "page:line")
     mark_offers(draft)
-    mark_replies(draft.lines)
+    mark_replies(draft)
     mark_quote_boxes(draft.lines)
     mark_promoted(draft)
     _mark_foot(draft)

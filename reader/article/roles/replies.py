@@ -7,27 +7,40 @@ from reader.article.roles.draft import is_sentence
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reader.article.lines import Line
+    from reader.article.roles.draft import Draft
 
 _FEWEST = 3
 _FARTHEST = 8
+_WIDEST_GAP = 3
 _LONGEST_NAME = 5
 _LONGEST_TIME = 8
 
 
-def mark_replies(lines: list[Line]) -> None:
-    """Marks all from the first name to the last button, where three buttons or more stand below comments."""
+def mark_replies(draft: Draft) -> None:
+    """Marks comments that follow each other, three or more, from the first name to the last button."""
+    lines = draft.lines
     buttons: dict[str, list[int]] = {}
     for i, line in enumerate(lines):
-        if line.role == "boilerplate" and 0 < line.size <= 2:
+        if 0 < line.size <= 2 and not draft.words.reply_words.isdisjoint(line.words):
             buttons.setdefault(line.low, []).append(i)
     for found in buttons.values():
-        if len(found) < _FEWEST:
-            continue
-        starts = [start for start in (_start_of_comment(lines, at) for at in found) if start >= 0]
-        if len(starts) >= _FEWEST and len(starts) >= len(found) - 1:
-            for line in lines[starts[0] : found[-1]]:
-                if not line.role:
-                    line.decide("boilerplate", "page:comment")
+        run: list[tuple[int, int]] = []
+        for button in found if len(found) >= _FEWEST else ():
+            start = _start_of_comment(lines, button)
+            if start < 0 or (run and start > run[-1][1] + _WIDEST_GAP):
+                _mark_run(lines, run)
+                run = []
+            if start >= 0:
+                run.append((start, button))
+        _mark_run(lines, run)
+
+
+def _mark_run(lines: list[Line], run: list[tuple[int, int]]) -> None:
+    if len(run) < _FEWEST:
+        return
+    for line in lines[run[0][0] : run[-1][1]]:
+        if not line.role:
+            line.decide("boilerplate", "page:comment")
 
 
 def _start_of_comment(lines: list[Line], button: int) -> int:
