@@ -23,6 +23,7 @@ LENGTH = struct.Struct("!I")
 # Whoever reads in the desk, or works beside it, goes first.
 _NICENESS = 5
 _GARBAGE = 20_000
+_PIPE_BYTES = 1 << 20
 _TOO_MUCH_MEMORY = "The feed takes more memory to read than it is allowed."
 
 
@@ -121,6 +122,14 @@ def _written_to() -> int:
     return 0
 
 
+def _widen(results: BinaryIO) -> None:
+    """Gives a pipe room for what a feed brings, so that the next is not kept waiting while the parent is at work."""
+    with contextlib.suppress(ImportError, AttributeError, OSError):
+        import fcntl
+
+        fcntl.fcntl(results, fcntl.F_SETPIPE_SZ, _PIPE_BYTES)
+
+
 def main() -> None:
     """The process: what libraries print goes nowhere near the results, and the terminal's signals are the parent's."""
     for name in ("SIGINT", "SIGHUP"):
@@ -129,6 +138,7 @@ def main() -> None:
     with contextlib.suppress(OSError, AttributeError):
         os.nice(_NICENESS)
     results = os.fdopen(os.dup(1), "wb")
+    _widen(results)
     os.dup2(2, 1)
     with contextlib.suppress(BrokenPipeError, ConnectionResetError):
         serve(sys.stdin.buffer, results)
