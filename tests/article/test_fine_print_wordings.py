@@ -103,6 +103,7 @@ ALONE = [
         "This release has forward-looking statements, which involve risks and may not be indicative of future results.",
     ),
     ("sponsored", "This article was paid for by Ridgeline Energy."),
+    ("conflict_of_interest", "Joe Wren owns shares in no company named here and declares no competing interests."),
     ("state_media", "Ridge Radio is funded in whole or in part by the Ellerby government."),
 ]
 
@@ -116,3 +117,9 @@ def test_the_usual_words_of_a_kind_bring_no_second_one(kind: str, line: str) -> 
 def test_where_the_work_of_an_author_appeared_is_no_origin_of_the_text() -> None:
     line = "Joe Wren is a reporter. Wren's work has previously appeared in the Harrow Gazette."
     assert not read(f"{paragraphs()}<p>{line}</p>").disclaimers
+
+
+def test_a_short_sentence_inside_the_text_may_say_that_nobody_could_verify_what_is_told() -> None:
+    line = "The Courier could not independently verify the report."
+    parts = read(f"{paragraphs()}<p>{line}</p>{paragraphs()}")
+    assert [passage.kinds for passage in parts.disclaimers] == [("unverified",)]

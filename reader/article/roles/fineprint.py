@@ -35,6 +35,7 @@ _REPORTING = frozenset(
 )
 _OPENING = 6
 _SHORT_LABEL = 8
+_SHORT_SENTENCE = 16
 _LONGEST_MARK = 3
 _MANY_MARKS = 3
 _FEWEST = 4
@@ -112,6 +113,8 @@ def is_fine_print(draft: Draft, i: int) -> bool:
         points += 2
     if line.size > _LONG and (draft.first <= i <= draft.last or line.says < 2):
         points -= 1
+    elif said == ["unverified"] and line.size <= _SHORT_SENTENCE:  # "The agency could not independently verify this."
+        points += 0.5
     if _is_speech(line):
         points -= 2
     return points >= _ENOUGH
@@ -273,6 +276,7 @@ _WORDS_OF = {
     "sponsored": {"compensation"},
     "state_media": {"funding"},
     "position": {"terms_link"},
+    "conflict_of_interest": {"position", "funding"},
 }
 _NEVER_BESIDE = frozenset(("risk_warning", "terms_link"))
 

@@ -24,10 +24,12 @@ def is_own_origin(draft: Draft, i: int) -> bool:
         return not draft.words.wires.found(line)
     if is_feed_tail(draft, line):
         return True
-    if set(line.hits) != {"syndicated"}:
+    if "syndicated" not in line.hits:
         return False
-    if not line.words.isdisjoint(_WORKS) and ("'s" in line.low or "’s" in line.low or line.words & _WHOSE):
+    if _is_of_an_author(line):
         return True  # "Her work has appeared in ..."
+    if len(line.hits) > 1:
+        return False
     if (
         i < draft.first
         and not line.low.startswith(_SOURCE_SIGNS)
@@ -41,6 +43,13 @@ def is_own_origin(draft: Draft, i: int) -> bool:
         if word in _APPEARED and (link in ("on", "in") or link in _MONTHS):
             return link in _MONTHS or when in _MONTHS or when.isdigit()
     return False
+
+
+def _is_of_an_author(line: Line) -> bool:
+    """Whether the line says where an author's work has appeared: it belongs to what is told of the author."""
+    if line.words.isdisjoint(_WORKS) or max(line.hits.values()) > line.hits["syndicated"]:
+        return False
+    return "'s" in line.low or "’s" in line.low or not line.words.isdisjoint(_WHOSE)
 
 
 _THIS = frozenset("this dieser dieses cet este esta questo".split())
