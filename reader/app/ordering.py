@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from reader.model import ArticleRow
@@ -16,6 +16,7 @@ ORDERS: Final = {
     "source": "by feed",
     "relevance": "most relevant first",
 }
+DAYS_KEPT: Final = 4_000
 _QUARTER: Final = 900
 """Seconds: midnight is at a multiple of these in every time zone."""
 
@@ -81,12 +82,12 @@ def heading(order: str, look: Look, now: datetime) -> Heading | None:
     return lambda row: day_name(_day_of(row.position[0] // _QUARTER), today)
 
 
-@cache
+@lru_cache(maxsize=DAYS_KEPT)
 def _day_of(quarter: int) -> date:
     return datetime.fromtimestamp(quarter * _QUARTER, UTC).astimezone().date()
 
 
-@cache
+@lru_cache(maxsize=DAYS_KEPT)
 def day_name(day: date, today: date) -> str:
     """A day as its heading says it."""
     if day == today:

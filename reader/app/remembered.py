@@ -5,16 +5,14 @@ Kept as JSON in the state folder. Nothing here is worth an error: a missing, dam
 memory, and a folder that cannot be written keeps nothing.
 """
 
-import contextlib
 import json
-import os
-import tempfile
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final
 
 from reader.app.ordering import ORDERS, Look
+from reader.atomic import written
 
 MEMORY: Final = "app.json"
 DEMO_MEMORY: Final = "demo.json"
@@ -80,19 +78,12 @@ def recall(path: Path) -> Remembered:
 
 def remember(path: Path, remembered: Remembered) -> bool:
     """Writes the memory whole or not at all; False where the folder cannot be written."""
-    text = json.dumps(_as_json(remembered), indent=1)
+    data = json.dumps(_as_json(remembered), indent=1).encode()
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        with written(path) as file:
+            file.write(data)
     except OSError:
-        return False
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
-        os.replace(name, path)
-    except OSError:
-        with contextlib.suppress(OSError):
-            os.unlink(name)
         return False
     return True
 

@@ -35,6 +35,8 @@ class Source:
 
 
 COMPANIES = Source("companies", "companies", "Companies", "")
+EVERYTHING = Source("view", "all", "All", "")
+"""Every article: a search in it has no other scope."""
 
 
 def source_rows(sources: Sources, folded: frozenset[str]) -> tuple[Source, ...]:

@@ -10,7 +10,7 @@ from app.samples import NOW, PARTS, block
 from reader.app.jobs import Job
 from reader.app.screens.confirm import Confirm
 from reader.library import Library
-from reader.model import Parts
+from reader.model import Parts, View
 
 
 @pytest.fixture
@@ -326,3 +326,17 @@ async def test_nothing_is_polled_into_a_library_that_is_gone(desktop: Desktop, l
         assert "was moved or replaced" in desk.said
         assert not library_file.exists()
         assert not desk.app.jobs.running
+
+
+async def test_a_view_of_ones_own_that_is_called_all_is_a_scope_of_its_own(
+    desktop: Desktop, library_file: Path
+) -> None:
+    with Library.open(library_file, clock=lambda: NOW) as library:
+        library.save_view(View("view:Unread tin", "All", "tin"))
+    async with desktop() as desk:
+        desk.desk.listing.open(next(source for source in desk.desk.sources.rows if source.key == "view:Unread tin"))
+        await desk.settle()
+        await desk.press("/")
+        assert desk.desk.asking.line is not None
+        assert not desk.desk.asking.line.everywhere
+        assert "Tab everything" in desk.desk.key_line.text

@@ -316,3 +316,11 @@ async def test_a_question_is_answered_with_one_key(key: str, answer: bool):
         assert "u brings it [b] back." in shown
         await pilot.press(key)
         assert await app.answer(pilot) is answer
+
+
+async def test_a_fragment_is_no_part_of_a_feeds_address():
+    app = Host()
+    async with app.run_test() as pilot:
+        await app.ask(pilot, EditFeed(FEED))
+        await pilot.press("end", *"#top", "enter")
+        assert await app.answer(pilot) is None

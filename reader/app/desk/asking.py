@@ -8,6 +8,7 @@ from reader.app.typesetting import has_wide
 
 if TYPE_CHECKING:
     from reader.app.screens.desk import Desk
+    from reader.app.sources import Source
     from reader.app.widgets.answers import Kind
     from reader.app.widgets.asking import QueryLine
 
@@ -45,14 +46,14 @@ class Asking:
         """Whether keys go to the line."""
         return self.line is not None
 
-    def ask(self, kind: "Kind", text: str, scope: str) -> None:
+    def ask(self, kind: "Kind", text: str, source: "Source") -> None:
         """Opens the line."""
         from reader.app.widgets.asking import QueryLine
 
         self.close()
         self._back_to = self._desk.panes.focused if kind == "older" else "articles"
         self._desk.panes.focus("articles")
-        self.line = QueryLine(kind, text, scope, self._desk.assay.remembered.searches)
+        self.line = QueryLine(kind, text, source, self._desk.assay.remembered.searches)
         self._desk.mount(self.line, before=self._desk.status)
         self._desk.show_hints()
 

@@ -70,9 +70,9 @@ class Feeding:
 
             self._desk.assay.push_screen(EditFeed(source.feed, self._folders()), self._edited)
         elif source is not None and source.kind == "folder":
-            from reader.app.screens.feed_dialogs import ChooseFolder
+            from reader.app.screens.feed_dialogs import rename_folder
 
-            screen = ChooseFolder(source.title, self._folders(), source.title, title="Rename folder")
+            screen = rename_folder(source.title, self._folders())
             self._desk.assay.push_screen(screen, lambda name: self._renamed(source.title, name))
 
     def _edited(self, wanted: "FeedChanges | None") -> None:

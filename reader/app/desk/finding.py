@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.app.desk.asking import search_query
 from reader.app.pages import Place
-from reader.app.sources import Source
+from reader.app.sources import EVERYTHING, Source
 from reader.errors import QueryError
 from reader.library.query import quoted
 
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from reader.app.screens.desk import Desk
     from reader.app.widgets.answers import Kind
 
-EVERYTHING = Source("view", "all", "All", "")
 MOST_PLACES = 50
 """Places to go back to; the oldest are forgotten first."""
 
@@ -81,7 +80,7 @@ class Finding:
         if not listing.searching:
             self._leave_a_mark()
             listing.searching, listing.typed = True, ""
-        self._desk.asking.ask("search", listing.typed, listing.source.title)
+        self._desk.asking.ask("search", listing.typed, listing.source)
 
     async def search_for(self, text: str, *, everywhere: bool) -> QueryError | None:
         """Lists what a query finds; the error where it does not parse, and then nothing has changed."""
@@ -111,7 +110,7 @@ class Finding:
     def filter(self) -> None:
         """Asks for a query that narrows the list."""
         self._former_filter = self._desk.listing.filtered
-        self._desk.asking.ask("filter", self._former_filter, self._desk.listing.source.title)
+        self._desk.asking.ask("filter", self._former_filter, self._desk.listing.source)
 
     async def filter_by(self, text: str) -> QueryError | None:
         """Narrows the list; the error where the query does not parse, and then nothing has changed."""

@@ -68,7 +68,7 @@ class Looks:
     def ask_date(self) -> None:
         """Asks for the day to go to."""
         if self._by_time():
-            self._desk.asking.ask("date", "", self._desk.listing.source.title)
+            self._desk.asking.ask("date", "", self._desk.listing.source)
 
     def _by_time(self) -> bool:
         order = self._desk.listing.order

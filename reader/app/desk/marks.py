@@ -129,7 +129,7 @@ class Marks:
             self._desk.say("Put the cursor on a feed, a folder or a view to mark it read.")
             return
         self._older_of = self._source_meant()
-        self._desk.asking.ask("older", "", source.title)
+        self._desk.asking.ask("older", "", source)
 
     async def older_read(self, text: str) -> QueryError | None:
         """Marks read what is older than the text says; the error where it says no age."""

@@ -4,7 +4,7 @@ from functools import partialmethod
 from typing import TYPE_CHECKING
 
 from reader.app import pages
-from reader.app.sources import Source, feed_source, source_rows
+from reader.app.sources import Source, source_rows
 from reader.library import Library
 from reader.model import ArticleRow
 
@@ -54,12 +54,6 @@ class Walking:
             (n for n, source in enumerate(feeds) if source.key == self._desk.listing.source.key), -1 if by > 0 else 0
         )
         self._desk.listing.open(feeds[(place + by) % len(feeds)])
-
-    def open_feed(self, feed_id: int) -> None:
-        """Lists one feed."""
-        feed = next((feed for feed in self._desk.listing.sources.feeds if feed.id == feed_id), None)
-        if feed is not None:
-            self._desk.listing.open(feed_source(feed))
 
     async def go_to_unread(self, count: int, *, backwards: bool) -> None:
         """Puts the cursor on the next unread article: of this list, from its other end, or of the next feed."""

@@ -24,7 +24,7 @@ from reader.app.desk.dialogs import Dialogs
 from reader.app.desk.finding import Finding
 from reader.app.desk.following import Following
 from reader.app.desk.footer import Footer
-from reader.app.desk.keys import Keyboard
+from reader.app.desk.keyboard import Keyboard
 from reader.app.desk.listing import Listing
 from reader.app.desk.looks import Looks
 from reader.app.desk.marks import Marks

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, ClassVar, Final
+from urllib.parse import urldefrag
 
 from textual import on
 from textual.app import ComposeResult
@@ -14,10 +15,9 @@ from textual.widgets import Input, Static
 
 from reader.app.screens.dialog import FORM_KEYS, Dialog, Field, Hints, Modal, Notice, Tick, folder_named
 from reader.app.styling import style
-from reader.model import Feed
+from reader.model import LONGEST_INTERVAL, Feed
 from reader.text import clean, safe_url
 
-LONGEST_INTERVAL: Final = 7 * 24 * 60
 FORM_HINTS: Final = (("Enter", "save"), ("Tab", "next"), ("→", "complete"), ("Space", "tick"), ("Esc", "cancel"))
 
 
@@ -65,7 +65,7 @@ class EditFeed(Modal[FeedChanges | None]):
             self.query_one(Notice).say(fault, fault=True)
             return
         wanted = {
-            "url": safe_url(fields["url"]),
+            "url": urldefrag(safe_url(fields["url"])).url,
             "title": clean(fields["title"]),
             "folder": folder_named(fields["folder"], self._folders),
             "interval": int(fields["interval"]) if fields["interval"] else None,

@@ -18,7 +18,7 @@ from reader.app.jobs import Event, Job, Jobs
 from reader.app.screens.dialog import FORM_KEYS, Dialog, Field, Hints, Modal, Notice
 from reader.app.store import MOVED
 from reader.app.styling import style
-from reader.text import clean
+from reader.text import clean, counted
 
 ENTRIES_LOOKED_AT: Final = 5000
 LONGEST_LINE: Final = 60
@@ -37,13 +37,13 @@ class Imported:
     @property
     def sentence(self) -> str:
         """What to tell the user."""
-        facts = [f"Subscribed to {self.subscribed} feed{'' if self.subscribed == 1 else 's'}"]
+        facts = [f"Subscribed to {counted(self.subscribed, 'feed')}"]
         if self.already:
             facts.append(f"{self.already} already there")
         if self.refused:
             facts.append(f"{self.refused} left out ({self.why})" if self.why else f"{self.refused} left out")
         if self.read:
-            facts.append(f"{self.read} articles known as read")
+            facts.append(f"{counted(self.read, 'article')} known as read")
         return " · ".join(facts)
 
 

@@ -17,7 +17,7 @@ from reader.app.store import Superseded
 from reader.app.styling import style
 from reader.app.typesetting import cut
 from reader.errors import ReaderError
-from reader.library import COUNTED, Library
+from reader.library import COUNTED, Library, saved_queries
 from reader.model import Rule
 from reader.text import clean
 
@@ -76,18 +76,12 @@ def _matching(count: int, titles: Sequence[str]) -> str:
 
 
 def rule_of(query: str, then: str, former: Rule | None = None) -> Rule:
-    """The rule that was written. Raises `ValueError` with a sentence that says what is wrong."""
-    verb, _, value = clean(then).partition(" ")
-    if verb not in SHOWN or (value and verb != "tag"):
-        raise ValueError("Then is one of: read, star, mute, notify, or tag with a tag's name.")
-    if verb == "tag" and not value:
-        raise ValueError("Name the tag: tag lithium.")
-    if not clean(query):
-        raise ValueError("A rule needs a query; one for everything would touch every article.")
-    fault = query_fault(clean(query))
+    """The rule that was written. Raises `ReaderError` with a sentence that says what is wrong."""
+    wanted = saved_queries.rule_of(clean(query), then)
+    fault = query_fault(wanted.query)
     if fault:
-        raise ValueError(fault)
-    return replace(former or Rule("", "read"), query=clean(query), action=verb, value=value)  # type: ignore[arg-type]
+        raise ReaderError(fault)
+    return replace(former or wanted, query=wanted.query, action=wanted.action, value=wanted.value)
 
 
 class EditRule(Modal[RuleWanted | None]):
@@ -104,7 +98,7 @@ class EditRule(Modal[RuleWanted | None]):
 
     def compose(self) -> ComposeResult:
         """Query and action, and how many articles it would touch."""
-        then = f"{self._rule.action} {self._rule.value}".strip() if self._rule else ""
+        then = saved_queries.then_of(self._rule) if self._rule else ""
         with Dialog(title="Edit rule" if self._rule else "New rule", id="edit-rule"):
             yield Field("query", "When", self._query, placeholder="a query: feed:ore sponsored")
             yield Field("then", "Then", then, placeholder="read, star, mute, notify or tag NAME", suggestions=ACTIONS)
@@ -140,7 +134,7 @@ class EditRule(Modal[RuleWanted | None]):
         query, then = self.query_one("#query", Input).value, self.query_one("#then", Input).value
         try:
             rule = rule_of(query, then, self._rule)
-        except ValueError as fault:
+        except ReaderError as fault:
             self.query_one("#notice", Notice).say(str(fault), fault=True)
             return
         at_once = self.query_one(Tick).value

@@ -1,8 +1,6 @@
 """The file that views and rules are written to, or taken from."""
 
 import os
-import shutil
-from contextlib import suppress
 from pathlib import Path
 from typing import ClassVar, Final, Literal
 
@@ -14,6 +12,7 @@ from textual.widgets import Input
 from reader.app.screens.dialog import FORM_KEYS, Dialog, Field, Hints, Modal, Notice
 from reader.app.screens.import_dialog import PathSuggester
 from reader.app.styling import style
+from reader.atomic import written
 from reader.errors import ReaderError
 
 FileWay = Literal["export", "import"]
@@ -81,15 +80,8 @@ def read_file(path: Path) -> str:
 
 def write_file(path: Path, text: str) -> None:
     """Writes the file whole, or leaves what is there. Raises `ReaderError` where it cannot be written."""
-    target = path.resolve()
-    partial = target.with_name(f".{target.name[:100]}.{os.getpid()}")
     try:
-        with partial.open("x", encoding="utf-8") as file:
-            file.write(text)
-        if target.exists():
-            shutil.copymode(target, partial)
-        partial.replace(target)
+        with written(path.resolve()) as file:
+            file.write(text.encode())
     except OSError as error:
-        with suppress(OSError):
-            partial.unlink(missing_ok=True)
         raise ReaderError(f"{path} cannot be written: {error.strerror}.") from error

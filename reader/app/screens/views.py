@@ -16,6 +16,7 @@ from reader.app.screens.saved_file import FileWay
 from reader.app.styling import style
 from reader.errors import QueryError
 from reader.library import Library
+from reader.library.saved_queries import key_of
 from reader.model import View
 from reader.text import clean, folded
 
@@ -62,14 +63,14 @@ class SaveView(Modal[View | None]):
         if fault:
             self.query_one(Notice).say(fault, fault=True)
             return
-        key = self._view.key if self._view else f"view:{name}"
+        key = self._view.key if self._view else key_of(name)
         view = View(key, name, query)
         self.dismiss(None if view == self._view else view)
 
     def _fault(self, name: str) -> str:
         if not name or len(name) > LONGEST_NAME:
             return f"A view has a name of 1 to {LONGEST_NAME} characters."
-        taken = any(folded(other.title) == folded(name) or other.key == f"view:{name}" for other in self._others)
+        taken = any(folded(other.title) == folded(name) or other.key == key_of(name) for other in self._others)
         return f"There is a view {name} already; give this one another name." if taken else ""
 
     def action_close(self) -> None:

@@ -6,23 +6,22 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Static
 
+from reader.app.sources import EVERYTHING, Source
 from reader.app.widgets.answers import Kind, QueryAccepted, QueryGivenUp, QueryTyped
 from reader.library.days import EXAMPLES
 
 DAYS = ("date", "older")
-EVERYTHING = "All"
-"""The source that holds every article: a search in it has no other scope."""
 
 
 class QueryLine(Vertical):
     """Asks for one text. Enter accepts, Esc gives up, Tab (in a search) changes the scope, ↑ and ↓ bring past ones."""
 
-    def __init__(self, kind: Kind, text: str, scope: str, past: tuple[str, ...] = ()) -> None:
+    def __init__(self, kind: Kind, text: str, source: Source, past: tuple[str, ...] = ()) -> None:
         super().__init__(id="query-line")
         self.kind = kind
-        self.everywhere = kind == "search" and scope in ("Unread", EVERYTHING)
-        self._scoped = kind == "search" and scope != EVERYTHING
-        self._scope = scope
+        self.everywhere = kind == "search" and source.key in ("unread", EVERYTHING.key)
+        self._scoped = kind == "search" and source.key != EVERYTHING.key
+        self._scope = source.title
         self._past = () if kind in DAYS else past
         self._at = len(self._past)
         self.fault, self.fault_column = "", 0
