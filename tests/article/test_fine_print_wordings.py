@@ -103,7 +103,10 @@ ALONE = [
         "This release has forward-looking statements, which involve risks and may not be indicative of future results.",
     ),
     ("sponsored", "This article was paid for by Ridgeline Energy."),
-    ("conflict_of_interest", "Joe Wren owns shares in no company named here and declares no competing interests."),
+    (
+        "conflict_of_interest",
+        "Joe Wren owns shares in no firm that would benefit, and declares no competing interests.",
+    ),
     ("state_media", "Ridge Radio is funded in whole or in part by the Ellerby government."),
 ]
 
