@@ -62,3 +62,9 @@ def test_a_list_that_goes_on_from_the_text_is_of_the_text() -> None:
 )
 def test_titles_of_other_articles_above_the_text_are_no_points(above: str) -> None:
     assert points(read(f"<h1>Turbines for Brackenford</h1>{above}{paragraphs()}")) == []
+
+
+def test_what_a_deck_says_of_the_page_is_no_point() -> None:
+    last = "<li>Visit the homepage of the Courier for more stories.</li>"
+    deck = items().replace("</ul>", f"{last}</ul>")
+    assert points(read(f"<h1>Turbines for Brackenford</h1>{deck}{paragraphs()}")) == [*POINTS["en"]]

@@ -21,9 +21,8 @@ def deck(draft: Draft) -> Groups:
     """Bullets between the headline and the text."""
     lines = draft.lines
     start = draft.headline + 1 if 0 <= draft.headline <= draft.first else 0
-    run = next(
-        (run for run in _runs_of_bullets(lines, start, min(draft.first, len(lines))) if _is_deck(draft, run)), []
-    )
+    runs = _runs_of_bullets(lines, start, min(draft.first, len(lines)))
+    run = next((run for run in (_told(draft, run) for run in runs) if run and _is_deck(draft, run)), [])
     if not run:
         return []
     for at in run:
@@ -34,6 +33,12 @@ def deck(draft: Draft) -> Groups:
             line.decide("highlights_label", "highlights:label-of-deck")
             label = str(line.label[1])
     return [(label, reading_alone(lines, run))]
+
+
+def _told(draft: Draft, run: list[int]) -> list[int]:
+    """The bullets without the last one, where that one is of the page; none where more are."""
+    told = [at for at in run if not is_page_line(draft, draft.lines[at])]
+    return told if told == run or (told == run[:-1] and len(told) > 1) else []
 
 
 def _runs_of_bullets(lines: list[Line], start: int, stop: int) -> list[list[int]]:
@@ -79,7 +84,7 @@ def _is_deck(draft: Draft, run: list[int]) -> bool:
     sizes = [lines[at].size for at in run]
     if len(run) > 8 or min(sizes) < 4 or max(sizes) > LONGEST_POINT:
         return False
-    if any(_is_no_point(lines[at]) or is_page_line(draft, lines[at]) for at in run) or are_contents(lines, run):
+    if any(_is_no_point(lines[at]) for at in run) or are_contents(lines, run):
         return False
     if len(run) == 1 and not is_sentence(lines[run[0]]) and run[0] > draft.headline + 2:  # another article's title
         return False
