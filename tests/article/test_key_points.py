@@ -68,3 +68,10 @@ def test_what_a_deck_says_of_the_page_is_no_point() -> None:
     last = "<li>Visit the homepage of the Courier for more stories.</li>"
     deck = items().replace("</ul>", f"{last}</ul>")
     assert points(read(f"<h1>Turbines for Brackenford</h1>{deck}{paragraphs()}")) == [*POINTS["en"]]
+
+
+def test_the_first_point_may_have_run_together_with_the_label() -> None:
+    first, *others = POINTS["en"]
+    below = "".join(f"<li>{point}</li>" for point in others)
+    html = f"<h1>Turbines for Brackenford</h1>{paragraphs()}<p>Key takeaways:* {first}</p><ul>{below}</ul>"
+    assert points(read(html)) == [*POINTS["en"]]

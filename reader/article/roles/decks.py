@@ -86,7 +86,7 @@ def _is_deck(draft: Draft, run: list[int]) -> bool:
         return False
     if any(_is_no_point(lines[at]) for at in run) or are_contents(lines, run):
         return False
-    if len(run) == 1 and not is_sentence(lines[run[0]]) and run[0] > draft.headline + 2:  # another article's title
+    if len(run) == 1 and not is_sentence(lines[run[0]]) and run[0] > draft.headline + 1:  # another article's title
         return False
     if sum(line.kind == "paragraph" and not line.role for line in lines[max(0, draft.headline) : run[0]]) > _FARTHEST:
         return False

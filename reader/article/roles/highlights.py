@@ -30,7 +30,9 @@ _WORDS_EACH = 4
 
 def find_highlights(draft: Draft) -> tuple[str | None, list[tuple[str, int]]]:
     """The label and the points with their lines, which get their roles here; nothing where the publisher gives none."""
-    groups = _labelled(draft) or _labelled(draft, hesitant=True) or _prefixed(draft) or deck(draft)
+    groups = (
+        _labelled(draft) or _labelled(draft, hesitant=True) or _run_together(draft) or _prefixed(draft) or deck(draft)
+    )
     points: list[tuple[str, int]] = []
     label = None
     for name, found in groups:
@@ -278,6 +280,25 @@ def _prefixed(draft: Draft) -> Groups:
             continue
         line.decide("highlight", "highlights:prefix")
         return [(head.strip(), [(point, i) for point in points])]
+    return []
+
+
+def _run_together(draft: Draft) -> Groups:
+    """A list whose first point has run together with the label: "Key points:* The first", and the others below."""
+    lines = draft.lines
+    for i, line in enumerate(lines[:-1]):
+        if line.role or line.kind != "paragraph" or not lines[i + 1].bullet or "*" not in line.text[:_LONGEST_LABEL]:
+            continue
+        head, _, rest = line.text.partition("*")
+        words = phrase_words(head)
+        if not rest or highlights_strength(words, draft.words.spans(words, head.lower()), draft.words) != "highlights":
+            continue
+        found = _list_from(lines, i + 1)
+        if not _are_points(lines, [i, *found], False, i < draft.first):
+            continue
+        for at in (i, *found):
+            lines[at].decide("highlight", "highlights:run-together")
+        return [(head.rstrip(" :"), [(rest.strip(), i), *reading_alone(lines, found)])]
     return []
 
 
