@@ -29,6 +29,11 @@ class Source:
         return self.title if self.kind == "folder" else self.feed.folder if self.feed else ""
 
     @property
+    def untitled(self) -> bool:
+        """Whether it is a feed that is called by its address."""
+        return self.feed is not None and _is_address(self.feed.title or self.feed.url)
+
+    @property
     def in_trouble(self) -> bool:
         """Whether it is a feed that fails."""
         return self.feed is not None and self.feed.in_trouble
@@ -61,8 +66,13 @@ def source_rows(sources: Sources, folded: frozenset[str]) -> tuple[Source, ...]:
 
 def feed_source(feed: Feed, *, inside: bool = False) -> Source:
     """A feed as a source."""
-    title = feed.title or feed.url.partition("://")[2] or feed.url
+    title = feed.title or feed.url
+    title = title.partition("://")[2] if _is_address(title) else title
     return Source("feed", f"feed:{feed.id}", title, f"feed:{feed.id}", feed.unread, inside=inside, feed=feed)
+
+
+def _is_address(title: str) -> bool:
+    return title.startswith(("http://", "https://"))
 
 
 def _by_folder(feeds: Iterable[Feed]) -> dict[str, list[Feed]]:

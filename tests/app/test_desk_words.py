@@ -340,3 +340,16 @@ async def test_a_view_of_ones_own_that_is_called_all_is_a_scope_of_its_own(
         assert desk.desk.asking.line is not None
         assert not desk.desk.asking.line.everywhere
         assert "Tab everything" in desk.desk.key_line.text
+
+
+async def test_feeds_without_a_title_can_be_told_apart_by_both_ends_of_their_addresses(
+    desktop: Desktop, library_file: Path
+) -> None:
+    with Library.open(library_file, clock=lambda: NOW) as library:
+        for last in ("404", "timeout", "circle"):
+            library.subscribe(f"http://feeds.somewhere.example:8901/{last}")
+    async with desktop(MEDIUM) as desk:
+        await desk.press("h")
+        for last in ("/404", "/timeout", "/circle"):
+            assert last in desk.screen
+        assert "http://" not in desk.screen

@@ -148,7 +148,7 @@ class SourceList(Widget, can_focus=True):
         ink = "bright strong" if source.key == self.open_key else "" if source.count or source is COMPANIES else "quiet"
         mark = Piece("!", "error") if source.in_trouble else Piece(" ")
         number = Piece(_shown(source.count).rjust(self._count_width), "quiet")
-        title = source.title if source.feed is None or source.feed.title else with_both_ends(source.title, room)
+        title = with_both_ends(source.title, room) if source.untitled else source.title
         return (before, Piece(fitted(title, room), ink), Piece(" "), mark, number, Piece(" "))
 
     def _before(self, source: Source) -> Piece:
