@@ -166,3 +166,15 @@ def test_the_version_changes_with_the_users_files_and_not_otherwise(folder: Path
     first = own(folder, "mine.txt", "[boilerplate lines]\nfirst\n").version
     second = own(folder, "mine.txt", "[boilerplate lines]\nsecond\n").version
     assert len({shipped, first, second}) == 3
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_entry_stands_twice_in_a_section(language: str) -> None:
+    seen: set[tuple[str, str]] = set()
+    section = ""
+    for row in (Path(SHIPPED) / f"{language}.txt").read_text(encoding="utf-8").splitlines():
+        if row.startswith("["):
+            section = row
+        elif row and not row.startswith("#"):
+            assert (section, row) not in seen
+            seen.add((section, row))
