@@ -274,7 +274,7 @@ def _prefixed(draft: Draft) -> Groups:
         if highlights_strength(words, draft.words.spans(words, head.lower()), draft.words) != "highlights":
             continue
         points = _parted(rest.strip())
-        if colon == "•" and len(rest.split()) < _WORDS_EACH * len(points):  # topics and dates, parted by bullets
+        if colon == "•" and line.size - len(words) < _WORDS_EACH * len(points):  # topics and dates, parted by bullets
             continue
         if len(points) == 1 and (points[0][-1:] not in ".!?。" or len(points[0].split()) > LONGEST_POINT):
             continue
