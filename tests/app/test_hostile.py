@@ -6,6 +6,7 @@ import signal
 import sys
 import threading
 from pathlib import Path
+from typing import Any
 
 import pexpect
 import pytest
@@ -122,13 +123,19 @@ def test_a_real_terminal_gets_no_escape_of_a_publisher(hostile_file: Path, tmp_p
     assert "\u202e" not in output
 
 
-def test_a_desk_that_is_told_to_end_gives_the_terminal_back(hostile_file: Path, tmp_path: Path) -> None:
-    config = tmp_path / "config.toml"
+def desk_in_a_terminal(library: Path, folder: Path) -> Any:
+    """The desk as a program of its own, once its list is on the screen."""
+    config = folder / "config.toml"
     config.write_text("[poll]\nautomatic = false\n")
-    environment = {**os.environ, "TERM": "xterm-256color", "XDG_STATE_HOME": str(tmp_path), "ASSAY_CONFIG": str(config)}
-    words = ["-m", "reader", "--library", str(hostile_file)]
+    environment = {**os.environ, "TERM": "xterm-256color", "XDG_STATE_HOME": str(folder), "ASSAY_CONFIG": str(config)}
+    words = ["-m", "reader", "--library", str(library)]
     child = pexpect.spawn(sys.executable, words, env=environment, dimensions=(24, 80), timeout=30, encoding="utf-8")
     child.expect("1 of 7")
+    return child
+
+
+def test_a_desk_that_is_told_to_end_gives_the_terminal_back(hostile_file: Path, tmp_path: Path) -> None:
+    child = desk_in_a_terminal(hostile_file, tmp_path)
     child.kill(signal.SIGTERM)
     child.expect(pexpect.EOF)
     child.close()
@@ -137,12 +144,7 @@ def test_a_desk_that_is_told_to_end_gives_the_terminal_back(hostile_file: Path, 
 
 
 def test_a_desk_whose_terminal_is_gone_keeps_what_was_done_and_ends(hostile_file: Path, tmp_path: Path) -> None:
-    config = tmp_path / "config.toml"
-    config.write_text("[poll]\nautomatic = false\n")
-    environment = {**os.environ, "TERM": "xterm-256color", "XDG_STATE_HOME": str(tmp_path), "ASSAY_CONFIG": str(config)}
-    words = ["-m", "reader", "--library", str(hostile_file)]
-    child = pexpect.spawn(sys.executable, words, env=environment, dimensions=(24, 80), timeout=30, encoding="utf-8")
-    child.expect("1 of 7")
+    child = desk_in_a_terminal(hostile_file, tmp_path)
     child.send("s")
     child.expect("★")
     os.close(child.fileno())

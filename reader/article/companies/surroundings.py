@@ -185,7 +185,7 @@ def called_after(text: str, end: int, *, person: bool = False) -> bool:
         end = closed + 1 if closed > 0 else end
     mark = text[end : end + 1]
     if mark == ",":
-        return text[end + 1 : end + 6].lower().startswith(_AFTER_COMMA) and _says_firm(text, end + 2, nouns)
+        return text[end + 1 : end + 7].lower().startswith(_AFTER_COMMA) and _says_firm(text, end + 2, nouns)
     if mark != " ":
         return False
     if text.startswith(_DASHES, end):
@@ -286,42 +286,11 @@ _WHAT_IS_SHARED = frozenset(
     ]
 )
 _CLAUSE_END = re.compile("[.;:\n]")
-_AFTER_COMMA = (
-    " a ",
-    " an ",
-    " the ",
-    " one ",
-    " ein",
-    " une ",
-    " un ",
-    " uma ",
-    " der ",
-    " die ",
-    " das ",
-    " le ",
-    " la ",
-    " el ",
-    " which"[:5],
-)
+_ARTICLES = (" a ", " an ", " the ", " ein", " der ", " die ", " das ", " le ", " la ", " el ", " uma ")
+_AFTER_COMMA = (*_ARTICLES, " one ", " une ", " un ", " which")
 _DASHES = (" — ", " – ", " - ")
 _AFTER_DASH = (" a ", " an ", " one ", " ein", " une ", " un ")
 _BECAME = frozenset(("became", "becomes", "remains"))
 _AFTER_BECAME = (" a ", " an ", " one of ", " the ")
 _IS = frozenset(["is", "was", "ist", "war", "est", "es", "è", "é", "are"])
-_AFTER_IS = (
-    " a ",
-    " an ",
-    " the ",
-    " one of ",
-    " ein",
-    " un",
-    " der ",
-    " die ",
-    " das ",
-    " le ",
-    " la ",
-    " el ",
-    " il ",
-    " o ",
-    " uma ",
-)
+_AFTER_IS = (*_ARTICLES, " one of ", " un", " il ", " o ")
