@@ -69,6 +69,21 @@ def test_links_and_emphasis_lie_over_the_words_they_had():
     ]
 
 
+SCRIPTS = {
+    "that writes a script": """<script>document.write('<script src="a.js">');</script>""",
+    "with half a tag": """<script>box = '<div class="' + name; if (a<b && c) go();</script>""",
+    "behind a comment that never ends": "<script><!-- var a = 1;</script>",
+    "of styles": "<style>a::before { content: '<style '; }</style>",
+}
+
+
+@pytest.mark.parametrize("script", SCRIPTS.values(), ids=SCRIPTS)
+def test_a_script_takes_no_text_of_the_page_with_it(script: str):
+    found = blocks(f"<p>One</p>{script}<p>two <a href='https://example.com/'>three</a></p><!-- 4 --><p>five</p>")
+
+    assert [text for _, text in found] == ["One", "two three", "five"]
+
+
 def test_relative_links_are_resolved_and_unsafe_ones_dropped():
     html = "<p><a href='/a'>one</a> <a href='javascript:alert(1)'>two</a> <a href='//b.example/c'>three</a></p>"
     assert [link.url for link in only(html, "https://a.example/x/y").links] == [

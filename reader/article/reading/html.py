@@ -29,6 +29,7 @@ _SKIPPED = frozenset(
     "script style noscript template head iframe object canvas svg math select textarea audio video map datalist "
     "frameset".split()
 )
+_RAW = ("script", "style", "iframe", "noembed", "noframes")
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _HEADINGS = {f"h{n}": n for n in range(1, 7)}
 _SHAPED = frozenset([*_HEADINGS, "li", "blockquote"])
@@ -43,10 +44,7 @@ _MOST_SPANS = 400
 
 def read_html(html: str, url: str = "") -> list[Line]:
     """The lines of an HTML fragment or page, in order."""
-    body = LexborHTMLParser(html).body
-    if body is None:
-        return []
-    text = body.html or ""
+    text = _markup(html)
     if "<!--" in text:
         text = _COMMENT.sub("", text)
     walk = _Walk(_TAG.split(text), url)
@@ -55,6 +53,18 @@ def read_html(html: str, url: str = "") -> list[Line]:
     walk.even = walk.safe and not any(blank in text for blank in _UNEVEN)
     walk.over()
     return walk.lines
+
+
+def _markup(html: str) -> str:
+    """The body as the parser writes it, without scripts and styles: these stand in it as they came, and may hold what
+    looks like a tag, a quotation mark or the begin of a comment that never ends."""
+    parser = LexborHTMLParser(html)
+    text = (parser.body.html if parser.body is not None else None) or ""
+    raw = [tag for tag in _RAW if f"<{tag}" in text]
+    if raw:
+        parser.strip_tags(raw)
+        text = (parser.body.html if parser.body is not None else None) or ""
+    return text
 
 
 class _Walk:
