@@ -65,7 +65,7 @@ def add(session: Session, /, urls: tuple[str, ...], as_json: bool, **wish: Any) 
         outcomes[event["event"]] += 1
         (_tell_as_json if as_json else _tell)(event)
 
-    with session.open_library() as library:
+    with session.made_library() as library:
         code = until_stopped(_add_all(session, library, urls, _Wish(**wish), tell))
     failed = outcomes["failed"] + outcomes["choose"]
     if as_json:

@@ -60,7 +60,7 @@ def _subscribed(place: Session, server: DemoServer) -> bool:
     """Subscribes to the demo's feeds; whether the library already holds articles."""
     from reader.model import Subscription
 
-    with place.open_library() as library:
+    with place.made_library() as library:
         _follow(library, server)
         library.subscribe_all(
             Subscription(url, title=server.titles[url], folder=server.folders[url]) for url in server.urls

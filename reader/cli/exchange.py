@@ -49,7 +49,7 @@ def import_(session: Session, files: tuple[Path, ...], as_json: bool) -> int:
     """
     tally = _Tally()
     sources = sorted(((file, _contents(file)) for file in files), key=lambda source: source[1].startswith(_SQLITE))
-    with session.open_library() as library:
+    with session.made_library() as library:
         for file, data in sources:
             _take_in(session, library, file, data, tally, as_json)
     if as_json:

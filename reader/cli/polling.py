@@ -30,6 +30,7 @@ def poll(session: Session, every: bool, urls: tuple[str, ...], as_json: bool) ->
     if every and urls:
         raise click.UsageError("--all and --feed do not go together.")
     wanted = Wanted(every, urls)
+    session.require_library()
     with poll_view(as_json) as show:
         return until_stopped(run_pass(session.library_path, session.config, wanted, show, complain))
 
@@ -42,6 +43,7 @@ def full_text(session: Session, ids: tuple[int, ...], as_json: bool) -> int:
     """Fetches the pages of articles, and takes them apart in place of what the feed carried."""
     from reader.poller.pages import fetch_pages_of
 
+    session.require_library()
     failed: list[dict[str, Any]] = []
 
     def show(event: dict[str, Any]) -> None:

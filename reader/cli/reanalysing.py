@@ -28,6 +28,7 @@ def reanalyse(session: Session, query: str, as_json: bool) -> int:
     """
     from reader.poller.reanalysis import reanalyse as run
 
+    session.require_library()
     with _view(as_json) as show:
         return until_stopped(run(session.library_path, session.config, query, show))
 

@@ -56,17 +56,30 @@ class Session:
         what, mend = unsafe_place(self.library_path)
         return (f"{what}; {mend}.",) if what else ()
 
-    def open_library(self, *, write: bool = True) -> Library:
-        """A new connection; a context manager. With `write`, a library that is missing is created."""
+    def open_library(self) -> Library:
+        """A new connection to the library that is there; a context manager. Raises `LibraryError` where none is."""
+        self.require_library()
+        return self.made_library()
+
+    def made_library(self) -> Library:
+        """The same for a command that brings something in: a library that is missing is made."""
         from reader.library import Library
 
-        return Library.open(self.library_path, write=write)
+        return Library.open(self.library_path)
 
     def reading_library(self) -> Library:
-        """A new connection for a command that changes nothing; works where the library may only be read."""
+        """The same for a command that changes nothing; works where the library may only be read."""
+        from reader.library import Library
+
         path = self.library_path
         may_write = os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK)
-        return self.open_library(write=may_write or not path.exists())
+        return self.open_library() if may_write else Library.open(path, write=False)
+
+    def require_library(self) -> None:
+        """Raises `LibraryError` where there is no library: a misspelt path is no wish for a new one."""
+        from reader.library.connection import require_library
+
+        require_library(self.library_path)
 
     def global_words(self) -> list[str]:
         """The global options for a child process that shall work on the same library with the same settings."""

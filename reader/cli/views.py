@@ -51,7 +51,7 @@ def views(
         raise click.UsageError("One of `--save`, `--delete`, `--export` and `--import` at a time.")
     if query and saved is None:
         raise click.UsageError("A query is for `--save NAME`; `assay list` shows its articles.")
-    with session.open_library() as library:
+    with session.open_library() if source is None else session.made_library() as library:
         if saved is not None:
             _save(library, saved, query, as_json)
         elif deleted is not None:

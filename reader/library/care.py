@@ -35,7 +35,7 @@ def backup(path: Path, to: Path | None = None) -> Path:
 
     Without `to`, a dated file in the folder `backups` beside the library. An existing file is never overwritten.
     """
-    _refuse_missing(path)
+    connection.require_library(path)
     target = to or free_name(path.parent / "backups" / f"{path.stem}-{stamp()}{path.suffix}")
     if target.exists():
         raise LibraryError(f"{target} exists already; name another file for the backup.")
@@ -81,12 +81,6 @@ def free_name(path: Path) -> Path:
     return candidate
 
 
-def _refuse_missing(path: Path) -> None:
-    """Raises `LibraryError` where there is no library, `LibraryDamaged` where there is something else."""
-    if not connection.is_library(path):
-        raise LibraryError(f"There is no library at {path}.")
-
-
 # ---- checks
 
 
@@ -95,7 +89,7 @@ def check(path: Path) -> Iterator[Finding]:
 
     Raises `LibraryDamaged` for what is not a library, `LibraryNewer`, `LibraryBusy`.
     """
-    _refuse_missing(path)
+    connection.require_library(path)
     try:
         with closing(connection.connect(path)) as db:
             connection.refuse_newer(path, schema.version_of(db), schema.SCHEMA_VERSION)

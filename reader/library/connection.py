@@ -52,6 +52,15 @@ def is_library(path: Path) -> bool:
     return True
 
 
+def require_library(path: Path) -> None:
+    """Raises `LibraryError` where there is no library at the path, or something else."""
+    if not is_library(path):
+        raise LibraryError(
+            f"There is no library at {path}: check the path (`--library`, ASSAY_LIBRARY), or make one there with"
+            " `assay`, `assay add URL` or `assay import FILE`."
+        )
+
+
 def _application_id(path: Path) -> int | None:
     """The number by which the file says whose it is; None where it is no database."""
     fault: sqlite3.Error | None = None

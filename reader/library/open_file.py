@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from reader.errors import LibraryError
 from reader.library import connection, schema
 
 TYPE_CHECKING = False
@@ -19,9 +18,9 @@ if TYPE_CHECKING:
 
 def open_file(path: Path, *, write: bool, clock: Callable[[], datetime]) -> OpenFile:
     """The open file; with `write` a missing one is made, with its folder, and an older one migrated."""
+    if not write:
+        connection.require_library(path)
     there = connection.is_library(path)
-    if not there and not write:
-        raise LibraryError(f"There is no library at {path} yet; `assay add URL` or `assay` makes one.")
     if not there:
         _make_folder(path)
     with connection.faults(path):

@@ -31,7 +31,7 @@ def test_a_company_that_nobody_names_is_said(assay, filled: Library):
     assert (done.code, done.err) == (1, "No article names a company 'Nobody'; `assay companies` lists them.\n")
 
 
-def test_companies_of_an_empty_library(assay, home):
+def test_companies_of_an_empty_library(assay, library: Library):
     assert assay("companies").out == "No article names a company yet.\n"
     assert assay("companies", "--json").out == ""
 

@@ -132,7 +132,7 @@ def test_global_options_need_a_value(assay, option: str):
     assert assay(option).code == 2
 
 
-def test_a_config_with_a_mistake_is_exit_2_and_names_the_key(assay, home: Path):
+def test_a_config_with_a_mistake_is_exit_2_and_names_the_key(assay, home: Path, library):
     (home / "config.toml").write_text("[poll]\nflor_minutes = 3\n")
     done = assay("poll", "--json")
     assert done.code == 2

@@ -89,7 +89,7 @@ def test_list_in_a_pipe_gives_tab_separated_lines(assay, filled: Library):
     assert (title, kinds) == ("Tin smelter [/] closes [bold]", "")
 
 
-def test_an_empty_library_says_what_to_do(assay, home):
+def test_an_empty_library_says_what_to_do(assay, library: Library):
     assert assay("list").out == "The library has no feeds yet; `assay add URL` subscribes to one.\n"
     assert assay("list", "--json").out == ""
 

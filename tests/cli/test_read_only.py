@@ -41,9 +41,3 @@ def test_what_changes_nothing_works(assay, read_only: Path, words: list[str]):
 def test_a_connection_for_reading_cannot_write(read_only: Path):
     with Session(read_only).reading_library() as library, pytest.raises(Exception, match="cannot be written"):
         library.mark("read", ids=[1])
-
-
-def test_a_library_that_is_missing_is_made_as_ever(home: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(os, "access", lambda path, mode: False)
-    with Session(home / "new" / "library.db").reading_library() as library:
-        assert library.feeds() == ()

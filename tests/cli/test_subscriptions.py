@@ -38,7 +38,7 @@ def test_feeds_says_what_is_wrong_and_when_it_is_tried_again(assay, filled: Libr
     assert [line["title"] for line in assay("feeds", "--broken", "--json").lines] == ["Grid Example"]
 
 
-def test_no_feeds_says_what_to_do(assay, home):
+def test_no_feeds_says_what_to_do(assay, library: Library):
     assert assay("feeds").out == "There are no feeds yet; subscribe with `assay add URL`.\n"
 
 

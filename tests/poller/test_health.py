@@ -89,5 +89,6 @@ def test_the_readmes_timer_and_cron_line_run_a_command_that_there_is(desk: Any) 
     (cron,) = re.findall(r"^ +\*/15 \* \* \* \* \$HOME/\.local/bin/assay (.+) >/dev/null$", text, re.MULTILINE)
     assert f"SuccessExitStatus={LibraryBusy.exit_code}\n" in text
     assert "OnUnitActiveSec=15min" in text
+    desk.library().close()
     for line in (service, cron):
         assert "No feed is due" in told(desk, *line.split())
