@@ -1,12 +1,14 @@
-"""The library as the screen sees it: one reading thread, one writing thread, nothing that waits on the UI thread.
+"""The library as the screen sees it: reading threads, a writing thread, nothing that waits on the UI thread.
 
     await store.read(lambda library: library.rows("is:unread"), lane="list")
     await store.write(lambda library: library.mark("read", ids=[7]))
 
 Reads of one `lane` supersede each other: a newer one cancels those that wait and interrupts the one that runs; the
-cancelled end with `Superseded`. Writes are never dropped, and happen in order. Between reads the reading thread looks
-about once a second whether somebody else changed the library, and says so through `on_change`; and whether its file
-was moved or replaced, through `on_moved`: from then on writes fail, since nobody would find them again.
+cancelled end with `Superseded`. Lanes of `BESIDE`, which count and follow what others change, have a thread and a
+connection of their own, so that no page or article waits for them. Writes are never dropped, and happen in order.
+Between reads the reading thread looks about once a second whether somebody else changed the library, and says so
+through `on_change`; and whether its file was moved or replaced, through `on_moved`: from then on writes fail, since
+nobody would find them again.
 """
 
 import asyncio
@@ -27,6 +29,7 @@ from reader.library import Library
 
 T = TypeVar("T")
 LOOK_SECONDS = 1.0
+BESIDE = frozenset({"count", "follow"})
 VISIT = "visit"
 MOVED = "The library's file was moved or replaced; nothing is written to it any more. Quit and open it again."
 
@@ -143,7 +146,7 @@ class _Thread:
         if not task.answer.set_running_or_notify_cancel():
             return
         try:
-            if self._writes and self._file.moved:
+            if (self._writes or self._library is None) and self._file.moved:
                 raise LibraryError(MOVED)
             if self._library is None:
                 self._library = Library.open(self._file.path)
@@ -175,13 +178,14 @@ class Store:
         self._version = 0
         self._file = _File(path)
         self._reader = _Thread(self._file, "library-reader", on_idle=self._look)
+        self._beside = _Thread(self._file, "library-counter")
         self._writer = _Thread(self._file, "library-writer", writes=True)
         self.first_look: Future[FirstLook] | None = None
 
     def start(self, kept: Place = NOWHERE, look: Look = Look()) -> None:  # noqa: B008 - a value that cannot change
         """Starts the threads and asks for what the first frame shows: the place that the reader left, in its look."""
-        self._reader.start()
-        self._writer.start()
+        for thread in (self._reader, self._beside, self._writer):
+            thread.start()
         self.first_look = self._reader.ask(lambda library: self._first_look(library, kept, look))
 
     @property
@@ -190,8 +194,9 @@ class Store:
         return self._file.moved
 
     async def read(self, work: Callable[[Library], T], lane: str = "") -> T:
-        """What `work` answers on the reading thread. Raises `Superseded`, or what the library raises."""
-        return await asyncio.wrap_future(self._reader.ask(work, lane))
+        """What `work` answers on a reading thread. Raises `Superseded`, or what the library raises."""
+        thread = self._beside if lane in BESIDE else self._reader
+        return await asyncio.wrap_future(thread.ask(work, lane))
 
     def write(self, work: Callable[[Library], T]) -> "asyncio.Future[T]":
         """Asks the writing thread, now and for good; what `work` answers, once it is committed."""
@@ -213,10 +218,10 @@ class Store:
         return kind(f"{changes} not saved. {errors[0]}")
 
     def close(self) -> None:
-        """Waits for every write that was asked for, and closes both connections."""
+        """Waits for every write that was asked for, and closes all connections."""
         self.on_change = self.on_moved = lambda: None
-        self._writer.close()
-        self._reader.close()
+        for thread in (self._writer, self._beside, self._reader):
+            thread.close()
 
     def _first_look(self, library: Library, kept: Place, look: Look) -> FirstLook:
         self._version = library.data_version()

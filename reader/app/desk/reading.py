@@ -15,8 +15,8 @@ from reader.model import Article, ArticleRow
 if TYPE_CHECKING:
     from reader.app.screens.desk import Desk
 
-LOAD_AFTER = 0.032
-"""Seconds that the cursor rests before its article is loaded: holding j down loads nothing on the way."""
+LOAD_AFTER = 0.05
+"""Seconds that the cursor rests before its article is loaded, more than a held key's 40 ms from row to row."""
 NO_EVIDENCE = (None, -1), 0
 """No item whose passages were gone to; else its pane and number, and which of its passages it was."""
 
