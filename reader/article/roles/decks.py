@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from reader.article.roles.boilerplate import is_page_line
 from reader.article.roles.draft import is_sentence
+from reader.article.roles.echoes import echoes
+from reader.article.roles.marks import starts_byline
 from reader.article.roles.points import LONGEST_POINT, are_contents, is_single, is_whole_link, reading_alone
 
 TYPE_CHECKING = False
@@ -15,24 +17,60 @@ if TYPE_CHECKING:
 _LONGEST_HEAD = 14
 _MOST_RUNS = 4
 _FARTHEST = 14
+_LONGEST_LABEL = 6
+_LEADING = 15
+_LONGEST_STANDFIRST = 60
+_NEAR = 3
+_DASHES = "-–—"
+_ECHOED, _ECHOED_EACH = 0.5, 0.34
+_ECHOED_BELOW_HEADLINE = _ECHOED_IN_SENTENCES = 0.35
+_ECHOED_BELOW_LABEL = 0.65
 
 
 def deck(draft: Draft) -> Groups:
-    """Bullets between the headline and the text."""
+    """Bullets between the headline and the text, or between a standfirst and the text."""
     lines = draft.lines
     start = draft.headline + 1 if 0 <= draft.headline <= draft.first else 0
-    runs = _runs_of_bullets(lines, start, min(draft.first, len(lines)))
+    runs = _runs_of_bullets(lines, start, min(draft.first, len(lines))) + _below_standfirst(draft)
     run = next((run for run in (_told(draft, run) for run in runs) if run and _is_deck(draft, run)), [])
     if not run:
         return []
     for at in run:
         lines[at].decide("highlight", "highlights:deck")
     label = None
-    for line in lines[max(start, run[0] - 2) : run[0]]:
-        if not label and line.label is not None and line.label[0] in ("highlights", "hesitant"):
-            line.decide("highlights_label", "highlights:label-of-deck")
-            label = str(line.label[1])
+    for at in range(max(start, run[0] - 2), run[0]):
+        if not label and (_is_known(lines[at]) or (at == run[0] - 1 and _may_be_label(draft, at))):
+            lines[at].decide("highlights_label", "highlights:label-of-deck")
+            label = lines[at].text.rstrip(" :：*").strip()
     return [(label, reading_alone(lines, run))]
+
+
+def _is_known(line: Line) -> bool:
+    return line.label is not None and line.label[0] in ("highlights", "hesitant")
+
+
+def _below_standfirst(draft: Draft) -> list[list[int]]:
+    """Bullets below a standfirst that is as long as a paragraph, and above the text."""
+    lines, first = draft.lines, draft.first
+    if not 0 <= draft.headline < first <= draft.headline + _NEAR or draft.second >= len(lines):
+        return []
+    if lines[first].size > _LONGEST_STANDFIRST or lines[first + 1].bullet:
+        return []
+    runs = _runs_of_bullets(lines, first + 1, min(first + 1 + _NEAR, draft.second))[:1]
+    for run in runs:
+        while run[-1] + 1 < draft.second and lines[run[-1] + 1].bullet:
+            run.append(run[-1] + 1)
+    return [run for run in runs if len(run) > 1 and _is_echoed(draft, run, _ECHOED_BELOW_LABEL)]
+
+
+def _may_be_label(draft: Draft, at: int) -> bool:
+    """Whether a short line above the deck announces it in words of its own: "If you are in a hurry"."""
+    line = draft.lines[at]
+    if at == draft.headline or line.role or not 0 < line.size <= _LONGEST_LABEL or is_sentence(line):
+        return False
+    if not draft.words.highlights_heads.words.isdisjoint(line.tokens):  # "Highlights of the collection"
+        return False
+    return (line.kind == "heading" or line.text.endswith((":", "："))) and not is_page_line(draft, line)
 
 
 def _told(draft: Draft, run: list[int]) -> list[int]:
@@ -60,7 +98,7 @@ def _is_no_point(line: Line) -> bool:
     """Whether an item is a link, a button, a byline or a caption: "Ann Marlow, left, at the mill. (Photo: ...)"."""
     if line.zone or line.label or "contributor" in line.spans or "line" in line.spans or is_whole_link(line):
         return True
-    if any(sign in line.low for sign in _SIDES):
+    if any(sign in line.low for sign in _SIDES) or (starts_byline(line) and not is_sentence(line)):
         return True
     return not line.words.isdisjoint(_CAPTION) and (line.text.endswith(")") or "/" in line.text)
 
@@ -82,25 +120,63 @@ _CAPTION = frozenset("photo photos foto fotos ap afp reuters getty dpa efe pictu
 def _is_deck(draft: Draft, run: list[int]) -> bool:
     lines = draft.lines
     sizes = [lines[at].size for at in run]
-    if len(run) > 8 or min(sizes) < 4 or max(sizes) > LONGEST_POINT:
+    if len(run) > 8 or min(sizes) < 4 or max(sizes) > LONGEST_POINT or draft.first >= len(lines):
         return False
-    if any(_is_no_point(lines[at]) for at in run) or are_contents(lines, run):
+    if any(_is_no_point(lines[at]) for at in run) or are_contents(lines, run) or _are_copies(draft, run):
         return False
-    if len(run) == 1 and not is_sentence(lines[run[0]]) and run[0] > draft.headline + 1:  # another article's title
+    if len(run) == 1 and not _is_alone(draft, run[0]):
         return False
     if sum(line.kind == "paragraph" and not line.role for line in lines[max(0, draft.headline) : run[0]]) > _FARTHEST:
         return False
-    if draft.first >= len(lines):
-        return False
-    before = lines[run[0] - 1] if run[0] else None
-    if before is not None and before.label is not None and before.label[0] == "page":
-        return False
-    if before is not None and before.text.endswith((":", "：", "…", "...")) and before.size > 4:
-        return False
-    if before is not None and before.kind == "heading" and before.level != 1 and run[0] - 1 != draft.headline:
-        return False
     average = sum(sizes) / len(sizes)
     single = sum(is_single(lines[at].text) for at in run)
-    labelled = sum(":" in lines[at].text[:_LONGEST_HEAD] for at in run)
-    bare_start = draft.headline < 0 and not draft.lines[run[0]].marks and 2 * labelled > len(run)
-    return average >= (9 if len(run) == 1 else 6) and 3 * single >= 2 * len(run) and not bare_start
+    bare_start = (draft.headline < 0 or run[0] > draft.first) and not lines[run[0]].marks and _are_entries(lines, run)
+    if average < (9 if len(run) == 1 else 6) or 3 * single < 2 * len(run) or bare_start:
+        return False
+    return _stands_free(draft, run)
+
+
+def _is_alone(draft: Draft, at: int) -> bool:
+    """Whether a single item is a point, and neither the title of another article nor what somebody says."""
+    line = draft.lines[at]
+    if line.kind == "paragraph" and line.text[0] in _DASHES:
+        return False
+    return is_sentence(line) or at <= draft.headline + 1
+
+
+def _are_entries(lines: list[Line], run: list[int]) -> bool:
+    """Whether most items begin with what they are about: "Place: the old mill"."""
+    return 2 * sum(":" in lines[at].text[:_LONGEST_HEAD] for at in run) > len(run)
+
+
+def _are_copies(draft: Draft, run: list[int]) -> bool:
+    """Whether items repeat each other or the headline: captions, trails."""
+    lows = {draft.lines[at].low for at in run}
+    return len(lows) < len(run) or (draft.headline >= 0 and draft.lines[draft.headline].low in lows)
+
+
+def _stands_free(draft: Draft, run: list[int]) -> bool:
+    """Whether no line above the items leads to them as to a list of the text or of the page, and the text says again
+    what they say."""
+    above = run[0] - 1
+    before = draft.lines[above] if run[0] else None
+    if before is None or above == draft.headline:
+        return _is_echoed(draft, run, _ECHOED_BELOW_HEADLINE, 0.0)
+    if _is_known(before):
+        return True
+    if before.label is not None and before.label[0] == "page":
+        return False
+    if before.text.endswith((":", "：", "…", "...")) or (before.kind == "heading" and before.level != 1):
+        leads = (above > 0 and draft.lines[above - 1].size >= _LEADING) or _are_entries(draft.lines, run)
+        return _may_be_label(draft, above) and not leads and _is_echoed(draft, run, _ECHOED_BELOW_LABEL)
+    if all(is_sentence(draft.lines[at]) for at in run):
+        return _is_echoed(draft, run, _ECHOED_IN_SENTENCES, 0.0)
+    return _is_echoed(draft, run, _ECHOED)
+
+
+def _is_echoed(draft: Draft, run: list[int], least: float, each: float = _ECHOED_EACH) -> bool:
+    """Whether the text says again as much of the points, on average, as asked for; one of four points may be alone."""
+    found = echoes(draft, run)
+    if not found:
+        return True
+    return sum(found) >= least * len(found) and 4 * sum(echo < each for echo in found) <= len(found)

@@ -6,6 +6,7 @@ from reader.article.phrases import phrase_words
 from reader.article.roles.boilerplate import is_page_line
 from reader.article.roles.decks import deck
 from reader.article.roles.draft import is_sentence
+from reader.article.roles.echoes import echoes
 from reader.article.roles.labels import highlights_strength
 from reader.article.roles.points import LONGEST_POINT, are_contents, is_single, is_whole_link, reading_alone
 
@@ -26,6 +27,10 @@ _LONGEST_SUB_LABEL = 12
 _MOST_BEFORE_LIST = 3
 _LONGEST_LABEL = 50
 _WORDS_EACH = 4
+_MOST_BELIEVED = 8
+_ECHOED, _ECHOED_WHERE_HESITANT, _ECHOED_IN_PLACE_OF_SENTENCES = 0.2, 0.35, 0.6
+_FACTS = 3
+_LONGEST_FACT = 14
 
 
 def find_highlights(draft: Draft) -> tuple[str | None, list[tuple[str, int]]]:
@@ -46,10 +51,10 @@ def _labelled(draft: Draft, *, hesitant: bool = False) -> Groups:
     for i, line in enumerate(draft.lines):
         if line.role or line.label is None or line.label[0] != ("hesitant" if hesitant else "highlights"):
             continue
-        if _is_numbered_section(draft, i) or is_whole_link(line):
+        if line.zone == "nav" or _is_numbered_section(draft, i) or is_whole_link(line):
             continue
         points = _points_below(draft, i, hesitant)
-        if not points:
+        if not points or not _are_told(draft, i, points, hesitant):
             continue
         if are_contents(draft.lines, points):
             for at in (i, *points):
@@ -65,6 +70,16 @@ def _labelled(draft: Draft, *, hesitant: bool = False) -> Groups:
             draft.lines[at].decide("highlight", "highlights:labelled")
         groups.append((line.label[1], reading_alone(draft.lines, points)))
     return groups
+
+
+def _are_told(draft: Draft, i: int, points: list[int], hesitant: bool) -> bool:
+    """Whether the text tells what the points say, where label or place leave that in doubt: other articles' titles in a
+    box "In brief", what a reader wrote below the text."""
+    doubted = not draft.headline < i < draft.last or len(points) > _MOST_BELIEVED
+    if not hesitant and (not doubted or all(is_sentence(draft.lines[at]) for at in points)):
+        return True
+    found = echoes(draft, points)
+    return not found or sum(found) >= (_ECHOED_WHERE_HESITANT if hesitant else _ECHOED) * len(found)
 
 
 def _label_above(lines: list[Line], i: int) -> list[Line]:
@@ -103,20 +118,23 @@ def _points_below(draft: Draft, i: int, hesitant: bool) -> list[int]:
     if start >= len(lines) or lines[start].role or (lines[start].label and not lines[start].bullet):
         return []
     start = _below_sub_labels(lines, start)
+    above = i < draft.first
     if lines[start].bullet:
         found = _list_from(lines, start)
         if 2 * sum(is_page_line(draft, lines[at]) for at in found) > len(found):
             return []
-        return found if _are_points(lines, found, hesitant, i < draft.first) else []
+        return found if _are_points(draft, found, hesitant, above) else []
+    if hesitant and not above:  # a section of the text: "Conclusion"
+        return []
     if lines[i].soft or lines[start].soft:
         found = _soft_run(lines, start)
-        if len(found) > 1 and _are_points(lines, found, hesitant, i < draft.first):
+        if len(found) > 1 and _are_points(draft, found, hesitant, above):
             return found
     found = _boxed(lines, i)
     if found:
         return found
     found = _run(draft, start, hesitant)
-    return found if _are_points(lines, found, hesitant, i < draft.first) else []
+    return found if _are_points(draft, found, hesitant, above) else []
 
 
 def _below_pictures(lines: list[Line], start: int) -> int:
@@ -160,7 +178,10 @@ def _list_from(lines: list[Line], start: int) -> list[int]:
     """The items of a list, with those of lists inside it; short lines between two items belong to the page."""
     found: list[int] = []
     i = start
+    level, zone = lines[start].level or 1, lines[start].zone
     while i < len(lines) and len(found) < _MOST_IN_LIST and not lines[i].role:
+        if lines[i].bullet and ((lines[i].level or 1) < level or (lines[i].zone == "nav" != zone)):
+            break
         if lines[i].bullet and (lines[i].label is None or lines[i].kind == "list_item"):
             found.append(i)
         elif not (lines[i].zone and i + 1 < len(lines) and lines[i + 1].bullet):
@@ -209,11 +230,12 @@ def _run(draft: Draft, start: int, hesitant: bool) -> list[int]:
     if not found:
         following = lines[start + 1] if start + 1 < len(lines) else None
         alone = following is None or following.kind == "heading" or following.size < 8
+        alone = alone and not _are_facts(lines, start + 1)
         if start < draft.first + 1 and alone and 8 <= lines[start].size <= LONGEST_POINT and is_sentence(lines[start]):
             return [start]
         return []
     if len(found) == 1:
-        alone = i < len(lines) and (lines[i].kind == "heading" or lines[i].size < 8)
+        alone = i < len(lines) and (lines[i].kind == "heading" or lines[i].size < 8) and not _are_facts(lines, i)
         return found if alone and start <= draft.first else []
     if hesitant or len(found) > _MOST_IN_RUN or not ended:
         return []
@@ -224,6 +246,18 @@ def _run(draft: Draft, start: int, hesitant: bool) -> list[int]:
     single = sum(is_single(lines[at].text) for at in found)
     above = start <= draft.second + 1 and 2 * start < len(lines)
     return found if single >= (0.6 if above else 1.0) * len(found) and (above or len(found) > 2) else []
+
+
+def _are_facts(lines: list[Line], start: int) -> bool:
+    """Whether short lines follow that name facts of a thing under review: "Developer Oxbow Games", "Price 20 euros"."""
+    facts = lines[start : start + _FACTS]
+    return len(facts) == _FACTS and all(
+        line.kind == "paragraph"
+        and not (line.role or line.label)
+        and line.size <= _LONGEST_FACT
+        and not is_sentence(line)
+        for line in facts
+    )
 
 
 def _is_point(line: Line, found: list[int], lines: list[Line]) -> bool:
@@ -247,8 +281,9 @@ def _is_dateline(line: Line) -> bool:
     return False
 
 
-def _are_points(lines: list[Line], found: list[int], hesitant: bool, above: bool) -> bool:
+def _are_points(draft: Draft, found: list[int], hesitant: bool, above: bool) -> bool:
     """Whether these say something each: sentences or phrases, no links and no names alone."""
+    lines = draft.lines
     if not found:
         return False
     sizes = [lines[at].size for at in found]
@@ -258,8 +293,16 @@ def _are_points(lines: list[Line], found: list[int], hesitant: bool, above: bool
     average = sum(sizes) / len(sizes)
     if not hesitant:
         return average >= 3
-    sentences = sum(is_sentence(lines[at]) for at in found)
-    return average >= (4 if above else 6) and (above or 2 * sentences >= len(found)) and (len(found) > 1 or above)
+    if above:
+        return average >= 4
+    if average < 6 or len(found) == 1:
+        return False
+    if 2 * sum(is_sentence(lines[at]) for at in found) >= len(found):
+        return True
+    if "hesitant" not in lines[found[0] - 1].spans:  # "The benefits at a glance"
+        return False
+    shares = echoes(draft, found)
+    return bool(shares) and sum(shares) >= _ECHOED_IN_PLACE_OF_SENTENCES * len(shares)
 
 
 def _prefixed(draft: Draft) -> Groups:
@@ -294,7 +337,7 @@ def _run_together(draft: Draft) -> Groups:
         if not rest or highlights_strength(words, draft.words.spans(words, head.lower()), draft.words) != "highlights":
             continue
         found = _list_from(lines, i + 1)
-        if not _are_points(lines, [i, *found], False, i < draft.first):
+        if not _are_points(draft, [i, *found], False, i < draft.first):
             continue
         for at in (i, *found):
             lines[at].decide("highlight", "highlights:run-together")

@@ -1,0 +1,48 @@
+"""Echoes: how many of a point's words the text says again. What sums an article up is told in it at length; titles of
+other articles, buttons and dates are not."""
+
+from __future__ import annotations
+
+from reader.article.lines import has_cjk
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from reader.article.lines import Line
+    from reader.article.roles.draft import Draft
+
+_FEWEST_WORDS = 50  # a shorter text need not say again what stands above it
+_FEWEST_STEMS = 5  # fewer words of a point's own tell nothing
+_STEM = 5
+_SHORTEST = 4
+_SHORTEST_NUMBER = 2
+
+
+def echoes(draft: Draft, points: Sequence[int]) -> list[float]:
+    """The share of each point's words that the paragraphs of the text say again; nothing where the text or the points
+    are too short to tell."""
+    own = set(points)
+    text = [line for i, line in enumerate(draft.lines) if line.told and i not in own and not line.role]
+    if sum(line.size for line in text) < _FEWEST_WORDS:
+        return []
+    if sum(len(_stems(draft.lines[at].words)) or draft.lines[at].size for at in points) < _FEWEST_STEMS:
+        return []
+    stems = _stems(word for line in text for word in line.words)
+    low = "\n".join([line.low for line in text])
+    return [_echo(draft.lines[at], stems, low) for at in points]
+
+
+def _echo(line: Line, stems: set[str], low: str) -> float:
+    if has_cjk(line.low):
+        pairs = [line.low[i : i + 2] for i in range(len(line.low) - 1) if has_cjk(line.low[i : i + 1])]
+        return sum([pair in low for pair in pairs]) / len(pairs)
+    own = _stems(line.words)
+    return len(own & stems) / len(own) if own else 0.0
+
+
+def _stems(words: Iterable[str]) -> set[str]:
+    """The words that say something, without their endings, and numbers."""
+    return {
+        word[:_STEM] for word in words if len(word) >= _SHORTEST or (len(word) >= _SHORTEST_NUMBER and word.isdigit())
+    }
