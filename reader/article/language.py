@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections import Counter
 from functools import cache
-from itertools import chain
 
 from reader.article.vocabulary import SHIPPED
 
@@ -89,12 +87,12 @@ def language_of(text: str, hint: str | None) -> str | None:
     script = "" if sample.isascii() else _by_script(sample)
     if script:
         return _within_script(script, sample, hinted)
-    ranking = _by_words(sample)
-    if ranking:
-        best, hits, words = ranking[0]
-        if hits >= _FEWEST_HITS and hits >= _SHARE_OF_HITS * words:
-            close = [code for code, count, _ in ranking if count >= 0.9 * hits]
-            return hinted if hinted in close else best
+    counts, words = _by_words(sample)
+    hits = max(counts)
+    if hits >= _FEWEST_HITS and hits >= _SHARE_OF_HITS * words:
+        codes = _frequent()[0]
+        close = hinted in codes and counts[codes.index(hinted)] >= 0.9 * hits
+        return hinted if close else codes[counts.index(hits)]
     return hinted if hinted in _LATIN and sample.strip() else None
 
 
@@ -140,14 +138,15 @@ def _within_script(code: str, sample: str, hinted: str) -> str:
     return hinted if hinted in _SAME_SCRIPT.get(code, ()) else code
 
 
-def _by_words(sample: str) -> list[tuple[str, int, int]]:
-    """Languages by how many of the text's words are frequent in them: (code, hits, words), most first."""
+def _by_words(sample: str) -> tuple[bytes, int]:
+    """How many of a text's first words are frequent in each language (the more usual ones first), and how many words
+    that are."""
     words = _first_words(sample[:_FOR_WORDS])
     if len(words) < _MOST_WORDS:
         words = _first_words(sample)
-    known = map(_frequent().get, [word.strip(_MARKS) for word in words])
-    hits = Counter(chain.from_iterable(filter(None, known)))
-    return [(code, count, len(words)) for code, count in hits.most_common()]
+    codes, frequent = _frequent()
+    hits = sum(filter(None, map(frequent.get, [word.strip(_MARKS) for word in words])))
+    return hits.to_bytes(len(codes), "little"), len(words)
 
 
 def _first_words(text: str) -> list[str]:
@@ -155,13 +154,18 @@ def _first_words(text: str) -> list[str]:
 
 
 @cache
-def _frequent() -> dict[str, tuple[str, ...]]:
+def _frequent() -> tuple[list[str], dict[str, int]]:
+    """The languages, and for every word a number that has a byte for each: 1 where the word is frequent in it. Their
+    sum counts for all languages at once; a byte holds it, since no more than a hundred words are looked at."""
     path = os.path.join(SHIPPED, "languages", "frequent_words.txt")
-    found: dict[str, tuple[str, ...]] = {}
+    codes: list[str] = []
+    found: dict[str, int] = {}
     with open(path, encoding="utf-8") as file:
         for row in file:
             code, *words = row.split()
             if code != "#":
+                one = 1 << 8 * len(codes)
+                codes.append(code)
                 for word in set(words):
-                    found[word] = (*found.get(word, ()), code)
-    return found
+                    found[word] = found.get(word, 0) + one
+    return codes, found

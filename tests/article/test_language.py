@@ -33,6 +33,11 @@ def test_the_text_decides_whatever_the_feed_says(text: str, code: str):
     assert language_of(text, "fi-FI") == code
 
 
+def test_of_languages_whose_words_are_as_many_the_more_usual_one_counts():
+    text = "Rangers say a young otter has died at a lake in southern Halland in an accident involving a boat."
+    assert language_of(text, None) == "en"
+
+
 def test_latin_words_in_a_chinese_text_do_not_matter():
     assert language_of("CATL 与 BMW 签署协议，将在德国建设 100 GWh 电池工厂。", "en") == "zh"
 

@@ -13,7 +13,7 @@ from selectolax.lexbor import LexborHTMLParser
 from reader.article.lines import Line
 from reader.article.reading.noise import may_be_noisy, without_noise
 from reader.article.reading.zones import zone_of
-from reader.text import clean, clean_lines, is_clean, safe_url
+from reader.text import clean, clean_lines, is_clean, odd_characters, safe_url
 
 # The parser escapes `<` and `>` in attributes and in text, so that these need no more than one look at each character.
 _TAG = re.compile(r'<(/?)([a-z][^\s/>]*)((?:[^>"]|"[^"]*")*)>')
@@ -29,7 +29,7 @@ _SKIPPED = frozenset(
     "script style noscript template head iframe object canvas svg math select textarea audio video map datalist "
     "frameset".split()
 )
-_RAW = ("script", "style", "iframe", "noembed", "noframes")
+_RAW = frozenset("script style iframe noembed noframes".split())
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _HEADINGS = {f"h{n}": n for n in range(1, 7)}
 _SHAPED = frozenset([*_HEADINGS, "li", "blockquote"])
@@ -38,33 +38,40 @@ _ZONES = {"nav": "nav", "form": "form", "button": "button", "footer": "footer", 
 _ZONED = frozenset([*_ZONES, *"div section ul ol p".split()])
 _BOXES = frozenset("div section aside blockquote td details".split())
 _TELLING = frozenset([*_SHAPED, *_ZONED, *_BOXES, "table"])  # blocks that say more than that a line ends
-_UNEVEN = ("  ", "\t", "\u00a0", "\u3000")  # white space in a safe text beside single blanks and line ends
+_ODD_BLANKS = frozenset("\u00a0\u3000")  # with tabs, the white space of a safe text beside blanks and line ends
 _MOST_SPANS = 400
 
 
 def read_html(html: str, url: str = "") -> list[Line]:
     """The lines of an HTML fragment or page, in order."""
-    text = _markup(html)
-    if "<!--" in text:
-        text = _COMMENT.sub("", text)
-    walk = _Walk(_TAG.split(text), url)
-    walk.safe = is_clean(text)
+    parser = LexborHTMLParser(html)
+    text = _body(parser)
+    parts = _TAG.split(text)
+    if "<!--" in text or not _RAW.isdisjoint(parts[2::4]):
+        text = _without_raw(parser, text)
+        parts = _TAG.split(text)
+    walk = _Walk(parts, url)
+    odd = odd_characters(text)
+    walk.safe = is_clean(text, odd)
     walk.noisy = may_be_noisy(text)
-    walk.even = walk.safe and not any(blank in text for blank in _UNEVEN)
+    walk.even = walk.safe and "\t" not in text and _ODD_BLANKS.isdisjoint(odd)
     walk.over()
     return walk.lines
 
 
-def _markup(html: str) -> str:
-    """The body as the parser writes it, without scripts and styles: these stand in it as they came, and may hold what
-    looks like a tag, a quotation mark or the begin of a comment that never ends."""
-    parser = LexborHTMLParser(html)
-    text = (parser.body.html if parser.body is not None else None) or ""
+def _body(parser: LexborHTMLParser) -> str:
+    """The body as the parser writes it."""
+    return (parser.body.html if parser.body is not None else None) or ""
+
+
+def _without_raw(parser: LexborHTMLParser, text: str) -> str:
+    """The body without scripts, styles and comments: they stand in it as they came, and may hold what looks like a
+    tag, a quotation mark or the begin of a comment that never ends."""
     raw = [tag for tag in _RAW if f"<{tag}" in text]
     if raw:
         parser.strip_tags(raw)
-        text = (parser.body.html if parser.body is not None else None) or ""
-    return text
+        text = _body(parser)
+    return _COMMENT.sub("", text)
 
 
 class _Walk:
@@ -88,7 +95,7 @@ class _Walk:
         self.box_count = 0
         self.images: list[Line] = []
         self.safe = False  # whether no text needs cleaning
-        self.even = False  # whether all white space is single blanks and line ends
+        self.even = False  # whether all white space is blanks and line ends
         self.noisy = True  # whether a text may need to lose noise
 
     def over(self) -> None:
