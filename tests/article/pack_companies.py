@@ -1,9 +1,11 @@
 """Makes `vocabularies/companies/companies.bin` from the table of listed companies and `companies.tsv`.
 
     python tests/article/pack_companies.py TABLE.csv.gz [FREQUENT_WORDS.txt]
+    python tests/article/pack_companies.py companies.bin
 
 TABLE has the columns name, aliases (between bars), core. FREQUENT_WORDS, one a line and lower case, are words that
 prove nothing as a name besides those of common_words.txt; without it, names of one rarer English word count as STRONG.
+The second form takes rows of `companies.tsv` into the file that is there; a form that the rows no longer have stays.
 """
 
 import csv
@@ -11,7 +13,7 @@ import gzip
 import sys
 from pathlib import Path
 
-from reader.article.companies.known import ORDINARY, STRONG, WEAK, Known, packed, read_rows
+from reader.article.companies.known import FAMOUS, ORDINARY, STRONG, WEAK, Known, packed, read_rows, unpacked
 from reader.article.companies.names import key_of
 from reader.article.companies.words import FOLDER, common_words, places, words
 
@@ -39,7 +41,6 @@ def all_names(table: Path, frequent: frozenset[str]) -> dict[str, Known]:
             if len(key) < 2 or not any(c.isalpha() for c in key) or key in words("not firm names"):
                 continue
             names.setdefault(key, (_tidy(row["name"]), strength_of(key, frequent)))
-    names.update(read_rows(Path(FOLDER, "companies.tsv").read_text("utf-8").splitlines()))
     return names
 
 
@@ -53,10 +54,12 @@ def main(arguments: list[str]) -> None:
     frequent = common_words()
     if len(arguments) > 1:
         frequent |= frozenset(Path(arguments[1]).read_text("utf-8").split())
-    names = all_names(Path(arguments[0]), frequent)
+    table = Path(arguments[0])
+    names = unpacked(table.read_bytes()) if table.suffix == ".bin" else all_names(table, frequent)
+    names.update(read_rows(Path(FOLDER, "companies.tsv").read_text("utf-8").splitlines()))
     Path(FOLDER, "companies.bin").write_bytes(packed(names))
-    counts = [sum(strength == s for _, strength in names.values()) for s in (STRONG, ORDINARY, WEAK)]
-    print(f"{len(names)} names: {counts[0]} strong, {counts[1]} ordinary, {counts[2]} weak")
+    counts = [sum(strength == s for _, strength in names.values()) for s in (STRONG, ORDINARY, WEAK, FAMOUS)]
+    print("{} names: {} strong, {} ordinary, {} weak, {} famous".format(len(names), *counts))
 
 
 if __name__ == "__main__":

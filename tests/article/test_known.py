@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from reader.article.companies.known import (
+    FAMOUS,
     ORDINARY,
     STRONG,
     WEAK,
@@ -13,6 +14,7 @@ from reader.article.companies.known import (
     packed,
     read_rows,
     rows_of,
+    unpacked,
 )
 from reader.article.companies.names import key_of
 from reader.article.companies.words import FOLDER
@@ -24,6 +26,16 @@ def test_every_packed_name_is_found_and_no_other():
     assert all(known.find(key) == value for key, value in wanted.items())
     assert known.find("name 2000") is None
     assert known.find("name") is None
+
+
+def test_a_packed_file_gives_back_its_names():
+    names = {"quellmoor": ("Quellmoor plc", STRONG), "shell": ("Shell plc", FAMOUS), "a b": ("A B", ORDINARY)}
+    assert unpacked(packed(names)) == names
+
+
+def test_marks_behind_a_form_say_how_much_it_proves():
+    found = read_rows(["Quellmoor plc\tMoor?|Quell!"])
+    assert [found[key][1] for key in ("quellmoor", "moor", "quell")] == [STRONG, WEAK, FAMOUS]
 
 
 def test_an_empty_file_knows_nothing():
@@ -41,8 +53,8 @@ def test_a_file_of_another_kind_is_refused():
         ("Stellantis", STRONG),
         ("MP Materials", STRONG),
         ("American Lithium", ORDINARY),
-        ("Target", WEAK),
-        ("Apple", WEAK),
+        ("Compass", WEAK),
+        ("Apple", FAMOUS),
     ],
 )
 def test_how_much_a_shipped_name_proves(name: str, strength: int):

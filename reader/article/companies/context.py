@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import cache, cached_property
 
 from reader.article.companies.known import KnownCompanies
 from reader.article.companies.scan import Name
 from reader.article.companies.surroundings import (
+    begins_list,
     called_after,
     called_before,
     has_bylines,
@@ -16,13 +18,19 @@ from reader.article.companies.surroundings import (
     is_byline,
     is_field_of_office,
     is_half_of_pair,
+    is_kind_of_share,
     is_of_the_family,
     is_picture_credit,
     is_title_case,
 )
-from reader.article.companies.verdict import LIKELY, OPEN, judge
+from reader.article.companies.verdict import DOUBTFUL, FAMED, LIKELY, OPEN, judge
 from reader.article.companies.words import common_words, places, words
 
+_WHERE = (" in ", " near ", " via ")
+_INSIDE = frozenset(",;–—(")
+_BEFORE_NAMES = frozenset(' “"‘(')
+_PLURAL_OWNERS = ("' ", "’ ")
+_FOLLOWING_WORD = re.compile(" ([a-z-]+)")
 _QUOTES = ('"', "“", "„", "«", "‘", "'")
 _RECURS, _OWNS = 3, 2
 _MOST_PRINTS = 20
@@ -31,11 +39,12 @@ _MOST_PRINTS = 20
 class Context:
     """The text of one article, and what reading its names has shown so far."""
 
-    def __init__(self, text: str, coded: bytes, known: KnownCompanies, open_names: list[Name]) -> None:
-        """`coded` is the text in UTF-8, `open_names` are those whose words prove nothing."""
+    def __init__(self, text: str, coded: bytes, known: KnownCompanies, open_names: list[tuple[int, Name]]) -> None:
+        """`coded` is the text in UTF-8; `open_names` are those whose words prove nothing, and where a run begins."""
         self.text = text
         self.known = known
-        self._open_names = open_names
+        self._places = open_names
+        self._open_names = [name for _, name in open_names]
         self._abbreviations: set[str] = set()
         self._headlines: dict[int, bool] = {}
         self._has_bylines = has_bylines(coded)
@@ -72,45 +81,99 @@ class Context:
         if verdict == LIKELY:
             return not (
                 self._is_made_of_ordinary_words(name, begin, end)
-                or self._is_headline(begin)
+                or self.is_headline(begin)
                 or is_field_of_office(self.text, begin)
                 or has_generation(self.text, end)
             )
-        if name.after_title:
+        if verdict == DOUBTFUL:
+            return self._is_inside_sentence(name, begin) and (
+                begins_list(self.text, begin) or called_after(self.text, end, person=True, apposition=True)
+            )
+        if name.after_title or is_kind_of_share(name.tokens):
             return False
+        if verdict == FAMED and self._is_the_famous_one(name, begin, end):
+            return True
+        if not single and self._owns_as_a_firm(name, begin, end):
+            return True
         if name.after_where and not single and name.tokens[-1].lower() in words("firm words"):
             return True
         person = name.may_be_a_person and name.tokens[-1].lower() not in words("firm words")
+        if not single and name.tokens[-1].lower() in words("firm words alone"):
+            return self._is_inside_sentence(name, begin)
         called = called_before(self.text, begin, person=person) or (
             called_after(self.text, end, person=person) and not self.text.endswith(" by ", 0, begin)
         )
-        return called and not self._is_headline(begin)
+        return called and not self.is_headline(begin)
+
+    def _owns_as_a_firm(self, name: Name, begin: int, end: int) -> bool:
+        """Whether a name that ends as firms' do owns something in running text ("Grey Resources' mine")."""
+        if not (name.owner or self.text[end : end + 2] in _PLURAL_OWNERS):
+            return False
+        return name.tokens[-1].lower() in words("firm words") and self._is_inside_sentence(name, begin)
+
+    def _is_the_famous_one(self, name: Name, begin: int, end: int) -> bool:
+        """Whether an ordinary word is the famous company's name ("Apple", but not "Apple pie" nor "in Freeport")."""
+        if not self._is_inside_sentence(name, begin) or self.text.endswith(_WHERE, 0, begin):
+            return False
+        behind = _FOLLOWING_WORD.match(self.text, end)
+        return behind is None or behind[1] not in words("not behind famous names")
+
+    def _is_inside_sentence(self, name: Name, begin: int) -> bool:
+        """Whether a capital is a name's: inside a sentence, and the words stand nowhere in the text without one."""
+        before = self.text[begin - 2 : begin]
+        if not (before[:1].islower() or before[:1] in _INSIDE) or before[1:] not in _BEFORE_NAMES:
+            return False
+        return f" {name.text.lower()}" not in self.text and not self.is_headline(begin)
 
     def recurring(self) -> list[str]:
         """Single words that come back as owners or are known, and are neither people nor ordinary words."""
         if self.nouns_have_capitals:
             return []
-        owners = Counter([name.text for name in self._open_names if name.owner and _stands_alone(name)])
-        if not owners:
+        alone = [(start, name) for start, name in self._places if len(name.tokens) == 1 and not name.after_title]
+        counts = Counter([name.text for _, name in alone])
+        if len(counts) == len(alone):
             return []
-        counts = Counter([name.text for name in self._open_names if _stands_alone(name)])
-        return [text for text, count in counts.items() if count >= _RECURS and self._may_be_a_brand(text, owners[text])]
+        owns: Counter[str] = Counter()
+        acts: Counter[str] = Counter()
+        for start, name in alone:
+            if counts[name.text] == 1:
+                continue
+            end = start + name.end
+            if name.owner:
+                owns[name.text] += 1
+            elif self.text[end : end + 1] == " ":
+                acts[name.text] += _acts().get(self.text[end + 1 : end + 20].partition(" ")[0], 0)
+        shown = {**owns, **acts}
+        return [
+            text
+            for text in counts
+            if text in shown and self._may_be_a_brand(text, counts[text], owns[text], acts[text])
+        ]
 
-    def _may_be_a_brand(self, text: str, times_owner: int) -> bool:
-        if not times_owner or text.isupper() or len(text) < 4 or text in self._surnames or text in self._abbreviations:
+    def _may_be_a_brand(self, text: str, times: int, owns: int, acts: int) -> bool:
+        if (
+            not (acts or (owns and times >= _RECURS))
+            or text.isupper()
+            or len(text) < 4
+            or text in self._surnames
+            or text in self._abbreviations
+        ):
             return False
-        if judge(self.known, (text,))[0] != OPEN or f" {text.lower()}" in self.text:
+        if owns + acts < _OWNS and self.known.find(text.lower()) is None:
             return False
-        if text in self._given_names or self._is_where(text) or self._is_relative(text):
+        if judge(self.known, (text,))[0] not in (OPEN, FAMED) or f" {text.lower()}" in self.text:
             return False
-        return times_owner >= _OWNS or self.known.find(text.lower()) is not None
+        return not (text in self._given_names or self._is_where(text) or self._is_relative(text))
 
     def _is_relative(self, text: str) -> bool:
         at = self.text.find(text)
         for _ in range(_MOST_PRINTS):
             if at < 0:
                 break
-            if is_of_the_family(self.text, at):
+            if (
+                is_of_the_family(self.text, at)
+                or self.text[max(0, at - 12) : at - 1].rpartition(" ")[2] in _GIVEN_NAMES
+            ):
                 return True
             at = self.text.find(text, at + 1)
         return False
@@ -138,7 +201,7 @@ class Context:
         self._abbreviations.add(name.text)
         return True
 
-    def _is_headline(self, at: int) -> bool:
+    def is_headline(self, at: int) -> bool:
         """Whether the line at a place is in title case, so that a capital proves nothing."""
         start = self.text.rfind("\n", 0, at) + 1
         if start not in self._headlines:
@@ -147,9 +210,17 @@ class Context:
         return self._headlines[start]
 
 
-def _stands_alone(name: Name) -> bool:
-    """Whether a name is of one word, without a title before it."""
-    return len(name.tokens) == 1 and not name.after_title
+# Given names that are ordinary words, too, so that they are taken for no part of a name.
+_GIVEN_NAMES = frozenset(
+    "Will Mark Bill Grant May April June Jack Rich Rob Pat Sue Art Hope Faith Grace Frank Drew Chase Chance Dean Earl "
+    "Guy Gene Ray Skip Van Wade Rose Lance Miles Max Sunny Penny Joy Dawn Iris Christian Major".split()
+)
+
+
+@cache
+def _acts() -> dict[str, int]:
+    """What firms do ("acquires"), and how much it proves: 2 where people hardly do it, else 1."""
+    return {**dict.fromkeys(words("what firms and people do"), 1), **dict.fromkeys(words("what firms do"), 2)}
 
 
 def called_in_german(known: KnownCompanies, tokens: tuple[str, ...]) -> str:

@@ -14,11 +14,22 @@ from functools import cache
 from reader.article.companies.context import Context, called_in_german
 from reader.article.companies.firms import Firms
 from reader.article.companies.known import KnownCompanies, known_companies
+from reader.article.companies.listing import listed_companies
 from reader.article.companies.names import ABBREVIATED, definitions, is_legal_form, key_of, legal_end, with_ordinal
 from reader.article.companies.scan import Name, names_of_run, run_pattern
 from reader.article.companies.surroundings import begins_list, is_other_name
 from reader.article.companies.tickers import ticker_spans
-from reader.article.companies.verdict import DOUBTFUL, LIKELY, NEVER, OPEN, PROVEN, Verdict, judge, may_be_a_name
+from reader.article.companies.verdict import (
+    DOUBTFUL,
+    FAMED,
+    LIKELY,
+    NEVER,
+    OPEN,
+    PROVEN,
+    Verdict,
+    judge,
+    may_be_a_name,
+)
 from reader.article.companies.words import words
 
 TYPE_CHECKING = False
@@ -32,6 +43,7 @@ if TYPE_CHECKING:
 _MOST_CHARACTERS = 100_000
 _NO_COMPANYS = (" Index", " ETF")  # "the S&P/ASX 200 Index (ASX: XJO)"
 _OPENINGS = ("(", "（", ",")
+_SHORTEST_KNOWN = 4
 _SHORTEST_LINK = 5  # " dba "
 
 
@@ -42,9 +54,12 @@ def find_companies(
     texts = [line.text for line in lines if line.role != "boilerplate"]
     if title and title not in texts[:3]:
         texts.insert(0, title)
-    finder = _Finder("\n".join(texts)[:_MOST_CHARACTERS], getattr(vocabulary, "user_folder", None))
+    text = "\n".join(texts)[:_MOST_CHARACTERS]
+    finder = _Finder(text.replace("--", " —"), getattr(vocabulary, "user_folder", None))
     for profile in profiles:
         finder.take_profile(profile)
+    for name in listed_companies(lines):
+        finder.take_listed(name)
     return finder.found()
 
 
@@ -98,7 +113,7 @@ class _Finder:
         self.before_forms: set[int] = set()
         """Where a name may end that a legal form follows, in capitals and behind a mark."""
         self._read_runs()
-        open_names = [name for _, name, verdict in self.names if verdict[0] == OPEN]
+        open_names = [(start, name) for start, name, verdict in self.names if verdict[0] in (OPEN, FAMED)]
         self.context = Context(text, self.coded, self.known, open_names)
         self.taken: set[Name] = set()  # known companies, which their second print tells nothing more of
         # The names taken one after the other in a list, where the last one ends, and its print.
@@ -120,6 +135,12 @@ class _Finder:
             self.firms.add(profile["name"], aliases=profile["aliases"], tickers=profile["tickers"], profiled=True)
         elif profile["kind"] == "organisation":
             self.firms.bar(profile["name"])
+
+    def take_listed(self, name: str) -> None:
+        """A line of a list of companies, if its words are a name and not an authority's or a school's."""
+        found = names_of_run(name)
+        if len(found) == 1 and found[0].text == name and judge(self.known, found[0].tokens)[0] > NEVER:
+            self.firms.add(name)
 
     def found(self) -> list[dict[str, Any]]:
         """The companies of the text."""
@@ -152,7 +173,7 @@ class _Finder:
             certainty = verdict[0]
             legal = name.legal
             tells = behind[:1] in _MARKS_BEHIND or behind in _BEGINNINGS_BEHIND
-            if certainty <= DOUBTFUL and not tells and not legal:
+            if certainty <= DOUBTFUL and not tells and not legal and not (self.chain and self.announced):
                 continue
             begin = start + name.start
             if begin in inside:
@@ -220,7 +241,7 @@ class _Finder:
         """Adds a name of which its own words prove nothing if the text calls it a company here or did before."""
         if self.firms.has(key_of(name.text)):
             return True
-        if certainty != DOUBTFUL and self.context.says_company(name, begin, full, certainty):
+        if self.context.says_company(name, begin, full, certainty):
             behind_noun = certainty == LIKELY and called_in_german(self.known, name.tokens)
             self.firms.add(behind_noun or self.text[begin:full], aliases=aliases)
             return True
@@ -247,12 +268,22 @@ class _Finder:
         if taken and not self.chain:
             self.announced = begins_list(self.text, begin)
         goes_on = self.chain > 0 and (self.announced or (self.chain >= 2 and len(name.tokens) > 1))
-        if goes_on and verdict == OPEN and not taken:
+        several = len(name.tokens) > 1
+        may_be = verdict in (OPEN, FAMED) or (verdict == DOUBTFUL and self.announced and several)
+        goes_on = goes_on or (self.chain > 0 and self._is_known(name, verdict) and not self.context.is_headline(begin))
+        if goes_on and may_be and not taken and not self.text.endswith(" of ", 0, begin):
             self.firms.add(self.text[begin:full])
             taken = True
         self.chain = self.chain + 1 if taken else 0
         self.chain_end = full
         self.chain_name = self.text[begin:full] if taken else ""
+
+    def _is_known(self, name: Name, verdict: int) -> bool:
+        """Whether a word is some company's name, though an ordinary one."""
+        if verdict == FAMED:
+            return True
+        long = len(name.text) >= _SHORTEST_KNOWN and not name.text.isupper()
+        return long and len(name.tokens) == 1 and self.known.find(name.text.lower()) is not None
 
 
 def _ends_with_abbreviation(name: Name) -> bool:

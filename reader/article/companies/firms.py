@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 
 _FUSED = re.compile("[a-zà-ÿ][A-Z]")
+_LABORATORIES = re.compile("laborator(?:ies|y)")
+_DOTTED = re.compile(r"^\w{3,}\.(?:ai|io|com|net|co|bio|tech)\b", re.IGNORECASE)
 
 
 class Firm:
@@ -110,11 +112,34 @@ class Firms:
 
     def settle(self) -> None:
         """Joins short forms that came before their full form, and learns which short forms each company may have."""
+        self._join_other_prints()
         self._join_short_forms()
         for firm in self._firms:
+            if "." in firm.name and _DOTTED.match(firm.name):
+                self._by_key.setdefault(key_of(firm.name.partition(".")[0]), firm)
             for form in _short_forms(firm.key):
                 self._by_key.setdefault(form, firm)
         self.heads = {key.partition(" ")[0] for key in self._by_key}
+
+    def _join_other_prints(self) -> None:
+        """Joins what is called by the symbol of a company's share, or is only written otherwise ("Labs")."""
+        others = {ticker.partition(": ")[2].lower(): firm for firm in self._firms for ticker in firm.tickers}
+        for firm in self._firms:
+            if "." in firm.name and _DOTTED.match(firm.name):
+                others[firm.name.partition(".")[0].lower()] = firm
+        for firm in list(self._firms):
+            other = others.get(firm.key) or self._other_print(firm)
+            if other is not None and other is not firm and other in self._firms:
+                self._merge(firm, other)
+
+    def _other_print(self, firm: Firm) -> Firm | None:
+        if "laborator" in firm.key:
+            return self._by_key.get(_LABORATORIES.sub("labs", firm.key))
+        if _FUSED.search(firm.name):
+            rest = self._unfused(firm.name)
+            if rest != firm.name:
+                return self._by_key.get(key_of(rest))
+        return None
 
     def _join_short_forms(self) -> None:
         for firm in list(self._firms):

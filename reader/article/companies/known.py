@@ -5,6 +5,7 @@ The file holds every name under its key (`names.key_of`) and how much the name p
     STRONG     a capital is enough ("Stellantis")
     ORDINARY   several ordinary words; the print must be exactly this ("American Lithium")
     WEAK       one ordinary word, a place, a short form; the text must show that a company is meant ("Target")
+    FAMOUS     one ordinary word of which everybody knows the company; a capital inside a sentence is enough ("Apple")
 
 Layout: 8 bytes magic, 16 bytes digest of the records, slots and records. A slot is the offset of a record, or 0; a
 key's first slot is its CRC-32 modulo their number, the next ones follow. A record is
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from mmap import mmap
 
-STRONG, ORDINARY, WEAK = 0, 1, 2
+STRONG, ORDINARY, WEAK, FAMOUS = 0, 1, 2, 3
+_STRENGTHS = {"?": WEAK, "!": FAMOUS}
 MAGIC = b"ASSAYCO1"
 _HEAD = 32
 _LONGEST_RECORD = 400
@@ -83,13 +85,13 @@ def _own_names(folder: str) -> dict[str, Known]:
 
 
 def read_rows(rows: Iterable[str]) -> dict[str, Known]:
-    """Companies by key from rows of `Name TAB form | form`; a question mark behind a form makes it WEAK."""
+    """Companies by key from rows of `Name TAB form | form`; behind a form, "?" makes it WEAK and "!" FAMOUS."""
     out: dict[str, Known] = {}
     for name, forms in rows_of(rows):
         for form in (name, *forms):
-            key = key_of(form.rstrip("?"))
+            key = key_of(form.rstrip("?!"))
             if key:
-                out[key] = (name.rstrip("?"), WEAK if form.endswith("?") else STRONG)
+                out[key] = (name.rstrip("?!"), _STRENGTHS.get(form[-1], STRONG))
     return out
 
 
@@ -121,3 +123,10 @@ def packed(names: dict[str, Known]) -> bytes:
     digest = blake2b(bytes(records), digest_size=16).digest()
     table = b"".join(slot.to_bytes(4, "little") for slot in slots)
     return MAGIC + digest + count.to_bytes(4, "little") + bytes(4) + table + bytes(records)
+
+
+def unpacked(data: bytes) -> dict[str, Known]:
+    """The names by key that a file of them holds."""
+    start = _HEAD + 4 * int.from_bytes(data[24:28], "little")
+    rows = (row.split("\t") for row in data[start:].decode("utf-8").splitlines())
+    return {key: (name, int(strength)) for key, name, strength in rows}

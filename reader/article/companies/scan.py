@@ -61,7 +61,10 @@ class Name:
         self.before_title = False
         self.after_where = False  # "Chicago-based"
         # Two or three words, the first no ordinary one.
-        self.may_be_a_person = 1 < len(tokens) < 4 and not legal and tokens[0].lower() not in common_words()
+        first = tokens[0].lower()
+        self.may_be_a_person = (
+            1 < len(tokens) < 4 and not legal and first not in common_words() and first not in words("place words")
+        )
 
 
 def runs(text: str) -> list[tuple[int, str]]:

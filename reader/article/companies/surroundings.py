@@ -98,6 +98,17 @@ def has_generation(text: str, end: int) -> bool:
     return text.startswith((" III", " II ", " Jr", " Sr"), end)
 
 
+def is_kind_of_share(tokens: tuple[str, ...]) -> bool:
+    """Whether a name is one of a row of things: "Series X", "Class A"."""
+    return len(tokens) > 1 and tokens[0] in _ROWS and len(tokens[1]) <= _LONGEST_OF_ROW
+
+
+_ROWS = frozenset(
+    ("Series", "Class", "Tranche", "Type", "Model", "Phase", "Version", "Category", "Tier", "Stage", "Rule")
+)
+_LONGEST_OF_ROW = 3
+
+
 def is_half_of_pair(text: str, end: int) -> bool:
     """Whether a name goes on after "and" as an authority's does: "Securities and Exchange Commission"."""
     if not text.startswith((" and ", " & "), end):
@@ -137,7 +148,7 @@ def called_before(text: str, start: int, *, person: bool = False) -> bool:
         return True
     last = text[max(0, start - 48) : start].rstrip(' "“‘,').lower().replace(",", " ").split(" ")
     cues = words("firm cues before")
-    return any(" ".join(last[-size:]) in cues for size in (1, 2, 3)) or _begins_list(last)
+    return any(" ".join(last[-size:]) in cues for size in (1, 2, 3)) or _begins_list(last, person=person)
 
 
 def _has_noun_before_adjective(text: str, start: int) -> bool:
@@ -155,11 +166,13 @@ def begins_list(text: str, start: int) -> bool:
     return _begins_list(text[max(0, start - 48) : start].rstrip(' "“‘,').lower().replace(",", " ").split())
 
 
-def _begins_list(last: list[str]) -> bool:
+def _begins_list(last: list[str], *, person: bool = True) -> bool:
     if last[-2:] in _BETWEEN:
         return True
     size = 3 if last[-2:] == ["such", "as"] else 2 if last[-1:] in (["like"], ["including"]) else 0
-    return size > 0 and len(last) >= size and last[-size] in words("firm nouns")
+    if size == 0 or len(last) < size:
+        return False
+    return last[-size] in words("firm nouns") or (not person and last[-size] in words("nouns of lists"))
 
 
 @cache
@@ -171,10 +184,11 @@ _LIST_WORDS = ("like", "as", "including", "between", "entre", "tra")
 _BETWEEN = (["merger", "between"], ["fusion", "entre"], ["fusión", "entre"], ["fusão", "entre"], ["fusione", "tra"])
 
 
-def called_after(text: str, end: int, *, person: bool = False) -> bool:
+def called_after(text: str, end: int, *, person: bool = False, apposition: bool = False) -> bool:
     """Whether the words behind a name say that it was a company: ", a maker of ...", "'s shares", "is a producer".
 
-    `person` is for names that may be a person's, who may be a producer as well.
+    `person` is for names that may be a person's, who may be a producer as well; with `apposition`, only what stands
+    between commas counts.
     """
     nouns = _nouns_of_firms_alone() if person else words("firm nouns")
     behind = text[end : end + 2]
@@ -185,8 +199,12 @@ def called_after(text: str, end: int, *, person: bool = False) -> bool:
         end = closed + 1 if closed > 0 else end
     mark = text[end : end + 1]
     if mark == ",":
-        return text[end + 1 : end + 7].lower().startswith(_AFTER_COMMA) and _says_firm(text, end + 2, nouns)
-    if mark != " ":
+        if not text[end + 1 : end + 7].lower().startswith(_AFTER_COMMA):
+            owner = text[end + 2 : end + 26].partition(" ")[0]
+            if owner[-2:] not in _OWNERS:  # "Quellmoor, Norway's largest miner"
+                return False
+        return _says_firm(text, end + 2, nouns)
+    if mark != " " or apposition:
         return False
     if text.startswith(_DASHES, end):
         return text[end + 2 : end + 7].lower().startswith(_AFTER_DASH) and _says_firm(text, end + 3, nouns)

@@ -37,6 +37,21 @@ _AS_PRINTED = {
     "BURSAMALAYSIA": "Bursa Malaysia",
     **{f"EURONEXT{place.upper()}": f"Euronext {place}" for place in _EURONEXT},
     **{f"NASDAQ{place.upper()}": f"Nasdaq {place}" for place in _NORDIC_PLACES},
+    "NEWYORKSTOCKEXCHANGE": "NYSE",
+    "LONDONSTOCKEXCHANGE": "LSE",
+    "TORONTOSTOCKEXCHANGE": "TSX",
+    "AUSTRALIANSECURITIESEXCHANGE": "ASX",
+    "CANADIANSECURITIESEXCHANGE": "CSE",
+    "HONGKONGSTOCKEXCHANGE": "HKEX",
+    "STOCKEXCHANGEOFHONGKONG": "HKEX",
+    "SHANGHAISTOCKEXCHANGE": "SSE",
+    "SHENZHENSTOCKEXCHANGE": "SZSE",
+    "TOKYOSTOCKEXCHANGE": "TSE",
+    "OSLOSTOCKEXCHANGE": "OSL",
+    "FRANKFURTSTOCKEXCHANGE": "FRA",
+    "NATIONALSTOCKEXCHANGEOFINDIA": "NSE",
+    "BOMBAYSTOCKEXCHANGE": "BSE",
+    "NASDAQSTOCKMARKET": "NASDAQ",
     "NASDAQGS": "NASDAQ",
     "NASDAQGM": "NASDAQ",
     "NASDAQCM": "NASDAQ",
@@ -345,7 +360,7 @@ def _exchanges_in(stretch: str) -> list[str]:
     found = []
     for at, word in enumerate(words):
         if word[0].isupper():
-            names = (exchange_named(" ".join(words[at : at + size])) for size in (3, 2, 1))
+            names = (exchange_named(" ".join(words[at : at + size])) for size in (5, 4, 3, 2, 1))
             name = next(filter(None, names), "")
             if name:
                 found.append(name)

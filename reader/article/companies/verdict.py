@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from reader.article.companies.known import ORDINARY, STRONG, KnownCompanies
+from reader.article.companies.known import FAMOUS, ORDINARY, STRONG, KnownCompanies
 from reader.article.companies.names import key_of_words, plain_word
 from reader.article.companies.words import common_words, places, words
 
-NEVER, DOUBTFUL, OPEN, LIKELY, PROVEN = range(5)
-"""An authority, a place, a school; ordinary words; nothing said either way; a company by its last word; a known one."""
+NEVER, DOUBTFUL, OPEN, FAMED, LIKELY, PROVEN = range(6)
+"""An authority, a place, a school; ordinary words; nothing said either way; an ordinary word that is a famous company's
+name; a company by its last word; a known one."""
 
 Verdict = tuple[int, int, int]
 """The verdict and which of the name's words it is about: from, and up to."""
 
 
 # "Bank of America Private Bank" is a house of its own, "Tesla Model" is not.
+_LONGEST_INITIALS = 3
 _OWN_HOUSES = frozenset(("bank", "capital", "ventures", "securities", "partners"))
 
 
@@ -48,6 +50,8 @@ def _judged_word(known: KnownCompanies, token: str) -> int:
     if low in common_words() and known.find(low) is None:
         return DOUBTFUL
     word = plain_word(token)
+    if low in words("platforms"):
+        return OPEN
     if (
         low in words("place words")
         or low in places()
@@ -60,6 +64,8 @@ def _judged_word(known: KnownCompanies, token: str) -> int:
         return PROVEN
     if found is not None and found[1] == ORDINARY and _is_compound(token):
         return LIKELY
+    if found is not None and found[1] == FAMOUS and not (token.isupper() and len(token) > _LONGEST_INITIALS):
+        return FAMED
     if low in words("not firms") or low in words("not firms at the end"):
         return NEVER
     if (token[-1] == "s" and token[:-1].isupper()) or sum(map(str.isdigit, token)) > 2:
@@ -150,5 +156,7 @@ def _sounds_like_a_firm(low: list[str]) -> bool:
     if len(low) < 2 or len(low) > 6 or low[0] in words("stop words"):
         return False
     if low[-1] in words("firm words") or " ".join(low[-2:]) in words("firm words"):
+        if "-" in low[0] and all(not part.isalpha() or _is_ordinary(part) for part in low[0].split("-")):
+            return False  # "Cutting-Edge Technology", "9th-Largest Roofing Company"
         return low[0] not in common_words() and low[0] not in words("place words") and low[0] not in places()
     return low[0] in words("firm words before") and low[-1] not in common_words()

@@ -1,0 +1,46 @@
+"""Lists of companies, one a line: "Early investors include:" and a name in each of the lines behind it."""
+
+from __future__ import annotations
+
+from reader.article.companies.words import words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reader.article.lines import Line
+
+_LONGEST_NAME = 45
+_FEWEST, _MOST = 3, 60
+_LONGEST_LABEL = 25
+_NO_NAME = frozenset(".,:;!?|@")
+
+
+def listed_companies(lines: list[Line]) -> list[str]:
+    """The lines that are nothing but names, under a line that says that companies follow."""
+    found: list[str] = []
+    for at, line in enumerate(lines):
+        if line.text.endswith(":") and line.role != "boilerplate" and _announces(line.text):
+            names = _names_below(lines, at + 1)
+            if len(names) >= _FEWEST:
+                found.extend(names)
+    return found
+
+
+def _announces(text: str) -> bool:
+    said = text[:-1].lower().split()
+    return len(said) <= _LONGEST_LABEL and not words("announcing companies").isdisjoint(said[-_LONGEST_LABEL:])
+
+
+def _names_below(lines: list[Line], start: int) -> list[str]:
+    names: list[str] = []
+    for line in lines[start : start + _MOST]:
+        if line.role == "boilerplate" or not _is_name(line.text):
+            break
+        names.append(line.text)
+    return names
+
+
+def _is_name(text: str) -> bool:
+    """Whether a line is a few words that all have a capital."""
+    if len(text) > _LONGEST_NAME or text[-1:] in _NO_NAME or ":" in text:
+        return False
+    return all(word[0].isupper() or word[0].isdigit() or word in ("&", "of", "and", "the") for word in text.split())

@@ -1,0 +1,98 @@
+"""Companies that a text names without a legal form, a ticker or a noun beside them."""
+
+import pytest
+from article.making import companies, line, names, profile
+
+from reader.article.companies.listing import listed_companies
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("We asked whether Apple had seen the map.", "Apple"),
+        ("The mast was built for Shell, which left.", "Shell"),
+        ("The loan came from Marrowby Ventures and two aunts.", "Marrowby Ventures"),
+        ("In the end they sold the rights to Cold Kettle Studios in May.", "Cold Kettle Studios"),
+        ("The pits lie south of Grey Resources' mine.", "Grey Resources"),
+        ("The mill belongs to Quellmoor, Norway's largest miner.", "Quellmoor"),
+        ("A representative for Quellmoor declined to say.", "Quellmoor"),
+        ("It is backed by investors including Quellmoor, which sold feed.", "Quellmoor"),
+        ("The idea came from startups like Kettle, which are small.", "Kettle"),
+        ("They agreed to buy Kettle, the startup behind a map.", "Kettle"),
+        ("The hall was drawn by Bode Marrowby Architects last year.", "Bode Marrowby Architects"),
+        ("Dallas --Quellmoor Nutrients Corporation (TSX: QN) grew.", "Quellmoor Nutrients Corporation"),
+    ],
+)
+def test_a_bare_name_is_found(text: str, name: str):
+    assert name in names(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "For pudding there was Apple pie.",
+        "They have lived in Freeport since spring.",
+        "A new apple, the Apple of the year, was shown.",
+        "Everybody got shares of Series X, and Series X shares cannot be sold.",
+        "It is the 9th-Largest Roofing Company here.",
+        "Then the Kettle fell asleep.",
+    ],
+)
+def test_what_looks_like_one_is_none(text: str):
+    assert names(text) == []
+
+
+def test_a_word_that_comes_back_and_acts_as_firms_do_is_one():
+    assert names("Lynmark acquires two mines.", "The seller of the mines did not know Lynmark.") == ["Lynmark"]
+    assert names("Lynmark acquires two mines.") == []
+    assert names("Lynmark walks home.", "The dog did not know Lynmark.") == []
+
+
+def test_a_surname_that_acts_is_no_company():
+    text = "Council member Will Jawick has filed. Jawick announced it in May. Jawick launched a plan."
+    assert names(text) == []
+
+
+def test_a_famous_word_is_found_beside_a_known_company():
+    assert set(names("Tests began at Stellantis and Target last week.")) == {"Stellantis", "Target"}
+
+
+def test_a_platform_is_a_company_only_where_it_acts():
+    assert names("Follow us on Facebook and Twitter.") == []
+    assert names("They saw it on Facebook and told the others.") == []
+    assert names("The map was bought by a subsidiary of Facebook.") == ["Facebook"]
+
+
+def test_a_list_under_a_line_that_announces_companies():
+    lines = [
+        line(text) for text in ("Early investors include:", "Marrowby Deep", "Fell VC", "Tarn & Sons", "More soon.")
+    ]
+    assert listed_companies(lines) == ["Marrowby Deep", "Fell VC", "Tarn & Sons"]
+    assert listed_companies([line("It has many uses:"), *lines[1:]]) == []
+    assert listed_companies(lines[:3]) == []
+
+
+def test_a_list_of_companies_holds_no_school():
+    found = names("Partners are:", "Marrowby Deep", "Fell VC", "Leeds University")
+    assert found == ["Marrowby Deep", "Fell VC"]
+
+
+def test_a_profile_under_the_symbol_is_the_companys():
+    [company] = companies(
+        "Quellmoor Concepts, Inc. (OTC: QLMC) is merging.", "QLMC is small.", profiles=[profile("QLMC")]
+    )
+    assert (company["name"], company["aliases"], company["profiled"]) == ("Quellmoor Concepts, Inc.", ["QLMC"], True)
+
+
+def test_laboratories_and_labs_are_one():
+    assert len(companies("Shear Tarn Laboratories, a maker of glue, grows.", "Shear Tarn Labs, a maker of glue.")) == 1
+
+
+def test_a_name_without_its_domain_is_the_same():
+    [company] = companies("Quellbear.ai Holdings Inc. is up.", "Quellbear's map, Quellbear's mill and Quellbear fell.")
+    assert company["aliases"] == ["Quellbear"]
+
+
+def test_an_exchange_may_be_written_out():
+    text = "Quellmoor Holdings Inc., which trades on the New York Stock Exchange under the ticker QLM, fell."
+    assert companies(text)[0]["tickers"] == ["NYSE: QLM"]
