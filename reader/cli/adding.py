@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from reader.feeds.fetch import Fetched, Fetcher
     from reader.library import Library
     from reader.poller.intake import Keeper
+    from reader.poller.pauses import Pauses
 
 Event = dict[str, Any]
 _HOST_FIRST = re.compile(r"(\[[0-9A-Fa-f:.]+\]|[^:/?\[\]@|]+)(?::\d{1,5})?(?:[/?]|$)")
@@ -78,10 +79,14 @@ async def _add_all(
     session: Session, library: Library, urls: tuple[str, ...], wish: _Wish, tell: Callable[[Event], None]
 ) -> None:
     from reader.feeds.fetch import Fetcher
+    from reader.poller.given import utc_now
     from reader.poller.intake import Keeper
+    from reader.poller.pauses import Pauses
 
     async with Fetcher(session.config.poll) as fetcher, Keeper(library, session.config) as keeper:
-        adding = _Adding(library, fetcher, keeper, session.config, wish)
+        pauses = Pauses(library.intake.hosts_parked(utc_now()), utc_now)
+        fetcher.paused_until = pauses.until
+        adding = _Adding(library, fetcher, keeper, pauses, session.config, wish)
         for url in map(address_meant, urls):
             with waiting(f"Fetching {without_password(url)}"):
                 event = await adding.outcome(url)
@@ -109,6 +114,7 @@ class _Adding:
     library: Library
     fetcher: Fetcher
     keeper: Keeper
+    pauses: Pauses
     config: Config
     wish: _Wish
 
@@ -186,7 +192,12 @@ class _Adding:
         from reader.poller.passes import feed_headers
 
         headers = await feed_headers(FeedState(id=0, url=url), self.config)
-        return await self.fetcher.fetch(FeedRequest(url, headers=headers, found_at=found_at))
+        try:
+            return await self.fetcher.fetch(FeedRequest(url, headers=headers, found_at=found_at))
+        except FeedError as error:
+            if pause := self.pauses.begun(error, url):
+                self.library.intake.park_host(*pause)
+            raise
 
 
 def _failed(url: str, code: str, detail: str) -> Event:

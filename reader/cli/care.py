@@ -74,6 +74,7 @@ def _findings(session: Session) -> Iterator[Finding]:
 
 
 def _about_library(session: Session, config: Config) -> Iterator[Finding]:
+    from reader.feeds.addresses import shares_secrets
     from reader.library import check
 
     for fault in check(session.library_path):
@@ -82,7 +83,12 @@ def _about_library(session: Session, config: Config) -> Iterator[Finding]:
     with session.reading_library() as library:
         feeds = library.feeds()
         newest = {feed.id: moment for feed in feeds if (moment := _newest(library, feed))}
-        addresses = {address for state in library.intake.poll_states(now, every=True) for address in state.former_urls}
+        addresses = {
+            address
+            for state in library.intake.poll_states(now, every=True)
+            for address in state.former_urls
+            if shares_secrets(address, state.url)
+        }
     yield from about_unused_tables(config, addresses | {feed.url for feed in feeds})
     yield from about_feeds(feeds, now, newest)
 

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import os
 import signal
+import threading
 from collections.abc import Coroutine
 from typing import Any
 
+LONGEST_END = 1.5
+"""Seconds that work may take to end once it is told to."""
+
 
 def until_stopped(work: Coroutine[Any, Any, object]) -> int:
-    """Runs the work to its end and gives 0. SIGTERM and SIGHUP cancel it: 128 and the signal's number."""
+    """Runs the work to its end and gives 0. SIGTERM and SIGHUP cancel it: 128 and the signal's number.
+
+    What cannot be cancelled (a library that another program holds, a command that asks for a password) is not waited
+    for: the process ends all the same, and SQLite takes back what was not whole.
+    """
     return asyncio.run(_stoppable(work))
 
 
@@ -21,6 +30,7 @@ async def _stoppable(work: Coroutine[Any, Any, object]) -> int:
     def stop(number: int) -> None:
         stopped_by.append(number)
         task.cancel()
+        threading.Thread(target=_make_sure, args=(128 + number,), name="ending", daemon=True).start()
 
     for number in (signal.Signals[name] for name in ("SIGTERM", "SIGHUP") if name in signal.Signals.__members__):
         # Windows has no such handlers; there the process is ended as it is.
@@ -33,3 +43,8 @@ async def _stoppable(work: Coroutine[Any, Any, object]) -> int:
             raise
         return 128 + stopped_by[0]
     return 0
+
+
+def _make_sure(code: int) -> None:
+    threading.Event().wait(LONGEST_END)
+    os._exit(code)

@@ -21,6 +21,20 @@ def origin_of(url: str) -> tuple[str, str, int | None]:
     return parts.scheme.lower(), parts.hostname or "", parts.port
 
 
+def shares_secrets(url: str, other: str) -> bool:
+    """Whether what is secret to an address may be sent to another: to its origin, and to its host where that has moved
+    from http to https.
+    """
+    try:
+        (scheme, host, port), (other_scheme, other_host, other_port) = origin_of(url), origin_of(other)
+    except ValueError:
+        return False
+    if (scheme, other_scheme) == ("http", "https"):
+        return host == other_host and port in (None, 80) and other_port in (None, 443)
+    usual = {"http": 80, "https": 443}.get(scheme)
+    return (scheme, host, port or usual) == (other_scheme, other_host, other_port or usual)
+
+
 def host_and_port(url: str) -> str:
     """The host that an address belongs to, with its port where that is not the usual one."""
     try:
@@ -92,7 +106,16 @@ def redirected(url: str, location: str) -> str:
         raise FeedError(
             "insecure_redirect", f"{shown(url)} redirects to an unencrypted address: {shown(target)}", url=url
         )
-    return sendable(target)
+    return sendable(_with_user_of(url, target))
+
+
+def _with_user_of(url: str, target: str) -> str:
+    """The target of a redirect with the user and password of the address that led there, where these may go there."""
+    user, at, _ = urlsplit(url).netloc.rpartition("@")
+    parts = urlsplit(target)
+    if not at or "@" in parts.netloc or not shares_secrets(url, target):
+        return target
+    return urlunsplit(parts._replace(netloc=f"{user}@{parts.netloc}"))
 
 
 def as_ip(host: str) -> IPv4Address | IPv6Address | None:

@@ -19,11 +19,12 @@ from typing import TYPE_CHECKING
 
 from reader import __version__
 from reader.config import PollSettings
-from reader.errors import ConfigError, FeedError
+from reader.errors import FeedError
 from reader.feeds import freshness, tls
-from reader.feeds.addresses import is_private, origin_of, redirected, sendable, shown
+from reader.feeds.addresses import is_private, redirected, sendable, shares_secrets, shown
 from reader.feeds.faults import fault_of, name_fault, refusal
 from reader.feeds.host_names import Lookup, Names, system_lookup
+from reader.feeds.proxies import Proxies
 from reader.feeds.turns import Bodies, Turns
 from reader.feeds.unpacking import unpacker_for
 from reader.model import Validators
@@ -46,13 +47,13 @@ _WHOLE = (200, 203)
 _REDIRECTS = {301: True, 302: False, 303: False, 307: False, 308: True}
 ASKS_FOR_PAUSE = (HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE)
 _LARGEST_HEADER = 64 * 1024
-_THIS_MACHINE = ("localhost", "127.0.0.1", "::1")
 NO_VALIDATORS = Validators()
+PAUSED = "parked"
 
 
 @dataclass(frozen=True, slots=True)
 class FeedRequest:
-    """What to fetch. `headers` (credentials among them) go to the origin of `url` only.
+    """What to fetch. `headers` (credentials among them) go to the origin of `url` only, and to its host over TLS.
 
     `found_at` is the address of the feed in which `url` was found: where that is public, `url` must be too.
     """
@@ -114,7 +115,9 @@ class Fetcher:
         self._session: aiohttp.ClientSession
         self._any_reached = False
         self._tls: ssl.SSLContext | None = None
-        self._proxies = _Proxies(settings.proxy)
+        # Asked right before every request: until when the host of an address wants to be left alone.
+        self.paused_until: Callable[[str], datetime | None] = lambda url: None
+        self._proxies = Proxies(settings.proxy)
 
     async def __aenter__(self) -> "Fetcher":
         with tls.without_certificates():
@@ -158,9 +161,16 @@ class Fetcher:
             journey.seen_public = not await self._is_local(host_of(request.found_at))
         while True:
             async with self._turns.turn(host_of(journey.url)):
+                self._refuse_paused(journey.url)
                 answer = await self._asked(journey)
             if answer is not None:
                 return answer
+
+    def _refuse_paused(self, url: str) -> None:
+        until = self.paused_until(url)
+        if until is not None:
+            detail = f"{host_of(url)} has asked for a pause until {until.astimezone():%Y-%m-%d %H:%M}."
+            raise FeedError(PAUSED, detail, url=url, retry_after=until)
 
     async def finds(self, host: str) -> bool:
         """Whether a host has an address; only the name service is asked."""
@@ -330,7 +340,7 @@ def _client_errors() -> tuple[type[Exception], ...]:
 def _headers(journey: _Journey) -> dict[str, str]:
     request = journey.request
     headers = {"Accept": request.accept}
-    if origin_of(journey.url) == origin_of(sendable(request.url)):
+    if shares_secrets(sendable(request.url), journey.url):
         headers.update(request.headers)
     for name, value in (
         ("If-None-Match", request.validators.entity_tag),
@@ -365,28 +375,3 @@ def _refused(response: "aiohttp.ClientResponse", date: datetime | None, now: dat
 
 def _too_large(response: "aiohttp.ClientResponse") -> FeedError:
     return FeedError("too_large", f"{shown(str(response.url))} sends more than Assay takes.")
-
-
-class _Proxies:
-    """Which proxy leads to an address: the user's, else the system's; none for this machine."""
-
-    def __init__(self, configured: str) -> None:
-        from urllib.request import getproxies
-
-        if configured and not configured.lower().startswith(("http://", "https://")):
-            raise ConfigError(f"[poll] proxy: {shown(configured)} is not the address of an http proxy.")
-        self._configured = configured
-        self._known = {} if configured else getproxies()
-
-    def of(self, url: str) -> str:
-        """The proxy's address, or an empty string."""
-        host = host_of(url)
-        if host in _THIS_MACHINE:
-            return ""
-        proxy = self._configured or self._known.get(url.partition(":")[0], "")
-        return "" if proxy and not self._configured and self._is_bypassed(host) else proxy
-
-    def _is_bypassed(self, host: str) -> bool:
-        from urllib.request import proxy_bypass
-
-        return bool(proxy_bypass(host))

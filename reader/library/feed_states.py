@@ -9,6 +9,7 @@ from typing import Any
 from reader.library.packing import time_of
 from reader.model import FeedState, Known, KnownArticle, Validators
 
+_LONGEST_PAUSE = 86_400
 _STATE = (
     "SELECT id, url, coalesce(nullif(name, ''), title), entity_tag, last_modified, interval, full_text, next_poll,"
     " last_attempt, last_success, last_full, failures, error, error_detail, gone, body_hash, rhythm, hints,"
@@ -118,8 +119,13 @@ def known(connection: sqlite3.Connection, feed_id: int) -> Known:
 
 
 def hosts_parked(connection: sqlite3.Connection, now: datetime) -> Mapping[str, datetime]:
-    """Hosts that asked to be left alone for a while, and until when."""
-    rows = connection.execute("SELECT host, parked_until FROM hosts WHERE parked_until > ?", (now.timestamp(),))
+    """Hosts that asked to be left alone for a while, and until when. No pause is longer than a day: one that ends later
+    was written down by a clock that was ahead.
+    """
+    rows = connection.execute(
+        "SELECT host, parked_until FROM hosts WHERE parked_until > ?1 AND parked_until <= ?1 + ?2",
+        (now.timestamp(), _LONGEST_PAUSE),
+    )
     return {host: time_of(until) for host, until in rows}
 
 

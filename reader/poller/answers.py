@@ -42,5 +42,5 @@ def state_after(
         validators=fetched.validators,
         fresh_for=fetched.max_age,
         permanent_to=fetched.permanent_to,
-        with_body=fetched.status != HTTPStatus.NOT_MODIFIED or validators_to_send(state, now) != state.validators,
+        with_body=fetched.status != HTTPStatus.NOT_MODIFIED or validators_to_send(state) != state.validators,
     )

@@ -11,20 +11,19 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
 from reader.config import Config
 from reader.errors import FeedError
-from reader.feeds.addresses import host_and_port, origin_of
-from reader.feeds.fetch import ACCEPT_PAGE, ASKS_FOR_PAUSE, FeedRequest, Fetcher
+from reader.feeds.addresses import shares_secrets
+from reader.feeds.fetch import ACCEPT_PAGE, FeedRequest, Fetcher
 from reader.library import Library
 from reader.model import ArticleRow, Moment, PreparedArticle, StoredHtml
 from reader.poller.given import Clock, Event, Tell, cut, utc_now
 from reader.poller.intake import worker_settings
 from reader.poller.passes import MakeFetcher, feed_headers
+from reader.poller.pauses import Pauses
 from reader.poller.robots import Robots
-from reader.poller.schedule import parked_until
 from reader.poller.tasks import Page, Prepared
 from reader.poller.together import together
 from reader.poller.workers import Workers, workers_for
@@ -102,13 +101,14 @@ async def _fetched(
     automatic: bool = False,
 ) -> int:
     """Fetches and keeps the pages of these articles; gives how many could be had."""
-    parked = await writer.do(lambda library: dict(library.intake.hosts_parked(clock())))
+    pauses = Pauses(await writer.do(lambda library: library.intake.hosts_parked(clock())), clock)
     most = min(len(rows), workers_for(config.poll.workers))
     async with Workers(most, worker_settings(config), deadline=config.poll.parse_timeout) as workers:
         await workers.start(1)
         async with fetcher(config.poll) as fetching:
             robots = Robots(fetching) if automatic else None
-            pages = _Pages(writer, config, workers, fetching, robots, parked, tell, clock)
+            fetching.paused_until = pauses.until
+            pages = _Pages(writer, config, workers, fetching, robots, pauses, tell, clock)
             await together(pages.fetch(row) for row in rows)
     return pages.fetched
 
@@ -128,7 +128,7 @@ class _Pages:
         workers: Workers,
         fetcher: Fetcher,
         robots: Robots | None,
-        parked: dict[str, datetime],
+        pauses: Pauses,
         tell: Tell,
         clock: Clock,
     ) -> None:
@@ -137,7 +137,7 @@ class _Pages:
         self._workers = workers
         self._fetcher = fetcher
         self._robots = robots
-        self._parked = parked
+        self._pauses = pauses
         self._tell = tell
         self._clock = clock
         self._places = asyncio.Semaphore(_AT_ONCE)
@@ -149,24 +149,16 @@ class _Pages:
             try:
                 await self._keep(row)
             except FeedError as error:
-                if error.status in ASKS_FOR_PAUSE:
-                    await self._park(error.url or row.url, error.retry_after)
+                if pause := self._pauses.begun(error, row.url):
+                    await self._writer.do(lambda library: library.intake.park_host(*pause))
                 self._tell(_failure(row.id, error))
                 return
         self.fetched += 1
         self._tell({"event": "full_text", "article": row.id})
 
-    async def _park(self, url: str, retry_after: datetime | None) -> None:
-        host, until = host_and_port(url), parked_until(self._clock(), retry_after)
-        self._parked[host] = until
-        await self._writer.do(lambda library: library.intake.park_host(host, until))
-
     async def _keep(self, row: ArticleRow) -> None:
         if not safe_url(row.url):
             raise FeedError("no_link", "The article has no link to a page.")
-        until = self._parked.get(host_and_port(row.url))
-        if until is not None and until > self._clock():
-            raise FeedError("parked", f"The host has asked for a pause until {until.astimezone():%Y-%m-%d %H:%M}.")
         if self._robots is not None and not await self._robots.allow(row.url, found_at=row.feed_url):
             raise FeedError("robots", "The publisher asks programs not to fetch this page (robots.txt).")
         stored = await self._writer.do(_stored(row.id))
@@ -181,17 +173,10 @@ class _Pages:
 
     async def _headers(self, row: ArticleRow) -> Mapping[str, str]:
         """What the user has set for the feed, where the page comes from where the feed comes from."""
-        if not self._config.feeds or not _same_origin(row.url, row.feed_url):
+        if not self._config.feeds or not shares_secrets(row.feed_url, row.url):
             return {}
         states = await self._writer.do(lambda library: library.intake.poll_states(self._clock(), url=row.feed_url))
         return await feed_headers(states[0], self._config) if states else {}
-
-
-def _same_origin(one: str, other: str) -> bool:
-    try:
-        return origin_of(one) == origin_of(other)
-    except ValueError:
-        return False
 
 
 def _stored(number: int) -> Callable[[Library], StoredHtml]:

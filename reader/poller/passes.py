@@ -13,15 +13,15 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import asdict, dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from http import HTTPStatus
 from types import TracebackType
 from typing import TYPE_CHECKING
 
 from reader.config import Config, PollSettings
 from reader.errors import ConfigError, FeedError, UsageError
-from reader.feeds.addresses import host_and_port, is_private
-from reader.feeds.fetch import ASKS_FOR_PAUSE, FeedRequest, Fetched, Fetcher
+from reader.feeds.addresses import host_and_port, is_private, shares_secrets
+from reader.feeds.fetch import PAUSED, FeedRequest, Fetched, Fetcher
 from reader.library import Library
 from reader.model import FeedState, PassTotals, Validators
 from reader.poller import schedule
@@ -36,6 +36,7 @@ from reader.poller.offline import (
     others_to_find,
     reached_code,
 )
+from reader.poller.pauses import Pauses
 from reader.poller.retention import agree
 from reader.poller.together import together
 from reader.poller.writer import Writer
@@ -90,13 +91,14 @@ async def poll(
     tell({"event": "started", "feeds": len(states)})
     if not states:
         return PassResult(PassTotals(seconds=_since(begun)))
-    parked = await writer.do(lambda library: dict(library.intake.hosts_parked(clock())))
+    pauses = Pauses(await writer.do(lambda library: library.intake.hosts_parked(clock())), clock)
     async with _Intakes(writer, config, chance, clock) as intakes:
         # Workers load while the first documents are on their way; a pass over known feeds may need none.
         if never_polled := sum(state.last_success is None for state in states):
             await intakes.intake().start(never_polled)
         async with fetcher(config.poll) as fetching:
-            run = _Pass(config, writer, intakes, fetching, parked, tell, chance, clock)
+            fetching.paused_until = pauses.until
+            run = _Pass(config, writer, intakes, fetching, pauses, tell, chance, clock)
             await run.over(states)
     totals = PassTotals(feeds=len(states), seconds=_since(begun), **run.counts)
     return PassResult(totals, run.offline, run.brought, run.clocks == {False})
@@ -165,7 +167,7 @@ class _Pass:
         writer: Writer,
         intakes: _Intakes,
         fetcher: Fetcher,
-        parked: dict[str, datetime],
+        pauses: Pauses,
         tell: Tell,
         chance: Chance,
         clock: Clock,
@@ -174,7 +176,7 @@ class _Pass:
         self._writer = writer
         self._intakes = intakes
         self._fetcher = fetcher
-        self._parked = parked
+        self._pauses = pauses
         self._tell = tell
         self._chance = chance
         self._clock = clock
@@ -194,11 +196,14 @@ class _Pass:
 
     async def _along(self, lane: Sequence[FeedState]) -> None:
         for state in lane:
-            until = self._parked.get(host_and_port(state.url))
-            if until is not None and until > self._clock():
-                await self._skip(state, schedule.after_parking(state, until, chance=self._chance()), until)
+            until = self._pauses.until(state.url)
+            if until is not None:
+                await self._leave_alone(state, until)
             else:
                 await self._poll(state)
+
+    async def _leave_alone(self, state: FeedState, until: datetime) -> None:
+        await self._skip(state, schedule.after_parking(state, until, chance=self._chance()), until)
 
     async def _poll(self, state: FeedState) -> None:
         try:
@@ -237,7 +242,7 @@ class _Pass:
         return fetched, False
 
     async def _asked(self, state: FeedState) -> Fetched:
-        validators = schedule.validators_to_send(state, self._clock())
+        validators = schedule.validators_to_send(state)
         expected = 0 if validators != Validators() else _LIKELY_SIZE
         await self._backlog.room(expected)
         try:
@@ -252,6 +257,10 @@ class _Pass:
             self._backlog.remove(expected)
 
     async def _failed(self, state: FeedState, error: FeedError) -> None:
+        if error.code == PAUSED and error.retry_after is not None:
+            # The feed's own host led to one that wants to be left alone.
+            await self._leave_alone(state, error.retry_after)
+            return
         if is_answer(error.code):
             self._heard_from(error.url or state.url)
         if self._answered or not may_be_offline(error.code):
@@ -285,14 +294,14 @@ class _Pass:
     async def _record(self, state: FeedState, error: FeedError, code: str) -> None:
         now = self._clock()
         after = schedule.after_failure(state, now, code=code, detail=error.detail, chance=self._chance())
-        host, until = host_and_port(error.url or state.url), None
+        pause = self._pauses.begun(error, state.url)
         if error.status == HTTPStatus.GONE:
             after = schedule.after_gone(after)
-        elif error.status in ASKS_FOR_PAUSE:
-            until = schedule.parked_until(now, error.retry_after)
+        elif pause is not None:
+            # A pause of seconds is no leave to ask more often than the settings allow.
+            until = max(pause[1], now + timedelta(minutes=self._config.poll.floor_minutes))
             after = schedule.after_parking(after, until, chance=self._chance())
-            self._parked[host] = until
-        await self._writer.do(lambda library: _save_failed(library, after, host, until))
+        await self._writer.do(lambda library: _save_failed(library, after, pause))
         self._tell_of(state, "failed", error=code, detail=cut(error.detail))
 
     async def _skip(self, state: FeedState, after: FeedState, until: datetime | None) -> None:
@@ -305,8 +314,12 @@ class _Pass:
 
 
 async def feed_headers(state: FeedState, config: Config) -> Mapping[str, str]:
-    """The headers that the user has set for a feed, credentials among them. Raises `FeedError`."""
-    table = next((config.feeds[url] for url in (state.url, *state.former_urls) if url in config.feeds), None)
+    """The headers that the user has set for a feed, credentials among them. Raises `FeedError`.
+
+    A table of a former address still counts, unless the feed has moved to another host: a secret is for one host.
+    """
+    urls = (state.url, *(url for url in state.former_urls if shares_secrets(url, state.url)))
+    table = next((config.feeds[url] for url in urls if url in config.feeds), None)
     if not table:
         return {}
     from reader.feeds.credentials import headers_for
@@ -318,9 +331,9 @@ async def feed_headers(state: FeedState, config: Config) -> Mapping[str, str]:
         raise FeedError("bad_config", str(error)) from error
 
 
-def _save_failed(library: Library, after: FeedState, host: str, until: datetime | None) -> None:
-    if until is not None:
-        library.intake.park_host(host, until)
+def _save_failed(library: Library, after: FeedState, pause: tuple[str, datetime] | None) -> None:
+    if pause is not None:
+        library.intake.park_host(*pause)
     library.intake.save(after)
 
 

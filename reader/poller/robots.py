@@ -1,13 +1,16 @@
-"""What robots.txt lets a program fetch by itself (RFC 9309)."""
+"""What robots.txt lets a program fetch by itself (RFC 9309): the longest rule decides, `*` and `$` are understood."""
 
 from __future__ import annotations
 
 import asyncio
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
-from urllib.robotparser import RobotFileParser
 
 from reader.errors import FeedError
-from reader.feeds.fetch import FeedRequest, Fetcher
+from reader.feeds.fetch import ASKS_FOR_PAUSE, PAUSED, FeedRequest, Fetcher
+
+if TYPE_CHECKING:
+    from protego import Protego
 
 AGENT = "Assay"
 _LONGEST = 500 * 1024
@@ -18,31 +21,36 @@ class Robots:
 
     def __init__(self, fetcher: Fetcher) -> None:
         self._fetcher = fetcher
-        self._rules: dict[str, asyncio.Task[RobotFileParser]] = {}
+        self._rules: dict[str, asyncio.Task[Protego]] = {}
 
     async def allow(self, url: str, *, found_at: str = "") -> bool:
-        """Whether the host of an address lets programs fetch it. `found_at` is the feed that the address stands in."""
+        """Whether the host of an address lets programs fetch it. `found_at` is the feed that the address stands in.
+
+        Raises `FeedError` where the host wants to be left alone altogether.
+        """
         parts = urlsplit(url)
         root = f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}"
         if root not in self._rules:
             self._rules[root] = asyncio.ensure_future(self._fetched(root, found_at))
         rules = await asyncio.shield(self._rules[root])
-        return rules.can_fetch(AGENT, url)
+        return rules.can_fetch(url, AGENT)
 
-    async def _fetched(self, root: str, found_at: str) -> RobotFileParser:
+    async def _fetched(self, root: str, found_at: str) -> Protego:
         try:
             request = FeedRequest(f"{root}/robots.txt", accept="text/plain, */*;q=0.5", found_at=found_at)
             body = (await self._fetcher.fetch(request)).body
         except FeedError as error:
-            if error.status is not None and 400 <= error.status < 500 and error.status != 429:
+            if error.status in ASKS_FOR_PAUSE or error.code == PAUSED:
+                raise
+            if error.status is not None and 400 <= error.status < 500:
                 return rules_of("")
             # A host whose rules cannot be read forbids everything for now.
             return rules_of("User-agent: *\nDisallow: /")
         return rules_of(body[:_LONGEST].decode("utf-8", "replace"))
 
 
-def rules_of(text: str) -> RobotFileParser:
+def rules_of(text: str) -> Protego:
     """The rules that a robots.txt states."""
-    rules = RobotFileParser()
-    rules.parse(text.lstrip("\ufeff").splitlines())
-    return rules
+    from protego import Protego
+
+    return Protego.parse(text.lstrip("\ufeff"))

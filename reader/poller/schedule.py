@@ -77,15 +77,16 @@ def is_due(state: FeedState, now: datetime, settings: PollSettings) -> bool:
     return state.next_poll - now > max(longest * (1 + _JITTER), LONGEST_BACK_OFF) + _LONGEST_SKIP
 
 
-def validators_to_send(state: FeedState, now: datetime) -> Validators:
+def validators_to_send(state: FeedState) -> Validators:
     """The validators for the next request: those held, save once after 8 days of nothing but "not modified".
 
-    Some servers answer 304 for ever after a move; only a request without validators shows that.
+    Some servers answer 304 for ever after a move; only a request without validators shows that. Days in which nobody
+    asked do not count: who opens the desk once a fortnight still has the validators of last time.
     """
-    last_body = state.last_full or state.last_success
-    if last_body is not None and now - last_body >= LONGEST_WITHOUT_A_BODY:
-        return Validators()
-    return state.validators
+    if state.last_full is None or state.last_success is None:
+        return state.validators
+    overdue = state.last_success - state.last_full >= LONGEST_WITHOUT_A_BODY
+    return Validators() if overdue else state.validators
 
 
 def rhythm_of(published: Iterable[datetime | None], now: datetime) -> float | None:
@@ -106,7 +107,7 @@ def rhythm_of(published: Iterable[datetime | None], now: datetime) -> float | No
 def interval_of(state: FeedState, settings: PollSettings, fresh_for: float | None = None) -> float:
     """Minutes until the next poll, before jitter. `fresh_for` is how long the answer stays fresh, in seconds."""
     if state.interval:
-        return float(state.interval)
+        return float(max(state.interval, settings.floor_minutes))
     wanted = state.rhythm / 2 if state.rhythm is not None else float(settings.default_minutes)
     wanted = max(wanted, _least(state, settings, fresh_for))
     return min(wanted, float(max(settings.ceiling_minutes, settings.floor_minutes)))
@@ -124,9 +125,9 @@ def next_poll(
 ) -> datetime:
     """When a feed that answered is due again. `chance` (0 to 1) decides the jitter of ±10 %."""
     minutes = interval_of(state, settings, fresh_for) * _jittered(chance, _JITTER)
-    if not state.interval:
-        ceiling = float(max(settings.ceiling_minutes, settings.floor_minutes))
-        minutes = max(minutes, min(_least(state, settings, fresh_for), ceiling))
+    ceiling = float(max(settings.ceiling_minutes, settings.floor_minutes))
+    least = settings.floor_minutes if state.interval else min(_least(state, settings, fresh_for), ceiling)
+    minutes = max(minutes, least)
     moment = now + timedelta(minutes=minutes)
     return moment if state.interval else _after_skipped(moment, Hints.from_json(state.hints))
 

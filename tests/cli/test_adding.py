@@ -49,6 +49,11 @@ class Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         self.server.asked[self.path] += 1
+        if self.path.startswith("/busy/"):
+            self.send_response(429)
+            self.send_header("Retry-After", "7200")
+            self.end_headers()
+            return
         if self.path == "/moved":
             self.send_response(301)
             self.send_header("Location", "/feed")
@@ -99,6 +104,14 @@ def test_a_feed_is_subscribed_and_what_was_fetched_is_kept(assay, site: Site, li
     (state,) = library.intake.poll_states(feed.last_success, url=url, every=True)
     assert state.validators.entity_tag == '"one"'
     assert state.next_poll is not None
+
+
+def test_a_host_that_wants_to_be_left_alone_is_asked_once(assay, site: Site, home: Path):
+    (home / "config.toml").write_text("[poll]\nexempt_hosts = []\nhost_pause = 0.0\n")
+    lines = assay("add", "--json", f"{site.base}/busy/1", f"{site.base}/busy/2").lines
+    assert [line.get("error") for line in lines] == ["http_429", "parked", None]
+    assert assay("add", "--json", f"{site.base}/feed").lines[0]["error"] == "parked"
+    assert site.asked == {"/busy/1": 1}
 
 
 def test_a_page_is_searched_for_its_feed(assay, site: Site, library: Library):

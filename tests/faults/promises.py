@@ -35,8 +35,9 @@ POLITE: Mapping[str, tuple[str, ...]] = {
     "after 8 days of nothing but 304 one request is unconditional": (
         "poller/test_passes.py::test_after_eight_days_of_304_one_request_goes_out_without_validators",
         "poller/test_politeness.py"
-        "::test_a_server_that_calls_everything_unchanged_is_asked_without_validators_every_eighth_day_only",
-        "poller/test_schedule.py::test_validators_are_sent_save_after_eight_days_without_a_body",
+        "::test_a_server_that_calls_everything_unchanged_is_asked_without_validators_after_eight_days_only",
+        "poller/test_passes.py::test_a_reader_who_was_away_asks_with_the_validators_of_before",
+        "poller/test_schedule.py::test_validators_are_sent_save_after_eight_days_of_answers_without_a_body",
     ),
     "the next poll follows max-age, Expires, ttl, update period, spared hours and days": (
         "poller/test_politeness.py::test_feeds_are_asked_again_when_their_publishers_want",
@@ -54,9 +55,10 @@ POLITE: Mapping[str, tuple[str, ...]] = {
         "poller/test_schedule.py::test_next_poll_is_never_before_the_floor",
         "poller/test_schedule.py::test_next_poll_is_at_most_ceiling_jitter_and_spared_hours_away",
     ),
-    "the user's interval for a feed overrules the rest": (
+    "the user's interval for a feed overrules the rest, save the floor": (
         "poller/test_politeness.py::test_the_users_interval_for_a_feed_is_kept",
-        "poller/test_schedule.py::test_the_users_interval_overrules_everything",
+        "poller/test_politeness.py::test_no_interval_of_the_user_is_below_the_floor",
+        "poller/test_schedule.py::test_the_users_interval_overrules_everything_but_the_floor",
     ),
     "polls are spread by ten percent": (
         "poller/test_politeness.py::test_feeds_that_were_polled_together_spread_out",
@@ -68,6 +70,8 @@ POLITE: Mapping[str, tuple[str, ...]] = {
     ),
     "429 and 503 park the whole host for as long as Retry-After says in any form, else an hour": (
         "poller/test_politeness.py::test_a_host_is_left_alone_for_as_long_as_it_asks",
+        "poller/test_politeness.py::test_a_redirect_to_a_host_that_wants_a_rest_is_not_followed",
+        "poller/test_politeness.py::test_a_pause_of_seconds_is_no_leave_to_ask_more_often_than_the_floor",
         "feeds/test_freshness.py::test_retry_after_in_all_its_forms",
         "feeds/test_freshness.py::test_retry_after_date_is_read_against_the_servers_date",
     ),
@@ -250,6 +254,7 @@ STORAGE: Mapping[str, tuple[str, ...]] = {
     ),
     "SIGTERM and SIGHUP end a pass at once and keep what is whole": (
         "poller/test_command.py::test_a_signal_ends_a_pass_that_waits_for_a_slow_host_and_keeps_what_is_whole",
+        "poller/test_command.py::test_a_signal_ends_a_pass_that_waits_for_what_cannot_be_cancelled",
     ),
     "a full disk is a clean error": (
         "poller/test_storage.py::test_a_full_disk_ends_a_pass_and_loses_nothing",
@@ -286,6 +291,7 @@ STORAGE: Mapping[str, tuple[str, ...]] = {
         "poller/test_passes.py::test_a_clock_that_jumps_ahead_lets_no_article_go",
         "poller/test_passes.py::test_articles_that_come_after_a_clock_was_ahead_are_unread",
         "poller/test_schedule.py::test_a_clock_that_was_a_year_ahead_does_not_silence_a_feed",
+        "poller/test_politeness.py::test_a_pause_that_a_clock_ahead_wrote_down_holds_nothing_up",
     ),
     "what the user changes during a pass stays": (
         "poller/test_passes.py::test_what_the_user_changes_during_a_pass_is_not_undone_by_it",
@@ -313,6 +319,7 @@ FULL_TEXT: Mapping[str, tuple[str, ...]] = {
     ),
     "pages are asked for as politely as feeds": (
         "poller/test_pages.py::test_a_host_that_wants_to_be_left_alone_is_asked_for_no_page",
+        "poller/test_pages.py::test_a_host_that_wants_to_be_left_alone_may_say_so_where_its_rules_are",
         "poller/test_politeness.py::test_a_host_gets_its_pause_between_its_feed_and_its_pages_too",
     ),
     "robots.txt decides where Assay asks by itself": (
@@ -350,6 +357,7 @@ HEALTH: Mapping[str, tuple[str, ...]] = {
 PAID: Mapping[str, tuple[str, ...]] = {
     "credentials come from a command or the keyring and go to their feed only": (
         "poller/test_passes.py::test_headers_of_a_feed_go_to_that_feed_only",
+        "poller/test_passes.py::test_headers_of_a_feed_stay_behind_when_it_moves_to_another_host",
         "feeds/test_credentials.py::test_user_and_password_become_basic_authorization",
         "feeds/test_credentials.py::test_token_comes_from_the_first_line_of_a_command_without_a_shell",
         "feeds/test_fetch.py::test_credentials_stay_with_the_host_they_are_for",

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.errors import FeedError
-from reader.feeds.addresses import host_and_port, is_private, redirected, sendable, shown
+from reader.feeds.addresses import host_and_port, is_private, redirected, sendable, shares_secrets, shown
 
 
 @pytest.mark.parametrize(
@@ -78,6 +78,30 @@ def test_redirects_are_resolved_against_where_they_came_from() -> None:
     assert redirected("http://a.example/x/y?z", "../w?v#u") == "http://a.example/w?v"
     assert redirected("http://a.example/x", "//b.example/y") == "http://b.example/y"
     assert redirected("http://a.example/x", "https://b.example") == "https://b.example/"
+
+
+def test_a_redirect_takes_user_and_password_along_to_where_they_belong_only() -> None:
+    assert redirected("http://ann:pw@a.example/x", "http://a.example/y") == "http://ann:pw@a.example/y"
+    assert redirected("http://ann:pw@a.example/x", "https://a.example/y") == "https://ann:pw@a.example/y"
+    assert redirected("http://ann:pw@a.example/x", "http://b.example/y") == "http://b.example/y"
+    assert redirected("http://ann:pw@a.example/x", "http://a.example:8080/y") == "http://a.example:8080/y"
+    assert redirected("http://ann:pw@a.example/x", "http://bob:no@a.example/y") == "http://bob:no@a.example/y"
+
+
+@pytest.mark.parametrize(
+    ("url", "other", "shared"),
+    [
+        ("https://a.example/1", "https://a.example:443/2", True),
+        ("http://a.example/1", "https://A.example/2", True),
+        ("https://a.example/1", "http://a.example/1", False),
+        ("http://a.example:8080/1", "https://a.example/1", False),
+        ("https://a.example/1", "https://b.a.example/1", False),
+        ("https://a.example/1", "https://a.example:8443/1", False),
+        ("https://a.example/1", "http://[", False),
+    ],
+)
+def test_secrets_belong_to_an_origin_and_to_its_host_over_tls(url: str, other: str, shared: bool) -> None:
+    assert shares_secrets(url, other) is shared
 
 
 def test_redirects_in_another_charset_keep_their_bytes() -> None:

@@ -93,6 +93,23 @@ def test_a_signal_ends_a_pass_that_waits_for_a_slow_host_and_keeps_what_is_whole
         pass
 
 
+def test_a_signal_ends_a_pass_that_waits_for_what_cannot_be_cancelled(
+    desk: Any, publisher: Any, make_feed: Callable[..., bytes], assay: Callable[..., Any], tmp_path: Path
+) -> None:
+    quick, paid = publisher.publish("/quick", make_feed([1])), publisher.publish("/paid", make_feed([2]))
+    desk.subscribe(quick, paid)
+    asking = f'[feeds."{paid}"]\nuser = "ann"\npassword_command = "sleep 19"\n'
+    (tmp_path / "config.toml").write_text(asking)
+    process = assay("poll", "--json")
+    lines = [json.loads(process.stdout.readline()) for _ in range(2)]
+    assert lines[1]["feed"] == quick
+    process.send_signal(signal.SIGTERM)
+    process.wait(timeout=15)
+    assert process.returncode == 128 + signal.SIGTERM
+    assert desk.titles() == ["Vessel 1"]
+    process.communicate()
+
+
 def test_reanalysing_leaves_state_alone_and_has_nothing_left_to_do(
     desk: Any, publisher: Any, make_feed: Callable[..., bytes], assay: Callable[..., Any], tmp_path: Path
 ) -> None:

@@ -113,10 +113,14 @@ def test_a_page_may_name_its_own_charset(head: bytes, content_type: str, told: s
         ("User-agent: Assay\nDisallow: /", False),
         ("User-agent: OtherBot\nDisallow: /", True),
         ("\ufeffUser-agent: *\nDisallow: /", False),
+        ("User-agent: *\nDisallow: /*/1$", False),
+        ("User-agent: *\nDisallow: /*.pdf$", True),
+        ("User-agent: *\nDisallow: /news/\nAllow: /news/1", True),
+        ("User-agent: *\nAllow: /\nDisallow: /news/", False),
     ],
 )
 def test_robots_rules_are_read(rules: str, allowed: bool) -> None:
-    assert rules_of(rules).can_fetch("Assay", "http://quay.example/news/1") is allowed
+    assert rules_of(rules).can_fetch("http://quay.example/news/1", "Assay") is allowed
 
 
 def summaries(base: str, numbers: range) -> bytes:
@@ -241,8 +245,10 @@ def test_a_host_that_wants_to_be_left_alone_is_asked_for_no_page(desk: Any, publ
     desk.subscribe(publisher.publish("/feed", summaries(publisher.base, range(1, 4))), full_text=True)
     for n in range(1, 4):
         publisher.publish(f"/news/{n}", b"", status=503, headers={"Retry-After": "7200"})
+    # An excepted host is asked for several pages at a time; any other host for nothing more once it wants a rest.
+    desk.set(exempt_hosts=(), host_pause=0.0)
     desk.poll(fetcher=lambda settings: Fetcher(settings, now=lambda: desk.now))
-    assert sum(path.startswith("/news/") for path, _ in publisher.asked) <= 3
+    assert sum(path.startswith("/news/") for path, _ in publisher.asked) == 1
     before = len(publisher.asked)
     failed = fetch(desk, 1)[0]
     assert (failed["error"], len(publisher.asked)) == ("parked", before)
@@ -251,6 +257,18 @@ def test_a_host_that_wants_to_be_left_alone_is_asked_for_no_page(desk: Any, publ
     for n in range(1, 4):
         page(publisher, f"/news/{n}")
     assert fetch(desk, 1)[0] == {"event": "full_text", "article": 1}
+
+
+@pytest.mark.parametrize("status", [429, 503])
+def test_a_host_that_wants_to_be_left_alone_may_say_so_where_its_rules_are(
+    desk: Any, publisher: Any, status: int
+) -> None:
+    publisher.publish("/robots.txt", b"", status=status, headers={"Retry-After": "7200"})
+    desk.subscribe(publisher.publish("/feed", summaries(publisher.base, range(1, 4))), full_text=True)
+    desk.set(exempt_hosts=(), host_pause=0.0)
+    desk.poll(fetcher=lambda settings: Fetcher(settings, now=lambda: desk.now))
+    assert [path for path, _ in publisher.asked] == ["/feed", "/robots.txt"]
+    assert desk.poll(every=True)[1]["event"] == "skipped"
 
 
 def test_pages_of_a_paid_feed_get_its_headers_and_others_do_not(desk: Any, publisher: Any) -> None:

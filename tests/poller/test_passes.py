@@ -97,7 +97,15 @@ def test_after_eight_days_of_304_one_request_goes_out_without_validators(
         desk.poll(every=True)
         sent.append("If-None-Match" in publisher.headers_sent("/feed"))
         desk.now += timedelta(days=1)
-    assert [day for day, conditional in enumerate(sent) if not conditional] == [0, 8]
+    assert [day for day, conditional in enumerate(sent) if not conditional] == [0, 9]
+
+
+def test_a_reader_who_was_away_asks_with_the_validators_of_before(desk: Any, publisher: Any, make_feed: Feed) -> None:
+    desk.subscribe(publisher.publish("/feed", make_feed([1])))
+    desk.poll(every=True)
+    desk.now += timedelta(days=30)
+    desk.poll(every=True)
+    assert "If-None-Match" in publisher.headers_sent("/feed")
 
 
 def test_only_feeds_that_are_due_are_polled(desk: Any, publisher: Any, make_feed: Feed) -> None:
@@ -364,6 +372,32 @@ def test_headers_of_a_feed_go_to_that_feed_only(desk: Any, publisher: Any, make_
     desk.poll()
     assert publisher.headers_sent("/paid")["Authorization"].startswith("Basic ")
     assert "Authorization" not in publisher.headers_sent("/free")
+
+
+def test_headers_of_a_feed_stay_behind_when_it_moves_to_another_host(
+    desk: Any, publisher: Any, make_feed: Feed
+) -> None:
+    elsewhere = publisher.publish("/new", make_feed([1])).replace("127.0.0.1", "localhost")
+    old = publisher.publish("/old", b"", status=301, headers={"Location": elsewhere})
+    desk.subscribe(old)
+    desk.config = replace(desk.config, feeds={old: {"user": "ann", "password": "secret"}})
+    for _ in range(4):
+        desk.poll(every=True)
+        desk.now += timedelta(hours=12)
+    assert desk.state(elsewhere).former_urls == (old,)
+    assert {path for path, headers in publisher.asked if "Authorization" in headers} == {"/old"}
+
+
+def test_headers_of_a_feed_move_with_it_on_its_own_host(desk: Any, publisher: Any, make_feed: Feed) -> None:
+    new = publisher.publish("/new", make_feed([1]))
+    old = publisher.publish("/old", b"", status=301, headers={"Location": new})
+    desk.subscribe(old)
+    desk.config = replace(desk.config, feeds={old: {"user": "ann", "password": "secret"}})
+    for _ in range(4):
+        desk.poll(every=True)
+        desk.now += timedelta(hours=12)
+    assert desk.state(new).url == new
+    assert "Authorization" in publisher.headers_sent("/new")
 
 
 def test_wrong_settings_of_a_feed_are_that_feeds_failure(desk: Any, publisher: Any, make_feed: Feed) -> None:

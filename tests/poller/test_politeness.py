@@ -73,7 +73,7 @@ def test_a_failure_keeps_the_validators(desk: Any, publisher: Any, make_feed: Fe
         assert validators_sent(publisher) == ('"good"', None)
 
 
-def test_a_server_that_calls_everything_unchanged_is_asked_without_validators_every_eighth_day_only(
+def test_a_server_that_calls_everything_unchanged_is_asked_without_validators_after_eight_days_only(
     desk: Any, publisher: Any, make_feed: Feed
 ) -> None:
     desk.subscribe(publisher.publish("/feed", make_feed([1]), headers={"ETag": '"1"'}))
@@ -84,7 +84,7 @@ def test_a_server_that_calls_everything_unchanged_is_asked_without_validators_ev
             unconditional.append(day)
         publisher.publish("/feed", b"", status=304, headers={"ETag": '"1"'})
         desk.now += timedelta(days=1)
-    assert unconditional == [0, 8, 16]
+    assert unconditional == [0, 9, 18]
     assert told == ["polled"] + ["unchanged"] * 19
 
 
@@ -137,9 +137,16 @@ def test_a_feed_is_asked_as_often_as_it_publishes_and_not_below_the_floor(
 
 def test_the_users_interval_for_a_feed_is_kept(desk: Any, publisher: Any, make_feed: Feed) -> None:
     url = publisher.publish("/feed", make_feed([1], head="<ttl>240</ttl>"))
-    desk.subscribe(url, interval=7)
+    desk.subscribe(url, interval=20)
     desk.poll()
-    assert desk.state(url).next_poll - NOW == timedelta(minutes=7)
+    assert desk.state(url).next_poll - NOW == timedelta(minutes=20)
+
+
+def test_no_interval_of_the_user_is_below_the_floor(desk: Any, publisher: Any, make_feed: Feed) -> None:
+    url = publisher.publish("/feed", make_feed([1]))
+    desk.subscribe(url, interval=7)
+    desk.poll(chance=lambda: 0.0)
+    assert desk.state(url).next_poll - NOW == timedelta(minutes=15)
 
 
 def test_feeds_that_were_polled_together_spread_out(desk: Any, publisher: Any, make_feed: Feed) -> None:
@@ -184,6 +191,40 @@ def test_a_host_is_left_alone_for_as_long_as_it_asks(
     desk.now += timedelta(seconds=1)
     desk.poll(every=True, **fixed)
     assert len(publisher.asked) == 2
+
+
+def test_a_redirect_to_a_host_that_wants_a_rest_is_not_followed(desk: Any, publisher: Any, make_feed: Feed) -> None:
+    desk.set(exempt_hosts=(), host_pause=0.0)
+    resting = publisher.publish("/busy", b"", status=429, headers={"Retry-After": "7200"})
+    target = publisher.publish("/target", make_feed([1]))
+    elsewhere = publisher.base.replace("127.0.0.1", "localhost")
+    publisher.publish("/moved", b"", status=302, headers={"Location": target})
+    desk.subscribe(resting, f"{elsewhere}/moved")
+    desk.poll(resting, fetcher=lambda settings: Fetcher(settings, now=lambda: desk.now))
+    events = desk.poll(f"{elsewhere}/moved")
+    assert [event["event"] for event in events[1:-1]] == ["skipped"]
+    assert "/target" not in [path for path, _ in publisher.asked]
+    state = desk.state(f"{elsewhere}/moved")
+    assert (state.failures, state.error) == (0, None)
+    assert timedelta(hours=2) <= state.next_poll - NOW <= timedelta(hours=2, minutes=5)
+
+
+def test_a_pause_of_seconds_is_no_leave_to_ask_more_often_than_the_floor(desk: Any, publisher: Any) -> None:
+    url = publisher.publish("/feed", b"", status=503, headers={"Retry-After": "1"})
+    desk.subscribe(url)
+    desk.poll(fetcher=lambda settings: Fetcher(settings, now=lambda: desk.now))
+    assert desk.state(url).next_poll - NOW >= timedelta(minutes=15)
+
+
+def test_a_pause_that_a_clock_ahead_wrote_down_holds_nothing_up(desk: Any, publisher: Any, make_feed: Feed) -> None:
+    desk.set(exempt_hosts=(), host_pause=0.0)
+    url = publisher.publish("/feed", b"", status=429)
+    desk.subscribe(url)
+    desk.now += timedelta(days=1000)
+    desk.poll()
+    desk.now = NOW
+    publisher.publish("/feed", make_feed([1]))
+    assert [event["event"] for event in desk.poll()[1:-1]] == ["polled"]
 
 
 @pytest.mark.parametrize("status", [403, 404, 500])

@@ -97,9 +97,10 @@ def test_a_ttl_of_a_month_is_cut_to_the_ceiling() -> None:
 
 
 @given(states, chances, st.integers(1, 10_000))
-def test_the_users_interval_overrules_everything(state: FeedState, chance: float, interval: int) -> None:
+def test_the_users_interval_overrules_everything_but_the_floor(state: FeedState, chance: float, interval: int) -> None:
     found = schedule.next_poll(replace(state, interval=interval), NOW, SETTINGS, chance=chance, fresh_for=1e6)
-    assert interval * 0.899 <= minutes_until(found) <= interval * 1.101
+    floored = max(interval, SETTINGS.floor_minutes)
+    assert max(floored * 0.899, SETTINGS.floor_minutes) <= minutes_until(found) <= floored * 1.101
 
 
 def test_busy_feeds_are_asked_more_often_than_quiet_ones() -> None:
@@ -179,9 +180,9 @@ def test_the_longest_parking_is_waited_for() -> None:
 
 
 @given(st.floats(0, 60))
-def test_validators_are_sent_save_after_eight_days_without_a_body(days: float) -> None:
+def test_validators_are_sent_save_after_eight_days_of_answers_without_a_body(days: float) -> None:
     state = replace(FEED, validators=HELD, last_full=NOW - timedelta(days=days), last_success=NOW)
-    assert schedule.validators_to_send(state, NOW) == (Validators() if days >= 8 else HELD)
+    assert schedule.validators_to_send(state) == (Validators() if days >= 8 else HELD)
 
 
 def test_validators_of_an_answer_replace_both_that_were_held() -> None:

@@ -1,0 +1,36 @@
+"""Hosts that asked to be left alone (429 and 503), and until when: nobody asks them sooner, for feeds or pages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from reader.errors import FeedError
+from reader.feeds.addresses import host_and_port
+from reader.feeds.fetch import ASKS_FOR_PAUSE
+from reader.poller.given import Clock
+from reader.poller.schedule import parked_until
+
+
+class Pauses:
+    """The pauses of hosts: those that are known already, and those that come up."""
+
+    def __init__(self, known: Mapping[str, datetime], clock: Clock) -> None:
+        self._parked = dict(known)
+        self._clock = clock
+
+    def until(self, url: str) -> datetime | None:
+        """Until when the host of an address is to be left alone; None where it may be asked."""
+        until = self._parked.get(host_and_port(url))
+        return until if until is not None and until > self._clock() else None
+
+    def begun(self, error: FeedError, url: str) -> tuple[str, datetime] | None:
+        """The host that asks for a pause with this error, and until when, which holds from now on; None for others.
+
+        `url` is what was asked for, where the error does not say.
+        """
+        if error.status not in ASKS_FOR_PAUSE:
+            return None
+        host, until = host_and_port(error.url or url), parked_until(self._clock(), error.retry_after)
+        self._parked[host] = until
+        return host, until
