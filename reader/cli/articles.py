@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal, cast
 import click
 
 from reader.cli.numbers import Count
-from reader.cli.printing import complain, iso, json_line, local, on_terminal, plain, say, table, text_room
+from reader.cli.printing import bar, complain, iso, json_line, local, on_terminal, plain, say, table, text_room
 from reader.cli.querying import QUERY_SETTINGS, query_argument
 from reader.cli.session import Session
 from reader.model import kinds_in_words
@@ -148,8 +148,8 @@ def mark(session: Session, state: str, query: str, as_json: bool) -> None:
     """
     changed = 0
     if query:
-        with session.open_library() as library:
-            changed = library.mark(cast(State, state), query=query)
+        with session.open_library() as library, bar() as progress:
+            changed = library.mark(cast(State, state), query=query, progress=progress)
     if as_json:
         json_line({"changed": changed})
     elif not query:
@@ -162,16 +162,18 @@ def mark(session: Session, state: str, query: str, as_json: bool) -> None:
 @click.pass_obj
 def undo(session: Session) -> int:
     """Takes back the last change to articles or feeds: marks, tags, notes, feeds edited, moved or unsubscribed."""
-    with session.open_library() as library:
-        return _said(library.undo(), "Undone", "There is nothing to undo.")
+    with session.open_library() as library, bar() as progress:
+        undone = library.undo(progress)
+    return _said(undone, "Undone", "There is nothing to undo.")
 
 
 @click.command()
 @click.pass_obj
 def redo(session: Session) -> int:
     """Does again what `undo` took back."""
-    with session.open_library() as library:
-        return _said(library.redo(), "Done again", "Nothing was undone that could be done again.")
+    with session.open_library() as library, bar() as progress:
+        done = library.redo(progress)
+    return _said(done, "Done again", "Nothing was undone that could be done again.")
 
 
 def _said(what: str | None, done: str, nothing: str) -> int:

@@ -8,8 +8,8 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -18,6 +18,7 @@ from reader.text import clean, clean_lines
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
+    from rich.progress import Progress, TaskID
     from rich.text import Text
 
 WIDTH_OF_A_PIPE = 100
@@ -129,6 +130,27 @@ def waiting(words: str) -> Iterator[None]:
         return
     with console().status(plain(words, "dim")):
         yield
+
+
+@contextmanager
+def bar() -> Iterator[Callable[[int, int], None]]:
+    """A function that shows on a terminal how much of how much is done; the bar goes away at the end."""
+    with ExitStack() as at_end:
+
+        @cache
+        def progress() -> tuple[Progress, TaskID]:
+            from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
+
+            columns = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+            shown = at_end.enter_context(Progress(*columns, console=console(), transient=True))
+            return shown, shown.add_task("")
+
+        def advance(done: int, of: int) -> None:
+            if on_terminal():
+                shown, task = progress()
+                shown.update(task, total=of, completed=done)
+
+        yield advance
 
 
 def table(

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from reader.cli.jobs import until_stopped
-from reader.cli.printing import console, json_line, on_terminal, say
+from reader.cli.printing import bar, json_line, say
 from reader.cli.querying import QUERY_SETTINGS, query_argument
 from reader.cli.session import Session
 from reader.text import counted
@@ -39,11 +39,11 @@ def _view(as_json: bool) -> Iterator[Callable[[Event], None]]:
         yield lambda event: json_line(event, flush=True)
         return
     last: Event = {}
-    with _bar() as advance:
+    with bar() as advance:
 
         def show(event: Event) -> None:
             last.update(event)
-            advance(event)
+            advance(event["done"], event["of"])
 
         yield show
     if last.get("event") == "done":
@@ -58,16 +58,3 @@ def summary(done: Event) -> str:
     return (
         said if not done["failed"] else f"{said} {counted(done['failed'], 'article')} could not be, and stayed as is."
     )
-
-
-@contextmanager
-def _bar() -> Iterator[Callable[[Event], None]]:
-    """A bar on a terminal, which goes away at the end; nothing elsewhere."""
-    if not on_terminal():
-        yield lambda event: None
-        return
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
-
-    with Progress(BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), console=console(), transient=True) as bar:
-        task = bar.add_task("", total=None)
-        yield lambda event: bar.update(task, total=event["of"], completed=event["done"])

@@ -191,39 +191,24 @@ def note(db: sqlite3.Connection, names: Names, article_id: int, text: str, now: 
 # ---- undo
 
 
-def undo(db: sqlite3.Connection, names: Names) -> str | None:
-    """Undoes the latest change that is not undone; says what it was."""
-    return _turn(db, names, undone=True)
-
-
-def redo(db: sqlite3.Connection, names: Names) -> str | None:
-    """Does again what was undone last; says what it is."""
-    return _turn(db, names, undone=False)
-
-
-def _turn(db: sqlite3.Connection, names: Names, *, undone: bool) -> str | None:
-    found = journal.entry(db, undone=not undone)
-    if found is None:
-        return None
-    number, said, data = found
-    change = journal.next_change(db)
-    match data["kind"]:
+def turn(db: sqlite3.Connection, names: Names, change: Mapping[str, Any], *, undone: bool) -> None:
+    """Undoes a change of the journal, or does it again."""
+    number = journal.next_change(db)
+    match change["kind"]:
         case "mark":
-            states.choose_ids(db, data["ids"])
-            states.set_state(db, OPPOSITE[data["state"]] if undone else data["state"], change)
+            states.choose_ids(db, change["ids"])
+            states.set_state(db, OPPOSITE[change["state"]] if undone else change["state"], number)
         case "unsubscribe":
-            (removal.resume_feeds if undone else removal.end_feeds)(db, data["feeds"])
+            (removal.resume_feeds if undone else removal.end_feeds)(db, change["feeds"])
         case "edit":
-            for feed_id, before, after in data["edits"]:
+            for feed_id, before, after in change["edits"]:
                 _set_feed(db, feed_id, before if undone else after)
         case "tag":
-            _turn_tags(db, names, data, undone=undone)
+            _turn_tags(db, names, change, undone=undone)
         case "note":
-            states.set_note(db, names, data["id"], data["before"] if undone else data["after"])
-    if "listed" in data:
-        states.turn_list(db, names, *data["listed"], there=not undone)
-    journal.turn(db, number, undone=undone)
-    return said
+            states.set_note(db, names, change["id"], change["before"] if undone else change["after"])
+    if "listed" in change:
+        states.turn_list(db, names, *change["listed"], there=not undone)
 
 
 def _turn_tags(db: sqlite3.Connection, names: Names, data: Mapping[str, Any], *, undone: bool) -> None:

@@ -1,6 +1,8 @@
 """The journal: every change that can be undone, the last 200 of them, and of very large ones fewer.
 
-An entry holds what is needed to change back and forth: packed article ids for a mark, values for an edit.
+An entry holds what is needed to change back and forth: article ids for a mark, values for an edit. It may hold several
+changes, one after another, each packed by itself: what is done in many transactions grows one entry, and at any time
+that is what has been done of it.
 """
 
 import json
@@ -9,6 +11,7 @@ import zlib
 from collections.abc import Iterator
 from typing import Any
 
+Change = dict[str, Any]
 MOST = 200
 MOST_BYTES = 32_000_000
 """Marks of a million articles take 2 MB each."""
@@ -20,11 +23,28 @@ def next_change(connection: sqlite3.Connection) -> int:
     return int(connection.execute("SELECT change FROM counters").fetchone()[0])
 
 
-def record(connection: sqlite3.Connection, now: int, said: str, kind: str, **data: Any) -> None:
-    """Adds an entry. What was undone before can no longer be redone; the oldest entries go."""
+def record(connection: sqlite3.Connection, now: int, said: str, kind: str, **data: Any) -> int:
+    """Adds an entry; gives its number. What was undone before can no longer be redone; the oldest entries go."""
     connection.execute("DELETE FROM journal WHERE undone = 1")
-    packed = zlib.compress(json.dumps({"kind": kind, **data}, separators=(",", ":")).encode(), 1)
-    connection.execute("INSERT INTO journal(at, said, data) VALUES (?, ?, ?)", (now, said, packed))
+    entry = (now, said, _packed({"kind": kind, **data}))
+    number = connection.execute("INSERT INTO journal(at, said, data) VALUES (?, ?, ?)", entry).lastrowid
+    _let_go(connection)
+    assert number is not None
+    return number
+
+
+def grow(connection: sqlite3.Connection, number: int, said: str, kind: str, **data: Any) -> bool:
+    """Adds a change to an entry, and says anew what it is; False where it was undone or let go meanwhile."""
+    row = connection.execute("SELECT data FROM journal WHERE number = ? AND undone = 0", (number,)).fetchone()
+    if row is None:
+        return False
+    grown = row[0] + _packed({"kind": kind, **data})
+    connection.execute("UPDATE journal SET said = ?, data = ? WHERE number = ?", (said, grown, number))
+    _let_go(connection)
+    return True
+
+
+def _let_go(connection: sqlite3.Connection) -> None:
     connection.execute("DELETE FROM journal WHERE number <= (SELECT max(number) FROM journal) - ?", (MOST,))
     connection.execute(
         "DELETE FROM journal WHERE number < (SELECT max(number) FROM journal) AND number <= (SELECT max(number)"
@@ -33,20 +53,38 @@ def record(connection: sqlite3.Connection, now: int, said: str, kind: str, **dat
     )
 
 
+def _packed(change: Change) -> bytes:
+    return zlib.compress(json.dumps(change, separators=(",", ":")).encode(), 1)
+
+
+def _unpacked(data: bytes) -> Iterator[Change]:
+    while data:
+        one = zlib.decompressobj()
+        yield json.loads(one.decompress(data))
+        data = one.unused_data
+
+
 def add_to_latest(connection: sqlite3.Connection, **data: Any) -> None:
-    """Adds data to the entry that was recorded last."""
+    """Adds data to the last change of the entry that was recorded last."""
     number, packed = connection.execute("SELECT number, data FROM journal ORDER BY number DESC LIMIT 1").fetchone()
-    whole = json.dumps({**json.loads(zlib.decompress(packed)), **data}, separators=(",", ":"))
-    connection.execute("UPDATE journal SET data = ? WHERE number = ?", (zlib.compress(whole.encode(), 1), number))
+    *before, last = _unpacked(packed)
+    whole = b"".join(map(_packed, [*before, {**last, **data}]))
+    connection.execute("UPDATE journal SET data = ? WHERE number = ?", (whole, number))
 
 
-def entry(connection: sqlite3.Connection, *, undone: bool) -> tuple[int, str, dict[str, Any]] | None:
-    """The entry to undo (`undone=False`: the latest done) or to redo (the earliest undone): number, sentence, data."""
+def entry(connection: sqlite3.Connection, *, undone: bool) -> tuple[int, str, list[Change]] | None:
+    """The entry to undo (`undone=False`: the latest done) or to redo (the earliest undone): number, words, changes."""
     order = "ASC" if undone else "DESC"
     row = connection.execute(
         f"SELECT number, said, data FROM journal WHERE undone = ? ORDER BY number {order} LIMIT 1", (int(undone),)
     ).fetchone()
-    return None if row is None else (row[0], row[1], json.loads(zlib.decompress(row[2])))
+    return None if row is None else (row[0], row[1], list(_unpacked(row[2])))
+
+
+def is_there(connection: sqlite3.Connection, number: int, *, undone: bool) -> bool:
+    """Whether an entry is there, and undone or not."""
+    sql = "SELECT 1 FROM journal WHERE number = ? AND undone = ?"
+    return connection.execute(sql, (number, int(undone))).fetchone() is not None
 
 
 def turn(connection: sqlite3.Connection, number: int, *, undone: bool) -> None:
@@ -54,7 +92,7 @@ def turn(connection: sqlite3.Connection, number: int, *, undone: bool) -> None:
     connection.execute("UPDATE journal SET undone = ? WHERE number = ?", (int(undone), number))
 
 
-def all_data(connection: sqlite3.Connection) -> Iterator[dict[str, Any]]:
-    """The data of every entry."""
+def all_changes(connection: sqlite3.Connection) -> Iterator[Change]:
+    """The changes of every entry."""
     for (data,) in connection.execute("SELECT data FROM journal"):
-        yield json.loads(zlib.decompress(data))
+        yield from _unpacked(data)

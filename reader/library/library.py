@@ -12,7 +12,10 @@ from reader.library.places import COUNTED, LAST, Position
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from sqlite3 import Connection
+
     from reader.library.intake import Intake
+    from reader.library.marking import Progress
     from reader.library.query import State
     from reader.library.rules import Rules
     from reader.model import (
@@ -285,22 +288,21 @@ class Library:
         moment: Moment | None = None,
         above: Position | None = None,
         below: Position | None = None,
+        progress: Progress | None = None,
     ) -> int:
         """Changes the state of articles: those of `ids`, or of a query as at `moment`, above or below a position.
 
-        Gives how many changed. Raises `QueryError`.
+        Gives how many changed. Many are several transactions and one step to undo. Raises `QueryError`.
         """
-        from reader.library import states
-        from reader.library.query import parse
+        from reader.library import marking, states
 
-        if query is not None:
-            parse(query)
-        with self._writing() as db:
+        def choose(db: Connection) -> None:
             if ids is not None:
                 states.choose_ids(db, ids)
             else:
                 self._file.lists.choose(query or "", moment, above, below)
-            return states.mark(db, state, self._file.now())
+
+        return marking.mark(self._file, state, choose, progress)
 
     def tag(self, ids: Sequence[int], *, add: Sequence[str] = (), remove: Sequence[str] = ()) -> int:
         """Adds and removes tags; gives how many articles changed."""
@@ -330,19 +332,17 @@ class Library:
             rows = db.execute("SELECT tag, count(*) FROM tags GROUP BY key ORDER BY count(*) DESC, key")
             return tuple((tag, count) for tag, count in rows)
 
-    def undo(self) -> str | None:
+    def undo(self, progress: Progress | None = None) -> str | None:
         """Undoes the latest change that is not undone; says what it was."""
-        from reader.library import changes
+        from reader.library import marking
 
-        with self._writing() as db:
-            return changes.undo(db, self._file.names)
+        return marking.undo(self._file, progress)
 
-    def redo(self) -> str | None:
+    def redo(self, progress: Progress | None = None) -> str | None:
         """Does again what was undone last; says what it is."""
-        from reader.library import changes
+        from reader.library import marking
 
-        with self._writing() as db:
-            return changes.redo(db, self._file.names)
+        return marking.redo(self._file, progress)
 
     def end_visit(self) -> None:
         """Keeps that everything up to now has been there to see: what comes later is `is:new`."""

@@ -160,9 +160,9 @@ def purge(connection: sqlite3.Connection, limit: int) -> int:
 
 def _feeds_in_journal(connection: sqlite3.Connection) -> set[int]:
     found: set[int] = set()
-    for data in journal.all_data(connection):
-        if data["kind"] == "unsubscribe":
-            found.update(data["feeds"])
+    for change in journal.all_changes(connection):
+        if change["kind"] == "unsubscribe":
+            found.update(change["feeds"])
     return found
 
 

@@ -6,6 +6,7 @@
 import json
 import sqlite3
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import islice
 
 from reader.library import journal, packing
@@ -92,14 +93,45 @@ def _count_reader_traits(connection: sqlite3.Connection, tally: Tally, step: int
             tally.trait_unread[row[0]] += step * count
 
 
+def to_change(connection: sqlite3.Connection, state: State) -> list[int]:
+    """The ids of what is chosen and not in a state, the newest first."""
+    column, wanted = STATE[state]
+    rows = connection.execute(
+        "SELECT a.id FROM temp.chosen c JOIN states s ON s.place = c.place JOIN articles a ON a.place = c.place"
+        f" WHERE s.{column} <> ? ORDER BY c.place DESC",
+        (wanted,),
+    )
+    return [number for (number,) in rows]
+
+
 def mark(connection: sqlite3.Connection, state: State, now: int) -> int:
     """Marks what is chosen, and journals it. Gives how many articles changed."""
+    return mark_more(connection, state, now, Marked()).articles
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """How many articles a mark has changed so far; its entry in the journal, and how many of them that is about."""
+
+    articles: int = 0
+    entry: int | None = None
+    of_entry: int = 0
+
+
+def mark_more(connection: sqlite3.Connection, state: State, now: int, so_far: Marked) -> Marked:
+    """Marks what is chosen, as the next part of a mark that one undo takes back."""
     change = journal.next_change(connection)
     ids = set_state(connection, state, change)
-    if ids:
-        words = _MARKED[state].format(named(connection, ids))
-        journal.record(connection, now, words, "mark", state=state, ids=ids)
-    return len(ids)
+    if not ids:
+        return so_far
+    articles, of_entry = so_far.articles + len(ids), so_far.of_entry + len(ids)
+    if so_far.entry is not None:
+        words = _MARKED[state].format(f"{of_entry:,} articles")
+        if journal.grow(connection, so_far.entry, words, "mark", state=state, ids=ids):
+            return Marked(articles, so_far.entry, of_entry)
+    words = _MARKED[state].format(named(connection, ids))
+    entry = journal.record(connection, now, words, "mark", state=state, ids=ids)
+    return Marked(articles, entry, len(ids))
 
 
 def set_tags(

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from app.conftest import MEDIUM, NARROW, Desktop, StoppedApp
+from app.host import DEADLINE, until
 from app.samples import NOW
 
 from reader.app import run
@@ -17,7 +18,7 @@ from reader.app.screens.first_run import FirstRun
 from reader.app.store import Store
 from reader.config import AppSettings, Config, PollSettings
 from reader.errors import LibraryBusy, LibraryDamaged
-from reader.library import Library
+from reader.library import Library, marking
 
 
 async def test_nothing_is_painted_when_nothing_has_changed(desktop: Desktop, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -253,3 +254,19 @@ async def test_moving_the_focus_paints_no_pane_but_the_two_concerned(
         await desk.press("l")
         assert desk.focused == "article"
         assert painted <= {"articles", "article"}
+
+
+async def test_a_mark_of_very_many_says_how_far_it_is(desktop: Desktop, monkeypatch: pytest.MonkeyPatch) -> None:
+    go_on = threading.Event()
+    monkeypatch.setattr(marking, "PART", 4)
+    monkeypatch.setattr(marking, "sleep", lambda _: go_on.wait(DEADLINE))
+    async with desktop() as desk:
+        await desk.pilot.press("A")
+        await until(desk.pilot, lambda: "4 of 9 articles…" in desk.said)
+        go_on.set()
+        await desk.settle()
+        assert "9 marked read" in desk.said
+        assert "articles…" not in desk.said
+        await desk.press("u")
+        assert "Undone: marked 9 articles read" in desk.said
+        assert len(desk.unread) == 9

@@ -149,8 +149,7 @@ async def test_q_goes_back_and_at_the_top_quits(desktop: Desktop) -> None:
         assert desk.focused == "articles"
         assert desk.app.is_running
         await desk.pilot.press("q")
-        await desk.pilot.pause()
-        assert desk.app._exit
+        await until(desk.pilot, lambda: desk.app._exit)
 
 
 async def test_a_source_is_opened_with_enter(desktop: Desktop) -> None:

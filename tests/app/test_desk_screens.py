@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from app.conftest import Desktop
+from app.host import until
 from app.libraries import Story, add_feed
 from app.samples import NOW, block
 from textual.screen import Screen
@@ -85,8 +86,7 @@ async def test_ctrl_q_quits_from_anywhere(desktop: Desktop) -> None:
     async with desktop() as desk:
         await desk.press("enter")
         await desk.pilot.press("ctrl+q")
-        await desk.pilot.pause()
-        assert desk.app._exit
+        await until(desk.pilot, lambda: desk.app._exit)
 
 
 async def test_what_was_seen_is_no_longer_new_at_the_next_visit(desktop: Desktop) -> None:

@@ -10,7 +10,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from library.making import add_feed, article, open_library, parts, save, titles
 
 from reader.errors import LibraryError
-from reader.library import Library, counting, journal, states
+from reader.library import Library, counting, journal, marking, states
 from reader.model import Company
 
 
@@ -263,6 +263,9 @@ class Changes(RuleBasedStateMachine):
         import tempfile
 
         self.folder = tempfile.TemporaryDirectory()
+        self.in_parts = pytest.MonkeyPatch()
+        self.in_parts.setattr(marking, "PART", 2)
+        self.in_parts.setattr(marking, "PAUSE", 0)
         self.library = open_library(Path(self.folder.name) / "library.db")
         for name in ("ore", "tin"):
             made = [
@@ -343,6 +346,7 @@ class Changes(RuleBasedStateMachine):
         if hasattr(self, "library"):
             self.library.close()
             self.folder.cleanup()
+            self.in_parts.undo()
 
 
 TestChanges = Changes.TestCase

@@ -2,18 +2,19 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from reader.app import pages
 from reader.app.ordering import NEWEST, all_in_all
 from reader.app.sources import Source
 from reader.errors import QueryError, ReaderError
 from reader.library import Library
-from reader.model import ArticleRow, Sources
+from reader.model import ArticleRow, Moment, Sources
 
 if TYPE_CHECKING:
     from reader.app.screens.desk import Desk
 
+T = TypeVar("T")
 MOST_SELECTED = 5_000
 
 
@@ -108,13 +109,14 @@ class Marks:
             self._many(
                 "",
                 lambda row: True,
-                lambda library, query, moment, _: library.mark("read", query=query, moment=moment),
+                lambda library, query, moment, _, progress: library.mark(
+                    "read", query=query, moment=moment, progress=progress
+                ),
             )
         elif source.kind == "companies":
             self._desk.say("Put the cursor on a feed, a folder or a view to mark it read.")
         else:
-            query, moment, where = source.query, self._desk.listing.sources_moment, f" in {source.title}"
-            self._desk.do(self._marked(where, lambda library: library.mark("read", query=query, moment=moment)))
+            self._mark_query(f" in {source.title}", source.query, self._desk.listing.sources_moment)
 
     def _source_meant(self) -> Source | None:
         """The source under the cursor of Sources, where that is what a mark is about and not the list."""
@@ -143,7 +145,7 @@ class Marks:
         query = all_in_all([source.query if source else listing.query, condition], NEWEST)
         moment = listing.sources_moment if source else listing.moment
         where = f"{f' in {source.title}' if source else ''}, older than {text.strip()}"
-        self._desk.do(self._marked(where, lambda library: library.mark("read", query=query, moment=moment)))
+        self._mark_query(where, query, moment)
         return None
 
     def above_read(self) -> None:
@@ -153,7 +155,9 @@ class Marks:
         self._many(
             " above the cursor",
             lambda row: row.id in above,
-            lambda library, query, moment, at: library.mark("read", query=query, moment=moment, above=at),
+            lambda library, query, moment, at, progress: library.mark(
+                "read", query=query, moment=moment, above=at, progress=progress
+            ),
         )
 
     def below_read(self) -> None:
@@ -163,7 +167,9 @@ class Marks:
         self._many(
             " below the cursor",
             lambda row: row.id in below,
-            lambda library, query, moment, at: library.mark("read", query=query, moment=moment, below=at),
+            lambda library, query, moment, at, progress: library.mark(
+                "read", query=query, moment=moment, below=at, progress=progress
+            ),
         )
 
     def _many(self, where: str, meant: Callable[[ArticleRow], bool], mark: Callable[..., int]) -> None:
@@ -172,28 +178,45 @@ class Marks:
             return
         query, moment, position = listing.query, listing.moment, window.current.position
         self._change([row.id for row in window.rows if meant(row)], lambda row: replace(row, read=True))
-        self._desk.do(self._marked(where, lambda library: mark(library, query, moment, position)))
+        self._desk.do(self._marked(where, lambda library: mark(library, query, moment, position, self._tell)))
+
+    def _mark_query(self, where: str, query: str, moment: Moment) -> None:
+        """Marks all read that a query had at a moment."""
+        self._desk.do(
+            self._marked(where, lambda library: library.mark("read", query=query, moment=moment, progress=self._tell))
+        )
 
     async def _marked(self, where: str, work: Callable[[Library], int]) -> None:
         try:
-            count = await self._desk.store.write(work)
+            count = await self._written(work)
         except ReaderError:
             await self._desk.following.follow()
             raise
         self._desk.say(f"{count:,} marked read{where} · {self._undo_key} undoes" if count else "Nothing was unread.")
         await self._desk.following.follow()
 
+    def _tell(self, done: int, of: int) -> None:
+        """Says how far a change of very many articles is; called on the writing thread."""
+        self._desk.assay.call_later(self._desk.status.say, "writing", f"{done:,} of {of:,} articles…", "bar")
+
+    async def _written(self, work: Callable[[Library], T]) -> T:
+        """What was written, and no progress of it any more."""
+        try:
+            return await self._desk.store.write(work)
+        finally:
+            self._desk.assay.call_later(self._desk.status.say, "writing", "")
+
     # taking back
 
     async def undo(self) -> None:
         """Takes the last change back."""
-        done = await self._desk.store.write(lambda library: library.undo())
+        done = await self._written(lambda library: library.undo(self._tell))
         self._desk.say(f"Undone: {done}" if done else "There is nothing to undo.")
         await self._desk.following.follow()
 
     async def redo(self) -> None:
         """Does again what was taken back."""
-        done = await self._desk.store.write(lambda library: library.redo())
+        done = await self._written(lambda library: library.redo(self._tell))
         self._desk.say(f"Done again: {done}" if done else "There is nothing to redo.")
         await self._desk.following.follow()
 

@@ -29,7 +29,7 @@ class StatusLine(Widget):
         self._place = ""
         self._paint: Paint | None = None
 
-    ORDER = ("keys", "moved", "message", "progress", "new")
+    ORDER = ("keys", "moved", "message", "writing", "progress", "new")
 
     def say_soon(self, what: str, text: str, ink: str = "bar-bright") -> None:
         """Shows one of `ORDER` after a moment, if nothing else is said in its place before."""
