@@ -23,6 +23,7 @@ _BEFORE_CJK_IN_UTF8 = 0xE2  # no character before them begins with more
 _BLANKED = bytes.maketrans(_SIGNS.encode(), b" " * len(_SIGNS))  # bytes are translated five times as fast as str
 _ASCII = bytes(range(128))
 _BULLET_SIGNS = frozenset("•●▪◦‣■◆►▶*-–—·✓✔☑➤➢")
+_SURE_BULLETS = frozenset("•●▪◦‣■◆")  # also without a blank behind them
 _MOST_TOKENS = 4000
 _NO_TOKENS: list[str] = []
 _BREAK = "\0"  # no text holds one when it has been cleaned
@@ -73,7 +74,10 @@ class Line:
     @property
     def bullet(self) -> bool:
         """Whether this is an item of a list, by its markup or by the sign that it begins with."""
-        return self.kind == "list_item" or (self.text[:1] in _BULLET_SIGNS and self.text[1:2] in " \u00a0\t")
+        if self.kind == "list_item":
+            return True
+        sign = self.text[:1]
+        return sign in _BULLET_SIGNS and (self.text[1:2] in " \u00a0\t" or sign in _SURE_BULLETS)
 
     def prepare(self) -> None:
         """Fills the lower-case text and what is counted and looked for in it."""

@@ -61,6 +61,7 @@ class Words:
         self.disclaimer_openings = _openings(self._entries("disclaimer labels"))
         self.highlights_heads = self._phrases("highlights heads")
         self.highlights_companions = self._words("highlights companions")
+        self.highlights_things = self._words("highlights things")
         self.profile_labels = _profile_labels(self._entries("profile labels"))
         self.hesitant_profiles = _profile_labels(self._entries("hesitant profiles"))
         self.profile_beginnings = tuple(before for before, after in self.profile_labels if before and not after)

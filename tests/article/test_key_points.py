@@ -75,3 +75,45 @@ def test_the_first_point_may_have_run_together_with_the_label() -> None:
     below = "".join(f"<li>{point}</li>" for point in others)
     html = f"<h1>Turbines for Brackenford</h1>{paragraphs()}<p>Key takeaways:* {first}</p><ul>{below}</ul>"
     assert points(read(html)) == [*POINTS["en"]]
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Key highlights from the survey of mill owners:",
+        "Key findings presented:",
+        "Oxbow Mills annual preview – Key highlights:",
+        "Spring surface exploration highlights",
+        "Highlights, recent and future events",
+        "Ridge walks: at a glance",
+    ],
+)
+def test_a_label_may_say_whose_key_points_follow(label: str) -> None:
+    assert points(read(f"<h1>Turbines</h1><p>{BODY['en'][0]}</p><p>{label}</p>{items()}{paragraphs()}"))
+
+
+@pytest.mark.parametrize(
+    "label", ["Event highlights:", "Book highlights", "Program highlights", "Key highlights of the festival"]
+)
+def test_the_highlights_of_a_thing_are_not_those_of_the_article(label: str) -> None:
+    assert points(read(f"<h1>Turbines</h1><p>{BODY['en'][0]}</p><p>{label}</p>{items()}{paragraphs()}")) == []
+
+
+def test_what_the_text_found_adds_nothing_to_key_points_of_its_own() -> None:
+    found = "<p>The key findings of the study include:</p><ul><li>Nobody spoke against the plan for long.</li></ul>"
+
+    assert points(read(f"<p>Key points:</p>{items()}{paragraphs()}{found}{paragraphs()}")) == [*POINTS["en"]]
+    assert points(read(f"{paragraphs()}{found}{paragraphs()}")) == ["Nobody spoke against the plan for long."]
+
+
+def test_paragraphs_that_count_are_points() -> None:
+    counted = [f"{n}. {point} Nobody in the hall had expected that." for n, point in enumerate(POINTS["en"], 1)]
+    html = "".join(f"<p>{text}</p>" for text in counted)
+
+    assert points(read(f"<p>{BODY['en'][0]}</p><p>Key findings</p>{html}{paragraphs()}")) == counted
+
+
+def test_a_bullet_may_touch_its_point() -> None:
+    html = "".join(f"<p>•{point}</p>" for point in POINTS["en"])
+
+    assert points(read(f"<h1>Turbines for Brackenford</h1>{html}{paragraphs()}")) == [*POINTS["en"]]

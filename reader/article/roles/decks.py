@@ -5,6 +5,7 @@ from __future__ import annotations
 from reader.article.roles.boilerplate import is_page_line
 from reader.article.roles.draft import is_sentence
 from reader.article.roles.echoes import echoes
+from reader.article.roles.labels import KEY_POINTS
 from reader.article.roles.marks import starts_byline
 from reader.article.roles.points import LONGEST_POINT, are_contents, is_single, is_whole_link, reading_alone
 
@@ -46,7 +47,7 @@ def deck(draft: Draft) -> Groups:
 
 
 def _is_known(line: Line) -> bool:
-    return line.label is not None and line.label[0] in ("highlights", "hesitant")
+    return line.label is not None and line.label[0] in KEY_POINTS
 
 
 def _below_standfirst(draft: Draft) -> list[list[int]]:
@@ -67,8 +68,6 @@ def _may_be_label(draft: Draft, at: int) -> bool:
     """Whether a short line above the deck announces it in words of its own: "If you are in a hurry"."""
     line = draft.lines[at]
     if at == draft.headline or line.role or not 0 < line.size <= _LONGEST_LABEL or is_sentence(line):
-        return False
-    if not draft.words.highlights_heads.words.isdisjoint(line.tokens):  # "Highlights of the collection"
         return False
     return (line.kind == "heading" or line.text.endswith((":", "："))) and not is_page_line(draft, line)
 
@@ -165,6 +164,9 @@ def _stands_free(draft: Draft, run: list[int]) -> bool:
     if _is_known(before):
         return True
     if before.label is not None and before.label[0] == "page":
+        return False
+    heads = draft.words.highlights_heads.words
+    if before.size <= _LEADING and not heads.isdisjoint(before.tokens):  # "Highlights of the collection"
         return False
     if before.text.endswith((":", "：", "…", "...")) or (before.kind == "heading" and before.level != 1):
         leads = (above > 0 and draft.lines[above - 1].size >= _LEADING) or _are_entries(draft.lines, run)

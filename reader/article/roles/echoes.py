@@ -3,7 +3,8 @@ other articles, buttons and dates are not."""
 
 from __future__ import annotations
 
-from reader.article.lines import has_cjk
+from reader.article.lines import LONG, has_cjk
+from reader.article.roles.draft import is_sentence
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,10 +21,10 @@ _SHORTEST_NUMBER = 2
 
 
 def echoes(draft: Draft, points: Sequence[int]) -> list[float]:
-    """The share of each point's words that the paragraphs of the text say again; nothing where the text or the points
-    are too short to tell."""
+    """The share of each point's words that the paragraphs and long items of the text say again; nothing where the text
+    or the points are too short to tell."""
     own = set(points)
-    text = [line for i, line in enumerate(draft.lines) if line.told and i not in own and not line.role]
+    text = [line for i, line in enumerate(draft.lines) if line.size >= LONG and i not in own and _is_told(line)]
     if sum(line.size for line in text) < _FEWEST_WORDS:
         return []
     if sum(len(_stems(draft.lines[at].words)) or draft.lines[at].size for at in points) < _FEWEST_STEMS:
@@ -31,6 +32,10 @@ def echoes(draft: Draft, points: Sequence[int]) -> list[float]:
     stems = _stems(word for line in text for word in line.words)
     low = "\n".join([line.low for line in text])
     return [_echo(draft.lines[at], stems, low) for at in points]
+
+
+def _is_told(line: Line) -> bool:
+    return not line.role and (line.told or (line.bullet and not line.zone and is_sentence(line)))
 
 
 def _echo(line: Line, stems: set[str], low: str) -> float:

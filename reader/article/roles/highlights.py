@@ -7,7 +7,7 @@ from reader.article.roles.boilerplate import is_page_line
 from reader.article.roles.decks import deck
 from reader.article.roles.draft import is_sentence
 from reader.article.roles.echoes import echoes
-from reader.article.roles.labels import highlights_strength
+from reader.article.roles.labels import KEY_POINTS, highlights_strength
 from reader.article.roles.points import LONGEST_POINT, are_contents, is_single, is_whole_link, reading_alone
 
 TYPE_CHECKING = False
@@ -27,7 +27,7 @@ _LONGEST_SUB_LABEL = 12
 _MOST_BEFORE_LIST = 3
 _LONGEST_LABEL = 50
 _WORDS_EACH = 4
-_MOST_BELIEVED = 8
+_MOST_BELIEVED = 12
 _ECHOED, _ECHOED_WHERE_HESITANT, _ECHOED_IN_PLACE_OF_SENTENCES = 0.2, 0.35, 0.6
 _FACTS = 3
 _LONGEST_FACT = 14
@@ -36,7 +36,12 @@ _LONGEST_FACT = 14
 def find_highlights(draft: Draft) -> tuple[str | None, list[tuple[str, int]]]:
     """The label and the points with their lines, which get their roles here; nothing where the publisher gives none."""
     groups = (
-        _labelled(draft) or _labelled(draft, hesitant=True) or _run_together(draft) or _prefixed(draft) or deck(draft)
+        _labelled(draft, "highlights")
+        or _labelled(draft, "leading")
+        or _labelled(draft, "hesitant")
+        or _run_together(draft)
+        or _prefixed(draft)
+        or deck(draft)
     )
     points: list[tuple[str, int]] = []
     label = None
@@ -46,10 +51,11 @@ def find_highlights(draft: Draft) -> tuple[str | None, list[tuple[str, int]]]:
     return label, points
 
 
-def _labelled(draft: Draft, *, hesitant: bool = False) -> Groups:
+def _labelled(draft: Draft, strength: str) -> Groups:
+    hesitant = strength == "hesitant"
     groups: Groups = []
     for i, line in enumerate(draft.lines):
-        if line.role or line.label is None or line.label[0] != ("hesitant" if hesitant else "highlights"):
+        if line.role or line.label is None or line.label[0] != strength:
             continue
         if line.zone == "nav" or _is_numbered_section(draft, i) or is_whole_link(line):
             continue
@@ -85,7 +91,7 @@ def _are_told(draft: Draft, i: int, points: list[int], hesitant: bool) -> bool:
 def _label_above(lines: list[Line], i: int) -> list[Line]:
     """The line above a label that announces key points too: "In short" above "This article, summed up"."""
     above = lines[i - 1] if i else None
-    if above is None or above.role or above.label is None or above.label[0] not in ("highlights", "hesitant"):
+    if above is None or above.role or above.label is None or above.label[0] not in KEY_POINTS:
         return []
     return [above]
 
@@ -123,6 +129,9 @@ def _points_below(draft: Draft, i: int, hesitant: bool) -> list[int]:
         found = _list_from(lines, start)
         if 2 * sum(is_page_line(draft, lines[at]) for at in found) > len(found):
             return []
+        return found if _are_points(draft, found, hesitant, above) else []
+    found = _numbered_from(lines, start)
+    if found:
         return found if _are_points(draft, found, hesitant, above) else []
     if hesitant and not above:  # a section of the text: "Conclusion"
         return []
@@ -188,6 +197,16 @@ def _list_from(lines: list[Line], start: int) -> list[int]:
             break
         i += 1
     return found
+
+
+def _numbered_from(lines: list[Line], start: int) -> list[int]:
+    """Paragraphs that count: "1. ...", "2. ..."."""
+    found: list[int] = []
+    for at in range(start, min(len(lines), start + _MOST_IN_LIST)):
+        if lines[at].role or lines[at].kind != "paragraph" or _number(lines[at].text) != str(len(found) + 1):
+            break
+        found.append(at)
+    return found if len(found) > 1 else []
 
 
 def _soft_run(lines: list[Line], start: int) -> list[int]:

@@ -20,8 +20,16 @@ _LONGEST = 130
 MOST_WORDS = 18
 _MOST_IN_HEAD = 12
 _STRANGERS = 3
+KEY_POINTS = ("highlights", "leading", "hesitant")
 _FIRST_CJK = "\u2e80"
 _LEADING_ON = frozenset(("include", "included", "includes", "including"))
+_EMPTY = frozenset(
+    "the our a an and of for from in on at key main major top selected some other additional more".split()
+)
+_KEY = frozenset(
+    "key main principal wichtigste wichtigsten wichtige zentrale clave claves clés clefs principales principaux "
+    "principais principali chiave".split()
+)
 _LONGEST_CALL = 8
 _MOST_IN_NAME = 5
 _WHO = frozenset("who wer qui quién quiénes quem chi wie kto кто".split())
@@ -43,7 +51,7 @@ def announce(draft: Draft) -> None:
 
 
 def label_of(line: Line, words: Words) -> Label | None:
-    """What a line with `spans` announces: `highlights`, `hesitant`, `profiles`, `profile` (with the name),
+    """What a line with `spans` announces: `highlights`, `leading`, `hesitant`, `profiles`, `profile` (with the name),
     `disclaimer` (with the kinds), `contact` or `page`."""
     spans = line.spans
     strength = highlights_strength(line.tokens, spans, words)
@@ -70,7 +78,8 @@ def _profile_named(line: Line, words: Words) -> str:
 
 
 def highlights_strength(tokens: list[str], spans: Mapping[str, Any], words: Words) -> str:
-    """`highlights` for words that announce key points, `hesitant` for words that may, else nothing."""
+    """`highlights` for words that announce key points, `leading` for words that announce some of the text above or of
+    something else ("Key findings of the study include:"), `hesitant` for words that may, else nothing."""
     if "highlights" in spans:
         return "highlights"
     heads = words.highlights_heads
@@ -78,21 +87,29 @@ def highlights_strength(tokens: list[str], spans: Mapping[str, Any], words: Word
         for size in (3, 2, 1):
             for at in range(len(tokens) - size + 1):
                 if heads.spanning(tokens[at : at + size]):
-                    return _with_company(tokens[:at], tokens[at + size :], words)
+                    head, before, after = tokens[at : at + size], tokens[:at], tokens[at + size :]
+                    return _with_company(head, before, after, words)
     return "hesitant" if "hesitant" in spans else ""
 
 
-def _with_company(before: list[str], after: list[str], words: Words) -> str:
+def _with_company(head: list[str], before: list[str], after: list[str], words: Words) -> str:
     """How sure a head word is beside the words that stand around it."""
-    strange_after = sum(not _goes_along(word, words) for word in after)
-    if strange_after:
+    strangers = [word for word in before + after if not _goes_along(word, words)]
+    if not words.highlights_things.isdisjoint(before + after) and (strangers or _say_nothing(before + after, words)):
         return ""
-    strange_before = sum(not _goes_along(word, words) for word in before)
-    if not strange_before:
-        return "highlights"
-    if not _LEADING_ON.isdisjoint(after):  # "Exhibition highlights include:" goes on from the text above it
+    leads = not _LEADING_ON.isdisjoint(after)  # "Key findings include:" goes on from the text above it
+    if not strangers:
+        return "leading" if leads else "highlights"
+    if len(strangers) > _STRANGERS or leads:
         return ""
-    return "hesitant" if strange_before <= _STRANGERS else ""
+    if not _KEY.isdisjoint(before + head):
+        return "leading" if not after or _goes_along(after[0], words) else ""
+    return "" if any(not _goes_along(word, words) for word in after) else "hesitant"
+
+
+def _say_nothing(around: list[str], words: Words) -> bool:
+    """Whether the words around a head say of which thing it is, and nothing of whose: "Event highlights include"."""
+    return all(word in words.highlights_things or word in _LEADING_ON or word in _EMPTY for word in around)
 
 
 def _goes_along(word: str, words: Words) -> bool:
