@@ -11,19 +11,20 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from reader.errors import ReaderError
-from reader.model import AnalysedArticle, Enclosure
+from reader.model import AnalysedArticle, Enclosure, KeptState
 from reader.text import clean, clean_lines, safe_url
 
 if TYPE_CHECKING:
     from reader.article.vocabulary import Vocabulary
     from reader.library import Library
+    from reader.library.states import Marked
     from reader.model import FormerText
 
 MANY = 200
+MANY_STATES = 2_000
 
 
 @dataclass
@@ -37,15 +38,47 @@ class Restored:
 
 def restore(library: Library, lines: Iterable[bytes], vocabulary: Vocabulary) -> Restored:
     """Brings the articles of an export in. Raises `ReaderError` for a line that is none; what came before it stays."""
-    restored = Restored()
-    articles = _articles(lines, vocabulary)
-    while batch := list(islice(articles, MANY)):
-        by_feed = defaultdict(list)
-        for article in batch:
-            by_feed[article.feed].append(article)
-        for url, of_feed in by_feed.items():
-            _restore_feed(library, url, of_feed, restored)
+    restored, states = Restored(), _States(library)
+    waiting: list[Exported] = []
+    try:
+        for article in _articles(lines, vocabulary):
+            waiting.append(article)
+            if len(waiting) == MANY:
+                some, waiting = waiting, []
+                states.add(_restore_some(library, some, restored))
+    finally:
+        states.add(_restore_some(library, waiting, restored))
+        states.take_over()
     return restored
+
+
+def _restore_some(library: Library, articles: Iterable[Exported], restored: Restored) -> Iterator[KeptState]:
+    """Brings articles in, feed by feed; gives what the reader did to them."""
+    by_feed = defaultdict(list)
+    for article in articles:
+        by_feed[article.feed].append(article)
+    for url, of_feed in by_feed.items():
+        yield from _restore_feed(library, url, of_feed, restored)
+
+
+class _States:
+    """What the reader did to the articles of a file: taken over some thousands at a time, as one step to undo."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._waiting: list[KeptState] = []
+        self._taken_over: Marked | None = None
+
+    def add(self, states: Iterable[KeptState]) -> None:
+        """States to be taken over, at once if they are many."""
+        self._waiting += states
+        if len(self._waiting) >= MANY_STATES:
+            self.take_over()
+
+    def take_over(self) -> None:
+        """Takes over all that wait."""
+        self._taken_over = self._library.intake.take_over(self._waiting, self._taken_over)
+        self._waiting = []
 
 
 @dataclass(frozen=True)
@@ -155,7 +188,8 @@ def _moment(text: str | None) -> datetime | None:
     return moment.replace(tzinfo=UTC) if moment is not None and moment.tzinfo is None else moment
 
 
-def _restore_feed(library: Library, url: str, articles: list[Exported], restored: Restored) -> None:
+def _restore_feed(library: Library, url: str, articles: list[Exported], restored: Restored) -> list[KeptState]:
+    """Brings articles of one feed in; gives what the reader did to them."""
     from reader.library import prepared
 
     restored.feeds += library.feed_at(url) is None
@@ -173,7 +207,11 @@ def _restore_feed(library: Library, url: str, articles: list[Exported], restored
     here = [(known[a.analysed.identity].id, a) for a in articles if a.analysed.identity in known]
     restored.already += len(articles) - len(new)
     restored.articles += len(here) - (len(articles) - len(new))
-    _restore_state(library, here)
+    return [
+        KeptState(number, article.read, article.starred, article.tags, article.note)
+        for number, article in here
+        if article.read or article.starred or article.tags or article.note
+    ]
 
 
 def _restore_history(library: Library, articles: list[tuple[int, Exported]]) -> None:
@@ -183,20 +221,3 @@ def _restore_history(library: Library, articles: list[tuple[int, Exported]]) -> 
         if article.former or article.full_text or article.scroll:
             former = [(text, prepared(analysed)) for text, analysed in article.former]
             library.intake.restore(number, former, full_text=article.full_text, scroll=article.scroll)
-
-
-def _restore_state(library: Library, articles: list[tuple[int, Exported]]) -> None:
-    read = [number for number, article in articles if article.read]
-    starred = [number for number, article in articles if article.starred]
-    if read:
-        library.mark("read", ids=read)
-    if starred:
-        library.mark("starred", ids=starred)
-    tagged = defaultdict(list)
-    for number, article in articles:
-        for tag in article.tags:
-            tagged[tag].append(number)
-        if article.note:
-            library.note(number, article.note)
-    for tag, ids in tagged.items():
-        library.tag(ids, add=[tag])

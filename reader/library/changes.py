@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from reader.errors import LibraryError
 from reader.library import feeds, journal, removal, states
 from reader.library.lookups import FEED_TITLE, feed_title
 from reader.library.names import Names
-from reader.library.query import OPPOSITE
-from reader.text import without_password
+from reader.library.query import OPPOSITE, State
+from reader.library.states import Marked
+from reader.text import counted, without_password
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from reader.model import Subscription
+    from reader.model import KeptState, Subscription
 
 
 def subscribe(db: sqlite3.Connection, wanted: Subscription) -> tuple[int, bool]:
@@ -37,7 +38,7 @@ def unsubscribe(db: sqlite3.Connection, feed_ids: Sequence[int], now: int) -> in
     if ended:
         title = _title(db, ended[0]) if len(ended) == 1 else f"{len(ended)} feeds"
         journal.next_change(db)
-        journal.record(db, now, f"unsubscribed from {title}", "unsubscribe", feeds=ended)
+        journal.record(db, now, f"unsubscribed from {title}", {"kind": "unsubscribe", "feeds": ended})
     return len(ended)
 
 
@@ -64,7 +65,7 @@ def edit_feed(db: sqlite3.Connection, feed_id: int, wanted: Mapping[str, object]
     _set_feed(db, feed_id, after)
     was = {key: before[key] for key in after}
     said = _said(title, after, " ".join(str(wanted["folder"] or "").split()))
-    journal.record(db, now, said, "edit", edits=[[feed_id, was, after]])
+    journal.record(db, now, said, {"kind": "edit", "edits": [[feed_id, was, after]]})
 
 
 def _title(db: sqlite3.Connection, feed_id: int) -> str:
@@ -125,7 +126,7 @@ def move_feeds(db: sqlite3.Connection, feed_ids: Sequence[int], folder: str, now
     if edits:
         what = _title(db, edits[0][0]) if len(edits) == 1 else f"{len(edits):,} feeds"
         said = _said(what, {"folder_id": target}, " ".join(folder.split()))
-        journal.record(db, now, said, "edit", edits=edits)
+        journal.record(db, now, said, {"kind": "edit", "edits": edits})
     return len(edits)
 
 
@@ -143,7 +144,7 @@ def rename_folder(db: sqlite3.Connection, old: str, new: str, now: int) -> int:
         move_feed(db, number, after["folder_id"])
     if any(before != after for _, before, after in edits):
         many = f"{len(edits):,} feed" + ("" if len(edits) == 1 else "s")
-        journal.record(db, now, f"moved {many} to {new or 'no folder'}", "edit", edits=edits)
+        journal.record(db, now, f"moved {many} to {new or 'no folder'}", {"kind": "edit", "edits": edits})
     return len(edits)
 
 
@@ -159,7 +160,7 @@ def tag(
     if changed:
         said = f"changed the tags of {states.named(db, changed)}" if removed else f"tagged {states.named(db, changed)}"
         journal.next_change(db)
-        journal.record(db, now, said, "tag", added=added, removed=removed)
+        journal.record(db, now, said, {"kind": "tag", "added": added, "removed": removed})
     return len(changed)
 
 
@@ -177,15 +178,63 @@ def note(db: sqlite3.Connection, names: Names, article_id: int, text: str, now: 
         raise LibraryError(f"There is no article {article_id}.")
     if before != text:
         journal.next_change(db)
-        journal.record(
-            db,
-            now,
-            f"changed the note of {states.named(db, [article_id])}",
-            "note",
-            id=article_id,
-            before=before,
-            after=text,
-        )
+        said = f"changed the note of {states.named(db, [article_id])}"
+        journal.record(db, now, said, {"kind": "note", "id": article_id, "before": before, "after": text})
+
+
+# ---- what was done in another library
+
+
+def take_over(db: sqlite3.Connection, names: Names, kept: Sequence[KeptState], so_far: Marked, now: int) -> Marked:
+    """Does to articles what the reader did to them elsewhere, as the next part of one step to undo."""
+    made = _marks_taken_over(db, kept) + _words_taken_over(db, names, kept)
+    number = len({number for change in made for number in _articles_of(change)})
+    if not number:
+        return so_far
+    articles, of_entry = so_far.articles + number, so_far.of_entry + number
+    if so_far.entry is not None and journal.grow(db, so_far.entry, _taken_over(of_entry), *made):
+        return Marked(articles, so_far.entry, of_entry)
+    return Marked(articles, journal.record(db, now, _taken_over(number), *made), number)
+
+
+def _taken_over(articles: int) -> str:
+    return f"took over what was done to {counted(articles, 'article')}"
+
+
+def _articles_of(change: journal.Change) -> Iterator[int]:
+    match change["kind"]:
+        case "mark":
+            yield from change["ids"]
+        case "tag":
+            yield from (number for number, _ in change["added"])
+        case "note":
+            yield change["id"]
+
+
+def _marks_taken_over(db: sqlite3.Connection, kept: Sequence[KeptState]) -> list[journal.Change]:
+    change = journal.next_change(db)
+    made: list[journal.Change] = []
+    meant: dict[State, list[int]] = {
+        "read": [one.id for one in kept if one.read],
+        "starred": [one.id for one in kept if one.starred],
+    }
+    for state, ids in meant.items():
+        states.choose_ids(db, ids)
+        if changed := states.set_state(db, state, change):
+            made.append({"kind": "mark", "state": state, "ids": changed})
+    return made
+
+
+def _words_taken_over(db: sqlite3.Connection, names: Names, kept: Sequence[KeptState]) -> list[journal.Change]:
+    made: list[journal.Change] = []
+    added = [pair for one in kept for pair in states.set_tags(db, names, [one.id], one.tags, [])[0]]
+    if added:
+        made.append({"kind": "tag", "added": added, "removed": []})
+    for one in kept:
+        before = states.set_note(db, names, one.id, one.note) if one.note else None
+        if before is not None and before != one.note:
+            made.append({"kind": "note", "id": one.id, "before": before, "after": one.note})
+    return made
 
 
 # ---- undo

@@ -11,7 +11,8 @@ from reader.library.places import first_place
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reader.library.open_file import OpenFile
-    from reader.model import FeedState, FormerText, Known, PreparedArticle, Saved, StoredHtml
+    from reader.library.states import Marked
+    from reader.model import FeedState, FormerText, KeptState, Known, PreparedArticle, Saved, StoredHtml
 
 _SOME = 200
 NO_FEEDS: Mapping[int, int] = {}
@@ -160,6 +161,16 @@ class Intake:
 
         with self._writing(synced=False) as db:
             again.restore(db, self._file.names, article_id, former, full_text=full_text, scroll=scroll)
+
+    def take_over(self, kept: Sequence[KeptState], so_far: Marked | None = None) -> Marked:
+        """Does to articles what the reader did to them in another library, in addition to what was done here.
+
+        With what was taken over `so_far`, it is one step to undo.
+        """
+        from reader.library import changes, states
+
+        with self._writing() as db:
+            return changes.take_over(db, self._file.names, kept, so_far or states.Marked(), self._file.now())
 
     def to_reanalyse(self, query: str, version: str, *, after_id: int = 0, limit: int = 200) -> tuple[StoredHtml, ...]:
         """The next articles of a query, by id, that another version of the analysis took apart. Raises `QueryError`."""

@@ -23,22 +23,22 @@ def next_change(connection: sqlite3.Connection) -> int:
     return int(connection.execute("SELECT change FROM counters").fetchone()[0])
 
 
-def record(connection: sqlite3.Connection, now: int, said: str, kind: str, **data: Any) -> int:
+def record(connection: sqlite3.Connection, now: int, said: str, *changes: Change) -> int:
     """Adds an entry; gives its number. What was undone before can no longer be redone; the oldest entries go."""
     connection.execute("DELETE FROM journal WHERE undone = 1")
-    entry = (now, said, _packed({"kind": kind, **data}))
+    entry = (now, said, b"".join(map(_packed, changes)))
     number = connection.execute("INSERT INTO journal(at, said, data) VALUES (?, ?, ?)", entry).lastrowid
     _let_go(connection)
     assert number is not None
     return number
 
 
-def grow(connection: sqlite3.Connection, number: int, said: str, kind: str, **data: Any) -> bool:
-    """Adds a change to an entry, and says anew what it is; False where it was undone or let go meanwhile."""
+def grow(connection: sqlite3.Connection, number: int, said: str, *changes: Change) -> bool:
+    """Adds changes to an entry, and says anew what it is; False where it was undone or let go meanwhile."""
     row = connection.execute("SELECT data FROM journal WHERE number = ? AND undone = 0", (number,)).fetchone()
     if row is None:
         return False
-    grown = row[0] + _packed({"kind": kind, **data})
+    grown = b"".join([row[0], *map(_packed, changes)])
     connection.execute("UPDATE journal SET said = ?, data = ? WHERE number = ?", (said, grown, number))
     _let_go(connection)
     return True

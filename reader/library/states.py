@@ -124,13 +124,14 @@ def mark_more(connection: sqlite3.Connection, state: State, now: int, so_far: Ma
     ids = set_state(connection, state, change)
     if not ids:
         return so_far
+    made = {"kind": "mark", "state": state, "ids": ids}
     articles, of_entry = so_far.articles + len(ids), so_far.of_entry + len(ids)
     if so_far.entry is not None:
         words = _MARKED[state].format(f"{of_entry:,} articles")
-        if journal.grow(connection, so_far.entry, words, "mark", state=state, ids=ids):
+        if journal.grow(connection, so_far.entry, words, made):
             return Marked(articles, so_far.entry, of_entry)
     words = _MARKED[state].format(named(connection, ids))
-    entry = journal.record(connection, now, words, "mark", state=state, ids=ids)
+    entry = journal.record(connection, now, words, made)
     return Marked(articles, entry, len(ids))
 
 

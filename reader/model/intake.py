@@ -84,6 +84,17 @@ class PreparedArticle:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptState:
+    """What the reader did to an article, by its id, in another library."""
+
+    id: int
+    read: bool = False
+    starred: bool = False
+    tags: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class StoredHtml:
     """What a stored article is analysed from again."""
 

@@ -12,6 +12,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from reader.cli import restoring
 from reader.library import Library
 
 OPML = """<?xml version="1.0"?><opml version="2.0"><head/><body>
@@ -208,6 +209,39 @@ def test_articles_that_retention_removed_come_back_from_an_export(assay, home: P
     (last,) = assay("import", "--json", str(home / "all.json")).lines
     assert (last["articles"], last["articles_already"]) == (1, 3)
     assert [row["read"] for row in assay("list", "kiln", "--json").lines] == [True]
+
+
+DONE = ("is:read", "is:starred", "tag:ovens", "has:note")
+
+
+def test_an_import_is_one_step_to_undo(assay, home: Path, filled: Library, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(restoring, "MANY", 1)
+    monkeypatch.setattr(restoring, "MANY_STATES", 1)
+    ids = {row["title"][:3]: row["id"] for row in assay("list", "--json").lines}
+    assay("mark", "read", "boron")
+    assay("mark", "starred", "kiln OR tin")
+    filled.tag([ids["Kil"], ids["Sto"]], add=["ovens"])
+    filled.note(ids["Sto"], "Ask.")
+    assay("export", "--format", "json", "--output", str(home / "all.json"))
+    other = ["--library", str(home / "other.db")]
+    assert assay(*other, "import", str(home / "all.json")).code == 0
+    done = [len(assay(*other, "list", query, "--json").lines) for query in DONE]
+    assert done == [1, 2, 2, 1]
+    assert assay(*other, "undo").out == "Undone: took over what was done to 3 articles.\n"
+    assert [len(assay(*other, "list", query, "--json").lines) for query in DONE] == [1, 0, 0, 0]
+    assert assay(*other, "undo").code == 1
+    assert assay(*other, "redo").code == 0
+    assert [len(assay(*other, "list", query, "--json").lines) for query in DONE] == done
+
+
+def test_what_stood_before_a_broken_line_keeps_what_was_done_to_it(assay, home: Path, filled: Library):
+    assay("mark", "starred", "kiln")
+    assay("export", "--format", "json", "--output", str(home / "all.json"))
+    lines = sorted((home / "all.json").read_text().splitlines(), key=lambda line: '"starred": true' not in line)
+    (home / "cut.json").write_text("\n".join([*lines[:1], lines[1][:50]]))
+    other = ["--library", str(home / "other.db")]
+    assert assay(*other, "import", str(home / "cut.json")).code == 1
+    assert len(assay(*other, "list", "is:starred", "--json").lines) == 1
 
 
 def comparable(file: Path) -> dict[str, dict[str, Any]]:
