@@ -9,6 +9,7 @@ from functools import cache, cached_property
 from reader.article.companies.known import KnownCompanies
 from reader.article.companies.scan import Name
 from reader.article.companies.surroundings import (
+    PICTURES,
     begins_list,
     called_after,
     called_before,
@@ -32,6 +33,8 @@ _BEFORE_NAMES = frozenset(' “"‘(')
 _PLURAL_OWNERS = ("' ", "’ ")
 _FOLLOWING_WORD = re.compile(" ([a-z-]+)")
 _QUOTES = ('"', "“", "„", "«", "‘", "'")
+_GERMAN = frozenset(("und", "der"))
+CONTEXT_SIGNALS = PICTURES | _GERMAN
 _RECURS, _OWNS = 3, 2
 _MOST_PRINTS = 20
 
@@ -39,8 +42,16 @@ _MOST_PRINTS = 20
 class Context:
     """The text of one article, and what reading its names has shown so far."""
 
-    def __init__(self, text: str, coded: bytes, known: KnownCompanies, open_names: list[tuple[int, Name]]) -> None:
-        """`coded` is the text in UTF-8; `open_names` are those whose words prove nothing, and where a run begins."""
+    def __init__(
+        self,
+        text: str,
+        coded: bytes,
+        known: KnownCompanies,
+        open_names: list[tuple[int, Name]],
+        signals: frozenset[str],
+    ) -> None:
+        """`coded` is the text in UTF-8; `open_names` are those whose words prove nothing, and where a run begins;
+        `signals` are those of `CONTEXT_SIGNALS` that the text has."""
         self.text = text
         self.known = known
         self._places = open_names
@@ -48,10 +59,12 @@ class Context:
         self._abbreviations: set[str] = set()
         self._headlines: dict[int, bool] = {}
         self._has_bylines = has_bylines(coded)
-        self._has_picture_credits = has_picture_credits(coded)
+        self._has_picture_credits = not signals.isdisjoint(PICTURES) and has_picture_credits(coded)
         self.has_credits = self._has_bylines or self._has_picture_credits
         # German writes every noun with a capital.
-        self.nouns_have_capitals = coded.count(b" und ") + coded.count(b" der ") > max(2, len(text) / 400)
+        self.nouns_have_capitals = not signals.isdisjoint(_GERMAN) and (
+            coded.count(b" und ") + coded.count(b" der ") > max(2, len(text) / 400)
+        )
 
     @cached_property
     def _people(self) -> list[tuple[str, ...]]:

@@ -11,14 +11,14 @@ import re
 from collections import Counter
 from functools import cache
 
-from reader.article.companies.context import Context, called_in_german
+from reader.article.companies.context import CONTEXT_SIGNALS, Context, called_in_german
 from reader.article.companies.firms import Firms
 from reader.article.companies.known import KnownCompanies, known_companies
 from reader.article.companies.listing import listed_companies
 from reader.article.companies.names import ABBREVIATED, definitions, is_legal_form, key_of, legal_end, with_ordinal
 from reader.article.companies.scan import Name, names_of_run, run_pattern
 from reader.article.companies.surroundings import begins_list, is_other_name
-from reader.article.companies.tickers import ticker_spans
+from reader.article.companies.tickers import CODE_SIGNALS, ticker_spans
 from reader.article.companies.verdict import (
     DOUBTFUL,
     FAMED,
@@ -31,6 +31,7 @@ from reader.article.companies.verdict import (
     may_be_a_name,
 )
 from reader.article.companies.words import words
+from reader.article.phrases import phrase_words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -55,12 +56,22 @@ def find_companies(
     if title and title not in texts[:3]:
         texts.insert(0, title)
     text = "\n".join(texts)[:_MOST_CHARACTERS]
-    finder = _Finder(text.replace("--", " —"), getattr(vocabulary, "user_folder", None))
+    finder = _Finder(text.replace("--", " —"), _signals(lines, title), getattr(vocabulary, "user_folder", None))
     for profile in profiles:
         finder.take_profile(profile)
     for name in listed_companies(lines):
         finder.take_listed(name)
     return finder.found()
+
+
+_SIGNALS = CODE_SIGNALS | CONTEXT_SIGNALS
+
+
+def _signals(lines: list[Line], title: str) -> frozenset[str]:
+    """The words of the article that tell which notations and surroundings it may have: looking for each of these in
+    the whole text takes longer."""
+    found = [line.words & _SIGNALS for line in lines]
+    return _SIGNALS.intersection(phrase_words(title)).union(*found)
 
 
 def _may_be_cjk(coded: bytes) -> bool:
@@ -102,19 +113,19 @@ _judged_runs = cache(_JudgedRuns)
 class _Finder:
     """One article's search: first what is proven, then every further print of it."""
 
-    def __init__(self, text: str, user_folder: str | None) -> None:
+    def __init__(self, text: str, signals: frozenset[str], user_folder: str | None) -> None:
         self.text = text
         self.coded = text.encode("utf-8", "replace")  # searched faster than text
         self.known = known_companies(user_folder)
         self.firms = Firms()
-        self.spans = ticker_spans(text, self.coded)
+        self.spans = ticker_spans(text, self.coded, may_have_codes=not signals.isdisjoint(CODE_SIGNALS))
         self.names: list[tuple[int, Name, Verdict]] = []
         """Where a run begins, a name in it, its verdict. The places of a name count from the beginning of its run."""
         self.before_forms: set[int] = set()
         """Where a name may end that a legal form follows, in capitals and behind a mark."""
         self._read_runs()
         open_names = [(start, name) for start, name, verdict in self.names if verdict[0] in (OPEN, FAMED)]
-        self.context = Context(text, self.coded, self.known, open_names)
+        self.context = Context(text, self.coded, self.known, open_names, signals)
         self.taken: set[Name] = set()  # known companies, which their second print tells nothing more of
         # The names taken one after the other in a list, where the last one ends, and its print.
         self.chain, self.chain_end, self.chain_name = 0, -1, ""

@@ -8,7 +8,8 @@ from functools import cache
 from reader.article.companies.words import words
 
 _OWNERS = frozenset(("'s", "’s"))
-_PICTURES = (
+PICTURES = frozenset(("photo", "image", "picture"))
+_CODED_CREDITS = (
     b"hoto by",
     b"hoto courtesy",
     b"hoto from",
@@ -42,10 +43,8 @@ def has_bylines(coded: bytes) -> bool:
 
 
 def has_picture_credits(coded: bytes) -> bool:
-    """Whether a text, given in UTF-8, says anywhere whose a picture is."""
-    if b"hoto" in coded or b"mage" in coded or b"icture" in coded:
-        return any(word in coded for word in _PICTURES)
-    return False
+    """Whether a text, given in UTF-8, says anywhere whose a picture is; one without `PICTURES` does not."""
+    return any(word in coded for word in _CODED_CREDITS)
 
 
 def is_picture_credit(text: str, begin: int) -> bool:
@@ -72,9 +71,9 @@ def is_other_name(text: str, start: int, begin: int) -> bool:
     if not 6 <= begin - start <= 60:
         return False
     between = text[start:begin].lower()
-    return not {".", ";"} & set(between.replace("inc.", "").strip()) and any(
-        words_ in between for words_ in _OTHER_NAMES
-    )
+    if ";" in between or "." in between.replace("inc.", ""):
+        return False
+    return any(words_ in between for words_ in _OTHER_NAMES)
 
 
 def is_field_of_office(text: str, begin: int) -> bool:
@@ -146,9 +145,10 @@ def called_before(text: str, start: int, *, person: bool = False) -> bool:
         return False
     if word in words("firm nouns"):
         return True
-    last = text[max(0, start - 48) : start].rstrip(' "“‘,').lower().replace(",", " ").split(" ")
-    cues = words("firm cues before")
-    return any(" ".join(last[-size:]) in cues for size in (1, 2, 3)) or _begins_list(last, person=person)
+    before = text[max(0, start - 48) : start].rstrip(' "“‘,').lower().replace(",", " ")
+    if f" {before}".endswith(_cues_before().get(word, ())):
+        return True
+    return word in _LIST_WORDS and _begins_list(before.split(" "), person=person)
 
 
 def _has_noun_before_adjective(text: str, start: int) -> bool:
@@ -177,7 +177,17 @@ def _begins_list(last: list[str], *, person: bool = True) -> bool:
 
 @cache
 def _last_words_before() -> frozenset[str]:
-    return words("firm nouns").union(_LIST_WORDS, [cue.rpartition(" ")[2] for cue in words("firm cues before")])
+    return words("firm nouns").union(_LIST_WORDS, _cues_before())
+
+
+@cache
+def _cues_before() -> dict[str, tuple[str, ...]]:
+    """The cues before a name by their last word, each with a blank before it."""
+    found: dict[str, tuple[str, ...]] = {}
+    for cue in words("firm cues before"):
+        last = cue.rpartition(" ")[2]
+        found[last] = (*found.get(last, ()), f" {cue}")
+    return found
 
 
 _LIST_WORDS = ("like", "as", "including", "between", "entre", "tra")

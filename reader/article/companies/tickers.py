@@ -81,8 +81,8 @@ _ENDS = ')）]],;|/"”'
 _CODE_WORDS = ("symbol", "ticker", "stock code", "trading code", "Kürzel")
 # Words for a code in Chinese, Japanese and Korean.
 _CJK_CODE_WORDS = ("股票代码", "证券代码", "證券代號", "股份代號", "証券コード", "종목코드")
-# Each code word holds one of these; those of Chinese, Japanese and Korean one of the last two.
-_IN_CODE_WORDS = (b"symbol", b"ticker", b" code", "Kürzel".encode(), b"\xe8", b"\xec")
+# Each code word holds one of these, those of Chinese, Japanese and Korean one of two bytes.
+CODE_SIGNALS = frozenset("symbol symbols ticker tickers tickersymbol code codes kürzel kürzels".split())
 _CODED_WORDS = [(word, word.encode()) for word in _CODE_WORDS]
 _ALL_CODED_WORDS = [(word, word.encode()) for word in (*_CODE_WORDS, *_CJK_CODE_WORDS)]
 
@@ -136,10 +136,10 @@ def tickers_in(text: str) -> list[str]:
     return list(dict.fromkeys(ticker for _, _, ticker in ticker_spans(text)))
 
 
-def ticker_spans(text: str, coded: bytes | None = None) -> list[Span]:
+def ticker_spans(text: str, coded: bytes | None = None, *, may_have_codes: bool = True) -> list[Span]:
     """Where the tickers stand: (start, end, ticker), in order; the span covers exchange and symbol.
 
-    `coded` is the text in UTF-8, where it is at hand.
+    `coded` is the text in UTF-8, where it is at hand; `may_have_codes` says whether it has one of `CODE_SIGNALS`.
     """
     coded = text.encode("utf-8", "replace") if coded is None else coded
     found: list[Span] = []
@@ -147,7 +147,7 @@ def ticker_spans(text: str, coded: bytes | None = None) -> list[Span]:
         found.extend(_at_colons(text))
     found.extend(_in_brackets(text))
     found.extend(_lettered(text))
-    if any(map(coded.__contains__, _IN_CODE_WORDS)):
+    if may_have_codes or b"\xe8" in coded or b"\xec" in coded:
         found.extend(_after_code_words(text, coded))
     if "ISIN" in text:
         found.extend(_isins(text))
