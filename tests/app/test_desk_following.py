@@ -14,6 +14,7 @@ from reader.app import run
 from reader.app.app import AssayApp
 from reader.app.desk.work import Work
 from reader.app.jobs import Job
+from reader.app.screens.add_feed import AddFeed
 from reader.app.screens.first_run import FirstRun
 from reader.app.store import Store
 from reader.config import AppSettings, Config, PollSettings
@@ -115,6 +116,9 @@ async def test_an_empty_library_offers_ways_to_begin(desktop: Desktop, tmp_path:
     async with desktop(path=path) as desk:
         assert isinstance(desk.app.screen, FirstRun)
         assert path.exists()
+        await desk.press("?", *"add a feed", "enter")
+        assert isinstance(desk.app.screen, AddFeed)
+        assert len(desk.app.screen_stack) == 2
 
 
 async def test_a_damaged_library_ends_the_app_with_its_fault(tmp_path: Path) -> None:

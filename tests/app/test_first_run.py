@@ -18,9 +18,12 @@ from reader.app.beginnings import (
     starter_folders,
 )
 from reader.app.jobs import Job
+from reader.app.keymaps import key_table
 from reader.app.screens.dialog import Ticks
 from reader.app.screens.first_run import FirstRun
+from reader.app.screens.help import Help
 from reader.app.screens.import_dialog import ImportDialog, Imported, completed_path, imported_by
+from reader.config import Config
 
 IMPORTED = {"event": "imported", "subscribed": 8, "already": 0, "refused": 0, "read": 0}
 POLLED = [{"event": "started", "feeds": 2}, {"event": "polled", "new": 30}, {"event": "failed"}, {"event": "done"}]
@@ -28,7 +31,7 @@ NOTHING_NEW = [{"event": "started", "feeds": 1}, {"event": "failed"}, {"event": 
 
 
 def first_run(app: Host, home: Path, newsboat: NewsboatFiles | None = None) -> FirstRun:
-    return FirstRun(app.jobs, home=home, newsboat=newsboat)
+    return FirstRun(app.jobs, key_table(Config()), home=home, newsboat=newsboat)
 
 
 def on_progress(app: Host) -> Any:
@@ -42,7 +45,8 @@ async def test_the_ways_to_begin_are_offered_and_fit(children: Children, tmp_pat
         shown = screen_text(app)
         feeds = sum(len(folder.feeds) for folder in starter_folders())
         assert f"1  Starter feeds    {feeds} on minerals" in shown
-        for words in ("2  An OPML file", "3  newsboat", "4  An address", "5  Nothing yet", "q to the empty desk"):
+        ways = ("2  An OPML file", "3  newsboat", "4  An address", "5  Nothing yet")
+        for words in (*ways, "? every key", "q to the empty desk"):
             assert words in shown
         await pilot.press("1")
         shown = screen_text(app)
@@ -50,6 +54,20 @@ async def test_the_ways_to_begin_are_offered_and_fit(children: Children, tmp_pat
     assert "● Critical minerals" in shown
     assert "MINING.COM" in shown
     assert "Space tick" in shown
+
+
+async def test_every_key_is_shown_and_one_that_is_chosen_opens_the_desk(children: Children, tmp_path: Path):
+    app = Host(children)
+    async with app.run_test() as pilot:
+        screen = first_run(app, tmp_path)
+        await app.ask(pilot, screen)
+        await pilot.press("question_mark")
+        await until(pilot, lambda: isinstance(app.screen, Help))
+        await pilot.press("escape")
+        await until(pilot, lambda: app.screen is screen)
+        await pilot.press("question_mark", *"add a feed", "enter")
+        assert await app.answer(pilot) is False
+        assert screen.command == "add-feed"
 
 
 async def test_ticked_folders_are_imported_polled_and_the_desk_opens(children: Children, tmp_path: Path):

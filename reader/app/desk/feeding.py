@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from reader.app.commands import COMMAND
 from reader.model import ArticleRow
 
 if TYPE_CHECKING:
@@ -55,12 +56,15 @@ class Feeding:
         from reader.app.screens.first_run import FirstRun
 
         home = Path.home()
-        screen = FirstRun(self._desk.assay.jobs, home=home, newsboat=newsboat_files(home))
-        self._desk.assay.push_screen(screen, self._begun)
+        screen = FirstRun(self._desk.assay.jobs, self._desk.assay.keys, home=home, newsboat=newsboat_files(home))
 
-    async def _begun(self, any_feeds: bool | None) -> None:
-        if any_feeds:
-            await self._feeds_changed()
+        async def begun(any_feeds: bool | None) -> None:
+            if any_feeds:
+                await self._feeds_changed()
+            if screen.command:
+                await self._desk.run_command(COMMAND[screen.command])
+
+        self._desk.assay.push_screen(screen, begun)
 
     def edit_feed(self) -> None:
         """Asks for a feed's title, folder, address and interval, or for a folder's name."""

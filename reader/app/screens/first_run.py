@@ -17,6 +17,7 @@ from textual.widgets.option_list import Option
 
 from reader.app.beginnings import NewsboatFiles, StarterFolder, as_opml, shortened, starter_folders
 from reader.app.jobs import Job, Jobs
+from reader.app.keymaps import KeyTable
 from reader.app.polling import outcome
 from reader.app.screens.add_feed import AddFeed
 from reader.app.screens.dialog import Choices, Dialog, Hints, Notice, Ticks, hint_line, two_columns
@@ -33,19 +34,25 @@ COLUMN: Final = 24
 
 
 class FirstRun(Screen[bool]):
-    """Offers starter feeds, a file, newsboat's files or an address; then polls. Closes with whether there are feeds."""
+    """Offers starter feeds, a file, newsboat's files or an address; then polls. Closes with whether there are feeds.
+
+    `command` is the id of a command of the desk that was chosen among all keys, if one was.
+    """
 
     CSS_PATH: ClassVar = [style("dialogs"), style("first-run")]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", "Back", show=False),
         Binding("q", "leave", "To the desk", show=False),
         Binding("enter", "leave_polling", "To the desk", show=False),
+        Binding("question_mark", "help", "Every key", show=False),
         *(Binding(str(digit), f"take({digit})", show=False) for digit in range(1, 6)),
     ]
 
-    def __init__(self, jobs: Jobs, *, home: Path, newsboat: NewsboatFiles | None) -> None:
+    def __init__(self, jobs: Jobs, keys: KeyTable, *, home: Path, newsboat: NewsboatFiles | None) -> None:
         super().__init__()
+        self.command: str | None = None
         self._jobs = jobs
+        self._keys = keys
         self._home = home
         self._newsboat = newsboat
         self._folders = starter_folders()
@@ -60,7 +67,7 @@ class FirstRun(Screen[bool]):
                 yield Static("Your library is empty. Where shall its news come from?", classes="question", markup=False)
                 yield Choices(*self._ways(), id="ways", compact=True)
                 yield Notice()
-                yield Hints(("Enter", "choose"), ("j k", "move"), ("q", "to the empty desk"))
+                yield Hints(("Enter", "choose"), ("j k", "move"), ("?", "every key"), ("q", "to the empty desk"))
             with Vertical(id="starter"):
                 yield Static("Which folders of starter feeds?", classes="question", markup=False)
                 yield Ticks(self._folder_entries(), [folder.name for folder in self._folders], id="folders")
@@ -217,6 +224,17 @@ class FirstRun(Screen[bool]):
     def action_leave_polling(self) -> None:
         """Opens the desk while the poll goes on."""
         if self._shown == "progress":
+            self.action_leave()
+
+    def action_help(self) -> None:
+        """Shows every key of the desk; the command that is chosen there runs once the desk is open."""
+        from reader.app.screens.help import Help
+
+        self.app.push_screen(Help(self._keys), self._help_chose)
+
+    def _help_chose(self, command: str | None) -> None:
+        if command and self._import is None:
+            self.command = command
             self.action_leave()
 
     def on_screen_suspend(self) -> None:
