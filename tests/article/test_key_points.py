@@ -82,6 +82,7 @@ def test_the_first_point_may_have_run_together_with_the_label() -> None:
     [
         "Key highlights from the survey of mill owners:",
         "Key findings presented:",
+        "Key results of the year were as follows:",
         "Oxbow Mills annual preview – Key highlights:",
         "Spring surface exploration highlights",
         "Highlights, recent and future events",
@@ -117,3 +118,16 @@ def test_a_bullet_may_touch_its_point() -> None:
     html = "".join(f"<p>•{point}</p>" for point in POINTS["en"])
 
     assert points(read(f"<h1>Turbines for Brackenford</h1>{html}{paragraphs()}")) == [*POINTS["en"]]
+
+
+def test_paragraphs_that_begin_with_what_they_are_about_are_points() -> None:
+    said = [f"{head}: {point} Nobody had expected that." for head, point in zip("ABC", POINTS["en"], strict=True)]
+    html = "".join(f"<p>{text}</p>" for text in said)
+
+    assert points(read(f"<p>{BODY['en'][0]}</p><p>Key insights from the evening</p>{html}{paragraphs()}")) == said
+
+
+def test_one_long_point_among_others_may_be_as_long_as_it_likes() -> None:
+    said = "<ul>" + "".join(f"<li>{text}</li>" for text in (*POINTS["en"], "The cable is long. " * 40)) + "</ul>"
+
+    assert len(points(read(f"{paragraphs()}<p>Highlights for the year are as follows:</p>{said}{paragraphs()}"))) == 4

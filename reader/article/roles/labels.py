@@ -22,7 +22,7 @@ _MOST_IN_HEAD = 12
 _STRANGERS = 3
 KEY_POINTS = ("highlights", "leading", "hesitant")
 _FIRST_CJK = "\u2e80"
-_LEADING_ON = frozenset(("include", "included", "includes", "including"))
+_LEADING_ON = frozenset("include included includes including are were follows follow".split())
 _EMPTY = frozenset(
     "the our a an and of for from in on at key main major top selected some other additional more".split()
 )

@@ -1,0 +1,163 @@
+"""The shapes that key points come in below their label: lists, short paragraphs, lines, boxes."""
+
+from __future__ import annotations
+
+from reader.article.roles.draft import is_sentence
+from reader.article.roles.points import LONGEST_POINT, is_single
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reader.article.lines import Line
+    from reader.article.roles.draft import Draft
+
+_LONGEST_IN_RUN = 50
+_FEWEST = 5
+_FEWEST_IN_SENTENCE = 3
+_PHRASE = 8
+_MOST_IN_RUN = 8
+_MOST_IN_LIST = 25
+_MOST_BOXED = 12
+_FACTS = _FEWEST_ENTRIES = 3
+_LONGEST_FACT = 14
+_LONGEST_ENTRY_HEAD = 80
+
+
+def number(text: str) -> str:
+    """The number that a text begins with, where a full stop or bracket follows it."""
+    head = text[:4].lstrip("0123456789")
+    return text[: len(text[:4]) - len(head)] if head[:1] in (".", ")") else ""
+
+
+def list_from(lines: list[Line], start: int) -> list[int]:
+    """The items of a list, with those of lists inside it; short lines between two items belong to the page."""
+    found: list[int] = []
+    i = start
+    level, zone = lines[start].level or 1, lines[start].zone
+    while i < len(lines) and len(found) < _MOST_IN_LIST and not lines[i].role:
+        if lines[i].bullet and ((lines[i].level or 1) < level or (lines[i].zone == "nav" != zone)):
+            break
+        if lines[i].bullet and (lines[i].label is None or lines[i].kind == "list_item"):
+            found.append(i)
+        elif not (lines[i].zone and i + 1 < len(lines) and lines[i + 1].bullet):
+            break
+        i += 1
+    return found
+
+
+def numbered_from(lines: list[Line], start: int) -> list[int]:
+    """Paragraphs that count: "1. ...", "2. ..."."""
+    return _while(lines, start, lambda line: bool(number(line.text)), 2)
+
+
+def entries_from(lines: list[Line], start: int) -> list[int]:
+    """Paragraphs that begin with what they are about: "Battery: it lasts a day. Not in the cold."."""
+    return _while(lines, start, _is_entry, _FEWEST_ENTRIES)
+
+
+def _is_entry(line: Line) -> bool:
+    head, colon, rest = line.text[:_LONGEST_ENTRY_HEAD].partition(": ")
+    return bool(colon and rest) and head[:1].isupper() and ". " not in head and line.size <= LONGEST_POINT
+
+
+def _while(lines: list[Line], start: int, holds: Callable[[Line], bool], fewest: int) -> list[int]:
+    """The paragraphs from there on of which something holds; none where they are too few."""
+    at = start
+    while at < len(lines) and at - start < _MOST_IN_LIST:
+        if lines[at].role or lines[at].label or lines[at].kind != "paragraph" or not holds(lines[at]):
+            break
+        at += 1
+    return [*range(start, at)] if at - start >= fewest else []
+
+
+def soft_run(lines: list[Line], start: int) -> list[int]:
+    """Lines that only breaks part from each other."""
+    found = [start]
+    while lines[found[-1]].soft and found[-1] + 1 < len(lines) and len(found) < _MOST_IN_LIST:
+        following = lines[found[-1] + 1]
+        if following.role or following.label:
+            break
+        found.append(found[-1] + 1)
+    return found
+
+
+def boxed(lines: list[Line], i: int) -> list[int]:
+    """The rest of the container that holds the label, where that is a small part of the article."""
+    if not lines[i].box:
+        return []
+    found: list[int] = []
+    for at in range(i + 1, len(lines)):
+        if lines[at].box != lines[i].box:
+            break
+        if len(found) > _MOST_BOXED:
+            return []
+        found.append(at)
+    good = [at for at in found if lines[at].kind == "paragraph" and 4 <= lines[at].size <= LONGEST_POINT]
+    if not good or len(found) > _MOST_BOXED or len(good) < len(found) or 2 * len(found) > len(lines):
+        return []
+    return found
+
+
+def run(draft: Draft, start: int, hesitant: bool) -> list[int]:
+    """A run of short paragraphs that something ends: a heading, a line of the page, a long paragraph, a dateline."""
+    lines = draft.lines
+    found: list[int] = []
+    i = start
+    while i < len(lines) and len(found) <= _MOST_IN_RUN and _is_point(lines[i], found, lines):
+        found.append(i)
+        i += 1
+    ended = i >= len(lines) or lines[i].kind != "paragraph" or bool(lines[i].label) or lines[i].size < _FEWEST
+    ended = ended or lines[i].size > 1.4 * max((lines[at].size for at in found), default=0) or _is_dateline(lines[i])
+    if not found:
+        following = lines[start + 1] if start + 1 < len(lines) else None
+        alone = following is None or following.kind == "heading" or following.size < 8
+        alone = alone and not _are_facts(lines, start + 1)
+        if start < draft.first + 1 and alone and 8 <= lines[start].size <= LONGEST_POINT and is_sentence(lines[start]):
+            return [start]
+        return []
+    if len(found) == 1:
+        alone = i < len(lines) and (lines[i].kind == "heading" or lines[i].size < 8) and not _are_facts(lines, i)
+        return found if alone and start <= draft.first else []
+    if hesitant or len(found) > _MOST_IN_RUN or not ended:
+        return []
+    if 2 * sum(is_sentence(lines[at]) for at in found) < len(found):
+        return []
+    if found[0] <= draft.first and found[-1] >= draft.last:  # all of the text
+        return []
+    single = sum(is_single(lines[at].text) for at in found)
+    above = start <= draft.second + 1 and 2 * start < len(lines)
+    return found if single >= (0.6 if above else 1.0) * len(found) and (above or len(found) > 2) else []
+
+
+def _are_facts(lines: list[Line], start: int) -> bool:
+    """Whether short lines follow that name facts of a thing under review: "Developer Oxbow Games", "Price 20 euros"."""
+    facts = lines[start : start + _FACTS]
+    return len(facts) == _FACTS and all(
+        line.kind == "paragraph"
+        and not (line.role or line.label)
+        and line.size <= _LONGEST_FACT
+        and not is_sentence(line)
+        for line in facts
+    )
+
+
+def _is_point(line: Line, found: list[int], lines: list[Line]) -> bool:
+    if line.kind != "paragraph" or line.role or line.label or line.zone:
+        return False
+    least = _FEWEST_IN_SENTENCE if is_sentence(line) else _FEWEST
+    if not least <= line.size <= _LONGEST_IN_RUN or not (is_sentence(line) or not found or line.size >= _PHRASE):
+        return False
+    longest = max((lines[at].size for at in found), default=line.size)
+    return line.size <= 1.6 * longest + 6 and not _is_dateline(line)
+
+
+def _is_dateline(line: Line) -> bool:
+    """Whether the paragraph begins as a report begins: "PERTH, Jan. 5 (Wire) -", "LONDON —"."""
+    head = line.text[:70]
+    for dash in (" — ", " – ", " -- ", " - ", "/ -- ", ") - "):
+        before, found, _ = head.partition(dash)
+        if found:
+            first = before.split(",")[0].split("(")[0].strip()
+            return first.isupper() and len(first) > 2
+    return False
