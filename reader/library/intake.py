@@ -10,9 +10,12 @@ from reader.library.places import first_place
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import sqlite3
+
+    from reader.library.indexing import Unindexed
     from reader.library.open_file import OpenFile
     from reader.library.states import Marked
-    from reader.model import FeedState, FormerText, KeptState, Known, PreparedArticle, Saved, StoredHtml
+    from reader.model import Brought, FeedState, FormerText, KeptState, Known, PreparedArticle, Saved, StoredHtml
 
 _SOME = 200
 NO_FEEDS: Mapping[int, int] = {}
@@ -49,21 +52,36 @@ class Intake:
         changed: Sequence[tuple[int, PreparedArticle]] = (),
         moved: Sequence[tuple[int, str]] = (),
     ) -> Saved:
-        """Stores what a poll of a feed brought and learnt, in one transaction. A feed that is gone meanwhile: nothing.
+        """Stores what a poll of a feed brought and learnt; see `save_all` and `Brought`."""
+        from reader.model import Brought
 
-        `changed` replaces the text of articles, keeps the former one as a revision, and leaves state alone; `moved`
-        gives the identities by which unchanged articles are known from now on.
+        return self.save_all([Brought(after, title, site_url, new, changed, moved)])[0]
+
+    def save_all(self, brought: Sequence[Brought]) -> tuple[Saved, ...]:
+        """Stores what polls of feeds brought and learnt, in one transaction; nothing for a feed that is gone meanwhile.
+
+        The former texts of changed articles are kept as revisions.
         """
-        from reader.library import polls
+        from reader.library.indexing import Unindexed
 
         with self._writing(synced=False) as db:
-            (last,) = db.execute("SELECT article FROM counters").fetchone()
-            saved = polls.save_poll(db, self._file.names, after, title, site_url, new, changed, moved, self._file.now())
-            if saved.new and db.execute("SELECT 1 FROM rules WHERE active = 1").fetchone():
-                from reader.library import rules
-
-                saved = replace(saved, notices=rules.apply(self._file.lists, self._file.names, last))
+            unindexed = Unindexed(db)
+            ruled = db.execute("SELECT 1 FROM rules WHERE active = 1").fetchone() is not None
+            saved = tuple(self._saved(db, unindexed, one, ruled=ruled) for one in brought)
+            unindexed.settle()
             return saved
+
+    def _saved(self, db: sqlite3.Connection, unindexed: Unindexed, brought: Brought, *, ruled: bool) -> Saved:
+        from reader.library import polls
+
+        (last,) = db.execute("SELECT article FROM counters").fetchone()
+        saved = polls.save_poll(db, self._file.names, unindexed, brought, self._file.now())
+        if saved.new and ruled:
+            from reader.library import rules
+
+            unindexed.settle()
+            saved = replace(saved, notices=rules.apply(self._file.lists, self._file.names, last))
+        return saved
 
     def expire(self, now: datetime, keep_days: int, *, feeds: Mapping[int, int] = NO_FEEDS) -> int:
         """Removes read articles older than so many days, in short transactions; gives how many. 0 days keeps all.

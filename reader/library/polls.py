@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from reader.library import feed_states, indexing, packing, removal, storing
 from reader.library.counting import Tally
 from reader.library.names import Names
-from reader.model import FeedState, PreparedArticle, Saved
+from reader.model import Brought, FeedState, PreparedArticle, Saved
 
 MOST_REVISIONS = 24
 
@@ -15,27 +15,28 @@ MOST_REVISIONS = 24
 def save_poll(
     db: sqlite3.Connection,
     names: Names,
-    after: FeedState,
-    title: str,
-    site_url: str,
-    new: Sequence[PreparedArticle],
-    changed: Sequence[tuple[int, PreparedArticle]],
-    moved: Sequence[tuple[int, str]],
+    unindexed: indexing.Unindexed,
+    brought: Brought,
     now: int,
 ) -> Saved:
-    """Stores the articles and what was learnt about the feed. A feed that was unsubscribed meanwhile gets nothing."""
+    """Stores the articles and what was learnt about the feed. A feed that was unsubscribed meanwhile gets nothing.
+
+    The new ones are left to be indexed.
+    """
+    after = brought.after
     row = db.execute("SELECT ended FROM feeds WHERE id = ?", (after.id,)).fetchone()
     if row is None or row[0]:
         return Saved()
     _merge_into(db, after)
-    for number, identity in moved:
+    for number, identity in brought.moved:
         db.execute(
             "UPDATE OR IGNORE identities SET identity = ? WHERE feed_id = ? AND id = ?", (identity, after.id, number)
         )
-    added = storing.add_articles(db, names, after.id, new, now) if new else 0
-    updated = sum(revise(db, names, after.id, number, article, now) for number, article in changed)
-    feed_states.keep_state(db, after, title, site_url)
-    return Saved(added, updated)
+    added = storing.add_articles(db, names, after.id, brought.new, now) if brought.new else []
+    unindexed.add(added)
+    updated = sum(revise(db, names, after.id, number, article, now) for number, article in brought.changed)
+    feed_states.keep_state(db, after, brought.title, brought.site_url)
+    return Saved(len(added), updated)
 
 
 def revise(db: sqlite3.Connection, names: Names, feed_id: int, number: int, article: PreparedArticle, now: int) -> bool:

@@ -1,10 +1,10 @@
-"""Prepared articles put into the library: rows, lists, companies, index and counts. Inside the caller's transaction."""
+"""Prepared articles put into the library: rows, lists, companies and counts. Inside the caller's transaction."""
 
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reader.library import indexing, packing
+from reader.library import packing
 from reader.library.counting import Tally
 from reader.library.names import Names
 from reader.library.places import Places, sort_second
@@ -13,11 +13,14 @@ from reader.model import PreparedArticle
 
 def add_articles(
     connection: sqlite3.Connection, names: Names, feed_id: int, new: Sequence[PreparedArticle], now: int
-) -> int:
-    """Stores those of the articles that the feed has not brought before. In a transaction of the caller's."""
+) -> list[tuple[int, PreparedArticle]]:
+    """Stores those of the articles that the feed has not brought before. In a transaction of the caller's.
+
+    Gives those, each with its place, for the caller to index.
+    """
     fresh = _seen_elsewhere(connection, feed_id, _with_new_identities(connection, feed_id, new))
     if not fresh:
-        return 0
+        return []
     folder_id = connection.execute("SELECT folder_id FROM feeds WHERE id = ?", (feed_id,)).fetchone()[0]
     placed = Places(connection).settled(
         [(sort_second(article.published, packing.seconds(article.received) or now), article) for _, article in fresh]
@@ -39,10 +42,9 @@ def add_articles(
     )
     _add_states(connection, placed, feed_id, folder_id)
     connection.executemany("INSERT INTO trait_articles VALUES (?, ?)", sorted(lists))
-    indexing.index_articles(connection, placed)
     names.settle()
     tally.settle(connection)
-    return len(fresh)
+    return placed
 
 
 def _add_states(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -10,6 +10,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reader.model.entries import Enclosure
     from reader.model.parts import Company
+    from reader.model.polls import FeedState
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,22 @@ class KeptState:
     starred: bool = False
     tags: tuple[str, ...] = ()
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """What a poll of a feed brought and learnt: the feed's state after it, and what the document says of the feed.
+
+    `new` are articles in the order of the document; `changed` replaces the text of articles, by id, and leaves state
+    alone; `moved` gives the identities by which unchanged articles are known from now on.
+    """
+
+    after: FeedState
+    title: str = ""
+    site_url: str = ""
+    new: Sequence[PreparedArticle] = ()
+    changed: Sequence[tuple[int, PreparedArticle]] = ()
+    moved: Sequence[tuple[int, str]] = ()
 
 
 @dataclass(frozen=True, slots=True)

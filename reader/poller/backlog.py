@@ -1,6 +1,7 @@
 """How much has been fetched and waits for a worker. Fetching pauses while that is much, so that memory stays small."""
 
 import asyncio
+from collections import deque
 
 
 class Backlog:
@@ -9,27 +10,31 @@ class Backlog:
     def __init__(self, most: int) -> None:
         self._most = most
         self._held = 0
-        self._has_room = asyncio.Event()
-        self._has_room.set()
+        self._waiting: deque[tuple[asyncio.Future[None], int]] = deque()
 
     async def room(self, expected: int = 0) -> None:
-        """Waits until there is room for one document more, and adds what is expected of it until it is there."""
-        while not self._has_room.is_set():
-            await self._has_room.wait()
-        self.add(expected)
+        """Waits for a turn and for room for one document more, and adds what is expected of it until it is there."""
+        if self._held < self._most and not self._waiting:
+            self.add(expected)
+            return
+        turn = asyncio.get_running_loop().create_future()
+        self._waiting.append((turn, expected))
+        try:
+            await turn
+        except asyncio.CancelledError:
+            if turn.done() and not turn.cancelled():
+                self.remove(expected)
+            raise
 
     def add(self, size: int) -> None:
         """A document begins to wait."""
         self._held += size
-        self._update()
 
     def remove(self, size: int) -> None:
-        """A document waits no longer."""
+        """A document waits no longer. Whoever has waited longest goes on, as far as there is room."""
         self._held -= size
-        self._update()
-
-    def _update(self) -> None:
-        if self._held < self._most:
-            self._has_room.set()
-        else:
-            self._has_room.clear()
+        while self._waiting and self._held < self._most:
+            turn, expected = self._waiting.popleft()
+            if not turn.done():
+                self.add(expected)
+                turn.set_result(None)

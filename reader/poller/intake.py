@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING
 from reader.config import Config
 from reader.errors import FeedError
 from reader.library import Library
-from reader.model import Feed, FeedState, PreparedArticle, Saved
+from reader.model import Brought, Feed, FeedState, PreparedArticle, Saved
 from reader.poller.answers import body_hash, state_after
+from reader.poller.backlog import Backlog
 from reader.poller.given import Chance, Clock, T, UseLibrary, utc_now
+from reader.poller.saving import MOST_TOGETHER, Saving
 from reader.poller.tasks import Articles, FeedHead, Look, TakeIn, WorkerSettings
 from reader.poller.workers import Workers, workers_for
 
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
 # A feed's articles and the validators of their fetch are one transaction up to so many articles.
 MOST_IN_ONE_SAVE = 1000
+_MOST_UNSAVED = 4 * MOST_TOGETHER
 
 
 def worker_settings(config: Config) -> WorkerSettings:
@@ -62,6 +65,7 @@ class Intake:
     def __init__(
         self,
         use: UseLibrary,
+        saving: Saving,
         config: Config,
         *,
         chance: Chance = random.random,
@@ -69,13 +73,16 @@ class Intake:
         most: int = 0,
     ) -> None:
         self._use = use
+        self._saving = saving
         self._config = config
         self._chance = chance
         self._clock = clock
         most = workers_for(most or config.poll.workers)
         self._workers = Workers(most, worker_settings(config), deadline=config.poll.parse_timeout)
-        # Documents that a worker takes apart, or whose articles wait to be saved.
+        # Documents that a worker takes apart, or that come next.
         self._places = asyncio.Semaphore(most + 2)
+        # Articles that wait to be saved.
+        self._backlog = Backlog(_MOST_UNSAVED)
 
     async def __aenter__(self) -> Intake:
         return self
@@ -103,11 +110,19 @@ class Intake:
     async def take_in(self, state: FeedState, fetched: Fetched) -> Saved:
         """Takes a document apart, in a `place`, and saves what is new. Raises `FeedError`; then nothing changed."""
         try:
-            return await self._taken_in(state, fetched)
+            after, collected = await self._taken_apart(state, fetched)
+            unsaved = len(collected.new)
+            await self._backlog.room(unsaved)
         finally:
             self._places.release()
+        try:
+            await self._save(after, collected)
+        finally:
+            self._backlog.remove(unsaved)
+        return collected.saved
 
-    async def _taken_in(self, state: FeedState, fetched: Fetched) -> Saved:
+    async def _taken_apart(self, state: FeedState, fetched: Fetched) -> tuple[FeedState, _Collected]:
+        """The feed's state after the poll, and what is left to save: all, or the last part of very much."""
         now = self._clock()
         known = await self._use(lambda library: library.intake.known(state.id))
         # What a clock that was ahead wrote down is not after today.
@@ -125,23 +140,13 @@ class Intake:
         head = collected.head
         assert head is not None
         after = state_after(state, fetched, self._config, now, self._chance(), rhythm=head.rhythm, hints=head.hints)
-        await self._save(replace(after, body_hash=body_hash(fetched.body)), collected)
-        return collected.saved
+        return replace(after, body_hash=body_hash(fetched.body)), collected
 
     async def _save(self, state: FeedState, collected: _Collected) -> None:
         head = collected.head
         assert head is not None
-        saved = await self._use(
-            lambda library: library.intake.save(
-                state,
-                title=head.title,
-                site_url=head.site_url,
-                new=collected.new,
-                changed=collected.changed,
-                moved=collected.moved,
-            )
-        )
-        collected.counted(saved)
+        brought = Brought(state, head.title, head.site_url, collected.new, collected.changed, collected.moved)
+        collected.counted(await self._saving.save(brought))
 
 
 class Keeper:
@@ -152,7 +157,7 @@ class Keeper:
 
     def __init__(self, library: Library, config: Config) -> None:
         self._library = library
-        self._intake = Intake(self._here, config, most=1)
+        self._intake = Intake(self._here, Saving(self._here), config, most=1)
 
     async def __aenter__(self) -> Keeper:
         return self

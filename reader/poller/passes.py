@@ -23,7 +23,7 @@ from reader.errors import ConfigError, FeedError, UsageError
 from reader.feeds.addresses import host_and_port, is_private, shares_secrets
 from reader.feeds.fetch import PAUSED, FeedRequest, Fetched, Fetcher
 from reader.library import Library
-from reader.model import FeedState, PassTotals, Validators
+from reader.model import Brought, FeedState, PassTotals, Validators
 from reader.poller import schedule
 from reader.poller.answers import body_hash, state_after
 from reader.poller.backlog import Backlog
@@ -38,6 +38,7 @@ from reader.poller.offline import (
 )
 from reader.poller.pauses import Pauses
 from reader.poller.retention import agree
+from reader.poller.saving import Saving
 from reader.poller.together import together
 from reader.poller.writer import Writer
 from reader.text import host_of, without_password
@@ -92,13 +93,13 @@ async def poll(
     if not states:
         return PassResult(PassTotals(seconds=_since(begun)))
     pauses = Pauses(await writer.do(lambda library: library.intake.hosts_parked(clock())), clock)
-    async with _Intakes(writer, config, chance, clock) as intakes:
+    async with Saving(writer.do) as saving, _Intakes(writer, saving, config, chance, clock) as intakes:
         # Workers load while the first documents are on their way; a pass over known feeds may need none.
         if never_polled := sum(state.last_success is None for state in states):
             await intakes.intake().start(never_polled)
         async with fetcher(config.poll) as fetching:
             fetching.paused_until = pauses.until
-            run = _Pass(config, writer, intakes, fetching, pauses, tell, chance, clock)
+            run = _Pass(config, writer, saving, intakes, fetching, pauses, tell, chance, clock)
             await run.over(states)
     totals = PassTotals(feeds=len(states), seconds=_since(begun), **run.counts)
     return PassResult(totals, run.offline, run.brought, run.clocks == {False})
@@ -133,8 +134,9 @@ def _state_at(library: Library, url: str, now: datetime) -> Sequence[FeedState]:
 class _Intakes:
     """What takes documents apart, made when there is one: a pass over unchanged feeds needs none. An async context."""
 
-    def __init__(self, writer: Writer, config: Config, chance: Chance, clock: Clock) -> None:
+    def __init__(self, writer: Writer, saving: Saving, config: Config, chance: Chance, clock: Clock) -> None:
         self._writer = writer
+        self._saving = saving
         self._config = config
         self._chance = chance
         self._clock = clock
@@ -154,7 +156,7 @@ class _Intakes:
         if self._made is None:
             from reader.poller.intake import Intake
 
-            self._made = Intake(self._writer.do, self._config, chance=self._chance, clock=self._clock)
+            self._made = Intake(self._writer.do, self._saving, self._config, chance=self._chance, clock=self._clock)
         return self._made
 
 
@@ -165,6 +167,7 @@ class _Pass:
         self,
         config: Config,
         writer: Writer,
+        saving: Saving,
         intakes: _Intakes,
         fetcher: Fetcher,
         pauses: Pauses,
@@ -174,6 +177,7 @@ class _Pass:
     ) -> None:
         self._config = config
         self._writer = writer
+        self._saving = saving
         self._intakes = intakes
         self._fetcher = fetcher
         self._pauses = pauses
@@ -200,7 +204,8 @@ class _Pass:
             if until is not None:
                 await self._leave_alone(state, until)
             else:
-                await self._poll(state)
+                with self._saving.somebody():
+                    await self._poll(state)
 
     async def _leave_alone(self, state: FeedState, until: datetime) -> None:
         await self._skip(state, schedule.after_parking(state, until, chance=self._chance()), until)
@@ -210,7 +215,7 @@ class _Pass:
             fetched, unchanged = await self._fetch(state)
             if unchanged:
                 after = state_after(state, fetched, self._config, self._clock(), self._chance())
-                await self._writer.do(lambda library: library.intake.save(after))
+                await self._saving.save(Brought(after))
                 self._tell_of(state, "unchanged", status=fetched.status)
                 return
             saved = await self._intakes.intake().take_in(state, fetched)

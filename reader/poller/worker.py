@@ -12,6 +12,7 @@ import pickle
 import signal
 import struct
 import sys
+import time
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
@@ -23,6 +24,8 @@ LENGTH = struct.Struct("!I")
 # Whoever reads in the desk, or works beside it, goes first.
 _NICENESS = 5
 _GARBAGE = 20_000
+# Seconds without a word to the parent.
+_SILENCE = 0.25
 _PIPE_BYTES = 1 << 20
 _TOO_MUCH_MEMORY = "The feed takes more memory to read than it is allowed."
 
@@ -39,7 +42,7 @@ def serve(jobs: BinaryIO, results: BinaryIO) -> None:
     gc.freeze()
     gc.set_threshold(_GARBAGE, 20, 20)
     memory = _Memory(settings.memory)
-    _send(results, Finished())
+    _send(results, (Finished(),))
     job: Job | None
     while (job := _received(jobs)) is not None:
         last = _answer(job, settings, results, memory)
@@ -49,9 +52,10 @@ def serve(jobs: BinaryIO, results: BinaryIO) -> None:
 
 def _answer(job: Job, settings: WorkerSettings, results: BinaryIO, memory: "_Memory") -> Result:
     """Does the job, sends what it gives, and returns the last result sent."""
+    frames = _Frames(results)
     try:
         for result in _done(job, settings):
-            _send(results, result)
+            frames.add(result)
         last: Result = Finished(spent=memory.is_short)
     except FeedError as error:
         last = Failed(error.code, error.detail, spent=memory.is_short)
@@ -61,8 +65,35 @@ def _answer(job: Job, settings: WorkerSettings, results: BinaryIO, memory: "_Mem
         last = Failed("too_complex", "The feed nests its tags too deeply to be read.")
     except Exception as error:  # noqa: BLE001 - the boundary of one feed: whatever it broke is that feed's error
         last = Failed("parser_failed", clean(f"The feed cannot be read ({type(error).__name__}: {error})."))
-    _send(results, last)
+    frames.end(last)
     return last
+
+
+class _Frames:
+    """Results on their way to the parent: those of a small feed travel together, and wake it once."""
+
+    def __init__(self, target: BinaryIO) -> None:
+        self._target = target
+        self._waiting: list[Result] = []
+        self._sent = time.monotonic()
+
+    def add(self, result: Result) -> None:
+        """Sends a result, and those before it, unless others were sent a moment ago."""
+        self._waiting.append(result)
+        if time.monotonic() - self._sent > _SILENCE:
+            self._send()
+
+    def end(self, result: Result) -> None:
+        """Sends everything, this result last; what a job brought before it failed is of no use."""
+        if isinstance(result, Failed):
+            self._waiting.clear()
+        self._waiting.append(result)
+        self._send()
+
+    def _send(self) -> None:
+        _send(self._target, tuple(self._waiting))
+        self._waiting.clear()
+        self._sent = time.monotonic()
 
 
 def _done(job: Job, settings: WorkerSettings) -> Iterator[Result]:
@@ -87,8 +118,8 @@ def _received(source: BinaryIO) -> Any:
     return pickle.loads(frame) if len(frame) == length else None
 
 
-def _send(target: BinaryIO, result: Result) -> None:
-    frame = pickle.dumps(result, pickle.HIGHEST_PROTOCOL)
+def _send(target: BinaryIO, results: tuple[Result, ...]) -> None:
+    frame = pickle.dumps(results, pickle.HIGHEST_PROTOCOL)
     target.write(LENGTH.pack(len(frame)))
     target.write(frame)
     target.flush()
@@ -122,12 +153,13 @@ def _written_to() -> int:
     return 0
 
 
-def _widen(results: BinaryIO) -> None:
-    """Gives a pipe room for what a feed brings, so that the next is not kept waiting while the parent is at work."""
+def _widen(*pipes: BinaryIO) -> None:
+    """Gives pipes room for a feed and for what it brings, so that neither end waits while the other is at work."""
     with contextlib.suppress(ImportError, AttributeError, OSError):
         import fcntl
 
-        fcntl.fcntl(results, fcntl.F_SETPIPE_SZ, _PIPE_BYTES)
+        for pipe in pipes:
+            fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, _PIPE_BYTES)
 
 
 def main() -> None:
@@ -138,7 +170,7 @@ def main() -> None:
     with contextlib.suppress(OSError, AttributeError):
         os.nice(_NICENESS)
     results = os.fdopen(os.dup(1), "wb")
-    _widen(results)
+    _widen(results, sys.stdin.buffer)
     os.dup2(2, 1)
     with contextlib.suppress(BrokenPipeError, ConnectionResetError):
         serve(sys.stdin.buffer, results)

@@ -109,7 +109,7 @@ class _Worker:
         assert process.stdout is not None
         self._process = process
         self._jobs = process.stdin
-        self._results = process.stdout
+        self._frames = process.stdout
         self._warm = False
         self.ready = True
 
@@ -137,34 +137,42 @@ class _Worker:
             async with asyncio.timeout(deadline):
                 await self._send(job)
             while True:
-                result = await self._result(deadline)
-                if isinstance(result, Finished):
-                    self.ready = not result.spent
-                    return
-                if isinstance(result, Failed):
-                    self.ready = not result.spent
-                    raise FeedError(result.code, result.detail)
-                yield result
+                for result in await self._results(deadline):
+                    if isinstance(result, Finished):
+                        self.ready = not result.spent
+                        return
+                    if isinstance(result, Failed):
+                        self.ready = not result.spent
+                        raise FeedError(result.code, result.detail)
+                    yield result
         except TimeoutError as error:
             raise FeedError("parse_timeout", f"The feed takes longer than {deadline:g} s to read.") from error
         except (ConnectionError, asyncio.IncompleteReadError) as error:
             raise FeedError("parse_crashed", "The parser crashed on this feed.") from error
 
-    async def _result(self, deadline: float) -> Result:
-        """The next result. Raises `TimeoutError`; a machine that is too busy to let the worker work gives it longer."""
+    async def _results(self, deadline: float) -> tuple[Result, ...]:
+        """The next results. Raises `TimeoutError`; a machine that is too busy to let the worker work gives it longer.
+
+        How busy it is takes long to ask, and most results are there before half of the deadline.
+        """
         receiving = asyncio.ensure_future(self._received())
         try:
-            for _ in range(_PATIENCE):
-                used = processor_seconds(self._process.pid)
-                await asyncio.wait([receiving], timeout=deadline)
-                if receiving.done():
-                    return receiving.result()
-                if not was_starved(self._process.pid, used, deadline):
+            await asyncio.wait([receiving], timeout=deadline / 2)
+            for pause in (deadline / 2, *(deadline,) * (_PATIENCE - 1)):
+                if receiving.done() or not await self._is_starved(receiving, pause):
                     break
-            raise TimeoutError
+            if not receiving.done():
+                raise TimeoutError
+            return receiving.result()
         finally:
             receiving.cancel()
             await asyncio.wait([receiving])
+
+    async def _is_starved(self, receiving: asyncio.Future[tuple[Result, ...]], pause: float) -> bool:
+        """Waits as long as that, and says whether others kept the process from the processor meanwhile."""
+        used = processor_seconds(self._process.pid)
+        await asyncio.wait([receiving], timeout=pause)
+        return was_starved(self._process.pid, used, pause)
 
     async def _warmed_up(self) -> None:
         """Waits until a new process has loaded what it needs, which it says with a first `Finished`."""
@@ -180,10 +188,10 @@ class _Worker:
         self._jobs.write(frame)
         await self._jobs.drain()
 
-    async def _received(self) -> Result:
-        (length,) = LENGTH.unpack(await self._results.readexactly(LENGTH.size))
-        result: Result = pickle.loads(await self._results.readexactly(length))
-        return result
+    async def _received(self) -> tuple[Result, ...]:
+        (length,) = LENGTH.unpack(await self._frames.readexactly(LENGTH.size))
+        results: tuple[Result, ...] = pickle.loads(await self._frames.readexactly(length))
+        return results
 
     @property
     def alive(self) -> bool:
@@ -200,7 +208,7 @@ class _Worker:
         """Waits until a killed process has ended and its pipes are closed."""
         self._jobs.close()
         with contextlib.suppress(ConnectionError):
-            await self._results.read()
+            await self._frames.read()
         await self._process.wait()
 
 

@@ -11,7 +11,7 @@ from library.test_state import assert_counts_are_right
 
 from reader.library import Library, packing
 from reader.library.places import sort_second
-from reader.model import Company, Enclosure, Validators
+from reader.model import Brought, Company, Enclosure, Validators
 
 
 def test_an_article_comes_back_as_it_went_in(library: Library) -> None:
@@ -34,6 +34,31 @@ def test_an_article_comes_back_as_it_went_in(library: Library) -> None:
     assert (found.row.author, found.row.kinds) == ("Ada", ("sponsored", "opinion"))
     assert (found.language, found.row.minutes, found.row.read) == ("en", 1, False)
     assert library.named([1]) == {1: (("Ferro AG",), ("One.", "Two."))}
+
+
+def test_feeds_that_are_saved_together_are_stored_found_and_counted_like_each_alone(library: Library) -> None:
+    old, gone, other = (add_feed(library, name) for name in ("ore", "gone", "tin"))
+    save(library, old, new=[article("a", hours=3, made_of=parts("Copper."))])
+    states = {state.id: state for state in library.intake.poll_states(NOW, every=True)}
+    library.unsubscribe([gone.id])
+    company = [Company("Ferro AG")]
+    saved = library.intake.save_all(
+        [
+            Brought(states[other.id], new=[article("b", hours=1, made_of=parts("Tin ore.", companies=company))]),
+            Brought(states[gone.id], new=[article("c", made_of=parts("Tin lost."))]),
+            Brought(
+                replace(states[old.id], validators=Validators("e", None)),
+                new=[article("d", hours=2, made_of=parts("Tin mine.", companies=company))],
+                changed=[(1, article("a", made_of=parts("Tin, not the other.")))],
+            ),
+        ]
+    )
+    assert [(one.new, one.updated) for one in saved] == [(1, 0), (0, 0), (1, 1)]
+    assert titles(library, "tin") == ["b", "d", "a"]
+    assert titles(library, "copper") == []
+    assert titles(library, 'company:"Ferro AG"') == ["b", "d"]
+    assert [state.validators.entity_tag for state in library.intake.poll_states(NOW, url=old.url)] == ["e"]
+    assert_counts_are_right(library)
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"])), st.text(st.characters(exclude_categories=["Cs"])))

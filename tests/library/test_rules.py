@@ -4,12 +4,12 @@ from dataclasses import replace
 from typing import Literal
 
 import pytest
-from library.making import add_feed, article, parts, save, titles
+from library.making import NOW, add_feed, article, parts, save, titles
 from library.test_state import assert_counts_are_right
 
 from reader.errors import LibraryError, QueryError
 from reader.library import Library
-from reader.model import Rule
+from reader.model import Brought, Rule
 
 
 def test_rules_act_on_new_articles_and_on_no_others(library: Library) -> None:
@@ -28,6 +28,19 @@ def test_rules_act_on_new_articles_and_on_no_others(library: Library) -> None:
     assert_counts_are_right(library)
     library.rules.delete(off.id)
     assert [rule.id for rule in library.rules.all()] == [1, 2, 3]
+
+
+def test_rules_tell_of_each_feed_what_it_brought_when_several_are_saved_together(library: Library) -> None:
+    feeds = [add_feed(library, name) for name in ("ore", "lead", "zinc")]
+    library.rules.save(Rule("tin", "notify"))
+    states = {state.id: state for state in library.intake.poll_states(NOW, every=True)}
+    bodies = ("Some tin.", "Some copper.", "More tin.")
+    brought = [
+        Brought(states[feed.id], new=[article(feed.title, made_of=parts(text))])
+        for feed, text in zip(feeds, bodies, strict=True)
+    ]
+    saved = library.intake.save_all(brought)
+    assert [[notice.title for notice in one.notices] for one in saved] == [["Title of Ore"], [], ["Title of Zinc"]]
 
 
 def test_a_rule_can_be_changed(library: Library) -> None:

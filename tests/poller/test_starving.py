@@ -57,4 +57,4 @@ def test_a_worker_that_others_keep_from_the_processor_gets_longer(
 
     with pytest.raises(FeedError, match="takes longer"):
         asyncio.run(read())
-    assert asked == [0.3] * 3
+    assert asked == [0.15, 0.3, 0.3]
