@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from reader.cli.printing import complain, on_terminal, say
+from reader.cli.desk import need_utf8, on_screen
+from reader.cli.printing import complain, say
 from reader.cli.session import Session
 from reader.errors import LibraryBusy
 from reader.text import counted
@@ -108,7 +109,8 @@ def _poll_every(place: Session, title: str) -> int:
 def _open(place: Session) -> int:
     from reader.config import load
 
-    if on_terminal():
+    if on_screen():
+        need_utf8()
         from reader.app import run
 
         return run(place.library_path, load(place.config_file), demo=True, title="Assay demo")
