@@ -145,7 +145,8 @@ class WholeLines:
 
 
 # Words of every text; an entry is filed under one of them only where it has no other.
-_COMMON = frozenset(
+_SHORT = frozenset("the and for are not has had was our you any all but may can who one its his her out new".split())
+_COMMON = _SHORT.union(
     "this that these those with from have been were should would their your ours will which what there here about into "
     "than then when also more most such only very dieser diese dieses einer eine eines nicht wurde werden sind oder "
     "durch nach über dans pour avec sont cette être para como esta este está dos das uma não della delle sono questo "
@@ -172,16 +173,16 @@ def _file_under(entry: str) -> list[str]:
     if not _is_plain(entry):
         words = [word for word in words if word[0] != "(" and word[-1] != "*" and word != "0"]
         plain = [word for word in words if "/" not in word]
-    for frequent in (_FREQUENT, _COMMON):
+    for least, frequent in ((4, _FREQUENT), (4, _COMMON), (3, _COMMON)):
         longest = ""
         for word in plain:
-            if len(word) > max(3, len(longest)) and word not in frequent:
+            if len(word) >= max(least, len(longest) + 1) and word not in frequent:
                 longest = word
         if longest:
             return [longest]
         for word in words:
             choices = word.split("/")
-            if len(choices) > 1 and all(len(choice) > 3 and choice not in frequent for choice in choices):
+            if len(choices) > 1 and all(len(choice) >= least and choice not in frequent for choice in choices):
                 return choices
     if plain:
         return [max(plain, key=len)]

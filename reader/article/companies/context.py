@@ -7,6 +7,7 @@ from collections import Counter
 from functools import cache, cached_property
 
 from reader.article.companies.known import KnownCompanies
+from reader.article.companies.names import key_of
 from reader.article.companies.scan import Name
 from reader.article.companies.surroundings import (
     PICTURES,
@@ -26,6 +27,10 @@ from reader.article.companies.surroundings import (
 )
 from reader.article.companies.verdict import DOUBTFUL, FAMED, LIKELY, OPEN, judge
 from reader.article.companies.words import common_words, places, words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _WHERE = (" in ", " near ", " via ")
 _INSIDE = frozenset(",;–—(")
@@ -138,11 +143,16 @@ class Context:
             return False
         return f" {name.text.lower()}" not in self.text and not self.is_headline(begin)
 
-    def recurring(self) -> list[str]:
-        """Single words that come back as owners or are known, and are neither people nor ordinary words."""
+    def recurring(self, is_firm: Callable[[str], bool]) -> list[str]:
+        """Single words that come back as owners or are known, and are neither people nor ordinary words, nor companies
+        already."""
         if self.nouns_have_capitals:
             return []
-        alone = [(start, name) for start, name in self._places if len(name.tokens) == 1 and not name.after_title]
+        alone = [
+            (start, name)
+            for start, name in self._places
+            if len(name.tokens) == 1 and not (name.after_title or is_firm(key_of(name.text)))
+        ]
         counts = Counter([name.text for _, name in alone])
         if len(counts) == len(alone):
             return []

@@ -161,7 +161,7 @@ class _Finder:
             for printed, aliases, tickers, count in cjk_companies(self.text, self.spans):
                 self.firms.add(printed, aliases=aliases, tickers=tickers, mentions=count)
         self._take_names()
-        for brand in self.context.recurring():
+        for brand in self.context.recurring(self.firms.has):
             self.firms.add(brand)
         for start, _, ticker in self.spans:
             if self.text[max(0, start - 8) : start].rstrip(" (").endswith(_NO_COMPANYS):
