@@ -23,6 +23,16 @@ def _unsafe() -> re.Pattern[str]:
 
 
 @cache
+def _idle_joiners() -> re.Pattern[str]:
+    # Joiners (U+200C, U+200D) mean something after letters of Arabic, Syriac, N'Ko, Indic, Myanmar, Khmer and Mongolian
+    # script, ZWNJ before them too, and ZWJ between emoji. Anywhere else they hide words from a search, and terminals
+    # do not agree on the width of the letter that follows.
+    script = "\u0600-\u08ff\u0900-\u0dff\u1000-\u109f\u1780-\u18af\ufb50-\ufdff\ufe70-\ufefc"
+    picture = "\u2190-\u2bff\U0001f000-\U0001faff"
+    return re.compile(f"(?<![{script}])(?:\u200c(?![{script}])|(?<![{picture}\ufe0f])\u200d|\u200d(?![{picture}]))")
+
+
+@cache
 def _escapes() -> re.Pattern[str]:
     return re.compile(
         r"(?:\x1b\]|\x9d)[^\x07\x1b\x9c\n]{0,4096}(?:\x07|\x1b\\|\x9c)?"  # OSC ... BEL or ST
@@ -82,7 +92,10 @@ def clean_lines(text: str) -> str:
         text = _escapes().sub("", text)
     for end in ("\r\n", "\r", "\x0b", "\x0c", "\x85", "\u2028", "\u2029"):
         text = text.replace(end, "\n")
-    return without_heaps(_unsafe().sub("", text))
+    text = _unsafe().sub("", text)
+    if "\u200c" in text or "\u200d" in text:
+        text = _idle_joiners().sub("", text)
+    return without_heaps(text)
 
 
 def without_heaps(text: str) -> str:

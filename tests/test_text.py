@@ -36,6 +36,10 @@ def test_text_that_does_no_harm_comes_through_as_it_was(text: str) -> None:
         ("a" + "\u0301" * 40, "a" + "\u0301" * 4),
         ("كتاب‌ها می‌روند", "كتاب‌ها می‌روند"),
         ("👩‍🔬", "👩‍🔬"),
+        ("🏳\ufe0f\u200d🌈 ❤\ufe0f\u200d🔥", "🏳\ufe0f\u200d🌈 ❤\ufe0f\u200d🔥"),
+        ("क्\u200dष AI\u200cها", "क्\u200dष AI\u200cها"),
+        ("Li\u200dth\u200cium\u200d", "Lithium"),
+        ("👍\u200da \u200d👍 锂\u200d矿", "👍a 👍 锂矿"),
     ],
 )
 def test_escapes_and_overrides_go_and_what_scripts_need_stays(text: str, cleaned: str) -> None:
