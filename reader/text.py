@@ -152,6 +152,16 @@ def without_password(url: str) -> str:
     return f"{before}{scheme}{host.rpartition('@')[2]}{slash}{path}"
 
 
+@cache
+def _user_in_address() -> re.Pattern[str]:
+    return re.compile(r"(?<=://)[^\s/?#\"'<>\\]+@")
+
+
+def without_passwords(text: str) -> str:
+    """A text of ours or of the user in which no address has a user and password: for people and for programs."""
+    return _user_in_address().sub("", text) if "://" in text and "@" in text else text
+
+
 def words(text: str) -> list[str]:
     """The words of a text, in order, as written; each CJK character counts as one."""
     return _word().findall(text)

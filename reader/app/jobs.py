@@ -56,8 +56,9 @@ class Job:
             self.code = code
             self.error = error
 
-    def __init__(self, command: Sequence[str], post: Post, *, automatic: bool = False) -> None:
+    def __init__(self, command: Sequence[str], post: Post, *, automatic: bool = False, given: str = "") -> None:
         self.command = tuple(command)
+        self._given = given
         self.automatic = automatic
         self.progress = Progress()
         self.events: deque[Event] = deque(maxlen=EVENTS_KEPT)
@@ -103,11 +104,12 @@ class Job:
             lambda: _Pipes(self._take),
             *program,
             *self.command,
-            stdin=subprocess.DEVNULL,
+            stdin=subprocess.PIPE if self._given else subprocess.DEVNULL,
             env=_environment(),
             process_group=0 if POSIX else None,
         )
         self._child = child
+        self._give(child)
         try:
             if self._stopping:
                 self._kill()
@@ -121,6 +123,13 @@ class Job:
             child.close()
         self._take(pipes.lines.rest())
         return (1 if code is None else code), clean(pipes.tail.decode("utf-8", "replace"))
+
+    def _give(self, child: asyncio.SubprocessTransport) -> None:
+        """Sends the child what it reads from its standard input, which nobody else sees."""
+        pipe = child.get_pipe_transport(0)
+        if isinstance(pipe, asyncio.WriteTransport):
+            pipe.write(self._given.encode())
+            pipe.close()
 
     def _take(self, line: bytes) -> None:
         try:
@@ -242,25 +251,30 @@ class Jobs:
         """The poll that this app has started, until it ends."""
         return next((job for job in self.running if job.command[0] == "poll"), None)
 
-    def poll(self, *, every: bool = False, url: str = "", automatic: bool = False) -> Job | None:
-        """Starts a poll of due feeds (`every`: of all; `url`: of that one). None: one runs, or none may start."""
+    def poll(self, *, every: bool = False, feed: int = 0, automatic: bool = False) -> Job | None:
+        """Starts a poll of due feeds (`every`: of all; `feed`: of that one). None: one runs, or none may start.
+
+        The feed is named by its id: whoever lists processes sees their words, and an address may hold a password.
+        """
         if self.poll_under_way is not None:
             return None
-        chosen = ["--feed", url] if url else ["--all"] if every else []
+        chosen = ["--feed", str(feed)] if feed else ["--all"] if every else []
         return self.start(["poll", *chosen, "--json"], automatic=automatic)
 
     def full_text(self, article_ids: Sequence[int]) -> Job | None:
         """Starts fetching the pages of these articles."""
         return self.start(["full-text", "--json", *map(str, article_ids)])
 
-    def start(self, command: Sequence[str], *, post: Post | None = None, automatic: bool = False) -> Job | None:
-        """Starts `assay COMMAND`, whose messages go to `post`. None when the app is ending.
+    def start(
+        self, command: Sequence[str], *, post: Post | None = None, automatic: bool = False, given: str = ""
+    ) -> Job | None:
+        """Starts `assay COMMAND`, whose messages go to `post`; it reads what is `given`. None when the app is ending.
 
         None too when the library's file is gone from its path: the child would make a new one there.
         """
         if self._closed or self._library_gone():
             return None
-        job = Job(command, post or self._post, automatic=automatic)
+        job = Job(command, post or self._post, automatic=automatic, given=given)
         task = asyncio.create_task(job.run(self._program), name=f"job {job.command[0]}")
         self._running[job] = task
         task.add_done_callback(lambda _: self._running.pop(job, None))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import re
+import sys
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -22,10 +23,12 @@ if TYPE_CHECKING:
     from reader.feeds.discover import FoundFeed
     from reader.feeds.fetch import Fetched, Fetcher
     from reader.library import Library
+    from reader.model import Feed
     from reader.poller.intake import Keeper
     from reader.poller.pauses import Pauses
 
 Event = dict[str, Any]
+_MOST_INPUT = 1_000_000
 _HOST_FIRST = re.compile(r"(\[[0-9A-Fa-f:.]+\]|[^:/?\[\]@|]+)(?::\d{1,5})?(?:[/?]|$)")
 
 
@@ -57,7 +60,10 @@ class _Wish:
 @click.option("--json", "as_json", is_flag=True, help="One JSON object per event.")
 @click.pass_obj
 def add(session: Session, /, urls: tuple[str, ...], as_json: bool, **wish: Any) -> int:
-    """Subscribes to feeds. The address of a page will do: it is searched for its feeds."""
+    """Subscribes to feeds. The address of a page will do: it is searched for its feeds.
+
+    `-` reads addresses from standard input, one a line: what stands on a command line can be seen by others.
+    """
     if wish["title"] and len(urls) > 1:
         raise click.UsageError("`--title` goes with one URL.")
     outcomes: Counter[str] = Counter()
@@ -66,8 +72,9 @@ def add(session: Session, /, urls: tuple[str, ...], as_json: bool, **wish: Any) 
         outcomes[event["event"]] += 1
         (_tell_as_json if as_json else _tell)(event)
 
+    named = [word for url in urls for word in (_lines_of_input() if url == "-" else [url])]
     with session.made_library() as library:
-        code = until_stopped(_add_all(session, library, urls, _Wish(**wish), tell))
+        code = until_stopped(_add_all(session, library, named, _Wish(**wish), tell))
     failed = outcomes["failed"] + outcomes["choose"]
     if as_json:
         counts = {name: outcomes[name] for name in ("subscribed", "already")}
@@ -75,8 +82,13 @@ def add(session: Session, /, urls: tuple[str, ...], as_json: bool, **wish: Any) 
     return code or (1 if failed else 0)
 
 
+def _lines_of_input() -> list[str]:
+    lines = sys.stdin.read(_MOST_INPUT).splitlines()
+    return [line.strip() for line in lines if line.strip()]
+
+
 async def _add_all(
-    session: Session, library: Library, urls: tuple[str, ...], wish: _Wish, tell: Callable[[Event], None]
+    session: Session, library: Library, urls: Iterable[str], wish: _Wish, tell: Callable[[Event], None]
 ) -> None:
     from reader.feeds.fetch import Fetcher
     from reader.poller.given import utc_now
@@ -126,22 +138,23 @@ class _Adding:
             return _failed(url, "bad_address", why)
         try:
             if held := self.library.feed_at(url):
-                return {"event": "already", "id": held.id, "feed": held.url}
+                return _already(held)
             return await self._kept(*await self._feed_at(url))
         except _Choice as choice:
-            feeds = [{"url": feed.url, "title": clean(feed.title)} for feed in choice.feeds]
-            return {"event": "choose", "page": choice.page, "feeds": feeds}
+            feeds = [{"url": without_password(feed.url), "title": clean(feed.title)} for feed in choice.feeds]
+            return {"event": "choose", "page": without_password(choice.page), "feeds": feeds}
         except FeedError as error:
             return _failed(url, error.code, error.detail)
 
     async def _kept(self, url: str, fetched: Fetched) -> Event:
         if held := self.library.feed_at(url):
-            return {"event": "already", "id": held.id, "feed": held.url}
+            return _already(held)
         wish = self.wish
         feed = self.library.subscribe(url, title=wish.title, folder=wish.folder, full_text=wish.full_text)
         saved = await self.keeper.keep(feed, fetched)
         titled = self.library.feed(feed.id) or feed
-        return {"event": "subscribed", "id": feed.id, "feed": url, "title": titled.title, "new": saved.new}
+        about = {"id": feed.id, "feed": without_password(url), "title": titled.title, "new": saved.new}
+        return {"event": "subscribed", **about}
 
     async def _feed_at(self, url: str) -> tuple[str, Fetched]:
         """The address of the feed that stands at `url` or that the page there names, and what was fetched from it.
@@ -201,7 +214,11 @@ class _Adding:
 
 
 def _failed(url: str, code: str, detail: str) -> Event:
-    return {"event": "failed", "feed": clean(url), "error": code, "detail": clean(detail)}
+    return {"event": "failed", "feed": without_password(clean(url)), "error": code, "detail": clean(detail)}
+
+
+def _already(held: Feed) -> Event:
+    return {"event": "already", "id": held.id, "feed": without_password(held.url)}
 
 
 def _tell_as_json(event: Event) -> None:
@@ -213,10 +230,10 @@ def _tell(event: Event) -> None:
     if kind == "subscribed":
         say(f"Subscribed to {event['title']}: {counted(event['new'], 'article')}.")
     elif kind == "already":
-        say(f"Already subscribed to {without_password(event['feed'])}.")
+        say(f"Already subscribed to {event['feed']}.")
     elif kind == "choose":
-        complain(f"{without_password(event['page'])} names {len(event['feeds'])} feeds; add the one you want:")
+        complain(f"{event['page']} names {len(event['feeds'])} feeds; add the one you want:")
         for feed in event["feeds"]:
             complain(f"  assay add {feed['url']}  ({feed['title'] or 'no title'})")
     else:
-        complain(f"{brief(without_password(event['feed']))} was not added. {event['detail']}")
+        complain(f"{brief(event['feed'])} was not added. {event['detail']}")

@@ -13,7 +13,7 @@ from reader.cli.printing import bar, complain, iso, json_line, local, on_termina
 from reader.cli.querying import QUERY_SETTINGS, query_argument
 from reader.cli.session import Session
 from reader.model import kinds_in_words
-from reader.text import counted
+from reader.text import counted, without_password
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -67,7 +67,7 @@ def row_as_json(row: ArticleRow, companies: tuple[str, ...], highlights: tuple[s
     """The fields of `list`, which are an interface: programs read them."""
     return {
         "id": row.id,
-        "feed": row.feed_url,
+        "feed": without_password(row.feed_url),
         "feed_title": row.feed_title,
         "title": row.title,
         "url": row.url,

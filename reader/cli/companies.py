@@ -12,6 +12,7 @@ from reader.cli.printing import complain, iso, json_line, local, on_terminal, sa
 from reader.cli.querying import QUERY_SETTINGS, query_argument
 from reader.cli.session import Session
 from reader.errors import ReaderError
+from reader.text import without_password
 
 if TYPE_CHECKING:
     from reader.library import Library
@@ -107,7 +108,13 @@ def _whole_as_json(
     return {
         **company_as_json(found),
         "profiles": [
-            {"article": row.id, "feed": row.feed_url, "name": profile.name, "kind": profile.kind, "text": profile.text}
+            {
+                "article": row.id,
+                "feed": without_password(row.feed_url),
+                "name": profile.name,
+                "kind": profile.kind,
+                "text": profile.text,
+            }
             for row, profile in profiles
         ],
         "articles": [row_as_json(row, *named.get(row.id, ((), ()))) for row in rows],

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from reader.cli import INTERRUPTED
 from reader.errors import ReaderError, UsageError
-from reader.text import clean
+from reader.text import clean, without_passwords
 
 if TYPE_CHECKING:
     import click
@@ -133,7 +133,7 @@ def _forget_output() -> None:
 
 
 def _bug(error: Exception) -> str:
-    sentence = f"Assay has a fault: {type(error).__name__}: {error}."
+    sentence = without_passwords(f"Assay has a fault: {type(error).__name__}: {error}.")
     try:
         import traceback
 
@@ -141,7 +141,8 @@ def _bug(error: Exception) -> str:
 
         report = state_folder() / "fault.txt"
         report.parent.mkdir(parents=True, exist_ok=True)
-        report.write_text(f"{sys.argv[1:]}\n{traceback.format_exc()}", "utf-8", errors="backslashreplace")
+        what = without_passwords(f"{sys.argv[1:]}\n{traceback.format_exc()}")
+        report.write_text(what, "utf-8", errors="backslashreplace")
     except OSError:
         return f"{sentence} Please report it."
     return f"{sentence} Please report it with {report}."

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import sys
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,12 +16,12 @@ from reader.cli.printing import brief, complain, json_line, say
 from reader.cli.querying import QUERY_SETTINGS, query_argument
 from reader.cli.session import Session
 from reader.errors import FeedError, ReaderError, UsageError
-from reader.text import clean, counted
+from reader.text import clean, counted, without_password, without_passwords
 
 if TYPE_CHECKING:
     from reader.feeds.subscriptions import Subscriptions
     from reader.library import Library
-    from reader.model import Subscription
+    from reader.model import Feed, Subscription
 
 MOST_BYTES = 50_000_000
 _SQLITE = b"SQLite format 3\0"
@@ -92,7 +92,7 @@ def _take_in(session: Session, library: Library, file: Path, data: bytes, tally:
     _subscribe(library, found.wanted, tally)
     tally.refused += len(found.refused)
     for refused in found.refused:
-        line, why = clean(refused.line), clean(refused.why)
+        line, why = without_passwords(clean(refused.line)), clean(refused.why)
         if as_json:
             json_line({"event": "refused", "line": line, "why": why})
         else:
@@ -170,9 +170,10 @@ def _say_outcome(tally: _Tally) -> None:
 @click.option(
     "--output", metavar="FILE", type=click.Path(path_type=Path), help="A file to write, instead of standard output."
 )
+@click.option("--with-passwords", is_flag=True, help="opml: leaves user and password in the addresses that have some.")
 @query_argument
 @click.pass_obj
-def export(session: Session, form: str, output: Path | None, query: str) -> None:
+def export(session: Session, form: str, output: Path | None, with_passwords: bool, query: str) -> None:
     """Writes the subscriptions as OPML, or articles as JSON lines, CSV or Markdown.
 
     \b
@@ -183,21 +184,32 @@ def export(session: Session, form: str, output: Path | None, query: str) -> None
         raise UsageError("OPML holds subscriptions, not articles, so it takes no query.")
     with session.reading_library() as library:
         if output is None:
-            _write(library, form, query, sys.stdout.buffer.write)
+            _write(library, form, query, sys.stdout.buffer.write, with_passwords=with_passwords)
         else:
             with output_file(output) as file:
-                _write(library, form, query, file.write)
+                _write(library, form, query, file.write, with_passwords=with_passwords)
             if replaceable(output):
                 say(f"Wrote {output}.")
 
 
-def _write(library: Library, form: str, query: str, write: Callable[[bytes], object]) -> None:
+def _write(library: Library, form: str, query: str, write: Callable[[bytes], object], *, with_passwords: bool) -> None:
     if form == "opml":
         from reader.feeds.opml import write_opml
 
-        write(write_opml(library.feeds()))
+        feeds = library.feeds()
+        write(write_opml(feeds if with_passwords else _without_passwords(feeds)))
         return
     from reader.cli.article_files import WRITERS
 
     for chunk in WRITERS[form](library, query):
         write(chunk.encode("utf-8", "backslashreplace"))
+
+
+def _without_passwords(feeds: Iterable[Feed]) -> list[Feed]:
+    """The feeds, with addresses that may be handed on; says of how many that is not all."""
+    open_ones = [(feed, replace(feed, url=without_password(feed.url))) for feed in feeds]
+    cut = sum(feed != shown for feed, shown in open_ones)
+    if cut:
+        of_feeds = "an address" if cut == 1 else f"{cut:,} addresses"
+        complain(f"User and password were left out of {of_feeds}; `--with-passwords` writes them.")
+    return [shown for _, shown in open_ones]

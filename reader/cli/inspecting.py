@@ -19,6 +19,7 @@ from reader.cli.inspection import (
     write_line,
 )
 from reader.cli.session import Session
+from reader.text import without_passwords
 
 if TYPE_CHECKING:
     from reader.article.vocabulary import Vocabulary
@@ -47,7 +48,7 @@ def inspect(session: Session, sources: tuple[str, ...], as_json: bool, explain: 
             failed = 1
             continue
         if as_json:
-            write_line(source, parts, explain=explain)
+            write_line(without_passwords(source) if is_url(source) else source, parts, explain=explain)
         else:
             _show(source, parts, explain=explain, named=len(sources) > 1)
     return failed
@@ -94,10 +95,10 @@ def _fetched(session: Session, address: str) -> tuple[str, str, bool]:
         answer = asyncio.run(fetch())
         text = page_text(answer.body, answer.content_type)
     except FeedError as error:
-        raise Unreadable(f"{address} cannot be fetched: {error.detail.rstrip('.')}.") from error
+        raise Unreadable(f"{without_passwords(address)} cannot be fetched: {error.detail.rstrip('.')}.") from error
     kind = answer.content_type.partition(";")[0].strip().lower()
     if kind and not (kind.startswith("text/") or "html" in kind or "xml" in kind):
-        raise Unreadable(f"{address} is {kind}; give the address of an article.")
+        raise Unreadable(f"{without_passwords(address)} is {kind}; give the address of an article.")
     return answer.url, text, kind == "text/plain" or not (kind or looks_like_html("", text))
 
 
@@ -107,5 +108,5 @@ def _show(source: str, parts: dict[str, Any], *, explain: bool, named: bool) -> 
     from reader.model import Parts
 
     if named:
-        show(plain(f"── {Path(source).name if not is_url(source) else source}", "bold blue"))
+        show(plain(f"── {Path(source).name if not is_url(source) else without_passwords(source)}", "bold blue"))
     roles_view(Parts.from_dict(parts), explain=explain)

@@ -16,7 +16,9 @@ from reader.text import counted
 
 @click.command(short_help="Fetches the feeds that are due.")
 @click.option("--all", "every", is_flag=True, help="Every feed now, due or not; hosts that asked for a pause excepted.")
-@click.option("--feed", "urls", metavar="URL", multiple=True, help="This feed now, due or not; can be repeated.")
+@click.option(
+    "--feed", "urls", metavar="URL", multiple=True, help="This feed now, due or not (or its id); can be repeated."
+)
 @click.option("--json", "as_json", is_flag=True, help="One event a line, as JSON.")
 @click.pass_obj
 def poll(session: Session, every: bool, urls: tuple[str, ...], as_json: bool) -> int:

@@ -192,7 +192,10 @@ def _restore_feed(library: Library, url: str, articles: list[Exported], restored
     """Brings articles of one feed in; gives what the reader did to them."""
     from reader.library import prepared
 
-    restored.feeds += library.feed_at(url) is None
+    held = library.feed_at(url)
+    restored.feeds += held is None
+    # Where the address has a password here, the file's has none.
+    url = held.url if held else url
     feed = library.subscribe(url, title=articles[0].feed_title, folder=articles[0].folder)
     known = library.intake.known(feed.id).articles
     new = [article for article in articles if article.analysed.identity not in known]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reader.cli.advice import Finding
 from reader.errors import ConfigError
+from reader.text import without_password
 
 if TYPE_CHECKING:
     from reader.config import Config
@@ -57,6 +58,5 @@ def about_unused_tables(config: Config, addresses: Collection[str]) -> Iterator[
     """A finding for every `[feeds."ADDRESS"]` that is none of the addresses of feeds, present and former."""
     for url in config.feeds:
         if url not in addresses:
-            yield Finding(
-                f'[feeds."{url}"] in the config file is the address of no feed', "`assay feeds --json` lists them"
-            )
+            table = f'[feeds."{without_password(url)}"]'
+            yield Finding(f"{table} in the config file is the address of no feed", "`assay feeds --json` lists them")

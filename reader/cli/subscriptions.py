@@ -12,7 +12,7 @@ from reader.cli.printing import brief, iso, json_line, say
 from reader.cli.session import Session
 from reader.errors import ReaderError
 from reader.model import LONGEST_INTERVAL
-from reader.text import clean, counted, folded, safe_url
+from reader.text import clean, counted, folded, safe_url, without_password, without_passwords
 
 if TYPE_CHECKING:
     from reader.library import Library
@@ -41,7 +41,7 @@ def feeds(session: Session, as_json: bool, broken: bool) -> None:
 def _feed_as_json(feed: Feed) -> dict[str, Any]:
     return {
         "id": feed.id,
-        "url": feed.url,
+        "url": without_password(feed.url),
         "title": feed.title,
         "folder": feed.folder,
         "unread": feed.unread,
@@ -63,7 +63,7 @@ def feed_named(library: Library, word: str) -> Feed:
     if titled:
         ids = ", ".join(str(feed.id) for feed in titled)
         raise ReaderError(f"{len(titled)} feeds are called {word!r}; name one by its id: {ids}.")
-    raise ReaderError(f"There is no feed {word!r}; `assay feeds` lists them with their ids.")
+    raise ReaderError(f"There is no feed {without_passwords(word)!r}; `assay feeds` lists them with their ids.")
 
 
 @click.command()
@@ -135,7 +135,7 @@ def edit(session: Session, /, name: str, **wanted: Any) -> None:
     if not given:
         raise click.UsageError("Say what to change: --url, --title, --folder, --interval or --full-text.")
     if "url" in given and not safe_url(given["url"]):
-        raise click.UsageError(f"{clean(given['url'])!r} is not an http or https address.")
+        raise click.UsageError(f"{without_passwords(clean(given['url']))!r} is not an http or https address.")
     with session.open_library() as library:
         before = feed_named(library, name)
         feed = library.edit_feed(before.id, **given)

@@ -18,6 +18,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from reader.errors import ConfigError
+from reader.text import without_password
 
 KEYS = ("user", "password", "password_command", "keyring", "token_command", "headers", "keep_days")
 _NAME = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")
@@ -43,16 +44,16 @@ def headers_for(
 ) -> dict[str, str]:
     """The request headers of a feed with such a table. Raises `ConfigError`; `command` and `keyring` are for tests."""
     if unknown := sorted(set(table) - set(KEYS)):
-        raise ConfigError(f'[feeds."{url}"] has no setting {unknown[0]!r}; it knows {", ".join(KEYS)}.')
+        raise ConfigError(f"{_table(url)} has no setting {unknown[0]!r}; it knows {', '.join(KEYS)}.")
     _check_days(url, table.get("keep_days", 0))
     headers = _given_headers(url, table.get("headers", {}))
     user = _text(url, table, "user")
     secret = _secret(url, table, user, command or _output_of, keyring or (lambda service: _from_keyring(service, user)))
     token_command = _text(url, table, "token_command")
     if secret and not user:
-        raise ConfigError(f'[feeds."{url}"]: a password needs a user.')
+        raise ConfigError(f"{_table(url)}: a password needs a user.")
     if user and token_command:
-        raise ConfigError(f'[feeds."{url}"]: user and token_command exclude each other.')
+        raise ConfigError(f"{_table(url)}: user and token_command exclude each other.")
     if user:
         headers["Authorization"] = "Basic " + base64.b64encode(f"{user}:{secret}".encode()).decode("ascii")
     elif token_command:
@@ -60,25 +61,30 @@ def headers_for(
     return headers
 
 
+def _table(url: str) -> str:
+    """The table in words; an address in it may have a password of its own."""
+    return f'[feeds."{without_password(url)}"]'
+
+
 def _text(url: str, table: Mapping[str, Any], key: str) -> str:
     value = table.get(key, "")
     if not isinstance(value, str):
-        raise ConfigError(f'[feeds."{url}"] {key} must be a string.')
+        raise ConfigError(f"{_table(url)} {key} must be a string.")
     return value
 
 
 def _check_days(url: str, days: object) -> None:
     if not isinstance(days, int) or isinstance(days, bool) or days < 0:
-        raise ConfigError(f'[feeds."{url}"] keep_days must be a number of days; 0 keeps all.')
+        raise ConfigError(f"{_table(url)} keep_days must be a number of days; 0 keeps all.")
 
 
 def _given_headers(url: str, given: object) -> dict[str, str]:
     if not isinstance(given, Mapping):
-        raise ConfigError(f'[feeds."{url}"] headers must be a table of strings.')
+        raise ConfigError(f"{_table(url)} headers must be a table of strings.")
     headers = {}
     for name, value in given.items():
         if not isinstance(value, str) or not _NAME.fullmatch(name) or name.lower() in _RESERVED:
-            raise ConfigError(f'[feeds."{url}"] headers: {name} cannot be set.')
+            raise ConfigError(f"{_table(url)} headers: {name} cannot be set.")
         headers[name] = _one_line(url, value)
     return headers
 
@@ -86,7 +92,7 @@ def _given_headers(url: str, given: object) -> dict[str, str]:
 def _secret(url: str, table: Mapping[str, Any], user: str, command: Ask, keyring: Ask) -> str:
     sources = [key for key in ("password", "password_command", "keyring") if table.get(key)]
     if len(sources) > 1:
-        raise ConfigError(f'[feeds."{url}"]: {" and ".join(sources)} exclude each other.')
+        raise ConfigError(f"{_table(url)}: {' and '.join(sources)} exclude each other.")
     if not sources:
         return ""
     value = _text(url, table, sources[0])
@@ -96,7 +102,7 @@ def _secret(url: str, table: Mapping[str, Any], user: str, command: Ask, keyring
 
 def _one_line(url: str, value: str) -> str:
     if not value or any(ord(character) < 32 and character != "\t" for character in value):
-        raise ConfigError(f'[feeds."{url}"]: a secret or header is empty or has more than one line.')
+        raise ConfigError(f"{_table(url)}: a secret or header is empty or has more than one line.")
     return value
 
 

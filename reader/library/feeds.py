@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Any
 
 from reader.errors import LibraryError
-from reader.library.lookups import FEED_TITLE, feed_title
+from reader.library.lookups import FEED_TITLE, feed_title, guarded_feed
 from reader.library.packing import time_of
 from reader.model import Feed, Subscription
 from reader.text import folded
@@ -87,6 +87,9 @@ def folders_in(connection: sqlite3.Connection, name: str) -> list[tuple[int, str
 def add(connection: sqlite3.Connection, wanted: Subscription) -> tuple[int, bool]:
     """The id of a feed, subscribed to if it was not, and whether it was not."""
     row = connection.execute("SELECT id, ended FROM feeds WHERE url = ?", (wanted.url,)).fetchone()
+    if row is None and (guarded := guarded_feed(connection, wanted.url)) is not None:
+        # A list that was made to be handed on has no passwords.
+        row = connection.execute("SELECT id, ended FROM feeds WHERE id = ?", (guarded,)).fetchone()
     if row is not None and not row[1]:
         return int(row[0]), False
     folder = folder_id(connection, wanted.folder)

@@ -108,11 +108,11 @@ class Library:
             return feeds.feed(db, "f.id = ?", feed_id)
 
     def feed_at(self, url: str) -> Feed | None:
-        """The subscription to an address."""
-        from reader.library import feeds
+        """The subscription to an address, which may lack the user and password that the feed's own has."""
+        from reader.library import feeds, lookups
 
         with self._reading() as db:
-            return feeds.feed(db, "f.url = ?", url)
+            return feeds.feed(db, "f.url = ?", url) or feeds.feed(db, "f.id = ?", lookups.guarded_feed(db, url))
 
     def subscribe(
         self,

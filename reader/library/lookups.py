@@ -17,6 +17,13 @@ def feed_title(title: str, url: str) -> str:
     return title if title != url else without_password(url)
 
 
+def guarded_feed(db: sqlite3.Connection, url: str) -> int | None:
+    """The id of the one feed whose address is this but for a user and password."""
+    guarded = db.execute("SELECT id, url FROM feeds WHERE url LIKE '%://%@%'").fetchall()
+    found = [int(number) for number, address in guarded if without_password(address) == url]
+    return found[0] if len(found) == 1 else None
+
+
 def feeds(db: sqlite3.Connection, value: str) -> list[tuple[int, int, int]]:
     """Feeds by id, else by exact address, else by a part of the title: (id, unread, articles)."""
     columns = "SELECT id, unread, articles FROM feeds"
@@ -24,7 +31,7 @@ def feeds(db: sqlite3.Connection, value: str) -> list[tuple[int, int, int]]:
         return db.execute(f"{columns} WHERE id = ?", (int(value[:18]),)).fetchall()
     found = db.execute(f"{columns} WHERE url = ?", (value,)).fetchall()
     if found or "://" in value:
-        return found
+        return found or db.execute(f"{columns} WHERE id = ?", (guarded_feed(db, value),)).fetchall()
     wanted = folded(value)
     titles = db.execute(f"SELECT f.id, f.unread, f.articles, {FEED_TITLE} FROM feeds f")
     return [(number, unread, articles) for number, unread, articles, title in titles if wanted in folded(title)]

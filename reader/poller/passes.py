@@ -54,7 +54,10 @@ _LIKELY_SIZE = 250_000
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which feeds a pass is for: those that are due, all of them (`every`), or those at the `urls`, due or not."""
+    """Which feeds a pass is for: those that are due, all of them (`every`), or those at the `urls`, due or not.
+
+    An id does for an address.
+    """
 
     every: bool = False
     urls: tuple[str, ...] = ()
@@ -125,7 +128,7 @@ def wanted_states(library: Library, wanted: Wanted, now: datetime, config: Confi
 
 
 def _state_at(library: Library, url: str, now: datetime) -> Sequence[FeedState]:
-    feed = library.feed_at(url)
+    feed = library.feed_at(url) or (library.feed(int(url[:18])) if url.isascii() and url.isdigit() else None)
     if feed is None:
         raise UsageError(f"There is no feed {without_password(url)}; see `assay feeds`, or subscribe with `assay add`.")
     return library.intake.poll_states(now, every=True, url=feed.url)
@@ -228,7 +231,7 @@ class _Pass:
         self._tell_of(state, "polled", status=fetched.status, new=saved.new, updated=saved.updated)
         for notice in saved.notices:
             about = {"article": notice.article, "title": cut(notice.title), "rule": cut(notice.rule)}
-            self._tell({"event": "notify", "feed": state.url, **about})
+            self._tell({"event": "notify", "feed": without_password(state.url), **about})
 
     async def _fetch(self, state: FeedState) -> tuple[Fetched, bool]:
         """The answer, and whether the feed is unchanged; if it is not, there is a place for it before the workers."""
@@ -315,7 +318,7 @@ class _Pass:
 
     def _tell_of(self, state: FeedState, event: str, **what: object) -> None:
         self.counts[event] += 1
-        self._tell({"event": event, "feed": state.url, **what})
+        self._tell({"event": event, "feed": without_password(state.url), **what})
 
 
 async def feed_headers(state: FeedState, config: Config) -> Mapping[str, str]:

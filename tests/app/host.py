@@ -27,7 +27,8 @@ answers = json.loads(sys.argv[1])
 command = sys.argv[2]
 answer = answers[command]
 with open(answers["log"], "a") as log:
-    log.write(json.dumps(sys.argv[2:]) + "\\n")
+    given = sys.stdin.read().splitlines() if sys.argv[-1] == "-" else []
+    log.write(json.dumps([*sys.argv[2:], *given]) + "\\n")
 for event in answer["events"]:
     print(json.dumps(event), flush=True)
 for path in sys.argv[3:]:
@@ -58,7 +59,7 @@ class Children:
 
     @property
     def asked(self) -> list[list[str]]:
-        """The words of each command so far."""
+        """The words of each command so far; behind a `-` at the end, what it was given to read."""
         return [json.loads(line) for line in self._log.read_text().splitlines()] if self._log.exists() else []
 
 

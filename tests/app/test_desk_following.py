@@ -81,7 +81,7 @@ async def test_r_polls_the_feed_of_the_article_and_R_all(desktop: Desktop, monke
         asked = []
         monkeypatch.setattr(desk.app.jobs, "poll", lambda **words: asked.append(words) or object())
         await desk.press("r", "R")
-        assert asked == [{"every": False, "url": "https://ore.example/feed"}, {"every": True, "url": ""}]
+        assert asked == [{"every": False, "feed": 1}, {"every": True, "feed": 0}]
 
 
 async def test_x_asks_for_the_full_text(desktop: Desktop, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -37,7 +37,7 @@ async def test_an_address_and_a_folder_are_handed_to_assay_add(children: Childre
         await app.ask(pilot, AddFeed(app.jobs, FOLDERS))
         await pilot.press(*"example.org", "tab", *"metals", "enter")
         added = await app.answer(pilot)
-    assert children.asked == [["add", "--json", "--folder", "Metals", "--", "example.org"]]
+    assert children.asked == [["add", "--json", "--folder", "Metals", "-", "example.org"]]
     assert added == Added((4,), ("Tin [b]Daily",), 12)
     assert added.sentence == "Subscribed to Tin [b]Daily · 12 new"
 
@@ -49,7 +49,7 @@ async def test_an_address_that_looks_like_an_option_is_still_an_address(children
         await app.ask(pilot, AddFeed(app.jobs))
         await pilot.press(*"--help", "enter")
         await app.answer(pilot)
-    assert children.asked == [["add", "--json", "--", "--help"]]
+    assert children.asked == [["add", "--json", "-", "--help"]]
 
 
 async def test_a_page_with_several_feeds_lets_the_reader_tick_some(children: Children, size: tuple[int, int]):
@@ -67,7 +67,7 @@ async def test_a_page_with_several_feeds_lets_the_reader_tick_some(children: Chi
         children.answer("add", SUBSCRIBED, {**SUBSCRIBED, "id": 5, "new": 1}, {"event": "done"})
         await pilot.press("space", "j", "j", "space", "enter")
         added = await app.answer(pilot)
-    assert children.asked[1] == ["add", "--json", "--", "https://example.org/a", "https://example.org/c"]
+    assert children.asked[1] == ["add", "--json", "-", "https://example.org/a", "https://example.org/c"]
     assert (added.feed_ids, added.new) == ((4, 5), 13)
 
 

@@ -245,9 +245,9 @@ async def test_one_poll_runs_at_a_time_and_other_jobs_beside_it():
 async def test_a_poll_can_start_when_the_message_of_the_last_ones_end_has_come():
     jobs, mailbox = jobs_running("pass")
     for count in range(1, 4):
-        started = jobs.poll(url="https://example.org/feed")
+        started = jobs.poll(feed=7)
         assert started is not None
-        assert started.command == ("poll", "--feed", "https://example.org/feed", "--json")
+        assert started.command == ("poll", "--feed", "7", "--json")
         await mailbox.until(lambda count=count: len(mailbox.ended) == count)
 
 

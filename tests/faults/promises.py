@@ -364,7 +364,9 @@ PAID: Mapping[str, tuple[str, ...]] = {
         "poller/test_pages.py::test_pages_of_a_paid_feed_get_its_headers_and_others_do_not",
     ),
     "secrets are shown nowhere": (
-        "poller/test_health.py::test_a_password_in_an_address_is_shown_nowhere_to_people",
+        "poller/test_health.py::test_a_password_in_an_address_is_shown_nowhere",
+        "poller/test_health.py::test_a_feed_is_known_by_its_address_without_the_password",
+        "app/test_feed_dialogs.py::test_an_address_and_a_folder_are_handed_to_assay_add",
         "poller/test_passes.py::test_wrong_settings_of_a_feed_are_that_feeds_failure",
         "feeds/test_credentials.py::test_secrets_of_a_failed_command_are_not_told",
         "feeds/test_fetch.py::test_credentials_are_not_shown",

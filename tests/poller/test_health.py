@@ -69,18 +69,40 @@ def test_a_host_that_asked_for_a_pause_is_said_to_have_and_until_when(desk: Any,
     assert f"asked for a pause; it is tried again by itself after {state.next_poll:%Y-%m-%d %H:%M}" in doctor
 
 
-def test_a_password_in_an_address_is_shown_nowhere_to_people(desk: Any, publisher: Any, make_feed: Feed) -> None:
+def test_a_password_in_an_address_is_shown_nowhere(desk: Any, publisher: Any, make_feed: Feed) -> None:
     publisher.publish("/paid", b"", status=401)
     publisher.publish("/untitled", make_feed([1], title=""))
     base = publisher.base.replace("http://", "http://ann:s3cret@")
-    desk.subscribe(base + "/paid", base + "/untitled")
+    desk.subscribe(base + "/paid", base + "/untitled", base + "/broken")
     desk.poll()
+    wrong = "".join(f'[feeds."{base}/{name}"]\npasword = "x"\n' for name in ("broken", "none"))
+    desk.path.with_name("config.toml").write_text(wrong)
     adding = ["add", base + "/paid", base + "/no"]
-    commands = (["poll", "--all"], ["feeds"], ["doctor"], ["list"], ["show", "1"], adding)
+    commands = (["poll", "--all"], ["feeds"], ["doctor"], ["list"], ["show", "1"], adding, ["inspect", base + "/no"])
     shown = "".join(told(desk, *words) for words in commands)
+    asked = (["remove"], ["poll", "--feed"], ["inspect", "--json"])
+    exported = (["export", "--format", form] for form in ("opml", "json", "csv"))
+    listed = (["poll", "--all", "--json"], ["feeds", "--json"], ["doctor", "--json"], ["list", "--json"])
+    for words in (*(["add", "--json", *adding[1:]], *exported), *listed, *([*words, base + "/no"] for words in asked)):
+        shown += told(desk, *words)
     assert publisher.base.removeprefix("http://") + "/paid" in shown
     assert "correct the user and password in its address" in shown.lower()
     assert "s3cret" not in shown
+
+
+def test_a_feed_is_known_by_its_address_without_the_password(desk: Any, publisher: Any, make_feed: Feed) -> None:
+    address = publisher.publish("/paid", make_feed([1]))
+    desk.subscribe(address.replace("http://", "http://ann:s3cret@"))
+    assert [event["event"] for event in desk.poll(address)[1:-1]] == ["polled"]
+    assert "Vessel 1" in told(desk, "list", f'feed:"{address}"')
+    for form in ("opml", "json"):
+        file = str(desk.path.with_name(form))
+        told(desk, "export", "--format", form, "--output", file)
+        assert re.search("1 (already there|there already)", told(desk, "import", file))
+    assert "s3cret" in told(desk, "export", "--format", "opml", "--with-passwords")
+    with desk.library() as library:
+        assert len(library.feeds()) == 1
+        assert "s3cret" in library.feeds()[0].url
 
 
 def test_the_readmes_timer_and_cron_line_run_a_command_that_there_is(desk: Any) -> None:

@@ -112,11 +112,11 @@ class Outside:
         if feed is None:
             self.poll_all()
         else:
-            self._poll(f"Polling {feed.title or feed.url}", url=feed.url)
+            self._poll(f"Polling {feed.title or feed.url}", feed=feed.id)
 
-    def _poll(self, said: str, *, every: bool = False, url: str = "") -> None:
+    def _poll(self, said: str, *, every: bool = False, feed: int = 0) -> None:
         jobs = self._desk.assay.jobs
-        if jobs.poll(every=every, url=url) is not None:
+        if jobs.poll(every=every, feed=feed) is not None:
             self._desk.status.say("progress", said, "bar")
         elif jobs.poll_under_way is not None:
             self._desk.say("A poll is under way.")

@@ -24,7 +24,7 @@ from reader.app.screens.dialog import (
 )
 from reader.app.store import MOVED
 from reader.app.styling import style
-from reader.text import clean
+from reader.text import clean, without_password
 
 FORM: Final = (("Enter", "subscribe"), ("Tab", "folder"), ("→", "complete"), ("Esc", "cancel"))
 WORKING: Final = (("Esc", "stop"),)
@@ -102,12 +102,15 @@ class AddFeed(Modal[Added | None]):
     def _add(self, addresses: Sequence[str]) -> None:
         folder = folder_named(self.query_one("#folder", Input).value, self._folders)
         placed = ["--folder", folder] if folder else []
-        self._job = self._jobs.start(["add", "--json", *placed, "--", *addresses], post=self.post_message)
+        # An address may hold a password, and whoever lists processes sees their words.
+        lines = "".join(f"{address}\n" for address in addresses)
+        self._job = self._jobs.start(["add", "--json", *placed, "-"], post=self.post_message, given=lines)
         self._show_choice(())
         if self._job is None:
             self._say(MOVED, fault=True)
             return
-        self._say(f"Looking at {addresses[0]} …" if len(addresses) == 1 else f"Subscribing to {len(addresses)} feeds …")
+        one = f"Looking at {without_password(addresses[0])} …"
+        self._say(one if len(addresses) == 1 else f"Subscribing to {len(addresses)} feeds …")
         self._keys(WORKING)
 
     @on(Job.Ended)
