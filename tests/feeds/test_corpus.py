@@ -122,8 +122,9 @@ DIFFERENT = re.compile(
 
 
 def shown(markup: str) -> str:
-    """What markup says, found by plain means."""
-    return re.sub(r"\s+", " ", html.unescape(re.sub(r"<[^>]*>", "", markup))).strip()
+    """What markup says, found by plain means; joiners that stand alone join nothing."""
+    said = html.unescape(re.sub(r"<[^>]*>", "", markup))
+    return re.sub(r"\s+", " ", re.sub(r"(?<= )[\u200c\u200d](?= )", "", said)).strip()
 
 
 def of_entry(entry: Entry, field: str, rest: str) -> object:
