@@ -45,6 +45,45 @@ SAID = [
     ("es", "unverified", "Este diario no ha podido verificar de forma independiente las cifras."),
     ("zh", "unverified", "本网未能独立核实上述消息。"),
     ("ko", "ai_generated", "이 요약은 인공지능이 작성했습니다."),
+    (
+        "en",
+        "position",
+        "At the time of writing, the author was long tin and had no exposure to the miners named above.",
+    ),
+    (
+        "en",
+        "compensation",
+        "Our house was paid nine thousand pounds by the issuer for coverage that includes this note.",
+    ),
+    ("en", "affiliate", "Our reporters pick each kettle themselves; the shop may pay us a share of the sale."),
+    ("en", "sponsored", "This post contains advertising content and is meant to inform only."),
+    ("en", "ai_generated", "This story was auto-generated from data that the exchange supplied."),
+    (
+        "en",
+        "provided_content",
+        "The content of this notice is the sole responsibility of Ridge Tin; the wire takes none for it.",
+    ),
+    ("en", "unverified", "The Courier has not seen the letter and could not confirm its contents."),
+    ("en", "unverified", "Losses claimed by either side cannot be checked independently."),
+    (
+        "en",
+        "securities_offer",
+        "The notes have not been registered under any Securities Act and need an exemption to be sold.",
+    ),
+    ("en", "securities_offer", "This notice is an advertisement and not a prospectus."),
+    ("en", "regulatory", "The exchange has not reviewed this release and takes no responsibility for it."),
+    ("en", "regulatory", "Ridge Bank. Member FDIC. Equal Housing Lender."),
+    ("en", "funding", "Travel for this story was paid by the organisers of the fair."),
+    ("en", "conflict_of_interest", "The Courier's owner also holds a stake in the mine that is discussed here."),
+    ("en", "terms_link", "Full terms apply; see the disclaimer on our site."),
+    ("de", "not_advice", "Die Inhalte stellen keine Anlageberatung dar; jeder handelt auf eigene Gefahr."),
+    ("de", "compensation", "Der Herausgeber erhält für diesen Beitrag ein Honorar von der Ridge AG."),
+    ("de", "affiliate", "Wenn Sie über einen dieser Links bestellen, bekommen wir eine kleine Provision."),
+    ("de", "translation", "Dies ist eine Übersetzung; maßgeblich ist die englische Fassung."),
+    ("it", "ai_generated", "Testo realizzato con il supporto dell'intelligenza artificiale."),
+    ("zh", "provided_content", "以上内容由企业提供，本网不对其真实性负责。"),
+    ("zh", "sponsored", "本文为品牌合作内容。"),
+    ("ko", "sponsored", "이 기사는 광고주의 지원을 받아 제작되었습니다."),
 ]
 
 TOLD = [
@@ -75,6 +114,11 @@ TOLD = [
     ("es", "La policía no pudo confirmar el número de heridos."),
     ("zh", "警方尚未证实受伤人数。"),
     ("ja", "警察は負傷者の数を確認できていない。"),
+    (
+        "en",
+        "The network is changing its rules so that campaigns must mark the sponsored posts that they have paid for.",
+    ),
+    ("en", "Pell's start-up scans user-generated content for the owners of songs and sends them a bill."),
     ("fr", "Le contenu produit pour une marque représente un tiers de ses revenus, a déclaré la directrice."),
 ]
 
@@ -115,6 +159,42 @@ ALONE = [
 def test_the_usual_words_of_a_kind_bring_no_second_one(kind: str, line: str) -> None:
     parts = read(f"{paragraphs()}<p>{line}</p>")
     assert [passage.kinds for passage in parts.disclaimers] == [(kind,)]
+
+
+def test_an_article_about_sponsored_posts_is_no_fine_print() -> None:
+    told = (
+        "The Loft is changing its advertising rules to require campaigns to mark sponsored posts and branded content, "
+        "which they had been free to run without a word about who had paid for them or why.",
+        "The change came after a paid partnership with a maker of kettles, whose sponsored posts nobody marked, and "
+        "which had been seen by more people than live in Ellerby, Harrow and Brackenford taken together.",
+        "Branded content differs from advertising, the Loft says, since it is not paid for sponsored posts, and "
+        "cannot choose who gets to see them on the front of its app or behind it.",
+        "Until now the network had let candidates run sponsored posts if a tool for branded content marked them, and "
+        "kept the others out of its library for the seven years that the law asks for.",
+    )
+    parts = read("<h1>Loft to mark posts</h1>" + "".join(f"<p>{text}</p>" for text in told))
+    assert [roles(parts)[text] for text in told] == ["body"] * 4
+
+
+RISKS = (
+    "An investor should carefully consider the Fund's investment objectives, risks and charges before investing.",
+    "Investing in the Fund involves a high degree of risk, and the shares may fall as well as rise over any period.",
+    "Leverage Risk - The Fund uses borrowed money and may lose more than a fund that does not.",
+    "Tin Industry Risk - Producers may face volatile prices and speculative demand at home and abroad.",
+)
+
+
+def test_the_risks_of_a_fund_below_a_profile_are_fine_print_and_no_part_of_it() -> None:
+    about = "Ridge Funds is a provider of funds for those who know their own mind, with offices in Ellerby."
+    risks = "".join(f"<p>{risk}</p>" for risk in RISKS)
+    parts = read(f"<h1>A fund</h1>{paragraphs()}<p><b>About Ridge Funds</b></p><p>{about}</p>{risks}")
+    assert [profile.text for profile in parts.profiles] == [about]
+    assert [passage.kinds for passage in parts.disclaimers] == [("risk_warning",)] * 4
+
+
+def test_who_checked_what_a_model_wrote_is_no_second_kind() -> None:
+    line = "This article was produced with generative AI and reviewed by an editor before publication."
+    assert [passage.kinds for passage in read(f"{paragraphs()}<p>{line}</p>").disclaimers] == [("ai_generated",)]
 
 
 def test_where_the_work_of_an_author_appeared_is_no_origin_of_the_text() -> None:

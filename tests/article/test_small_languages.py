@@ -88,3 +88,25 @@ def test_points_and_lists_of_the_page_are_found(language: str) -> None:
     assert points(parts) == list(told)
     found = roles(parts)
     assert (found[body], found[related], found[title]) == ("body", "boilerplate", "boilerplate")
+
+
+FINE_PRINT = [
+    ("pl", "not_advice", "Artykuł ma charakter informacyjny i nie stanowi rekomendacji inwestycyjnej."),
+    ("pl", "ai_generated", "Tekst powstał przy użyciu sztucznej inteligencji."),
+    ("pl", "sponsored", "Artykuł sponsorowany"),
+    ("sv", "not_advice", "Artikeln utgör inte investeringsrådgivning."),
+    ("sv", "sponsored", "Betalt innehåll"),
+    ("no", "not_advice", "Artikkelen utgjør ikke investeringsrådgivning."),
+    ("da", "not_advice", "Artiklen udgør ikke investeringsrådgivning."),
+    ("cs", "sponsored", "Komerční sdělení"),
+    ("fi", "ai_generated", "Juttu on tehty tekoälyn avulla."),
+    ("tr", "not_advice", "Burada yer alan bilgiler yatırım danışmanlığı kapsamında değildir."),
+    ("id", "not_advice", "Artikel ini bukan merupakan ajakan untuk membeli saham."),
+    ("hu", "sponsored", "Fizetett tartalom"),
+]
+
+
+@pytest.mark.parametrize(("language", "kind", "line"), FINE_PRINT)
+def test_the_commonest_fine_print_is_found(language: str, kind: str, line: str):
+    parts = read(f"<h1>1</h1><p>{TEXTS[language][0]}</p><p>{TEXTS[language][0]}</p><p>{line}</p>", language=language)
+    assert [kind in passage.kinds for passage in parts.disclaimers] == [True]

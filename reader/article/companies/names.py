@@ -207,7 +207,13 @@ def _may_stand_bare(name: str) -> bool:
     """Whether a bracket without quotation marks holds a short form: "(CATL)", "(TotalEnergies)", "(宁德时代)"."""
     if not name.isascii():
         return len(name) <= 14 and not any(c in name for c in "，。、0123456789")
-    if name.isdigit() or "," in name or len(name.split()) > 3 or name.split()[0].islower():
+    if (
+        name.isdigit()
+        or "," in name
+        or name.startswith("Member ")
+        or len(name.split()) > 3
+        or name.split()[0].islower()
+    ):
         return False
     if name.isupper() or any(c.isupper() for c in name[1:]):
         return True

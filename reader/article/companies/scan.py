@@ -23,7 +23,7 @@ _OPENERS = frozenset(("'", "’"))
 
 @cache
 def run_pattern() -> re.Pattern[str]:
-    inner = r"[\w+]*(?:[-'’./&][\w+]+)*"
+    inner = r"[\w+]*(?:[-'’./&*][\w+]+)*"
     # The set comes first and what may not stand before it after, so that the engine can run along to the next capital.
     first = rf"[{_CAPITAL}0-9](?<![\w.@/-].)(?:(?<=[{_CAPITAL}])|[0-9]{{0,3}}[{_CAPITAL}]){inner}"
     joiner = (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from reader.article.roles.subjects import ARTICLES
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reader.article.lines import Line
@@ -14,7 +16,8 @@ class Draft:
     """The lines with what the rules share.
 
     `headline` is the index of the article's headline among the lines, -1 where it has none; `first` the index of the
-    first long paragraph, `second` of the second, `last` of the last one (`len(lines)` where there is none).
+    first long paragraph, `second` of the second, `last` of the last one, `tail` of the line behind the last profile
+    (`len(lines)` where there is none).
     """
 
     def __init__(self, lines: list[Line], title: str, words: Words) -> None:
@@ -22,17 +25,44 @@ class Draft:
         self.title = title
         self.words = words
         self.headline = _headline(lines, title)
-        self.first = self.last = self.second = len(lines)
+        self.first = self.last = self.second = self.tail = len(lines)
         self._told = [(i, line) for i, line in enumerate(lines) if line.told]
 
     def measure(self) -> None:
         """Finds the first and the last long paragraph among the lines that are not decided and say no fine print."""
-        told = [i for i, line in self._told if not (line.role or line.says)]
+        told = [i for i, line in self._told if not line.role and (not line.says or reports_on(line, self.words))]
         behind = _teasers(self.lines, told)
         if behind:
             del told[-behind:]
         self.second = told[1] if len(told) > 1 else len(self.lines)
         self.first, self.last = (told[0], told[-1]) if told else (len(self.lines), len(self.lines))
+
+
+def tells_of_another(line: Line, words: Words) -> bool:
+    """Whether a sentence of this kind may be told of something else than this text: "The book was translated from
+    Dutch by ..." begins with what it is told of, and speaks neither of the text nor for the publisher."""
+    if not _TOLD_TOO.issuperset(line.hits) or line.tokens[0] not in ARTICLES or not is_sentence(line):
+        return False
+    return line.words.isdisjoint(_OWN_VOICE) and not words.self_reference.found(line)
+
+
+def reports_on(line: Line, words: Words) -> bool:
+    """Whether a sentence of the text tells of advertisements and payments rather than owning up to one:
+    "The network asks for sponsored posts to be marked" speaks neither of the text nor for the publisher."""
+    if line.size < _SHORTEST_REPORT or not _REPORTED_TOO.issuperset(line.hits) or not is_sentence(line):
+        return False
+    return line.words.isdisjoint(_OWN_VOICE) and not words.self_reference.found(line)
+
+
+_SHORTEST_REPORT = 14
+_TOLD_TOO = frozenset(
+    "syndicated translation correction ai_generated affiliate compensation not_advice regulatory".split()
+)
+_REPORTED_TOO = frozenset("sponsored compensation affiliate".split())
+_OWN_VOICE = frozenset(
+    "original we our us i my you your wir unser unsere uns ich mein sie ihr ihre nous notre nos vous votre je mon "
+    "nosotros nuestro nuestra usted su yo mi nós nosso nossa você noi nostro nostra".split()
+)
 
 
 def leads_text(lines: list[Line], i: int) -> bool:

@@ -10,10 +10,9 @@ schema.org/ownershipFundingInfo, `embargo` IPTC genre "embargoed", `provided_con
 from __future__ import annotations
 
 from reader.article.phrases import phrase_words
-from reader.article.roles.draft import is_link, is_sentence
+from reader.article.roles.draft import is_link, is_sentence, reports_on, tells_of_another
 from reader.article.roles.origins import is_own_origin, names_wire
 from reader.article.roles.points import is_single
-from reader.article.roles.subjects import ARTICLES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -41,7 +40,8 @@ _MANY_MARKS = 3
 _FEWEST = 4
 _LABEL_LETTERS = 60
 _AHEAD = 8
-_LONG_WINDED = frozenset("forward_looking risk_warning securities_offer regulatory qualified_person".split())
+_LONG_WINDED = _FORMAL | {"risk_warning"}
+_LEGAL = _LONG_WINDED | {"not_advice"}
 _SELF_SUFFICIENT = frozenset(
     "embargo sponsored syndicated translation correction opinion ai_generated affiliate".split()
 )
@@ -80,8 +80,8 @@ def _weighed(line: Line, words: Words) -> tuple[dict[str, int], int]:
     return hits, says
 
 
-def is_fine_print(draft: Draft, i: int) -> bool:
-    """Whether the line is a passage of fine print by what it says and where it stands."""
+def is_fine_print(draft: Draft, i: int, *, profiled: bool = False) -> bool:
+    """Whether the line is a passage of fine print by what it says and where it stands: `profiled` behind a profile."""
     line = draft.lines[i]
     if not (line.hits or line.says) or line.kind == "heading" or _is_pointer(draft, i) or is_own_origin(draft, i):
         return False
@@ -103,38 +103,22 @@ def is_fine_print(draft: Draft, i: int) -> bool:
     if line.head is None and not _REPORTING.isdisjoint(line.tokens[:_OPENING]):
         points -= 1
     slanted = _is_slanted(line)
-    if (i > draft.last or i < draft.first) and not (
-        line.head is None and not slanted and _tells_of_another(draft, line)
-    ):
+    inside = draft.first <= i <= draft.last and not ((profiled or i >= draft.tail) and not _LEGAL.isdisjoint(said))
+    if not inside and not (line.head is None and not slanted and tells_of_another(line, draft.words)):
         points += 1
+    elif line.head is None and not slanted and reports_on(line, draft.words):
+        points -= 1
     if slanted:
         points += 1
     if line.head is not None:
         points += 2
-    if line.size > _LONG and (draft.first <= i <= draft.last or line.says < 2):
+    if line.size > _LONG and (inside or line.says < 2):
         points -= 1
     elif said == ["unverified"] and line.size <= _SHORT_SENTENCE:  # "The agency could not independently verify this."
         points += 0.5
     if _is_speech(line):
         points -= 2
     return points >= _ENOUGH
-
-
-def _tells_of_another(draft: Draft, line: Line) -> bool:
-    """Whether a sentence of this kind may be told of something else than this text: "The book was translated from
-    Dutch by ..." begins with what it is told of, and speaks neither of the text nor for the publisher."""
-    if not _TOLD_TOO.issuperset(line.hits) or line.tokens[0] not in ARTICLES or not is_sentence(line):
-        return False
-    return line.words.isdisjoint(_OWN_VOICE) and not draft.words.self_reference.found(line)
-
-
-_TOLD_TOO = frozenset(
-    "syndicated translation correction ai_generated affiliate compensation not_advice regulatory".split()
-)
-_OWN_VOICE = frozenset(
-    "original we our us i my you your wir unser unsere uns ich mein sie ihr ihre nous notre nos vous votre je mon "
-    "nosotros nuestro nuestra usted su yo mi nós nosso nossa você noi nostro nostra".split()
-)
 
 
 def _is_pointer(draft: Draft, i: int) -> bool:
@@ -195,6 +179,8 @@ def _label_kinds(draft: Draft, head: str) -> tuple[str, ...] | None:
 
 def mark_passages(draft: Draft) -> None:
     """Gives their role to passages that speak for themselves, wherever they stand."""
+    profiled = (i for i in range(len(draft.lines) - 1, -1, -1) if draft.lines[i].role == "profile")
+    draft.tail = next(profiled, len(draft.lines) - 1) + 1
     for i, line in enumerate(draft.lines):
         if line.role or not (line.hits or line.says):
             continue
@@ -211,12 +197,27 @@ def mark_passages(draft: Draft) -> None:
         elif "paid" in line.spans and i <= max(draft.headline, 0) + _NEAR:
             line.decide("disclaimer", "fine-print:paid")
             line.kinds = ("sponsored",)
+    _go_on_in_tail(draft)
     for i in range(draft.last + 1, len(draft.lines)):
         line = draft.lines[i]
         most = 2 * _SHORT_LABEL if line.text[:1] in "©™" else _SHORT_LABEL
         if not line.role and line.size <= most and names_wire(draft, line):
             line.decide("disclaimer", "fine-print:wire")
             line.kinds = ("syndicated",)
+
+
+def _go_on_in_tail(draft: Draft) -> None:
+    """Behind the profiles, paragraphs that hint at what the one before them says go on with it, and so does a single
+    one between two such: a fund's risks, one by one."""
+    lines = draft.lines
+    for i in range(draft.tail + 1, len(lines)):
+        line, kinds = lines[i], _LONG_WINDED.intersection(lines[i - 1].kinds)
+        if line.role or not kinds or lines[i - 1].role != "disclaimer" or not (line.told or line.hits) or line.label:
+            continue
+        following = lines[i + 1] if i + 1 < len(lines) else None
+        if not kinds.isdisjoint(line.hits) or (following and following.told and not kinds.isdisjoint(following.hits)):
+            line.decide("disclaimer", "fine-print:goes-on")
+            line.kinds = kinds_of(draft, line, tuple(kinds))
 
 
 def _decide_passage(draft: Draft, i: int) -> None:
@@ -265,6 +266,8 @@ def kinds_of(draft: Draft, line: Line, label: tuple[str, ...] = ()) -> tuple[str
             kinds -= {other for other in others if line.hits.get(other, 0) < SAYS or other in _NEVER_BESIDE} - set(
                 label
             )
+    if "ai_generated" in kinds and is_single(line.text):  # "... and was checked by an editor"
+        kinds.discard("editorial_standards")
     if "terms_link" in kinds and "applicable" in line.words:  # "terms, applicable to all content provided by ..."
         kinds.discard("provided_content")
     return tuple(sorted(kinds))

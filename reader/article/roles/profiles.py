@@ -120,7 +120,7 @@ def _texts(draft: Draft, start: int, *, goes_on: bool = False) -> list[int]:
             break
         if line.kind == "image":
             continue
-        if (found or goes_on) and (is_contact(draft, line) or is_fine_print(draft, at)):
+        if (found or goes_on) and (is_contact(draft, line) or is_fine_print(draft, at, profiled=True)):
             break
         if (
             is_page_line(draft, line)
@@ -327,6 +327,8 @@ def _foot_name(draft: Draft, i: int, release: bool) -> str:
     if line.low.startswith(draft.words.author_openings) and _only_short_below(draft, i):
         return " ".join(line.text.split()[:2])
     name = subject(line.text)
+    if line.text.startswith(f"As {name} "):  # "As Quellmoor goes on to grow, ..."
+        return ""
     if not name or line.bullet or any(word.isdigit() for word in name.split()) or not _is_general(line):
         return ""
     opening = line.tokens[:_OPENING]
