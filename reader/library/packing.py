@@ -55,12 +55,19 @@ _KIND_BIT = {kind: 1 << number for number, kind in enumerate(DISCLAIMER_KINDS)}
 _GROUP_OF_KIND = {kind: group for group, kinds in DISCLAIMER_GROUPS.items() for kind in kinds}
 _WINDOW = 32_768
 _LEVEL = 4
+# What is in the dictionary is found as well without looking for longer matches.
+_LEVEL_OF_PARTS = 3
 _JSON = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
 
 
-def packed_html(html: str) -> bytes:
+def coded(html: str) -> bytes:
+    """The HTML as it is compressed: in UTF-8."""
+    return html.encode("utf-8", "replace")
+
+
+def packed_html(html: bytes) -> bytes:
     """The HTML, compressed."""
-    return zlib.compress(html.encode("utf-8", "replace"), _LEVEL)
+    return zlib.compress(html, _LEVEL)
 
 
 def unpacked_html(data: bytes) -> str:
@@ -68,11 +75,11 @@ def unpacked_html(data: bytes) -> str:
     return zlib.decompress(data).decode("utf-8")
 
 
-def packed_parts(parts: Mapping[str, Any], html: str) -> bytes:
+def packed_parts(parts: Mapping[str, Any], html: bytes) -> bytes:
     """The parts, compressed with the article's HTML as dictionary."""
     text = _JSON.encode(parts).encode("utf-8", "replace")
-    dictionary = html.encode("utf-8", "replace")[-_WINDOW:]
-    packer = zlib.compressobj(_LEVEL, zdict=dictionary) if dictionary else zlib.compressobj(_LEVEL)
+    dictionary = html[-_WINDOW:]
+    packer = zlib.compressobj(_LEVEL_OF_PARTS, zdict=dictionary) if dictionary else zlib.compressobj(_LEVEL_OF_PARTS)
     return packer.compress(text) + packer.flush()
 
 

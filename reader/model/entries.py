@@ -7,6 +7,9 @@ from datetime import datetime
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
+
     from reader.model.parts import Parts
 
 
@@ -56,14 +59,17 @@ class ParsedFeed:
 
 @dataclass(frozen=True, slots=True)
 class AnalysedArticle:
-    """An article on its way into the library: the one intake's unit. `identity` is unique within its feed."""
+    """An article on its way into the library: the one intake's unit. `identity` is unique within its feed.
+
+    `parts` are the parts, or what their `as_dict` gives: whoever has only that need not make values of it.
+    """
 
     identity: str
     url: str
     title: str
     html: str
     content_hash: str
-    parts: Parts
+    parts: Parts | Mapping[str, Any]
     analysis_version: str
     author: str = ""
     published: datetime | None = None

@@ -108,6 +108,17 @@ class Company:
     mentions: int = 1
     profiled: bool = False
 
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> "Company":
+        """The company that `Parts.as_dict` gave."""
+        return cls(
+            name=data["name"],
+            aliases=tuple(data["aliases"]),
+            tickers=tuple(data["tickers"]),
+            mentions=data["mentions"],
+            profiled=data["profiled"],
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Disclaimer:
@@ -194,16 +205,7 @@ class Parts:
                 ),
             ),
             profiles=tuple(map(Profile.from_dict, data["profiles"])),
-            companies=tuple(
-                Company(
-                    name=company["name"],
-                    aliases=tuple(company["aliases"]),
-                    tickers=tuple(company["tickers"]),
-                    mentions=company["mentions"],
-                    profiled=company["profiled"],
-                )
-                for company in data["companies"]
-            ),
+            companies=tuple(map(Company.from_dict, data["companies"])),
             disclaimers=tuple(
                 Disclaimer(tuple(passage["kinds"]), passage["text"], passage["origin"], tuple(passage["blocks"]))
                 for passage in data["disclaimers"]

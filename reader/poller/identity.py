@@ -27,6 +27,8 @@ MOST_UPDATES = 24
 FEW_LATE_ENTRIES = 10
 LATE_AFTER = timedelta(hours=48)
 _LONGEST_IDENTITY = 1024
+_BLANKS = bytes.maketrans(b"\t\n\v\f\r", b"     ")
+_PLAIN = b"\t\n\v\f\r" + bytes(range(0x20, 0x7F))
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,19 @@ def sort_out(entries: Sequence[Entry], known: Known, last_success: datetime | No
 
 def content_hash(entry: Entry) -> str:
     """A hash of title and text. White space does not count."""
-    return _hash(" ".join(entry.title.split()), " ".join(entry.html.split()))
+    return _hashed(on_one_line(entry.title), on_one_line(entry.html))
+
+
+def on_one_line(text: str) -> bytes:
+    """`" ".join(text.split())` in UTF-8: bytes are changed in place of making every word of a long text."""
+    coded = text.encode("utf-8", "surrogatepass")
+    odd = set(coded.translate(None, _PLAIN).decode("utf-8", "surrogatepass"))
+    if any(map(str.isspace, odd)):
+        return " ".join(text.split()).encode("utf-8", "surrogatepass")
+    coded = coded.translate(_BLANKS)
+    while b"  " in coded:
+        coded = coded.replace(b"  ", b" ")
+    return coded.strip(b" ")
 
 
 def _is_update(one: _Seen) -> bool:
@@ -114,7 +128,11 @@ def _spoken_identity(entry: Entry) -> str:
 
 
 def _hash(*texts: str) -> str:
-    return blake2b("\0".join(texts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+    return _hashed(*(text.encode("utf-8", "surrogatepass") for text in texts))
+
+
+def _hashed(*texts: bytes) -> str:
+    return blake2b(b"\0".join(texts), digest_size=16).hexdigest()
 
 
 def _identified(entries: Sequence[Entry]) -> Iterator[tuple[int, Entry, str]]:

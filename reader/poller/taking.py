@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from selectolax.lexbor import LexborHTMLParser
 
-from reader.article import analyse, firm_keys, load_vocabulary
+from reader.article import load_vocabulary, parts_of
+from reader.article.companies.firm_keys import firm_key
 from reader.errors import FeedError
 from reader.feeds.parse import parse
 from reader.library.preparing import prepared
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 # Articles that travel together. Every batch that arrives tells the parent that the worker is alive.
 _BATCH = 100
 _BATCH_CHARACTERS = 500_000
+PartsDict: TypeAlias = dict[str, Any]
 _Found = TypeVar("_Found", Arrival, Change)
 _PAGES = ("text/html", "application/xhtml+xml", "")
 _FEWEST_CHARACTERS = 120
@@ -104,7 +106,7 @@ def take_page(job: Page, settings: WorkerSettings) -> Iterator[Result]:
     )
     if _characters(parts) < _FEWEST_CHARACTERS:
         raise FeedError("no_text", "The page shows no text to read; it may want a login or a browser.")
-    yield Prepared(((stored.id, prepared(_as_article(stored, html, parts, settings, summary_only=False))),))
+    yield Prepared(((stored.id, prepared(_as_article(stored, html, parts.as_dict(), settings, summary_only=False))),))
 
 
 def _characters(parts: Parts) -> int:
@@ -115,12 +117,12 @@ def take_apart_again(job: TakeApartAgain, settings: WorkerSettings) -> Iterator[
     """Stored articles, taken apart with today's rules."""
     vocabulary = _vocabulary(settings.vocabulary_folder)
     for stored in job.articles:
-        parts = analyse(stored.html, stored.title, stored.url, vocabulary, stored.language)
+        parts = _parts_of(stored.html, stored.title, stored.url, vocabulary, stored.language)
         yield Prepared(((stored.id, prepared(_as_article(stored, stored.html, parts, settings))),))
 
 
 def _as_article(
-    stored: StoredHtml, html: str, parts: Parts, settings: WorkerSettings, *, summary_only: bool | None = None
+    stored: StoredHtml, html: str, parts: PartsDict, settings: WorkerSettings, *, summary_only: bool | None = None
 ) -> AnalysedArticle:
     return AnalysedArticle(
         identity=stored.identity,
@@ -137,7 +139,7 @@ def _as_article(
         summary_only=stored.summary_only if summary_only is None else summary_only,
         enclosures=stored.enclosures,
         categories=stored.categories,
-        firm_keys=firm_keys(parts),
+        firm_keys=_firm_keys(parts),
     )
 
 
@@ -170,25 +172,38 @@ def _taken_apart(
         summary_only=entry.summary_only,
         enclosures=entry.enclosures,
         categories=entry.categories,
-        firm_keys=firm_keys(parts),
+        firm_keys=_firm_keys(parts),
     )
 
 
-def _opening_of(parts: Parts) -> str:
+def _firm_keys(parts: PartsDict) -> tuple[str, ...]:
+    return tuple(firm_key(company["name"]) for company in parts["companies"])
+
+
+def _opening_of(parts: PartsDict) -> str:
     """How the text begins: microblogs and notes send entries without titles."""
-    return next((opening_words(block.text) for block in parts.blocks if block.role == "body" and block.text), "")
+    texts = (block["text"] for block in parts["blocks"] if block["role"] == "body")
+    return next((opening_words(text) for text in texts if text), "")
 
 
-def _analysed(entry: Entry, language: str | None, settings: WorkerSettings) -> tuple[Parts, str]:
+def _analysed(entry: Entry, language: str | None, settings: WorkerSettings) -> tuple[PartsDict, str]:
     """An entry's parts and the version of their analysis; where that fails, its plain text."""
     try:
-        parts = analyse(entry.html, entry.title, entry.url, _vocabulary(settings.vocabulary_folder), language)
+        parts = _parts_of(entry.html, entry.title, entry.url, _vocabulary(settings.vocabulary_folder), language)
     except (MemoryError, ImportError, SyntaxError):
         # Not this article's fault: too little memory for the feed, or a broken installation.
         raise
     except Exception:  # noqa: BLE001 - one article must not keep the others of its feed from being read
-        return _plain_parts(entry, language), NOT_ANALYSED
+        return _plain_parts(entry, language).as_dict(), NOT_ANALYSED
     return parts, _version(settings)
+
+
+def _parts_of(html: str, title: str, url: str, vocabulary: Vocabulary, language: str | None) -> PartsDict:
+    """The parts as `Parts.as_dict` gives them; no values are made of what is to be packed."""
+    parts: PartsDict = parts_of(html, title, url, vocabulary, language)
+    for block in parts["blocks"]:
+        del block["rule"]
+    return parts
 
 
 def _plain_parts(entry: Entry, language: str | None) -> Parts:

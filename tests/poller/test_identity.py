@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
 
 from reader.model import Entry, Known, KnownArticle
-from reader.poller.identity import MOST_UPDATES, content_hash, sort_out
+from reader.poller.identity import MOST_UPDATES, content_hash, on_one_line, sort_out
 
 NOW = datetime(2026, 3, 4, 12, 0, tzinfo=UTC)
 FIRST, LAST = datetime.fromisoformat("2025-01-01"), datetime.fromisoformat("2027-01-01")
@@ -132,6 +132,11 @@ def test_white_space_is_no_change(one: Entry, around: str) -> None:
 
 
 # ---- identities
+
+
+@given(st.text(st.one_of(st.sampled_from(" \n\t\r\v\f\x1c\x85\u00a0\u2009\u3000éx’"), st.characters())))
+def test_a_text_is_on_one_line_as_its_words_are(text: str) -> None:
+    assert on_one_line(text) == " ".join(text.split()).encode("utf-8", "surrogatepass")
 
 
 def test_an_entry_is_known_by_guid_then_link_then_what_it_says() -> None:

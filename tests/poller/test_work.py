@@ -51,9 +51,9 @@ def test_only_new_and_changed_entries_are_analysed(
     with desk.library() as library:
         known = library.intake.known(library.feeds()[0].id)
     analysed: list[str] = []
-    analyse = taking.analyse
+    parts_of = taking.parts_of
     monkeypatch.setattr(
-        taking, "analyse", lambda html, title, *more: (analysed.append(title), analyse(html, title, *more))[1]
+        taking, "parts_of", lambda html, title, *more: (analysed.append(title), parts_of(html, title, *more))[1]
     )
     body = make_feed([4, 2, 3]).replace(b"Vessel 3 left", b"Vessel 3 never left")
     list(taking.take_in(TakeIn(body, "", "application/rss+xml", known, desk.now), WorkerSettings()))

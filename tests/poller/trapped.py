@@ -8,10 +8,10 @@ from typing import Any
 from reader import article
 from reader.errors import FeedError
 from reader.feeds import parse as parsing
-from reader.model import ParsedFeed, Parts
+from reader.model import ParsedFeed
 
 _parse = parsing.parse
-_analyse = article.analyse
+_parts_of = article.parts_of
 
 
 def parse(body: bytes, *, url: str = "", content_type: str = "") -> ParsedFeed:
@@ -34,12 +34,12 @@ def parse(body: bytes, *, url: str = "", content_type: str = "") -> ParsedFeed:
     return _parse(body, url=url, content_type=content_type)
 
 
-def analyse(html: str, *rest: Any, **named: Any) -> Parts:
+def parts_of(html: str, *rest: Any, **named: Any) -> dict[str, object]:
     """Fails on what says so."""
     if "STUMBLE" in html:
         raise ZeroDivisionError("an odd fault")
-    return _analyse(html, *rest, **named)
+    return _parts_of(html, *rest, **named)
 
 
 parsing.parse = parse
-article.analyse = analyse
+article.parts_of = parts_of
