@@ -90,7 +90,7 @@ COMMANDS: tuple[Command, ...] = (
         "o,v",
         "Open in the browser, mark read",
         "Read",
-        "outside.browse",
+        "browsing.browse",
         hint="browser",
         hinted=_TEXT,
     ),
@@ -104,10 +104,10 @@ COMMANDS: tuple[Command, ...] = (
         hint="unfold",
         hinted=_TEXT,
     ),
-    Command("full-text", "x", "Fetch the full text", "Read", "outside.full_text", hint="full text", hinted=_TEXT),
-    Command("links", "L", "Links of the article", "Read", "outside.links", hint="links", hinted=_TEXT),
-    Command("copy-link", "y", "Copy the link", "Read", "outside.copy_link"),
-    Command("copy-citation", "Y", "Copy a citation", "Read", "outside.copy_citation"),
+    Command("full-text", "x", "Fetch the full text", "Read", "fetching.full_text", hint="full text", hinted=_TEXT),
+    Command("links", "L", "Links of the article", "Read", "browsing.links", hint="links", hinted=_TEXT),
+    Command("copy-link", "y", "Copy the link", "Read", "browsing.copy_link"),
+    Command("copy-citation", "Y", "Copy a citation", "Read", "browsing.copy_citation"),
     Command("changes", "c", "What the publisher changed in the article", "Read", "dialogs.changes"),
     Command("show-new", "N", "Show the articles that came meanwhile", "Read", "following.show_new"),
     # Mark
@@ -158,8 +158,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("shrink", "<", "Make the pane smaller", "Panes", "panes.shrink"),
     Command("fold", "-,+", "Fold or unfold the folder", "Panes", "moving.fold", panes=("sources",)),
     # Feeds
-    Command("poll-feed", "r", "Poll this feed", "Feeds", "outside.poll_feed", hint="poll", hinted=("sources",)),
-    Command("poll-all", "R", "Poll all feeds", "Feeds", "outside.poll_all", hint="poll all", hinted=("sources",)),
+    Command("poll-feed", "r", "Poll this feed", "Feeds", "fetching.poll_feed", hint="poll", hinted=("sources",)),
+    Command("poll-all", "R", "Poll all feeds", "Feeds", "fetching.poll_all", hint="poll all", hinted=("sources",)),
     Command("add-feed", "a", "Add a feed", "Feeds", "feeding.add_feed", hint="add", hinted=("sources", "articles")),
     Command(
         "edit-feed",
@@ -184,11 +184,11 @@ COMMANDS: tuple[Command, ...] = (
     Command("move-feed", "M", "Move the feed to a folder", "Feeds", "dialogs.move_feed", panes=("sources",)),
     Command("import-feeds", "", "Subscribe to the feeds of a file: OPML or newsboat", "Feeds", "dialogs.import_feeds"),
     # Assay
-    Command("palette", ":,^p", "Command palette", "Assay", "outside.palette"),
-    Command("help", "?", "Every key", "Assay", "outside.help", hint="keys", hinted=PANES),
-    Command("theme", "", "Switch between dark and light", "Assay", "outside.theme"),
-    Command("redraw", "^l", "Redraw the screen", "Assay", "outside.redraw"),
-    Command("suspend", "^z", "Suspend Assay", "Assay", "outside.suspend"),
-    Command("quit", "^q", "Quit", "Assay", "outside.quit"),
+    Command("palette", ":,^p", "Command palette", "Assay", "application.palette"),
+    Command("help", "?", "Every key", "Assay", "application.help", hint="keys", hinted=PANES),
+    Command("theme", "", "Switch between dark and light", "Assay", "application.theme"),
+    Command("redraw", "^l", "Redraw the screen", "Assay", "application.redraw"),
+    Command("suspend", "^z", "Suspend Assay", "Assay", "application.suspend"),
+    Command("quit", "^q", "Quit", "Assay", "application.quit"),
 )
 COMMAND: dict[str, Command] = {command.id: command for command in COMMANDS}

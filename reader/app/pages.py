@@ -23,7 +23,7 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class ListPlace:
     """Where the reader was in a list: Esc goes back there. `opened` is the article that was open, if one was."""
 
     source: Source

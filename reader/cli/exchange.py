@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reader.cli.output_file import output_file, replaceable
+from reader.cli.output_file import told_output_file
 from reader.cli.printing import brief, complain, json_line, say
 from reader.cli.querying import QUERY_SETTINGS, query_argument
 from reader.cli.session import Session
@@ -186,10 +186,8 @@ def export(session: Session, form: str, output: Path | None, with_passwords: boo
         if output is None:
             _write(library, form, query, sys.stdout.buffer.write, with_passwords=with_passwords)
         else:
-            with output_file(output) as file:
+            with told_output_file(output) as file:
                 _write(library, form, query, file.write, with_passwords=with_passwords)
-            if replaceable(output):
-                say(f"Wrote {output}.")
 
 
 def _write(library: Library, form: str, query: str, write: Callable[[bytes], object], *, with_passwords: bool) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from reader import atomic
+from reader.cli.printing import say
 from reader.errors import ReaderError
 
 
@@ -26,6 +27,15 @@ def output_file(path: Path) -> Iterator[BinaryIO]:
     except (OSError, RuntimeError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise ReaderError(f"{path} cannot be written: {reason}.") from error
+
+
+@contextmanager
+def told_output_file(path: Path) -> Iterator[BinaryIO]:
+    """The same, and a sentence once it is written; none where the path may be the very place that sentences go to."""
+    with output_file(path) as file:
+        yield file
+    if replaceable(path):
+        say(f"Wrote {path}.")
 
 
 def replaceable(path: Path) -> Path | None:

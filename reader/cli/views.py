@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reader.cli.output_file import output_file, replaceable
+from reader.cli.output_file import told_output_file
 from reader.cli.printing import json_line, say, table
 from reader.cli.querying import QUERY_SETTINGS, query_argument
 from reader.cli.session import Session
@@ -113,10 +113,8 @@ def _export(library: Library, target: Path) -> None:
     if str(target) == "-":
         sys.stdout.write(text)
         return
-    with output_file(target) as file:
+    with told_output_file(target) as file:
         file.write(text.encode("utf-8"))
-    if replaceable(target):
-        say(f"Wrote {target}.")
 
 
 def _import(library: Library, source: Path) -> None:

@@ -175,7 +175,7 @@ async def test_what_a_rule_announces_is_shown(desktop: Desktop, fetches: list[Jo
     async with desktop() as desk:
         await desk.press("x", "enter")
         data = {"event": "notify", "feed": "u", "article": 1, "title": "Tin [b]up[/]", "rule": "tin"}
-        desk.desk.outside.job_event(fetches[0], data)
+        desk.desk.fetching.job_event(fetches[0], data)
         await desk.settle()
         shown = list(desk.app._notifications)
     assert [(note.title, note.message, note.markup) for note in shown] == [("tin", "Tin [b]up[/]", False)]

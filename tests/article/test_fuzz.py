@@ -103,7 +103,7 @@ TEXTS = st.lists(st.one_of(PIECES, st.text(max_size=6)), max_size=60).map("".joi
 
 
 @given(st.lists(TEXTS, max_size=5), TEXTS)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_companies_of_any_text_are_whole(texts: list[str], title: str):
     found = companies(*map(clean, texts), title=clean(title))
     assert all(company["name"].strip() and company["mentions"] >= 1 for company in found)
@@ -113,7 +113,7 @@ def test_companies_of_any_text_are_whole(texts: list[str], title: str):
 
 
 @given(TEXTS)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_tickers_of_any_text_lie_inside_it_in_order(text: str):
     spans = ticker_spans(text)
     assert all(0 <= start < end <= len(text) and ": " in ticker for start, end, ticker in spans)
@@ -121,7 +121,7 @@ def test_tickers_of_any_text_lie_inside_it_in_order(text: str):
 
 
 @given(TEXTS, st.lists(TEXTS, max_size=4))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_evidence_of_any_text_names_blocks_of_the_body(text: str, texts: list[str]):
     lines = body(*map(clean, texts))
     blocks, unsupported = evidence(clean(text), lines)
@@ -131,7 +131,7 @@ def test_evidence_of_any_text_names_blocks_of_the_body(text: str, texts: list[st
 
 
 @given(TEXTS)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_a_text_supports_every_figure_of_itself(text: str):
     said = clean("The works " + text)
     missing = set(evidence(said, body(said))[1])
@@ -139,7 +139,7 @@ def test_a_text_supports_every_figure_of_itself(text: str):
 
 
 @given(st.lists(TEXTS, max_size=6), TEXTS)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_extracted_sentences_stand_in_their_blocks(texts: list[str], title: str):
     lines = [line(clean(text)) for text in texts]
     found = extracted(lines, title)
@@ -148,14 +148,14 @@ def test_extracted_sentences_stand_in_their_blocks(texts: list[str], title: str)
 
 
 @given(TEXTS)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_sentences_lose_nothing(text: str):
     assert "".join("".join(sentences(text)).split()) == "".join(text.split())
     assert text.endswith(without_dateline(text))
 
 
 @given(TEXTS, st.one_of(st.none(), st.text(max_size=8)))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_names_languages_and_owners_never_fail(text: str, hint: str | None):
     code = language_of(text, hint)
     assert code is None or len(code) == 2

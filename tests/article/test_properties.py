@@ -60,7 +60,7 @@ def check(parts: Parts) -> None:
 
 
 @given(HTML)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_any_html_is_taken_apart_in_the_same_way_twice(html: str):
     parts = read(html, "Turbines for Brackenford")
     check(parts)
@@ -73,13 +73,13 @@ def test_any_html_is_taken_apart_in_the_same_way_twice(html: str):
         max_size=20,
     )
 )
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_any_plain_text_is_taken_apart(lines: list[str]):
     check(read_text("\n".join(lines)))
 
 
 @given(st.lists(st.sampled_from(FRAGMENTS), max_size=20).map("".join))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_no_word_is_lost_and_none_is_added(html: str):
     from selectolax.lexbor import LexborHTMLParser
 
@@ -90,7 +90,7 @@ def test_no_word_is_lost_and_none_is_added(html: str):
 
 
 @given(st.text(max_size=300))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_the_model_can_carry_any_parts(text: str):
     parts = parts_of(f"<p>{text}</p>", text, text)
     assert Parts.from_dict(parts).as_dict(explain=True) == parts
@@ -163,7 +163,7 @@ def test_work_grows_no_faster_than_the_input(form: str):
 
 
 @given(st.lists(st.sampled_from(["not", "been", "verified", "by", "independent", "sources", "x"]), max_size=60))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_phrases_are_found_where_a_plain_search_finds_them(tokens: list[str]):
     phrases = Phrases()
     phrases.add("not been verified", "phrase")

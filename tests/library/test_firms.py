@@ -113,7 +113,7 @@ def _assert_agrees(library: Library, path: Path, plain: Plain) -> None:
 steps = st.lists(st.tuples(st.sampled_from(("new", "new", "revise", "end and take up")), texts), min_size=1, max_size=9)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(steps)
 def test_the_library_groups_and_counts_companies_as_a_plain_reading_does(todo: list[tuple[str, list[Company]]]) -> None:
     with TemporaryDirectory() as folder, open_library(path := Path(folder) / "library.db") as library:

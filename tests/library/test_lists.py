@@ -217,7 +217,7 @@ QUERIES = st.recursive(
 
 
 @given(query=QUERIES, oldest=st.booleans())
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=250)
 def test_random_queries_give_the_rows_of_a_plain_reference(
     many: tuple[Library, list[Plain]], query: str, oldest: bool
 ) -> None:
@@ -229,7 +229,7 @@ def test_random_queries_give_the_rows_of_a_plain_reference(
 
 
 @given(query=QUERIES, size=st.integers(1, 9), sort=st.sampled_from(["newest", "oldest", "relevance", "source"]))
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 def test_pages_make_up_the_whole_list_in_both_directions(
     many: tuple[Library, list[Plain]], query: str, size: int, sort: str
 ) -> None:
@@ -258,7 +258,7 @@ def test_the_rows_above_a_row_are_counted(many: tuple[Library, list[Plain]], que
 
 
 @given(query=QUERIES)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_the_next_unread_is_the_first_unread_after_a_row(many: tuple[Library, list[Plain]], query: str) -> None:
     library, _ = many
     whole = library.rows(query)
@@ -466,7 +466,7 @@ def test_a_faulty_query_is_an_error_everywhere(library: Library) -> None:
 @given(text=st.one_of(st.text(max_size=20), st.lists(PIECES, max_size=8).map(" ".join)))
 @example("a\x00b")
 @example("a\ud800")
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_any_text_gives_rows_or_a_query_error(many: tuple[Library, list[Plain]], text: str) -> None:
     library, _ = many
     try:

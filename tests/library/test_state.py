@@ -350,4 +350,4 @@ class Changes(RuleBasedStateMachine):
 
 
 TestChanges = Changes.TestCase
-TestChanges.settings = settings(max_examples=25, stateful_step_count=25, deadline=None)
+TestChanges.settings = settings(max_examples=25, stateful_step_count=25)

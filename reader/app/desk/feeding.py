@@ -35,7 +35,7 @@ class Feeding:
     async def _feeds_changed(self) -> None:
         """Shows feeds that have just come, without waiting for the library to be looked at."""
         await self._desk.following.follow()
-        self._desk.outside.look_for_due_feeds()
+        self._desk.fetching.look_for_due_feeds()
 
     def _folders(self) -> tuple[str, ...]:
         return tuple(sorted({feed.folder for feed in self._desk.listing.sources.feeds if feed.folder}))

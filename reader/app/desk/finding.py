@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.app.desk.asking import search_query
-from reader.app.pages import Place
+from reader.app.pages import ListPlace
 from reader.app.sources import EVERYTHING, Source
 from reader.errors import QueryError
 from reader.library.query import quoted
@@ -20,7 +20,7 @@ MOST_PLACES = 50
 class Step(NamedTuple):
     """A place to go back to, and what is done there then."""
 
-    place: Place
+    place: ListPlace
     then: Callable[[], None] | None = None
 
 
@@ -33,7 +33,7 @@ class Finding:
         self._former_filter = ""
 
     @property
-    def first_place(self) -> Place:
+    def first_place(self) -> ListPlace:
         """Where the reader was before all searches and companies."""
         return self._steps[0].place if self._steps else self._desk.listing.place
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reader.app import pages
 from reader.app.first_look import UNREAD, FirstLook
 from reader.app.ordering import NEWEST, ORDERS, Look, all_in_all, own_order
-from reader.app.pages import PAGE, Page, Place
+from reader.app.pages import PAGE, ListPlace, Page
 from reader.app.sources import Source, amount, source_rows
 from reader.library import COUNTED, Library
 from reader.model import ArticleRow, Moment, Sources
@@ -81,10 +81,10 @@ class Listing:
         self._desk.do(self.from_top(), lane="list")
 
     @property
-    def place(self) -> Place:
+    def place(self) -> ListPlace:
         """What the list shows and where the cursor is in it."""
         current = self._desk.list.window.current
-        return Place(
+        return ListPlace(
             self.source,
             self.filtered,
             self.typed,
@@ -96,14 +96,14 @@ class Listing:
             self._desk.reading.opened,
         )
 
-    def return_to(self, place: Place) -> None:
+    def return_to(self, place: ListPlace) -> None:
         """Lists what was listed at a place, as it was then, with the cursor where it was."""
         self.source, self.filtered, self.moment = place.source, place.filtered, place.moment
         self.typed, self.searched, self.searching = place.typed, place.searched, place.searching
         self.turned = place.turned
         self._desk.do(self._returned_to(place), lane="list")
 
-    async def _returned_to(self, place: Place) -> None:
+    async def _returned_to(self, place: ListPlace) -> None:
         query = self.query
         page = await self._desk.store.read(
             lambda library: pages.again(library, query, place.moment, place.article), lane="list"

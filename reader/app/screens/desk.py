@@ -19,7 +19,9 @@ from textual.widget import Widget
 from textual.worker import Worker
 
 from reader.app.commands import COMMAND, PARTS, Command
+from reader.app.desk.application import Application
 from reader.app.desk.asking import Asking
+from reader.app.desk.browsing import Browsing
 from reader.app.desk.dialogs import Dialogs
 from reader.app.desk.finding import Finding
 from reader.app.desk.following import Following
@@ -36,7 +38,7 @@ from reader.app.desk.walking import Walking
 from reader.app.desk.work import Work
 from reader.app.keys import pressed
 from reader.app.store import MOVED
-from reader.app.widgets.answers import QueryAccepted, QueryGivenUp, QueryTyped
+from reader.app.widgets.answers import AnswerAccepted, AnswerGivenUp, AnswerTyped
 from reader.app.widgets.articles import ArticleList
 from reader.app.widgets.bars import KeyLine, StatusLine, Tabs
 from reader.app.widgets.sources import SourceList
@@ -46,7 +48,7 @@ from reader.errors import ReaderError
 if TYPE_CHECKING:
     from reader.app.app import AssayApp
     from reader.app.desk.feeding import Feeding
-    from reader.app.desk.outside import Outside
+    from reader.app.desk.fetching import Fetching
     from reader.app.jobs import Job
 
 Pane = SourceList | ArticleList | TextPane
@@ -82,6 +84,8 @@ class Desk(Screen[None]):
         self.moving = Moving(self)
         self.dialogs = Dialogs(self)
         self.asking = Asking(self)
+        self.browsing = Browsing(self)
+        self.application = Application(self)
         self.footer = Footer(self)
         self.key_of, self.show_hints = self.footer.key_of, self.footer.show
 
@@ -93,11 +97,11 @@ class Desk(Screen[None]):
     # Controllers that the first frame can do without are imported when they are needed.
 
     @cached_property
-    def outside(self) -> "Outside":
-        """Browser, clipboard, jobs and other screens."""
-        from reader.app.desk.outside import Outside
+    def fetching(self) -> "Fetching":
+        """Polls, full texts, and what jobs tell."""
+        from reader.app.desk.fetching import Fetching
 
-        return Outside(self)
+        return Fetching(self)
 
     @cached_property
     def feeding(self) -> "Feeding":
@@ -149,11 +153,11 @@ class Desk(Screen[None]):
             self.say("\n".join(self.assay.notices), fault=True)
         if not any_feeds:
             self.feeding.first_run()
-        self.outside.poll_by_itself()
+        self.fetching.poll_by_itself()
 
     async def before_leaving(self) -> None:
         """Writes down what would be lost otherwise."""
-        self.outside.end_polling()
+        self.fetching.end_polling()
         self.reading.keep_place()
         self.returning.keep()
         with suppress(ReaderError):
@@ -276,23 +280,23 @@ class Desk(Screen[None]):
     def _tab_clicked(self, event: Tabs.Clicked) -> None:
         self.panes.focus(event.part)
 
-    @on(QueryTyped)
-    def _typed(self, event: QueryTyped) -> None:
+    @on(AnswerTyped)
+    def _typed(self, event: AnswerTyped) -> None:
         self.do(self.asking.typed(event.kind, event.text, event.everywhere), lane="list")
 
-    @on(QueryAccepted)
-    def _accepted(self, event: QueryAccepted) -> None:
+    @on(AnswerAccepted)
+    def _accepted(self, event: AnswerAccepted) -> None:
         self.do(self.asking.accepted(event.kind, event.text))
 
-    @on(QueryGivenUp)
-    def _given_up(self, event: QueryGivenUp) -> None:
+    @on(AnswerGivenUp)
+    def _given_up(self, event: AnswerGivenUp) -> None:
         self.asking.given_up(event.kind)
 
     def on_job_event(self, event: "Job.Event") -> None:
-        self.outside.job_event(event.job, event.data)
+        self.fetching.job_event(event.job, event.data)
 
     def on_job_ended(self, event: "Job.Ended") -> None:
-        self.outside.job_ended(event.job, event.code, event.error)
+        self.fetching.job_ended(event.job, event.code, event.error)
 
     @on(KeyLine.Clicked)
     async def _key_clicked(self, event: KeyLine.Clicked) -> None:

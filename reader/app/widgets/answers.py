@@ -8,7 +8,7 @@ Kind = Literal["search", "filter", "date", "older"]
 """What is asked for: a query that is listed while it is typed, or a day that matters once it is accepted."""
 
 
-class QueryTyped(Message):
+class AnswerTyped(Message):
     """The text, or the scope of a search, has changed."""
 
     def __init__(self, kind: Kind, text: str, everywhere: bool) -> None:
@@ -18,10 +18,10 @@ class QueryTyped(Message):
         self.everywhere = everywhere
 
     def can_replace(self, message: Message) -> bool:
-        return isinstance(message, QueryTyped)
+        return isinstance(message, AnswerTyped)
 
 
-class QueryAccepted(Message):
+class AnswerAccepted(Message):
     """The reader pressed Enter."""
 
     def __init__(self, kind: Kind, text: str) -> None:
@@ -30,7 +30,7 @@ class QueryAccepted(Message):
         self.text = text
 
 
-class QueryGivenUp(Message):
+class AnswerGivenUp(Message):
     """The reader pressed Esc."""
 
     def __init__(self, kind: Kind) -> None:

@@ -7,7 +7,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Static
 
 from reader.app.sources import EVERYTHING, Source
-from reader.app.widgets.answers import Kind, QueryAccepted, QueryGivenUp, QueryTyped
+from reader.app.widgets.answers import AnswerAccepted, AnswerGivenUp, AnswerTyped, Kind
 from reader.library.days import EXAMPLES
 
 DAYS = ("date", "older")
@@ -73,14 +73,14 @@ class QueryLine(Vertical):
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        self.post_message(QueryAccepted(self.kind, self._input.value))
+        self.post_message(AnswerAccepted(self.kind, self._input.value))
 
     def _say(self) -> None:
-        self.post_message(QueryTyped(self.kind, self._input.value, self.everywhere))
+        self.post_message(AnswerTyped(self.kind, self._input.value, self.everywhere))
 
     def on_key(self, event: events.Key) -> None:
         if event.key == "escape":
-            self.post_message(QueryGivenUp(self.kind))
+            self.post_message(AnswerGivenUp(self.kind))
         elif event.key == "tab" and self._scoped:
             self.everywhere = not self.everywhere
             self._label.update(self._label_text())
