@@ -23,7 +23,7 @@ from reader.errors import FeedError
 from reader.feeds import freshness, tls
 from reader.feeds.addresses import is_private, redirected, sendable, shares_secrets, shown
 from reader.feeds.faults import fault_of, name_fault, refusal
-from reader.feeds.host_names import Lookup, Names, system_lookup
+from reader.feeds.host_names import Lookup, Names, has_route, system_lookup
 from reader.feeds.proxies import Proxies
 from reader.feeds.turns import Bodies, Turns
 from reader.feeds.unpacking import unpacker_for
@@ -96,7 +96,7 @@ class _Journey:
 
 
 class Fetcher:
-    """Fetches for one event loop; an async context manager. `lookup` and `now` are there for tests."""
+    """Fetches for one event loop; an async context manager. What it is given besides settings is there for tests."""
 
     def __init__(
         self,
@@ -104,11 +104,13 @@ class Fetcher:
         *,
         version: str = __version__,
         lookup: Lookup = system_lookup,
+        has_route: Callable[[], bool] = has_route,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self._settings = settings
         self._user_agent = f"Assay/{version} (+{HOME})"
         self._now = now
+        self.has_route = has_route
         self._names = Names(lookup)
         self._turns = Turns(pause=settings.host_pause, exempt=settings.exempt_hosts, concurrency=settings.concurrency)
         self._bodies = Bodies(settings.max_bytes_in_memory, settings.max_unpacked_bytes)

@@ -22,6 +22,19 @@ def system_lookup(host: str) -> Sequence[str]:
     return tuple(dict.fromkeys(str(info[4][0]) for info in found))
 
 
+# Addresses for documentation (RFC 5737, RFC 3849), which lead out of any network and to nobody.
+_OUTSIDE = ((socket.AF_INET, "192.0.2.1"), (socket.AF_INET6, "2001:db8::1"))
+
+
+def has_route() -> bool:
+    """Whether the system knows a way to the Internet. Nothing is sent: a datagram socket only looks the way up."""
+    for family, address in _OUTSIDE:
+        with suppress(OSError), socket.socket(family, socket.SOCK_DGRAM) as found:
+            found.connect((address, 9))
+            return True
+    return False
+
+
 class Names:
     """A resolver for `aiohttp.TCPConnector` (its AbstractResolver) that looks every host up once."""
 

@@ -1,7 +1,7 @@
 """Whether it is the network that is missing, and not the feeds that fail. Pure."""
 
 from collections.abc import Collection, Iterable, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from reader.feeds.addresses import as_ip, is_private
 from reader.model import FeedState
@@ -14,6 +14,7 @@ _NOT_ASKED = frozenset({"bad_config", "bad_address", "private_address"})
 _HOSTS_ENOUGH = 5
 _NAMES_ENOUGH = 2
 _ASKED = 3
+_LATELY = timedelta(days=1)
 
 
 def may_be_offline(code: str) -> bool:
@@ -44,6 +45,12 @@ def others_to_find(states: Iterable[FeedState], hosts: Collection[str]) -> list[
     by_answer = sorted(states, key=lambda state: state.last_success or never, reverse=True)
     found = dict.fromkeys(host_of(state.url) for state in by_answer)
     return [host for host in found if host and host not in hosts and not is_private(host) and not as_ip(host)][:_ASKED]
+
+
+def all_answered_lately(states: Iterable[FeedState], now: datetime) -> bool:
+    """Whether each of these feeds was there less than a day ago: names do not vanish that fast, networks do."""
+    answers = [state.last_success for state in states]
+    return all(answer is not None and timedelta(0) <= now - answer < _LATELY for answer in answers)
 
 
 def reached_code(code: str) -> str:

@@ -29,6 +29,7 @@ from reader.poller.answers import body_hash, state_after
 from reader.poller.backlog import Backlog
 from reader.poller.given import Chance, Clock, Event, Tell, cut, utc_now
 from reader.poller.offline import (
+    all_answered_lately,
     is_answer,
     is_offline,
     is_worth_another_question,
@@ -292,12 +293,20 @@ class _Pass:
                 await self._record(state, error, reached_code(error.code))
 
     async def _nobody_is_found(self, unreached: Sequence[tuple[str, str]]) -> bool:
-        """Whether the name service does not know the hosts of other feeds either, where too few were polled to tell."""
+        """Whether names lead nowhere for want of a network, where too few feeds were polled to tell.
+
+        Then the name service does not know the hosts of other feeds either. Where there are no others, feeds that
+        answered a short while ago are not gone.
+        """
         if not is_worth_another_question(unreached):
             return False
+        if not self._fetcher.has_route():
+            return True
         states = await self._writer.do(lambda library: library.intake.poll_states(self._clock(), every=True))
         others = others_to_find(states, [host for host, _ in unreached])
-        return bool(others) and not any(await asyncio.gather(*map(self._fetcher.finds, others)))
+        if not others:
+            return all_answered_lately((state for state, _ in self._unreached), self._clock())
+        return not any(await asyncio.gather(*map(self._fetcher.finds, others)))
 
     async def _record(self, state: FeedState, error: FeedError, code: str) -> None:
         now = self._clock()

@@ -5,7 +5,14 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from reader.model import FeedState
-from reader.poller.offline import is_answer, is_offline, may_be_offline, others_to_find, reached_code
+from reader.poller.offline import (
+    all_answered_lately,
+    is_answer,
+    is_offline,
+    may_be_offline,
+    others_to_find,
+    reached_code,
+)
 
 
 def test_a_system_without_network_is_offline() -> None:
@@ -55,3 +62,11 @@ def test_hosts_that_answered_last_are_asked_for_and_none_of_this_network() -> No
         *(FeedState(5, f"http://{host}/f", last_success=now) for host in ("127.0.0.1", "nas.local", "192.0.2.7")),
     ]
     assert others_to_find(states, ["failed.example"]) == ["new.example", "old.example", "never.example"]
+
+
+@pytest.mark.parametrize(("hours", "lately"), [(None, False), (1, True), (23.9, True), (24, False), (-1, False)])
+def test_a_feed_that_was_there_today_has_not_lost_its_name(hours: float | None, lately: bool) -> None:
+    now = datetime(2026, 3, 4, tzinfo=UTC)
+    answered = now - timedelta(hours=hours) if hours is not None else None
+    there = FeedState(1, "http://a.example/f", last_success=now)
+    assert all_answered_lately([there, FeedState(2, "http://b.example/f", last_success=answered)], now) is lately

@@ -296,6 +296,25 @@ def test_a_host_of_this_machine_that_answers_is_no_network(desk: Any, publisher:
     assert (len(of(events, "skipped")), of(events, "failed"), len(desk.notices)) == (2, [], 1)
 
 
+@pytest.mark.parametrize(
+    ("away", "route", "event", "failures"),
+    [
+        (timedelta(hours=2), True, "skipped", 0),
+        (timedelta(hours=30), True, "failed", 1),
+        (timedelta(hours=30), False, "skipped", 0),
+    ],
+)
+def test_the_only_feed_whose_name_is_not_found_any_more_is_blamed_when_it_has_been_away_for_long(
+    desk: Any, publisher: Any, make_feed: Feed, away: timedelta, route: bool, event: str, failures: int
+) -> None:
+    url = publisher.publish("/feed", make_feed([1])).replace("127.0.0.1", "harbour.example")
+    desk.subscribe(url)
+    desk.poll(fetcher=lambda settings: Fetcher(settings, lookup=lambda host: ("127.0.0.1",)))
+    desk.now += away
+    lost = desk.poll(fetcher=lambda settings: Fetcher(settings, lookup=unknown, has_route=lambda: route))
+    assert ([found["event"] for found in lost[1:-1]], desk.state(url).failures) == ([event], failures)
+
+
 def test_more_articles_than_one_save_takes_all_arrive_in_order(
     desk: Any, publisher: Any, make_feed: Feed, monkeypatch: pytest.MonkeyPatch
 ) -> None:
