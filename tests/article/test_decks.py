@@ -96,3 +96,12 @@ def test_the_items_of_an_outer_list_are_none_of_the_points() -> None:
     inner = f"<li>Highlights</li><li>{items()}</li><li>The whole programme of the evening in one table</li>"
 
     assert points(read(f"{HEADLINE}<ul>{inner}</ul>{LONGER}")) == [*POINTS["en"]]
+
+
+def test_a_deck_of_a_whole_page_stands_below_its_headline_however_much_stands_above() -> None:
+    logo = "<h1>Brackenford Courier</h1>"
+    menu = "".join(f"<p>Section {n}</p>" for n in range(45))
+    teaser = f"<h2>Bridge closed</h2><p>{'The bridge over the river at Ellerby stays closed for repairs. ' * 3}</p>"
+    page = f"{logo}{menu}{teaser}<h1>Council approves twelve turbines</h1>{items()}{LONGER}"
+
+    assert points(read(page)) == [*POINTS["en"]]

@@ -374,3 +374,11 @@ def test_a_name_with_words_that_may_announce_anything_announces_the_text_that_sa
 def test_headings_of_the_text_with_such_words_announce_nobody(language: str, heading: str, text: str) -> None:
     parts = read(f"{paragraphs(language)}<h3>{heading}</h3><p>{text}</p>", language=language)
     assert parts.profiles == ()
+
+
+def test_a_text_below_company_profiles_that_names_nobody_is_no_profile() -> None:
+    nobody = "it is said that nobody knows what it does, and why it has done so for all of these years."
+    kettles = "Oxbow Ltd is a maker of kettles and was founded in 1990 in Brackenford."
+    parts = read(f"<h2>Company Profiles</h2><p>{nobody}</p><p>{kettles}</p>")
+
+    assert [(profile.name, profile.text) for profile in parts.profiles] == [("Oxbow Ltd", kettles)]

@@ -31,8 +31,8 @@ _ECHOED_BELOW_LABEL = 0.65
 def deck(draft: Draft) -> Groups:
     """Bullets between the headline and the text, or between a standfirst and the text."""
     lines = draft.lines
-    start = draft.headline + 1 if 0 <= draft.headline <= draft.first else 0
-    runs = _runs_of_bullets(lines, start, min(draft.first, len(lines))) + _below_standfirst(draft)
+    start = draft.headline + 1 if 0 <= draft.headline <= draft.begin else 0
+    runs = _runs_of_bullets(lines, start, min(draft.begin, len(lines))) + _below_standfirst(draft)
     run = next((run for run in (_told(draft, run) for run in runs) if run and _is_deck(draft, run)), [])
     if not run:
         return []
@@ -52,14 +52,14 @@ def _is_known(line: Line) -> bool:
 
 def _below_standfirst(draft: Draft) -> list[list[int]]:
     """Bullets below a standfirst that is as long as a paragraph, and above the text."""
-    lines, first = draft.lines, draft.first
-    if not 0 <= draft.headline < first <= draft.headline + _NEAR or draft.second >= len(lines):
+    lines, first = draft.lines, draft.begin
+    if not 0 <= draft.headline < first <= draft.headline + _NEAR or draft.second_below >= len(lines):
         return []
     if lines[first].size > _LONGEST_STANDFIRST or lines[first + 1].bullet:
         return []
-    runs = _runs_of_bullets(lines, first + 1, min(first + 1 + _NEAR, draft.second))[:1]
+    runs = _runs_of_bullets(lines, first + 1, min(first + 1 + _NEAR, draft.second_below))[:1]
     for run in runs:
-        while run[-1] + 1 < draft.second and lines[run[-1] + 1].bullet:
+        while run[-1] + 1 < draft.second_below and lines[run[-1] + 1].bullet:
             run.append(run[-1] + 1)
     return [run for run in runs if len(run) > 1 and _is_echoed(draft, run, _ECHOED_BELOW_LABEL)]
 
@@ -119,7 +119,7 @@ _CAPTION = frozenset("photo photos foto fotos ap afp reuters getty dpa efe pictu
 def _is_deck(draft: Draft, run: list[int]) -> bool:
     lines = draft.lines
     sizes = [lines[at].size for at in run]
-    if len(run) > 8 or min(sizes) < 4 or max(sizes) > LONGEST_POINT or draft.first >= len(lines):
+    if len(run) > 8 or min(sizes) < 4 or max(sizes) > LONGEST_POINT or draft.begin >= len(lines):
         return False
     if any(_is_no_point(lines[at]) for at in run) or are_contents(lines, run) or _are_copies(draft, run):
         return False
@@ -129,7 +129,7 @@ def _is_deck(draft: Draft, run: list[int]) -> bool:
         return False
     average = sum(sizes) / len(sizes)
     single = sum(is_single(lines[at].text) for at in run)
-    bare_start = (draft.headline < 0 or run[0] > draft.first) and not lines[run[0]].marks and _are_entries(lines, run)
+    bare_start = (draft.headline < 0 or run[0] > draft.begin) and not lines[run[0]].marks and _are_entries(lines, run)
     if average < (9 if len(run) == 1 else 6) or 3 * single < 2 * len(run) or bare_start:
         return False
     return _stands_free(draft, run)

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from reader.article.vocabulary import Words
 
 _HEADLINE_LIKE = 0.6
+_NEAR_TOP, _NEAR_PAGES_TOP = 25, 40
+_SHORTEST_HEADLINE = 4  # a shorter heading of level 1 may be the name of the site
 
 
 class Draft:
@@ -17,7 +19,8 @@ class Draft:
 
     `headline` is the index of the article's headline among the lines, -1 where it has none; `first` the index of the
     first long paragraph, `second` of the second, `last` of the last one, `tail` of the line behind the last profile
-    (`len(lines)` where there is none).
+    (`len(lines)` where there is none); `begin` and `second_below` are the first and the second below the headline,
+    where a page says much above it.
     """
 
     def __init__(self, lines: list[Line], title: str, words: Words) -> None:
@@ -25,7 +28,7 @@ class Draft:
         self.title = title
         self.words = words
         self.headline = _headline(lines, title)
-        self.first = self.last = self.second = self.tail = len(lines)
+        self.first = self.last = self.second = self.begin = self.second_below = self.tail = len(lines)
         self._told = [(i, line) for i, line in enumerate(lines) if line.told]
 
     def measure(self) -> None:
@@ -34,8 +37,11 @@ class Draft:
         behind = _teasers(self.lines, told)
         if behind:
             del told[-behind:]
-        self.second = told[1] if len(told) > 1 else len(self.lines)
-        self.first, self.last = (told[0], told[-1]) if told else (len(self.lines), len(self.lines))
+        none = len(self.lines)
+        self.last = told[-1] if told else none
+        self.first, self.second = (*told[:2], none, none)[:2]
+        below = [i for i in told if i > self.headline] or told
+        self.begin, self.second_below = (*below[:2], none, none)[:2]
 
 
 def tells_of_another(line: Line, words: Words) -> bool:
@@ -134,19 +140,23 @@ def is_sentence(line: Line) -> bool:
 
 
 def _headline(lines: list[Line], title: str) -> int:
-    """The line that is the title: the same words, else the first heading of level 1 near the top."""
+    """The line that is the title: the same words, else the first heading of level 1 above most of the text."""
     from reader.article.phrases import phrase_words
 
     wanted = set(phrase_words(title))
     if wanted:
         most = len(wanted) / _HEADLINE_LIKE + 1
-        for i, line in enumerate(lines[:25]):
-            if not 0 < len(line.words) <= most:
+        for i, line in enumerate(lines):
+            if not 0 < len(line.words) <= most or (i >= _NEAR_TOP and line.kind != "heading"):
                 continue
             shared = len(wanted & line.words)
             if shared >= _HEADLINE_LIKE * max(len(wanted), len(line.words)) and shared > 1:
                 return i
-    for i, line in enumerate(lines[:40]):
-        if line.kind == "heading" and line.level == 1:
-            return i
-    return -1
+    headings = [i for i, line in enumerate(lines) if line.level == 1 and line.kind == "heading"]
+    headings = [i for i in headings if i < _NEAR_PAGES_TOP or _is_above_text(lines, i)]
+    return next((i for i in headings if lines[i].size >= _SHORTEST_HEADLINE), headings[0] if headings else -1)
+
+
+def _is_above_text(lines: list[Line], i: int) -> bool:
+    """Whether most of the long paragraphs come below the line."""
+    return 4 * sum([line.told for line in lines[:i]]) <= sum([line.told for line in lines])

@@ -113,7 +113,7 @@ def _points_below(draft: Draft, i: int, hesitant: bool) -> list[int]:
     if start >= len(lines) or lines[start].role or (lines[start].label and not lines[start].bullet):
         return []
     start = _below_sub_labels(lines, start)
-    above = i < draft.first
+    above = i < draft.begin
     if lines[start].bullet:
         found = list_from(lines, start)
         if 2 * sum(is_page_line(draft, lines[at]) for at in found) > len(found):
@@ -199,7 +199,7 @@ def _are_points(draft: Draft, found: list[int], hesitant: bool, above: bool) -> 
 def _prefixed(draft: Draft) -> Groups:
     """Key points on the line of their label: "TL;DR: ...", "Key points: one; two; three"."""
     for i, line in enumerate(draft.lines):
-        if line.role or line.kind != "paragraph" or line.size < 8 or not 0 <= i <= draft.first + 1:
+        if line.role or line.kind != "paragraph" or line.size < 8 or not 0 <= i <= draft.begin + 1:
             continue
         head, colon, rest = line.text.partition(_sign_behind_label(line.text))
         if not colon or len(head) > _LONGEST_LABEL or is_whole_link(line):
@@ -228,7 +228,7 @@ def _run_together(draft: Draft) -> Groups:
         if not rest or highlights_strength(words, draft.words.spans(words, head.lower()), draft.words) != "highlights":
             continue
         found = list_from(lines, i + 1)
-        if not _are_points(draft, [i, *found], False, i < draft.first):
+        if not _are_points(draft, [i, *found], False, i < draft.begin):
             continue
         for at in (i, *found):
             lines[at].decide("highlight", "highlights:run-together")

@@ -210,7 +210,9 @@ def _by_subject(draft: Draft, texts: list[int]) -> list[Found]:
         name = _named(draft.lines[at].text) or subject(draft.lines[at].text)
         if not found and not name:
             name = _first_subject(draft)
-        if found and (not name or name.split()[0] == found[-1].name.split()[0]):
+        if not found and not name:
+            continue
+        if found and (not name or name.partition(" ")[0] == found[-1].name.partition(" ")[0]):
             found[-1].lines.append(at)
         else:
             found.append(Found(name, -1, [at]))

@@ -113,20 +113,20 @@ def run(draft: Draft, start: int, hesitant: bool) -> list[int]:
         following = lines[start + 1] if start + 1 < len(lines) else None
         alone = following is None or following.kind == "heading" or following.size < 8
         alone = alone and not _are_facts(lines, start + 1)
-        if start < draft.first + 1 and alone and 8 <= lines[start].size <= LONGEST_POINT and is_sentence(lines[start]):
+        if start < draft.begin + 1 and alone and 8 <= lines[start].size <= LONGEST_POINT and is_sentence(lines[start]):
             return [start]
         return []
     if len(found) == 1:
         alone = i < len(lines) and (lines[i].kind == "heading" or lines[i].size < 8) and not _are_facts(lines, i)
-        return found if alone and start <= draft.first else []
+        return found if alone and start <= draft.begin else []
     if hesitant or len(found) > _MOST_IN_RUN or not ended:
         return []
     if 2 * sum(is_sentence(lines[at]) for at in found) < len(found):
         return []
-    if found[0] <= draft.first and found[-1] >= draft.last:  # all of the text
+    if found[0] <= draft.begin and found[-1] >= draft.last:  # all of the text
         return []
     single = sum(is_single(lines[at].text) for at in found)
-    above = start <= draft.second + 1 and 2 * start < len(lines)
+    above = start <= draft.second_below + 1 and 2 * start < len(lines)
     return found if single >= (0.6 if above else 1.0) * len(found) and (above or len(found) > 2) else []
 
 
