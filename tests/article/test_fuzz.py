@@ -1,5 +1,10 @@
 """No input makes the analysis raise, hang or invent: whatever text comes, the promises of the parts hold."""
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 from article.making import body, companies, line
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -165,25 +170,45 @@ def test_names_languages_and_owners_never_fail(text: str, hint: str | None):
     assert owner is None or owner["typology_name"]
 
 
+HOSTILE = (
+    "A",
+    "A ",
+    "A.",
+    "(A",
+    "NYSE: ",
+    "1,",
+    "1.000,",
+    "$1m ",
+    "集团",
+    "A & ",
+    "Co., Ltd. ",
+    "“A” ",
+    "A-",
+    ". A",
+    "three and ",
+)
+SECONDS_OF_PROCESSOR = 60
+READS = f"""
+import resource, sys
+resource.setrlimit(resource.RLIMIT_CPU, ({SECONDS_OF_PROCESSOR}, {SECONDS_OF_PROCESSOR}))
+from article.making import body, companies, line
+from reader.article.evidence.support import evidence
+from reader.article.extraction.choosing import extracted
+from reader.text import clean
+for piece in {HOSTILE!r}:
+    print(repr(piece), flush=True)
+    text = clean(piece * (20_000 // len(piece)))
+    companies(text)
+    evidence(text[:2000], body(text))
+    extracted([line(text)], "")
+print("done")
+"""
+
+
 def test_hostile_repetitions_end():
-    for piece in (
-        "A",
-        "A ",
-        "A.",
-        "(A",
-        "NYSE: ",
-        "1,",
-        "1.000,",
-        "$1m ",
-        "集团",
-        "A & ",
-        "Co., Ltd. ",
-        "“A” ",
-        "A-",
-        ". A",
-        "three and ",
-    ):
-        text = clean(piece * (20_000 // len(piece)))
-        companies(text)
-        evidence(text[:2000], body(text))
-        extracted([line(text)], "")
+    """In a process of its own, which the system kills after many times the seconds of processor that it needs."""
+    paths = os.pathsep.join(filter(None, [str(Path(__file__).parents[1]), os.environ.get("PYTHONPATH", "")]))
+    done = subprocess.run(
+        [sys.executable, "-c", READS], env={**os.environ, "PYTHONPATH": paths}, capture_output=True, text=True
+    )
+    assert done.stdout.splitlines()[-1:] == ["done"], (done.returncode, done.stdout, done.stderr)

@@ -1,5 +1,6 @@
 """What the reader does to articles, and undoing it."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -50,20 +51,16 @@ def test_marks_say_how_many_changed_and_undo_restores_them(library: Library) -> 
     assert library.count("is:unread") == 0
 
 
-def test_undo_of_fifty_thousand_restores_exactly(library: Library) -> None:
+def test_undo_of_very_many_restores_exactly(library: Library) -> None:
+    many = marking.PART + 1_000
     feed = add_feed(library)
-    made = article("a")
-    from dataclasses import replace
-
-    for start in range(0, 50_000, 10_000):
-        save(
-            library, feed, new=[replace(made, identity=f"a{i}", index=("x",) * 6) for i in range(start, start + 10_000)]
-        )
-    library.mark("read", ids=range(1, 50_001, 3))
-    read = {row.id for row in library.rows("is:read", limit=60_000)}
-    assert library.mark("read", query="") == 50_000 - len(read)
+    one = replace(article("a"), index=("x",) * 6)
+    save(library, feed, new=[replace(one, identity=f"a{i}") for i in range(many)])
+    library.mark("read", ids=range(1, many, 30))
+    read = {row.id for row in library.rows("is:read", limit=many)}
+    assert library.mark("read", query="") == many - len(read)
     library.undo()
-    assert {row.id for row in library.rows("is:read", limit=60_000)} == read
+    assert {row.id for row in library.rows("is:read", limit=many)} == read
     assert_counts_are_right(library)
 
 
