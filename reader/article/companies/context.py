@@ -32,7 +32,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_WHERE = (" in ", " near ", " via ")
+_WHERE = (" in ", " near ", " via ", " the ")
 _INSIDE = frozenset(",;–—(")
 _BEFORE_NAMES = frozenset(' “"‘(')
 _PLURAL_OWNERS = ("' ", "’ ")
@@ -229,7 +229,9 @@ class Context:
         start = self.text.rfind("\n", 0, at) + 1
         if start not in self._headlines:
             end = self.text.find("\n", start, start + 300)
-            self._headlines[start] = is_title_case(self.text[start : end if end > 0 else start + 300])
+            self._headlines[start] = is_title_case(
+                self.text[start : end if end > 0 else start + 300], nouns_have_capitals=self.nouns_have_capitals
+            )
         return self._headlines[start]
 
 

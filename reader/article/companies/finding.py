@@ -277,7 +277,7 @@ class _Finder:
         if self.chain and self.text[self.chain_end : min(begin, self.chain_end + 8)] not in _LIST_MARKS:
             self.chain = 0
         if taken and not self.chain:
-            self.announced = begins_list(self.text, begin)
+            self.announced = begins_list(self.text, begin, people=False)
         goes_on = self.chain > 0 and (self.announced or (self.chain >= 2 and len(name.tokens) > 1))
         several = len(name.tokens) > 1
         may_be = verdict in (OPEN, FAMED) or (verdict == DOUBTFUL and self.announced and several)

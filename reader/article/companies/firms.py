@@ -145,7 +145,11 @@ class Firms:
         for firm in list(self._firms):
             if firm.full and not _lacks_its_full_form(firm):
                 continue
-            longer = [other for other in self._firms if other is not firm and _continues(other, firm)]
+            longer = [
+                other
+                for other in self._firms
+                if other is not firm and _continues(other, firm) and not (firm.tickers and _is_house(other, firm))
+            ]
             if len(longer) == 1 or (longer and len({other.key for other in longer}) == 1):
                 self._merge(firm, longer[0])
 
@@ -206,6 +210,9 @@ class Firms:
 @lru_cache(maxsize=4096)
 def _mended(name: str) -> str:
     """The name without what only stood beside it; empty where "Co" is a state or the beginning of "Co-Founder"."""
+    middle = len(name) // 2
+    if name[:middle] == name[middle:]:  # "Quellmoor LLCQuellmoor LLC"
+        name = name[:middle]
     words = name.rstrip(" &,;").split()
     half = len(words) // 2
     if half and words[:half] == words[half : 2 * half]:  # a label that has run into its text
@@ -238,6 +245,14 @@ def _lacks_its_full_form(firm: Firm) -> bool:
 def _continues(longer: Firm, shorter: Firm) -> bool:
     """Whether a longer name begins or ends with a shorter one,."""
     return longer.key.startswith(shorter.key + " ") or longer.key.endswith(" " + shorter.key)
+
+
+def _is_house(longer: Firm, shorter: Firm) -> bool:
+    """Whether a longer name is a house of the listed company's own: "Quellmoor Ventures"."""
+    return not _HOUSES.isdisjoint(longer.key.removeprefix(shorter.key).split())
+
+
+_HOUSES = frozenset("ventures capital credit insurance securities bank foundation".split())
 
 
 @lru_cache(maxsize=4096)

@@ -125,11 +125,16 @@ def legal_end(text: str, end: int) -> int:
 _STATES = frozenset(("NV", "AB"))  # Nevada, Alberta: "ELKO, NV"
 # "Master Limited Partnerships" and "limited liability" are no names.
 _NO_FORM_BEFORE = (" Partnership", " Liability", " liability", " partnership")
+_CAPITAL_WORD = re.compile(r"[A-Z]\w+")
 _ORDINAL = re.compile(r" (?:I{1,3}|IV|VI{0,3}|IX|X)(?![\w'’-])")
 
 
 def with_ordinal(text: str, end: int) -> int:
-    """Where a name ends that has a Roman number behind its legal form ("Acquisition Corp. II")."""
+    """Where a name ends that has a Roman number behind its legal form ("Acquisition Corp. II"), or its place ("Mining
+    Corporation of Ontario")."""
+    if text.startswith(" of ", end) and text.endswith(("Corporation", "Company"), 0, end):
+        place = _CAPITAL_WORD.match(text, end + 4)
+        return place.end() if place and place[0].lower() in places() else end
     match = _ORDINAL.match(text, end)
     return match.end() if match else end
 

@@ -124,10 +124,12 @@ def is_half_of_pair(text: str, end: int) -> bool:
 _LONGEST_HEADLINE = 30
 
 
-def is_title_case(text: str) -> bool:
+def is_title_case(text: str, *, nouns_have_capitals: bool = False) -> bool:
     """Whether nearly every word has a capital, as in headlines, so that a capital proves nothing."""
     found = text.split()
     least = 0.75 if len(found) <= _LONGEST_HEADLINE else 0.9  # prose may be full of names
+    if text.endswith(".") and not nouns_have_capitals:
+        least = 1.0  # a sentence that lists names
     found = [word for word in found[:40] if len(word) > 3 and word[0].isalpha()]
     return len(found) >= 4 and sum(word[0].isupper() for word in found) >= least * len(found)
 
@@ -159,17 +161,20 @@ def _has_noun_before_adjective(text: str, start: int) -> bool:
     return before[1].rpartition("’")[2] in words("firm nouns before adjectives")
 
 
-def begins_list(text: str, start: int) -> bool:
-    """Whether the words before a name say that a list of companies follows: "chip makers such as"."""
+def begins_list(text: str, start: int, *, people: bool = True) -> bool:
+    """Whether the words before a name say that a list of companies follows: "chip makers such as"; without `people`,
+    words that people are called as well count too: "investors include"."""
     if text[max(0, start - 12) : start].rstrip(' "“‘,').rpartition(" ")[2] not in _LIST_WORDS:
         return False
-    return _begins_list(text[max(0, start - 48) : start].rstrip(' "“‘,').lower().replace(",", " ").split())
+    return _begins_list(
+        text[max(0, start - 48) : start].rstrip(' "“‘,').lower().replace(",", " ").split(), person=people
+    )
 
 
 def _begins_list(last: list[str], *, person: bool = True) -> bool:
     if last[-2:] in _BETWEEN:
         return True
-    size = 3 if last[-2:] == ["such", "as"] else 2 if last[-1:] in (["like"], ["including"]) else 0
+    size = 3 if last[-2:] == ["such", "as"] else 2 if last[-1:] in _LIST_WORDS_ALONE else 0
     if size == 0 or len(last) < size:
         return False
     return last[-size] in words("firm nouns") or (not person and last[-size] in words("nouns of lists"))
@@ -190,7 +195,8 @@ def _cues_before() -> dict[str, tuple[str, ...]]:
     return found
 
 
-_LIST_WORDS = ("like", "as", "including", "between", "entre", "tra")
+_LIST_WORDS_ALONE = (["like"], ["including"], ["include"])
+_LIST_WORDS = ("like", "as", "including", "include", "between", "entre", "tra")
 _BETWEEN = (["merger", "between"], ["fusion", "entre"], ["fusión", "entre"], ["fusão", "entre"], ["fusione", "tra"])
 
 
@@ -230,7 +236,7 @@ def called_after(text: str, end: int, *, person: bool = False, apposition: bool 
     if word == "shares":
         # "Quellmoor shares fell", not "she shares what she knows".
         return text[end + 8 : end + 24].partition(" ")[0] not in _WHAT_IS_SHARED
-    return word.lower() in words("firm cues after")
+    return word.lower() in words("firm cues after") or text.startswith(" law firm", end)
 
 
 @cache

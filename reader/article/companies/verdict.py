@@ -52,6 +52,10 @@ def _judged_word(known: KnownCompanies, token: str) -> int:
     word = plain_word(token)
     if low in words("platforms"):
         return OPEN
+    found = known.find(word) if len(word) > 1 else None
+    initials = token.isupper() and len(token) > _LONGEST_INITIALS
+    if found is not None and found[1] == FAMOUS and not initials:
+        return FAMED
     if (
         low in words("place words")
         or low in places()
@@ -59,13 +63,10 @@ def _judged_word(known: KnownCompanies, token: str) -> int:
         or word in words("commodities")
     ):
         return NEVER
-    found = known.find(word) if len(word) > 1 else None
-    if found is not None and found[1] == STRONG:
+    if found is not None and found[1] == STRONG and token not in words("abbreviations of other words"):
         return PROVEN
     if found is not None and found[1] == ORDINARY and _is_compound(token):
         return LIKELY
-    if found is not None and found[1] == FAMOUS and not (token.isupper() and len(token) > _LONGEST_INITIALS):
-        return FAMED
     if low in words("not firms") or low in words("not firms at the end"):
         return NEVER
     if (token[-1] == "s" and token[:-1].isupper()) or sum(map(str.isdigit, token)) > 2:
@@ -110,7 +111,7 @@ def _known_part(known: KnownCompanies, tokens: tuple[str, ...]) -> Verdict | Non
 def may_be_a_name(known: KnownCompanies, name: str) -> bool:
     """Whether the label of a profile can be a company's name at all: "Further plans" and "Previously" cannot."""
     tokens = name.split()
-    if not any(not token[0].islower() for token in tokens):
+    if not any(not token.islower() for token in tokens):
         return False
     if all(_is_ordinary(token.lower().strip(".,")) for token in tokens) and any(
         token.islower() for token in tokens[1:]

@@ -120,7 +120,7 @@ def _texts(draft: Draft, start: int, *, goes_on: bool = False) -> list[int]:
             break
         if line.kind == "image":
             continue
-        if (found or goes_on) and (is_contact(draft, line) or is_fine_print(draft, at, profiled=True)):
+        if (found or goes_on) and (is_contact(draft, line) or is_fine_print(draft, at, profiled=True) or _quotes(line)):
             break
         if (
             is_page_line(draft, line)
@@ -131,6 +131,14 @@ def _texts(draft: Draft, start: int, *, goes_on: bool = False) -> list[int]:
             break
         found.append(at)
     return found
+
+
+def _quotes(line: Line) -> bool:
+    """Whether a paragraph tells what somebody said, which no profile does."""
+    return ("“" in line.text or '"' in line.text) and not _SPEAKING.isdisjoint(line.tokens)
+
+
+_SPEAKING = frozenset("said says added explained stated commented sagte erklärte déclaré dijo disse".split())
 
 
 def _about_one(draft: Draft, texts: list[int]) -> list[int]:
