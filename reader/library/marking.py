@@ -18,7 +18,7 @@ from reader.library.query import State
 
 T = TypeVar("T")
 Progress = Callable[[int, int], None]
-"""Is told how many articles of how many are done, after each transaction but the last."""
+"""Is told how many articles of how many are done, before each of several transactions."""
 PART = 20_000
 """Articles of one transaction: some tenths of a second."""
 PAUSE = 0.11
@@ -73,9 +73,9 @@ def _turn(file: OpenFile, progress: Progress | None, *, undone: bool) -> str | N
 def _paced(parts: Sequence[T], sizes: Sequence[int], progress: Progress | None) -> Iterator[T]:
     """The parts, with a pause between them in which others may write."""
     for number, part in enumerate(parts):
+        if progress is not None and len(parts) > 1:
+            progress(sum(sizes[:number]), sum(sizes))
         if number:
-            if progress is not None:
-                progress(sum(sizes[:number]), sum(sizes))
             sleep(PAUSE)
         yield part
 
