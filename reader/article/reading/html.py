@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 
-from selectolax.lexbor import LexborHTMLParser
-
 from reader.article.lines import Line
 from reader.article.reading.noise import may_be_noisy, without_noise
+from reader.article.reading.unlogged import Unlogged
 from reader.article.reading.zones import zone_of
 from reader.text import clean, clean_lines, is_clean, odd_characters, safe_url
+
+with Unlogged():
+    from selectolax.lexbor import LexborHTMLParser
 
 # The parser escapes `<` and `>` in attributes and in text, so that these need no more than one look at each character.
 _TAG = re.compile(r'<(/?)([a-z][^\s/>]*)((?:[^>"]|"[^"]*")*)>')
