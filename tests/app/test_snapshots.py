@@ -109,3 +109,13 @@ async def test_the_cursor_the_star_and_the_fine_print_have_their_colours(desktop
         assert _foreground(_style(desk, "Tin stocks", "★")) == _rgb(DARK.variables["star"])
         assert _foreground(_style(desk, "Sponsored:", "⚑")) == _rgb(DARK.variables["fine-print"])
         assert _foreground(_style(desk, "⚑ state\xa0media", "⚑")) == _rgb(DARK.variables["fine-print"])
+
+
+async def test_what_is_faint_elsewhere_can_be_read_on_the_cursor_in_sixteen_colours(
+    desktop: Desktop, pictured_file: Path
+) -> None:
+    async with desktop(WIDE, path=pictured_file) as desk:
+        for row, ink in (("Halden", "quiet"), ("Tin stocks", "faint")):
+            (line,) = [line for line in desk.screen.splitlines() if row in line][:1]
+            age = line[line.index("●") :].split()[1]
+            assert _foreground(_style(desk, row, age)) == _rgb(DARK.variables[ink])

@@ -30,11 +30,16 @@ class Paint:
         self._mixed: dict[str, Style] = {}
 
     def style(self, names: str) -> Style:
-        """The style of one or more inks, on the plain ground."""
+        """The style of one or more inks, on the plain ground.
+
+        What is faint is only quiet on the cursor's ground: sixteen colours have one grey for both.
+        """
         mixed = self._mixed.get(names)
         if mixed is None:
             mixed = self._inks[""]
-            for name in names.split():
+            parts = names.split()
+            on_cursor = "cursor" in parts or "cursor-off" in parts
+            for name in ("quiet" if on_cursor and part == "faint" else part for part in parts):
                 mixed += self._inks[name]
             self._mixed[names] = mixed
         return mixed
