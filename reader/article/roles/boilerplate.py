@@ -21,6 +21,7 @@ _LONGEST_PROMOTION = 70
 _LONGEST_WISH = 25
 _LONGEST_DIRECTED = 28
 _FEWEST_TOLD = 5
+_FEWEST_GLUED = 3
 _NETWORKS = frozenset(
     "facebook twitter tweet linkedin whatsapp reddit telegram pinterest email mail wechat weibo print link".split()
 )
@@ -125,7 +126,9 @@ _RIGHTS = frozenset(
 
 
 def _is_share_line(draft: Draft, line: Line) -> bool:
-    """ "Share on Facebook Share on X Copy link"."""
+    """ "Share on Facebook Share on X Copy link", also with its words run together."""
+    if len(line.tokens) == 1 and sum([network in line.low for network in _NETWORKS]) >= _FEWEST_GLUED:
+        return True
     if line.words.isdisjoint(_NETWORKS) or not 2 <= len(line.tokens) <= 40 or is_sentence(line):
         return False
     shared = sum(word in draft.words.share_words for word in line.tokens)

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 16
 _LONGEST_DATE = 6
+_RUNNING = " min"
 _MONEY = frozenset("$€£¥%")
 _BY = frozenset("by von par por di da".split())
 _CREDITS = frozenset("photo foto ap reuters getty afp picture image bild dpa".split())
@@ -18,7 +19,11 @@ _CREDITS = frozenset("photo foto ap reuters getty afp picture image bild dpa".sp
 
 def is_counter(line: Line) -> bool:
     """Numbers and running times only: "1.2k", "12", "VIDEO2:4902:49", "0:00 / 3:12"; no amounts, shares or dates."""
-    if len(line.text) > 40 or not any(map(str.isdigit, line.text)) or is_number(line) or is_byline(line):
+    if len(line.text) > 40 or not any(map(str.isdigit, line.text)) or is_number(line):
+        return False
+    if line.low.endswith(_RUNNING) and ":" in line.text and sum(map(str.isalpha, line.text)) < len(_RUNNING):
+        return True  # "4.3.2031 | 2:43 min"
+    if is_byline(line):
         return False
     if line.text[0] in "+-−" and line.text.endswith("%"):  # how far a price has moved
         return line.size <= 2

@@ -24,6 +24,8 @@ _TAG_WORDS = 3
 _SHORT = 9
 _FEWEST_TAGS = 5
 _LOWEST_HEADLINE = 15
+_LONGEST_TITLE = 30
+_NO_TAG = frozenset("@/:0123456789")
 _CREDITS = frozenset("foto photo bild symbolbild picture image getty reuters afp dpa imago".split())
 _MOST_BETWEEN = 4
 _LEGAL_FORMS = frozenset("inc corp ltd llc plc ag se sa nv spa gmbh co company limited corporation group".split())
@@ -56,6 +58,7 @@ def mark_lines(draft: Draft) -> None:
     mark_headed(draft)
     mark_dated_titles(draft)
     _mark_tail(draft)
+    _mark_twins(draft)
     _mark_issuer(draft)
     _mark_between(draft)
 
@@ -216,8 +219,32 @@ def _mark_tail(draft: Draft) -> None:
         if line.kind == "list_item" and line.size <= _TAG_WORDS and clouds[i] >= 3:
             line.decide("boilerplate", "page:tags")
             seen = True
-        elif seen and line.size <= LONGEST and not (is_sentence(line) or is_contact(draft, line) or _is_credit(line)):
+        elif i >= len(lines) - 2 and _is_row_of_tags(line):
+            line.decide("boilerplate", "page:tags")
+        elif seen and _is_short(lines, i) and not (is_sentence(line) or is_contact(draft, line) or _is_credit(line)):
             line.decide("boilerplate", "page:tail")
+
+
+def _is_short(lines: list[Line], i: int) -> bool:
+    """Whether the line is no longer than a line of the page, or than the title of another article."""
+    return lines[i].size <= LONGEST or (
+        lines[i].kind == "heading" and lines[i].size <= _LONGEST_TITLE and not leads_text(lines, i)
+    )
+
+
+def _is_row_of_tags(line: Line) -> bool:
+    """Whether the line is words in small letters and no sentence: "ridge mill turbine town council"."""
+    if line.kind != "paragraph" or not 3 <= line.size <= LONGEST or len(line.text.split()) < line.size - 1:
+        return False
+    return line.text.islower() and _NO_TAG.isdisjoint(line.text) and line.text[-1].isalnum()
+
+
+def _mark_twins(draft: Draft) -> None:
+    """Titles in a list that the page gives once more below the text: teasers in both places."""
+    pages = {line.low for line in draft.lines if line.role == "boilerplate" and line.size >= _FEWEST_TAGS}
+    for i, line in enumerate(draft.lines):
+        if line.low in pages and not line.role and line.bullet and not line.told and i != draft.headline:
+            line.decide("boilerplate", "page:twin")
 
 
 def _mark_issuer(draft: Draft) -> None:
@@ -247,7 +274,8 @@ def _mark_title_like(draft: Draft) -> None:
 
 
 def _is_credit(line: Line) -> bool:
-    return line.kind == "image" or "contributor" in line.spans
+    named = line.low.partition(":")[0] in _CREDITS
+    return line.kind == "image" or named or "contributor" in line.spans
 
 
 def _clouds(lines: list[Line]) -> list[int]:

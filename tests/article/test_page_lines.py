@@ -1,0 +1,65 @@
+"""Lines of the page that only their form or the rest of the page gives away."""
+
+import pytest
+from article.writing import BODY, paragraphs, read, roles
+
+TEASERS = ("Oxley asks soldiers to help at the broken dam", "Three hurt as two ferries meet off Ellerby")
+
+
+def test_titles_that_the_page_gives_once_more_below_the_text_are_teasers_in_both_places() -> None:
+    inside = "<ul>" + "".join(f"<li>{title}</li>" for title in TEASERS) + "</ul>"
+    below = "<h3>You might also like</h3>" + "".join(f"<h4>{title}</h4>" for title in TEASERS)
+    found = roles(read(f"<h1>Turbines</h1><p>{BODY['en'][0]}</p>{inside}{paragraphs()}{below}"))
+
+    assert [found[title] for title in TEASERS] == ["boilerplate", "boilerplate"]
+
+
+def test_a_list_that_stands_once_belongs_to_the_text() -> None:
+    inside = "<ul>" + "".join(f"<li>{title}</li>" for title in TEASERS) + "</ul>"
+    found = roles(read(f"<h1>Turbines</h1><p>{BODY['en'][0]}</p>{inside}{paragraphs()}"))
+
+    assert [found[title] for title in TEASERS] == ["body", "body"]
+
+
+PAGE = [
+    "FacebookTwitterFlipboardSendRedditMessenger",
+    "26.10.2031 | 2:43 min",
+    "12:05 min",
+]
+
+
+@pytest.mark.parametrize("line", PAGE)
+def test_networks_run_together_and_running_times_are_of_the_page(line: str) -> None:
+    assert roles(read(f"<p>{BODY['en'][0]}</p><p>{line}</p>{paragraphs()}"))[line] == "boilerplate"
+
+
+def test_a_time_in_the_byline_is_of_the_article() -> None:
+    found = roles(read(f"<h1>Turbines</h1><p>Ann Marlow</p><p>26.10.2031 | 20:15</p>{paragraphs()}"))
+
+    assert found["26.10.2031 | 20:15"] == "body"
+
+
+def test_a_row_of_small_words_below_the_text_are_tags() -> None:
+    tags = "old mill brackenford ridge turbines council"
+
+    assert roles(read(f"{paragraphs()}<p>{tags}</p>"))[tags] == "boilerplate"
+    assert roles(read(f"{paragraphs()}<p>ann.marlow@example.com</p>"))["ann.marlow@example.com"] == "body"
+
+
+def test_long_titles_of_other_articles_below_the_text_are_of_the_page_and_credits_are_not() -> None:
+    title = "Fifteen towns ask the ministry to look into centres for those who were rescued at sea off the coast"
+    found = roles(read(f"{paragraphs()}<p>1.2k</p><h3>{title}</h3><p>Ann Marlow</p><p>Foto: Rescue</p>"))
+
+    assert found[title] == "boilerplate"
+    assert found["Foto: Rescue"] == "body"
+
+
+NORTHERN = {
+    "sv": "Kommunen har beslutat att bygga tolv vindkraftverk på åsen ovanför staden, efter en lång debatt i kväll.",
+    "no": "Kommunen har vedtatt å bygge tolv vindmøller på åsen ovenfor byen, etter en lang debatt som varte i kveld.",
+}
+
+
+@pytest.mark.parametrize(("language", "line"), [("sv", "Lyssna på artikel"), ("sv", "Anmäl fel"), ("no", "Vis mindre")])
+def test_buttons_of_pages_in_the_north_are_of_the_page(language: str, line: str) -> None:
+    assert roles(read(f"<p>{NORTHERN[language] * 2}</p><p>{line}</p>", language=language))[line] == "boilerplate"
