@@ -20,6 +20,13 @@ from reader.article.companies.listing import listed_companies
         ("The idea came from startups like Kettle, which are small.", "Kettle"),
         ("They agreed to buy Kettle, the startup behind a map.", "Kettle"),
         ("The hall was drawn by Bode Marrowby Architects last year.", "Bode Marrowby Architects"),
+        ("She was SVP and CIO of Marrow Fell until May.", "Marrow Fell"),
+        ("He had roles at Quellmoor before that.", "Quellmoor"),
+        ("They have grown by acquisitions, including Quellmoor, which makes lamps.", "Quellmoor"),
+        ("The book is by Lumen Moor Inc's Tarnlight unit.", "Lumen Moor Inc"),
+        ("She had led teams at North Fell Bank/Marrow Capital Bank, and left.", "Marrow Capital Bank"),
+        ("Contact DetailsTarnmoor UK Ltd", "Tarnmoor UK Ltd"),
+        ("The substantial stake in Twitter was sold.", "Twitter"),
         ("He is a partner at Marrow Fell law firm here.", "Marrow Fell"),
         ("Boxes came from Amazon, and nobody opened them.", "Amazon"),
         (
@@ -133,3 +140,13 @@ def test_a_name_that_begins_small_may_have_a_profile():
 def test_an_abbreviation_in_german_is_no_company():
     text = "Das zeigt die Grafik des Amtes, und der Rat der Stadt will es prüfen und dann handeln (Abb. 1)."
     assert names(text) == []
+
+
+def test_a_first_name_is_no_company_of_that_name():
+    text = "Stellantis Marr joins the bank. Ms. Marr is glad, and Stellantis brings a deep knowledge of tin."
+    assert names(text) == []
+
+
+def test_two_houses_of_one_name_are_two():
+    found = names("Quellgate Capital Partners has an affiliate, Quellgate Capital Markets, a bank.")
+    assert found == ["Quellgate Capital Partners", "Quellgate Capital Markets"]

@@ -32,6 +32,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+_TITLES = ("Mr. ", "Ms. ", "Mrs. ", "Dr. ", "Mr ", "Ms ", "Mrs ")
 _WHERE = (" in ", " near ", " via ", " the ")
 _INSIDE = frozenset(",;–—(")
 _BEFORE_NAMES = frozenset(' “"‘(')
@@ -82,6 +83,12 @@ class Context:
     @cached_property
     def _given_names(self) -> set[str]:
         return {tokens[0] for tokens in self._people if tokens[-1].lower() not in common_words()}
+
+    @cached_property
+    def given_names(self) -> set[str]:
+        """First names of people of whom the text speaks as Mr and Ms too: "Ida Marr ... Ms. Marr"."""
+        titled = {name.text for start, name in self._places if self.text.endswith(_TITLES, 0, start + name.start)}
+        return {tokens[0] for tokens in self._people if tokens[-1] in titled} if titled else set()
 
     def is_credit(self, begin: int) -> bool:
         """Whether the name that begins here is only that of an author or a photographer."""

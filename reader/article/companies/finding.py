@@ -239,7 +239,7 @@ class _Finder:
         if tickers or ((legal or generic) and (several or name.text.lower() not in words("generic words"))):
             self.firms.add(self.text[begin:full], aliases=aliases, tickers=tickers, full=legal or several)
         elif certainty == PROVEN:
-            if aliases or name not in self.taken:
+            if (aliases or name not in self.taken) and (several or name.text not in self.context.given_names):
                 self.taken.add(name)
                 self.firms.add(" ".join(name.tokens[first:last]), aliases=aliases if last == len(name.tokens) else [])
         else:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 
 _FUSED = re.compile("[a-zà-ÿ][A-Z]")
+_LABEL_IN_FRONT = re.compile("^(?:Contact ?)?(?:Details|Contact|Contacts|Website|Source)(?=[A-Z])")  # "DetailsTarn Ltd"
 _LABORATORIES = re.compile("laborator(?:ies|y)")
 _DOTTED = re.compile(r"^\w{3,}\.(?:ai|io|com|net|co|bio|tech)\b", re.IGNORECASE)
 
@@ -143,7 +144,7 @@ class Firms:
 
     def _join_short_forms(self) -> None:
         for firm in list(self._firms):
-            if firm.full and not _lacks_its_full_form(firm):
+            if (firm.full or _has_its_form(firm)) and not _lacks_its_full_form(firm):
                 continue
             longer = [
                 other
@@ -213,6 +214,7 @@ def _mended(name: str) -> str:
     middle = len(name) // 2
     if name[:middle] == name[middle:]:  # "Quellmoor LLCQuellmoor LLC"
         name = name[:middle]
+    name = _LABEL_IN_FRONT.sub("", name)
     words = name.rstrip(" &,;").split()
     half = len(words) // 2
     if half and words[:half] == words[half : 2 * half]:  # a label that has run into its text
@@ -233,6 +235,12 @@ def _may_be_part(tokens: tuple[str, ...], at: int, firm: Firm) -> bool:
     if tokens[at] in firm.aliases or firm.key == key_of(tokens[at]):
         return True
     return all(word.lower() in common_words() for i, word in enumerate(tokens) if i != at)
+
+
+def _has_its_form(firm: Firm) -> bool:
+    """Whether a name of several words ends with a form that keys leave out: "Quellmoor Capital Partners"."""
+    name = firm.name.removeprefix("The ")
+    return " " in firm.key and len(firm.key.split()) < len(name.split())
 
 
 def _lacks_its_full_form(firm: Firm) -> bool:

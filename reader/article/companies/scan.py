@@ -16,6 +16,7 @@ _JOINERS = frozenset(
 _WHERE = ("-based", "-listed", "-headquartered", "-born", "-style", "-made", "-era")
 # "SoftBank-backed" names its owner.
 _WHOSE = ("-owned", "-backed", "-led")
+_SHORTEST_PART = 3
 _HEADS = ("bank", "trust", "house", "people")
 _OFFICES = ("board", "chamber", "president", "minister", "centre", "center", "republic", "week", "day", "year", "part")
 _OPENERS = frozenset(("'", "’"))
@@ -136,11 +137,25 @@ class _Cutter:
             self.close(before_title=True)
             self.titled = True
         elif word[-2:] in ("'s", "’s") or word[-1] in _OPENERS:
-            self.words.append((at, word[:-2] if word[-1] == "s" else word[:-1]))
+            owner = word[:-2] if word[-1] == "s" else word[:-1]
+            self.legal = bool(self.words) and is_legal_form(owner)
+            self.words.append((at, owner))
             self.close(owner=True)
+        elif "/" in word and self._takes_both(word, at):
+            pass
         else:
             self.words.append((at, word))
             self.legal = len(self.words) > 1 and is_legal_form(word) and not self._goes_on(at + len(word))
+
+    def _takes_both(self, word: str, at: int) -> bool:
+        """Takes two names that a stroke parts: "North Fell Bank/Marrow Bank"."""
+        one, _, other = word.partition("/")
+        if min(len(one), len(other)) < _SHORTEST_PART or not (one[0].isupper() and other[0].isupper()) or one.isupper():
+            return False
+        self.words.append((at, one))
+        self.close()
+        self.words.append((at + len(one) + 1, other))
+        return True
 
     def _goes_on(self, end: int) -> bool:
         """Whether a word such as "Limited" only begins another ("Limited Partnership")."""

@@ -150,7 +150,7 @@ def called_before(text: str, start: int, *, person: bool = False) -> bool:
     before = text[max(0, start - 48) : start].rstrip(' "“‘,').lower().replace(",", " ")
     if f" {before}".endswith(_cues_before().get(word, ())):
         return True
-    return word in _LIST_WORDS and _begins_list(before.split(" "), person=person)
+    return word in _LIST_WORDS and _begins_list(before.split(), person=person)
 
 
 def _has_noun_before_adjective(text: str, start: int) -> bool:

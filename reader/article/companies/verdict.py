@@ -47,11 +47,11 @@ def judge(known: KnownCompanies, tokens: tuple[str, ...]) -> Verdict:
 def _judged_word(known: KnownCompanies, token: str) -> int:
     """The certainty for a name of one word."""
     low = token.lower()
+    if low in words("platforms"):
+        return OPEN
     if low in common_words() and known.find(low) is None:
         return DOUBTFUL
     word = plain_word(token)
-    if low in words("platforms"):
-        return OPEN
     found = known.find(word) if len(word) > 1 else None
     initials = token.isupper() and len(token) > _LONGEST_INITIALS
     if found is not None and found[1] == FAMOUS and not initials:
