@@ -39,11 +39,13 @@ def key_of(name: str) -> str:
     return key_of_words(folded(name).translate(_DROPPED).split())
 
 
-@lru_cache(maxsize=16384)
 def plain_word(word: str) -> str:
     """A word of a name as keys write it; with a blank in it where a mark parts it."""
-    if word.isalnum() and word.isascii():
-        return word.lower()
+    return word.lower() if word.isascii() and word.isalnum() else _without_marks(word)
+
+
+@lru_cache(maxsize=4096)
+def _without_marks(word: str) -> str:
     return " ".join(folded(word).translate(_DROPPED).split())
 
 

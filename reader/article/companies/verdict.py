@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from reader.article.companies.known import FAMOUS, ORDINARY, STRONG, KnownCompanies
 from reader.article.companies.names import key_of_words, plain_word
@@ -28,10 +28,11 @@ def judge(known: KnownCompanies, tokens: tuple[str, ...]) -> Verdict:
         return _judged_word(known, tokens[0]), 0, 1
     count = len(tokens)
     low = [token.lower() for token in tokens]
-    whole = key_of_words([plain_word(token) for token in tokens])
-    if whole in words("not firm names") or whole in words("commodities"):
+    plain = [plain_word(token) for token in tokens]
+    whole = key_of_words(plain)
+    if whole in _no_firms_names():
         return NEVER, 0, count
-    part = _known_part(known, tokens)
+    part = _known_part(known, low, plain)
     if part is not None:
         return part
     if not words("not firms").isdisjoint(low) or low[-1] in words("not firms at the end") or " ".join(low) in places():
@@ -56,12 +57,7 @@ def _judged_word(known: KnownCompanies, token: str) -> int:
     initials = token.isupper() and len(token) > _LONGEST_INITIALS
     if found is not None and found[1] == FAMOUS and not initials:
         return FAMED
-    if (
-        low in words("place words")
-        or low in places()
-        or word in words("not firm names")
-        or word in words("commodities")
-    ):
+    if low in _names_of_places() or word in _no_firms_names():
         return NEVER
     if found is not None and found[1] == STRONG and token not in words("abbreviations of other words"):
         return PROVEN
@@ -76,25 +72,36 @@ def _judged_word(known: KnownCompanies, token: str) -> int:
     return DOUBTFUL if found is None and _is_ordinary(low) else OPEN
 
 
+@cache
+def _names_of_places() -> frozenset[str]:
+    return words("place words") | places()
+
+
+@cache
+def _no_firms_names() -> frozenset[str]:
+    return words("not firm names") | words("commodities")
+
+
 def _is_compound(token: str) -> bool:
     """Whether a word is of several names or initials: "Cleveland-Cliffs", "AT&T", but not "At-home"."""
     return "&" in token or ("-" in token and all(len(part) > 3 and part[0].isupper() for part in token.split("-")))
 
 
-def _known_part(known: KnownCompanies, tokens: tuple[str, ...]) -> Verdict | None:
-    """The longest part of the name that is a known company: all of it, a beginning, or what follows a place."""
-    count = len(tokens)
-    plain = [plain_word(token) for token in tokens]
+def _known_part(known: KnownCompanies, low: list[str], plain: list[str]) -> Verdict | None:
+    """The longest part of a name of several words (in lower case, and as keys write them) that is a known company: all
+    of it, a beginning, or what follows a place."""
+    count = len(low)
+    telling = _telling(low)
     for first in range(min(count, 3)):
         for last in range(count, first, -1):
             if last < count and not plain[last - 1]:
                 continue
-            house = last < count and tokens[-1].lower() in _OWN_HOUSES
-            alone = last - first > 1 or count == 1 or _stands_alone(tokens, first, last)
+            house = last < count and low[-1] in _OWN_HOUSES
+            alone = last - first > 1 or telling <= {first}
             if not (house or alone):
                 continue  # looking a name up costs most
             key = key_of_words(plain[first:last])
-            if len(key) < 2 or key in words("not firm names") or key in words("commodities"):
+            if len(key) < 2 or key in _no_firms_names():
                 continue
             found = known.find(key)
             if found is None:
@@ -104,7 +111,7 @@ def _known_part(known: KnownCompanies, tokens: tuple[str, ...]) -> Verdict | Non
             if found[1] == STRONG:
                 return PROVEN, first, last
             if found[1] == ORDINARY and last - first == count > 1:
-                return (LIKELY if tokens[-1].lower() in words("firm words") else OPEN), first, last
+                return (LIKELY if low[-1] in words("firm words") else OPEN), first, last
     return None
 
 
@@ -133,7 +140,9 @@ def _is_common(word: str) -> bool:
     common = common_words()
     if word in common:
         return True
-    for ending in ("s", "es", "ed", "ing", "er", "est", "ly"):
+    if not word.endswith(_ENDINGS):
+        return False
+    for ending in _ENDINGS:
         if word.endswith(ending) and len(word) > len(ending) + 3:
             stem = word[: -len(ending)]
             if stem in common or stem + "e" in common:
@@ -141,10 +150,14 @@ def _is_common(word: str) -> bool:
     return False
 
 
-def _stands_alone(tokens: tuple[str, ...], first: int, last: int) -> bool:
-    """Whether one known word in a longer name may be the company: the words beside it are ordinary ("Tesla Model")."""
-    others = {word.lower() for word in tokens[:first] + tokens[last:]}
-    return words("not firms").isdisjoint(others) and others - common_words() <= words("place words")
+_ENDINGS = ("s", "es", "ed", "ing", "er", "est", "ly")
+
+
+def _telling(low: list[str]) -> set[int]:
+    """Which words of a name are no ordinary ones. A known word may be the company where it is the only one ("Tesla
+    Model")."""
+    ordinary, of_places, of_others = common_words(), words("place words"), words("not firms")
+    return {at for at, word in enumerate(low) if word in of_others or not (word in ordinary or word in of_places)}
 
 
 def _sounds_like_a_firm(low: list[str]) -> bool:
