@@ -83,6 +83,9 @@ def test_the_first_point_may_have_run_together_with_the_label() -> None:
         "Key highlights from the survey of mill owners:",
         "Key findings presented:",
         "Key results of the year were as follows:",
+        "Key points in this letter include:",
+        "Key findings included:",
+        "What do you need to know?",
         "Oxbow Mills annual preview – Key highlights:",
         "Spring surface exploration highlights",
         "Highlights, recent and future events",
@@ -94,7 +97,14 @@ def test_a_label_may_say_whose_key_points_follow(label: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "label", ["Event highlights:", "Book highlights", "Program highlights", "Key highlights of the festival"]
+    "label",
+    [
+        "Event highlights:",
+        "Auction highlights:",
+        "Book highlights",
+        "Program highlights",
+        "Key highlights of the festival",
+    ],
 )
 def test_the_highlights_of_a_thing_are_not_those_of_the_article(label: str) -> None:
     assert points(read(f"<h1>Turbines</h1><p>{BODY['en'][0]}</p><p>{label}</p>{items()}{paragraphs()}")) == []

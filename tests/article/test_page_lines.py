@@ -63,3 +63,13 @@ NORTHERN = {
 @pytest.mark.parametrize(("language", "line"), [("sv", "Lyssna på artikel"), ("sv", "Anmäl fel"), ("no", "Vis mindre")])
 def test_buttons_of_pages_in_the_north_are_of_the_page(language: str, line: str) -> None:
     assert roles(read(f"<p>{NORTHERN[language] * 2}</p><p>{line}</p>", language=language))[line] == "boilerplate"
+
+
+PERIODS = ("Q2-31", "Three months ended March 31, 2031", "Three months ended June 30, 2031")
+
+
+def test_periods_of_a_table_that_lost_its_markup_are_no_counters_and_no_dates() -> None:
+    rows = "".join(f"<p>{period}</p>" for period in PERIODS)
+    found = roles(read(f"<h1>Turbines</h1>{paragraphs()}{rows}<p>5,500 kettles</p>{paragraphs()}"))
+
+    assert [found[period] for period in PERIODS] == ["body", "body", "body"]

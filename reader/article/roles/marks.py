@@ -11,7 +11,9 @@ if TYPE_CHECKING:
 
 _LONGEST = 16
 _LONGEST_DATE = 6
+_MOST_NAMED = 3
 _RUNNING = " min"
+_PERIODS = "qh"
 _MONEY = frozenset("$€£¥%")
 _BY = frozenset("by von par por di da".split())
 _CREDITS = frozenset("photo foto ap reuters getty afp picture image bild dpa".split())
@@ -23,7 +25,7 @@ def is_counter(line: Line) -> bool:
         return False
     if line.low.endswith(_RUNNING) and ":" in line.text and sum(map(str.isalpha, line.text)) < len(_RUNNING):
         return True  # "4.3.2031 | 2:43 min"
-    if is_byline(line):
+    if is_byline(line) or (line.low[0] in _PERIODS and line.low[1:2].isdigit()):  # "Q2-31"
         return False
     if line.text[0] in "+-−" and line.text.endswith("%"):  # how far a price has moved
         return line.size <= 2
@@ -79,7 +81,8 @@ def is_date(line: Line) -> bool:
         return False
     years = any(word[:4].isdigit() and word[:2] in ("19", "20") for word in line.tokens)
     parts = [word for word in line.tokens if word.isdigit()]
-    return years and 3 * len(parts) >= len(line.tokens)
+    others = len(line.tokens) - len(parts)  # "Three months ended December 31, 2031" is no date
+    return years and others <= min(2 * len(parts), _MOST_NAMED)
 
 
 def is_time_of_day(line: Line) -> bool:
