@@ -18,6 +18,7 @@ SHAPES = {
     "list": ("<ul><li>One</li><li>two</li></ul>", [("list_item", "One"), ("list_item", "two")]),
     "quotation": ("<blockquote><p>One</p></blockquote>", [("quote", "One")]),
     "preformatted": ("<pre>a\n  b &amp; c</pre>", [("preformatted", "a\n  b & c")]),
+    "preformatted with line breaks": ("<pre>a = 1<br><b>b</b> = 2<br>c</pre>", [("preformatted", "a = 1\nb = 2\nc")]),
     "table": ("<table><tr><th>a</th><th>b</th></tr><tr><td>1</td><td>2</td></tr></table>", [("table", "a\tb\n1\t2")]),
     "table for the layout": (
         "<table><tr><td><p>One</p><p>two</p></td></tr></table>",

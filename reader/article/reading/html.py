@@ -241,7 +241,7 @@ class _Walk:
     def _preformatted(self) -> None:
         self.flush()
         parts = self._inside("pre")
-        text = "".join("\n" if parts[i - 1 : i] == ["br"] else parts[i] for i in range(0, len(parts), 4))
+        text = "".join("\n" * (parts[i - 2 : i - 1] == ["br"]) + parts[i] for i in range(0, len(parts), 4))
         text = clean_lines(_unescaped(text)).strip("\n").rstrip()
         if text:
             self.lines.append(self._line("preformatted", text))
