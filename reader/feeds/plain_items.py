@@ -1,4 +1,4 @@
-"""Items of RSS that hold nothing but usual elements, read without the parser, which takes twenty times as long. Pure.
+"""Items of feeds that hold nothing but usual elements, read without the parser, which takes twenty times as long. Pure.
 
 Whatever is unusual in any way is left to the parser: other elements, attributes or namespaces, markup that is not
 escaped, an element that stands twice. What is read here is what the parser would have given for it.
@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from typing import Any
 from xml.parsers import expat
 
+from reader.feeds import plain_entries
 from reader.feeds.mended import has_c1, mended
+from reader.feeds.plain_entries import SLASHES, Element, Entry
 
-Entry = dict[str, Any]
 Guess = Callable[[str], bool]
 ReadDate = Callable[[str], object]
 
@@ -35,13 +36,27 @@ _ATTRIBUTES = {
     "category": frozenset(["domain"]),
     "enclosure": frozenset(["url", "type", "length"]),
 }
-_SLASHES = re.compile(r"^([A-Za-z][A-Za-z0-9+-.]*://)/*")
 _BROKEN_QUERY = re.compile(r"&([A-Za-z0-9_]+);")
 _C1_NUMBER = re.compile(rb"&#(?:0*1[2-5][0-9]|[xX]0*[89][0-9A-Fa-f]);")
 _LARGEST_PIECE = 1 << 16
-_ITEM_ENDS = b"</item>"
 
-Element = tuple[str, Mapping[str, str], str]
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """Where the items of a kind of feed stand, and what they may hold."""
+
+    depth: int
+    item: str
+    known: frozenset[str]
+    attributes: Mapping[str, frozenset[str]]
+    inner: Mapping[str, frozenset[str]]
+    ends: bytes
+
+
+_RSS = _Form(3, "item", _KNOWN, _ATTRIBUTES, {}, b"</item>")
+_ATOM = _Form(
+    2, "entry", plain_entries.ONCE | plain_entries.OFTEN, plain_entries.ATTRIBUTES, plain_entries.INNER, b"</entry>"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +87,13 @@ def taken_out(document: str, looks_like_html: Guess, read_date: ReadDate) -> Tak
     except (expat.ExpatError, _Unusual):
         return TakenOut(document)
     odd = has_c1(coded) or (b"&#" in coded and _C1_NUMBER.search(coded))
-    items = [
-        None if elements is None else _entry(elements, bool(odd), looks_like_html, read_date)
-        for _, _, elements in reader.items
-    ]
+
+    def entry(elements: list[Element]) -> Entry | None:
+        if reader.form is _ATOM:
+            return plain_entries.entry_of(elements, reader.language, read_date, odd=bool(odd))
+        return _entry(elements, bool(odd), looks_like_html, read_date)
+
+    items = [None if elements is None else entry(elements) for _, _, elements in reader.items]
     spans = [(start, end) for (start, end, _), item in zip(reader.items, items, strict=True) if item is not None]
     return TakenOut(_without(coded, spans), tuple(items)) if spans else TakenOut(document)
 
@@ -101,10 +119,13 @@ class _Reader:
         self._coded = coded
         self._expat = expat.ParserCreate("utf-8")
         self.items: list[tuple[int, int, list[Element] | None]] = []
+        self.form = _RSS
+        self.language = ""
         self._depth = 0
         self._namespaces: frozenset[str] = frozenset()
         self._start = -1
         self._elements: list[Element] | None = None
+        self._around = ""
         self._attributes: Mapping[str, str] = {}
         self._text: list[str] = []
 
@@ -121,27 +142,30 @@ class _Reader:
     def _started(self, name: str, attributes: dict[str, str]) -> None:
         self._depth += 1
         self._text.clear()
-        if self._depth > 3:
-            self._inside(name, attributes)
-        elif self._depth == 3:
-            self._in_channel(name, attributes)
-        elif self._depth == 1:
+        if self._depth == 1:
             self._root(name, attributes)
+        elif self._depth > self.form.depth:
+            self._inside(name, attributes)
+        elif self._depth == self.form.depth:
+            self._in_channel(name, attributes)
         elif name != "channel" or attributes:
             raise _Unusual
 
     def _root(self, name: str, attributes: Mapping[str, str]) -> None:
-        for key, value in attributes.items():
-            if (key != "version" and not key.startswith("xmlns:")) or _NAMESPACES.get(key, value) != value:
-                raise _Unusual
-        if name != "rss":
+        own = {"version"}
+        if name == "feed" and attributes.get("xmlns") == plain_entries.ATOM:
+            self.form, own, self.language = _ATOM, {"xmlns", "xml:lang"}, attributes.get("xml:lang", "")
+        elif name != "rss":
             raise _Unusual
+        for key, value in attributes.items():
+            if (key not in own and not key.startswith("xmlns:")) or _NAMESPACES.get(key, value) != value:
+                raise _Unusual
         self._namespaces = frozenset(key[6:] for key in attributes if key in _NAMESPACES)
 
     def _in_channel(self, name: str, attributes: Mapping[str, str]) -> None:
         if not attributes.keys().isdisjoint(_NAMESPACES):
             raise _Unusual
-        if name == "item":
+        if name == self.form.item:
             self._start = self._expat.CurrentByteIndex
             self._elements = None if attributes else []
         elif self.items and name == "title":
@@ -153,18 +177,26 @@ class _Reader:
             raise _Unusual
         if self._elements is None:
             return
+        if self._depth > self.form.depth + 1:
+            if self._depth > self.form.depth + 2 or attributes or name not in self.form.inner.get(self._around, _NONE):
+                self._elements = None
+            return
         prefix, colon, _ = name.partition(":")
-        known = name in _KNOWN and (not colon or prefix in self._namespaces)
-        if self._depth > 4 or not known or not attributes.keys() <= _ATTRIBUTES.get(name, _NONE):
+        known = name in self.form.known and (not colon or prefix in self._namespaces)
+        if not known or not attributes.keys() <= self.form.attributes.get(name, _NONE):
             self._elements = None
-        self._attributes = attributes
+        self._around, self._attributes = name, attributes
 
     def _ended(self, name: str) -> None:
-        if self._depth == 4 and self._elements is not None:
+        depth = self._depth - self.form.depth
+        if depth == 1 and self._elements is not None:
             self._elements.append((name, self._attributes, "".join(self._text)))
-        elif self._depth == 3 and self._start >= 0:
-            end = self._expat.CurrentByteIndex + len(_ITEM_ENDS)
-            plain = self._elements if self._coded[end - len(_ITEM_ENDS) : end] == _ITEM_ENDS else None
+        elif depth == 2 and self._elements is not None:
+            self._elements.append((f"{self._around}/{name}", {}, "".join(self._text)))
+        elif depth == 0 and self._start >= 0:
+            ends = self.form.ends
+            end = self._expat.CurrentByteIndex + len(ends)
+            plain = self._elements if self._coded[end - len(ends) : end] == ends else None
             self.items.append((self._start, end, plain))
             self._start, self._elements = -1, None
         self._depth -= 1
@@ -207,12 +239,12 @@ def _addresses(elements: list[Element], once: Mapping[str, str]) -> Iterator[tup
     links: list[Entry] = []
     permanent = dict(next((about for name, about, _ in elements if name == "guid"), {})).get("isPermaLink", "true")
     if "guid" in once:
-        guid = _SLASHES.sub(r"\1", once["guid"]) if permanent == "true" else once["guid"]
+        guid = SLASHES.sub(r"\1", once["guid"]) if permanent == "true" else once["guid"]
         yield "id", guid
         if permanent == "true":
             yield "link", guid
     if "link" in once:
-        link = _BROKEN_QUERY.sub(r"&\g<1>", _SLASHES.sub(r"\1", once["link"]).replace("&amp;", "&"))
+        link = _BROKEN_QUERY.sub(r"&\g<1>", SLASHES.sub(r"\1", once["link"]).replace("&amp;", "&"))
         links.append({"rel": "alternate", "type": "text/html"} | ({"href": link} if link else {}))
         yield "link", link
     for name, about, _ in elements:
