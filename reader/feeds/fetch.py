@@ -14,6 +14,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from http import HTTPStatus
+from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -155,6 +156,11 @@ class Fetcher:
     ) -> None:
         await self._session.close()
         await self._names.close()
+        self._turns.close()
+
+    def take_turns(self, path: Path) -> None:
+        """Keeps hosts from being asked by another process at the same time; all must name the same file."""
+        self._turns.share(path)
 
     async def fetch(self, request: FeedRequest) -> Fetched:
         """The answer to a request, redirects followed. Raises `FeedError`. The deadline counts only the host's time."""

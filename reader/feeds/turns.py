@@ -6,8 +6,11 @@ Everything here belongs to one event loop.
 import asyncio
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Collection
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, nullcontext
 from dataclasses import dataclass, field
+from pathlib import Path
+
+from reader.feeds.shared_turns import SharedTurns
 
 
 @dataclass(slots=True)
@@ -34,6 +37,18 @@ class Turns:
         self._clock = clock
         self._sleep = sleep
         self._lanes: dict[str, _Lane] = {}
+        self._shared: SharedTurns | None = None
+
+    def share(self, path: Path) -> None:
+        """Takes turns with other processes too, by a file."""
+        self.close()
+        self._shared = SharedTurns(path, self._pause)
+
+    def close(self) -> None:
+        """Ends the sharing."""
+        if self._shared is not None:
+            self._shared.close()
+            self._shared = None
 
     @asynccontextmanager
     async def turn(self, host: str) -> AsyncIterator[None]:
@@ -47,7 +62,7 @@ class Turns:
             wait = lane.free_from - self._clock()
             if wait > 0:
                 await self._sleep(wait)
-            async with self._places:
+            async with self._shared.turn(host) if self._shared else nullcontext(), self._places:
                 try:
                     yield
                 finally:

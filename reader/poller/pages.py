@@ -108,6 +108,7 @@ async def _fetched(
         async with fetcher(config.poll) as fetching:
             robots = Robots(fetching) if automatic else None
             fetching.paused_until = pauses.until
+            fetching.take_turns(writer.turns_file)
             pages = _Pages(writer, config, workers, fetching, robots, pauses, tell, clock)
             await together(pages.fetch(row) for row in rows)
     return pages.fetched

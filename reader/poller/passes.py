@@ -103,6 +103,7 @@ async def poll(
             await intakes.intake().start(never_polled)
         async with fetcher(config.poll) as fetching:
             fetching.paused_until = pauses.until
+            fetching.take_turns(writer.turns_file)
             run = _Pass(config, writer, saving, intakes, fetching, pauses, tell, chance, clock)
             await run.over(states)
     totals = PassTotals(feeds=len(states), seconds=_since(begun), **run.counts)

@@ -118,6 +118,9 @@ POLITE: Mapping[str, tuple[str, ...]] = {
     "one connection a host, with a second between its requests": (
         "poller/test_politeness.py::test_one_host_is_asked_one_thing_at_a_time_with_a_pause_after_each_answer",
         "feeds/test_turns.py::test_pause_begins_when_the_answer_has_been_read",
+        "feeds/test_shared_turns.py::test_a_host_that_another_process_asks_is_waited_for",
+        "feeds/test_shared_turns.py::test_the_pause_after_another_processes_request_is_kept",
+        "poller/test_politeness.py::test_a_pass_takes_turns_with_other_processes",
         "feeds/test_turns.py::test_failed_request_counts_for_the_pause_too",
     ),
     "hosts can be excepted": ("feeds/test_turns.py::test_exempt_hosts_are_neither_paused_nor_kept_to_one_request",),
@@ -162,6 +165,8 @@ NETWORK: Mapping[str, tuple[str, ...]] = {
     ),
     "without a network no feed is at fault, one notice is given, and feeds are tried again soon": (
         "poller/test_passes.py::test_without_a_network_no_feed_is_at_fault",
+        "poller/test_passes.py"
+        "::test_the_only_feed_whose_name_is_not_found_any_more_is_blamed_when_it_has_been_away_for_long",
         "poller/test_passes.py::test_with_a_network_a_name_that_leads_nowhere_is_that_feeds_fault",
     ),
     "TLS is never downgraded": (

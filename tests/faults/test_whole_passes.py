@@ -43,6 +43,9 @@ class Gives:
     async def __aexit__(self, *error: object) -> None:
         """Nothing is open."""
 
+    def take_turns(self, path: Path) -> None:
+        """Nobody is asked."""
+
     async def fetch(self, request: FeedRequest) -> Fetched:
         """The document."""
         return Fetched(request.url, 200, FEED, HELD, "application/rss+xml")

@@ -16,6 +16,7 @@ from poller.conftest import NOW
 
 from reader.config import PollSettings
 from reader.feeds.fetch import Fetcher
+from reader.feeds.shared_turns import SharedTurns
 from reader.poller.identity import MOST_UPDATES
 
 Feed = Callable[..., bytes]
@@ -207,6 +208,22 @@ def test_a_redirect_to_a_host_that_wants_a_rest_is_not_followed(desk: Any, publi
     state = desk.state(f"{elsewhere}/moved")
     assert (state.failures, state.error) == (0, None)
     assert timedelta(hours=2) <= state.next_poll - NOW <= timedelta(hours=2, minutes=5)
+
+
+def test_a_pass_takes_turns_with_other_processes(desk: Any, publisher: Any, make_feed: Feed) -> None:
+    asked: list[str] = []
+
+    class Watched(SharedTurns):
+        def _release(self, place: int) -> None:
+            asked.append(self._path.name)
+            super()._release(place)
+
+    desk.set(exempt_hosts=(), host_pause=0.0)
+    desk.subscribe(publisher.publish("/feed", make_feed([1])))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("reader.feeds.turns.SharedTurns", Watched)
+        desk.poll()
+    assert asked == ["library.db-hosts"]
 
 
 def test_a_pause_of_seconds_is_no_leave_to_ask_more_often_than_the_floor(desk: Any, publisher: Any) -> None:
