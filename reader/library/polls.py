@@ -4,7 +4,7 @@ import json
 import sqlite3
 from collections.abc import Sequence
 
-from reader.library import feed_states, indexing, packing, removal, storing
+from reader.library import feed_states, indexing, journal, packing, removal, states, storing
 from reader.library.counting import Tally
 from reader.library.names import Names
 from reader.model import Brought, FeedState, PreparedArticle, Saved
@@ -171,6 +171,25 @@ def _off_lists(db: sqlite3.Connection, feed_id: int, article: tuple[int, int, by
     tally.settle(db)
 
 
+def _drop_copies(db: sqlite3.Connection, feed_id: int, other: int) -> None:
+    """Removes the articles of the other feed that this one has too, unless the reader or a publisher did more to them
+    than reading; what was read in one of the feeds is read.
+    """
+    copies = db.execute(
+        "SELECT a.place, mine.id, s.read FROM identities i"
+        " JOIN identities mine ON mine.feed_id = ?1 AND mine.identity = i.identity"
+        " AND mine.content_hash = i.content_hash"
+        " JOIN articles here ON here.id = mine.id JOIN articles a ON a.id = i.id JOIN states s ON s.place = a.place"
+        " WHERE i.feed_id = ?2 AND s.starred = 0 AND a.flags & ?3 = 0"
+        " AND NOT EXISTS (SELECT 1 FROM tags t WHERE t.place = a.place)"
+        " AND NOT EXISTS (SELECT 1 FROM notes n WHERE n.place = a.place)",
+        (feed_id, other, packing.FULL_TEXT | packing.REVISED),
+    ).fetchall()
+    removal.remove(db, [place for place, _, _ in copies])
+    states.choose_ids(db, [number for _, number, read in copies if read])
+    states.set_state(db, "read", journal.next_change(db))
+
+
 def _merge_into(db: sqlite3.Connection, after: FeedState) -> None:
     """Where another feed has the address already that this one moves to, its articles come over and it goes."""
     row = db.execute("SELECT id FROM feeds WHERE url = ? AND id <> ?", (after.url, after.id)).fetchone()
@@ -179,6 +198,7 @@ def _merge_into(db: sqlite3.Connection, after: FeedState) -> None:
         return
     (other,) = row
     removal.resume_feeds(db, [other])
+    _drop_copies(db, after.id, other)
     (folder_id,) = db.execute("SELECT folder_id FROM feeds WHERE id = ?", (after.id,)).fetchone()
     for table in ("articles", "states", "hidden"):
         db.execute(f"UPDATE {table} SET feed_id = ? WHERE feed_id = ?", (after.id, other))

@@ -97,6 +97,7 @@ POLITE: Mapping[str, tuple[str, ...]] = {
     "a feed that moves to a subscribed one is merged with it": (
         "poller/test_politeness.py::test_a_feed_that_moves_to_one_that_is_subscribed_to_becomes_that_one",
         "library/test_intake.py::test_a_feed_that_moves_to_an_address_subscribed_already_takes_it_over",
+        "library/test_intake.py::test_feeds_that_become_one_keep_one_copy_of_what_nobody_has_touched",
     ),
     "302, 303 and 307 never rewrite an address": (
         "poller/test_politeness.py::test_an_address_is_rewritten_when_every_step_is_permanent",

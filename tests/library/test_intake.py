@@ -258,6 +258,21 @@ def test_a_feed_that_moves_to_an_address_subscribed_already_takes_it_over(librar
     assert_counts_are_right(library)
 
 
+def test_feeds_that_become_one_keep_one_copy_of_what_nobody_has_touched(library: Library) -> None:
+    both = [article("plain"), article("read", hours=1), article("tagged", hours=2), article("noted", hours=3)]
+    old = add_feed(library, "old", articles=both)
+    new = add_feed(library, "new", articles=[*both, article("own", hours=4)])
+    copies = {row.title.removeprefix("Title of "): row.id for row in library.rows("feed:2")}
+    library.mark("read", ids=[copies["read"]])
+    library.tag([copies["tagged"]], add=["keep"])
+    library.note(copies["noted"], "keep")
+    (state,) = library.intake.poll_states(NOW, url=old.url)
+    library.intake.save(replace(state, url=new.url, former_urls=(old.url,)))
+    assert titles(library) == ["plain", "read", "tagged", "tagged", "noted", "noted", "own"]
+    assert titles(library, "is:read") == ["read"]
+    assert_counts_are_right(library)
+
+
 def test_hosts_are_parked_until_a_time(library: Library) -> None:
     library.intake.park_host("ore.example", NOW + timedelta(hours=1))
     library.intake.park_host("ore.example", NOW + timedelta(hours=2))
