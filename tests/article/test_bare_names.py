@@ -25,6 +25,8 @@ from reader.article.companies.listing import listed_companies
         ("They have grown by acquisitions, including Quellmoor, which makes lamps.", "Quellmoor"),
         ("The book is by Lumen Moor Inc's Tarnlight unit.", "Lumen Moor Inc"),
         ("She had led teams at North Fell Bank/Marrow Capital Bank, and left.", "Marrow Capital Bank"),
+        ("Yesterday Quellmoor SE was sold.", "Quellmoor SE"),
+        ("Yesterday Quellmoor Tarn SA was sold.", "Quellmoor Tarn SA"),
         ("Contact DetailsTarnmoor UK Ltd", "Tarnmoor UK Ltd"),
         ("The substantial stake in Twitter was sold.", "Twitter"),
         ("He is a partner at Marrow Fell law firm here.", "Marrow Fell"),
@@ -150,3 +152,9 @@ def test_a_first_name_is_no_company_of_that_name():
 def test_two_houses_of_one_name_are_two():
     found = names("Quellgate Capital Partners has an affiliate, Quellgate Capital Markets, a bank.")
     assert found == ["Quellgate Capital Partners", "Quellgate Capital Markets"]
+
+
+def test_an_ordinary_german_noun_is_no_company():
+    text = "Der Verein liegt auf Platz drei, und der Rat der Stadt will eine Allianz mit der Schule und der Kirche."
+    assert names(text) == []
+    assert names(f"{text} Die Allianz SE wird der Sponsor.") == ["Allianz SE"]

@@ -238,7 +238,9 @@ class _Finder:
         several = len(name.tokens) > 1
         if tickers or ((legal or generic) and (several or name.text.lower() not in words("generic words"))):
             self.firms.add(self.text[begin:full], aliases=aliases, tickers=tickers, full=legal or several)
-        elif certainty == PROVEN:
+        elif certainty == PROVEN and not (
+            self.context.nouns_have_capitals and name.text.lower() in words("german nouns")
+        ):
             if (aliases or name not in self.taken) and (several or name.text not in self.context.given_names):
                 self.taken.add(name)
                 self.firms.add(" ".join(name.tokens[first:last]), aliases=aliases if last == len(name.tokens) else [])

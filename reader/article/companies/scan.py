@@ -131,8 +131,10 @@ class _Cutter:
         elif "-" in low and low.endswith(_WHOSE):
             self.words.append((at, word.rpartition("-")[0]))
             self.close()
-        elif low in self.stop_words or (word.isdigit() and not self.words) or (not self.words and is_legal_form(word)):
+        elif low in self.stop_words and not self._is_form(word, at):
             self.close()
+        elif not self.words and (word.isdigit() or is_legal_form(word)):
+            self.words = []
         elif low in self.titles and not (low == "general" and not self.words):
             self.close(before_title=True)
             self.titled = True
@@ -146,6 +148,12 @@ class _Cutter:
         else:
             self.words.append((at, word))
             self.legal = len(self.words) > 1 and is_legal_form(word) and not self._goes_on(at + len(word))
+
+    def _is_form(self, word: str, at: int) -> bool:
+        """Whether a word that is a small one in some language is a legal form here: "Quellmoor SE"."""
+        if not self.words or not word.isupper() or self.words[-1][1].isupper() or not is_legal_form(word):
+            return False
+        return not self.run[at + len(word) + 1 :].partition(" ")[0].isupper()
 
     def _takes_both(self, word: str, at: int) -> bool:
         """Takes two names that a stroke parts: "North Fell Bank/Marrow Bank"."""
