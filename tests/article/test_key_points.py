@@ -141,3 +141,26 @@ def test_one_long_point_among_others_may_be_as_long_as_it_likes() -> None:
     said = "<ul>" + "".join(f"<li>{text}</li>" for text in (*POINTS["en"], "The cable is long. " * 40)) + "</ul>"
 
     assert len(points(read(f"{paragraphs()}<p>Highlights for the year are as follows:</p>{said}{paragraphs()}"))) == 4
+
+
+SUMS = {
+    "en": "Summary: The council of Brackenford approved twelve wind turbines on the ridge above the town.",
+    "zh": "摘要：布拉肯市议会通过一项计划，将在城北的山脊上新建十二台风力发电机。",
+}
+
+
+@pytest.mark.parametrize("language", SUMS)
+def test_a_summary_on_the_line_of_its_label_is_a_point_where_the_text_says_it_again(language: str) -> None:
+    parts = read(f"<h1>Turbines</h1><p>{SUMS[language]}</p>{paragraphs(language)}", language=language)
+
+    assert len(points(parts)) == 1
+
+
+def test_a_summary_of_something_else_is_no_point() -> None:
+    other = "Summary: Seventeen ferries collided with icebergs somewhere near Greenland yesterday morning."
+
+    assert points(read(f"<h1>Turbines</h1><p>{other}</p>{paragraphs()}")) == []
+
+
+def test_a_list_for_doctors_of_what_to_do_holds_key_points() -> None:
+    assert points(read(f"<h1>Turbines</h1><p>Action Points</p>{items()}{paragraphs()}")) == [*POINTS["en"]]

@@ -73,3 +73,18 @@ def test_periods_of_a_table_that_lost_its_markup_are_no_counters_and_no_dates() 
     found = roles(read(f"<h1>Turbines</h1>{paragraphs()}{rows}<p>5,500 kettles</p>{paragraphs()}"))
 
     assert [found[period] for period in PERIODS] == ["body", "body", "body"]
+
+
+def test_what_stands_above_a_table_below_the_text_belongs_to_it() -> None:
+    table = "<table><tr><th>a</th><th>b</th></tr><tr><td>1</td><td>2</td></tr></table>"
+    found = roles(read(f"{paragraphs()}<p>1.2k</p><p>Consolidated balance sheets</p>{table}"))
+
+    assert found["Consolidated balance sheets"] == "body"
+
+
+def test_news_about_a_topic_below_a_chinese_text_are_of_the_page() -> None:
+    titles = "<ul><li>乌克兰总统希望年底前商定天然气价格</li><li>梅德韦杰夫拒绝乌克兰加入关税同盟</li></ul>"
+    parts = read(f"{paragraphs('zh')}<h2>关于 风电 的新闻</h2>{titles}", language="zh")
+
+    assert not parts.profiles
+    assert roles(parts)["关于 风电 的新闻"] == "boilerplate"

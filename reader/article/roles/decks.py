@@ -165,8 +165,7 @@ def _stands_free(draft: Draft, run: list[int]) -> bool:
         return True
     if before.label is not None and before.label[0] == "page":
         return False
-    heads = draft.words.highlights_heads.words
-    if before.size <= _LEADING and not heads.isdisjoint(before.tokens):  # "Highlights of the collection"
+    if before.size <= _LEADING and _is_of_a_thing(draft, before):
         return False
     if before.text.endswith((":", "：", "…", "...")) or (before.kind == "heading" and before.level != 1):
         leads = (above > 0 and draft.lines[above - 1].size >= _LEADING) or _are_entries(draft.lines, run)
@@ -174,6 +173,14 @@ def _stands_free(draft: Draft, run: list[int]) -> bool:
     if all(is_sentence(draft.lines[at]) for at in run):
         return _is_echoed(draft, run, _ECHOED_IN_SENTENCES, 0.0)
     return _is_echoed(draft, run, _ECHOED)
+
+
+def _is_of_a_thing(draft: Draft, line: Line) -> bool:
+    """Whether the line announces highlights of something else: "Highlights of the collection", "Book highlights"."""
+    words = draft.words
+    if words.highlights_heads.words.isdisjoint(line.tokens):
+        return False
+    return line.tokens[0] in words.highlights_heads.words or not words.highlights_things.isdisjoint(line.tokens)
 
 
 def _is_echoed(draft: Draft, run: list[int], least: float, each: float = _ECHOED_EACH) -> bool:

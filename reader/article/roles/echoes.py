@@ -27,11 +27,15 @@ def echoes(draft: Draft, points: Sequence[int]) -> list[float]:
     text = [line for i, line in enumerate(draft.lines) if line.size >= LONG and i not in own and _is_told(line)]
     if sum(line.size for line in text) < _FEWEST_WORDS:
         return []
-    if sum(len(_stems(draft.lines[at].words)) or draft.lines[at].size for at in points) < _FEWEST_STEMS:
+    if sum(_weight(draft.lines[at]) for at in points) < _FEWEST_STEMS:
         return []
     stems = _stems(word for line in text for word in line.words)
     low = "\n".join([line.low for line in text])
     return [_echo(draft.lines[at], stems, low) for at in points]
+
+
+def _weight(line: Line) -> int:
+    return line.size if has_cjk(line.low) else len(_stems(line.words))
 
 
 def _is_told(line: Line) -> bool:

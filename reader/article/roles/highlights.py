@@ -205,7 +205,8 @@ def _prefixed(draft: Draft) -> Groups:
         if not colon or len(head) > _LONGEST_LABEL or is_whole_link(line):
             continue
         words = phrase_words(head)
-        if highlights_strength(words, draft.words.spans(words, head.lower()), draft.words) != "highlights":
+        strength = highlights_strength(words, draft.words.spans(words, head.lower()), draft.words)
+        if strength != "highlights" and not (strength == "hesitant" and _is_summed_up(draft, i)):
             continue
         points = _parted(rest.strip())
         if colon == "•" and line.size - len(words) < _WORDS_EACH * len(points):  # topics and dates, parted by bullets
@@ -215,6 +216,12 @@ def _prefixed(draft: Draft) -> Groups:
         line.decide("highlight", "highlights:prefix")
         return [(head.strip(), [(point, i) for point in points])]
     return []
+
+
+def _is_summed_up(draft: Draft, i: int) -> bool:
+    """Whether the text below says again what the line says: "Summary: ..." above the article."""
+    shares = echoes(draft, [i]) if i <= draft.begin else []
+    return bool(shares) and shares[0] >= _ECHOED_IN_PLACE_OF_SENTENCES
 
 
 def _run_together(draft: Draft) -> Groups:

@@ -25,6 +25,7 @@ _SHORT = 9
 _FEWEST_TAGS = 5
 _LOWEST_HEADLINE = 15
 _LONGEST_TITLE = 30
+_MOST_ABOVE_TABLE = 3
 _NO_TAG = frozenset("@/:0123456789")
 _CREDITS = frozenset("foto photo bild symbolbild picture image getty reuters afp dpa imago".split())
 _MOST_BETWEEN = 4
@@ -221,7 +222,12 @@ def _mark_tail(draft: Draft) -> None:
             seen = True
         elif i >= len(lines) - 2 and _is_row_of_tags(line):
             line.decide("boilerplate", "page:tags")
-        elif seen and _is_short(lines, i) and not (is_sentence(line) or is_contact(draft, line) or _is_credit(line)):
+        elif (
+            seen
+            and _is_short(lines, i)
+            and not _heads_table(lines, i)
+            and not (is_sentence(line) or is_contact(draft, line) or _is_credit(line))
+        ):
             line.decide("boilerplate", "page:tail")
 
 
@@ -230,6 +236,11 @@ def _is_short(lines: list[Line], i: int) -> bool:
     return lines[i].size <= LONGEST or (
         lines[i].kind == "heading" and lines[i].size <= _LONGEST_TITLE and not leads_text(lines, i)
     )
+
+
+def _heads_table(lines: list[Line], i: int) -> bool:
+    """Whether a table follows: "Consolidated balance sheets", "As of 30 June"."""
+    return any(line.kind == "table" for line in lines[i + 1 : i + 1 + _MOST_ABOVE_TABLE])
 
 
 def _is_row_of_tags(line: Line) -> bool:
