@@ -52,6 +52,7 @@ def test_a_bare_name_is_found(text: str, name: str):
         "Everybody got shares of Series X, and Series X shares cannot be sold.",
         "It is the 9th-Largest Roofing Company here.",
         "Then the Kettle fell asleep.",
+        "The bill keeps Medicare and Medicaid as they are.",
     ],
 )
 def test_what_looks_like_one_is_none(text: str):

@@ -217,8 +217,8 @@ def _mended(name: str) -> str:
     name = _LABEL_IN_FRONT.sub("", name)
     words = name.rstrip(" &,;").split()
     half = len(words) // 2
-    if half and words[:half] == words[half : 2 * half]:  # a label that has run into its text
-        words = words[half:]
+    if half and [word.lower() for word in words[:half]] == [word.lower() for word in words[half : 2 * half]]:
+        words = words[half:]  # a label that has run into its text
     if len(words) > 2 and words[0] == "Copyright" and words[1].isdigit():
         words = words[2:]
     if (

@@ -73,6 +73,9 @@ def split_fused(text: str, start: int) -> tuple[str, int] | None:
     half = len(first) // 2
     if first[:half] == first[half:] and half > 1:
         return text[start : skip + half], skip + half
+    second = text[skip + len(first) + 1 : skip + 2 * len(first) + 2]
+    if second.lower() == f"{first} ".lower():  # "About TARNSWARM TarnSwarm is"
+        return text[start : skip + len(first)], skip + len(first) + 1
     if first.isupper() and text.startswith(" The ", skip + len(first)):
         return text[start : skip + len(first)], skip + len(first) + 1
     again = text.find(first, skip + len(first), skip + 110)
