@@ -50,8 +50,11 @@ async def test_request_says_who_asks_and_nothing_else() -> None:
 
 async def test_cookies_are_never_sent_back() -> None:
     with Hostile() as server:
-        url = server.at("/feed", Reply(FEED, headers={"Set-Cookie": "id=42; Path=/"}))
-        async with Fetcher(SETTINGS) as fetcher:
+        # Jars of cookies keep none of bare IP addresses.
+        url = server.at("/feed", Reply(FEED, headers={"Set-Cookie": "id=42; Path=/"})).replace(
+            "127.0.0.1", "ore.example"
+        )
+        async with Fetcher(replace(SETTINGS, host_pause=0.0), lookup=lambda host: ("127.0.0.1",)) as fetcher:
             await fetcher.fetch(FeedRequest(url))
             await fetcher.fetch(FeedRequest(url))
         assert "cookie" not in server.requests[1].headers
