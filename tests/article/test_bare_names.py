@@ -159,3 +159,18 @@ def test_an_ordinary_german_noun_is_no_company():
     text = "Der Verein liegt auf Platz drei, und der Rat der Stadt will eine Allianz mit der Schule und der Kirche."
     assert names(text) == []
     assert names(f"{text} Die Allianz SE wird der Sponsor.") == ["Allianz SE"]
+
+
+def test_a_word_that_begins_the_sentence_is_no_part_of_the_name():
+    text = "Quellmoor Gold Corp is small. Discussing Quellmoor Gold Corp, she smiled."
+    assert names(text) == ["Quellmoor Gold Corp"]
+
+
+def test_a_city_beside_an_exchange_is_no_company():
+    [company] = companies("Fellmark Holding Ltd is listed on the SIX Swiss Exchange, Zurich (ticker symbol: FELN).")
+    assert company["name"] == "Fellmark Holding Ltd"
+
+
+def test_a_tier_of_the_exchange_belongs_to_it():
+    [company] = companies("Quellmoor Pharma, Inc. (OTC Pink Limited: QLMP) has a new name.")
+    assert company["tickers"] == ["OTC Pink: QLMP"]

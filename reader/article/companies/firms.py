@@ -136,6 +136,9 @@ class Firms:
     def _other_print(self, firm: Firm) -> Firm | None:
         if "laborator" in firm.key:
             return self._by_key.get(_LABORATORIES.sub("labs", firm.key))
+        first, _, rest = firm.key.partition(" ")
+        if first.endswith("ing") and " " in rest and rest in self._by_key:  # "Discussing Quellmoor Gold Corp"
+            return self._by_key[rest]
         if _FUSED.search(firm.name):
             rest = self._unfused(firm.name)
             if rest != firm.name:

@@ -28,6 +28,8 @@ _AS_PRINTED = {
     "NYSEAMERICAN": "NYSE American",
     "NYSEARCA": "NYSE Arca",
     "OTCPINK": "OTC Pink",
+    "OTCPINKLIMITED": "OTC Pink",
+    "OTCPINKCURRENT": "OTC Pink",
     "OTCMARKETS": "OTC Markets",
     "FRANKFURT": "Frankfurt",
     "STUTTGART": "Stuttgart",
