@@ -105,3 +105,12 @@ def test_a_deck_of_a_whole_page_stands_below_its_headline_however_much_stands_ab
     page = f"{logo}{menu}{teaser}<h1>Council approves twelve turbines</h1>{items()}{LONGER}"
 
     assert points(read(page)) == [*POINTS["en"]]
+
+
+def test_sentences_right_below_the_headline_may_say_what_a_text_that_is_cut_short_does_not() -> None:
+    said = listed(
+        "A lender from Oxley finances three quarters of everything that the council wanted.",
+        "Engineers expect fewer interruptions next winter because lubricants were exchanged.",
+    )
+
+    assert len(points(read(f"{HEADLINE}{said}{paragraphs()}"))) == 2

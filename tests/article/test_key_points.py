@@ -82,6 +82,7 @@ def test_the_first_point_may_have_run_together_with_the_label() -> None:
     [
         "Key highlights from the survey of mill owners:",
         "Key findings presented:",
+        "Key highlights from the past producing mill property:",
         "Key results of the year were as follows:",
         "Key points in this letter include:",
         "Key findings included:",
@@ -164,3 +165,9 @@ def test_a_summary_of_something_else_is_no_point() -> None:
 
 def test_a_list_for_doctors_of_what_to_do_holds_key_points() -> None:
     assert points(read(f"<h1>Turbines</h1><p>Action Points</p>{items()}{paragraphs()}")) == [*POINTS["en"]]
+
+
+def test_a_first_point_run_together_with_its_label_may_begin_with_words_of_labels() -> None:
+    html = "<p>Key takeaways:* Revenue increased 12%</p><ul><li>Two hundred residents came</li></ul>"
+
+    assert points(read(f"{html}{paragraphs()}")) == ["Revenue increased 12%", "Two hundred residents came"]

@@ -25,6 +25,7 @@ _NEAR = 3
 _DASHES = "-–—"
 _ECHOED, _ECHOED_EACH = 0.5, 0.34
 _ECHOED_BELOW_HEADLINE = _ECHOED_IN_SENTENCES = 0.35
+_ECHOED_SENTENCES_BELOW_HEADLINE = 0.2
 _ECHOED_BELOW_LABEL = 0.65
 
 
@@ -159,8 +160,9 @@ def _stands_free(draft: Draft, run: list[int]) -> bool:
     what they say."""
     above = run[0] - 1
     before = draft.lines[above] if run[0] else None
+    sentences = all(is_sentence(draft.lines[at]) for at in run)
     if before is None or above == draft.headline:
-        return _is_echoed(draft, run, _ECHOED_BELOW_HEADLINE, 0.0)
+        return _is_echoed(draft, run, _ECHOED_SENTENCES_BELOW_HEADLINE if sentences else _ECHOED_BELOW_HEADLINE, 0.0)
     if _is_known(before):
         return True
     if before.label is not None and before.label[0] == "page":
@@ -170,7 +172,7 @@ def _stands_free(draft: Draft, run: list[int]) -> bool:
     if before.text.endswith((":", "：", "…", "...")) or (before.kind == "heading" and before.level != 1):
         leads = (above > 0 and draft.lines[above - 1].size >= _LEADING) or _are_entries(draft.lines, run)
         return _may_be_label(draft, above) and not leads and _is_echoed(draft, run, _ECHOED_BELOW_LABEL)
-    if all(is_sentence(draft.lines[at]) for at in run):
+    if sentences:
         return _is_echoed(draft, run, _ECHOED_IN_SENTENCES, 0.0)
     return _is_echoed(draft, run, _ECHOED)
 

@@ -51,7 +51,7 @@ def _labelled(draft: Draft, strength: str) -> Groups:
     for i, line in enumerate(draft.lines):
         if line.role or line.label is None or line.label[0] != strength:
             continue
-        if line.zone == "nav" or _is_numbered_section(draft, i) or is_whole_link(line):
+        if line.zone == "nav" or _is_numbered_section(draft, i) or is_whole_link(line) or ":*" in line.text:
             continue
         points = _points_below(draft, i, hesitant)
         if not points or not _are_told(draft, i, points, hesitant):

@@ -100,11 +100,9 @@ def _with_company(head: list[str], before: list[str], after: list[str], words: W
     leads = not _LEADING_ON.isdisjoint(after)  # "Key findings include:" goes on from the text above it
     if not strangers:
         return "leading" if leads else "highlights"
-    if len(strangers) > _STRANGERS:
-        return ""
     if not _KEY.isdisjoint(before + head):
-        return "leading" if not after or _goes_along(after[0], words) else ""
-    if leads:
+        return "leading" if len(strangers) < _MOST_IN_NAME and (not after or _goes_along(after[0], words)) else ""
+    if len(strangers) > _STRANGERS or leads:
         return ""
     return "" if any(not _goes_along(word, words) for word in after) else "hesitant"
 
