@@ -88,3 +88,10 @@ def test_news_about_a_topic_below_a_chinese_text_are_of_the_page() -> None:
 
     assert not parts.profiles
     assert roles(parts)["关于 风电 的新闻"] == "boilerplate"
+
+
+def test_a_quotation_above_the_headline_is_no_trail() -> None:
+    found = roles(read(f"<p>«Nobody saw it»:</p><p>Home » Energy</p><h1>Turbines for Brackenford</h1>{paragraphs()}"))
+
+    assert found["«Nobody saw it»:"] == "body"
+    assert found["Home » Energy"] == "boilerplate"

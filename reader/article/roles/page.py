@@ -106,7 +106,8 @@ def _mark_trail(draft: Draft) -> None:
         if line.role:
             continue
         steps = sum(line.text.count(sign) for sign in ("»", "›", " > ", " / ")) * line.words.isdisjoint(_CREDITS)
-        if (line.kind == "list_item" and line.size <= 4) or (steps and line.size <= 14):
+        steps -= line.text.count("«") + line.text.count("‹")  # a quotation: «Nobody saw it»
+        if (line.kind == "list_item" and line.size <= 4) or (steps > 0 and line.size <= 14):
             line.decide("boilerplate", "page:trail")
 
 
