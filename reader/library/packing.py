@@ -131,7 +131,7 @@ class _Beginnings(dict[str, str]):
 
 
 _beginnings = _Beginnings()
-_REMEMBERED = 30_000
+_REMEMBERED = 20_000
 _LONGEST_REMEMBERED = 40
 
 

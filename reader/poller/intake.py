@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 # A feed's articles and the validators of their fetch are one transaction up to so many articles.
 MOST_IN_ONE_SAVE = 1000
-_MOST_UNSAVED = 4 * MOST_TOGETHER
+_MOST_UNSAVED = 2 * MOST_TOGETHER
 
 
 def worker_settings(config: Config) -> WorkerSettings:
@@ -111,6 +111,7 @@ class Intake:
         """Takes a document apart, in a `place`, and saves what is new. Raises `FeedError`; then nothing changed."""
         try:
             after, collected = await self._taken_apart(state, fetched)
+            del fetched
             unsaved = len(collected.new)
             await self._backlog.room(unsaved)
         finally:

@@ -223,14 +223,17 @@ class _Pass:
                 await self._saving.save(Brought(after))
                 self._tell_of(state, "unchanged", status=fetched.status)
                 return
-            saved = await self._intakes.intake().take_in(state, fetched)
+            status, taking_in = fetched.status, self._intakes.intake().take_in(state, fetched)
+            # Bodies are large, and articles may wait a while to be saved.
+            del fetched
+            saved = await taking_in
         except FeedError as error:
             await self._failed(state, error)
             return
         self.brought[state.id] = saved.new
         self.counts["new"] += saved.new
         self.counts["updated"] += saved.updated
-        self._tell_of(state, "polled", status=fetched.status, new=saved.new, updated=saved.updated)
+        self._tell_of(state, "polled", status=status, new=saved.new, updated=saved.updated)
         for notice in saved.notices:
             about = {"article": notice.article, "title": cut(notice.title), "rule": cut(notice.rule)}
             self._tell({"event": "notify", "feed": without_password(state.url), **about})
