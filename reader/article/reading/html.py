@@ -8,19 +8,17 @@ from __future__ import annotations
 
 import re
 
+from selectolax.lexbor import LexborHTMLParser
+
 from reader.article.lines import Line
+from reader.article.reading.markup import attribute, number, resolved, table_rows, unescaped
 from reader.article.reading.noise import may_be_noisy, without_noise
-from reader.article.reading.unlogged import Unlogged
 from reader.article.reading.zones import zone_of
 from reader.text import clean, clean_lines, is_clean, odd_characters, safe_url
-
-with Unlogged():
-    from selectolax.lexbor import LexborHTMLParser
 
 # The parser escapes `<` and `>` in attributes and in text, so that these need no more than one look at each character.
 _TAG = re.compile(r'<(/?)([a-z][^\s/>]*)((?:[^>"]|"[^"]*")*)>')
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_ATTRIBUTE = re.compile(r'([a-z-]+)="([^"]*)"')
 
 _PLAIN_BLOCKS = (
     "address article body center dd details dialog dl dt fieldset figcaption figure form header hgroup html legend "
@@ -164,13 +162,13 @@ class _Walk:
         elif tag == "li":
             self.shapes.append(("list_item", max(1, len(self.lists)), self._marker()))
         elif tag == "ol":
-            self.lists.append([1, _number(attributes, "start", 1)])
+            self.lists.append([1, number(attributes, "start", 1)])
         elif tag == "ul":
             self.lists.append([0, 1])
         elif tag == "blockquote":
             self.shapes.append(("quote", None, ""))
         if tag in _ZONED:
-            zone = zone_of(_attribute(attributes, "class")) if "class=" in attributes else ""
+            zone = zone_of(attribute(attributes, "class")) if "class=" in attributes else ""
             zone = zone or _ZONES.get(tag, "")
             self.zones.append(zone or self.zones[-1])
         if tag in _BOXES:
@@ -201,9 +199,9 @@ class _Walk:
             self.spans.append(span)
 
     def _address(self, attributes: str) -> str:
-        href = _attribute(attributes, "href").strip()
+        href = attribute(attributes, "href").strip()
         if href and not href.lower().startswith(("http://", "https://")):
-            href = _resolved(self.url, href)
+            href = resolved(self.url, href)
         return safe_url(href) if href else ""
 
     def _break(self) -> None:
@@ -220,15 +218,15 @@ class _Walk:
             self.spans.append(span)
 
     def _image(self, attributes: str) -> None:
-        alt = clean(without_noise(_attribute(attributes, "alt")))
+        alt = clean(without_noise(attribute(attributes, "alt")))
         if not alt:
             return
         if len(alt) <= 2:
             self.pieces.append(alt)
             return
         line = self._line("image", alt)
-        source = _attribute(attributes, "src").strip()
-        address = safe_url(source if source.startswith("http") else _resolved(self.url, source)) if source else ""
+        source = attribute(attributes, "src").strip()
+        address = safe_url(source if source.startswith("http") else resolved(self.url, source)) if source else ""
         if address:
             line.links = [(0, len(alt), address)]
         self.images.append(line)
@@ -242,14 +240,14 @@ class _Walk:
         self.flush()
         parts = self._inside("pre")
         text = "".join("\n" * (parts[i - 2 : i - 1] == ["br"]) + parts[i] for i in range(0, len(parts), 4))
-        text = clean_lines(_unescaped(text)).strip("\n").rstrip()
+        text = clean_lines(unescaped(text)).strip("\n").rstrip()
         if text:
             self.lines.append(self._line("preformatted", text))
 
     def _table(self) -> bool:
         """Takes a table of data as one line; a table that is there for the layout is transparent."""
         start = self.at
-        rows = _rows(self.parts, start)
+        rows = table_rows(self.parts, start)
         if rows is None:
             return False
         self._inside("table")
@@ -273,7 +271,7 @@ class _Walk:
             self.images = []
 
     def _cleaned(self, text: str) -> str:
-        text = _unescaped(text)
+        text = unescaped(text)
         if self.noisy:
             text = without_noise(text)
         return text if self.safe else clean_lines(text)
@@ -298,21 +296,6 @@ class _Walk:
         if not even and "  " in raw:
             line.raw = raw
         self.lines.append(line)
-
-
-def _unescaped(text: str) -> str:
-    """Text or attribute as it was before the parser escaped it; it escapes nothing but these."""
-    if "&" not in text:
-        return text
-    text = text.replace("&nbsp;", "\u00a0").replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", '"')
-    return text.replace("&amp;", "&")
-
-
-def _attribute(attributes: str, name: str) -> str:
-    for found in _ATTRIBUTE.finditer(attributes):
-        if found[1] == name:
-            return _unescaped(found[2])
-    return ""
 
 
 def _place(line: Line, pieces: list[str], spans: list[list[int | str]]) -> None:
@@ -356,49 +339,3 @@ def _offsets(pieces: list[str]) -> tuple[list[int], list[int]]:
         ends.append(length)
         blank = piece[-1].isspace()
     return starts, ends
-
-
-def _rows(parts: list[str], start: int) -> list[list[str]] | None:
-    """The cells of the table whose inside begins at `start`; None where the table is there for the layout."""
-    rows: list[list[str]] = []
-    size = count = 0
-    cell: list[str] | None = None
-    for i in range(start, len(parts) - 3, 4):
-        if cell is not None:
-            cell.append(parts[i])
-        closes, tag = parts[i + 1], parts[i + 2]
-        if tag == "table" and not closes:
-            return None
-        if tag in ("td", "th", "caption", "tr", "table"):
-            if cell is not None:
-                text = clean(without_noise(_unescaped(" ".join(cell))))
-                rows[-1].append(text)
-                size += len(text)
-                count += 1
-            cell = None
-            if tag == "table":
-                break
-            if not closes and (tag == "tr" or not rows):
-                rows.append([])
-            if not closes and tag != "tr":
-                cell = []
-    widest = max((len(row) for row in rows), default=0)
-    if widest < 2 or size > 120 * count:
-        return None
-    return [row for row in rows if any(row)]
-
-
-def _number(attributes: str, name: str, otherwise: int) -> int:
-    value = _attribute(attributes, name).strip()
-    return int(value) if value.isascii() and value.isdigit() and len(value) < 7 else otherwise
-
-
-def _resolved(base: str, href: str) -> str:
-    if not base or href.startswith(("#", "mailto:", "javascript:", "data:", "tel:")):
-        return ""
-    from urllib.parse import urljoin
-
-    try:
-        return urljoin(base, href)
-    except ValueError:
-        return ""

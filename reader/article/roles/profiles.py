@@ -1,4 +1,4 @@
-"""Profiles: passages that say who somebody is, under their own label, in a section of several, or at the foot."""
+"""Profiles: passages that say who somebody is, under their own label or in a section of several."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from reader.article.roles.draft import is_sentence
 from reader.article.roles.fineprint import is_fine_print
 from reader.article.roles.fused import label_in_line
 from reader.article.roles.labels import hesitant_name, without_article
-from reader.article.roles.subjects import ARTICLES, BIO_NOUNS, subject
+from reader.article.roles.subjects import ARTICLES, subject
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,8 +24,6 @@ _OPENING = 30
 _COLON_WORDS = 4
 _LONGEST_HESITANT = 9
 _BEGINNING = 5
-# What a text calls the one that it has named before.
-_SHORT_FOR = frozenset(("The Company", "The Firm", "The Group", "The Fund", "The Foundation", "The Organization"))
 
 
 class Found:
@@ -93,7 +91,7 @@ def _hesitant(draft: Draft, i: int) -> Found | None:
     if not name or not any(word in begins for word in phrase_words(name) if word not in ARTICLES):
         return None
     says = text.size >= _FEWEST and (draft.words.profile_verbs.found(text) or draft.words.profile_nouns.found(text))
-    return _below(draft, i, name) if says and _is_general(text) else None
+    return _below(draft, i, name) if says and is_general(text) else None
 
 
 def _below_notes(draft: Draft, i: int) -> Found | None:
@@ -299,83 +297,7 @@ def _fused(draft: Draft, i: int) -> Found | None:
     return Found(without_article(name), -1, texts, start)
 
 
-def find_at_foot(draft: Draft) -> list[Found]:
-    """Profiles without a label below the text: of the parties to a release, of the publisher, of the author."""
-    lines = draft.lines
-    release = _is_release(draft)
-    found: list[Found] = []
-    if draft.first >= len(lines):
-        return found
-    pending: list[int] = []  # what is said of "The Company", until the line above names it
-    for i in range(len(lines) - 1, draft.first, -1):
-        line = lines[i]
-        if line.role or line.kind in ("image", "heading") or line.size < 8:
-            if line.role == "body":
-                break
-            continue
-        if is_contact(draft, line) or is_page_line(draft, line) or "contributor" in line.spans:
-            continue
-        name = _foot_name(draft, i, release)
-        if not name:
-            if line.size >= 15:
-                break
-            continue
-        if name in _SHORT_FOR:
-            pending = [i, *pending]
-            continue
-        if found and found[-1].name == name and not pending:
-            pending = found.pop().lines
-        for at in (i, *pending):
-            lines[at].decide("profile", "profile:foot")
-        found.append(Found(name, -1, [i, *pending]))
-        pending = []
-    return found[::-1]
-
-
-def _foot_name(draft: Draft, i: int, release: bool) -> str:
-    line = draft.lines[i]
-    if line.low.startswith(draft.words.author_openings) and _only_short_below(draft, i):
-        return " ".join(line.text.split()[:2])
-    name = subject(line.text)
-    if line.text.startswith(f"As {name} "):  # "As Quellmoor goes on to grow, ..."
-        return ""
-    if not name or line.bullet or any(word.isdigit() for word in name.split()) or not _is_general(line):
-        return ""
-    opening = line.tokens[:_OPENING]
-    rest = line.text[len(name) :]
-    says_what = rest.lstrip(" ,(").startswith(
-        ("is a ", "is an ", "is the ", "is one ", "are a ", "are the ", "ist ", "est ", "es un")
-    )
-    if says_what and i > draft.last - 1 and describes_publisher(draft, line.text):
-        return name
-    if len(name.split()) <= 4 and _is_biography(rest, opening) and _only_short_below(draft, i):
-        return name
-    if not release:
-        return ""
-    known = name.lower() in draft.title.lower() or any(
-        name in one.text for one in draft.lines[: min(draft.first + 2, i)]
-    )
-    if says_what and draft.words.profile_nouns.found(line):
-        return name
-    return name if known and draft.words.profile_verbs.found(line) else ""
-
-
-def describes_publisher(draft: Draft, text: str) -> bool:
-    """Whether the first sentence says that this is a newspaper, a wire, a publisher."""
-    first = Line("paragraph", text.partition(". ")[0])
-    first.prepare()
-    return bool(draft.words.publisher_words.found(first))
-
-
-def _is_biography(rest: str, opening: list[str]) -> bool:
-    """Whether the text says what somebody does for a living: "is a reporter", "writes about", "covers"."""
-    if rest.lstrip(" ,").startswith(("writes about", "writes for", "covers ", "has been writing", "schreibt ")):
-        return True
-    says_what = rest.lstrip(" ,").startswith(("is a", "is an", "is the", "was a", "ist ", "est ", "es ", "è ", "é "))
-    return says_what and not BIO_NOUNS.isdisjoint(opening)
-
-
-def _is_general(line: Line) -> bool:
+def is_general(line: Line) -> bool:
     """Whether the text tells what is so, not what happened: no report of speech, no day."""
     return line.words.isdisjoint(_REPORTING) and not line.text.startswith(('"', "“"))
 
@@ -383,19 +305,3 @@ def _is_general(line: Line) -> bool:
 _REPORTING = frozenset(
     "said says announced added told today yesterday monday tuesday wednesday thursday friday".split()
 )
-
-
-def _only_short_below(draft: Draft, i: int) -> bool:
-    return all(line.role or line.size < 25 for line in draft.lines[i + 1 :])
-
-
-def _is_release(draft: Draft) -> bool:
-    """Whether a company speaks: a wire's mark in the dateline, legal notices or press contacts."""
-    for line in draft.lines[: draft.first + 2]:
-        head = line.text[:160].lower()
-        if ("/" in head and "/ --" in head) or "wire)" in head or "newswire" in head or "pressrelease" in head:
-            return True
-    return any(
-        "forward_looking" in line.kinds or "regulatory" in line.kinds or (line.label and line.label[0] == "contact")
-        for line in draft.lines
-    )

@@ -1,0 +1,109 @@
+"""Profiles without a label, at the foot of the text: of the parties to a release, of the publisher, of the author."""
+
+from __future__ import annotations
+
+from reader.article.lines import Line
+from reader.article.roles.boilerplate import is_page_line
+from reader.article.roles.contacts import is_contact
+from reader.article.roles.profiles import Found, is_general
+from reader.article.roles.subjects import BIO_NOUNS, subject
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reader.article.roles.draft import Draft
+
+_OPENING = 30
+# What a text calls the one that it has named before.
+_SHORT_FOR = frozenset(("The Company", "The Firm", "The Group", "The Fund", "The Foundation", "The Organization"))
+
+
+def find_at_foot(draft: Draft) -> list[Found]:
+    """Profiles without a label below the text: of the parties to a release, of the publisher, of the author."""
+    lines = draft.lines
+    release = _is_release(draft)
+    found: list[Found] = []
+    if draft.first >= len(lines):
+        return found
+    pending: list[int] = []  # what is said of "The Company", until the line above names it
+    for i in range(len(lines) - 1, draft.first, -1):
+        line = lines[i]
+        if line.role or line.kind in ("image", "heading") or line.size < 8:
+            if line.role == "body":
+                break
+            continue
+        if is_contact(draft, line) or is_page_line(draft, line) or "contributor" in line.spans:
+            continue
+        name = _foot_name(draft, i, release)
+        if not name:
+            if line.size >= 15:
+                break
+            continue
+        if name in _SHORT_FOR:
+            pending = [i, *pending]
+            continue
+        if found and found[-1].name == name and not pending:
+            pending = found.pop().lines
+        for at in (i, *pending):
+            lines[at].decide("profile", "profile:foot")
+        found.append(Found(name, -1, [i, *pending]))
+        pending = []
+    return found[::-1]
+
+
+def _foot_name(draft: Draft, i: int, release: bool) -> str:
+    line = draft.lines[i]
+    if line.low.startswith(draft.words.author_openings) and _only_short_below(draft, i):
+        return " ".join(line.text.split()[:2])
+    name = subject(line.text)
+    if line.text.startswith(f"As {name} "):  # "As Quellmoor goes on to grow, ..."
+        return ""
+    if not name or line.bullet or any(word.isdigit() for word in name.split()) or not is_general(line):
+        return ""
+    opening = line.tokens[:_OPENING]
+    rest = line.text[len(name) :]
+    says_what = rest.lstrip(" ,(").startswith(
+        ("is a ", "is an ", "is the ", "is one ", "are a ", "are the ", "ist ", "est ", "es un")
+    )
+    if says_what and i > draft.last - 1 and describes_publisher(draft, line.text):
+        return name
+    if len(name.split()) <= 4 and _is_biography(rest, opening) and _only_short_below(draft, i):
+        return name
+    if not release:
+        return ""
+    known = name.lower() in draft.title.lower() or any(
+        name in one.text for one in draft.lines[: min(draft.first + 2, i)]
+    )
+    if says_what and draft.words.profile_nouns.found(line):
+        return name
+    return name if known and draft.words.profile_verbs.found(line) else ""
+
+
+def describes_publisher(draft: Draft, text: str) -> bool:
+    """Whether the first sentence says that this is a newspaper, a wire, a publisher."""
+    first = Line("paragraph", text.partition(". ")[0])
+    first.prepare()
+    return bool(draft.words.publisher_words.found(first))
+
+
+def _is_biography(rest: str, opening: list[str]) -> bool:
+    """Whether the text says what somebody does for a living: "is a reporter", "writes about", "covers"."""
+    if rest.lstrip(" ,").startswith(("writes about", "writes for", "covers ", "has been writing", "schreibt ")):
+        return True
+    says_what = rest.lstrip(" ,").startswith(("is a", "is an", "is the", "was a", "ist ", "est ", "es ", "è ", "é "))
+    return says_what and not BIO_NOUNS.isdisjoint(opening)
+
+
+def _only_short_below(draft: Draft, i: int) -> bool:
+    return all(line.role or line.size < 25 for line in draft.lines[i + 1 :])
+
+
+def _is_release(draft: Draft) -> bool:
+    """Whether a company speaks: a wire's mark in the dateline, legal notices or press contacts."""
+    for line in draft.lines[: draft.first + 2]:
+        head = line.text[:160].lower()
+        if ("/" in head and "/ --" in head) or "wire)" in head or "newswire" in head or "pressrelease" in head:
+            return True
+    return any(
+        "forward_looking" in line.kinds or "regulatory" in line.kinds or (line.label and line.label[0] == "contact")
+        for line in draft.lines
+    )
