@@ -26,6 +26,8 @@ _PROGRAM = "import sys; sys.path[:] = {path!r}; from reader.poller.worker import
 # Starting includes importing and loading the vocabulary, on a machine that may be busy.
 _START_SECONDS = 60.0
 _PIPE_BYTES = 1 << 20
+# Documents and what they bring come and go: glibc is to give such large pieces back to the system each time.
+_ALLOCATION = {"MALLOC_MMAP_THRESHOLD_": "262144", "MALLOC_TRIM_THRESHOLD_": "1000000"}
 _MOST_WORKERS = 4
 # Deadlines that a worker gets, as long as others keep it from the processor.
 _PATIENCE = 4
@@ -122,6 +124,7 @@ class _Worker:
             stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.DEVNULL,
+            env=_ALLOCATION | os.environ,
             limit=_PIPE_BYTES,
         )
         worker = cls(process)
