@@ -120,6 +120,13 @@ TOLD = [
     ),
     ("en", "Pell's start-up scans user-generated content for the owners of songs and sends them a bill."),
     ("fr", "Le contenu produit pour une marque représente un tiers de ses revenus, a déclaré la directrice."),
+    ("de", "Der Makler verlangt eine Provision von drei Prozent, die der Käufer der Windmühle tragen soll."),
+    ("de", "Die Sperrfrist für den Verkauf der Aktien endet im Mai, danach dürfen die Gründer sie veräußern."),
+    ("de", "Das Geschäft gilt unter Händlern als hochspekulativ, seit zwei der drei Windparks stillstehen."),
+    ("de", "Die Genossenschaft hat elftausend Wohnungen im Eigenbestand und will keine davon verkaufen."),
+    ("es", "Las cifras suelen diferir entre los pueblos, explicó la ingeniera en una entrevista."),
+    ("it", "I prezzi possono differire da una valle all'altra, e nessuno ne sa il motivo."),
+    ("pt", "Os preços costumam diferir entre as aldeias, e ninguém sabe por quê."),
 ]
 
 

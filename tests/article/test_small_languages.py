@@ -110,3 +110,22 @@ FINE_PRINT = [
 def test_the_commonest_fine_print_is_found(language: str, kind: str, line: str):
     parts = read(f"<h1>1</h1><p>{TEXTS[language][0]}</p><p>{TEXTS[language][0]}</p><p>{line}</p>", language=language)
     assert [kind in passage.kinds for passage in parts.disclaimers] == [True]
+
+
+BODIES = {language: texts[0] for language, texts in TEXTS.items()} | {
+    "nl": "De gemeenteraad keurde dinsdag een plan goed voor twaalf windmolens op de heuvelrug boven de stad, na een "
+    "debat dat bijna de hele avond duurde en tweehonderd inwoners trok."
+}
+TOLD = [
+    ("nl", "Het stadion wordt gesponsord door een bank, en de club wil dat zo houden."),
+    ("sv", "Bolaget kan inte leverera fler turbiner i år, eftersom fabriken står still till maj."),
+    ("sv", "Ministern medger att staden inte kan betala – och ber om hjälp."),
+    ("fi", "Yhtiö seuraa turbiineja tekoälyllä ja aikoo laajentaa kokeilua ensi vuonna kolmeen kaivokseen."),
+    ("cs", "Inzerce v novinách loni klesla o osm procent a vydavatelé hledají nové příjmy."),
+]
+
+
+@pytest.mark.parametrize(("language", "line"), TOLD)
+def test_a_single_word_of_fine_print_in_the_text_makes_none(language: str, line: str) -> None:
+    parts = read(f"<h1>1</h1><p>{BODIES[language]}</p><p>{line}</p><p>{BODIES[language]}</p>", language=language)
+    assert roles(parts)[line] == "body"
