@@ -27,7 +27,7 @@ def save_poll(
     row = db.execute("SELECT ended FROM feeds WHERE id = ?", (after.id,)).fetchone()
     if row is None or row[0]:
         return Saved()
-    _merge_into(db, after)
+    _merge_into(db, unindexed, after)
     for number, identity in brought.moved:
         db.execute(
             "UPDATE OR IGNORE identities SET identity = ? WHERE feed_id = ? AND id = ?", (identity, after.id, number)
@@ -190,12 +190,14 @@ def _drop_copies(db: sqlite3.Connection, feed_id: int, other: int) -> None:
     states.set_state(db, "read", journal.next_change(db))
 
 
-def _merge_into(db: sqlite3.Connection, after: FeedState) -> None:
+def _merge_into(db: sqlite3.Connection, unindexed: indexing.Unindexed, after: FeedState) -> None:
     """Where another feed has the address already that this one moves to, its articles come over and it goes."""
     row = db.execute("SELECT id FROM feeds WHERE url = ? AND id <> ?", (after.url, after.id)).fetchone()
     (url,) = db.execute("SELECT url FROM feeds WHERE id = ?", (after.id,)).fetchone()
     if row is None or url not in after.former_urls:
         return
+    # A copy that goes is taken out of the indexes, so it has to be in them.
+    unindexed.settle()
     (other,) = row
     removal.resume_feeds(db, [other])
     _drop_copies(db, after.id, other)

@@ -3,13 +3,14 @@
 import re
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
 from library.making import NOW, add_feed, article, parts, save, titles
 from library.test_state import assert_counts_are_right
 
-from reader.library import Library, packing
+from reader.library import Library, check, packing
 from reader.library.places import sort_second
 from reader.model import Brought, Company, Enclosure, Validators
 
@@ -271,6 +272,27 @@ def test_feeds_that_become_one_keep_one_copy_of_what_nobody_has_touched(library:
     assert titles(library) == ["plain", "read", "tagged", "tagged", "noted", "noted", "own"]
     assert titles(library, "is:read") == ["read"]
     assert_counts_are_right(library)
+
+
+def test_feeds_that_become_one_while_the_copy_comes_in_leave_nothing_of_it_in_the_index(
+    library: Library, path: Path
+) -> None:
+    old = add_feed(library, "old", articles=[article("x", made_of=parts("Tungsten rose."))])
+    new = add_feed(library, "new")
+    states = {state.id: state for state in library.intake.poll_states(NOW, every=True)}
+    library.intake.save_all(
+        [
+            Brought(states[new.id], new=[article("x", hours=2, made_of=parts("Tungsten rose."))]),
+            Brought(replace(states[old.id], url=new.url, former_urls=(old.url,))),
+        ]
+    )
+    (feed,) = library.feeds()
+    save(library, feed, new=[article("y", hours=2, made_of=parts("Copper fell."))])
+    assert (titles(library, "tungsten"), titles(library, "copper")) == (["x"], ["y"])
+    assert library.count("tungsten") == 1
+    assert_counts_are_right(library)
+    library.close()
+    assert list(check(path)) == []
 
 
 def test_hosts_are_parked_until_a_time(library: Library) -> None:
