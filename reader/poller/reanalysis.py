@@ -84,7 +84,8 @@ async def _taken_apart(workers: Workers, batch: Sequence[StoredHtml]) -> _Pairs:
                 if isinstance(result, Prepared):
                     taken += result.articles
     except FeedError:
-        # The worker answers article by article, in order: the first that is missing is the one that failed.
+        # The worker sends article by article, in order and each at once: the first that is missing is the one that
+        # failed, however the worker ended.
         return taken + (await _taken_apart(workers, batch[len(taken) + 1 :]) if len(taken) + 1 < len(batch) else [])
     return taken
 

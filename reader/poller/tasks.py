@@ -1,6 +1,7 @@
 """What is handed to a worker process and what comes back. Values only, so that the parent imports no parser.
 
-A worker answers a job with any number of results and then one `Finished` or one `Failed`.
+A worker answers a job with any number of results and then one `Finished` or one `Failed`. What came before a failure is
+whole only for `TakeApartAgain`, whose articles are sent one by one, each as soon as it is done.
 """
 
 from __future__ import annotations

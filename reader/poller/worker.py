@@ -24,7 +24,7 @@ LENGTH = struct.Struct("!I")
 # Whoever reads in the desk, or works beside it, goes first.
 _NICENESS = 5
 _GARBAGE = 20_000
-# Seconds without a word to the parent.
+# Seconds without a word to the parent, while a feed is taken in.
 _SILENCE = 0.25
 _PIPE_BYTES = 1 << 20
 _TOO_MUCH_MEMORY = "The feed takes more memory to read than it is allowed."
@@ -52,7 +52,8 @@ def serve(jobs: BinaryIO, results: BinaryIO) -> None:
 
 def _answer(job: Job, settings: WorkerSettings, results: BinaryIO, memory: "_Memory") -> Result:
     """Does the job, sends what it gives, and returns the last result sent."""
-    frames = _Frames(results)
+    # Of articles that are in the library already, those before one that fails are wanted.
+    frames = _Frames(results, silence=0.0 if isinstance(job, TakeApartAgain) else _SILENCE)
     try:
         for result in _done(job, settings):
             frames.add(result)
@@ -70,21 +71,22 @@ def _answer(job: Job, settings: WorkerSettings, results: BinaryIO, memory: "_Mem
 
 
 class _Frames:
-    """Results on their way to the parent: those of a small feed travel together, and wake it once."""
+    """Results on their way to the parent. Those that come within `silence` seconds travel together, and wake it once."""
 
-    def __init__(self, target: BinaryIO) -> None:
+    def __init__(self, target: BinaryIO, *, silence: float) -> None:
         self._target = target
+        self._silence = silence
         self._waiting: list[Result] = []
         self._sent = time.monotonic()
 
     def add(self, result: Result) -> None:
         """Sends a result, and those before it, unless others were sent a moment ago."""
         self._waiting.append(result)
-        if time.monotonic() - self._sent > _SILENCE:
+        if time.monotonic() - self._sent >= self._silence:
             self._send()
 
     def end(self, result: Result) -> None:
-        """Sends everything, this result last; what a job brought before it failed is of no use."""
+        """Sends everything, this result last; what waits when a job fails is of no use."""
         if isinstance(result, Failed):
             self._waiting.clear()
         self._waiting.append(result)

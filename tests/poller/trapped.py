@@ -35,7 +35,9 @@ def parse(body: bytes, *, url: str = "", content_type: str = "") -> ParsedFeed:
 
 
 def parts_of(html: str, *rest: Any, **named: Any) -> dict[str, object]:
-    """Fails on what says so."""
+    """Fails or dies on what says so."""
+    if "FOUNDER" in html:
+        os._exit(7)
     if "STUMBLE" in html:
         raise ZeroDivisionError("an odd fault")
     return _parts_of(html, *rest, **named)
