@@ -71,7 +71,7 @@ def _answer(job: Job, settings: WorkerSettings, results: BinaryIO, memory: "_Mem
 
 
 class _Frames:
-    """Results on their way to the parent. Those that come within `silence` seconds travel together, and wake it once."""
+    """Results on their way to the parent. Those of `silence` seconds travel together and wake it once."""
 
     def __init__(self, target: BinaryIO, *, silence: float) -> None:
         self._target = target
