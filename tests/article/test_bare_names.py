@@ -174,3 +174,13 @@ def test_a_city_beside_an_exchange_is_no_company():
 def test_a_tier_of_the_exchange_belongs_to_it():
     [company] = companies("Quellmoor Pharma, Inc. (OTC Pink Limited: QLMP) has a new name.")
     assert company["tickers"] == ["OTC Pink: QLMP"]
+
+
+def test_german_nouns_that_end_as_firms_names_do_are_no_company():
+    text = (
+        "Der Verein spart 36 Prozent Energie und Zeit und Geld, und in Bibliotheken und Restaurants, bei der "
+        "Bezahlung von Services, in der Gruppe B und am PS-starken Auto der Stadt ist es nicht anders. "
+        "Die Beteiligten des Systems, die Technologien und Tools, die Auftragsvergabe für Versicherungen."
+    )
+    assert names(text) == []
+    assert names(f"{text} Die Leiterin von Tarnfeld Electric kam.") == ["Tarnfeld Electric"]

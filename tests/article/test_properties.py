@@ -125,25 +125,27 @@ def test_hostile_input_is_read_without_recursion(form: str):
 
 
 def steps(html: str) -> int:
-    """How many calls and lines Python runs to take the article apart."""
+    """How many lines Python runs to take the article apart, every turn of a comprehension among them."""
     count = 0
 
     def trace(frame: object, event: str, argument: object) -> object:
         nonlocal count
         count += 1
-        return None
+        return trace
 
     read(html)
-    sys.setprofile(trace)
+    before = sys.gettrace()
+    sys.settrace(trace)
     try:
         read(html)
     finally:
-        sys.setprofile(None)
+        sys.settrace(before)
     return count
 
 
 GROWING = {
     "an article": f"<h3>The plan</h3>{paragraphs()}<p>Related articles</p><p>This is not investment advice.</p>",
+    "headlines": "<h1>Ostmark Zinc builds</h1>",
     "labels": "<p>About Ostmark Zinc</p><p>Disclaimer</p><p>Highlights</p>",
     "fine print": "<p>This report has not been independently verified and is not investment advice.</p>",
     "short lines": "<p>Share</p><p>3:12</p><p>Ostmark</p>",
@@ -159,7 +161,7 @@ GROWING = {
 @pytest.mark.parametrize("form", GROWING)
 def test_work_grows_no_faster_than_the_input(form: str):
     small, large = (steps(f"{paragraphs()}<div>{GROWING[form] * n}</div>") for n in (40, 160))
-    assert large < 6 * small
+    assert large < 4.4 * small
 
 
 @given(st.lists(st.sampled_from(["not", "been", "verified", "by", "independent", "sources", "x"]), max_size=60))

@@ -78,6 +78,14 @@ SCRIPTS = {
 }
 
 
+def test_a_quotation_mark_in_the_name_of_an_attribute_shows_no_markup():
+    assert blocks('<p>One <i a"b=c>two</i></p><p><b ">three</b></p><p>"four"</p>') == [
+        ("paragraph", "One two"),
+        ("paragraph", "three"),
+        ("paragraph", '"four"'),
+    ]
+
+
 @pytest.mark.parametrize("script", SCRIPTS.values(), ids=SCRIPTS)
 def test_a_script_takes_no_text_of_the_page_with_it(script: str):
     found = blocks(f"<p>One</p>{script}<p>two <a href='https://example.com/'>three</a></p><!-- 4 --><p>five</p>")

@@ -105,7 +105,8 @@ class Context:
             return False
         if verdict == LIKELY:
             return not (
-                self._is_made_of_ordinary_words(name, begin, end)
+                (self.nouns_have_capitals and _is_of_german_nouns(name))
+                or self._is_made_of_ordinary_words(name, begin, end)
                 or self.is_headline(begin)
                 or is_field_of_office(self.text, begin)
                 or has_generation(self.text, end)
@@ -202,7 +203,7 @@ class Context:
                 break
             if (
                 is_of_the_family(self.text, at)
-                or self.text[max(0, at - 12) : at - 1].rpartition(" ")[2] in _GIVEN_NAMES
+                or self.text[max(0, at - 12) : max(0, at - 1)].rpartition(" ")[2] in _GIVEN_NAMES
             ):
                 return True
             at = self.text.find(text, at + 1)
@@ -258,7 +259,7 @@ def _acts() -> dict[str, int]:
 def called_in_german(known: KnownCompanies, tokens: tuple[str, ...]) -> str:
     """The company in "Aktien von Norrhavn" or "Bremer Stahlhersteller Grellwerk", where German nouns stand before its
     name; empty where there is none."""
-    rest = _behind_german_nouns(tokens)
+    rest = _behind_german_nouns(tokens) or _behind_von(known, tokens)
     ends = words("german no firms")
     last = next((at for at, token in enumerate(rest) if token in _GERMAN_JOINERS or token.lower() in ends), len(rest))
     rest = rest[:last]
@@ -274,12 +275,31 @@ def _behind_german_nouns(tokens: tuple[str, ...]) -> tuple[str, ...]:
     return next((tokens[at + 1 :] for at, token in enumerate(tokens) if _is_german_firm_noun(token.lower())), ())
 
 
+def _behind_von(known: KnownCompanies, tokens: tuple[str, ...]) -> tuple[str, ...]:
+    """What sounds like a firm's name behind "von": "Zähler von Norrhavn Electric"."""
+    rest = tokens[tokens.index("von") + 1 :] if "von" in tokens else ()
+    return rest if len(rest) > 1 and judge(known, rest)[0] >= LIKELY else ()
+
+
+def _is_of_german_nouns(name: Name) -> bool:
+    """Whether words that sound like a firm's name are nouns which small words join ("Kliniken und Services"), what a
+    measure counts ("Prozent Energie"), or stand behind an adjective ("PS-starken Auto") or before a letter."""
+    first, last = name.tokens[0], name.tokens[-1]
+    return (
+        not _GERMAN_LINKS.isdisjoint(name.tokens)
+        or first.lower() in words("german measures")
+        or ("-" in first and first.rpartition("-")[2].islower())
+        or len(last) == 1
+    )
+
+
 def _is_german_firm_noun(low: str) -> bool:
     """Whether a word says that a company is meant which follows; "Hersteller" alone does not."""
     return low in words("german firms") or (low.endswith(_german_nouns()) and low not in words("german firm nouns"))
 
 
 _GERMAN_JOINERS = frozenset(("für", "von", "und"))
+_GERMAN_LINKS = _GERMAN_JOINERS | {"des"}
 
 
 @cache

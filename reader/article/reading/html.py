@@ -16,8 +16,9 @@ from reader.article.reading.noise import may_be_noisy, without_noise
 from reader.article.reading.zones import zone_of
 from reader.text import clean, clean_lines, is_clean, odd_characters, safe_url
 
-# The parser escapes `<` and `>` in attributes and in text, so that these need no more than one look at each character.
-_TAG = re.compile(r'<(/?)([a-z][^\s/>]*)((?:[^>"]|"[^"]*")*)>')
+# The parser escapes `<` and `>` in text and quotes every value, so that this needs one look at each character; a name
+# of an attribute may hold any sign.
+_TAG = re.compile(r'<(/?)([a-z][^\s/>]*)((?:="[^"]*"|[^>])*+)>')
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 _PLAIN_BLOCKS = (

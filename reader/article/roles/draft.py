@@ -153,10 +153,14 @@ def _headline(lines: list[Line], title: str) -> int:
             if shared >= _HEADLINE_LIKE * max(len(wanted), len(line.words)) and shared > 1:
                 return i
     headings = [i for i, line in enumerate(lines) if line.level == 1 and line.kind == "heading"]
-    headings = [i for i in headings if i < _NEAR_PAGES_TOP or _is_above_text(lines, i)]
+    if headings and headings[-1] >= _NEAR_PAGES_TOP:
+        lowest = max(_NEAR_PAGES_TOP - 1, _last_above_text(lines))
+        headings = [i for i in headings if i <= lowest]
     return next((i for i in headings if lines[i].size >= _SHORTEST_HEADLINE), headings[0] if headings else -1)
 
 
-def _is_above_text(lines: list[Line], i: int) -> bool:
-    """Whether most of the long paragraphs come below the line."""
-    return 4 * sum([line.told for line in lines[:i]]) <= sum([line.told for line in lines])
+def _last_above_text(lines: list[Line]) -> int:
+    """The last line that has three quarters of the long paragraphs, or more, below it."""
+    told = [i for i, line in enumerate(lines) if line.told]
+    above = len(told) // 4
+    return told[above] if told else len(lines)
