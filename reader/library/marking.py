@@ -72,12 +72,14 @@ def _turn(file: OpenFile, progress: Progress | None, *, undone: bool) -> str | N
 
 def _paced(parts: Sequence[T], sizes: Sequence[int], progress: Progress | None) -> Iterator[T]:
     """The parts, with a pause between them in which others may write."""
+    done, of = 0, sum(sizes)
     for number, part in enumerate(parts):
         if progress is not None and len(parts) > 1:
-            progress(sum(sizes[:number]), sum(sizes))
+            progress(done, of)
         if number:
             sleep(PAUSE)
         yield part
+        done += sizes[number]
 
 
 def _parts_of(change: Change) -> Iterator[Change]:
@@ -95,11 +97,14 @@ def _parts_of(change: Change) -> Iterator[Change]:
 def _together(changes_in_order: Sequence[Change]) -> Iterator[list[Change]]:
     """Changes that go into one transaction."""
     some: list[Change] = []
+    size = 0
     for change in changes_in_order:
-        if some and sum(map(_size, some)) + _size(change) > PART:
+        more = _size(change)
+        if some and size + more > PART:
             yield some
-            some = []
+            some, size = [], 0
         some.append(change)
+        size += more
     if some:
         yield some
 

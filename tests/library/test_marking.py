@@ -6,6 +6,7 @@ import pytest
 from library.making import add_feed, article, open_library, titles
 
 from reader.library import Library, counting, marking
+from reader.model import KeptState
 
 
 class Stopped(BaseException):
@@ -96,3 +97,15 @@ def test_what_is_undone_midway_stays_undone_and_the_rest_is_a_step_of_its_own(te
     assert unread(ten) == 3
     assert ten.undo() == "marked 7 articles read"
     assert (unread(ten), ten.undo()) == (10, None)
+
+
+def test_the_work_of_an_undo_grows_with_what_it_undoes(ten: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    measured = []
+    size = marking._size
+    monkeypatch.setattr(marking, "PART", 1_000)
+    monkeypatch.setattr(marking, "_size", lambda change: measured.append(change) or size(change))
+    notes = [KeptState(number, note=f"note {turn}") for turn in range(20) for number in range(1, 11)]
+    ten.intake.take_over(notes)
+    assert ten.undo() == "took over what was done to 10 articles"
+    assert ten.count("has:note") == 0
+    assert len(measured) <= 2 * len(notes)
