@@ -152,6 +152,15 @@ def without_password(url: str) -> str:
     return f"{before}{scheme}{host.rpartition('@')[2]}{slash}{path}"
 
 
+def without_user(url: str) -> str:
+    """A web address without the user and password in it: what it leads to is named, linked and compared by this."""
+    if "@" not in url:
+        return url
+    scheme, slashes, rest = url.partition("://")
+    host = rest.partition("/")[0].partition("?")[0].partition("#")[0]
+    return f"{scheme}{slashes}{rest[host.rfind('@') + 1 :]}"
+
+
 @cache
 def _user_in_address() -> re.Pattern[str]:
     return re.compile(r"(?<=://)[^\s/?#\"'<>\\]+@")

@@ -6,7 +6,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.text import clean, clean_lines, folded, host_of, in_characters, is_safe, minutes_to_read, safe_url, words
+from reader.text import (
+    clean,
+    clean_lines,
+    folded,
+    host_of,
+    in_characters,
+    is_safe,
+    minutes_to_read,
+    safe_url,
+    without_user,
+    words,
+)
 
 ACTING = ("Cc", "Zl", "Zp", "Cs")
 
@@ -102,3 +113,9 @@ def test_every_character_of_chinese_is_a_word() -> None:
 @pytest.mark.parametrize(("text", "minutes"), [("", 0), ("ore", 1), ("ore " * 690, 3), ("矿" * 900, 2)])
 def test_reading_takes_whole_minutes(text: str, minutes: int) -> None:
     assert minutes_to_read(text) == minutes
+
+
+def test_the_user_of_an_address_is_what_stands_before_its_host_only() -> None:
+    assert without_user("https://ann:p@w@ore.example:8080/a?b@c") == "https://ore.example:8080/a?b@c"
+    for address in ("https://ore.example?to=a@b", "https://ore.example/@ann", "tag:ann@ore.example", "/a@b", ""):
+        assert without_user(address) == address

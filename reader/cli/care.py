@@ -74,8 +74,8 @@ def _findings(session: Session) -> Iterator[Finding]:
 
 
 def _about_library(session: Session, config: Config) -> Iterator[Finding]:
-    from reader.feeds.addresses import shares_secrets
     from reader.library import check
+    from reader.origins import shares_secrets
 
     for fault in check(session.library_path):
         yield Finding(fault.what, fault.mend, LibraryDamaged.exit_code if fault.damage else 1)

@@ -19,7 +19,7 @@ from reader.cli.inspection import (
     write_line,
 )
 from reader.cli.session import Session
-from reader.text import without_passwords
+from reader.text import without_passwords, without_user
 
 if TYPE_CHECKING:
     from reader.article.vocabulary import Vocabulary
@@ -99,7 +99,7 @@ def _fetched(session: Session, address: str) -> tuple[str, str, bool]:
     kind = answer.content_type.partition(";")[0].strip().lower()
     if kind and not (kind.startswith("text/") or "html" in kind or "xml" in kind):
         raise Unreadable(f"{without_passwords(address)} is {kind}; give the address of an article.")
-    return answer.url, text, kind == "text/plain" or not (kind or looks_like_html("", text))
+    return without_user(answer.url), text, kind == "text/plain" or not (kind or looks_like_html("", text))
 
 
 def _show(source: str, parts: dict[str, Any], *, explain: bool, named: bool) -> None:

@@ -5,6 +5,7 @@ from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
 from reader.errors import FeedError
+from reader.origins import with_user_of
 from reader.text import clean, without_password
 
 _NAT64 = ip_network("64:ff9b::/96")
@@ -13,26 +14,6 @@ _LOCAL_ENDINGS = (".localhost", ".local", ".internal", ".home.arpa", ".lan")
 _URI = re.compile(r"[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]*")
 _HOST = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,251}[A-Za-z0-9_.])?")
 _KEPT = "-._~:/?#[]@!$&'()*+,;=%"
-
-
-def origin_of(url: str) -> tuple[str, str, int | None]:
-    """Scheme, host and port: what credentials belong to."""
-    parts = urlsplit(url)
-    return parts.scheme.lower(), parts.hostname or "", parts.port
-
-
-def shares_secrets(url: str, other: str) -> bool:
-    """Whether what is secret to an address may be sent to another: to its origin, and to its host where that has moved
-    from http to https.
-    """
-    try:
-        (scheme, host, port), (other_scheme, other_host, other_port) = origin_of(url), origin_of(other)
-    except ValueError:
-        return False
-    if (scheme, other_scheme) == ("http", "https"):
-        return host == other_host and port in (None, 80) and other_port in (None, 443)
-    usual = {"http": 80, "https": 443}.get(scheme)
-    return (scheme, host, port or usual) == (other_scheme, other_host, other_port or usual)
 
 
 def host_and_port(url: str) -> str:
@@ -106,16 +87,7 @@ def redirected(url: str, location: str) -> str:
         raise FeedError(
             "insecure_redirect", f"{shown(url)} redirects to an unencrypted address: {shown(target)}", url=url
         )
-    return sendable(_with_user_of(url, target))
-
-
-def _with_user_of(url: str, target: str) -> str:
-    """The target of a redirect with the user and password of the address that led there, where these may go there."""
-    user, at, _ = urlsplit(url).netloc.rpartition("@")
-    parts = urlsplit(target)
-    if not at or "@" in parts.netloc or not shares_secrets(url, target):
-        return target
-    return urlunsplit(parts._replace(netloc=f"{user}@{parts.netloc}"))
+    return sendable(with_user_of(url, target))
 
 
 def as_ip(host: str) -> IPv4Address | IPv6Address | None:

@@ -22,13 +22,14 @@ from reader import __version__
 from reader.config import PollSettings
 from reader.errors import FeedError
 from reader.feeds import freshness, tls
-from reader.feeds.addresses import is_private, redirected, sendable, shares_secrets, shown
+from reader.feeds.addresses import is_private, redirected, sendable, shown
 from reader.feeds.faults import fault_of, name_fault, refusal
 from reader.feeds.host_names import Lookup, Names, has_route, system_lookup
 from reader.feeds.proxies import Proxies
 from reader.feeds.turns import Bodies, Turns
 from reader.feeds.unpacking import unpacker_for
 from reader.model import Validators
+from reader.origins import shares_secrets
 from reader.text import host_of
 
 if TYPE_CHECKING:

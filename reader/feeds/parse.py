@@ -23,7 +23,7 @@ from reader.feeds.kinds import NOT_A_FEED, kind_of, root_of
 from reader.feeds.lifting import lifted
 from reader.feeds.plain_items import taken_out
 from reader.model import ParsedFeed
-from reader.text import clean
+from reader.text import clean, without_user
 
 # feedparser takes time that grows with the square of a tag's attributes and of the depth of nesting.
 _LONGEST_TAG = 30_000
@@ -35,7 +35,11 @@ _read_date = getattr(feedparser.datetimes, "_parse_date", None)
 
 
 def parse(body: bytes, *, url: str = "", content_type: str = "") -> ParsedFeed:
-    """The feed in a document that came from `url` with the given Content-Type. Raises `FeedError`."""
+    """The feed in a document that came from `url` with the given Content-Type. Raises `FeedError`.
+
+    The user and password of `url` do not get into the addresses that are relative to it.
+    """
+    url = without_user(url)
     text = without_declaration(decoded(body, content_type))
     kind = kind_of(text)
     if kind == "json":

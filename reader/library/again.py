@@ -2,10 +2,12 @@
 
 import sqlite3
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from reader.library import packing, polls, states
 from reader.library.lists import Lists
+from reader.library.lookups import open_link
 from reader.library.names import Names
 from reader.library.query import And, Field, parse
 from reader.model import FormerText, PreparedArticle, StoredHtml
@@ -63,8 +65,8 @@ def to_reanalyse(lists: Lists, query: str, version: str, after_id: int, limit: i
     wanted, values = _outdated(lists, query, version, after_id)
     rows = db.execute(
         "SELECT a.id, i.identity, i.content_hash, a.url, a.title, c.html, a.author, a.published, a.modified,"
-        " a.language, a.flags, c.extras FROM articles a JOIN states s ON s.place = a.place"
-        " JOIN contents c ON c.id = a.id LEFT JOIN identities i ON i.id = a.id"
+        " a.language, a.flags, c.extras, f.url FROM articles a JOIN states s ON s.place = a.place"
+        " JOIN contents c ON c.id = a.id JOIN feeds f ON f.id = a.feed_id LEFT JOIN identities i ON i.id = a.id"
         f" WHERE {wanted} ORDER BY a.id LIMIT ?",
         (*values, limit),
     )
@@ -72,13 +74,14 @@ def to_reanalyse(lists: Lists, query: str, version: str, after_id: int, limit: i
 
 
 def _stored(row: tuple[Any, ...]) -> StoredHtml:
-    (number, identity, content_hash, url, title, html, author, published, modified, language, flags, extras) = row
+    (number, identity, content_hash, url, title, html, author, published, modified, language, flags, extras) = row[:-1]
+    feed_url = row[-1]
     enclosures, categories = packing.unpacked_extras(extras)
     return StoredHtml(
         id=number,
         identity=identity or "",
         content_hash=content_hash or "",
-        url=url,
+        url=open_link(url, feed_url),
         title=title,
         html=packing.unpacked_html(html),
         author=author,
@@ -86,7 +89,7 @@ def _stored(row: tuple[Any, ...]) -> StoredHtml:
         updated=packing.time_of(modified),
         language=language,
         summary_only=bool(flags & packing.SUMMARY_ONLY),
-        enclosures=enclosures,
+        enclosures=tuple(replace(file, url=open_link(file.url, feed_url)) for file in enclosures),
         categories=categories,
     )
 

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Any
 
 from reader.errors import LibraryError
-from reader.library.lookups import FEED_TITLE, feed_title, guarded_feed
+from reader.library.lookups import FEED_TITLE, feed_title, guarded_feed, open_link
 from reader.library.packing import time_of
 from reader.model import Feed, Subscription
 from reader.text import folded
@@ -49,7 +49,7 @@ def _feed(row: tuple[Any, ...]) -> Feed:
         url=url,
         title=feed_title(title, url),
         folder=folder,
-        site_url=site_url,
+        site_url=open_link(site_url, url),
         unread=unread,
         articles=articles,
         starred=starred,

@@ -6,7 +6,7 @@ The finders give numbers and sizes.
 import sqlite3
 from collections.abc import Sequence
 
-from reader.text import folded, without_password
+from reader.text import folded, without_password, without_user
 
 FEED_TITLE = "coalesce(nullif(f.name, ''), nullif(f.title, ''), f.url)"
 """What a feed is called: by the user, else by itself, else its address (see `feed_title`). `f` is its row."""
@@ -15,6 +15,13 @@ FEED_TITLE = "coalesce(nullif(f.name, ''), nullif(f.title, ''), f.url)"
 def feed_title(title: str, url: str) -> str:
     """What a feed is called for people: of an address, without the user and password in it."""
     return title if title != url else without_password(url)
+
+
+def open_link(url: str, feed_url: str) -> str:
+    """An address that stands in an article, as people and programs get it: libraries hold relative links of feeds that
+    were resolved with the user and password in the feed's address.
+    """
+    return without_user(url) if "@" in url and without_user(feed_url) != feed_url else url
 
 
 def guarded_feed(db: sqlite3.Connection, url: str) -> int | None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from reader.library import packing
-from reader.library.lookups import FEED_TITLE, feed_title
+from reader.library.lookups import FEED_TITLE, feed_title, open_link
 from reader.library.packing import time_of
 from reader.library.places import second_of
 from reader.model import ArticleRow
@@ -50,7 +51,7 @@ def _row(row: tuple[Any, ...]) -> ArticleRow:
         feed_url=feed_url,
         feed_title=feed_title(title_of_feed, feed_url),
         title=title,
-        url=url,
+        url=open_link(url, feed_url),
         author=author,
         published=time_of(published),
         received=time_of(received),
@@ -88,15 +89,22 @@ def article_of(connection: sqlite3.Connection, article_id: int) -> Article | Non
     enclosures, categories = packing.unpacked_extras(extras)
     return Article(
         row=row,
-        parts=Parts.from_dict(packing.unpacked_parts(parts, html)),
+        parts=Parts.from_dict(_with_open_links(packing.unpacked_parts(parts, html), row.feed_url)),
         language=language,
-        enclosures=enclosures,
+        enclosures=tuple(replace(file, url=open_link(file.url, row.feed_url)) for file in enclosures),
         categories=categories,
         note=note[0] if note else "",
         scroll=scroll,
         full_text=bool(flags & packing.FULL_TEXT),
         revisions=revisions,
     )
+
+
+def _with_open_links(parts: dict[str, Any], feed_url: str) -> dict[str, Any]:
+    for block in parts["blocks"] if "@" in feed_url else ():
+        for link in block.get("links", ()):
+            link[2] = open_link(link[2], feed_url)
+    return parts
 
 
 def named(connection: sqlite3.Connection, ids: Iterable[int]) -> dict[int, tuple[tuple[str, ...], tuple[str, ...]]]:

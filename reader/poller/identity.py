@@ -22,6 +22,7 @@ from datetime import datetime, timedelta
 from hashlib import blake2b
 
 from reader.model import Entry, Known, KnownArticle
+from reader.text import without_user
 
 MOST_UPDATES = 24
 FEW_LATE_ENTRIES = 10
@@ -74,13 +75,15 @@ class _Seen:
 
 def sort_out(entries: Sequence[Entry], known: Known, last_success: datetime | None = None) -> Sorted:
     """The new and changed entries of a document, given in its order. `last_success` is that of the poll before."""
-    seen = list(_matched(list(_identified(entries)), known))
+    identified = list(_identified(entries))
+    there = _as_links_are_now(known, {identity for _, _, identity in identified})
+    seen = list(_matched(identified, there))
     changes = tuple(
         Change(one.article.id, one.identity, one.content_hash, one.entry)
         for one in seen
         if one.article is not None and _is_update(one)
     )
-    unknown = [one for one in seen if one.article is None and one.identity not in known.tombstones]
+    unknown = [one for one in seen if one.article is None and one.identity not in there.tombstones]
     late = _back_filled(unknown, seen, last_success) if known.articles else frozenset()
     arrivals = [Arrival(one.identity, one.content_hash, one.entry, one.place in late) for one in unknown]
     moved = tuple(
@@ -89,6 +92,19 @@ def sort_out(entries: Sequence[Entry], known: Known, last_success: datetime | No
         if one.article is not None and one.identity not in known.articles and not _is_update(one)
     )
     return Sorted(tuple(arrivals), changes, moved)
+
+
+def _as_links_are_now(known: Known, present: set[str]) -> Known:
+    """What is known, by links without the user and password of the feed's address, which had got into relative ones."""
+    opened = {
+        name: link
+        for name in (*known.articles, *known.tombstones)
+        if "@" in name and name not in present and (link := without_user(name)) not in known.articles
+    }
+    if not opened:
+        return known
+    articles = {opened.get(name, name): article for name, article in known.articles.items()}
+    return Known(articles, frozenset(opened.get(name, name) for name in known.tombstones))
 
 
 def content_hash(entry: Entry) -> str:

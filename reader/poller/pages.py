@@ -1,7 +1,8 @@
 """Articles' own pages: fetched for those that came as summaries, and taken apart whole.
 
 Pages are asked for as politely as feeds, one at a time per host, and not at all while a host wants to be left alone;
-one that comes from where its feed comes from is asked for with the headers that the user has set for the feed. Where
+one that comes from where its feed comes from is asked for with the headers that the user has set for the feed, or with
+the user and password in its address. Where
 Assay asks by itself, robots.txt decides; a user who asks for one article is a reader with a browser. A page that a
 public feed links to must be public itself.
 """
@@ -15,10 +16,10 @@ from pathlib import Path
 
 from reader.config import Config
 from reader.errors import FeedError
-from reader.feeds.addresses import shares_secrets
 from reader.feeds.fetch import ACCEPT_PAGE, FeedRequest, Fetcher
 from reader.library import Library
 from reader.model import ArticleRow, Moment, PreparedArticle, StoredHtml
+from reader.origins import shares_secrets, with_user_of
 from reader.poller.given import Clock, Event, Tell, cut, utc_now
 from reader.poller.intake import worker_settings
 from reader.poller.passes import MakeFetcher, feed_headers
@@ -164,7 +165,8 @@ class _Pages:
             raise FeedError("robots", "The publisher asks programs not to fetch this page (robots.txt).")
         stored = await self._writer.do(_stored(row.id))
         headers = await self._headers(row)
-        request = FeedRequest(row.url, headers=headers, accept=ACCEPT_PAGE, found_at=row.feed_url)
+        url = with_user_of(row.feed_url, row.url)
+        request = FeedRequest(url, headers=headers, accept=ACCEPT_PAGE, found_at=row.feed_url)
         fetched = await self._fetcher.fetch(request)
         job = Page(fetched.body, fetched.url, fetched.content_type, stored)
         async with self._workers.results_of(job) as results:

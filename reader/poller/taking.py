@@ -19,7 +19,7 @@ from reader.poller import page_body
 from reader.poller.identity import Arrival, Change, sort_out
 from reader.poller.schedule import Hints, rhythm_of
 from reader.poller.tasks import Articles, FeedHead, Look, Page, Prepared, Result, TakeApartAgain, TakeIn, WorkerSettings
-from reader.text import clean, clean_lines, opening_words
+from reader.text import clean, clean_lines, opening_words, without_user
 
 if TYPE_CHECKING:
     from reader.article.vocabulary import Vocabulary
@@ -101,7 +101,7 @@ def take_page(job: Page, settings: WorkerSettings) -> Iterator[Result]:
         vocabulary,
         title=stored.title,
         author=stored.author,
-        url=job.url,
+        url=without_user(job.url),
         language=stored.language,
     )
     if _characters(parts) < _FEWEST_CHARACTERS:

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.errors import FeedError
-from reader.feeds.addresses import host_and_port, is_private, redirected, sendable, shares_secrets, shown
+from reader.feeds.addresses import host_and_port, is_private, redirected, sendable, shown
+from reader.origins import shares_secrets, with_user_of
 
 
 @pytest.mark.parametrize(
@@ -142,3 +143,10 @@ def test_details_of_faults_hold_nothing_that_acts_on_a_terminal() -> None:
 )
 def test_the_host_of_an_address(url: str, host: str) -> None:
     assert host_and_port(url) == host
+
+
+def test_what_an_address_leads_to_gets_its_user_where_that_may_go_there() -> None:
+    assert with_user_of("https://ann:pw@a.example/x", "https://a.example/y") == "https://ann:pw@a.example/y"
+    assert with_user_of("https://ann:pw@a.example/x", "https://b.example/y") == "https://b.example/y"
+    assert with_user_of("https://a.example/x", "https://a.example/y") == "https://a.example/y"
+    assert with_user_of("https://ann:pw@a.example/x", "https://[") == "https://["

@@ -12,7 +12,7 @@ from library.test_state import assert_counts_are_right
 
 from reader.library import Library, check, packing
 from reader.library.places import sort_second
-from reader.model import Brought, Company, Enclosure, Validators
+from reader.model import Block, Brought, Company, Enclosure, Link, Validators
 
 
 def test_an_article_comes_back_as_it_went_in(library: Library) -> None:
@@ -333,3 +333,21 @@ def test_nothing_sorts_after_the_time_it_was_first_seen(published: int, now: int
     second = sort_second(NOW + timedelta(seconds=published - NOW.timestamp()), now)
     assert 0 <= second <= now
     assert second == published or published > now or published < 0
+
+
+def test_what_was_stored_with_the_password_of_a_feed_is_given_without_it(library: Library) -> None:
+    feeds = [
+        library.subscribe(f"https://{user}{host}.example/feed") for user, host in (("ann:pw@", "ore"), ("", "tin"))
+    ]
+    for feed in feeds:
+        address = feed.url.replace("feed", "a").replace("https://tin", "https://bob@tin")
+        linked = Block(0, "paragraph", "A mine", links=(Link(0, 1, address), Link(2, 6, "https://x.example/@mine")))
+        files = (Enclosure(f"{address}.mp3"),)
+        made = article(feed.title, url=address, made_of=replace(parts(), blocks=(linked,)), enclosures=files)
+        save(library, feed, new=[made])
+    for number, address in ((1, "https://ore.example/a"), (2, "https://bob@tin.example/a")):
+        found, (stored,) = library.article(number), library.intake.to_reanalyse(f"id:{number}", "", limit=1)
+        assert found is not None
+        assert [link.url for link in found.parts.blocks[0].links] == [address, "https://x.example/@mine"]
+        assert {found.row.url, stored.url} == {address}
+        assert {file.url for file in (*found.enclosures, *stored.enclosures)} == {f"{address}.mp3"}

@@ -90,6 +90,21 @@ def test_a_password_in_an_address_is_shown_nowhere(desk: Any, publisher: Any, ma
     assert "s3cret" not in shown
 
 
+def test_a_password_does_not_get_into_what_a_feed_links_to(desk: Any, publisher: Any) -> None:
+    item = "<guid isPermaLink='false'>1</guid><title>Kiln lit</title><link>/kiln</link><enclosure url='/kiln.mp3'/>"
+    text = "&lt;p&gt;The &lt;a href='/oven'&gt;oven&lt;/a&gt; is hot.&lt;/p&gt;"
+    feed = f"<channel><title>Kilns</title><link>/</link><item>{item}<description>{text}</description></item></channel>"
+    address = publisher.publish("/paid", f"<rss version='2.0'>{feed}</rss>".encode())
+    desk.subscribe(address.replace("http://", "http://ann:s3cret@"))
+    desk.poll()
+    forms = (["--format", form] for form in ("json", "csv", "markdown", "opml"))
+    shown = "".join(told(desk, *words) for words in (["list", "--json"], ["show", "1"], ["show", "--json", "1"]))
+    shown += "".join(told(desk, "export", *form) for form in forms)
+    for path in ("/kiln", "/kiln.mp3", "/oven"):
+        assert f"{publisher.base}{path}" in shown
+    assert "s3cret" not in shown
+
+
 def test_a_feed_is_known_by_its_address_without_the_password(desk: Any, publisher: Any, make_feed: Feed) -> None:
     address = publisher.publish("/paid", make_feed([1]))
     desk.subscribe(address.replace("http://", "http://ann:s3cret@"))

@@ -286,6 +286,20 @@ def test_pages_of_a_paid_feed_get_its_headers_and_others_do_not(desk: Any, publi
     assert sent == {"/news/1": "4711", "/news/2": None}
 
 
+def test_pages_behind_the_password_of_a_feed_are_asked_for_with_it_and_kept_without(desk: Any, publisher: Any) -> None:
+    own = summaries("", range(1, 2))
+    desk.subscribe(publisher.publish("/own", own).replace("http://", "http://ann:s3cret@"))
+    desk.poll()
+    page(publisher, "/news/1", PAGE.replace("<article>", "<article><p>Of <a href='/ore'>ore</a>.</p>").encode())
+    assert [event["event"] for event in fetch(desk, 1)][-2:] == ["full_text", "done"]
+    assert [headers.get("Authorization") for _, headers in publisher.asked] == ["Basic YW5uOnMzY3JldA=="] * 2
+    with desk.library() as library:
+        article = library.article(1)
+    links = [link.url for block in article.parts.blocks for link in block.links]
+    assert f"{publisher.base}/ore" in links
+    assert not any("s3cret" in link for link in links)
+
+
 def test_feeds_without_the_setting_have_no_pages_fetched(
     desk: Any, publisher: Any, make_feed: Callable[..., bytes], tmp_path: Path
 ) -> None:
