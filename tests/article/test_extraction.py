@@ -164,3 +164,21 @@ def test_a_sentence_without_content_is_none():
     )
     found = [sentence for sentence, _ in extracted([line(text)], "")]
     assert found == ["青岭矿业周一宣布新冶炼厂投产，年产铜九万吨。", "铜价今年以来上涨百分之十四。"]
+
+
+def test_captions_bylines_and_dates_without_a_full_stop_are_no_highlights():
+    beside = ["Ida Marr and Jonas Pell of the council stand on the ridge in May 2031, Photo: Ann Hall/Ridge Images"]
+    beside += ["2031-05-12 12:11 Source: The Brackenford Post, edited by Ida Marr and Jonas Pell, page four"]
+    told = ["The council approved twelve tall turbines on Monday.", "The work will begin in spring and take two years."]
+    found = [text for text, _ in extracted([line(text) for text in (*beside, *told)], "")]
+    assert found == told
+
+
+def test_lines_of_a_text_without_full_stops_are_taken_as_they_are():
+    told = ["The ridge is quiet and the wind is still tonight", "The river sleeps below the bridge and nobody walks"]
+    assert [text for text, _ in extracted([line(text) for text in told], "")] == told
+
+
+def test_a_dateline_with_a_short_form_of_a_state_is_no_part_of_the_sentence():
+    text = "BRACKENFORD, Mich. (RW) — The council approved twelve turbines on the ridge on Monday. Two voted no on it."
+    assert extracted([line(text)], "")[0][0] == "The council approved twelve turbines on the ridge on Monday."

@@ -107,18 +107,34 @@ def _same(terms: frozenset[str], others: frozenset[str]) -> bool:
 
 
 def _candidates(lines: list[Line]) -> list[Sentence]:
-    """The sentences of the running text."""
+    """The sentences of the running text; captions, bylines and dates end without a mark, and so do all lines of a text
+    that has no marks."""
+    body = [
+        (block, line)
+        for block, line in enumerate(lines)
+        if line.role == "body" and line.kind in ("paragraph", "quote", "list_item") and len(line.tokens) >= 8
+    ]
+    ended = [(block, line) for block, line in body if _ends_as_sentence(line.text)]
+    return _sentences_of(ended) or _sentences_of(body)
+
+
+def _ends_as_sentence(text: str) -> bool:
+    return text.rstrip(_CLOSING)[-1:] in _ENDS
+
+
+_CLOSING = "\"'”’»“‘)）]」』* \u200b"
+_ENDS = frozenset(".!?…。！？．؟।۔:：;；")
+
+
+def _sentences_of(body: list[tuple[int, Line]]) -> list[Sentence]:
     found: list[Sentence] = []
-    paragraph = 0
-    for block, line in enumerate(lines):
-        if line.role != "body" or line.kind not in ("paragraph", "quote", "list_item") or len(line.tokens) < 8:
-            continue
+    for paragraph, (block, line) in enumerate(body):
         for place, piece in enumerate(sentences(line.text)):
-            text = without_dateline(piece) if paragraph < 3 and place == 0 else piece
+            begins = place == 0 or (place == 1 and piece[0] == "(")  # "LANSING, Mich. (AP) — "
+            text = without_dateline(piece) if paragraph < 3 and begins else piece
             sentence = Sentence(text, block, paragraph, place == 0)
             if sentence.words >= _FEWEST_WORDS and text[-1] not in ":：…" and not _says_little(text):
                 found.append(sentence)
-        paragraph += 1
         if len(found) >= _MOST_SENTENCES:
             break
     return found
