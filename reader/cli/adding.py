@@ -144,7 +144,9 @@ class _Adding:
             return await self._kept(*await self._feed_at(url))
         except _Choice as choice:
             feeds = [{"url": without_password(feed.url), "title": clean(feed.title)} for feed in choice.feeds]
-            return {"event": "choose", "page": without_password(choice.page), "feeds": feeds}
+            page = without_password(choice.page)
+            guarded = {} if page == choice.page else {"guarded": True}
+            return {"event": "choose", "page": page, "feeds": feeds, **guarded}
         except FeedError as error:
             return _failed(url, error.code, error.detail)
 
@@ -185,11 +187,14 @@ class _Adding:
         raise FeedError("not_a_feed", f"{why}{names_none} `--guess` tries the usual addresses.")
 
     async def _one_of(self, page: str, named: tuple[FoundFeed, ...]) -> tuple[str, Fetched]:
+        from reader.origins import with_user_of
+
         if len(named) > 1:
             raise _Choice(page, named)
-        fetched = await self._fetched(named[0].url, found_at=page)
+        url = with_user_of(page, named[0].url)
+        fetched = await self._fetched(url, found_at=page)
         await self.keeper.check(fetched)
-        return named[0].url, fetched
+        return url, fetched
 
     async def _guessed(self, page: str) -> tuple[str, Fetched]:
         from reader.feeds.discover import common_feeds
@@ -237,5 +242,7 @@ def _tell(event: Event) -> None:
         complain(f"{event['page']} names {len(event['feeds'])} feeds; add the one you want:")
         for feed in event["feeds"]:
             complain(f"  assay add {feed['url']}  ({feed['title'] or 'no title'})")
+        if event.get("guarded"):
+            complain("It wants the user and password of the page in its address; `assay add -` reads it unseen.")
     else:
         complain(f"{brief(event['feed'])} was not added. {event['detail']}")

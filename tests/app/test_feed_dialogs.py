@@ -84,6 +84,21 @@ async def test_enter_takes_the_feed_under_the_cursor_where_none_is_ticked(childr
     assert children.asked[1][-1] == "https://example.org/b"
 
 
+async def test_the_feeds_of_a_page_behind_a_password_are_asked_for_with_it(children: Children):
+    elsewhere = {"url": "https://feeds.example.net/a", "title": "Elsewhere"}
+    children.answer("add", {**CHOICE, "feeds": [*CHOICE["feeds"], elsewhere], "guarded": True})
+    app = Host(children)
+    async with app.run_test() as pilot:
+        await app.ask(pilot, AddFeed(app.jobs, url="https://ann:s3cret@example.org"))
+        await pilot.press("enter")
+        await until(pilot, lambda: app.screen.query_one(Ticks).display)
+        assert "https://example.org/b" in screen_text(app)
+        children.answer("add", SUBSCRIBED, {"event": "done"})
+        await pilot.press("space", "G", "space", "enter")
+        await app.answer(pilot)
+    assert children.asked[1][-2:] == ["https://ann:s3cret@example.org/a", elsewhere["url"]]
+
+
 @pytest.mark.parametrize(
     ("events", "error", "sentence"),
     [

@@ -136,6 +136,24 @@ def test_of_several_feeds_the_user_must_choose(assay, site: Site, library: Libra
     assert library.feeds() == ()
 
 
+def test_the_feeds_of_a_page_behind_a_password_are_named_without_it(assay, site: Site, library: Library):
+    page = site.base.replace("http://", "http://ann:secret@") + "/both"
+    choose, _ = assay("add", "--json", page).lines
+    assert choose["guarded"] is True
+    assert [feed["url"] for feed in choose["feeds"]] == [f"{site.base}/feed", f"{site.base}/atom"]
+    said = assay("add", page).err
+    assert "It wants the user and password of the page in its address; `assay add -`" in said
+    assert "secret" not in said
+
+
+def test_the_one_feed_of_a_page_behind_a_password_is_asked_for_with_it(assay, site: Site, library: Library):
+    site.documents["/page"] = LINK.format(title="Paid", path=f"{site.base}/paid")
+    page = site.base.replace("http://", "http://ann:secret@") + "/page"
+    (subscribed, _) = assay("add", "--json", page).lines
+    assert (subscribed["event"], subscribed["feed"]) == ("subscribed", f"{site.base}/paid")
+    assert [feed.url for feed in library.feeds()] == [page.replace("/page", "/paid")]
+
+
 def test_a_permanent_redirect_is_followed_for_good(assay, site: Site, library: Library):
     assay("add", f"{site.base}/moved")
     assert [feed.url for feed in library.feeds()] == [f"{site.base}/feed"]

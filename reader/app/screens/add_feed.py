@@ -24,6 +24,7 @@ from reader.app.screens.dialog import (
 )
 from reader.app.store import MOVED
 from reader.app.styling import style
+from reader.origins import with_user_of
 from reader.text import clean, without_password
 
 FORM: Final = (("Enter", "subscribe"), ("Tab", "folder"), ("→", "complete"), ("Esc", "cancel"))
@@ -73,6 +74,7 @@ class AddFeed(Modal[Added | None]):
         self._url = url
         self._folder = folder
         self._job: Job | None = None
+        self._page = ""
 
     def compose(self) -> ComposeResult:
         """The form; below it what happens, and the feeds to choose from."""
@@ -93,11 +95,13 @@ class AddFeed(Modal[Added | None]):
         if not address:
             self._say("Write the address of a feed or of a page.", fault=True)
         elif self._job is None:
+            self._page = address
             self._add((address,))
 
     @on(Ticks.Decided)
     def _chosen(self, event: Ticks.Decided) -> None:
-        self._add(event.values)
+        # A page names its feeds without the user and password that it was asked for with.
+        self._add([with_user_of(self._page, url) for url in event.values])
 
     def _add(self, addresses: Sequence[str]) -> None:
         folder = folder_named(self.query_one("#folder", Input).value, self._folders)
