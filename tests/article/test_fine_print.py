@@ -415,3 +415,9 @@ def test_links_of_a_footer_are_no_fine_print():
 def test_the_small_print_of_a_newsletter_is_the_page():
     text = "This newsletter may contain advertising, deals, or affiliate links, and you may leave it at any time."
     assert roles(read(f"{paragraphs()}<p>{text}</p>{paragraphs()}"))[text] == "boilerplate"
+
+
+def test_a_japanese_title_with_a_word_of_fine_print_below_the_text_is_none():
+    title = "風車の会社が協賛企業に総すかん、各地の祭りのやり方が根本から崩れる"
+    parts = read(f"<h1>尾根の風車</h1>{paragraphs('ja')}<p>{title}</p>", language="ja")
+    assert parts.disclaimers == ()

@@ -71,6 +71,19 @@ _OWN_VOICE = frozenset(
 )
 
 
+def may_be_japanese_title(line: Line) -> bool:
+    """Whether the line may be another article's title with a word of fine print in it: long, and no sentence."""
+    return (
+        len(line.text) > _LONGEST_JAPANESE_MARK
+        and line.says < 2
+        and line.text[-1] not in "。．.）)」"
+        and any("\u3041" <= sign <= "\u30fa" for sign in line.text)
+    )
+
+
+_LONGEST_JAPANESE_MARK = 18
+
+
 def leads_text(lines: list[Line], i: int) -> bool:
     """Whether the heading stands above running text."""
     return i + 1 < len(lines) and lines[i + 1].told

@@ -10,7 +10,7 @@ schema.org/ownershipFundingInfo, `embargo` IPTC genre "embargoed", `provided_con
 from __future__ import annotations
 
 from reader.article.phrases import phrase_words
-from reader.article.roles.draft import is_link, is_sentence, reports_on, tells_of_another
+from reader.article.roles.draft import is_link, is_sentence, may_be_japanese_title, reports_on, tells_of_another
 from reader.article.roles.origins import is_own_origin, names_wire
 from reader.article.roles.points import is_single
 
@@ -104,7 +104,9 @@ def is_fine_print(draft: Draft, i: int, *, profiled: bool = False) -> bool:
         points -= 1
     slanted = _is_slanted(line)
     inside = draft.first <= i <= draft.last and not ((profiled or i >= draft.tail) and not _LEGAL.isdisjoint(said))
-    if not inside and not (line.head is None and not slanted and tells_of_another(line, draft.words)):
+    if not inside and not (
+        line.head is None and not slanted and (tells_of_another(line, draft.words) or may_be_japanese_title(line))
+    ):
         points += 1
     elif line.head is None and not slanted and reports_on(line, draft.words):
         points -= 1
