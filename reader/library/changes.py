@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from reader.errors import LibraryError
 from reader.library import feeds, journal, removal, states
-from reader.library.lookups import FEED_TITLE, feed_title
+from reader.library.lookups import FEED_TITLE, Guarded, feed_title
 from reader.library.names import Names
 from reader.library.query import OPPOSITE, State
 from reader.library.states import Marked
@@ -19,9 +19,14 @@ if TYPE_CHECKING:
     from reader.model import KeptState, Subscription
 
 
-def subscribe(db: sqlite3.Connection, wanted: Subscription) -> tuple[int, bool]:
-    """The id of a feed, and whether it was subscribed to now. One that was ended comes back with its articles."""
-    feed_id, new = feeds.add(db, wanted)
+def subscribe(db: sqlite3.Connection, wanted: Iterable[Subscription]) -> list[tuple[int, bool]]:
+    """The id of each feed, and whether it was subscribed to now. One that was ended comes back with its articles."""
+    guarded = Guarded(db)
+    return [_subscribe(db, guarded, one) for one in wanted]
+
+
+def _subscribe(db: sqlite3.Connection, guarded: Guarded, wanted: Subscription) -> tuple[int, bool]:
+    feed_id, new = feeds.add(db, guarded, wanted)
     if new and removal.resume_feeds(db, [feed_id]):
         move_feed(db, feed_id, feeds.folder_id(db, wanted.folder))
         db.execute(

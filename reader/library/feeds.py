@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Any
 
 from reader.errors import LibraryError
-from reader.library.lookups import FEED_TITLE, feed_title, guarded_feed, open_link
+from reader.library.lookups import FEED_TITLE, Guarded, feed_title, open_link
 from reader.library.packing import time_of
 from reader.model import Feed, Subscription
 from reader.text import folded
@@ -84,12 +84,12 @@ def folders_in(connection: sqlite3.Connection, name: str) -> list[tuple[int, str
     return found
 
 
-def add(connection: sqlite3.Connection, wanted: Subscription) -> tuple[int, bool]:
+def add(connection: sqlite3.Connection, guarded: Guarded, wanted: Subscription) -> tuple[int, bool]:
     """The id of a feed, subscribed to if it was not, and whether it was not."""
     row = connection.execute("SELECT id, ended FROM feeds WHERE url = ?", (wanted.url,)).fetchone()
-    if row is None and (guarded := guarded_feed(connection, wanted.url)) is not None:
+    if row is None and (number := guarded.feed(wanted.url)) is not None:
         # A list that was made to be handed on has no passwords.
-        row = connection.execute("SELECT id, ended FROM feeds WHERE id = ?", (guarded,)).fetchone()
+        row = connection.execute("SELECT id, ended FROM feeds WHERE id = ?", (number,)).fetchone()
     if row is not None and not row[1]:
         return int(row[0]), False
     folder = folder_id(connection, wanted.folder)
@@ -99,4 +99,6 @@ def add(connection: sqlite3.Connection, wanted: Subscription) -> tuple[int, bool
         "INSERT INTO feeds(url, name, folder_id, site_url, interval, full_text) VALUES (?, ?, ?, ?, ?, ?)",
         (wanted.url, wanted.title, folder, wanted.site_url, wanted.interval, int(wanted.full_text)),
     )
-    return int(cursor.lastrowid or 0), True
+    feed_id = int(cursor.lastrowid or 0)
+    guarded.add(feed_id, wanted.url)
+    return feed_id, True

@@ -130,7 +130,7 @@ class Library:
 
         wanted = Subscription(url, title, folder, site_url, interval, full_text)
         with self._writing() as db:
-            feed_id, _ = changes.subscribe(db, wanted)
+            [(feed_id, _)] = changes.subscribe(db, [wanted])
             return feeds.subscribed(db, feed_id)
 
     def subscribe_all(self, wanted: Iterable[Subscription]) -> int:
@@ -138,7 +138,7 @@ class Library:
         from reader.library import changes
 
         with self._writing() as db:
-            return sum(new for _, new in [changes.subscribe(db, subscription) for subscription in wanted])
+            return sum(new for _, new in changes.subscribe(db, wanted))
 
     def unsubscribe(self, feed_ids: Sequence[int]) -> int:
         """Ends subscriptions; gives how many. Undo brings everything back; starred, tagged and noted articles stay."""

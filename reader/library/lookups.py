@@ -24,11 +24,34 @@ def open_link(url: str, feed_url: str) -> str:
     return without_user(url) if "@" in url and without_user(feed_url) != feed_url else url
 
 
+class Guarded:
+    """The feeds whose addresses have a user and password, by address without them.
+
+    They are read once, when they are first asked for: for one transaction, whose new feeds are added.
+    """
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+        self._feeds: dict[str, list[int]] | None = None
+
+    def add(self, number: int, url: str) -> None:
+        """Adds a feed that is new."""
+        if self._feeds is not None and "@" in url:
+            self._feeds.setdefault(without_password(url), []).append(number)
+
+    def feed(self, url: str) -> int | None:
+        """The id of the one feed whose address is this but for a user and password."""
+        if self._feeds is None:
+            self._feeds = {}
+            for number, address in self._db.execute("SELECT id, url FROM feeds WHERE url LIKE '%://%@%'"):
+                self.add(number, address)
+        found = self._feeds.get(url, [])
+        return found[0] if len(found) == 1 else None
+
+
 def guarded_feed(db: sqlite3.Connection, url: str) -> int | None:
     """The id of the one feed whose address is this but for a user and password."""
-    guarded = db.execute("SELECT id, url FROM feeds WHERE url LIKE '%://%@%'").fetchall()
-    found = [int(number) for number, address in guarded if without_password(address) == url]
-    return found[0] if len(found) == 1 else None
+    return Guarded(db).feed(url)
 
 
 def feeds(db: sqlite3.Connection, value: str) -> list[tuple[int, int, int]]:

@@ -28,6 +28,30 @@ def test_many_feeds_come_in_one_transaction(library: Library) -> None:
     assert len(library.feeds()) == 3
 
 
+def test_a_list_without_passwords_finds_the_feeds_that_have_them(library: Library) -> None:
+    library.subscribe("https://ann:secret@ore.example/feed")
+    urls = ["ore.example/feed", "bob:word@tin.example/feed", "tin.example/feed", "zinc.example/@rolls"]
+    assert library.subscribe_all([Subscription(f"https://{url}") for url in [*urls, urls[-1]]]) == 2
+    assert len(library.feeds()) == 3
+    library.subscribe("https://eve:other@tin.example/feed")
+    assert library.subscribe_all([Subscription("https://tin.example/feed")]) == 1
+
+
+def test_subscribing_takes_no_more_work_where_there_are_more_feeds(library: Library) -> None:
+    steps = [0]
+
+    def count() -> None:
+        steps[0] += 1
+
+    library._file.connection.set_progress_handler(count, 100)
+    taken = []
+    for some in range(3):
+        steps[0] = 0
+        library.subscribe_all([Subscription(f"https://{some}-{i}.example/feed") for i in range(200)])
+        taken.append(steps[0])
+    assert taken[2] < 1.5 * taken[0]
+
+
 def test_feeds_come_by_folder_then_title(library: Library) -> None:
     for title, folder in (("zinc", "b"), ("Tin", "a"), ("lead", "B"), ("ore", "")):
         library.subscribe(f"https://{title}.example", title=title, folder=folder)
