@@ -4,6 +4,10 @@ import pytest
 from article.writing import paragraphs, read, roles
 
 SAID = [
+    ("en", "provided_content", "FOR IMMEDIATE RELEASE"),
+    ("de", "provided_content", "Zur sofortigen Veröffentlichung"),
+    ("fr", "provided_content", "Pour diffusion immédiate"),
+    ("es", "provided_content", "Para publicación inmediata"),
     ("en", "sponsored", "This is a partner post; our newsroom had no part in writing it."),
     ("en", "provided_content", "This release was submitted by the company and has not been edited by our staff."),
     ("en", "ai_generated", "An AI tool was used to draft this summary, which an editor then checked."),
