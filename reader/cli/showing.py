@@ -79,13 +79,13 @@ def _print(article: Article) -> None:
 
 
 def _print_changes(article: Article, former: Sequence[Revision], as_json: bool) -> None:
-    """Prints what differs between the latest former version and the article as it is."""
+    """Prints what differs between the latest former version and what the feed carries now."""
     from reader.cli.printing import plain, show
     from reader.comparing import changes
 
     if not former:
         raise ReaderError(f"Article {article.row.id} has not been changed since it came.")
-    before, after = replace(former[0].parts, title=former[0].title), replace(article.parts, title=article.row.title)
+    before, after = replace(former[0].parts, title=former[0].title), replace(former[0].later, title=article.row.title)
     found = changes(before, after)
     if as_json:
         json_line(_changes_as_json(article, former[0], found))

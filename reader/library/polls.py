@@ -34,29 +34,60 @@ def save_poll(
         )
     added = storing.add_articles(db, names, after.id, brought.new, now) if brought.new else []
     unindexed.add(added)
-    updated = sum(revise(db, names, after.id, number, article, now) for number, article in brought.changed)
+    changed = tuple(number for number, article in brought.changed if revise(db, names, after.id, number, article, now))
     feed_states.keep_state(db, after, brought.title, brought.site_url)
-    return Saved(len(added), updated)
+    return Saved(len(added), changed)
 
 
 def revise(db: sqlite3.Connection, names: Names, feed_id: int, number: int, article: PreparedArticle, now: int) -> bool:
     """Replaces an article's text by what the publisher made of it, and keeps the former one; whether it did.
 
-    A changed summary does not take the place of a full text that was fetched for it; only its title does.
+    A changed summary does not take the place of a full text that was fetched for it; only its title does. A full text
+    is no text of the publisher's: what is kept for comparing is what the feed carried.
     """
     row = db.execute("SELECT place, updates, flags FROM articles WHERE id = ?", (number,)).fetchone()
     if row is None:
         return False
     place, updates, flags = row
     _move_identity(db, feed_id, number, article)
-    if flags & packing.FULL_TEXT and article.flags & packing.SUMMARY_ONLY:
-        _retitle(db, place, article.title)
-        db.execute("UPDATE articles SET updates = ? WHERE place = ?", (updates + 1, place))
-        return False
-    keep_revision(db, number, now, "publisher")
-    replace_text(db, names, place, article, packing.REVISED | (flags & packing.HAS_ENCLOSURE & article.flags))
     db.execute("UPDATE articles SET updates = ? WHERE place = ?", (updates + 1, place))
+    if not flags & packing.FULL_TEXT:
+        keep_revision(db, number, now, "publisher")
+    elif article.flags & packing.SUMMARY_ONLY:
+        _revise_beneath(db, names, number, article, now)
+        _retitle(db, place, article.title)
+        return True
+    else:
+        _carried_has_changed(db, number, now)
+        keep_revision(db, number, now, "full text")
+    replace_text(db, names, place, article, packing.REVISED | (flags & packing.HAS_ENCLOSURE & article.flags))
     return True
+
+
+def _revise_beneath(db: sqlite3.Connection, names: Names, number: int, article: PreparedArticle, now: int) -> None:
+    """Keeps what the feed carries now, and what it carried before, of an article that is shown in its full text."""
+    _carried_has_changed(db, number, now)
+    db.execute(
+        "INSERT INTO revisions(article_id, replaced, cause, title, html, parts) VALUES (?, ?, 'full text', ?, ?, ?)",
+        (number, now, article.title, article.html, article.parts),
+    )
+    _let_oldest_go(db, number)
+    states.choose_ids(db, [number])
+    db.execute(
+        "DELETE FROM temp.chosen WHERE place IN (SELECT place FROM articles WHERE id = ? AND flags & ?)",
+        (number, packing.REVISED),
+    )
+    states.list_chosen(db, names, "has:revision")
+    db.execute("UPDATE articles SET flags = flags | ? WHERE id = ?", (packing.REVISED, number))
+
+
+def _carried_has_changed(db: sqlite3.Connection, number: int, now: int) -> None:
+    """What the feed carried when the full text took its place becomes a text that the publisher has replaced."""
+    db.execute(
+        "UPDATE revisions SET cause = 'publisher', replaced = ? WHERE id ="
+        " (SELECT max(id) FROM revisions WHERE article_id = ? AND cause = 'full text')",
+        (now, number),
+    )
 
 
 def _retitle(db: sqlite3.Connection, place: int, title: str) -> None:
@@ -81,12 +112,20 @@ def _move_identity(db: sqlite3.Connection, feed_id: int, number: int, article: P
 
 
 def keep_revision(db: sqlite3.Connection, number: int, now: int, cause: str) -> None:
-    """Copies an article's text to its revisions, of which the latest 24 stay."""
+    """Copies an article's text to its revisions, of which the latest 24 stay.
+
+    `cause` is "publisher" for what the publisher has replaced; "full text" for what the feed carries while a full text
+    stands in its place, and for a full text that the feed's own has replaced.
+    """
     db.execute(
         "INSERT INTO revisions(article_id, replaced, cause, title, html, parts)"
         " SELECT a.id, ?, ?, a.title, c.html, c.parts FROM articles a JOIN contents c ON c.id = a.id WHERE a.id = ?",
         (now, cause, number),
     )
+    _let_oldest_go(db, number)
+
+
+def _let_oldest_go(db: sqlite3.Connection, number: int) -> None:
     db.execute(
         "DELETE FROM revisions WHERE article_id = ?1 AND id NOT IN"
         " (SELECT id FROM revisions WHERE article_id = ?1 ORDER BY id DESC LIMIT ?2)",

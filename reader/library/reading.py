@@ -16,7 +16,7 @@ from reader.model import ArticleRow
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from reader.model import Article, Revision
+    from reader.model import Article, Parts, Revision
 
 _ROW = (
     f"SELECT a.place, a.id, a.feed_id, f.url, {FEED_TITLE}, a.title, a.url,"
@@ -121,15 +121,30 @@ def named(connection: sqlite3.Connection, ids: Iterable[int]) -> dict[int, tuple
 
 
 def revisions_of(connection: sqlite3.Connection, article_id: int) -> tuple[Revision, ...]:
-    """An article's former texts, the latest first."""
+    """The texts of an article that its publisher has replaced, the latest first."""
     from reader.model import Parts, Revision
 
     found = connection.execute(
         "SELECT replaced, title, html, parts FROM revisions WHERE article_id = ? AND cause = 'publisher'"
         " ORDER BY id DESC",
         (article_id,),
-    )
+    ).fetchall()
+    former = [Parts.from_dict(packing.unpacked_parts(parts, html)) for *_, html, parts in found]
+    later = [_carried(connection, article_id), *former] if found else []
     return tuple(
-        Revision(time_of(replaced), title, Parts.from_dict(packing.unpacked_parts(parts, html)))
-        for replaced, title, html, parts in found
+        Revision(time_of(replaced), title, parts, replacing)
+        for (replaced, title, *_), parts, replacing in zip(found, former, later, strict=False)
     )
+
+
+def _carried(connection: sqlite3.Connection, article_id: int) -> Parts:
+    """What the feed carries of an article now, also where a full text is shown in its place."""
+    from reader.model import Parts
+
+    html, parts = connection.execute(
+        "SELECT html, parts FROM (SELECT r.id AS age, r.html, r.parts FROM revisions r JOIN articles a"
+        " ON a.id = r.article_id WHERE a.id = ?1 AND a.flags & ?2 AND r.cause = 'full text'"
+        " UNION ALL SELECT 0, html, parts FROM contents WHERE id = ?1) ORDER BY age DESC LIMIT 1",
+        (article_id, packing.FULL_TEXT),
+    ).fetchone()
+    return Parts.from_dict(packing.unpacked_parts(parts, html))

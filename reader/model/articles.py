@@ -30,16 +30,21 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """A former text of an article, with the time at which it was replaced."""
+    """A former text of an article, as its publisher sent it: when it was replaced, and the `later` text that did it."""
 
     replaced: datetime
     title: str
     parts: Parts
+    later: Parts
 
 
 @dataclass(frozen=True, slots=True)
 class FormerText:
-    """A text that an article had, as it was sent, when it was replaced and by what."""
+    """A text that an article had, as it was sent, when it was put aside and why.
+
+    "full text": it is what the feed carries while a full text stands in its place, or such a full text, where the
+    feed's own has taken its place since.
+    """
 
     replaced: datetime
     cause: Literal["publisher", "full text"]

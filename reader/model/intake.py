@@ -42,11 +42,16 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """How many articles a save added and changed, and what rules tell of the new ones."""
+    """How many articles a save added, which (by id) it changed, and what rules tell of the new ones."""
 
     new: int = 0
-    updated: int = 0
+    changed: tuple[int, ...] = ()
     notices: tuple[Notice, ...] = ()
+
+    @property
+    def updated(self) -> int:
+        """How many articles it changed."""
+        return len(self.changed)
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,7 @@ class _Collected:
 
     def counted(self, saved: Saved) -> None:
         self.saved = Saved(
-            self.saved.new + saved.new, self.saved.updated + saved.updated, self.saved.notices + saved.notices
+            self.saved.new + saved.new, self.saved.changed + saved.changed, self.saved.notices + saved.notices
         )
         self.new, self.changed, self.moved = (), (), ()
 

@@ -22,7 +22,7 @@ from reader.model import ArticleRow, Moment, PreparedArticle, StoredHtml
 from reader.origins import shares_secrets, with_user_of
 from reader.poller.given import Clock, Event, Tell, cut, utc_now
 from reader.poller.intake import worker_settings
-from reader.poller.passes import MakeFetcher, feed_headers
+from reader.poller.passes import MakeFetcher, PassResult, feed_headers
 from reader.poller.pauses import Pauses
 from reader.poller.robots import Robots
 from reader.poller.tasks import Page, Prepared
@@ -67,7 +67,7 @@ async def fetch_pages_of(
 async def fetch_new_pages(
     writer: Writer,
     config: Config,
-    brought: Mapping[int, int],
+    result: PassResult,
     before: Moment,
     *,
     fetcher: MakeFetcher = Fetcher,
@@ -75,20 +75,23 @@ async def fetch_new_pages(
 ) -> None:
     """Fetches the pages of the newest of the articles that a pass brought, for feeds that are set to full text.
 
-    `brought` has the number of new articles by feed, `before` the moment when the pass began. What fails stays a
-    summary, and can be asked for by hand.
+    The page of an article that such a feed changed is fetched anew. `before` is the moment when the pass began. What
+    fails stays as it is, and can be asked for by hand.
     """
-    rows = await writer.do(lambda library: _awaiting(library, brought, before))
+    rows = await writer.do(lambda library: _awaiting(library, result, before))
     if rows:
         some = rows[: config.poll.full_text_queue]
         await _fetched(writer, config, some, lambda event: None, fetcher, clock, automatic=True)
 
 
-def _awaiting(library: Library, brought: Mapping[int, int], before: Moment) -> list[ArticleRow]:
-    """The new articles of feeds that are set to full text, the newest first."""
-    wanted = [feed for feed in library.feeds() if feed.full_text and brought.get(feed.id)]
-    rows = [row for feed in wanted for row in library.rows(f"feed:{feed.id} sort:newest", limit=1000)]
-    return sorted((row for row in rows if row.id > before.article), key=lambda row: row.id, reverse=True)
+def _awaiting(library: Library, result: PassResult, before: Moment) -> list[ArticleRow]:
+    """The new and changed articles of feeds that are set to full text, the newest first."""
+    wanted = {feed.id for feed in library.feeds() if feed.full_text}
+    some = [feed for feed in wanted if result.brought.get(feed)]
+    rows = [row for feed in some for row in library.rows(f"feed:{feed} sort:newest", limit=1000)]
+    new = [row for row in rows if row.id > before.article]
+    changed = [row for number in result.changed if (row := library.row(number)) and row.feed_id in wanted]
+    return sorted(new + changed, key=lambda row: row.id, reverse=True)
 
 
 async def _fetched(

@@ -69,12 +69,14 @@ class Wanted:
 class PassResult:
     """How a pass ended: its totals, whether the network was missing, and how many articles each feed (id) brought.
 
-    `clock_is_doubted` when servers told the time, and none of them the time of this computer.
+    `changed` are the articles (ids) that their publishers changed; `clock_is_doubted` when servers told the time, and
+    none of them the time of this computer.
     """
 
     totals: PassTotals
     offline: bool = False
     brought: Mapping[int, int] = field(default_factory=dict)
+    changed: Sequence[int] = ()
     clock_is_doubted: bool = False
 
 
@@ -108,7 +110,7 @@ async def poll(
             run = _Pass(config, writer, saving, intakes, fetching, pauses, tell, chance, clock)
             await run.over(states)
     totals = PassTotals(feeds=len(states), seconds=_since(begun), **run.counts)
-    return PassResult(totals, run.offline, run.brought, run.clocks == {False})
+    return PassResult(totals, run.offline, run.brought, run.changed, run.clocks == {False})
 
 
 def _since(begun: float) -> float:
@@ -197,6 +199,7 @@ class _Pass:
         self.clocks: set[bool] = set()
         self.offline = False
         self.brought: dict[int, int] = {}
+        self.changed: list[int] = []
         self.counts = dict.fromkeys(("polled", "unchanged", "failed", "skipped", "new", "updated"), 0)
 
     async def over(self, states: Sequence[FeedState]) -> None:
@@ -232,6 +235,7 @@ class _Pass:
             await self._failed(state, error)
             return
         self.brought[state.id] = saved.new
+        self.changed += saved.changed
         self.counts["new"] += saved.new
         self.counts["updated"] += saved.updated
         self._tell_of(state, "polled", status=status, new=saved.new, updated=saved.updated)

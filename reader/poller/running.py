@@ -46,7 +46,7 @@ async def run_pass(
             if result.brought:
                 from reader.poller.pages import fetch_new_pages
 
-                await fetch_new_pages(writer, config, result.brought, before, fetcher=fetcher, clock=clock)
+                await fetch_new_pages(writer, config, result, before, fetcher=fetcher, clock=clock)
             if retention.is_wanted(config):
                 if result.clock_is_doubted:
                     notice(retention.CLOCK_IS_DOUBTED)

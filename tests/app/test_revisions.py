@@ -26,28 +26,28 @@ THIRD = parts(
     ("body", "The mine opened in June, after [/] repairs."),
     ("disclaimer", "This article was paid for by the mine."),
 )
-REVISIONS = (Revision(LATER, "Tin", SECOND), Revision(WHEN, "Tin", FIRST))
+REVISIONS = (Revision(LATER, "Tin", SECOND, THIRD), Revision(WHEN, "Tin", FIRST, SECOND))
 
 
 def test_each_version_is_compared_with_the_one_that_replaced_it():
-    latest, earliest = compared(THIRD, REVISIONS)
+    latest, earliest = compared(REVISIONS)
     assert (latest.when, earliest.when) == (LATER, WHEN)
     assert earliest.sentence == "1 highlight changed"
     assert latest.sentence == "1 disclaimer new · 1 paragraph changed"
 
 
 def test_what_is_news_comes_first():
-    latest, _ = compared(THIRD, REVISIONS)
+    latest, _ = compared(REVISIONS)
     assert [block.role for block in latest.changed] == ["disclaimer", "body"]
 
 
 def test_a_new_title_is_named():
-    (only,) = compared(parts(("body", "x"), title="Zinc"), [Revision(WHEN, "Tin", parts(("body", "x")))])
+    (only,) = compared([Revision(WHEN, "Tin", parts(("body", "x")), parts(("body", "x"), title="Zinc"))])
     assert only.sentence == "1 title changed"
 
 
 def test_a_change_that_leaves_no_trace_in_the_text_says_so():
-    (only,) = compared(FIRST, [Revision(WHEN, "Tin", FIRST)])
+    (only,) = compared([Revision(WHEN, "Tin", FIRST, FIRST)])
     assert only.sentence == "Nothing that can be read has changed"
 
 
@@ -91,7 +91,7 @@ def test_what_is_gone_and_what_is_new_differ_without_colour():
 async def test_the_reader_goes_through_the_changes(size: tuple[int, int]):
     app = Host()
     async with app.run_test(size=size) as pilot:
-        await app.ask(pilot, Revisions("Tin [b]rises[/]", compared(THIRD, REVISIONS)))
+        await app.ask(pilot, Revisions("Tin [b]rises[/]", compared(REVISIONS)))
         assert text_of(app, "#which").startswith("change 2 of 2 · ")
         assert "Disclaimer new" in screen_text(app)
         assert "Tin [b]rises[/]" in screen_text(app)
@@ -110,7 +110,7 @@ async def test_a_long_change_scrolls(key: str, moves: bool):
     long = parts(*(("body", f"A new paragraph, number {number}.") for number in range(60)))
     app = Host()
     async with app.run_test(size=(80, 24)) as pilot:
-        await app.ask(pilot, Revisions("Tin", compared(long, [Revision(WHEN, "Tin", parts())])))
+        await app.ask(pilot, Revisions("Tin", compared([Revision(WHEN, "Tin", parts(), long)])))
         await pilot.press(key)
         await pilot.pause()
         assert (app.screen.query_one("#change").scroll_offset.y > 0) is moves

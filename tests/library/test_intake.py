@@ -12,7 +12,7 @@ from library.test_state import assert_counts_are_right
 
 from reader.library import Library, check, packing
 from reader.library.places import sort_second
-from reader.model import Block, Brought, Company, Enclosure, Link, Validators
+from reader.model import Block, Brought, Company, Enclosure, Link, PreparedArticle, Validators
 
 
 def test_an_article_comes_back_as_it_went_in(library: Library) -> None:
@@ -157,18 +157,61 @@ def test_a_full_text_takes_the_place_of_a_summary_and_is_no_revision(library: Li
     assert_counts_are_right(library)
 
 
-def test_a_changed_summary_leaves_a_fetched_full_text_alone(library: Library) -> None:
-    feed = add_feed(library, articles=[replace(article("a"), flags=packing.SUMMARY_ONLY)])
+def summary(text: str, title: str = "", content_hash: str = "") -> PreparedArticle:
+    made = article("a", title=title, content_hash=content_hash, made_of=parts(text))
+    return replace(made, flags=packing.SUMMARY_ONLY)
+
+
+def texts_of_changes(library: Library, number: int = 1) -> list[tuple[str, str]]:
+    return [(one.parts.blocks[0].text, one.later.blocks[0].text) for one in library.revisions(number)]
+
+
+def test_a_changed_summary_leaves_a_fetched_full_text_alone_and_is_a_revision(library: Library) -> None:
+    feed = add_feed(library, articles=[summary("It cost 2 billion.")])
     library.intake.save_full_text(1, article("a", made_of=parts("The whole long story.")))
-    touched = replace(article("a", title="Retouched", content_hash="2"), flags=packing.SUMMARY_ONLY)
-    assert save(library, feed, changed=[(1, touched)]).updated == 0
+    assert save(library, feed, changed=[(1, summary("It cost 3 billion.", "Retouched", "2"))]).changed == (1,)
     found = library.article(1)
     assert found is not None
     assert (found.row.title, found.full_text, found.parts) == ("Retouched", True, parts("The whole long story."))
-    assert titles(library, "retouched whole") == ["Retouched"]
+    assert (found.row.revised, found.revisions) == (True, 1)
+    assert titles(library, "retouched whole") == titles(library, "is:updated") == ["Retouched"]
     assert titles(library, "in:title a") == []
     known = library.intake.known(feed.id).articles["a"]
     assert (known.content_hash, known.updates) == ("2", 1)
+    assert texts_of_changes(library) == [("It cost 2 billion.", "It cost 3 billion.")]
+    assert save(library, feed, changed=[(1, summary("It cost 4 billion."))]).changed == (1,)
+    assert texts_of_changes(library) == [
+        ("It cost 3 billion.", "It cost 4 billion."),
+        ("It cost 2 billion.", "It cost 3 billion."),
+    ]
+    assert_counts_are_right(library)
+
+
+def test_a_full_text_is_no_part_of_what_the_publisher_changed(library: Library) -> None:
+    feed = add_feed(library, articles=[summary("It cost 2 billion.")])
+    save(library, feed, changed=[(1, summary("It cost 3 billion."))])
+    library.intake.save_full_text(1, article("a", made_of=parts("Home. The whole long story.")))
+    library.intake.save_full_text(1, article("a", made_of=parts("Home. The whole long story, anew.")))
+    assert texts_of_changes(library) == [("It cost 2 billion.", "It cost 3 billion.")]
+    assert library.row(1).revised  # type: ignore[union-attr]
+
+
+def test_a_text_that_the_feed_carries_whole_takes_the_place_of_a_full_text(library: Library) -> None:
+    feed = add_feed(library, articles=[summary("It cost 2 billion.")])
+    library.intake.save_full_text(1, article("a", made_of=parts("Home. The whole long story.")))
+    save(library, feed, changed=[(1, article("a", made_of=parts("It cost 3 billion, all told.")))])
+    found = library.article(1)
+    assert found is not None
+    assert (found.full_text, found.parts.blocks[0].text) == (False, "It cost 3 billion, all told.")
+    assert texts_of_changes(library) == [("It cost 2 billion.", "It cost 3 billion, all told.")]
+    assert "Home. The whole long story." in library.intake.former_texts(1)[-1].html
+    library.intake.save_full_text(1, article("a", made_of=parts("The story again.")))
+    save(library, feed, changed=[(1, summary("It cost 4 billion."))])
+    assert texts_of_changes(library) == [
+        ("It cost 3 billion, all told.", "It cost 4 billion."),
+        ("It cost 2 billion.", "It cost 3 billion, all told."),
+    ]
+    assert_counts_are_right(library)
 
 
 def test_analyses_are_made_again_where_they_are_old_and_leave_state_alone(library: Library) -> None:

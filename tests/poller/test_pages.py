@@ -320,5 +320,35 @@ def test_a_changed_summary_does_not_take_the_full_text_away(desk: Any, publisher
     assert [event["updated"] for event in desk.poll(every=True) if event["event"] == "polled"] == [0]
     with desk.library() as library:
         article = library.article(1)
+        (revision,) = library.revisions(1)
     assert article is not None
     assert SENTENCES[5] in [block.text for block in article.parts.blocks]
+    assert [(block.text) for text in (revision.parts, revision.later) for block in text.blocks] == [
+        "Ore leaves the quay, part 1.",
+        "Ore has left the quay, part 1.",
+    ]
+    assert [path for path, _ in publisher.asked].count("/news/1") == 1
+
+
+def test_the_page_of_a_changed_article_is_fetched_anew_where_the_feed_is_set_to_full_text(
+    desk: Any, publisher: Any
+) -> None:
+    body = summaries(publisher.base, range(1, 4))
+    desk.set(full_text_queue=3)
+    desk.subscribe(publisher.publish("/feed", body), full_text=True)
+    for n in range(1, 4):
+        page(publisher, f"/news/{n}")
+    desk.poll()
+    with desk.library() as library:
+        (number,) = (row.id for row in library.rows() if row.title == "Quay 2")
+    page(publisher, "/news/2", PAGE.replace(SENTENCES[5], "The furnaces were sold. " + SENTENCES[5]).encode())
+    publisher.publish("/feed", body.replace(b"part 2", b"part 22"))
+    asked = len(publisher.asked)
+    assert [event["updated"] for event in desk.poll(every=True) if event["event"] == "polled"] == [1]
+    assert [path for path, _ in publisher.asked[asked:] if path.startswith("/news/")] == ["/news/2"]
+    with desk.library() as library:
+        article = library.article(number)
+        (revision,) = library.revisions(number)
+    assert article is not None
+    assert any("The furnaces were sold." in block.text for block in article.parts.blocks)
+    assert revision.later.blocks[0].text == "Ore leaves the quay, part 22."

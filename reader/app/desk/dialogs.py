@@ -59,7 +59,7 @@ class Dialogs:
         from reader.app.screens.revisions import Revisions, compared
 
         comparisons = await self._desk.store.read(
-            lambda library: compared(article.parts, library.revisions(article.row.id)), lane="changes"
+            lambda library: compared(library.revisions(article.row.id)), lane="changes"
         )
         self._desk.assay.push_screen(Revisions(article.row.title, comparisons))
 

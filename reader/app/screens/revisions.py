@@ -15,7 +15,7 @@ from textual.widgets import Static
 from reader.app.screens.dialog import Dialog, Hints, Modal
 from reader.app.styling import style
 from reader.comparing import Changed, Piece, changes
-from reader.model import Parts, Revision
+from reader.model import Revision
 
 NAMES: Final = {
     "title": "title",
@@ -50,12 +50,11 @@ class Comparison:
         return " · ".join(facts) or "Nothing that can be read has changed"
 
 
-def compared(present: Parts, former: Sequence[Revision]) -> tuple[Comparison, ...]:
+def compared(former: Iterable[Revision]) -> tuple[Comparison, ...]:
     """Each former version against the one that replaced it, the latest change first. May take a moment."""
-    later = [present, *(revision.parts for revision in former)]
     return tuple(
-        Comparison(revision.replaced, tuple(sorted(changes(revision.parts, successor), key=_importance)))
-        for revision, successor in zip(former, later, strict=False)
+        Comparison(revision.replaced, tuple(sorted(changes(revision.parts, revision.later), key=_importance)))
+        for revision in former
     )
 
 
