@@ -5,13 +5,12 @@ process that ends. Hosts are told apart well enough for this: two that share a p
 Where the file cannot be written or locked (or on Windows), each process takes turns by itself.
 """
 
-import asyncio
 import os
 import struct
 import time
 import zlib
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 _PLACES = 1 << 16
@@ -20,47 +19,71 @@ _LOOK_AGAIN = 0.05
 
 
 class SharedTurns:
-    """The turns of one file. Used from one event loop. `sleep` is there for tests."""
+    """The turns of one file. Nothing here waits. `clock` gives seconds since 1970, which all processes count alike."""
 
-    def __init__(self, path: Path, pause: float, *, sleep: Callable[[float], Awaitable[None]] = asyncio.sleep) -> None:
+    def __init__(self, path: Path, pause: float, *, clock: Callable[[], float] = time.time) -> None:
         self._path = path
         self._pause = pause
-        self._sleep = sleep
+        self._clock = clock
         self._handle: int | None = None
+        self._closed = False
+        self._held: set[int] = set()
 
-    @asynccontextmanager
-    async def turn(self, host: str) -> AsyncIterator[None]:
-        """Waits until no other process asks the host and the pause after the last request is over."""
-        place = zlib.crc32(host.encode()) % _PLACES * _TIME.size
-        if not await self._locked(place):
-            yield
-            return
+    def begin(self, host: str) -> float:
+        """Takes the turn and gives 0, or gives after how many seconds to try again, and holds nothing until then.
+
+        That is so while another asks the host, and until the pause after its last request is over.
+        """
+        place = _place_of(host)
+        if place in self._held:
+            return _LOOK_AGAIN
         try:
-            # A clock that was put back must not make anybody wait for longer than the pause.
-            wait = min(self._asked(place) + self._pause - time.time(), self._pause)
-            if wait > 0:
-                await self._sleep(wait)
-            yield
-        finally:
-            self._release(place)
+            self._lock(place)
+        except BlockingIOError:
+            return _LOOK_AGAIN
+        except (OSError, ImportError):
+            return 0.0
+        # A clock that was put back must not make anybody wait for longer than the pause.
+        wait = min(self._asked(place) + self._pause - self._clock(), self._pause)
+        if wait > 0:
+            self._unlock(place)
+            return wait
+        self._held.add(place)
+        return 0.0
 
-    async def _locked(self, place: int) -> bool:
-        while True:
-            try:
-                self._lock(place)
-            except BlockingIOError:
-                await self._sleep(_LOOK_AGAIN)
-            except (OSError, ImportError):
-                return False
-            else:
-                return True
+    def end(self, host: str) -> None:
+        """Gives the turn back, and has the pause begin."""
+        place = _place_of(host)
+        if self._handle is None or place not in self._held:
+            return
+        with suppress(OSError):
+            os.pwrite(self._handle, _TIME.pack(self._clock()), place)
+        self._unlock(place)
+        self._held.discard(place)
+
+    def close(self) -> None:
+        """Gives all turns back, and takes none any more: each that is asked for begins at once."""
+        self._closed = True
+        self._held.clear()
+        if self._handle is not None:
+            os.close(self._handle)
+            self._handle = None
 
     def _lock(self, place: int) -> None:
         import fcntl
 
         if self._handle is None:
+            if self._closed:
+                raise OSError("The turns are closed.")
             self._handle = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
         fcntl.lockf(self._handle, fcntl.LOCK_EX | fcntl.LOCK_NB, _TIME.size, place)
+
+    def _unlock(self, place: int) -> None:
+        import fcntl
+
+        assert self._handle is not None
+        with suppress(OSError):
+            fcntl.lockf(self._handle, fcntl.LOCK_UN, _TIME.size, place)
 
     def _asked(self, place: int) -> float:
         assert self._handle is not None
@@ -68,17 +91,6 @@ class SharedTurns:
             return float(_TIME.unpack(os.pread(self._handle, _TIME.size, place))[0])
         return 0.0
 
-    def _release(self, place: int) -> None:
-        import fcntl
 
-        assert self._handle is not None
-        with suppress(OSError):
-            os.pwrite(self._handle, _TIME.pack(time.time()), place)
-        with suppress(OSError):
-            fcntl.lockf(self._handle, fcntl.LOCK_UN, _TIME.size, place)
-
-    def close(self) -> None:
-        """Gives all turns back."""
-        if self._handle is not None:
-            os.close(self._handle)
-            self._handle = None
+def _place_of(host: str) -> int:
+    return zlib.crc32(host.encode()) % _PLACES * _TIME.size

@@ -6,7 +6,7 @@ Everything here belongs to one event loop.
 import asyncio
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Collection
-from contextlib import asynccontextmanager, nullcontext
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -62,11 +62,25 @@ class Turns:
             wait = lane.free_from - self._clock()
             if wait > 0:
                 await self._sleep(wait)
-            async with self._shared.turn(host) if self._shared else nullcontext(), self._places:
-                try:
-                    yield
-                finally:
-                    lane.free_from = self._clock() + self._pause
+            shared = self._shared
+            await self._begin(host, shared)
+            try:
+                yield
+            finally:
+                if shared is not None:
+                    shared.end(host)
+                self._places.release()
+                lane.free_from = self._clock() + self._pause
+
+    async def _begin(self, host: str, shared: SharedTurns | None) -> None:
+        """Waits for a place and for the host's turn among processes, and holds neither while it waits for the other."""
+        while True:
+            await self._places.acquire()
+            wait = shared.begin(host) if shared is not None else 0.0
+            if wait <= 0:
+                return
+            self._places.release()
+            await self._sleep(wait)
 
 
 class Bodies:

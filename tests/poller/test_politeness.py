@@ -214,16 +214,16 @@ def test_a_pass_takes_turns_with_other_processes(desk: Any, publisher: Any, make
     asked: list[str] = []
 
     class Watched(SharedTurns):
-        def _release(self, place: int) -> None:
-            asked.append(self._path.name)
-            super()._release(place)
+        def begin(self, host: str) -> float:
+            asked.append(f"{host} by {self._path.name}")
+            return super().begin(host)
 
     desk.set(exempt_hosts=(), host_pause=0.0)
     desk.subscribe(publisher.publish("/feed", make_feed([1])))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("reader.feeds.turns.SharedTurns", Watched)
         desk.poll()
-    assert asked == ["library.db-hosts"]
+    assert asked == ["127.0.0.1 by library.db-hosts"]
 
 
 def test_a_pause_of_seconds_is_no_leave_to_ask_more_often_than_the_floor(desk: Any, publisher: Any) -> None:
