@@ -2,19 +2,34 @@
 
 An entry holds what is needed to change back and forth: article ids for a mark, values for an edit. It may hold several
 changes, one after another, each packed by itself: what is done in many transactions grows one entry, and at any time
-that is what has been done of it.
+that is what has been done of it. What is undone (or done again) in many transactions is neither done nor undone between
+them; wherever that was cut off, it can go on either way, and what was changed can be taken back.
 """
 
 import json
 import sqlite3
 import zlib
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Any
 
 Change = dict[str, Any]
 MOST = 200
 MOST_BYTES = 32_000_000
 """Marks of a million articles take 2 MB each."""
+_DONE, _UNDONE, _BEING_UNDONE, _BEING_REDONE = range(4)
+"""How an entry stands, in the column `undone`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry as it was read: what it says, its changes in the order in which they were made, and how it stood."""
+
+    number: int
+    said: str
+    changes: tuple[Change, ...]
+    state: int
+    size: int
 
 
 def next_change(connection: sqlite3.Connection) -> int:
@@ -25,17 +40,19 @@ def next_change(connection: sqlite3.Connection) -> int:
 
 def record(connection: sqlite3.Connection, now: int, said: str, *changes: Change) -> int:
     """Adds an entry; gives its number. What was undone before can no longer be redone; the oldest entries go."""
-    connection.execute("DELETE FROM journal WHERE undone = 1")
-    entry = (now, said, b"".join(map(_packed, changes)))
-    number = connection.execute("INSERT INTO journal(at, said, data) VALUES (?, ?, ?)", entry).lastrowid
+    # No number is given twice: a mark that goes on must not take another entry for its own.
+    number = int(connection.execute("SELECT coalesce(max(number), 0) + 1 FROM journal").fetchone()[0])
+    connection.execute("DELETE FROM journal WHERE undone = ?", (_UNDONE,))
+    entry = (number, now, said, b"".join(map(_packed, changes)))
+    connection.execute("INSERT INTO journal(number, at, said, data) VALUES (?, ?, ?, ?)", entry)
     _let_go(connection)
-    assert number is not None
     return number
 
 
 def grow(connection: sqlite3.Connection, number: int, said: str, *changes: Change) -> bool:
-    """Adds changes to an entry, and says anew what it is; False where it was undone or let go meanwhile."""
-    row = connection.execute("SELECT data FROM journal WHERE number = ? AND undone = 0", (number,)).fetchone()
+    """Adds changes to an entry, and says anew what it is; False where it was let go, or undone in part, meanwhile."""
+    sql = "SELECT data FROM journal WHERE number = ? AND undone = ?"
+    row = connection.execute(sql, (number, _DONE)).fetchone()
     if row is None:
         return False
     grown = b"".join([row[0], *map(_packed, changes)])
@@ -72,24 +89,26 @@ def add_to_latest(connection: sqlite3.Connection, **data: Any) -> None:
     connection.execute("UPDATE journal SET data = ? WHERE number = ?", (whole, number))
 
 
-def entry(connection: sqlite3.Connection, *, undone: bool) -> tuple[int, str, list[Change]] | None:
-    """The entry to undo (`undone=False`: the latest done) or to redo (the earliest undone): number, words, changes."""
-    order = "ASC" if undone else "DESC"
-    row = connection.execute(
-        f"SELECT number, said, data FROM journal WHERE undone = ? ORDER BY number {order} LIMIT 1", (int(undone),)
-    ).fetchone()
-    return None if row is None else (row[0], row[1], list(_unpacked(row[2])))
+def to_turn(connection: sqlite3.Connection, *, undone: bool) -> Entry | None:
+    """The entry to undo, the latest that is not wholly undone; or (`undone=False`) the one to redo: the earliest that
+    is not wholly done, and after which nothing else was done.
+    """
+    condition = f"undone <> {_UNDONE} ORDER BY number DESC"
+    if not undone:
+        last_done = f"SELECT coalesce(max(number), 0) FROM journal WHERE undone = {_DONE}"
+        condition = f"undone <> {_DONE} AND number > ({last_done}) ORDER BY number"
+    row = connection.execute(f"SELECT number, said, data, undone FROM journal WHERE {condition} LIMIT 1").fetchone()
+    return None if row is None else Entry(row[0], row[1], tuple(_unpacked(row[2])), row[3], len(row[2]))
 
 
-def is_there(connection: sqlite3.Connection, number: int, *, undone: bool) -> bool:
-    """Whether an entry is there, and undone or not."""
-    sql = "SELECT 1 FROM journal WHERE number = ? AND undone = ?"
-    return connection.execute(sql, (number, int(undone))).fetchone() is not None
-
-
-def turn(connection: sqlite3.Connection, number: int, *, undone: bool) -> None:
-    """Notes that an entry has been undone or redone."""
-    connection.execute("UPDATE journal SET undone = ? WHERE number = ?", (int(undone), number))
+def turned(connection: sqlite3.Connection, entry: Entry, *, undone: bool, whole: bool) -> Entry | None:
+    """The entry, noted as undone (or redone) wholly or in part; None where others have changed it since it was read."""
+    state = (_UNDONE if undone else _DONE) if whole else (_BEING_UNDONE if undone else _BEING_REDONE)
+    noted = connection.execute(
+        "UPDATE journal SET undone = ? WHERE number = ? AND undone = ? AND length(data) = ?",
+        (state, entry.number, entry.state, entry.size),
+    )
+    return replace(entry, state=state) if noted.rowcount == 1 else None
 
 
 def all_changes(connection: sqlite3.Connection) -> Iterator[Change]:

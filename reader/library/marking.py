@@ -12,7 +12,7 @@ from time import sleep
 from typing import TypeVar
 
 from reader.library import changes, journal, states
-from reader.library.journal import Change
+from reader.library.journal import Change, Entry
 from reader.library.open_file import OpenFile
 from reader.library.query import State
 
@@ -52,22 +52,32 @@ def redo(file: OpenFile, progress: Progress | None = None) -> str | None:
 
 
 def _turn(file: OpenFile, progress: Progress | None, *, undone: bool) -> str | None:
-    with file.reading() as db:
-        found = journal.entry(db, undone=not undone)
-    if found is None:
-        return None
-    number, said, recorded = found
-    parts = [part for change in recorded for part in _parts_of(change)]
-    together = list(_together(parts[::-1] if undone else parts))
-    for some in _paced(together, [sum(map(_size, some)) for some in together], progress):
+    while True:
+        with file.reading() as db:
+            entry = journal.to_turn(db, undone=undone)
+        if entry is None:
+            return None
+        if _turned(file, entry, progress, undone=undone):
+            return entry.said
+
+
+def _turned(file: OpenFile, entry: Entry, progress: Progress | None, *, undone: bool) -> bool:
+    """Undoes an entry or does it again; False where others changed it before that began.
+
+    Where another process turns it the other way midway, that one goes on with it.
+    """
+    parts = [part for change in entry.changes for part in _parts_of(change)]
+    together = list(_together(parts[::-1] if undone else parts)) or [[]]
+    sizes = [sum(map(_size, some)) for some in together]
+    for number, some in enumerate(_paced(together, sizes, progress), start=1):
         with file.writing() as db:
-            if not journal.is_there(db, number, undone=not undone):
-                break
+            noted = journal.turned(db, entry, undone=undone, whole=number == len(together))
+            if noted is None:
+                return number > 1
             for part in some:
                 changes.turn(db, file.names, part, undone=undone)
-            if some is together[-1]:
-                journal.turn(db, number, undone=undone)
-    return said
+        entry = noted
+    return True
 
 
 def _paced(parts: Sequence[T], sizes: Sequence[int], progress: Progress | None) -> Iterator[T]:

@@ -1,5 +1,8 @@
 """Changes of very many articles: several short transactions, one step to undo, and whole wherever they are cut off."""
 
+from collections.abc import Callable
+from contextlib import suppress
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -38,6 +41,10 @@ def stop_after(most: int) -> marking.Progress:
             raise Stopped
 
     return stop
+
+
+def undo_all(library: Library) -> list[str]:
+    return list(iter(library.undo, None))
 
 
 def test_a_mark_in_parts_is_one_step(ten: Library) -> None:
@@ -97,6 +104,88 @@ def test_what_is_undone_midway_stays_undone_and_the_rest_is_a_step_of_its_own(te
     assert unread(ten) == 3
     assert ten.undo() == "marked 7 articles read"
     assert (unread(ten), ten.undo()) == (10, None)
+
+
+def cut_off(turn: Callable[[marking.Progress], object]) -> None:
+    with suppress(Stopped):
+        turn(stop_after(3))
+
+
+def test_whatever_is_cut_off_all_can_be_undone(ten: Library) -> None:
+    acts: list[Callable[[], object]] = [
+        lambda: ten.mark("read", ids=range(1, 8)),
+        lambda: ten.mark("unread", query="is:read"),
+        ten.undo,
+        ten.redo,
+        lambda: cut_off(ten.undo),
+        lambda: cut_off(ten.redo),
+    ]
+    for steps in product(range(len(acts)), repeat=3):
+        for step in (0, *steps):
+            acts[step]()
+        undo_all(ten)
+        assert (steps, ten.count("is:unread")) == (steps, 10)
+    assert unread(ten) == 10
+
+
+def test_what_was_done_again_before_it_was_cut_off_is_a_step_below_what_comes_after(ten: Library, path: Path) -> None:
+    ten.mark("read", query="")
+    ten.undo()
+    cut_off(ten.redo)
+    with open_library(path) as again:
+        again.mark("starred", ids=[7])
+        assert again.redo() is None
+        assert undo_all(again) == ["starred “Title of a3”", "marked 10 articles read"]
+        assert unread(again) == 10
+
+
+def test_an_undo_that_is_killed_midway_can_be_taken_back(ten: Library, path: Path) -> None:
+    ten.mark("read", query="")
+    cut_off(ten.undo)
+    with open_library(path) as again:
+        assert (again.redo(), unread(again)) == ("marked 10 articles read", 0)
+        assert (again.undo(), unread(again)) == ("marked 10 articles read", 10)
+
+
+@pytest.mark.parametrize("when", [0, 1])
+def test_what_joins_a_step_while_that_is_undone_can_be_undone(ten: Library, path: Path, when: int) -> None:
+    so_far = ten.intake.take_over([KeptState(number, read=True) for number in range(1, 5)])
+    late = [KeptState(number, read=True) for number in (5, 6)]
+    with open_library(path) as other:
+        ten.undo(lambda done, of: other.intake.take_over(late, so_far) if (done, of) == (when, 4) else None)
+    assert unread(ten) == (8 if when else 10)
+    undo_all(ten)
+    assert unread(ten) == 10
+
+
+def test_a_step_that_another_undoes_first_is_not_said_to_be_undone(ten: Library, path: Path) -> None:
+    ten.mark("read", query="")
+    with open_library(path) as other:
+        assert ten.undo(lambda done, of: other.undo() if done == 0 else None) is None
+        assert unread(ten) == 10
+        assert ten.redo(lambda done, of: other.redo() if done == 0 else None) is None
+        assert unread(ten) == 0
+
+
+def test_a_step_that_another_does_again_while_it_is_undone_is_done_whole(ten: Library, path: Path) -> None:
+    ten.mark("read", query="")
+    with open_library(path) as other:
+        ten.undo(lambda done, of: other.redo() if done == 1 else None)
+    assert unread(ten) == 0
+    assert undo_all(ten) == ["marked 10 articles read"]
+    assert unread(ten) == 10
+
+
+def test_a_mark_that_goes_on_joins_no_step_of_another(ten: Library, path: Path) -> None:
+    def undone_for_a_note(done: int, of: int) -> None:
+        if done == 3:
+            other.undo()
+            other.note(1, "mine")
+
+    with open_library(path) as other:
+        ten.mark("read", query="", progress=undone_for_a_note)
+    assert undo_all(ten) == ["marked 7 articles read", "changed the note of “Title of a9”"]
+    assert unread(ten) == 10
 
 
 def test_the_work_of_an_undo_grows_with_what_it_undoes(ten: Library, monkeypatch: pytest.MonkeyPatch) -> None:
