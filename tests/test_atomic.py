@@ -1,5 +1,6 @@
 """A file is there whole, or what stood there stays."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -33,3 +34,15 @@ def test_a_name_as_long_as_names_may_be_can_be_written(tmp_path: Path) -> None:
     with written(target) as file:
         file.write(b"new")
     assert target.read_text() == "new"
+
+
+def test_a_private_file_is_its_owners_before_the_first_byte(tmp_path: Path) -> None:
+    target = tmp_path / "feeds.opml"
+    former = os.umask(0o022)
+    try:
+        with written(target, private=True) as file:
+            assert [path.stat().st_mode & 0o777 for path in tmp_path.iterdir()] == [0o600]
+            file.write(b"new")
+    finally:
+        os.umask(former)
+    assert target.stat().st_mode & 0o777 == 0o600

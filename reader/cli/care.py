@@ -13,7 +13,7 @@ from reader.cli.advice import Finding, about_feeds
 from reader.cli.printing import complain, json_line, plain, say, show
 from reader.cli.session import Session
 from reader.cli.settings_advice import about_settings, about_unused_tables
-from reader.cli.whereabouts import unsafe_place
+from reader.cli.whereabouts import open_to_others, unsafe_place
 from reader.errors import (
     ConfigError,
     LibraryBusy,
@@ -24,6 +24,7 @@ from reader.errors import (
     NotALibrary,
     ReaderError,
 )
+from reader.text import without_password
 
 if TYPE_CHECKING:
     from reader.config import Config
@@ -89,6 +90,10 @@ def _about_library(session: Session, config: Config) -> Iterator[Finding]:
             for address in state.former_urls
             if shares_secrets(address, state.url)
         }
+    if any(feed.url != without_password(feed.url) for feed in feeds):
+        what, mend = open_to_others(session.library_path)
+        if what:
+            yield Finding(what, mend)
     yield from about_unused_tables(config, addresses | {feed.url for feed in feeds})
     yield from about_feeds(feeds, now, newest)
 

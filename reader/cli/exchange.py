@@ -170,7 +170,11 @@ def _say_outcome(tally: _Tally) -> None:
 @click.option(
     "--output", metavar="FILE", type=click.Path(path_type=Path), help="A file to write, instead of standard output."
 )
-@click.option("--with-passwords", is_flag=True, help="opml: leaves user and password in the addresses that have some.")
+@click.option(
+    "--with-passwords",
+    is_flag=True,
+    help="opml: leaves user and password in the addresses that have some; a new FILE is yours alone to read.",
+)
 @query_argument
 @click.pass_obj
 def export(session: Session, form: str, output: Path | None, with_passwords: bool, query: str) -> None:
@@ -186,7 +190,7 @@ def export(session: Session, form: str, output: Path | None, with_passwords: boo
         if output is None:
             _write(library, form, query, sys.stdout.buffer.write, with_passwords=with_passwords)
         else:
-            with told_output_file(output) as file:
+            with told_output_file(output, private=with_passwords) as file:
                 _write(library, form, query, file.write, with_passwords=with_passwords)
 
 

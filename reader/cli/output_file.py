@@ -13,14 +13,15 @@ from reader.errors import ReaderError
 
 
 @contextmanager
-def output_file(path: Path) -> Iterator[BinaryIO]:
+def output_file(path: Path, *, private: bool = False) -> Iterator[BinaryIO]:
     """A file to write. What stood there stays until all is written. Raises `ReaderError` where it cannot be written.
 
-    A link leads to the file that is replaced. A device, a pipe or an open file (`/dev/stdout`) is written as it stands.
+    A new `private` file may be read by its owner alone. A link leads to the file that is replaced. A device, a pipe or
+    an open file (`/dev/stdout`) is written as it stands.
     """
     try:
         target = replaceable(path)
-        with atomic.written(target) if target else path.open("wb") as file:
+        with atomic.written(target, private=private) if target else path.open("wb") as file:
             yield file
     except BrokenPipeError:
         raise
@@ -30,9 +31,9 @@ def output_file(path: Path) -> Iterator[BinaryIO]:
 
 
 @contextmanager
-def told_output_file(path: Path) -> Iterator[BinaryIO]:
+def told_output_file(path: Path, *, private: bool = False) -> Iterator[BinaryIO]:
     """The same, and a sentence once it is written; none where the path may be the very place that sentences go to."""
-    with output_file(path) as file:
+    with output_file(path, private=private) as file:
         yield file
     if replaceable(path):
         say(f"Wrote {path}.")

@@ -1,8 +1,9 @@
-"""Whether a library lies where SQLite's locks and log cannot be relied on: network and synced folders."""
+"""Whether a library lies where it should not: in a network or synced folder, or open to other users' eyes."""
 
 from __future__ import annotations
 
 import re
+import shlex
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -34,6 +35,24 @@ def unsafe_place(library: Path, mounts: Mapping[str, str] | None = None) -> tupl
     if kind in _NETWORK:
         return f"The library {library} lies on a network folder ({kind}), where SQLite's locks are not safe", _ADVICE
     return "", ""
+
+
+def open_to_others(library: Path) -> tuple[str, str]:
+    """Whether other users may read a library that holds passwords, or its backups, and what to do; else two empty
+    strings.
+    """
+    backups = library.parent / "backups"
+    copies = any(map(_is_open, backups.glob(f"{library.stem}-*")))
+    mends = [f"`chmod go= {shlex.quote(str(library))}`"] if _is_open(library) else []
+    mends += [f"`chmod -R go= {shlex.quote(str(backups))}`"] if copies else []
+    if not mends:
+        return "", ""
+    what = f"Other users may read {library if _is_open(library) else backups}, and addresses of feeds hold passwords"
+    return what, f"{' and '.join(mends)} makes {'it' if len(mends) == 1 else 'them'} yours alone"
+
+
+def _is_open(file: Path) -> bool:
+    return sys.platform != "win32" and bool(file.stat().st_mode & 0o077)
 
 
 def _synced_by(folder: Path) -> str:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from reader.atomic import make_private
 from reader.errors import LibraryDamaged, LibraryError, LibraryFull
 from reader.library import connection, counting, packing, schema
 
@@ -56,6 +57,7 @@ def _copy(source: sqlite3.Connection, target: Path) -> None:
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         part.unlink(missing_ok=True)
+        make_private(part)
         with closing(sqlite3.connect(part)) as copy:
             # In one step: copied in several, it starts over whenever somebody writes in between.
             source.backup(copy)

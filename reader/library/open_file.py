@@ -22,7 +22,7 @@ def open_file(path: Path, *, write: bool, clock: Callable[[], datetime]) -> Open
         connection.require_library(path)
     there = connection.is_library(path)
     if not there:
-        _make_folder(path)
+        _make_place(path)
     with connection.faults(path):
         opened = connection.connect(path, write=write)
         try:
@@ -90,10 +90,16 @@ class OpenFile:
         return int(self._clock().timestamp())
 
 
-def _make_folder(path: Path) -> None:
+def _make_place(path: Path) -> None:
+    """Makes the folder, and an empty file that its owner alone may read: addresses of feeds may hold passwords."""
+    from reader.atomic import make_private
+    from reader.errors import LibraryFull
+
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        from reader.errors import LibraryFull
-
         raise LibraryFull(f"The folder {path.parent} cannot be made: {error.strerror}.") from error
+    try:
+        make_private(connection.real_path(path))
+    except OSError as error:
+        raise LibraryFull(f"{path} cannot be written: {error.strerror}.") from error

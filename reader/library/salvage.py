@@ -1,6 +1,7 @@
 """What a damaged file still holds, read out into a new library. The damaged file is kept, under another name."""
 
 import os
+import shutil
 import sqlite3
 import time
 from collections.abc import Iterator, Mapping
@@ -8,6 +9,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
 
+from reader.atomic import make_private
 from reader.library import care, connection, packing, schema
 from reader.library.mending import mend
 from reader.library.places import first_place, second_of
@@ -34,6 +36,7 @@ def salvage(path: Path) -> str:
     part = path.with_name(path.name + ".salvage")
     for leftover in _files(part):
         leftover.unlink(missing_ok=True)
+    make_private(part)
     with connection.faults(path), closing(connection.connect(part)) as new:
         schema.create(new, part)
         new.execute("PRAGMA foreign_keys = OFF")
@@ -44,6 +47,7 @@ def salvage(path: Path) -> str:
             mend(new, index=True)
         new.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         (articles,) = new.execute("SELECT articles FROM counters").fetchone()
+    shutil.copymode(path, part)
     for old in _files(path):
         if old.exists():
             os.replace(old, kept.with_name(kept.name + old.name.removeprefix(path.name)))

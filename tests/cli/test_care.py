@@ -1,5 +1,7 @@
 """`doctor` and `backup`."""
 
+import os
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -190,3 +192,50 @@ def test_a_backup_without_a_name_goes_beside_the_library(assay, filled: Library,
     assert assay("backup").code == 0
     (copy,) = (home / "backups").glob("*.db")
     assert len(assay("--library", str(copy), "list", "--json").lines) == 4
+
+
+@pytest.fixture
+def open_umask() -> Iterator[None]:
+    former = os.umask(0o022)
+    yield
+    os.umask(former)
+
+
+def modes(*files: Path) -> list[int]:
+    return [file.stat().st_mode & 0o777 for file in files]
+
+
+@pytest.mark.usefixtures("open_umask")
+def test_new_libraries_and_what_is_made_of_them_with_passwords_are_their_owners_alone(assay, home: Path):
+    (home / "urls").write_text("http://ann:s3cret@ore.example/feed\n")
+    assay("import", str(home / "urls"))
+    pw, plain = home / "pw.opml", home / "plain.opml"
+    assay("backup")
+    assay("export", "--format", "opml", "--with-passwords", "--output", str(pw))
+    assay("export", "--format", "opml", "--output", str(plain))
+    backups = list((home / "backups").iterdir())
+    assert modes(home / "library.db", pw, *backups) == [0o600] * 3
+    assert modes(plain) == [0o644]
+    assert (assay("doctor").code, assay("doctor").out) == (0, f"All is well: {home / 'library.db'}.\n")
+
+
+@pytest.mark.usefixtures("open_umask")
+def test_files_that_are_there_keep_their_permissions_and_doctor_says_who_may_read_passwords(assay, home: Path):
+    (home / "library.db").touch()
+    pw = home / "pw.opml"
+    pw.touch()
+    (home / "urls").write_text("http://ore.example/feed\n")
+    assay("import", str(home / "urls"))
+    assert "All is well" in assay("doctor").out
+    (home / "urls").write_text("http://ann:s3cret@ore.example/tin\n")
+    assay("import", str(home / "urls"))
+    assay("export", "--format", "opml", "--with-passwords", "--output", str(pw))
+    assert modes(home / "library.db", pw) == [0o644] * 2
+    assay("backup")
+    (finding,) = assay("doctor", "--json").lines
+    assert finding["finding"] == f"Other users may read {home / 'library.db'}, and addresses of feeds hold passwords"
+    assert finding["mend"] == f"`chmod go= {home / 'library.db'}` makes it yours alone"
+    (home / "library.db").chmod(0o600)
+    next((home / "backups").iterdir()).chmod(0o640)
+    (finding,) = assay("doctor", "--json").lines
+    assert finding["mend"] == f"`chmod -R go= {home / 'backups'}` makes it yours alone"

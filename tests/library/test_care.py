@@ -360,3 +360,13 @@ def test_texts_that_are_none_any_more_are_let_go_and_come_again(filled: Path) ->
     with open_library(filled) as library:
         assert library.count("") == 8
         assert len(library.intake.known(1).articles) == 3
+
+
+@pytest.mark.parametrize("mode", [0o600, 0o640])
+def test_a_library_that_was_read_out_keeps_the_permissions_of_the_damaged_one(filled: Path, mode: int) -> None:
+    filled.chmod(mode)
+    with filled.open("r+b") as file:
+        file.seek(filled.stat().st_size // 2)
+        file.write(b"\xff" * 20_000)
+    repair(filled)
+    assert filled.stat().st_mode & 0o777 == mode
