@@ -85,9 +85,20 @@ class Profile:
     tickers: tuple[str, ...] = ()
     blocks: tuple[int, ...] = ()
 
+    def as_dict(self) -> dict[str, Any]:
+        """The profile as JSON values."""
+        return {
+            "name": self.name,
+            "aliases": list(self.aliases),
+            "tickers": list(self.tickers),
+            "kind": self.kind,
+            "text": self.text,
+            "blocks": list(self.blocks),
+        }
+
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> "Profile":
-        """The profile that `Parts.as_dict` gave."""
+        """The profile that `as_dict` gave."""
         return cls(
             name=data["name"],
             kind=data["kind"],
@@ -108,9 +119,19 @@ class Company:
     mentions: int = 1
     profiled: bool = False
 
+    def as_dict(self) -> dict[str, Any]:
+        """The company as JSON values."""
+        return {
+            "name": self.name,
+            "aliases": list(self.aliases),
+            "tickers": list(self.tickers),
+            "mentions": self.mentions,
+            "profiled": self.profiled,
+        }
+
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> "Company":
-        """The company that `Parts.as_dict` gave."""
+        """The company that `as_dict` gave."""
         return cls(
             name=data["name"],
             aliases=tuple(data["aliases"]),
@@ -156,27 +177,8 @@ class Parts:
                     for item in self.highlights.items
                 ],
             },
-            "profiles": [
-                {
-                    "name": profile.name,
-                    "aliases": list(profile.aliases),
-                    "tickers": list(profile.tickers),
-                    "kind": profile.kind,
-                    "text": profile.text,
-                    "blocks": list(profile.blocks),
-                }
-                for profile in self.profiles
-            ],
-            "companies": [
-                {
-                    "name": company.name,
-                    "aliases": list(company.aliases),
-                    "tickers": list(company.tickers),
-                    "mentions": company.mentions,
-                    "profiled": company.profiled,
-                }
-                for company in self.companies
-            ],
+            "profiles": [profile.as_dict() for profile in self.profiles],
+            "companies": [company.as_dict() for company in self.companies],
             "disclaimers": [
                 {
                     "kinds": list(passage.kinds),
