@@ -382,3 +382,13 @@ def test_a_text_below_company_profiles_that_names_nobody_is_no_profile() -> None
     parts = read(f"<h2>Company Profiles</h2><p>{nobody}</p><p>{kettles}</p>")
 
     assert [(profile.name, profile.text) for profile in parts.profiles] == [("Oxbow Ltd", kettles)]
+
+
+def test_heads_of_sections_below_about_name_no_company():
+    html = (
+        "<h2>About</h2><h3>Further plans</h3><p>We have plans for a second ridge and will tell of them in spring.</p>"
+        "<h3>Previously</h3><p>The council had one turbine, which stood by the mill until the storm of May.</p>"
+    )
+    parts = read(f"<h1>Turbines for Brackenford</h1>{paragraphs()}{html}")
+    assert parts.companies == ()
+    assert "company" not in [profile.kind for profile in parts.profiles]

@@ -7,6 +7,7 @@ from functools import lru_cache
 from reader.article.companies.names import aliases_of
 from reader.article.companies.tickers import tickers_in
 from reader.article.lines import Line
+from reader.article.phrases import phrase_words
 from reader.article.roles.subjects import ARTICLES, BIO_NOUNS, subject
 
 TYPE_CHECKING = False
@@ -51,7 +52,19 @@ def kind_of(words: Words, name: str, text: str) -> ProfileKind:
         return "organisation"
     if _is_firm(called) or words.profile_nouns.found(opening) or tickers_in(text[:_OPENING_LETTERS]):
         return "company"
-    return "other" if _is_person(name, text) else "company"
+    return "company" if _speaks_of(opening, name) and not _is_person(name, text) else "other"
+
+
+def _speaks_of(opening: Line, name: str) -> bool:
+    """Whether a text that says nothing of a firm begins with a name, and not below the head of a section ("Further
+    plans")."""
+    words = [word for word in name.split() if word.lower() not in _SMALL]
+    if any(word[0].islower() for word in words[1:]):
+        return False
+    return not name.isascii() or any(word in opening.words for word in phrase_words(" ".join(words)))
+
+
+_SMALL = ARTICLES | frozenset("of and for de la du von und für y et e del di da do the & in".split())
 
 
 def _may_be_person(called: Line, name: str) -> bool:
