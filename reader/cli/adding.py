@@ -60,11 +60,15 @@ class _Wish:
 @click.option("--json", "as_json", is_flag=True, help="One JSON object per event.")
 @click.pass_obj
 def add(session: Session, /, urls: tuple[str, ...], as_json: bool, **wish: Any) -> int:
-    """Subscribes to feeds. The address of a page will do: it is searched for its feeds.
+    """Subscribes to feeds. The address of a page will do: it is searched for its feeds. `-` reads addresses from
+    standard input, one a line.
 
-    `-` reads addresses from standard input, one a line: what stands on a command line can be seen by others.
+    What stands on a command line can be seen by others: give an address that holds a password by `-`.
     """
-    if wish["title"] and len(urls) > 1:
+    named = [word for url in urls for word in (_lines_of_input() if url == "-" else [url])]
+    if not named:
+        raise click.UsageError("Standard input holds no address; write one a line.")
+    if wish["title"] and len(named) > 1:
         raise click.UsageError("`--title` goes with one URL.")
     outcomes: Counter[str] = Counter()
 
@@ -72,7 +76,6 @@ def add(session: Session, /, urls: tuple[str, ...], as_json: bool, **wish: Any) 
         outcomes[event["event"]] += 1
         (_tell_as_json if as_json else _tell)(event)
 
-    named = [word for url in urls for word in (_lines_of_input() if url == "-" else [url])]
     with session.made_library() as library:
         code = until_stopped(_add_all(session, library, named, _Wish(**wish), tell))
     failed = outcomes["failed"] + outcomes["choose"]
@@ -83,8 +86,10 @@ def add(session: Session, /, urls: tuple[str, ...], as_json: bool, **wish: Any) 
 
 
 def _lines_of_input() -> list[str]:
-    lines = sys.stdin.read(_MOST_INPUT).splitlines()
-    return [line.strip() for line in lines if line.strip()]
+    data = sys.stdin.buffer.read(_MOST_INPUT + 1)
+    if len(data) > _MOST_INPUT:
+        raise click.UsageError(f"Standard input is larger than {_MOST_INPUT // 1_000_000} MB; give fewer at once.")
+    return [line.strip() for line in data.decode("utf-8-sig", "replace").splitlines() if line.strip()]
 
 
 async def _add_all(

@@ -17,12 +17,16 @@ from reader.text import counted
 @click.command(short_help="Fetches the feeds that are due.")
 @click.option("--all", "every", is_flag=True, help="Every feed now, due or not; hosts that asked for a pause excepted.")
 @click.option(
-    "--feed", "urls", metavar="URL", multiple=True, help="This feed now, due or not (or its id); can be repeated."
+    "--feed",
+    "urls",
+    metavar="FEED",
+    multiple=True,
+    help="The feed with this address or id now, due or not; can be repeated.",
 )
 @click.option("--json", "as_json", is_flag=True, help="One event a line, as JSON.")
 @click.pass_obj
 def poll(session: Session, every: bool, urls: tuple[str, ...], as_json: bool) -> int:
-    """Fetches the feeds that are due, and takes their new articles apart.
+    """Fetches the feeds that are due, and takes their new articles apart. `--feed` takes an address or an id.
 
     A feed that fails does not make the command fail. While another poll of the library runs, it ends with code 3.
     """

@@ -154,6 +154,36 @@ def test_the_one_feed_of_a_page_behind_a_password_is_asked_for_with_it(assay, si
     assert [feed.url for feed in library.feeds()] == [page.replace("/page", "/paid")]
 
 
+def test_addresses_come_from_standard_input_one_a_line(process, site: Site):
+    done = process("add", "--json", "-", stdin=f"\ufeff{site.base}/feed\n\n  {site.base}/atom \n", PYTHONUTF8="1")
+    assert [line.get("feed") for line in done.lines] == [f"{site.base}/feed", f"{site.base}/atom", None]
+
+
+@pytest.mark.parametrize(
+    ("given", "options", "why"),
+    [
+        ("{base}/feed\n{base}/atom\n", ["--title", "Same"], "`--title` goes with one URL."),
+        ("\n" * 999_980 + "{base}/feed\n", [], "Standard input is larger than 1 MB; give fewer at once."),
+        (" \n", [], "Standard input holds no address; write one a line."),
+    ],
+    ids=["two addresses and one title", "more than is read", "no address"],
+)
+def test_input_that_cannot_be_meant_is_refused_before_anything_is_done(
+    process, site: Site, home: Path, given: str, options: list[str], why: str
+):
+    done = process("add", *options, "-", stdin=given.format(base=site.base))
+    assert (done.code, done.out) == (2, "")
+    assert why in done.err
+    assert site.asked == {}
+    assert not (home / "library.db").exists()
+
+
+def test_one_address_from_standard_input_takes_a_title(process, site: Site):
+    assert (
+        process("add", "--title", "Mine", "-", stdin=f"{site.base}/feed\n").out == "Subscribed to Mine: 2 articles.\n"
+    )
+
+
 def test_a_permanent_redirect_is_followed_for_good(assay, site: Site, library: Library):
     assay("add", f"{site.base}/moved")
     assert [feed.url for feed in library.feeds()] == [f"{site.base}/feed"]

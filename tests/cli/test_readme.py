@@ -10,8 +10,12 @@ import pytest
 
 from reader.cli.group import assay
 from reader.feeds.credentials import KEYS
+from reader.feeds.shared_turns import SharedTurns
+from reader.library import Library
+from reader.library.lock import poll_lock
 from reader.library.query import FIELDS, parse
 from reader.model import DISCLAIMER_GROUPS, DISCLAIMER_KINDS
+from reader.poller.writer import turns_file
 
 ROOT = Path(__file__).resolve().parents[2]
 README = (ROOT / "README.md").read_text("utf-8")
@@ -88,3 +92,15 @@ def test_every_setting_of_a_single_feed_is_told():
 
 def test_the_number_of_kinds_of_fine_print_is_right():
     assert f"{len(DISCLAIMER_KINDS) - 1} kinds" in README
+
+
+def test_every_file_beside_the_library_is_named(tmp_path: Path):
+    library = tmp_path / "library.db"
+    named = set(re.findall(r"`(library\.db-\w+)`", section("Settings")))
+    with Library.open(library), poll_lock(library):
+        turns = SharedTurns(turns_file(library), 0.0)
+        turns.begin("ore.example")
+        turns.close()
+        there = {file.name for file in tmp_path.iterdir()}
+    assert "library.db-hosts" in there
+    assert there - {"library.db"} == named
