@@ -90,9 +90,16 @@ class LibraryFull(LibraryError):
 
 
 class LibraryDamaged(LibraryError):
-    """The file is damaged, or is not an Assay library. It was left untouched."""
+    """The file is damaged, or is not an Assay library. It was left untouched.
+
+    `what` is the fault without the advice.
+    """
 
     exit_code = 4
+
+    def __init__(self, what: str, advice: str = "") -> None:
+        super().__init__(f"{what} {advice}".rstrip())
+        self.what = what
 
 
 class NotALibrary(LibraryDamaged):

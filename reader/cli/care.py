@@ -39,20 +39,33 @@ if TYPE_CHECKING:
 def doctor(session: Session, mend: bool, as_json: bool) -> int:
     """Checks settings, library and feeds, and says how to mend what is wrong.
 
-    Exit codes: 0 all is well, or only feeds are in trouble; 1 the library needs mending; 2 the settings do; 3 the
-    library is busy; 4 it is damaged, from a newer version, or none. The highest counts.
+    Exit codes: 0 all is well, or only feeds are in trouble; 1 the library needs mending, or lost something that
+    --repair could not read; 2 the settings need mending; 3 the library is busy; 4 it is damaged, from a newer version,
+    or none. The highest counts.
     """
-    if mend:
-        from reader.library import repair
-
-        (complain if as_json else say)(repair(session.library_path))
+    whole = _repaired(session.library_path, as_json) if mend else True
     findings = []
     for finding in _findings(session):
         findings.append(finding)
         _tell(finding, as_json)
     if not findings and not as_json:
-        say(f"All is well: {session.library_path}.")
-    return max((finding.code for finding in findings), default=0)
+        said = "All is well" if whole else "What is left is well, and what could not be read is missing"
+        say(f"{said}: {session.library_path}.")
+    return max((finding.code for finding in findings), default=0 if whole else 1)
+
+
+def _repaired(path: Path, as_json: bool) -> bool:
+    """Mends the library and says what was done; whether nothing was lost."""
+    from reader.library import repair
+
+    try:
+        repaired = repair(path)
+    except NotALibrary:
+        raise
+    except LibraryDamaged as error:
+        raise LibraryDamaged(error.what, "Nothing could be read out of it; put a backup in its place.") from error
+    (complain if as_json else say)(repaired.said)
+    return repaired.whole
 
 
 def _findings(session: Session) -> Iterator[Finding]:
@@ -68,8 +81,14 @@ def _findings(session: Session) -> Iterator[Finding]:
     if not session.library_path.exists():
         yield Finding(f"There is no library at {session.library_path}", "`assay` or `assay add URL` makes one")
         return
+    damaged = False
     try:
-        yield from _about_library(session, config)
+        for finding in _about_library(session, config):
+            damaged = damaged or finding.code == LibraryDamaged.exit_code
+            yield finding
+    except LibraryDamaged as error:
+        if not damaged:
+            yield Finding(error.what, _remedy(error, session.library_path), error.exit_code)
     except LibraryError as error:
         yield Finding(str(error), _remedy(error, session.library_path), error.exit_code)
 

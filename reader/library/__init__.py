@@ -19,6 +19,7 @@ from reader.library.places import COUNTED
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reader.library.care import Finding
+    from reader.library.mending import Repaired
     from reader.library.preparing import prepared
 
 __all__ = ["COUNTED", "LAST", "Library", "backup", "check", "poll_lock", "prepared", "repair"]
@@ -38,8 +39,8 @@ def check(path: Path) -> "Iterator[Finding]":
     return care.check(path)
 
 
-def repair(path: Path) -> str:
-    """Mends what `check` finds, after making a copy; a sentence that says what was done."""
+def repair(path: Path) -> "Repaired":
+    """Mends what `check` finds, after making a copy (see `mending.repair`); gives what was done."""
     from reader.library import mending
 
     return mending.repair(path)

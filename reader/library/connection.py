@@ -159,7 +159,9 @@ def translated(error: sqlite3.Error, path: Path) -> LibraryError:
     if primary == sqlite3.SQLITE_IOERR:
         return LibraryFull(f"{path} cannot be read or written ({error}); check the disk.")
     if primary in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB) or _lacks_something(error):
-        return LibraryDamaged(f"{path} is damaged; it was left as it is. Run `assay doctor` to see what can be saved.")
+        return LibraryDamaged(
+            f"{path} is damaged; it was left as it is.", "Run `assay doctor` to see what can be saved."
+        )
     return LibraryError(f"The library {path} failed: {error}.")
 
 

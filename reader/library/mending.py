@@ -3,6 +3,7 @@
 import sqlite3
 from array import array
 from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 
 from reader.library import connection, counting, firms, indexing, packing
@@ -10,18 +11,27 @@ from reader.library.care import backup, check, index_faults, space_faults
 from reader.text import folded
 
 
-def repair(path: Path) -> str:
-    """Mends what `check` finds, after making a copy; a sentence that says what was done and where the copy is.
+@dataclass(frozen=True, slots=True)
+class Repaired:
+    """What a repair did and where the copy from before is, in a sentence; `whole` where nothing was lost."""
+
+    said: str
+    whole: bool = True
+
+
+def repair(path: Path) -> Repaired:
+    """Mends what `check` finds, after making a copy.
 
     A file whose pages are damaged is read out into a new one.
     """
     found = list(check(path))
     if not found:
-        return "Nothing is wrong with the library; nothing was changed."
+        return Repaired("Nothing is wrong with the library; nothing was changed.")
     if any(finding.damage for finding in found):
         from reader.library.salvage import salvage
 
-        return salvage(path)
+        said, whole = salvage(path)
+        return Repaired(said, whole)
     copy = backup(path)
     with connection.faults(path), closing(connection.connect(path)) as db:
         with connection.writing(db):
@@ -31,7 +41,7 @@ def repair(path: Path) -> str:
     left = [finding.what for finding in check(path)]
     ending = "all is well now" if not left else f"this is left: {' '.join(left)}"
     faults = "1 fault" if len(found) == 1 else f"{len(found)} faults"
-    return f"Mended {faults}; {ending.rstrip('.')}. A copy from before is at {copy}."
+    return Repaired(f"Mended {faults}; {ending.rstrip('.')}. A copy from before is at {copy}.")
 
 
 def mend(db: sqlite3.Connection, *, index: bool = False) -> None:

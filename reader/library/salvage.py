@@ -13,7 +13,7 @@ from reader.atomic import make_private
 from reader.library import care, connection, packing, schema
 from reader.library.mending import mend
 from reader.library.places import first_place, second_of
-from reader.text import minutes_to_read
+from reader.text import counted, minutes_to_read
 
 _TABLES = (
     *("folders", "feeds", "hosts", "settings", "views", "rules", "analyses", "traits", "companies", "company_names"),
@@ -29,8 +29,11 @@ _MOST_FAILURES = 20_000
 _PORTION = 500
 
 
-def salvage(path: Path) -> str:
-    """Puts a new library with everything that could be read in the place of a damaged one; says what was done."""
+def salvage(path: Path) -> tuple[str, bool]:
+    """Puts a new library with everything that could be read in the place of a damaged one.
+
+    Gives a sentence that says what was done, and whether everything could be read.
+    """
     path = connection.real_path(path)
     kept = care.free_name(path.with_name(f"{path.stem}-damaged-{care.stamp()}{path.suffix}"))
     part = path.with_name(path.name + ".salvage")
@@ -54,13 +57,16 @@ def salvage(path: Path) -> str:
     os.replace(part, path)
     for leftover in _files(part):
         leftover.unlink(missing_ok=True)
-    parts = f"parts of {', '.join(lost)}" if lost else "nothing"
+    saved = counted(articles, "article") if articles else "no article"
+    were = "was" if articles < 2 else "were"
+    rest = f", but parts of {', '.join(lost)} could not be" if lost else ", and so was everything else"
     backups = sorted((path.parent / "backups").glob("*.db"), key=lambda file: file.stat().st_mtime)
     older = f" The newest backup is {backups[-1]}." if backups else ""
-    return (
-        f"The file was damaged; {articles:,} articles were read out into a new one and {parts} could not be."
+    said = (
+        f"The file was damaged; {saved} {were} read out into a new one{rest}."
         f" The damaged file is kept at {kept}.{older}"
     )
+    return said, not lost
 
 
 def _read_names(damaged: sqlite3.Connection, new: sqlite3.Connection) -> None:

@@ -1,7 +1,9 @@
 """`doctor` and `backup`."""
 
 import os
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -106,12 +108,33 @@ def test_a_damaged_library_is_repaired_by_what_doctor_advises(assay, copied: Pat
     assert found.code == 4
     assert "`assay doctor --repair`" in found.out
     repaired = assay("--library", str(copied), "doctor", "--repair", "--json")
-    assert (repaired.code, repaired.out) == (0, ""), repaired
+    assert (repaired.code, repaired.out) == (int("could not be" in repaired.err), ""), repaired
     assert repaired.err.startswith("The file was damaged; ")
     assert "All is well" in assay("--library", str(copied), "doctor").out
     (kept,) = copied.parent.glob("copy-damaged-*.db")
     assert kept.read_bytes() == damaged
     assert assay("--library", str(copied), "list", "--json").code == 0
+
+
+def test_a_repair_that_saves_nothing_is_not_well_and_says_so(assay, copied: Path):
+    copied.write_bytes(copied.read_bytes()[: copied.stat().st_size // 20])
+    found = assay("--library", str(copied), "doctor")
+    assert (found.code, found.out.count("✗")) == (4, 1)
+    assert "`assay doctor` to see" not in found.out
+    repaired = assay("--library", str(copied), "doctor", "--repair")
+    assert repaired.code == 1
+    assert "no article was read out into a new one, but parts of " in repaired.out
+    assert "All is well" not in repaired.out
+    assert f"what could not be read is missing: {copied}" in repaired.out
+
+
+def test_nobody_is_sent_from_doctor_to_doctor(assay, copied: Path):
+    with closing(sqlite3.connect(copied)) as db:
+        db.execute("DROP TABLE feeds")
+        db.commit()
+    found = assay("--library", str(copied), "doctor")
+    assert (found.code, found.out.count("damaged")) == (4, 1)
+    assert "`assay doctor` to see" not in found.out
 
 
 @pytest.mark.parametrize("data", FOREIGN.values(), ids=FOREIGN)

@@ -42,7 +42,7 @@ def broken(path: Path, *statements: str) -> None:
 
 def test_a_sound_library_has_nothing_to_say(filled: Path) -> None:
     assert list(check(filled)) == []
-    assert "Nothing is wrong" in repair(filled)
+    assert "Nothing is wrong" in repair(filled).said
 
 
 def test_a_backup_holds_everything_and_overwrites_nothing(filled: Path) -> None:
@@ -87,7 +87,7 @@ def test_only_libraries_are_backed_up_and_checked(tmp_path: Path) -> None:
 def test_what_is_wrong_is_found_and_mended(filled: Path, damage: str) -> None:
     broken(filled, damage)
     assert list(check(filled))
-    said = repair(filled)
+    said = repair(filled).said
     assert "all is well now" in said
     assert list((filled.parent / "backups").iterdir())
     assert list(check(filled)) == []
@@ -126,7 +126,7 @@ def test_damaged_pages_are_found_and_the_rest_is_saved(filled: Path) -> None:
         file.seek((pages[len(pages) // 2] - 1) * connection.PAGE_SIZE)
         file.write(b"\xee" * connection.PAGE_SIZE)
     assert any(finding.damage for finding in check(filled))
-    said = repair(filled)
+    said = repair(filled).said
     assert "damaged" in said
     assert list(check(filled)) == []
     assert any("damaged" in path.name for path in filled.parent.iterdir())
@@ -175,7 +175,7 @@ def test_a_table_that_is_lost_leaves_articles_and_no_fault(path: Path, table: st
     (finding,) = check(path)
     assert finding.damage
     assert "\n" not in finding.what
-    assert f"parts of {table} could not be" in repair(path)
+    assert f"parts of {table} could not be" in repair(path).said
     assert list(check(path)) == []
     with open_library(path) as library:
         assert titles(library) == titles(library, "disclaimer:opinion") == ["a0", "a1", "a2", "a3", "a4"]
@@ -192,7 +192,7 @@ def test_articles_whose_rows_are_lost_are_made_again_from_their_texts(filled: Pa
     with filled.open("r+b") as file:
         file.seek((root - 1) * connection.PAGE_SIZE)
         file.write(b"\xff" * connection.PAGE_SIZE)
-    assert "10 articles were read out" in repair(filled)
+    assert "10 articles were read out" in repair(filled).said
     assert list(check(filled)) == []
     with open_library(filled) as library:
         found = library.rows("mine disclaimer:opinion company:ferro")
@@ -208,7 +208,7 @@ def test_articles_come_back_undated_where_their_places_are_lost_too(filled: Path
         for (root,) in roots:
             file.seek((root - 1) * connection.PAGE_SIZE)
             file.write(b"\xff" * connection.PAGE_SIZE)
-    assert "10 articles were read out" in repair(filled)
+    assert "10 articles were read out" in repair(filled).said
     assert list(check(filled)) == []
     with open_library(filled) as library:
         assert len(library.rows("mine disclaimer:opinion company:ferro")) == 10
@@ -217,7 +217,7 @@ def test_articles_come_back_undated_where_their_places_are_lost_too(filled: Path
 
 def test_articles_whose_feed_is_lost_get_one_that_takes_an_address(filled: Path) -> None:
     broken(filled, "DELETE FROM feeds WHERE id = 2")
-    assert "Mended" in repair(filled)
+    assert "Mended" in repair(filled).said
     assert list(check(filled)) == []
     with open_library(filled) as library:
         lost = library.feed(2)
@@ -306,7 +306,7 @@ def test_a_library_that_was_cut_short_is_damaged_and_saved_from(filled: Path) ->
     with pytest.raises(LibraryDamaged, match="is damaged"):
         open_library(filled)
     assert [finding.damage for finding in check(filled)] == [True]
-    assert "could not be" in repair(filled)
+    assert "could not be" in repair(filled).said
     assert list(check(filled)) == []
     with open_library(filled) as library:
         assert set(titles(library)) <= titles_before
@@ -342,7 +342,7 @@ def test_a_repair_of_any_damage_ends_with_a_sound_library(path: Path, seed: int)
             file.seek(chance.randrange(connection.PAGE_SIZE, size - 4000))
             file.write(chance.choice((b"\xff", b"\0", b"\x55")) * chance.choice((20, 400, 4000)))
     assert list(check(path))
-    assert str(path) not in repair(path).partition("kept at")[0]
+    assert str(path) not in repair(path).said.partition("kept at")[0]
     assert list(check(path)) == []
     with open_library(path) as library:
         assert library.count("") == len(library.rows(limit=1000)) == len(library.rows("mine", limit=1000))
@@ -356,7 +356,7 @@ def test_texts_that_are_none_any_more_are_let_go_and_come_again(filled: Path) ->
         "UPDATE articles SET traits = x'000102' WHERE id = 3",
         "DELETE FROM mentions",
     )
-    assert "all is well now" in repair(filled)
+    assert "all is well now" in repair(filled).said
     with open_library(filled) as library:
         assert library.count("") == 8
         assert len(library.intake.known(1).articles) == 3
