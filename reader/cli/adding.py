@@ -99,12 +99,10 @@ async def _add_all(
     from reader.poller.given import utc_now
     from reader.poller.intake import Keeper
     from reader.poller.pauses import Pauses
-    from reader.poller.writer import turns_file
 
     async with Fetcher(session.config.poll) as fetcher, Keeper(library, session.config) as keeper:
-        pauses = Pauses(library.intake.hosts_parked(utc_now()), utc_now)
-        fetcher.paused_until = pauses.until
-        fetcher.take_turns(turns_file(library.path))
+        pauses = Pauses.of(library, utc_now)
+        pauses.hold_for(fetcher)
         adding = _Adding(library, fetcher, keeper, pauses, session.config, wish)
         for url in map(address_meant, urls):
             with waiting(f"Fetching {without_password(url)}"):

@@ -119,8 +119,7 @@ class Fetcher:
         self._session: aiohttp.ClientSession
         self._any_reached = False
         self._tls: ssl.SSLContext | None = None
-        # Asked right before every request: until when the host of an address wants to be left alone.
-        self.paused_until: Callable[[str], datetime | None] = lambda url: None
+        self._paused_until: Callable[[str], datetime | None] = lambda url: None
         self._proxies = Proxies(settings.proxy)
 
     async def __aenter__(self) -> "Fetcher":
@@ -159,9 +158,14 @@ class Fetcher:
         await self._names.close()
         self._turns.close()
 
-    def take_turns(self, path: Path) -> None:
-        """Keeps hosts from being asked by another process at the same time; all must name the same file."""
-        self._turns.share(path)
+    def heed(self, paused_until: Callable[[str], datetime | None], turns: Path) -> None:
+        """Has hosts be left alone that want it, and that another process asks.
+
+        `paused_until` is called right before every request: it gives until when the host of an address is to be left
+        alone. `turns` is the file by which processes take turns; all must name the same.
+        """
+        self._paused_until = paused_until
+        self._turns.share(turns)
 
     async def fetch(self, request: FeedRequest) -> Fetched:
         """The answer to a request, redirects followed. Raises `FeedError`. The deadline counts only the host's time."""
@@ -176,7 +180,7 @@ class Fetcher:
                 return answer
 
     def _refuse_paused(self, url: str) -> None:
-        until = self.paused_until(url)
+        until = self._paused_until(url)
         if until is not None:
             detail = f"{host_of(url)} has asked for a pause until {until.astimezone():%Y-%m-%d %H:%M}."
             raise FeedError(PAUSED, detail, url=url, retry_after=until)

@@ -105,14 +105,13 @@ async def _fetched(
     automatic: bool = False,
 ) -> int:
     """Fetches and keeps the pages of these articles; gives how many could be had."""
-    pauses = Pauses(await writer.do(lambda library: library.intake.hosts_parked(clock())), clock)
+    pauses = await writer.do(lambda library: Pauses.of(library, clock))
     most = min(len(rows), workers_for(config.poll.workers))
     async with Workers(most, worker_settings(config), deadline=config.poll.parse_timeout) as workers:
         await workers.start(1)
         async with fetcher(config.poll) as fetching:
             robots = Robots(fetching) if automatic else None
-            fetching.paused_until = pauses.until
-            fetching.take_turns(writer.turns_file)
+            pauses.hold_for(fetching)
             pages = _Pages(writer, config, workers, fetching, robots, pauses, tell, clock)
             await together(pages.fetch(row) for row in rows)
     return pages.fetched

@@ -99,14 +99,13 @@ async def poll(
     tell({"event": "started", "feeds": len(states)})
     if not states:
         return PassResult(PassTotals(seconds=_since(begun)))
-    pauses = Pauses(await writer.do(lambda library: library.intake.hosts_parked(clock())), clock)
+    pauses = await writer.do(lambda library: Pauses.of(library, clock))
     async with Saving(writer.do) as saving, _Intakes(writer, saving, config, chance, clock) as intakes:
         # Workers load while the first documents are on their way; a pass over known feeds may need none.
         if never_polled := sum(state.last_success is None for state in states):
             await intakes.intake().start(never_polled)
         async with fetcher(config.poll) as fetching:
-            fetching.paused_until = pauses.until
-            fetching.take_turns(writer.turns_file)
+            pauses.hold_for(fetching)
             run = _Pass(config, writer, saving, intakes, fetching, pauses, tell, chance, clock)
             await run.over(states)
     totals = PassTotals(feeds=len(states), seconds=_since(begun), **run.counts)

@@ -1,13 +1,18 @@
-"""Hosts that asked to be left alone (429 and 503), and until when: nobody asks them sooner, for feeds or pages."""
+"""What all that fetch for a library know of hosts: who asked to be left alone (429 and 503), and who asks them now.
+
+Nobody asks a host sooner than it wants, or while another process does, for feeds or pages.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
+from pathlib import Path
 
 from reader.errors import FeedError
 from reader.feeds.addresses import host_and_port
-from reader.feeds.fetch import ASKS_FOR_PAUSE
+from reader.feeds.fetch import ASKS_FOR_PAUSE, Fetcher
+from reader.library import Library
 from reader.poller.given import Clock
 from reader.poller.schedule import parked_until
 
@@ -15,9 +20,19 @@ from reader.poller.schedule import parked_until
 class Pauses:
     """The pauses of hosts: those that are known already, and those that come up."""
 
-    def __init__(self, known: Mapping[str, datetime], clock: Clock) -> None:
+    def __init__(self, known: Mapping[str, datetime], clock: Clock, turns: Path) -> None:
         self._parked = dict(known)
         self._clock = clock
+        self._turns = turns
+
+    @classmethod
+    def of(cls, library: Library, clock: Clock) -> Pauses:
+        """Those that a library knows."""
+        return cls(library.intake.hosts_parked(clock()), clock, turns_file(library.path))
+
+    def hold_for(self, fetcher: Fetcher) -> None:
+        """Has a fetcher keep to them, and take turns with the other processes of the library."""
+        fetcher.heed(self.until, self._turns)
 
     def until(self, url: str) -> datetime | None:
         """Until when the host of an address is to be left alone; None where it may be asked."""
@@ -34,3 +49,9 @@ class Pauses:
         host, until = host_and_port(error.url or url), parked_until(self._clock(), error.retry_after)
         self._parked[host] = until
         return host, until
+
+
+def turns_file(library: Path) -> Path:
+    """The file by which all that fetch for a library take turns to ask hosts."""
+    real = library.absolute().resolve()
+    return real.with_name(f"{real.name}-hosts")

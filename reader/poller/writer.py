@@ -14,12 +14,6 @@ from reader.library import Library
 T = TypeVar("T")
 
 
-def turns_file(library: Path) -> Path:
-    """The file by which all that work on a library take turns to ask hosts."""
-    real = library.absolute().resolve()
-    return real.with_name(f"{real.name}-hosts")
-
-
 class Writer:
     """Runs calls on the library one after the other, in a thread of their own. An async context manager.
 
@@ -46,11 +40,6 @@ class Writer:
         if library is not None:
             self._thread.submit(library.close)
         self._thread.shutdown(wait=True)
-
-    @property
-    def turns_file(self) -> Path:
-        """The file by which all that work on this library take turns to ask hosts."""
-        return turns_file(self._path)
 
     async def do(self, call: Callable[[Library], T]) -> T:
         """What the call gives for the library."""

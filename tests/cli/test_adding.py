@@ -114,6 +114,12 @@ def test_a_host_that_wants_to_be_left_alone_is_asked_once(assay, site: Site, hom
     assert site.asked == {"/busy/1": 1}
 
 
+def test_hosts_are_asked_in_turn_with_other_processes(assay, site: Site, home: Path):
+    (home / "config.toml").write_text("[poll]\nexempt_hosts = []\nhost_pause = 0.0\n")
+    assay("add", f"{site.base}/feed")
+    assert (home / "library.db-hosts").stat().st_size > 0
+
+
 def test_a_page_is_searched_for_its_feed(assay, site: Site, library: Library):
     (subscribed, _) = assay("add", "--json", f"{site.base}/page").lines
     assert (subscribed["event"], subscribed["feed"], subscribed["new"]) == ("subscribed", f"{site.base}/feed", 2)

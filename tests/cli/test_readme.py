@@ -15,7 +15,7 @@ from reader.library import Library
 from reader.library.lock import poll_lock
 from reader.library.query import FIELDS, parse
 from reader.model import DISCLAIMER_GROUPS, DISCLAIMER_KINDS
-from reader.poller.writer import turns_file
+from reader.poller.pauses import turns_file
 
 ROOT = Path(__file__).resolve().parents[2]
 README = (ROOT / "README.md").read_text("utf-8")

@@ -43,7 +43,7 @@ class Gives:
     async def __aexit__(self, *error: object) -> None:
         """Nothing is open."""
 
-    def take_turns(self, path: Path) -> None:
+    def heed(self, paused_until: object, turns: Path) -> None:
         """Nobody is asked."""
 
     async def fetch(self, request: FeedRequest) -> Fetched:

@@ -11,6 +11,7 @@ import pytest
 
 from reader.article import analyse
 from reader.feeds.fetch import Fetcher
+from reader.feeds.shared_turns import SharedTurns
 from reader.poller.page_body import charset_told, cut_to_article, without_headline, without_machinery
 from reader.poller.pages import fetch_pages_of
 from reader.poller.robots import rules_of
@@ -269,6 +270,24 @@ def test_a_host_that_wants_to_be_left_alone_may_say_so_where_its_rules_are(
     desk.poll(fetcher=lambda settings: Fetcher(settings, now=lambda: desk.now))
     assert [path for path, _ in publisher.asked] == ["/feed", "/robots.txt"]
     assert desk.poll(every=True)[1]["event"] == "skipped"
+
+
+def test_pages_and_feeds_are_asked_for_in_the_same_turns_of_all_processes(desk: Any, publisher: Any) -> None:
+    asked: list[str] = []
+
+    class Watched(SharedTurns):
+        def begin(self, host: str) -> float:
+            asked.append(f"{host} by {self._path.name}")
+            return super().begin(host)
+
+    desk.set(exempt_hosts=(), host_pause=0.0)
+    desk.subscribe(publisher.publish("/feed", summaries(publisher.base, range(1, 2))))
+    page(publisher, "/news/1")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("reader.feeds.turns.SharedTurns", Watched)
+        desk.poll()
+        fetch(desk, 1)
+    assert asked == ["127.0.0.1 by library.db-hosts"] * 2
 
 
 def test_pages_of_a_paid_feed_get_its_headers_and_others_do_not(desk: Any, publisher: Any) -> None:
