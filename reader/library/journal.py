@@ -40,12 +40,12 @@ def next_change(connection: sqlite3.Connection) -> int:
 
 def record(connection: sqlite3.Connection, now: int, said: str, *changes: Change) -> int:
     """Adds an entry; gives its number. What was undone before can no longer be redone; the oldest entries go."""
-    # No number is given twice: a mark that goes on must not take another entry for its own.
-    number = int(connection.execute("SELECT coalesce(max(number), 0) + 1 FROM journal").fetchone()[0])
+    entry = (now, said, b"".join(map(_packed, changes)))
+    number = connection.execute("INSERT INTO journal(at, said, data) VALUES (?, ?, ?)", entry).lastrowid
+    # Afterwards, so that no number is given twice: a mark that goes on must not take another entry for its own.
     connection.execute("DELETE FROM journal WHERE undone = ?", (_UNDONE,))
-    entry = (number, now, said, b"".join(map(_packed, changes)))
-    connection.execute("INSERT INTO journal(number, at, said, data) VALUES (?, ?, ?, ?)", entry)
     _let_go(connection)
+    assert number is not None
     return number
 
 
