@@ -180,7 +180,14 @@ def test_german_nouns_that_end_as_firms_names_do_are_no_company():
     text = (
         "Der Verein spart 36 Prozent Energie und Zeit und Geld, und in Bibliotheken und Restaurants, bei der "
         "Bezahlung von Services, in der Gruppe B und am PS-starken Auto der Stadt ist es nicht anders. "
+        "Fragen & Antworten, Kunst & Krempel. "
         "Die Beteiligten des Systems, die Technologien und Tools, die Auftragsvergabe für Versicherungen."
     )
     assert names(text) == []
     assert names(f"{text} Die Leiterin von Tarnfeld Electric kam.") == ["Tarnfeld Electric"]
+
+
+@pytest.mark.parametrize("before", ["the rival", "the producer", "a deal with", "a spokesman for"])
+def test_a_person_by_a_usual_given_name_is_no_company(before: str):
+    assert names(f"On Monday {before} Jonathan Fellmark came to the mill.") == []
+    assert names(f"On Monday {before} Jonathan Fellmark Ltd came to the mill.") == ["Jonathan Fellmark Ltd"]

@@ -105,12 +105,14 @@ class Context:
             return False
         if verdict == LIKELY:
             return not (
-                (self.nouns_have_capitals and _is_of_german_nouns(name))
+                (self.nouns_have_capitals and _is_of_german_nouns(self.known, name))
                 or self._is_made_of_ordinary_words(name, begin, end)
                 or self.is_headline(begin)
                 or is_field_of_office(self.text, begin)
                 or has_generation(self.text, end)
             )
+        if name.may_be_a_person and name.tokens[0].lower() in words("given names"):
+            return False
         if verdict == DOUBTFUL:
             return self._is_inside_sentence(name, begin) and (
                 begins_list(self.text, begin) or called_after(self.text, end, person=True, apposition=True)
@@ -281,10 +283,13 @@ def _behind_von(known: KnownCompanies, tokens: tuple[str, ...]) -> tuple[str, ..
     return rest if len(rest) > 1 and judge(known, rest)[0] >= LIKELY else ()
 
 
-def _is_of_german_nouns(name: Name) -> bool:
-    """Whether words that sound like a firm's name are nouns which small words join ("Kliniken und Services"), what a
-    measure counts ("Prozent Energie"), or stand behind an adjective ("PS-starken Auto") or before a letter."""
+def _is_of_german_nouns(known: KnownCompanies, name: Name) -> bool:
+    """Whether words that sound like a firm's name are nouns which small words or "&" join ("Kliniken und Services",
+    "Fragen & Antworten"), what a measure counts ("Prozent Energie"), or stand behind an adjective ("PS-starken Auto")
+    or before a letter."""
     first, last = name.tokens[0], name.tokens[-1]
+    if "&" in name.tokens and last.lower() not in words("firm words"):
+        return known.find(key_of(name.text)) is None
     return (
         not _GERMAN_LINKS.isdisjoint(name.tokens)
         or first.lower() in words("german measures")
