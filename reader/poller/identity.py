@@ -56,7 +56,8 @@ class Change:
 class Sorted:
     """What a document brings: new entries and changed ones, each in the order of the document.
 
-    `moved`: ids of known articles that came as they were under another identity, and that identity.
+    `moved`: ids of known articles that came as they were under another identity, or whose identity was a link with the
+    user and password of the feed's address; and the identity that they have now.
     """
 
     new: tuple[Arrival, ...] = ()
@@ -91,7 +92,7 @@ def sort_out(entries: Sequence[Entry], known: Known, last_success: datetime | No
         for one in seen
         if one.article is not None and one.identity not in known.articles and not _is_update(one)
     )
-    return Sorted(tuple(arrivals), changes, moved)
+    return Sorted(tuple(arrivals), changes, moved + _opened(known, there, seen))
 
 
 def _as_links_are_now(known: Known, present: set[str]) -> Known:
@@ -105,6 +106,15 @@ def _as_links_are_now(known: Known, present: set[str]) -> Known:
         return known
     articles = {opened.get(name, name): article for name, article in known.articles.items()}
     return Known(articles, frozenset(opened.get(name, name) for name in known.tombstones))
+
+
+def _opened(known: Known, there: Known, seen: Sequence[_Seen]) -> tuple[tuple[int, str], ...]:
+    """The known articles that are not in the document and have another identity now."""
+    if there is known:
+        return ()
+    present = {one.article.id for one in seen if one.article is not None}
+    names = there.articles.items()
+    return tuple((one.id, name) for name, one in names if name not in known.articles and one.id not in present)
 
 
 def content_hash(entry: Entry) -> str:

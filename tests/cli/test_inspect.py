@@ -185,6 +185,7 @@ class _Site(BaseHTTPRequestHandler):
             "/page": (200, "text/html", PAGE),
             "/note": (200, "text/plain", "A note from Tarnfeld Ltd. about nothing at all."),
             "/picture": (200, "image/png", "x"),
+            "/linked": (200, "text/html", "<p>Of <a href='/ore'>ore</a> and nothing else at all.</p>"),
             "/cyrillic": (200, "text/html; charset=windows-1251", CYRILLIC),
         }.get(self.path, (404, "text/html", "no"))
         self.send_response(status)
@@ -227,3 +228,10 @@ def test_addresses_are_fetched(site: str, capsys: pytest.CaptureFixture[str]):
     assert first.startswith(f"{site}/none cannot be fetched: ")
     assert "404" in first
     assert second == f"{site}/picture is image/png; give the address of an article."
+
+
+def test_links_of_a_page_behind_a_password_are_told_without_it(site: str, capsys: pytest.CaptureFixture[str]):
+    assert main(["inspect", "--json", site.replace("http://", "http://ann:s3cret@") + "/linked"]) == 0
+    out, err = capsys.readouterr()
+    assert json.loads(out)["blocks"][0]["links"] == [[3, 6, f"{site}/ore"]]
+    assert "s3cret" not in out + err
