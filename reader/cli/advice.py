@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from reader.text import without_password
+from reader.text import counted, host_of, without_password
 
 if TYPE_CHECKING:
     from reader.model import Feed
@@ -71,6 +71,20 @@ def about_feeds(feeds: Iterable[Feed], now: datetime, newest: Mapping[int, datet
         finding = _about(feed, now, newest.get(feed.id))
         if finding:
             yield finding
+
+
+def about_pauses(feeds: Iterable[Feed], paused: Mapping[int, datetime]) -> Iterator[Finding]:
+    """A finding for every host that asked for a pause, unless its feeds say so themselves; `paused` is by feed (id)."""
+    hosts: dict[tuple[str, datetime], int] = {}
+    for feed in feeds:
+        if feed.id in paused and feed.error is None:
+            host = host_of(feed.url), paused[feed.id]
+            hosts[host] = hosts.get(host, 0) + 1
+    for (name, until), count in hosts.items():
+        what = f"{name} asked for a pause until {until.astimezone():%Y-%m-%d %H:%M}: {counted(count, 'feed')} of it"
+        yield Finding(
+            f"{what} {'waits' if count == 1 else 'wait'}", "nothing to do, as they are tried again by themselves"
+        )
 
 
 def _about(feed: Feed, now: datetime, newest: datetime | None) -> Finding | None:

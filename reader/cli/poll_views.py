@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from typing import Any
 
-from reader.cli.printing import complain, console, json_line, on_terminal, say
-from reader.text import counted, without_password
+from reader.cli.printing import complain, console, json_line, local, on_terminal, say
+from reader.text import counted, host_of, without_password
 
 Event = dict[str, Any]
 Show = Callable[[Event], None]
@@ -22,6 +24,7 @@ def poll_view(as_json: bool) -> Iterator[Show]:
         return
     failed: list[Event] = []
     notices: list[Event] = []
+    paused: list[Event] = []
     done: Event = {}
     with progress() as advance:
 
@@ -30,6 +33,8 @@ def poll_view(as_json: bool) -> Iterator[Show]:
                 failed.append(event)
             if event["event"] == "notify":
                 notices.append(event)
+            if event["event"] == "skipped" and event["reason"] == "pause":
+                paused.append(event)
             if event["event"] == "done":
                 done.update(event)
             advance(event)
@@ -37,6 +42,8 @@ def poll_view(as_json: bool) -> Iterator[Show]:
         yield show
     for event in failed:
         complain(fault_of(event))
+    for sentence in left_alone(paused):
+        complain(sentence)
     for event in notices:
         say(f"{event['rule']}: {event['title']} (article {event['article']})")
     if done:
@@ -47,6 +54,14 @@ def fault_of(failed: Event) -> str:
     """What went wrong with a feed, its address said once."""
     feed, detail = without_password(failed["feed"]), failed["detail"]
     return detail if detail.startswith(feed) else f"{feed}: {detail}"
+
+
+def left_alone(paused: Iterable[Event]) -> Iterator[str]:
+    """Which feeds were not polled for a pause that a host asked for, a sentence for each of their hosts."""
+    hosts = Counter((host_of(event["feed"]), event["until"]) for event in paused)
+    for (host, until), count in hosts.items():
+        end, are = local(datetime.fromisoformat(until)), "is" if count == 1 else "are"
+        yield f"{counted(count, 'feed')} of {host} {are} left alone until {end}: the host asked for a pause."
 
 
 def summary(done: Event) -> str:

@@ -216,7 +216,7 @@ class _Pass:
                     await self._poll(state)
 
     async def _leave_alone(self, state: FeedState, until: datetime) -> None:
-        await self._skip(state, schedule.after_parking(state, until, chance=self._chance()), until)
+        await self._skip(state, schedule.after_parking(state, until, chance=self._chance()), until, "pause")
 
     async def _poll(self, state: FeedState) -> None:
         try:
@@ -296,7 +296,7 @@ class _Pass:
         for state, error in self._unreached:
             if self.offline:
                 after = schedule.after_offline(state, self._clock())
-                await self._skip(state, after, after.next_poll)
+                await self._skip(state, after, after.next_poll, "offline")
             else:
                 await self._record(state, error, reached_code(error.code))
 
@@ -329,9 +329,10 @@ class _Pass:
         await self._writer.do(lambda library: _save_failed(library, after, pause))
         self._tell_of(state, "failed", error=code, detail=cut(error.detail))
 
-    async def _skip(self, state: FeedState, after: FeedState, until: datetime | None) -> None:
+    async def _skip(self, state: FeedState, after: FeedState, until: datetime | None, reason: str) -> None:
         await self._writer.do(lambda library: library.intake.save(after))
-        self._tell_of(state, "skipped", until=until and until.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))
+        time = until and until.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        self._tell_of(state, "skipped", until=time, reason=reason)
 
     def _tell_of(self, state: FeedState, event: str, **what: object) -> None:
         self.counts[event] += 1

@@ -1,8 +1,11 @@
 """What a pass says to people."""
 
+from datetime import datetime
+
 import pytest
 
 from reader.cli.poll_views import poll_view
+from reader.cli.printing import local
 
 URL = "https://metals.example/feed"
 DONE = {"event": "done", "feeds": 2, "polled": 1, "unchanged": 0, "failed": 1, "skipped": 0, "new": 3, "updated": 0}
@@ -31,3 +34,14 @@ def test_a_fault_names_the_feed_once(capsys, detail: str, sentence: str):
 def test_what_a_rule_announces_is_said(capsys):
     event = {"event": "notify", "feed": URL, "article": 7, "title": "Kiln \x1b[2Jlit", "rule": "kiln"}
     assert said(capsys, event)[0].startswith("kiln: Kiln lit (article 7)\n2 feeds")
+
+
+def test_feeds_that_wait_for_a_pause_of_their_host_are_said_with_its_end(capsys):
+    until = "2026-03-01T15:30:00Z"
+    paused = [{"event": "skipped", "feed": URL + name, "until": until, "reason": "pause"} for name in ("", "/2")]
+    offline = {"event": "skipped", "feed": "https://ore.example/feed", "until": until, "reason": "offline"}
+    shown = local(datetime.fromisoformat(until))
+    assert (
+        said(capsys, *paused, offline)[1]
+        == f"2 feeds of metals.example are left alone until {shown}: the host asked for a pause.\n"
+    )

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from reader.cli.printing import local
 from reader.library import Library
 
 FIELDS = ["id", "url", "title", "folder", "unread", "articles", "last_success", "error", "next_poll"]
@@ -36,6 +37,23 @@ def test_feeds_says_what_is_wrong_and_when_it_is_tried_again(assay, filled: Libr
     assert (line["error"], line["next_poll"]) == ("timeout", "2024-05-14T20:00:00Z")
     assert "grid.example stopped sending. (3 times)" in assay("feeds").out
     assert [line["title"] for line in assay("feeds", "--broken", "--json").lines] == ["Grid Example"]
+
+
+def test_feeds_of_a_host_that_asked_for_a_pause_say_so_and_wait_for_its_end(assay, filled: Library):
+    until = datetime.now(UTC).replace(microsecond=0) + timedelta(hours=1)
+    filled.intake.park_host("grid.example", until)
+    (state,) = filled.intake.poll_states(until, url="https://grid.example/feed", every=True)
+    filled.intake.save(replace(state, last_success=until, next_poll=until - timedelta(minutes=30)))
+    found = feeds(assay)
+    assert (found["Grid Example"]["error"], found["Grid Example"]["next_poll"]) == (None, f"{until:%Y-%m-%dT%H:%M:%SZ}")
+    grid, metals = sorted(assay("feeds").out.splitlines(), key=lambda line: "Metals Example" in line)
+    assert f"its host asked for a pause until {local(until)}" in grid
+    assert "pause" not in metals
+    done = assay("doctor")
+    assert done.code == 0
+    assert f"grid.example asked for a pause until {local(until)}: 1 feed of it waits." in done.out
+    filled.intake.park_host("grid.example", until - timedelta(hours=2))
+    assert "pause" not in assay("feeds").out
 
 
 def test_no_feeds_says_what_to_do(assay, library: Library):
