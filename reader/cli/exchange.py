@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import sys
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,6 +36,12 @@ class _Tally:
     read: int = 0
     articles: int = 0
     articles_already: int = 0
+    undoable: bool = False
+
+    @property
+    def nothing(self) -> bool:
+        """Whether nothing came in, and nothing was there already."""
+        return not (self.subscribed or self.already or self.read or self.articles or self.articles_already)
 
 
 @click.command("import", short_help="Takes in OPML, newsboat's files, or exported articles.")
@@ -50,18 +56,15 @@ def import_(session: Session, files: tuple[Path, ...], as_json: bool) -> int:
     tally = _Tally()
     sources = sorted(((file, _contents(file)) for file in files), key=lambda source: source[1].startswith(_SQLITE))
     with session.made_library() as library:
-        for file, data in sources:
-            _take_in(session, library, file, data, tally, as_json)
-    if as_json:
-        json_line({"event": "imported", **tally.__dict__})
-    else:
-        _say_outcome(tally)
-    return (
-        1
-        if tally.refused
-        and not (tally.subscribed or tally.already or tally.read or tally.articles or tally.articles_already)
-        else 0
-    )
+        try:
+            for file, data in sources:
+                _take_in(session, library, file, data, tally, as_json)
+        except ReaderError:
+            if not tally.nothing:
+                _tell_outcome(tally, as_json)
+            raise
+    _tell_outcome(tally, as_json)
+    return 1 if tally.refused and tally.nothing else 0
 
 
 def _contents(file: Path) -> bytes:
@@ -101,13 +104,16 @@ def _take_in(session: Session, library: Library, file: Path, data: bytes, tally:
 
 def _restore(session: Session, library: Library, file: Path, data: bytes, tally: _Tally) -> None:
     from reader.article import load_vocabulary
-    from reader.cli.restoring import restore
+    from reader.cli.restoring import Restored, restore
 
-    with io.BytesIO(data) if str(file) == "-" else file.open("rb") as lines:
-        restored = restore(library, lines, load_vocabulary(session.config.folder))
-    tally.subscribed += restored.feeds
-    tally.articles += restored.articles
-    tally.articles_already += restored.already
+    restored = Restored()
+    try:
+        with io.BytesIO(data) if str(file) == "-" else file.open("rb") as lines:
+            restore(library, lines, load_vocabulary(session.config.folder), restored)
+    finally:
+        tally.subscribed += restored.feeds
+        tally.articles += restored.articles
+        tally.articles_already += restored.already
 
 
 def _subscriptions(file: Path, data: bytes) -> Subscriptions:
@@ -132,7 +138,8 @@ def looks_like_xml(data: bytes) -> bool:
 
 def _subscribe(library: Library, wanted: Iterable[Subscription], tally: _Tally) -> None:
     subscriptions = list(wanted)
-    new = library.subscribe_all(subscriptions)
+    new = library.subscribe_all(subscriptions, undoable=True)
+    tally.undoable = tally.undoable or bool(new)
     tally.subscribed += new
     tally.already += len(subscriptions) - new
 
@@ -141,6 +148,14 @@ def _newsboat_cache(library: Library, file: Path) -> int:
     from reader.library import newsboat
 
     return newsboat.take_over(library, file)
+
+
+def _tell_outcome(tally: _Tally, as_json: bool) -> None:
+    if as_json:
+        counts = {name: value for name, value in asdict(tally).items() if name != "undoable"}
+        json_line({"event": "imported", **counts})
+    else:
+        _say_outcome(tally)
 
 
 def _say_outcome(tally: _Tally) -> None:
@@ -156,7 +171,15 @@ def _say_outcome(tally: _Tally) -> None:
         facts.append(f"{tally.articles_already:,} there already")
     if tally.read:
         facts.append(f"{counted(tally.read, 'article')} known as read")
-    say(f"{', '.join(facts)}.{' `assay poll` brings their articles.' if tally.subscribed else ''}")
+    say(" ".join([f"{', '.join(facts)}.", *_what_next(tally)]))
+
+
+def _what_next(tally: _Tally) -> list[str]:
+    """What brings the articles of new feeds, and what takes the feeds back."""
+    if not tally.subscribed:
+        return []
+    takes_back = "`assay undo` takes the feeds back." if tally.undoable else "`assay remove` unsubscribes."
+    return ["`assay poll` brings their articles.", takes_back]
 
 
 @click.command(context_settings=QUERY_SETTINGS, short_help="Writes subscriptions as OPML, or articles as files.")

@@ -36,9 +36,12 @@ class Restored:
     already: int = 0
 
 
-def restore(library: Library, lines: Iterable[bytes], vocabulary: Vocabulary) -> Restored:
-    """Brings the articles of an export in. Raises `ReaderError` for a line that is none; what came before it stays."""
-    restored, states = Restored(), _States(library)
+def restore(library: Library, lines: Iterable[bytes], vocabulary: Vocabulary, restored: Restored) -> None:
+    """Brings the articles of an export in, and counts them in `restored`.
+
+    Raises `ReaderError` for a line that is none; what came before it stays.
+    """
+    states = _States(library)
     waiting: list[Exported] = []
     try:
         for article in _articles(lines, vocabulary):
@@ -49,7 +52,6 @@ def restore(library: Library, lines: Iterable[bytes], vocabulary: Vocabulary) ->
     finally:
         states.add(_restore_some(library, waiting, restored))
         states.take_over()
-    return restored
 
 
 def _restore_some(library: Library, articles: Iterable[Exported], restored: Restored) -> Iterator[KeptState]:

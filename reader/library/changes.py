@@ -37,6 +37,16 @@ def _subscribe(db: sqlite3.Connection, guarded: Guarded, wanted: Subscription) -
     return feed_id, new
 
 
+def subscribe_all(db: sqlite3.Connection, wanted: Iterable[Subscription], now: int, *, undoable: bool) -> int:
+    """Subscribes to feeds, as one step to undo if it is to be `undoable`; gives how many were new."""
+    new = [feed_id for feed_id, is_new in subscribe(db, wanted) if is_new]
+    if new and undoable:
+        title = _title(db, new[0]) if len(new) == 1 else f"{len(new):,} feeds"
+        journal.next_change(db)
+        journal.record(db, now, f"subscribed to {title}", {"kind": "subscribe", "feeds": new})
+    return len(new)
+
+
 def unsubscribe(db: sqlite3.Connection, feed_ids: Sequence[int], now: int) -> int:
     """Ends subscriptions; gives how many there were."""
     ended = removal.end_feeds(db, feed_ids)
@@ -252,8 +262,9 @@ def turn(db: sqlite3.Connection, names: Names, change: Mapping[str, Any], *, und
         case "mark":
             states.choose_ids(db, change["ids"])
             states.set_state(db, OPPOSITE[change["state"]] if undone else change["state"], number)
-        case "unsubscribe":
-            (removal.resume_feeds if undone else removal.end_feeds)(db, change["feeds"])
+        case "unsubscribe" | "subscribe" as kind:
+            there = undone == (kind == "unsubscribe")
+            (removal.resume_feeds if there else removal.end_feeds)(db, change["feeds"])
         case "edit":
             for feed_id, before, after in change["edits"]:
                 _set_feed(db, feed_id, before if undone else after)

@@ -133,12 +133,12 @@ class Library:
             [(feed_id, _)] = changes.subscribe(db, [wanted])
             return feeds.subscribed(db, feed_id)
 
-    def subscribe_all(self, wanted: Iterable[Subscription]) -> int:
-        """Subscribes to many feeds in one transaction; gives how many were new."""
+    def subscribe_all(self, wanted: Iterable[Subscription], *, undoable: bool = False) -> int:
+        """Subscribes to many feeds in one transaction, which undo takes back if `undoable`; gives how many were new."""
         from reader.library import changes
 
         with self._writing() as db:
-            return sum(new for _, new in changes.subscribe(db, wanted))
+            return changes.subscribe_all(db, wanted, self._file.now(), undoable=undoable)
 
     def unsubscribe(self, feed_ids: Sequence[int]) -> int:
         """Ends subscriptions; gives how many. Undo brings everything back; starred, tagged and noted articles stay."""

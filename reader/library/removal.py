@@ -127,7 +127,7 @@ def put_mentions(connection: sqlite3.Connection, stored: Sequence[firms.Mention]
 
 
 def purge(connection: sqlite3.Connection, limit: int) -> int:
-    """Removes up to `limit` articles of ended feeds for good, where no undo can bring them back; gives how many.
+    """Removes up to `limit` articles of ended feeds for good, where nothing can bring them back; gives how many.
 
     A feed that holds nothing any more goes too, so that subscribing to it again starts anew.
     """
@@ -161,7 +161,7 @@ def purge(connection: sqlite3.Connection, limit: int) -> int:
 def _feeds_in_journal(connection: sqlite3.Connection) -> set[int]:
     found: set[int] = set()
     for change in journal.all_changes(connection):
-        if change["kind"] == "unsubscribe":
+        if change["kind"] in ("subscribe", "unsubscribe"):
             found.update(change["feeds"])
     return found
 

@@ -58,7 +58,9 @@ def test_importing_again_changes_nothing(assay, home: Path):
 def test_import_for_people_says_what_it_did(assay, home: Path):
     (home / "list").write_text(OPML)
     done = assay("import", str(home / "list"))
-    assert done.out == "Subscribed to 2 feeds, 1 left out. `assay poll` brings their articles.\n"
+    assert done.out == (
+        "Subscribed to 2 feeds, 1 left out. `assay poll` brings their articles. `assay undo` takes the feeds back.\n"
+    )
     assert done.err == "Left out 'file:///etc/passwd': It is a file on this computer, not a feed on the web.\n"
 
 
@@ -240,8 +242,30 @@ def test_what_stood_before_a_broken_line_keeps_what_was_done_to_it(assay, home: 
     lines = sorted((home / "all.json").read_text().splitlines(), key=lambda line: '"starred": true' not in line)
     (home / "cut.json").write_text("\n".join([*lines[:1], lines[1][:50]]))
     other = ["--library", str(home / "other.db")]
-    assert assay(*other, "import", str(home / "cut.json")).code == 1
+    done = assay(*other, "import", str(home / "cut.json"))
+    assert (done.code, done.err) == (1, "Line 2 is no article of `assay export --format json`.\n")
+    assert "1 article taken in" in done.out
     assert len(assay(*other, "list", "is:starred", "--json").lines) == 1
+    done = assay(*other, "import", str(home / "cut.json"), "--json")
+    assert [(line["event"], line["articles"], line["articles_already"]) for line in done.lines] == [("imported", 0, 1)]
+
+
+def test_the_feeds_of_a_list_are_one_step_to_undo(assay, home: Path, filled: Library):
+    assay("mark", "read", "kiln")
+    (home / "urls").write_text("https://ore.example/feed\nhttps://grid.example/feed\nhttps://tin.example/feed\n")
+    assert "`assay undo` takes the feeds back." in assay("import", str(home / "urls")).out
+    assert "undo" not in assay("import", str(home / "urls")).out
+    before = {line["url"] for line in assay("feeds", "--json").lines}
+    assert assay("undo").out == "Undone: subscribed to 2 feeds.\n"
+    assert before - {line["url"] for line in assay("feeds", "--json").lines} == {
+        "https://ore.example/feed",
+        "https://tin.example/feed",
+    }
+    filled.intake.purge()
+    assert assay("redo").out == "Done again: subscribed to 2 feeds.\n"
+    assert {line["url"] for line in assay("feeds", "--json").lines} == before
+    assay("undo")
+    assert assay("undo").out.startswith("Undone: marked ")
 
 
 def comparable(file: Path) -> dict[str, dict[str, Any]]:

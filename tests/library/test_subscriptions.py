@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from library.making import add_feed, article, parts, save, titles
+from library.test_state import assert_counts_are_right
 
 from reader.errors import LibraryError, QueryError
 from reader.library import Library, newsboat
@@ -26,6 +27,25 @@ def test_many_feeds_come_in_one_transaction(library: Library) -> None:
     wanted = [Subscription(f"https://{name}.example", folder="F") for name in "abca"]
     assert library.subscribe_all(wanted) == 2
     assert len(library.feeds()) == 3
+
+
+def test_feeds_that_were_subscribed_to_together_go_together_and_come_back_with_their_articles(library: Library) -> None:
+    library.subscribe("https://a.example")
+    wanted = [Subscription(f"https://{name}.example") for name in "abc"]
+    assert library.subscribe_all(wanted, undoable=True) == 2
+    feed = library.feed_at("https://b.example")
+    assert feed is not None
+    save(library, feed, new=[article("b0")])
+    assert library.undo() == "subscribed to 2 feeds"
+    assert [feed.url for feed in library.feeds()] == ["https://a.example"]
+    assert titles(library) == []
+    assert library.redo() == "subscribed to 2 feeds"
+    assert len(library.feeds()) == 3
+    assert titles(library) == ["b0"]
+    assert library.subscribe_all(wanted, undoable=True) == 0
+    library.undo()
+    assert library.undo() is None
+    assert_counts_are_right(library)
 
 
 def test_a_list_without_passwords_finds_the_feeds_that_have_them(library: Library) -> None:
