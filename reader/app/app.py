@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.app import App
 from textual.await_complete import AwaitComplete
 from textual.binding import BindingType
+from textual.events import Event, Key, Paste
 from textual.filter import ANSIToTruecolor, LineFilter
 from textual.screen import Screen
 
@@ -18,6 +19,7 @@ from reader.app.screens.desk import Desk
 from reader.app.store import Store
 from reader.app.styling import style
 from reader.app.themes import THEMES
+from reader.app.typeahead import Typeahead
 from reader.config import Config, state_folder
 from reader.errors import ReaderError
 
@@ -52,6 +54,7 @@ class AssayApp(App[int]):
         self._memory = memory or state_folder() / MEMORY
         self.remembered: Remembered = recall(self._memory)
         self.desk = Desk()
+        self.typeahead = Typeahead(self)
         self._jobs: Jobs | None = None
         for theme in THEMES:
             self.register_theme(theme)
@@ -74,6 +77,17 @@ class AssayApp(App[int]):
         if not self.is_headless:
             self._ending = Ending(self.leave, self.store.close)
             self._ending.listen()
+
+    async def on_event(self, event: Event) -> None:
+        """Has whatever is typed wait for its turn."""
+        if isinstance(event, Key | Paste) and not event.is_forwarded:
+            await self.typeahead.take(event)
+        else:
+            await super().on_event(event)
+
+    async def hand_on(self, typed: Key | Paste) -> None:
+        """Gives what was typed to whatever has the focus now."""
+        await super().on_event(typed)
 
     def get_default_screen(self) -> Screen[Any]:
         """The desk is the first screen and stays below all others."""

@@ -11,6 +11,8 @@ import textual._wait
 from app.host import DEADLINE, Children
 from app.libraries import small
 from app.samples import NOW
+from textual.events import Key
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
 from reader.app.app import AssayApp
@@ -44,6 +46,18 @@ class Driver:
         for key in keys:
             await self.pilot.press(key)
             await self.settle()
+
+    async def burst(self, *keys: str) -> None:
+        """Presses keys all at once, as they come after a lag, and waits until everything has happened."""
+        self.send(*keys)
+        await self.settle()
+
+    def send(self, *keys: str) -> None:
+        """Presses keys all at once and does not wait."""
+        for key in keys:
+            single = len(key) == 1
+            name = _character_to_key(key) if single else key
+            self.app.post_message(Key(name, key if single else None))
 
     async def settle(self) -> None:
         """Waits until no work and no load of an article is under way."""

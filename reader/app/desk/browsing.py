@@ -27,10 +27,14 @@ class Browsing:
             return row
         return None
 
-    async def browse(self) -> None:
-        """Opens the article in the browser and marks it read."""
+    def browse(self) -> None:
+        """Opens the article in the browser and marks it read; nobody waits for the browser."""
         row = self.row_with_address()
-        if row is not None and await self.open_address(row.url) and not row.read:
+        if row is not None:
+            self._desk.do(self._browsed(row))
+
+    async def _browsed(self, row: ArticleRow) -> None:
+        if await self.open_address(row.url) and not row.read:
             self._desk.marks.set_read((row.id,), read=True)
 
     async def open_address(self, url: str) -> bool:

@@ -34,13 +34,18 @@ class Keyboard:
         self._so_far: Keys = ()
         self._count = ""
 
+    def command_of(self, key: str, pane: str) -> Command | None:
+        """The command that a key would end a sequence for, without taking it."""
+        keys = (*self._so_far, key)
+        return self._by_keys.get((keys, pane)) or self._by_keys.get((keys, ""))
+
     def press(self, key: str, pane: str) -> Pressed:
         """Takes a key that was pressed while a pane had the focus."""
         if self._counts and not self._so_far and key.isascii() and key.isdigit() and (self._count or key != "0"):
             self._count = (self._count + key)[-4:]
             return Pressed(waiting=self._count)
         keys = (*self._so_far, key)
-        command = self._by_keys.get((keys, pane)) or self._by_keys.get((keys, ""))
+        command = self.command_of(key, pane)
         if command is None and keys in self._prefixes:
             self._so_far = keys
             return Pressed(waiting=self._count + shown(keys))

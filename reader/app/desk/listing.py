@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.app import pages
+from reader.app.desk.work import PAGES
 from reader.app.first_look import UNREAD, FirstLook
 from reader.app.ordering import NEWEST, ORDERS, Look, all_in_all, own_order
 from reader.app.pages import PAGE, ListPlace, Page
@@ -235,7 +236,16 @@ class Listing:
         """Fetches the page that follows the stretch, or precedes it, unless that is under way."""
         if below not in self._fetching:
             self._fetching.add(below)
-            self._desk.do(self._fetched(below))
+            self._desk.do(self._fetched(below), kind=PAGES)
+
+    @property
+    def at_edge(self) -> bool:
+        """Whether the cursor comes so close to an end of the stretch that a page would go beyond what is fetched."""
+        window = self._desk.list.window
+        room = 2 * window.height
+        return (True in self._fetching and len(window.rows) - window.cursor < room) or (
+            False in self._fetching and window.cursor < room
+        )
 
     async def _fetched(self, below: bool) -> None:
         try:

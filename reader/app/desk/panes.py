@@ -23,13 +23,14 @@ MOST = {"sources": 60, "parts": 100, "articles": 80, "highlights": 40, "companie
 
 
 class Panes:
-    """Which panes are seen and which one the keys go to."""
+    """Which panes are seen and which one the keys go to; `arranged` tells that they have yet to be laid out anew."""
 
     def __init__(self, desk: "Desk") -> None:
         self._desk = desk
         self.part = "highlights"
         self.zoomed = ""
         self.focused = "articles"
+        self.arranged = False
         self._arranged: object = None
         self._heights: dict[str, int] = {}
 
@@ -47,7 +48,7 @@ class Panes:
         if state == self._arranged:
             self._show_tabs()
             return
-        self._arranged = state
+        self._arranged, self.arranged = state, True
         for name, pane in desk.panes_by_name.items():
             pane.display = name in now.panes
             if name in PARTS:

@@ -105,6 +105,12 @@ class Reading:
 
     # loading
 
+    def hasten(self) -> None:
+        """Loads the cursor's article now, where the cursor was to rest first."""
+        row = self._desk.list.window.current
+        if self.loading and row is not None:
+            self.look_at(row, at_once=True)
+
     def look_at(self, row: ArticleRow | None, *, at_once: bool = False) -> None:
         """Brings the article under the cursor into the panes, once the cursor rests."""
         if self._load is not None:

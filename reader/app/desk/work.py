@@ -12,6 +12,9 @@ from reader.library import Library
 if TYPE_CHECKING:
     from reader.app.screens.desk import Desk
 
+ASKED, PAGES = "asked", "pages"
+"""What a command does that a key asked for; the fetching of further rows."""
+
 
 class Work:
     """Starts work. `faults` holds errors that are nobody's but ours; they are said and logged."""
@@ -20,9 +23,9 @@ class Work:
         self._desk = desk
         self.faults: list[BaseException] = []
 
-    def do(self, work: Awaitable[object], lane: str = "") -> None:
-        """Runs work beside the screen. Work of one lane takes the place of what ran there."""
-        self._desk.run_worker(self._done(work), group=lane or "desk", exclusive=bool(lane), exit_on_error=False)
+    def do(self, work: Awaitable[object], lane: str = "", *, kind: str = "desk") -> None:
+        """Runs work beside the screen. Work of one lane takes the place of what ran there; `kind` names other work."""
+        self._desk.run_worker(self._done(work), group=lane or kind, exclusive=bool(lane), exit_on_error=False)
 
     async def _done(self, work: Awaitable[object]) -> None:
         try:

@@ -48,6 +48,7 @@ class Companies(Modal[Picked | None]):
     """
 
     CSS_PATH = style("dialogs")
+    FINDS: ClassVar[str] = "companies"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down", "move('cursor_down')", "Down", show=False),
         Binding("up", "move('cursor_up')", "Up", show=False),

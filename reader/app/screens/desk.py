@@ -19,6 +19,7 @@ from textual.widget import Widget
 from textual.worker import Worker
 
 from reader.app.commands import COMMAND, PARTS, Command
+from reader.app.desk.answering import Answering
 from reader.app.desk.application import Application
 from reader.app.desk.asking import Asking
 from reader.app.desk.browsing import Browsing
@@ -35,7 +36,7 @@ from reader.app.desk.panes import TITLES, Panes
 from reader.app.desk.reading import Reading
 from reader.app.desk.returning import Returning
 from reader.app.desk.walking import Walking
-from reader.app.desk.work import Work
+from reader.app.desk.work import ASKED, Work
 from reader.app.keys import pressed
 from reader.app.store import MOVED
 from reader.app.widgets.answers import AnswerAccepted, AnswerGivenUp, AnswerTyped
@@ -86,6 +87,7 @@ class Desk(Screen[None]):
         self.asking = Asking(self)
         self.browsing = Browsing(self)
         self.application = Application(self)
+        self.answering = Answering(self)
         self.footer = Footer(self)
         self.key_of, self.show_hints = self.footer.key_of, self.footer.show
 
@@ -208,6 +210,17 @@ class Desk(Screen[None]):
             await self.run_command(found.command, found.count)
 
     @property
+    def takes_keys(self) -> bool:
+        """Whether keys are commands of the desk: no dialog lies over it and no line is being written in."""
+        return self.app.screen is self and not self.asking.open
+
+    def command_of(self, event: events.Key) -> Command | None:
+        """The command that a key would run now; None where it would run none, or goes elsewhere."""
+        if not self.is_mounted or not self.takes_keys:
+            return None
+        return self._keyboard.command_of(pressed(event.key, event.character), self.panes.focused)
+
+    @property
     def marks_no_selection(self) -> bool:
         """Whether the status line is free: a selection keeps its count there."""
         return not self.list.chosen
@@ -219,7 +232,7 @@ class Desk(Screen[None]):
         result = action(count) if command.counted else action()
         self.listing.show_place()
         if isawaitable(result):
-            self.do(result)
+            self.do(result, kind=ASKED)
         elif self.panes.focused == "sources" and not self.status.says("message"):
             self.feeding.tell_trouble()
 
@@ -286,7 +299,8 @@ class Desk(Screen[None]):
 
     @on(AnswerAccepted)
     def _accepted(self, event: AnswerAccepted) -> None:
-        self.do(self.asking.accepted(event.kind, event.text))
+        self.workers.cancel_group(self, "list")
+        self.do(self.asking.accepted(event.kind, event.text), kind=ASKED)
 
     @on(AnswerGivenUp)
     def _given_up(self, event: AnswerGivenUp) -> None:

@@ -31,7 +31,12 @@ Answer = TypeVar("Answer")
 
 
 class Modal(ModalScreen[Answer]):
-    """A screen over the desk that answers once: what two quick keys close twice is closed once."""
+    """A screen over the desk that answers once: what two quick keys close twice is closed once.
+
+    `FINDS` is the group of work that lists what is typed for: keys that choose from the list wait for it.
+    """
+
+    FINDS: ClassVar[str] = ""
 
     def dismiss(self, result: Answer | None = None) -> AwaitComplete:
         """Closes with an answer, unless the screen is closed already or another one lies over it."""

@@ -56,6 +56,7 @@ class Palette(CommandPalette):
     """The palette with the commands of the desk."""
 
     CSS_PATH: ClassVar = style("palette")
+    FINDS: ClassVar[str] = CommandPalette._GATHER_COMMANDS_GROUP
 
     def __init__(self) -> None:
         super().__init__([CommandProvider], placeholder="a few letters of what you want to do")

@@ -31,6 +31,11 @@ class QueryLine(Vertical):
         self._label = Static(self._label_text(), id="query-label")
 
     @property
+    def takes_keys(self) -> bool:
+        """Whether what is typed goes into the line."""
+        return self.screen.focused is self._input
+
+    @property
     def hints(self) -> tuple[tuple[str, str, str], ...]:
         """The keys that matter here, as the line of keys shows them."""
         if self.kind in DAYS:
