@@ -109,8 +109,11 @@ def _fault(code: str, detail: str, url: str) -> FeedError:
     return FeedError(code, detail, url=url)
 
 
-def refusal(status: int) -> str:
-    """What an HTTP status says, for people."""
+def refusal(status: int, authorization: str = "") -> str:
+    """What an HTTP status says, for people; `authorization` is the header of that name that was sent, if any."""
+    if status == 401 and authorization:
+        what = "user and password" if authorization[:6].lower() == "basic " else "token"
+        return f"The server answered {status}: it refused that {what}."
     if status in (401, 407):
         return f"The server answered {status}: it wants a user and a password."
     try:

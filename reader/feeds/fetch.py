@@ -383,7 +383,8 @@ def _refused(response: "aiohttp.ClientResponse", date: datetime | None, now: dat
     wait = None
     if response.status in ASKS_FOR_PAUSE:
         wait = freshness.retry_after(response.headers.get("Retry-After"), date, now)
-    return FeedError(f"http_{response.status}", refusal(response.status), status=response.status, retry_after=wait)
+    said = refusal(response.status, response.request_info.headers.get("Authorization", ""))
+    return FeedError(f"http_{response.status}", said, status=response.status, retry_after=wait)
 
 
 def _too_large(response: "aiohttp.ClientResponse") -> FeedError:

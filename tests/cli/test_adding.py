@@ -298,6 +298,24 @@ def test_the_next_poll_sends_the_validators(assay, process, site: Site):
     assert (last["event"], last["feeds"], last["new"]) == ("done", 1, 0)
 
 
+@pytest.mark.parametrize("given", ["address", "user", "token", "nothing"])
+def test_a_password_that_is_refused_is_not_asked_for_as_if_none_was_given(assay, site: Site, home: Path, given: str):
+    url, said = f"{site.base}/paid", "it refused that user and password."
+    if given == "address":
+        url = url.replace("http://", "http://ann:wrong@")
+    elif given == "user":
+        (home / "config.toml").write_text(f'[feeds."{url}"]\nuser = "ann"\npassword = "wrong"\n')
+    elif given == "token":
+        (home / "config.toml").write_text(f'[feeds."{url}"]\ntoken_command = "echo wrong"\n')
+        said = "it refused that token."
+    else:
+        said = "it wants a user and a password."
+    done = assay("add", url)
+    assert done.code == 1
+    assert f"The server answered 401: {said}" in done.err
+    assert "wrong" not in done.err
+
+
 def test_a_feed_that_wants_a_password_gets_it_from_the_settings(assay, site: Site, library: Library, home: Path):
     url = f"{site.base}/paid"
     assert assay("add", url).code == 1
