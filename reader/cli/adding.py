@@ -244,7 +244,7 @@ def _tell(event: Event) -> None:
     elif kind == "choose":
         complain(f"{event['page']} names {len(event['feeds'])} feeds; add the one you want:")
         for feed in event["feeds"]:
-            complain(f"  assay add {feed['url']}  ({feed['title'] or 'no title'})")
+            complain(f"  assay add {feed['url']}" + (f"  ({feed['title']})" if feed["title"] else ""))
         if event.get("guarded"):
             complain("It wants the user and password of the page in its address; `assay add -` reads it unseen.")
     else:

@@ -40,9 +40,9 @@ if TYPE_CHECKING:
 def doctor(session: Session, mend: bool, as_json: bool) -> int:
     """Checks settings, library and feeds, and says how to mend what is wrong.
 
-    Exit codes: 0 all is well, or only feeds are in trouble; 1 the library needs mending, or lost something that
-    --repair could not read; 2 the settings need mending; 3 the library is busy; 4 it is damaged, from a newer version,
-    or none. The highest counts.
+    Exit codes: 0 all is well, or only feeds are in trouble; 1 there is no library, or it needs mending, or lost
+    something that --repair could not read; 2 the settings need mending; 3 the library is busy; 4 it is damaged, from a
+    newer version, or no library of Assay's. The highest counts.
     """
     whole = _repaired(session.library_path, as_json) if mend else True
     findings = []
@@ -80,7 +80,8 @@ def _findings(session: Session) -> Iterator[Finding]:
     if what:
         yield Finding(what, mend)
     if not session.library_path.exists():
-        yield Finding(f"There is no library at {session.library_path}", "`assay` or `assay add URL` makes one")
+        mend = "check the path (`--library`, ASSAY_LIBRARY); `assay` or `assay add URL` makes one"
+        yield Finding(f"There is no library at {session.library_path}", mend, LibraryError.exit_code)
         return
     damaged = False
     try:
@@ -147,9 +148,13 @@ def _tell(finding: Finding, as_json: bool) -> None:
         return
     from rich.padding import Padding
 
-    line = plain(f"{'✗' if finding.code else '!'} {finding.what.rstrip('.')}.", "red" if finding.code else "yellow")
+    line = plain(f"{'✗' if finding.code else '!'} {_sentence(finding.what)}", "red" if finding.code else "yellow")
     show(line)
     show(Padding(plain(f"{finding.mend[:1].upper()}{finding.mend[1:]}."), (0, 0, 0, 2)))
+
+
+def _sentence(text: str) -> str:
+    return text if text.endswith("?") else f"{text.rstrip('.')}."
 
 
 @click.command(short_help="Copies the library, even while Assay is open.")

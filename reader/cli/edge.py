@@ -62,7 +62,7 @@ def _command(words: Sequence[str]) -> int:
     except click.exceptions.Exit as ended:
         code = ended.exit_code
     except click.UsageError as error:
-        raise UsageError(_usage(error)) from error
+        raise UsageError(_usage(error, words)) from error
     except click.ClickException as error:
         raise ReaderError(error.format_message()) from error
     except click.Abort as error:
@@ -105,10 +105,14 @@ def _say(sentence: str, code: int) -> int:
     return code
 
 
-def _usage(error: click.UsageError) -> str:
+def _usage(error: click.UsageError, words: Sequence[str]) -> str:
+    from reader.cli.group import COMMANDS
+
     sentence = error.format_message().rstrip()
     sentence += "" if sentence.endswith((".", "?", "!", ".)", "?)")) else "."
-    command = error.ctx.command_path if error.ctx else "assay"
+    # An option without its value is told without the command that has it.
+    named = next((word for word in words if word in COMMANDS), "")
+    command = error.ctx.command_path if error.ctx else f"assay {named}".rstrip()
     return f"{sentence} See `{command} --help`."
 
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 MOST_BYTES = 20_000_000
 _GARBAGE = 50_000
+_BLANK = b"\xef\xbb\xbf \t\r\n\f\v"
 _HTML_NAMES = (".html", ".htm", ".xhtml", ".shtml", ".php", ".asp")
 _PLAIN_NAMES = (".txt", ".md", ".text", ".markdown")
 _MARKUP = re.compile(r"<(?:!doctype|html|body|p|div|h[1-6]|ul|ol|li|br|span|article|table|a |!--|strong|em|b)\b", re.I)
@@ -110,6 +111,8 @@ def _bytes_of(source: str) -> bytes:
         raise Unreadable(f"{source} cannot be read: {reason}.") from error
     if len(data) > MOST_BYTES:
         raise Unreadable(f"{source} is larger than {MOST_BYTES // 1_000_000} MB; give a file with one article.")
+    if not data.strip(_BLANK):
+        raise Unreadable(f"{source} is empty; give a file with an article.")
     if b"\0" in data[:1000] and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise Unreadable(f"{source} is not text; give an HTML or plain-text file.")
     return data

@@ -10,7 +10,7 @@ import click
 
 from reader.cli.articles import row_as_json
 from reader.cli.numbers import ARTICLE_ID
-from reader.cli.printing import iso, json_line, local, say
+from reader.cli.printing import complain, iso, json_line, local, say
 from reader.cli.session import Session
 from reader.errors import ReaderError
 
@@ -84,7 +84,8 @@ def _print_changes(article: Article, former: Sequence[Revision], as_json: bool) 
     from reader.comparing import changes
 
     if not former:
-        raise ReaderError(f"Article {article.row.id} has not been changed since it came.")
+        (complain if as_json else say)(f"Article {article.row.id} has not been changed since it came.")
+        return
     before, after = replace(former[0].parts, title=former[0].title), replace(former[0].later, title=article.row.title)
     found = changes(before, after)
     if as_json:

@@ -19,6 +19,7 @@ State = Literal["read", "unread", "starred", "unstarred"]
 STATE = {"unread": ("read", 0), "read": ("read", 1), "starred": ("starred", 1), "unstarred": ("starred", 0)}
 """The column of a state, and its value there."""
 OPPOSITE: dict[str, State] = {"read": "unread", "unread": "read", "starred": "unstarred", "unstarred": "starred"}
+_LONGEST_SAID = 60
 HAS = ("highlights", "profile", "disclaimer", "enclosure", "note", "tag", "revision")
 IN = ("title", "highlights", "body", "profiles", "disclaimers", "boilerplate")
 SORTS = ("newest", "oldest", "relevance", "source")
@@ -122,8 +123,8 @@ def joined(operands: list[Expression]) -> Expression:
 
 def checked_text(words: str, query: str, position: int, *, prefix: bool = False, part: str = "") -> Text:
     """Words to look for. Raises `QueryError` where there is nothing to find them by."""
-    if not any(character.isalnum() for character in words):
-        raise QueryError(f"{words!r} has no letter or digit to search for.", query, position)
+    if not any(character.isalnum() for character in words) and (words.strip() or not prefix):
+        raise QueryError(f"{_brief(words)!r} has no letter or digit to search for.", query, position)
     if prefix:
         last = words.split()[-1] if words.split() else ""
         from reader.text import in_characters
@@ -138,12 +139,17 @@ def checked_text(words: str, query: str, position: int, *, prefix: bool = False,
     return Text(words, prefix, part)
 
 
+def _brief(text: str) -> str:
+    """What somebody wrote, for a sentence: no longer than a line."""
+    return text if len(text) <= _LONGEST_SAID else f"{text[:_LONGEST_SAID]}…"
+
+
 def checked_field(name: str, value: str, query: str, position: int) -> Field:
     """A condition with its value in its plain form. `position` is where its name stands. Raises `QueryError`."""
     key = name.lower()
     if key not in FIELDS:
         raise QueryError(
-            f"There is no {name}: to search by; there are {', '.join(f'{field}:' for field in sorted(FIELDS))}."
+            f"There is no {_brief(name)}: to search by; there are {', '.join(f'{field}:' for field in sorted(FIELDS))}."
             " Put the words in quotes to search for them as they stand.",
             query,
             position,
@@ -179,7 +185,7 @@ def _one_of(key: str, value: str, query: str, at: int) -> str:
         else plain
     )
     if plain not in choices:
-        raise QueryError(f"{key}: may be {', '.join(choices[:-1])} or {choices[-1]}, not {value!r}.", query, at)
+        raise QueryError(f"{key}: may be {', '.join(choices[:-1])} or {choices[-1]}, not {_brief(value)!r}.", query, at)
     return plain
 
 
@@ -214,5 +220,7 @@ def _date(key: str, value: str, query: str, at: int) -> str:
         return plain
     spans = "" if key == "on" else ", or a span such as 12h, 7d, 2w, 3m or 1y"
     raise QueryError(
-        f'{key}: needs a day such as 2026-01-31, friday, yesterday or "12 nov"{spans}, not {value!r}.', query, at
+        f'{key}: needs a day such as 2026-01-31, friday, yesterday or "12 nov"{spans}, not {_brief(value)!r}.',
+        query,
+        at,
     )

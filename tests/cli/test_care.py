@@ -23,8 +23,9 @@ def test_a_library_that_is_well(assay, filled: Library, home: Path):
 
 def test_no_library_is_said_and_none_is_made(assay, home: Path):
     done = assay("doctor")
-    assert done.code == 0
+    assert done.code == 1
     assert "There is no library" in done.out
+    assert "heck the path" in done.out
     assert not (home / "library.db").exists()
 
 
@@ -262,3 +263,8 @@ def test_files_that_are_there_keep_their_permissions_and_doctor_says_who_may_rea
     next((home / "backups").iterdir()).chmod(0o640)
     (finding,) = assay("doctor", "--json").lines
     assert finding["mend"] == f"`chmod -R go= {home / 'backups'}` makes it yours alone"
+
+
+def test_a_question_ends_as_one(assay, filled: Library, home: Path):
+    (home / "config.toml").write_text('[keys]\ntoggel-star = "x"\n')
+    assert "did you mean toggle-star?\n" in assay("doctor").out

@@ -151,3 +151,16 @@ def test_what_a_command_does_is_said_whole_in_80_columns(process, monkeypatch: p
     assert all(name in done.out for name in group.COMMANDS)
     assert "..." not in done.out.partition("Commands:")[2]
     assert max(map(len, done.out.splitlines())) <= 80
+
+
+@pytest.mark.parametrize(
+    ("words", "command"),
+    [
+        (["poll", "--feed"], "assay poll"),
+        (["--library", "x.db", "export", "--output"], "assay export"),
+        (["--library"], "assay"),
+    ],
+)
+def test_an_option_without_its_value_points_to_the_help_of_its_command(assay, words: list[str], command: str):
+    done = assay(*words)
+    assert (done.code, done.err.endswith(f" requires an argument. See `{command} --help`.\n")) == (2, True)

@@ -235,3 +235,10 @@ def test_links_of_a_page_behind_a_password_are_told_without_it(site: str, capsys
     out, err = capsys.readouterr()
     assert json.loads(out)["blocks"][0]["links"] == [[3, 6, f"{site}/ore"]]
     assert "s3cret" not in out + err
+
+
+def test_an_empty_source_is_said(assay, tmp_path):
+    (tmp_path / "empty.txt").write_bytes(b"\xef\xbb\xbf \n")
+    done = assay("inspect", "/dev/null", str(tmp_path / "empty.txt"))
+    assert (done.code, done.out) == (1, "")
+    assert done.err.splitlines()[0] == "/dev/null is empty; give a file with an article."

@@ -7,6 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 from reader.cli.querying import QUERY_SETTINGS, query_argument
+from reader.library import Library
 
 
 @click.command(context_settings=QUERY_SETTINGS)
@@ -72,3 +73,15 @@ def test_an_option_behind_two_dashes_says_where_it_belongs():
 
 def test_a_mistyped_option_is_answered_with_the_right_one():
     assert "--limit" in CliRunner().invoke(find, ["--limt", "3"]).output
+
+
+def test_a_star_alone_is_told_what_a_beginning_needs(assay, filled: Library):
+    done = assay("list", "*")
+    assert (done.code, done.err.partition(" (")[0]) == (2, "A beginning needs at least 3 letters")
+
+
+@pytest.mark.parametrize("query", ["~" * 3_000, "is:" + "x" * 3_000, "x" * 2_000 + ":y", "since:" + "x" * 3_000])
+def test_what_is_wrong_with_a_long_query_is_said_in_a_few_lines(assay, filled: Library, query: str):
+    done = assay("list", query)
+    assert done.code != 0
+    assert len(done.err) < 600
