@@ -14,7 +14,7 @@ from reader.app.screens.add_feed import AddFeed
 from reader.app.screens.feed_dialogs import ChooseFolder, EditFeed
 from reader.app.screens.first_run import FirstRun
 from reader.app.screens.help import Help
-from reader.app.screens.import_dialog import ImportDialog
+from reader.app.screens.import_dialog import ImportDialog, Imported
 from reader.app.screens.note import NoteDialog
 from reader.app.screens.palette import Palette
 from reader.app.screens.revisions import Revisions
@@ -192,6 +192,23 @@ async def test_a_file_can_be_imported_from_the_desk(desktop: Desktop) -> None:
         await desk.settle()
         assert isinstance(desk.app.screen, ImportDialog)
         await desk.press("escape")
+
+
+@pytest.mark.parametrize(
+    ("imported", "said"),
+    [(Imported(2), "Subscribed to 2 feeds · u undoes"), (Imported(0, 2), "Subscribed to 0 feeds · 2 already there")],
+)
+async def test_an_import_says_how_it_is_taken_back(
+    desktop: Desktop, monkeypatch: pytest.MonkeyPatch, imported: Imported, said: str
+) -> None:
+    async with desktop() as desk:
+        monkeypatch.setattr(desk.app.jobs, "poll", lambda *args, **how: None)
+        await desk.desk.run_command(COMMAND["import-feeds"])
+        await desk.settle()
+        desk.app.screen.dismiss(imported)
+        await desk.settle()
+        assert said in desk.said
+        assert ("undoes" in desk.said) == bool(imported.subscribed)
 
 
 async def test_an_empty_library_offers_ways_to_begin(desktop: Desktop, tmp_path: Path) -> None:

@@ -169,7 +169,8 @@ class Dialogs:
 
         async def imported(result: "Imported | None") -> None:
             if result is not None:
-                self._desk.say(result.sentence)
+                undoes = f" · {self._desk.key_of('undo')} undoes" if result.subscribed else ""
+                self._desk.say(f"{result.sentence}{undoes}")
                 await self._desk.following.follow()
                 self._desk.assay.jobs.poll()
 
