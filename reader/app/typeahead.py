@@ -57,13 +57,20 @@ class Typeahead:
         typed = Typed(event, monotonic())
         if isinstance(event, Key) and event.key in AT_ONCE:
             await self._app.hand_on(event)
-            return
-        self._waiting.append(typed)
-        if not self._handing_on:
+        elif self._handing_on:
+            self._waiting.append(typed)
+            if typed.escapes:
+                self._hurry()
+        elif self._app.desk.answering.all_answered and not self._needs_anything(typed):
+            await self._hand_on_now(typed)
+        else:
+            self._waiting.append(typed)
             self._handing_on = True
             self._app.run_worker(self._hand_on(), group="keys")
-        elif typed.escapes:
-            self._hurry()
+
+    def _needs_anything(self, typed: Typed) -> bool:
+        command = self._command(typed.event)
+        return command is not None and bool(self._app.desk.answering.needs(command))
 
     async def _hand_on(self) -> None:
         try:
@@ -78,13 +85,15 @@ class Typeahead:
         if not (writes and self._wrote) and not await self._answered(typed):
             return
         self._waiting.popleft()
-        writes = self._writes(typed.event)
-        command = None if writes else self._command(typed.event)
+        await self._hand_on_now(typed)
+
+    async def _hand_on_now(self, typed: Typed) -> None:
+        """Hands a key on, unless it only repeats a move and has waited too long for that."""
+        command = self._command(typed.event)
         repeats = command is not None and command is self._last and command.group in REPEATED
-        if repeats and monotonic() - typed.came > STALE:
-            return
-        self._last, self._wrote = command, writes
-        await self._app.hand_on(typed.event)
+        if not repeats or monotonic() - typed.came <= STALE:
+            self._last, self._wrote = command, self._writes(typed.event)
+            await self._app.hand_on(typed.event)
 
     # waiting
 

@@ -30,10 +30,17 @@ class Answering:
     def __init__(self, desk: "Desk") -> None:
         self._desk = desk
         self.given_up: set[Worker[Any]] = set()
+        self._seen: tuple[object, ...] = ()
 
     def give_up(self) -> None:
         """Waits no more for what is under way now."""
         self.given_up = {worker for worker in self._desk.assay.workers if not worker.is_finished}
+
+    @property
+    def all_answered(self) -> bool:
+        """Whether what the keys so far have asked for is there already, as far as that can be seen without waiting."""
+        same = self._seen == self._place and not self._desk.panes.arranged
+        return same and not self._stirs and not any(self._under_way(MOVES))
 
     async def answered(self) -> None:
         """Returns once what the keys so far have asked for is there."""
@@ -43,17 +50,23 @@ class Answering:
             await self._laid_out()
             worked = await self._work_done(MOVES)
             if not worked and place == self._place and not self._stirs:
-                return
+                break
+        self._seen = self._place
 
-    async def ready_for(self, command: Command) -> None:
-        """Returns once what a command is about is there: the text that it scrolls, the rows that it goes to."""
+    def needs(self, command: Command) -> str:
+        """The work without which a command cannot act: for the text that it scrolls, the rows that it goes to."""
         desk = self._desk
         if self._is_of_text(command):
-            desk.reading.hasten()
-            if await self._work_done(frozenset({"article"})):
-                await self.answered()
-        elif command.group == "Move" and desk.panes.focused == "articles" and desk.listing.at_edge:
-            await self._work_done(frozenset({PAGES}))
+            return "article"
+        at_edge = command.group == "Move" and desk.panes.focused == "articles" and desk.listing.at_edge
+        return PAGES if at_edge else ""
+
+    async def ready_for(self, command: Command) -> None:
+        """Returns once what a command needs is there."""
+        if self.needs(command) == "article":
+            self._desk.reading.hasten()
+        if await self._work_done(frozenset({self.needs(command)})):
+            await self.answered()
 
     def _is_of_text(self, command: Command) -> bool:
         in_text = self._desk.panes.focused in ("article", *PARTS)
@@ -64,8 +77,8 @@ class Answering:
     # what is waited for
 
     @property
-    def _place(self) -> tuple[object, object]:
-        return self._desk.app.screen, self._desk.app.focused
+    def _place(self) -> tuple[object, ...]:
+        return self._desk.app.screen, self._desk.app.focused, self._desk.asking.line
 
     @property
     def _pumps(self) -> Iterator[MessagePump]:
