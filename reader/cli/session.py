@@ -51,10 +51,10 @@ class Session:
 
     def warnings(self) -> tuple[str, ...]:
         """What the user should know before the library is used for long: sentences."""
-        from reader.cli.whereabouts import unsafe_place
+        from reader.cli.whereabouts import read_only, unsafe_place
 
-        what, mend = unsafe_place(self.library_path)
-        return (f"{what}; {mend}.",) if what else ()
+        found = read_only(self.library_path), unsafe_place(self.library_path)
+        return tuple(f"{what}; {mend}." for what, mend in found if what)
 
     def open_library(self) -> Library:
         """A new connection to the library that is there; a context manager. Raises `LibraryError` where none is."""

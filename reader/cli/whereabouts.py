@@ -1,7 +1,8 @@
-"""Whether a library lies where it should not: in a network or synced folder, or open to other users' eyes."""
+"""Whether a library lies where it should not: on a network, in a synced folder, open to others, or only to read."""
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
 import subprocess
@@ -35,6 +36,14 @@ def unsafe_place(library: Path, mounts: Mapping[str, str] | None = None) -> tupl
     if kind in _NETWORK:
         return f"The library {library} lies on a network folder ({kind}), where SQLite's locks are not safe", _ADVICE
     return "", ""
+
+
+def read_only(library: Path) -> tuple[str, str]:
+    """Whether a library that is there may not be written, and what to do; else two empty strings."""
+    if not library.exists() or os.access(library, os.W_OK):
+        return "", ""
+    what = f"The library {library} may only be read: no mark, tag, note or feed of yours will be kept"
+    return what, f"`chmod u+w {shlex.quote(str(library))}` makes it yours to write, where its disk can be written"
 
 
 def open_to_others(library: Path) -> tuple[str, str]:

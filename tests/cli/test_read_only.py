@@ -41,3 +41,14 @@ def test_what_changes_nothing_works(assay, read_only: Path, words: list[str]):
 def test_a_connection_for_reading_cannot_write(read_only: Path):
     with Session(read_only).reading_library() as library, pytest.raises(Exception, match="cannot be written"):
         library.mark("read", ids=[1])
+
+
+def test_the_desk_says_at_its_start_that_nothing_will_be_kept(read_only: Path, home: Path):
+    (said,) = Session(read_only).warnings()
+    assert said.startswith(f"The library {read_only} may only be read")
+    assert f"`chmod u+w {read_only}`" in said
+    assert Session(home / "none-yet.db").warnings() == ()
+
+
+def test_a_library_that_may_be_written_has_no_warning(filled: Library):
+    assert Session(filled.path).warnings() == ()
