@@ -22,7 +22,7 @@ PATIENCE: Final = 2.0
 IMPATIENCE: Final = 0.3
 """Seconds after which Escape ends a wait."""
 STALE: Final = 0.5
-"""Seconds after which a move that only repeats the former one is dropped: its key was held down."""
+"""Seconds that repeats of a move are handed on late; then they are dropped, since its key is held down."""
 AT_ONCE: Final = frozenset({"ctrl+q", "ctrl+c"})
 REPEATED: Final = frozenset({"Move", "Read"})
 
@@ -40,17 +40,18 @@ class Typed(NamedTuple):
 
 
 class Typeahead:
-    """Hands keys on, `patience` and `impatience` in seconds."""
+    """Hands keys on. `patience`, `impatience` and `stale` are in seconds."""
 
     def __init__(self, app: "AssayApp") -> None:
         self._app = app
-        self.patience, self.impatience = PATIENCE, IMPATIENCE
+        self.patience, self.impatience, self.stale = PATIENCE, IMPATIENCE, STALE
         self._waiting: deque[Typed] = deque()
         self._handing_on = False
         self._wait: asyncio.Timeout | None = None
         self._began = 0.0
         self._wrote = False
         self._last: Command | None = None
+        self._repeats_since = 0.0
 
     async def take(self, event: Key | Paste) -> None:
         """Takes what was typed; it is handed on in its turn."""
@@ -88,12 +89,14 @@ class Typeahead:
         await self._hand_on_now(typed)
 
     async def _hand_on_now(self, typed: Typed) -> None:
-        """Hands a key on, unless it only repeats a move and has waited too long for that."""
-        command = self._command(typed.event)
-        repeats = command is not None and command is self._last and command.group in REPEATED
-        if not repeats or monotonic() - typed.came <= STALE:
-            self._last, self._wrote = command, self._writes(typed.event)
-            await self._app.hand_on(typed.event)
+        """Hands a key on, unless it is one of many that repeat a move faster than it can be made."""
+        command, now = self._command(typed.event), monotonic()
+        if command is None or command is not self._last or command.group not in REPEATED:
+            self._repeats_since = now
+        elif now - max(typed.came, self._repeats_since) > self.stale:
+            return
+        self._last, self._wrote = command, self._writes(typed.event)
+        await self._app.hand_on(typed.event)
 
     # waiting
 
@@ -127,7 +130,7 @@ class Typeahead:
         while self._waiting and not self._waiting[0].escapes:
             self._waiting.popleft()
             dropped += 1
-        if dropped:
+        if dropped and self._app.desk.is_mounted:
             self._app.desk.say(f"This takes long; {counted(dropped, 'key')} typed meanwhile did nothing.", fault=True)
         return bool(self._waiting) and not dropped
 

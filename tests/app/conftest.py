@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 import textual._wait
@@ -30,6 +31,10 @@ textual._wait.SLEEP_IDLE = 1 / 2500
 
 class StoppedApp(AssayApp):
     """The app at one point in time."""
+
+    def __init__(self, *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
+        self.typeahead.patience = self.typeahead.impatience = self.typeahead.stale = DEADLINE
 
     def now(self) -> datetime:
         return NOW

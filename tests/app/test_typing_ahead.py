@@ -184,10 +184,9 @@ async def test_escape_ends_a_wait_and_ctrl_q_waits_for_nothing(
     async with desktop() as desk:
         await desk.press("enter")
         hung, keys = Hung(desk, monkeypatch), desk.app.typeahead
-        keys.patience = DEADLINE
         desk.send("n", "s")
         await until(desk.pilot, lambda: hung.begun)
-        keys.impatience = 0.01
+        keys.impatience = 0.0
         desk.send("escape")
         await until(desk.pilot, lambda: desk.focused == "articles")
         hung.begun = False
@@ -199,11 +198,35 @@ async def test_escape_ends_a_wait_and_ctrl_q_waits_for_nothing(
     assert _marks(library_file)[0] == starred
 
 
+class SlowMoves:
+    """Every move to what is unread takes a second, of a clock that stands still otherwise."""
+
+    def __init__(self, desk: Driver, monkeypatch: pytest.MonkeyPatch) -> None:
+        self._now = 0.0
+        self._move = desk.desk.walking.go_to_unread
+        monkeypatch.setattr("reader.app.typeahead.monotonic", lambda: self._now)
+        monkeypatch.setattr(desk.desk.walking, "go_to_unread", self._slowly)
+        desk.app.typeahead.stale = 0.5
+
+    async def _slowly(self, count: int, *, backwards: bool) -> None:
+        self._now += 1
+        await self._move(count, backwards=backwards)
+
+
 async def test_a_held_key_does_not_run_on_when_reading_is_slow(
     desktop: Desktop, long_list: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("reader.app.typeahead.STALE", -1.0)
     async with desktop(MEDIUM, path=long_list) as desk:
+        SlowMoves(desk, monkeypatch)
         await desk.burst(*"n" * 20, "s")
         assert desk.title == "Story number 2"
     assert _marks(long_list)[0] == {"Story number 2"}
+
+
+async def test_a_key_that_is_pressed_again_behind_a_slow_move_is_not_taken_for_a_held_one(
+    desktop: Desktop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with desktop() as desk:
+        SlowMoves(desk, monkeypatch)
+        await desk.burst("n", "j", "j")
+        assert desk.title == UNREAD[3]

@@ -54,18 +54,19 @@ class Answering:
         self._seen = self._place
 
     def needs(self, command: Command) -> str:
-        """The work without which a command cannot act: for the text that it scrolls, the rows that it goes to."""
+        """The work under way without which a command cannot act: the text that it scrolls, the rows that it goes to."""
         desk = self._desk
         if self._is_of_text(command):
-            return "article"
+            return "article" if desk.reading.loading or any(self._under_way(frozenset({"article"}))) else ""
         at_edge = command.group == "Move" and desk.panes.focused == "articles" and desk.listing.at_edge
         return PAGES if at_edge else ""
 
     async def ready_for(self, command: Command) -> None:
         """Returns once what a command needs is there."""
-        if self.needs(command) == "article":
+        needed = self.needs(command)
+        if needed == "article":
             self._desk.reading.hasten()
-        if await self._work_done(frozenset({self.needs(command)})):
+        if needed and await self._work_done(frozenset({needed})):
             await self.answered()
 
     def _is_of_text(self, command: Command) -> bool:
