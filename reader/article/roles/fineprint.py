@@ -104,12 +104,7 @@ def is_fine_print(draft: Draft, i: int, *, profiled: bool = False) -> bool:
         points -= 1
     slanted = _is_slanted(line)
     inside = draft.first <= i <= draft.last and not ((profiled or i >= draft.tail) and not _LEGAL.isdisjoint(said))
-    if not inside and not (
-        line.head is None and not slanted and (tells_of_another(line, draft.words) or may_be_japanese_title(line))
-    ):
-        points += 1
-    elif line.head is None and not slanted and reports_on(line, draft.words):
-        points -= 1
+    points += _for_its_place(draft, line, inside=inside, plain=line.head is None and not slanted)
     if slanted:
         points += 1
     if line.head is not None:
@@ -121,6 +116,14 @@ def is_fine_print(draft: Draft, i: int, *, profiled: bool = False) -> bool:
     if _is_speech(line):
         points -= 2
     return points >= _ENOUGH
+
+
+def _for_its_place(draft: Draft, line: Line, *, inside: bool, plain: bool) -> int:
+    """What the place of a line adds: outside the text, fine print is likelier, unless the line tells of something else;
+    `plain` without a label and in upright letters."""
+    if not inside and not (plain and (tells_of_another(line, draft.words) or may_be_japanese_title(line))):
+        return 1
+    return -1 if plain and reports_on(line, draft.words) else 0
 
 
 def _is_pointer(draft: Draft, i: int) -> bool:
