@@ -5,7 +5,7 @@ An unknown key or a wrong value is a fault that names the file, the key and what
 
 import os
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -148,9 +148,13 @@ def load(path: Path | None = None) -> Config:
     """
     config, faults = examined(path)
     if faults:
-        more = f" `assay doctor` names {len(faults) - 1} more." if faults[1:] else ""
-        raise ConfigError(faults[0] + more)
+        raise ConfigError(first_of(faults))
     return config
+
+
+def first_of(faults: Sequence[str]) -> str:
+    """The first of the faults, and where the others are told."""
+    return faults[0] + (f" `assay doctor` names {len(faults) - 1} more." if faults[1:] else "")
 
 
 def examined(path: Path | None = None) -> tuple[Config, tuple[str, ...]]:

@@ -14,7 +14,7 @@ from reader.cli.pauses import feeds_with_pauses
 from reader.cli.printing import complain, json_line, plain, say, show
 from reader.cli.session import Session
 from reader.cli.settings_advice import about_settings, about_unused_tables
-from reader.cli.whereabouts import open_to_others, unsafe_place
+from reader.cli.whereabouts import open_to_others, read_only, unsafe_place
 from reader.errors import (
     ConfigError,
     LibraryBusy,
@@ -76,9 +76,9 @@ def _findings(session: Session) -> Iterator[Finding]:
     for fault in faults:
         yield Finding(fault, "correct it, or move the file away", ConfigError.exit_code)
     yield from about_settings(config)
-    what, mend = unsafe_place(session.library_path)
-    if what:
-        yield Finding(what, mend)
+    for what, mend in (unsafe_place(session.library_path), read_only(session.library_path)):
+        if what:
+            yield Finding(what, mend)
     if not session.library_path.exists():
         mend = "check the path (`--library`, ASSAY_LIBRARY); `assay` or `assay add URL` makes one"
         yield Finding(f"There is no library at {session.library_path}", mend, LibraryError.exit_code)

@@ -109,7 +109,7 @@ def _restore(session: Session, library: Library, file: Path, data: bytes, tally:
     restored = Restored()
     try:
         with io.BytesIO(data) if str(file) == "-" else file.open("rb") as lines:
-            restore(library, lines, load_vocabulary(session.config.folder), restored)
+            restore(library, lines, load_vocabulary(session.sound_config.folder), restored)
     finally:
         tally.subscribed += restored.feeds
         tally.articles += restored.articles

@@ -34,6 +34,10 @@ COMMANDS = {
     "doctor": "reader.cli.care:doctor",
     "backup": "reader.cli.care:backup",
 }
+HARDLY_NEED_SETTINGS = frozenset(
+    "remove move edit feeds import export list show mark undo redo views rules companies company backup".split()
+)
+"""Commands that do their work where the config file has faults, and say so; the others would do it in another way."""
 
 
 class LazyGroup(click.Group):
@@ -67,3 +71,5 @@ def assay(ctx: click.Context, library: Path | None, config_file: Path | None) ->
         from reader.cli.desk import open_desk
 
         ctx.exit(open_desk(ctx.obj))
+    if ctx.invoked_subcommand in HARDLY_NEED_SETTINGS:
+        ctx.obj.tell_of_settings()

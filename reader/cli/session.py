@@ -5,7 +5,6 @@ A command takes it with `@click.pass_obj` as `session: Session`.
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -49,6 +48,26 @@ class Session:
 
         return load(self.config_file)
 
+    @cached_property
+    def _examined(self) -> tuple[Config, tuple[str, ...]]:
+        from reader.config import examined
+
+        return examined(self.config_file)
+
+    @property
+    def sound_config(self) -> Config:
+        """The settings as far as they are right; what is wrong has its default."""
+        return self._examined[0]
+
+    def tell_of_settings(self) -> None:
+        """Says on stderr what is wrong with the config file, for a command that goes on all the same."""
+        _, faults = self._examined
+        if faults:
+            from reader.cli.printing import complain
+            from reader.config import first_of
+
+            complain(f"{first_of(faults)} Until that is mended, defaults are used.")
+
     def warnings(self) -> tuple[str, ...]:
         """What the user should know before the library is used for long: sentences."""
         from reader.cli.whereabouts import read_only, unsafe_place
@@ -69,11 +88,11 @@ class Session:
 
     def reading_library(self) -> Library:
         """The same for a command that changes nothing; works where the library may only be read."""
+        from reader.cli.whereabouts import may_be_written
         from reader.library import Library
 
         path = self.library_path
-        may_write = os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK)
-        return self.open_library() if may_write else Library.open(path, write=False)
+        return self.open_library() if may_be_written(path) else Library.open(path, write=False)
 
     def require_library(self) -> None:
         """Raises `LibraryError` where there is no library: a misspelt path is no wish for a new one."""

@@ -143,6 +143,6 @@ def edit(session: Session, /, name: str, **wanted: Any) -> None:
         feed = library.edit_feed(before.id, **given)
     title = feed.title or feed.url
     say(f"Changed {title}. {UNDO}" if feed != before else f"Nothing to change: {title} is so already.")
-    floor = session.config.poll.floor_minutes
+    floor = session.sound_config.poll.floor_minutes
     if given.get("interval") and given["interval"] < floor:
         say(f"It is polled every {floor} minutes all the same: the setting [poll] floor_minutes.")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import shlex
-import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -38,12 +37,18 @@ def unsafe_place(library: Path, mounts: Mapping[str, str] | None = None) -> tupl
     return "", ""
 
 
+def may_be_written(library: Path) -> bool:
+    """Whether a library that is there may be changed; SQLite needs to write beside it as well."""
+    return os.access(library, os.W_OK) and os.access(library.absolute().parent, os.W_OK)
+
+
 def read_only(library: Path) -> tuple[str, str]:
     """Whether a library that is there may not be written, and what to do; else two empty strings."""
-    if not library.exists() or os.access(library, os.W_OK):
+    if not library.exists() or may_be_written(library):
         return "", ""
     what = f"The library {library} may only be read: no mark, tag, note or feed of yours will be kept"
-    return what, f"`chmod u+w {shlex.quote(str(library))}` makes it yours to write, where its disk can be written"
+    place = library if not os.access(library, os.W_OK) else library.absolute().parent
+    return what, f"`chmod u+w {shlex.quote(str(place))}` makes it yours to write, where its disk can be written"
 
 
 def open_to_others(library: Path) -> tuple[str, str]:
@@ -81,11 +86,19 @@ def _file_system(folder: Path, mounts: Mapping[str, str]) -> str:
 def _mounts(folder: Path) -> Mapping[str, str]:
     try:
         if sys.platform == "darwin" and folder.parts[1:2] in [("Volumes",), ("Network",)]:
-            listed = subprocess.run(["/sbin/mount"], capture_output=True, text=True, timeout=2, check=True).stdout
-            return mounts_of_macos(listed)
+            return mounts_of_macos(_listed_by_mount())
         return mounts_of_linux(Path("/proc/self/mountinfo").read_text("utf-8", "surrogateescape"))
-    except (OSError, subprocess.SubprocessError):
+    except OSError:
         return {}
+
+
+def _listed_by_mount() -> str:
+    import subprocess
+
+    try:
+        return subprocess.run(["/sbin/mount"], capture_output=True, text=True, timeout=2, check=True).stdout
+    except subprocess.SubprocessError:
+        return ""
 
 
 def mounts_of_linux(listed: str) -> dict[str, str]:

@@ -139,6 +139,49 @@ def test_a_config_with_a_mistake_is_exit_2_and_names_the_key(assay, home: Path, 
     assert "flor_minutes" in done.err
 
 
+BROKEN = {
+    "a word that is no setting": ("[poll]\nflor_minutes = 3\n", "has no setting 'flor_minutes'"),
+    "no TOML": ("[poll\n", "is not valid TOML"),
+}
+
+
+@pytest.mark.parametrize(("config", "said"), BROKEN.values(), ids=BROKEN)
+def test_commands_that_hardly_need_settings_go_on_and_say_what_is_wrong(
+    assay, filled, home: Path, config: str, said: str
+):
+    feeds = "<opml version='2.0'><body><outline xmlUrl='https://tin.example/feed'/></body></opml>"
+    (home / "feeds.opml").write_text(feeds)
+    words = {
+        "show": ["1"],
+        "mark": ["read", "boron"],
+        "remove": ["Grid Example"],
+        "move": ["Metals Example", "Ores"],
+        "edit": ["Metals Example", "--interval", "1"],
+        "import": [str(home / "feeds.opml")],
+        "export": ["--format", "opml"],
+        "company": ["Brantwood"],
+        "backup": [str(home / "copy.db")],
+    }
+    (home / "config.toml").write_text(config)
+    for command in group.COMMANDS:
+        if command in group.HARDLY_NEED_SETTINGS:
+            done = assay(command, *words.get(command, []))
+            assert (command, done.code) == (command, 0)
+            assert done.out
+            assert done.err.startswith(f"{home / 'config.toml'}")
+            assert said in done.err
+            assert done.err.endswith(" Until that is mended, defaults are used.\n")
+            assert done.err.count("\n") == 1
+
+
+def test_what_was_exported_is_taken_in_again_where_the_config_has_a_mistake(assay, filled, home: Path):
+    assay("export", "--format", "json", "--output", str(home / "all.jsonl"))
+    (home / "config.toml").write_text("[poll]\nflor_minutes = 3\nworkers = -1\n")
+    done = assay("--library", str(home / "other.db"), "import", str(home / "all.jsonl"))
+    assert done.code == 0
+    assert "`assay doctor` names 1 more." in done.err
+
+
 def test_a_shell_completes_commands_and_options(process):
     assert "assay" in process(_ASSAY_COMPLETE="bash_source").out
     words = {"_ASSAY_COMPLETE": "bash_complete", "COMP_WORDS": "assay comp", "COMP_CWORD": "1"}

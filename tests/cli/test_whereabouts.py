@@ -1,5 +1,6 @@
 """Libraries on network and synced folders."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -66,3 +67,16 @@ def test_doctor_warns_of_a_synced_folder_and_all_else_is_well(assay, filled: Lib
     (finding,) = done.lines
     assert (done.code, finding["serious"]) == (0, False)
     assert "Dropbox syncs" in finding["finding"]
+
+
+@pytest.mark.parametrize("place", ["library.db", ""], ids=["the file", "its folder"])
+def test_doctor_says_that_a_library_may_only_be_read(
+    assay, filled: Library, home: Path, monkeypatch: pytest.MonkeyPatch, place: str
+):
+    locked, access = home / place, os.access
+    monkeypatch.setattr(os, "access", lambda path, mode: Path(path) != locked and access(path, mode))
+    done = assay("doctor", "--json")
+    (finding,) = done.lines
+    assert (done.code, finding["serious"]) == (0, False)
+    assert finding["finding"].startswith(f"The library {home / 'library.db'} may only be read")
+    assert finding["mend"].startswith(f"`chmod u+w {locked}`")
