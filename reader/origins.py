@@ -1,6 +1,17 @@
-"""Which addresses may share what is secret to one of them. Pure."""
+"""Whose an address is: its host and origin, and which others may share what is secret to it. Pure."""
 
 from urllib.parse import urlsplit, urlunsplit
+
+
+def host_and_port(url: str) -> str:
+    """The host that an address belongs to, with its port where that is not the usual one."""
+    try:
+        parts = urlsplit(url)
+        host, port = (parts.hostname or "").lower().rstrip("."), parts.port
+    except ValueError:
+        return ""
+    usual = {"http": 80, "https": 443}.get(parts.scheme.lower())
+    return host if port is None or port == usual else f"{host}:{port}"
 
 
 def origin_of(url: str) -> tuple[str, str, int | None]:

@@ -38,6 +38,11 @@ class Source:
         """Whether it is a feed that fails."""
         return self.feed is not None and self.feed.in_trouble
 
+    @property
+    def paused(self) -> bool:
+        """Whether it is a feed whose host has asked for a pause."""
+        return self.feed is not None and self.feed.paused_until is not None
+
 
 COMPANIES = Source("companies", "companies", "Companies", "")
 EVERYTHING = Source("view", "all", "All", "")

@@ -73,12 +73,12 @@ def about_feeds(feeds: Iterable[Feed], now: datetime, newest: Mapping[int, datet
             yield finding
 
 
-def about_pauses(feeds: Iterable[Feed], paused: Mapping[int, datetime]) -> Iterator[Finding]:
-    """A finding for every host that asked for a pause, unless its feeds say so themselves; `paused` is by feed (id)."""
+def about_pauses(feeds: Iterable[Feed]) -> Iterator[Finding]:
+    """A finding for every host that asked for a pause, unless its feeds say so themselves."""
     hosts: dict[tuple[str, datetime], int] = {}
     for feed in feeds:
-        if feed.id in paused and feed.error is None:
-            host = host_of(feed.url), paused[feed.id]
+        if feed.paused_until is not None and feed.error is None:
+            host = host_of(feed.url), feed.paused_until
             hosts[host] = hosts.get(host, 0) + 1
     for (name, until), count in hosts.items():
         what = f"{name} asked for a pause until {until.astimezone():%Y-%m-%d %H:%M}: {counted(count, 'feed')} of it"

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 import click
 
 from reader.cli.advice import Finding, about_feeds, about_pauses
-from reader.cli.pauses import feeds_with_pauses
 from reader.cli.printing import complain, json_line, plain, say, show
 from reader.cli.session import Session
 from reader.cli.settings_advice import about_settings, about_unused_tables
@@ -103,7 +102,7 @@ def _about_library(session: Session, config: Config) -> Iterator[Finding]:
         yield Finding(fault.what, fault.mend, LibraryDamaged.exit_code if fault.damage else 1)
     now = datetime.now(UTC)
     with session.reading_library() as library:
-        feeds, paused = feeds_with_pauses(library)
+        feeds = library.feeds()
         newest = {feed.id: moment for feed in feeds if (moment := _newest(library, feed))}
         addresses = {
             address
@@ -117,7 +116,7 @@ def _about_library(session: Session, config: Config) -> Iterator[Finding]:
             yield Finding(what, mend)
     yield from about_unused_tables(config, addresses | {feed.url for feed in feeds})
     yield from about_feeds(feeds, now, newest)
-    yield from about_pauses(feeds, paused)
+    yield from about_pauses(feeds)
 
 
 def _newest(library: Library, feed: Feed) -> datetime | None:

@@ -23,6 +23,7 @@ _CELLS: Mapping[str, Callable[[Feed], str | Text]] = {
     "last success": lambda feed: _moment(feed.last_success),
     "next poll": lambda feed: _next_poll(feed),
     "rhythm": lambda feed: feed.pace,
+    "health": lambda feed: health(feed),
 }
 _WIDE = (
     (150, ("id", "folder", "feed", "unread", "articles", "last success", "next poll", "rhythm", "health")),
@@ -33,13 +34,11 @@ _FEWEST_FOR_NAMES = 22
 _MOST = {"id": 6, "folder": 20, "unread": 7, "articles": 8, "last success": 12, "next poll": 12, "rhythm": 12}
 
 
-def print_feeds(found: Sequence[Feed], paused: Mapping[int, datetime]) -> None:
-    """Prints the feeds, one a line; those that are `paused` (by id) with the time until when their host wants to be."""
-    cells: dict[str, Callable[[Feed], str | Text]] = dict(_CELLS)
-    cells["health"] = lambda feed: health(feed, paused.get(feed.id))
+def print_feeds(found: Sequence[Feed]) -> None:
+    """Prints the feeds, one a line."""
     width = console().width if on_terminal() else 1000
     columns = next(columns for least, columns in _WIDE if width >= least)
-    rows = [[cells[column](feed) for column in columns] for feed in found]
+    rows = [[_CELLS[column](feed) for column in columns] for feed in found]
     taken = sum(
         2 + min(most, max(len(column), *(len(row[place]) for row in rows)))
         for place, column in enumerate(columns)
@@ -50,15 +49,15 @@ def print_feeds(found: Sequence[Feed], paused: Mapping[int, datetime]) -> None:
     table(list(columns), rows, wide="feed", right="id unread articles", most={**_MOST, "health": room})
 
 
-def health(feed: Feed, paused: datetime | None = None) -> Text | str:
+def health(feed: Feed) -> Text | str:
     """The feed's state in a few words: what is wrong with it, if anything is, or that its host is left alone."""
     if feed.gone:
         words, style = "ended by its publisher", "red"
     elif feed.error is not None:
         times = f" ({feed.failures} times)" if feed.failures > 1 else ""
         words, style = f"{_reason(feed)}{times}", "yellow"
-    elif paused is not None:
-        words, style = f"its host asked for a pause until {_moment(paused)}", "yellow"
+    elif feed.paused_until is not None:
+        words, style = f"its host asked for a pause until {_moment(feed.paused_until)}", "yellow"
     else:
         words, style = "well" if feed.last_success else "not polled yet", "dim"
     return plain(words, style) if on_terminal() else words

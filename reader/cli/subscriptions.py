@@ -8,7 +8,6 @@ import click
 
 from reader.cli.feed_table import print_feeds
 from reader.cli.numbers import whole_number
-from reader.cli.pauses import feeds_with_pauses
 from reader.cli.printing import brief, iso, json_line, say
 from reader.cli.session import Session
 from reader.errors import ReaderError
@@ -29,15 +28,14 @@ UNDO = "`assay undo` takes it back."
 def feeds(session: Session, as_json: bool, broken: bool) -> None:
     """Lists the feeds: unread articles, last success, next poll, how much they publish, and what is wrong with them."""
     with session.reading_library() as library:
-        every, paused = feeds_with_pauses(library)
-    found = [feed for feed in every if feed.in_trouble or not broken]
+        found = [feed for feed in library.feeds() if feed.in_trouble or not broken]
     if as_json:
         for feed in found:
             json_line(_feed_as_json(feed))
     elif not found:
         say("No feed is in trouble." if broken else "There are no feeds yet; subscribe with `assay add URL`.")
     else:
-        print_feeds(found, paused)
+        print_feeds(found)
 
 
 def _feed_as_json(feed: Feed) -> dict[str, Any]:

@@ -16,17 +16,6 @@ _HOST = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,251}[A-Za-z0-9_.])?")
 _KEPT = "-._~:/?#[]@!$&'()*+,;=%"
 
 
-def host_and_port(url: str) -> str:
-    """The host that an address belongs to, with its port where that is not the usual one."""
-    try:
-        parts = urlsplit(url)
-        host, port = (parts.hostname or "").lower().rstrip("."), parts.port
-    except ValueError:
-        return ""
-    usual = {"http": 80, "https": 443}.get(parts.scheme.lower())
-    return host if port is None or port == usual else f"{host}:{port}"
-
-
 def sendable(url: str) -> str:
     """The address as it goes over the wire: ASCII, without fragment, its query untouched. Raises `FeedError`."""
     try:

@@ -1,13 +1,18 @@
 """Subscriptions: feeds and folders. Inside the caller's transaction."""
 
 import sqlite3
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
 from reader.errors import LibraryError
+from reader.library.feed_states import hosts_parked
 from reader.library.lookups import FEED_TITLE, Guarded, feed_title, open_link
 from reader.library.packing import time_of
 from reader.model import Feed, Subscription
+from reader.origins import host_and_port
 from reader.text import folded
 
 _FEED = (
@@ -17,27 +22,36 @@ _FEED = (
 )
 
 
-def feeds(connection: sqlite3.Connection) -> tuple[Feed, ...]:
+def feeds(connection: sqlite3.Connection, now: int) -> tuple[Feed, ...]:
     """All subscriptions by folder, then title."""
-    found = [_feed(row) for row in connection.execute(f"{_FEED} WHERE f.ended = 0")]
+    pauses = hosts_parked(connection, time_of(now))
+    found = [_put_off(_feed(row), pauses) for row in connection.execute(f"{_FEED} WHERE f.ended = 0")]
     return tuple(sorted(found, key=lambda feed: (_folded(feed.folder), _folded(feed.title), feed.id)))
 
 
 _folded = lru_cache(maxsize=2_000)(folded)
 
 
-def feed(connection: sqlite3.Connection, condition: str, value: object) -> Feed | None:
+def feed(connection: sqlite3.Connection, condition: str, value: object, now: int) -> Feed | None:
     """The subscription that meets a condition."""
     row = connection.execute(f"{_FEED} WHERE f.ended = 0 AND {condition}", (value,)).fetchone()
-    return None if row is None else _feed(row)
+    return None if row is None else _put_off(_feed(row), hosts_parked(connection, time_of(now)))
 
 
-def subscribed(connection: sqlite3.Connection, feed_id: int) -> Feed:
+def subscribed(connection: sqlite3.Connection, feed_id: int, now: int) -> Feed:
     """The subscription with an id. Raises `LibraryError` where there is none."""
-    found = feed(connection, "f.id = ?", feed_id)
+    found = feed(connection, "f.id = ?", feed_id, now)
     if found is None:
         raise LibraryError(f"There is no feed {feed_id}.")
     return found
+
+
+def _put_off(found: Feed, pauses: Mapping[str, datetime]) -> Feed:
+    """The feed with the pause that its host asked for, if it waits for one."""
+    until = pauses.get(host_and_port(found.url)) if pauses and not found.gone else None
+    if until is None:
+        return found
+    return replace(found, paused_until=until, next_poll=max(until, found.next_poll or until))
 
 
 @lru_cache(maxsize=2_000)

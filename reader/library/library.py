@@ -98,21 +98,23 @@ class Library:
         from reader.library import feeds
 
         with self._reading() as db:
-            return feeds.feeds(db)
+            return feeds.feeds(db, self._file.now())
 
     def feed(self, feed_id: int) -> Feed | None:
         """A subscription."""
         from reader.library import feeds
 
         with self._reading() as db:
-            return feeds.feed(db, "f.id = ?", feed_id)
+            return feeds.feed(db, "f.id = ?", feed_id, self._file.now())
 
     def feed_at(self, url: str) -> Feed | None:
         """The subscription to an address, which may lack the user and password that the feed's own has."""
         from reader.library import feeds, lookups
 
         with self._reading() as db:
-            return feeds.feed(db, "f.url = ?", url) or feeds.feed(db, "f.id = ?", lookups.guarded_feed(db, url))
+            now = self._file.now()
+            found = feeds.feed(db, "f.url = ?", url, now)
+            return found or feeds.feed(db, "f.id = ?", lookups.guarded_feed(db, url), now)
 
     def subscribe(
         self,
@@ -131,7 +133,7 @@ class Library:
         wanted = Subscription(url, title, folder, site_url, interval, full_text)
         with self._writing() as db:
             [(feed_id, _)] = changes.subscribe(db, [wanted])
-            return feeds.subscribed(db, feed_id)
+            return feeds.subscribed(db, feed_id, self._file.now())
 
     def subscribe_all(self, wanted: Iterable[Subscription], *, undoable: bool = False) -> int:
         """Subscribes to many feeds in one transaction, which undo takes back if `undoable`; gives how many were new."""
@@ -168,7 +170,7 @@ class Library:
                 interval,
                 self._file.now(),
             )
-            return feeds.subscribed(db, feed_id)
+            return feeds.subscribed(db, feed_id, self._file.now())
 
     def move_feeds(self, feed_ids: Sequence[int], folder: str) -> int:
         """Puts feeds into a folder as one change, which one undo takes back; gives how many were elsewhere."""
@@ -275,7 +277,7 @@ class Library:
 
         with self._reading() as db:
             counted = tuple(views.counted(self._file.lists, view) for view in views.views(db))
-            return Sources(counted, feeds.feeds(db))
+            return Sources(counted, feeds.feeds(db, self._file.now()))
 
     # ---- state
 

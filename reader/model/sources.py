@@ -32,6 +32,8 @@ class Feed:
     next_poll: datetime | None = None
     rhythm: float | None = None
     """Minutes between its articles, as far as is known."""
+    paused_until: datetime | None = None
+    """When its host may be asked again, which asked for a pause; `next_poll` is not before."""
 
     @property
     def in_trouble(self) -> bool:

@@ -20,11 +20,11 @@ from typing import TYPE_CHECKING
 
 from reader.config import Config, PollSettings
 from reader.errors import ConfigError, FeedError, UsageError
-from reader.feeds.addresses import host_and_port, is_private
+from reader.feeds.addresses import is_private
 from reader.feeds.fetch import PAUSED, FeedRequest, Fetched, Fetcher
 from reader.library import Library
 from reader.model import Brought, FeedState, PassTotals, Validators
-from reader.origins import shares_secrets
+from reader.origins import host_and_port, shares_secrets
 from reader.poller import schedule
 from reader.poller.answers import body_hash, state_after
 from reader.poller.backlog import Backlog

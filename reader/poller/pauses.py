@@ -10,9 +10,9 @@ from datetime import datetime
 from pathlib import Path
 
 from reader.errors import FeedError
-from reader.feeds.addresses import host_and_port
 from reader.feeds.fetch import ASKS_FOR_PAUSE, Fetcher
 from reader.library import Library
+from reader.origins import host_and_port
 from reader.poller.given import Clock
 from reader.poller.schedule import parked_until
 

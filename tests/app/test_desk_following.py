@@ -3,6 +3,7 @@
 import asyncio
 import threading
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ from reader.app.store import Store
 from reader.config import AppSettings, Config, PollSettings
 from reader.errors import LibraryBusy, LibraryDamaged
 from reader.library import Library, marking
+from reader.origins import host_and_port
 
 
 async def test_nothing_is_painted_when_nothing_has_changed(desktop: Desktop, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -57,6 +59,24 @@ async def test_feeds_in_trouble_are_marked(desktop: Desktop, library_file: Path)
         assert "The last poll failed: No answer" in desk.said
         await desk.press("k")
         assert "No answer" not in desk.said
+
+
+async def test_a_feed_whose_host_asked_for_a_pause_is_marked_and_says_when_it_ends(
+    desktop: Desktop, library_file: Path
+) -> None:
+    until = datetime.now(UTC).replace(microsecond=0) + timedelta(hours=2)
+    with Library.open(library_file) as library:
+        state = library.intake.poll_states(NOW, every=True)[0]
+        library.intake.park_host(host_and_port(state.url), until)
+    async with desktop() as desk:
+        waiting = [source for source in desk.desk.sources.rows if source.paused]
+        assert state.url in {source.feed.url for source in waiting if source.feed}
+        line = next(line for line in desk.screen.splitlines() if f"   {waiting[0].title} " in line)
+        assert "z" in line.partition("││")[0].partition(waiting[0].title)[2], line
+        await desk.press("h")
+        desk.desk.sources.put_on(waiting[0].key)
+        await desk.press("k", "j")
+        assert f"Its host asked for a pause until {until.astimezone():%-d %B %Y %H:%M}" in desk.said
 
 
 async def test_a_poll_shows_its_progress_and_what_came_of_it(desktop: Desktop) -> None:

@@ -280,6 +280,8 @@ def test_the_health_of_a_feed_is_one_sentence():
     assert feed_health(Feed(1, "u", "t", error="timeout", failures=1)) == "The last poll failed: timeout."
     there_is_none = Feed(1, "u", "t", error="dns_failure", error_detail="There is no host a.", failures=2)
     assert feed_health(there_is_none) == "The last poll failed (2 times in a row): There is no host a."
+    waits = Feed(1, "u", "t", last_success=at, paused_until=at)
+    assert feed_health(waits).startswith("Its host asked for a pause until ")
     assert "has ended" in feed_health(Feed(1, "u", "t", gone=True, error="http_410"))
 
 

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.errors import FeedError
-from reader.feeds.addresses import host_and_port, is_private, redirected, sendable, shown
-from reader.origins import shares_secrets, with_user_of
+from reader.feeds.addresses import is_private, redirected, sendable, shown
+from reader.origins import host_and_port, shares_secrets, with_user_of
 
 
 @pytest.mark.parametrize(

@@ -2,11 +2,12 @@
 
 import sqlite3
 from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
-from library.making import add_feed, article, parts, save, titles
+from library.making import NOW, add_feed, article, parts, save, titles
 from library.test_state import assert_counts_are_right
 
 from reader.errors import LibraryError, QueryError
@@ -20,6 +21,19 @@ def test_a_feed_is_subscribed_to_once(library: Library) -> None:
     assert (first.title, first.folder, first.interval, first.full_text) == ("Ore", "Metals", 30, True)
     assert library.feed_at("https://ore.example/feed") == library.feed(first.id) == first
     assert library.feed(99) is None
+
+
+def test_a_feed_waits_as_long_as_its_host_asked_for(tmp_path: Path) -> None:
+    with Library.open(tmp_path / "library.db", clock=lambda: NOW) as library:
+        feed = library.subscribe("https://ore.example/feed", title="Ore")
+        library.subscribe("https://ore.example:8443/feed", title="Slag")
+        library.intake.park_host("ore.example", NOW + timedelta(hours=1))
+        ore, slag = library.feeds()
+        assert ore == library.feed(feed.id) == library.feed_at(feed.url)
+        assert (ore.paused_until, ore.next_poll) == (NOW + timedelta(hours=1),) * 2
+        assert slag.paused_until is None
+        library.intake.park_host("ore.example", NOW)
+        assert library.feeds()[0] == feed
 
 
 def test_many_feeds_come_in_one_transaction(library: Library) -> None:

@@ -41,12 +41,12 @@ class Feeding:
         return tuple(sorted({feed.folder for feed in self._desk.listing.sources.feeds if feed.folder}))
 
     def tell_trouble(self) -> None:
-        """Says what is wrong with the feed under the cursor of Sources, if anything is."""
+        """Says what is wrong with the feed under the cursor of Sources, or that its host is left alone, if so it is."""
         source = self._desk.sources.current
-        if source is not None and source.feed is not None and source.in_trouble:
+        if source is not None and source.feed is not None and (source.in_trouble or source.paused):
             from reader.app.screens.feed_dialogs import feed_health
 
-            self._desk.say(feed_health(source.feed), fault=True)
+            self._desk.say(feed_health(source.feed), fault=source.in_trouble)
 
     def first_run(self) -> None:
         """Offers ways to begin to somebody whose library is empty."""

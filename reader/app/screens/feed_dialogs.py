@@ -93,6 +93,8 @@ def feed_health(feed: Feed) -> str:
     if feed.error is not None:
         times = f" ({feed.failures} times in a row)" if feed.failures > 1 else ""
         return f"The last poll failed{times}: {(feed.error_detail or feed.error).rstrip('.')}.{_next_poll(feed)}"
+    if feed.paused_until is not None:
+        return f"Its host asked for a pause until {_moment(feed.paused_until)}; it is polled after that."
     if feed.last_success is None:
         return "Not polled yet."
     pace = f" It publishes about {feed.pace}." if feed.pace else ""

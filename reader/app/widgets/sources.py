@@ -1,4 +1,4 @@
-"""The pane Sources: views with their digits, folders and feeds with what is unread, and a mark for feeds in trouble."""
+"""The pane Sources: folders and feeds with what is unread; those that fail or wait are marked."""
 
 from rich.text import Text
 from textual import events
@@ -146,7 +146,7 @@ class SourceList(Widget, can_focus=True):
         before = self._before(source)
         room = width - len(before.text) - self._count_width - 3
         ink = "bright strong" if source.key == self.open_key else "" if source.count or source is COMPANIES else "quiet"
-        mark = Piece("!", "error") if source.in_trouble else Piece(" ")
+        mark = Piece("!", "error") if source.in_trouble else Piece("z", "quiet") if source.paused else Piece(" ")
         number = Piece(_shown(source.count).rjust(self._count_width), "quiet")
         title = with_both_ends(source.title, room) if source.untitled else source.title
         return (before, Piece(fitted(title, room), ink), Piece(" "), mark, number, Piece(" "))
