@@ -123,13 +123,16 @@ def _least(state: FeedState, settings: PollSettings, fresh_for: float | None) ->
 def next_poll(
     state: FeedState, now: datetime, settings: PollSettings, *, chance: float, fresh_for: float | None = None
 ) -> datetime:
-    """When a feed that answered is due again. `chance` (0 to 1) decides the jitter of ±10 %."""
-    minutes = interval_of(state, settings, fresh_for) * _jittered(chance, _JITTER)
+    """When a feed that answered is due again. `chance` (0 to 1) decides the jitter of ±10 %, which stays below the
+    ceiling; only hours that the feed asks to be spared in may go beyond it.
+    """
+    wanted = interval_of(state, settings, fresh_for)
+    if state.interval:
+        return now + timedelta(minutes=max(wanted * _jittered(chance, _JITTER), settings.floor_minutes))
     ceiling = float(max(settings.ceiling_minutes, settings.floor_minutes))
-    least = settings.floor_minutes if state.interval else min(_least(state, settings, fresh_for), ceiling)
-    minutes = max(minutes, least)
-    moment = now + timedelta(minutes=minutes)
-    return moment if state.interval else _after_skipped(moment, Hints.from_json(state.hints))
+    minutes = min(wanted, ceiling / (1 + _JITTER)) * _jittered(chance, _JITTER)
+    minutes = min(max(minutes, _least(state, settings, fresh_for)), ceiling)
+    return _after_skipped(now + timedelta(minutes=minutes), Hints.from_json(state.hints))
 
 
 def _jittered(chance: float, share: float) -> float:

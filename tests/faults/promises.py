@@ -53,7 +53,7 @@ POLITE: Mapping[str, tuple[str, ...]] = {
         "poller/test_politeness.py::test_feeds_are_asked_again_when_their_publishers_want",
         "poller/test_politeness.py::test_the_limits_are_those_that_publishers_are_promised",
         "poller/test_schedule.py::test_next_poll_is_never_before_the_floor",
-        "poller/test_schedule.py::test_next_poll_is_at_most_ceiling_jitter_and_spared_hours_away",
+        "poller/test_schedule.py::test_next_poll_is_at_most_the_ceiling_and_spared_hours_away",
     ),
     "the user's interval for a feed overrules the rest, save the floor": (
         "poller/test_politeness.py::test_the_users_interval_for_a_feed_is_kept",

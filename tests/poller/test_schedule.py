@@ -54,11 +54,20 @@ def test_next_poll_is_never_before_the_floor(
 
 
 @given(states, moments, chances, st.none() | st.floats(0, 1e9))
-def test_next_poll_is_at_most_ceiling_jitter_and_spared_hours_away(
+def test_next_poll_is_at_most_the_ceiling_and_spared_hours_away(
     state: FeedState, now: datetime, chance: float, fresh_for: float | None
 ) -> None:
     found = schedule.next_poll(state, now, SETTINGS, chance=chance, fresh_for=fresh_for)
-    assert minutes_until(found, now) <= SETTINGS.ceiling_minutes * 1.1 + 7 * 1440 + 1
+    spared = Hints.from_json(state.hints)
+    later = 7 * 1440 + 1 if spared.skip_hours or spared.skip_days else 0
+    assert minutes_until(found, now) <= SETTINGS.ceiling_minutes + later
+
+
+def test_quiet_feeds_do_not_all_come_back_at_the_ceiling() -> None:
+    quiet = replace(FEED, rhythm=90_000.0)
+    found = [minutes_until(schedule.next_poll(quiet, NOW, SETTINGS, chance=chance)) for chance in (0.0, 0.5, 0.9, 1.0)]
+    assert found == sorted(set(found))
+    assert 1_170 < found[0] < found[-1] <= 1_440
 
 
 @given(hints, moments, chances)
