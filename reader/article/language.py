@@ -20,6 +20,7 @@ _FEWEST_HITS = 3
 _SHARE_OF_HITS = 0.08
 _MARKS = '.,;:!?()"“”«»'
 
+_ASCII = bytes(range(128))
 # What every letter beyond the Latin alphabet begins with in UTF-8.
 _MAY_BE_OTHER = re.compile(rb"[\xc9-\xe1\xe3-\xf4]|\xe2[\xb0-\xbf]").search
 
@@ -98,7 +99,7 @@ def language_of(text: str, hint: str | None) -> str | None:
 
 def _by_script(sample: str) -> str:
     """The language that the letters beyond the Latin alphabet mean, if they are a good part of the text."""
-    if not _MAY_BE_OTHER(sample[:_FOR_SCRIPT].encode("utf-8", "replace")):
+    if not _MAY_BE_OTHER(sample[:_FOR_SCRIPT].encode("utf-8", "replace").translate(None, _ASCII)):
         return ""
     counts: dict[str, int] = {}
     others = [c for c in sample[:_FOR_SCRIPT] if c > "\u024f" and not "\u2000" <= c <= "\u2bff"]

@@ -42,6 +42,10 @@ _TELLING = frozenset([*_SHAPED, *_ZONED, *_BOXES, "table"])  # blocks that say m
 _ODD_BLANKS = frozenset("\u00a0\u3000")  # with tabs, the white space of a safe text beside blanks and line ends
 _MOST_SPANS = 400
 
+# The parser takes a few hundred kilobytes for each document and gives them back. Once a block of this size has been
+# given back, glibc keeps what comes after it, rather than have the system fetch the same pages again and again.
+bytes(8 << 20)
+
 
 def read_html(html: str, url: str = "") -> list[Line]:
     """The lines of an HTML fragment or page, in order."""
