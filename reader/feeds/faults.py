@@ -84,6 +84,18 @@ def _system_fault(error: OSError, url: str, any_reached: bool) -> FeedError:
     return _fault("unreachable", f"There is no way to {shown(url)}: {error.strerror or error}", url)
 
 
+def came_before_a_connection(error: FeedError) -> bool:
+    """Whether the host of a fault took no connection: it has no name, there is no way to it, or it was silent.
+
+    What a connection broke with or how long it lasted says that somebody was there.
+    """
+    import aiohttp
+
+    if error.code == "timeout":
+        return isinstance(error.__cause__, aiohttp.ConnectionTimeoutError | aiohttp.ClientConnectorError)
+    return error.code in ("no_network", "dns_failure", "unreachable")
+
+
 _TLS_REASONS = {
     "WRONG_VERSION_NUMBER": "it does not speak TLS",
     "HTTP_REQUEST": "it does not speak TLS",

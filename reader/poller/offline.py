@@ -3,7 +3,9 @@
 from collections.abc import Collection, Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 
+from reader.errors import FeedError
 from reader.feeds.addresses import as_ip, is_private
+from reader.feeds.faults import came_before_a_connection
 from reader.model import FeedState
 from reader.text import host_of
 
@@ -49,8 +51,23 @@ def others_to_find(states: Iterable[FeedState], hosts: Collection[str]) -> list[
 
 def all_answered_lately(states: Iterable[FeedState], now: datetime) -> bool:
     """Whether each of these feeds was there less than a day ago: names do not vanish that fast, networks do."""
-    answers = [state.last_success for state in states]
-    return all(answer is not None and timedelta(0) <= now - answer < _LATELY for answer in answers)
+    return all(_answered_lately(state, now) for state in states)
+
+
+def _answered_lately(state: FeedState, now: datetime) -> bool:
+    return state.last_success is not None and timedelta(0) <= now - state.last_success < _LATELY
+
+
+def none_takes_a_connection(unreached: Sequence[tuple[FeedState, FeedError]], now: datetime) -> bool:
+    """Whether feeds that could not be reached are of hosts that all fell silent at once.
+
+    Names that the system remembers lead to addresses also without a network, where connections are not taken. Two hosts
+    that were there less than a day ago do not die in one pass; hosts of this network, and feeds that have been away
+    for longer, prove nothing.
+    """
+    lately = {host_of(state.url) for state, _ in unreached if _answered_lately(state, now)}
+    several = len([host for host in lately if not is_private(host)]) >= _NAMES_ENOUGH
+    return several and all(came_before_a_connection(error) for _, error in unreached)
 
 
 def reached_code(code: str) -> str:

@@ -35,6 +35,7 @@ from reader.poller.offline import (
     is_offline,
     is_worth_another_question,
     may_be_offline,
+    none_takes_a_connection,
     others_to_find,
     reached_code,
 )
@@ -292,7 +293,8 @@ class _Pass:
     async def _settle_unreached(self) -> None:
         """Decides whether hosts that could not be reached are at fault, or the network."""
         hosts = [(host_of(state.url), error.code) for state, error in self._unreached]
-        self.offline = not self._answered and (is_offline(hosts) or await self._nobody_is_found(hosts))
+        silent = is_offline(hosts) or none_takes_a_connection(self._unreached, self._clock())
+        self.offline = not self._answered and (silent or await self._nobody_is_found(hosts))
         for state, error in self._unreached:
             if self.offline:
                 after = schedule.after_offline(state, self._clock())

@@ -11,7 +11,8 @@ import socketserver
 import ssl
 import struct
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from types import TracebackType
 
@@ -205,3 +206,16 @@ class Hostile:
     def url(self, path: str, host: str = "127.0.0.1") -> str:
         """The address of a path."""
         return f"{self._scheme}://{host}:{self.port}{path}"
+
+
+@contextmanager
+def silent_port() -> Iterator[int]:
+    """A port of this machine that takes no connection and refuses none, as of a host that is not there any more."""
+    with socket.socket() as full, ExitStack() as waiting:
+        full.bind(("127.0.0.1", 0))
+        full.listen(0)
+        for _ in range(8):
+            caller = waiting.enter_context(socket.socket())
+            caller.setblocking(False)
+            caller.connect_ex(full.getsockname())
+        yield int(full.getsockname()[1])

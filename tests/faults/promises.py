@@ -166,10 +166,11 @@ NETWORK: Mapping[str, tuple[str, ...]] = {
         "faults/test_faults.py::test_every_fault_has_a_case_and_every_case_a_fault",
     ),
     "without a network no feed is at fault, one notice is given, and feeds are tried again soon": (
-        "poller/test_passes.py::test_without_a_network_no_feed_is_at_fault",
-        "poller/test_passes.py"
+        "poller/test_no_network.py::test_without_a_network_no_feed_is_at_fault",
+        "poller/test_no_network.py::test_hosts_that_stop_taking_connections_all_at_once_are_a_missing_network",
+        "poller/test_no_network.py"
         "::test_the_only_feed_whose_name_is_not_found_any_more_is_blamed_when_it_has_been_away_for_long",
-        "poller/test_passes.py::test_with_a_network_a_name_that_leads_nowhere_is_that_feeds_fault",
+        "poller/test_no_network.py::test_with_a_network_a_name_that_leads_nowhere_is_that_feeds_fault",
     ),
     "TLS is never downgraded": (
         "faults/test_whole_passes.py::test_what_fails_before_anything_is_asked_fails_alone",

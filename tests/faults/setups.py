@@ -4,12 +4,12 @@ import datetime
 import socket
 import ssl
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import trustme
-from faults.hostile import FEED, Hostile, Reply
+from faults.hostile import FEED, Hostile, Reply, silent_port
 
 from reader.config import PollSettings
 from reader.feeds.fetch import FeedRequest
@@ -74,15 +74,8 @@ def connection_refused(folder: Path) -> Iterator[Arranged]:
 
 
 def connection_never_taken(folder: Path) -> Iterator[Arranged]:
-    with socket.socket() as full, ExitStack() as waiting:
-        full.bind(("127.0.0.1", 0))
-        full.listen(0)
-        for _ in range(8):
-            caller = waiting.enter_context(socket.socket())
-            caller.setblocking(False)
-            caller.connect_ex(full.getsockname())
-        request = FeedRequest(f"http://127.0.0.1:{full.getsockname()[1]}/")
-        yield Arranged(request, replace(SETTINGS, connect_timeout=0.3))
+    with silent_port() as port:
+        yield Arranged(FeedRequest(f"http://127.0.0.1:{port}/"), replace(SETTINGS, connect_timeout=0.3))
 
 
 def unknown_authority(folder: Path) -> Iterator[Arranged]:

@@ -2,14 +2,17 @@
 
 from datetime import UTC, datetime, timedelta
 
+import aiohttp
 import pytest
 
+from reader.errors import FeedError
 from reader.model import FeedState
 from reader.poller.offline import (
     all_answered_lately,
     is_answer,
     is_offline,
     may_be_offline,
+    none_takes_a_connection,
     others_to_find,
     reached_code,
 )
@@ -62,6 +65,24 @@ def test_hosts_that_answered_last_are_asked_for_and_none_of_this_network() -> No
         *(FeedState(5, f"http://{host}/f", last_success=now) for host in ("127.0.0.1", "nas.local", "192.0.2.7")),
     ]
     assert others_to_find(states, ["failed.example"]) == ["new.example", "old.example", "never.example"]
+
+
+def silent(host: str, *, answered: datetime | None, error: FeedError | None = None) -> tuple[FeedState, FeedError]:
+    return FeedState(1, f"http://{host}/f", last_success=answered), error or FeedError("dns_failure")
+
+
+def test_two_hosts_of_today_that_take_no_connection_are_a_missing_network() -> None:
+    now = datetime(2026, 3, 4, tzinfo=UTC)
+    timeout = FeedError("timeout")
+    timeout.__cause__ = aiohttp.ConnectionTimeoutError()
+    a, b = silent("a.example", answered=now), silent("b.example", answered=now, error=timeout)
+    assert none_takes_a_connection([a, b, silent("c.example", answered=None)], now)
+    assert not none_takes_a_connection([a, a], now)
+    assert not none_takes_a_connection([a, silent("c.example", answered=None)], now)
+    assert not none_takes_a_connection([a, silent("nas.local", answered=now)], now)
+    slow = FeedError("timeout")
+    slow.__cause__ = aiohttp.SocketTimeoutError()
+    assert not none_takes_a_connection([a, b, silent("c.example", answered=now, error=slow)], now)
 
 
 @pytest.mark.parametrize(("hours", "lately"), [(None, False), (1, True), (23.9, True), (24, False), (-1, False)])

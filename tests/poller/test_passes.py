@@ -1,14 +1,13 @@
 """Whole passes against a publisher on loopback."""
 
-import socket
 import sqlite3
 import threading
-from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
+from poller.watching import Feed, of
 
 from reader.config import PollSettings
 from reader.errors import LibraryBusy, UsageError
@@ -16,12 +15,6 @@ from reader.feeds.fetch import Fetcher
 from reader.library import poll_lock
 from reader.model import Rule
 from reader.poller import workers
-
-Feed = Callable[..., bytes]
-
-
-def of(events: Sequence[dict[str, Any]], *names: str) -> list[dict[str, Any]]:
-    return [event for event in events if event["event"] in names]
 
 
 def forbid_workers(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -233,86 +226,6 @@ def test_a_temporary_redirect_never_rewrites_the_address(desk: Any, publisher: A
         desk.now += timedelta(hours=12)
     with desk.library() as library:
         assert library.feeds()[0].url == old
-
-
-def test_without_a_network_no_feed_is_at_fault(desk: Any) -> None:
-    def no_answer(host: str) -> Sequence[str]:
-        raise socket.gaierror(socket.EAI_AGAIN, "Temporary failure in name resolution")
-
-    urls = ["http://harbour.example/feed", "http://quay.example/feed"]
-    desk.subscribe(*urls)
-    events = desk.poll(fetcher=lambda settings: Fetcher(settings, lookup=no_answer))
-    assert sorted(event["feed"] for event in of(events, "skipped")) == urls
-    assert (events[-1]["failed"], events[-1]["skipped"]) == (0, 2)
-    assert len(desk.notices) == 1
-    assert [(desk.state(url).failures, desk.state(url).error) for url in urls] == [(0, None)] * 2
-    desk.now += timedelta(minutes=6)
-    assert of(desk.poll(fetcher=lambda settings: Fetcher(settings, lookup=no_answer)), "started")[0]["feeds"] == 2
-
-
-def unknown(host: str) -> Sequence[str]:
-    raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
-
-
-def test_one_feed_polled_without_a_network_is_judged_by_the_names_of_others(desk: Any) -> None:
-    url = "http://harbour.example/feed"
-    desk.subscribe(url, "http://quay.example/feed")
-    events = desk.poll(url, fetcher=lambda settings: Fetcher(settings, lookup=unknown))
-    assert [event["feed"] for event in of(events, "skipped")] == [url]
-    assert (desk.state(url).failures, desk.state(url).error, len(desk.notices)) == (0, None, 1)
-
-
-def test_one_feed_whose_name_alone_leads_nowhere_is_at_fault(desk: Any) -> None:
-    def only_quay(host: str) -> Sequence[str]:
-        return ["192.0.2.1"] if host == "quay.example" else unknown(host)
-
-    url = "http://harbour.example/feed"
-    desk.subscribe(url, "http://quay.example/feed", "http://wharf.example/feed")
-    events = desk.poll(url, fetcher=lambda settings: Fetcher(settings, lookup=only_quay))
-    assert [event["error"] for event in of(events, "failed")] == ["dns_failure"]
-    assert desk.notices == []
-
-
-def test_with_a_network_a_name_that_leads_nowhere_is_that_feeds_fault(
-    desk: Any, publisher: Any, make_feed: Feed
-) -> None:
-    def only_wharf(host: str) -> Sequence[str]:
-        if host == "wharf.example":
-            return ["127.0.0.1"]
-        raise socket.gaierror(socket.EAI_AGAIN, "Temporary failure in name resolution")
-
-    answers = publisher.publish("/feed", make_feed([1])).replace("127.0.0.1", "wharf.example")
-    desk.subscribe("http://quay.example/feed", answers)
-    events = desk.poll(fetcher=lambda settings: Fetcher(settings, lookup=only_wharf))
-    assert [event["error"] for event in of(events, "failed")] == ["dns_failure"]
-    assert desk.notices == []
-
-
-def test_a_host_of_this_machine_that_answers_is_no_network(desk: Any, publisher: Any, make_feed: Feed) -> None:
-    here = publisher.publish("/feed", make_feed([1]))
-    desk.subscribe("http://harbour.example/feed", "http://quay.example/feed", here)
-    events = desk.poll(fetcher=lambda settings: Fetcher(settings, lookup=unknown))
-    assert [event["feed"] for event in of(events, "polled")] == [here]
-    assert (len(of(events, "skipped")), of(events, "failed"), len(desk.notices)) == (2, [], 1)
-
-
-@pytest.mark.parametrize(
-    ("away", "route", "event", "failures"),
-    [
-        (timedelta(hours=2), True, "skipped", 0),
-        (timedelta(hours=30), True, "failed", 1),
-        (timedelta(hours=30), False, "skipped", 0),
-    ],
-)
-def test_the_only_feed_whose_name_is_not_found_any_more_is_blamed_when_it_has_been_away_for_long(
-    desk: Any, publisher: Any, make_feed: Feed, away: timedelta, route: bool, event: str, failures: int
-) -> None:
-    url = publisher.publish("/feed", make_feed([1])).replace("127.0.0.1", "harbour.example")
-    desk.subscribe(url)
-    desk.poll(fetcher=lambda settings: Fetcher(settings, lookup=lambda host: ("127.0.0.1",)))
-    desk.now += away
-    lost = desk.poll(fetcher=lambda settings: Fetcher(settings, lookup=unknown, has_route=lambda: route))
-    assert ([found["event"] for found in lost[1:-1]], desk.state(url).failures) == ([event], failures)
 
 
 def test_more_articles_than_one_save_takes_all_arrive_in_order(
