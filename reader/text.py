@@ -5,8 +5,14 @@ holds no control code, no escape sequence, no bidirectional override and no priv
 shown anywhere; it is still plain text that may look like markup, and must never be parsed as such.
 """
 
+from __future__ import annotations
+
 import re
 from functools import cache
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
 
 # Patterns with many ranges take milliseconds to compile, so all but the plainest texts pay for them on first use.
 
@@ -18,7 +24,8 @@ def _unsafe() -> re.Pattern[str]:
     # lone surrogates cannot be encoded; tag characters (U+E0000 block) smuggle invisible text.
     return re.compile(
         "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u2060-\u2064\u2066-\u206f\u202a-\u202e\ufeff\ufff9-\ufffb"
-        "\ud800-\udfff\U000e0000-\U000e007f]"
+        r"\ud800-\udfff"
+        "\U000e0000-\U000e007f]"
     )
 
 
@@ -48,11 +55,11 @@ def _combining_run() -> re.Pattern[str]:
     return re.compile(f"({mark}{{4}}){mark}+")
 
 
-_BLANKS = ("\n", "\t", "\u00a0", "\u3000")
-_PLAIN = bytes((9, 10, *range(0x20, 0x7F)))
-CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff"
-WORDS_PER_MINUTE = 230
-CJK_PER_MINUTE = 450
+_BLANKS: Final = ("\n", "\t", "\u00a0", "\u3000")
+_PLAIN: Final = bytes((9, 10, *range(0x20, 0x7F)))
+CJK: Final = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff"
+WORDS_PER_MINUTE: Final = 230
+CJK_PER_MINUTE: Final = 450
 
 
 @cache
@@ -120,7 +127,7 @@ def clean(text: str) -> str:
     return " ".join(clean_lines(text).split())
 
 
-_NOT_IN_URLS = frozenset(' <>"`\\^{}|\u3000')
+_NOT_IN_URLS: Final = frozenset(' <>"`\\^{}|\u3000')
 
 
 def safe_url(url: str) -> str:
@@ -216,7 +223,7 @@ def folded(text: str) -> str:
     return " ".join(text.split()).casefold()
 
 
-_PLAIN_MARKS = str.maketrans(
+_PLAIN_MARKS: Final = str.maketrans(
     {
         **dict.fromkeys("\u2018\u2019\u201a\u201b\u2032\u00b4`", "'"),
         **dict.fromkeys("\u201c\u201d\u201e\u2033\u00ab\u00bb", '"'),
@@ -230,7 +237,7 @@ def in_characters(text: str) -> str:
     return _cjk_character().sub(r" \g<0> ", text) if has_cjk(text) else text
 
 
-_MAYBE_CJK = bytes((*range(0xE3, 0xEE), 0xEF))
+_MAYBE_CJK: Final = bytes((*range(0xE3, 0xEE), 0xEF))
 
 
 def has_cjk(text: str) -> bool:

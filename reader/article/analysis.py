@@ -19,12 +19,13 @@ from reader.article.roles.fineprint import passages
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any
+    from typing import Any, Final
 
     from reader.article.vocabulary import Vocabulary
 
-_SAMPLE = 1500
-_PIECE, _MOST_PIECES = 600, 12
+_SAMPLE: Final = 1500
+_PIECE: Final = 600
+_MOST_PIECES: Final = 12
 
 
 def take_apart(

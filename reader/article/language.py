@@ -12,20 +12,24 @@ from functools import cache
 
 from reader.article.vocabulary import SHIPPED
 
-_SAMPLE = 2400
-_FOR_SCRIPT = 600
-_MOST_WORDS = 100
-_FOR_WORDS = 1000
-_FEWEST_HITS = 3
-_SHARE_OF_HITS = 0.08
-_MARKS = '.,;:!?()"“”«»'
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
 
-_ASCII = bytes(range(128))
+_SAMPLE: Final = 2400
+_FOR_SCRIPT: Final = 600
+_MOST_WORDS: Final = 100
+_FOR_WORDS: Final = 1000
+_FEWEST_HITS: Final = 3
+_SHARE_OF_HITS: Final = 0.08
+_MARKS: Final = '.,;:!?()"“”«»'
+
+_ASCII: Final = bytes(range(128))
 # What every letter beyond the Latin alphabet begins with in UTF-8.
-_MAY_BE_OTHER = re.compile(rb"[\xc9-\xe1\xe3-\xf4]|\xe2[\xb0-\xbf]").search
+_MAY_BE_OTHER: Final = re.compile(rb"[\xc9-\xe1\xe3-\xf4]|\xe2[\xb0-\xbf]").search
 
 # First and last character of a script, and the language that it means by itself.
-_SCRIPTS = (
+_SCRIPTS: Final = (
     ("\u3040", "\u30ff", "ja"),
     ("\uac00", "\ud7af", "ko"),
     ("\u1100", "\u11ff", "ko"),
@@ -42,7 +46,7 @@ _SCRIPTS = (
     ("\u10a0", "\u10ff", "ka"),
     ("\u0530", "\u058f", "hy"),
 )
-_LATIN = frozenset(
+_LATIN: Final = frozenset(
     [
         "en",
         "de",
@@ -74,7 +78,7 @@ _LATIN = frozenset(
         "ca",
     ]
 )
-_SAME_SCRIPT = {
+_SAME_SCRIPT: Final = {
     "ru": ("ru", "uk", "be", "bg", "sr", "mk", "kk", "mn"),
     "ar": ("ar", "fa", "ur"),
     "hi": ("hi", "mr", "ne"),

@@ -14,21 +14,21 @@ from reader.text import CJK, in_characters
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from typing import Any
+    from typing import Any, Final
 
-_SIGNS = "!\"#'()*+,-./:;<=>?@[\\]^_`{|}~"
-_MORE_SIGNS = frozenset("…•·»«¿¡™®©→←▶►●■◆★☆▪◦‣※。，、：；！？（）「」『』【】《》〈〉〔〕")
-_BEFORE_CJK = "\u303f"
-_BEFORE_CJK_IN_UTF8 = 0xE2  # no character before them begins with more
-_BLANKED = bytes.maketrans(_SIGNS.encode(), b" " * len(_SIGNS))  # bytes are translated five times as fast as str
-_ASCII = bytes(range(128))
-_BULLET_SIGNS = frozenset("•●▪◦‣■◆►▶*-–—·✓✔☑➤➢")
-_SURE_BULLETS = frozenset("•●▪◦‣■◆")  # also without a blank behind them
-_MOST_TOKENS = 4000
-_NO_TOKENS: list[str] = []
-_BREAK = "\0"  # no text holds one when it has been cleaned
-LONG = 22
-_ENDS = tuple(".!?。！？…:：\"”’'»」)）")
+_SIGNS: Final = "!\"#'()*+,-./:;<=>?@[\\]^_`{|}~"
+_MORE_SIGNS: Final = frozenset("…•·»«¿¡™®©→←▶►●■◆★☆▪◦‣※。，、：；！？（）「」『』【】《》〈〉〔〕")
+_BEFORE_CJK: Final = "\u303f"
+_BEFORE_CJK_IN_UTF8: Final = 0xE2  # no character before them begins with more
+_BLANKED: Final = bytes.maketrans(_SIGNS.encode(), b" " * len(_SIGNS))  # bytes are translated five times as fast as str
+_ASCII: Final = bytes(range(128))
+_BULLET_SIGNS: Final = frozenset("•●▪◦‣■◆►▶*-–—·✓✔☑➤➢")
+_SURE_BULLETS: Final = frozenset("•●▪◦‣■◆")  # also without a blank behind them
+_MOST_TOKENS: Final = 4000
+_NO_TOKENS: Final[list[str]] = []
+_BREAK: Final = "\0"  # no text holds one when it has been cleaned
+LONG: Final = 22
+_ENDS: Final = tuple(".!?。！？…:：\"”’'»」)）")
 
 
 class Line:
@@ -98,7 +98,7 @@ def prepare(lines: list[Line]) -> None:
         _prepare(fresh)
 
 
-_known = Remembered()  # low, tokens, words and size by text
+_known: Final = Remembered()  # low, tokens, words and size by text
 
 
 def _prepare(lines: list[Line]) -> None:

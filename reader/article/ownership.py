@@ -15,13 +15,13 @@ from reader.article.vocabulary import SHIPPED
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any
+    from typing import Any, Final
 
     from reader.article.vocabulary import Vocabulary
 
-USER_FILE = "owners.tsv"
-_SHIPPED = os.path.join(SHIPPED, "ownership", "state_media.tsv")
-TYPOLOGY = {
+USER_FILE: Final = "owners.tsv"
+_SHIPPED: Final = os.path.join(SHIPPED, "ownership", "state_media.tsv")
+TYPOLOGY: Final = {
     "SC": "State-controlled media",
     "CaPu": "Captured public or state-managed media",
     "CaPr": "Captured private media",
@@ -30,7 +30,7 @@ TYPOLOGY = {
     "ISM": "Independent state-managed media",
     "IP": "Independent public media",
 }
-STATE_CONTROLLED = frozenset(("SC", "CaPu"))
+STATE_CONTROLLED: Final = frozenset(("SC", "CaPu"))
 
 
 def owner_of(url: str, vocabulary: Vocabulary | None) -> dict[str, Any] | None:

@@ -11,7 +11,7 @@ from reader.article.lines import has_cjk, lowered, tokens
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any
+    from typing import Any, Final
 
     from reader.article.lines import Line
 
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     # choices of words), its elements, which of them it is filed under, its meaning.
     _Entry = tuple[frozenset[str], frozenset[str], list[frozenset[str]], list[Any], int, Any]
 
-_GAP = 8
-_CJK_GAP = 30
-_MOST_PLACES = 8
-_MOST_SPANNED = 24
-_FRAME = " :：。.【】[]「」『』《》<>〈〉■●◆▼▲▶►・*#|｜-—–=＝※()（）"
+_GAP: Final = 8
+_CJK_GAP: Final = 30
+_MOST_PLACES: Final = 8
+_MOST_SPANNED: Final = 24
+_FRAME: Final = " :：。.【】[]「」『』《》<>〈〉■●◆▼▲▶►・*#|｜-—–=＝※()（）"
 
 
 class Phrases:
@@ -145,15 +145,17 @@ class WholeLines:
 
 
 # Words of every text; an entry is filed under one of them only where it has no other.
-_SHORT = frozenset("the and for are not has had was our you any all but may can who one its his her out new".split())
-_COMMON = _SHORT.union(
+_SHORT: Final = frozenset(
+    "the and for are not has had was our you any all but may can who one its his her out new".split()
+)
+_COMMON: Final = _SHORT.union(
     "this that these those with from have been were should would their your ours will which what there here about into "
     "than then when also more most such only very dieser diese dieses einer eine eines nicht wurde werden sind oder "
     "durch nach über dans pour avec sont cette être para como esta este está dos das uma não della delle sono questo "
     "questa nella alla dal dalla".split()
 )
 # Words of most news of business, which come next.
-_FREQUENT = _COMMON.union(
+_FREQUENT: Final = _COMMON.union(
     "before through without part first full used work state official government company companies business market "
     "information investment investors financial securities research report release results content published news "
     "press article story stock stocks shares exchange position risk advice offer paid independent reviewed review "
@@ -189,8 +191,8 @@ def _file_under(entry: str) -> list[str]:
     return [choice for choice in words[0].split("/") if choice] if words else []
 
 
-_DIGITS = "0123456789"
-_NUMBERS = (
+_DIGITS: Final = "0123456789"
+_NUMBERS: Final = (
     *_DIGITS,
     *(sign + digit for sign in ("$", "€", "£", "¥", "a$", "c$", "us$", "rs", "rm") for digit in _DIGITS),
 )

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any
+    from typing import Any, Final
 
-_LONGEST = 1_000
-_MOST_CHARACTERS = 200_000
-_MOST_SEEN = 2_000  # the lines of some fifty articles: those of one feed come together
+_LONGEST: Final = 1_000
+_MOST_CHARACTERS: Final = 200_000
+_MOST_SEEN: Final = 2_000  # the lines of some fifty articles: those of one feed come together
 
 
 class Remembered:

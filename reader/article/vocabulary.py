@@ -15,22 +15,22 @@ from reader.article.remembering import Remembered
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-    from typing import Any
+    from typing import Any, Final
 
-ANALYSIS_VERSION = "1"
+ANALYSIS_VERSION: Final = "1"
 """Counts changes of the code that give other parts."""
-SHIPPED = os.path.join(os.path.dirname(__file__), "vocabularies")
-_USER_FOLDER = "vocabulary"
-_COMMON = "en"
+SHIPPED: Final = os.path.join(os.path.dirname(__file__), "vocabularies")
+_USER_FOLDER: Final = "vocabulary"
+_COMMON: Final = "en"
 
 
-_MARKS = b"'-,;!?\"."
-_PLAIN = bytes.maketrans(_MARKS + b"|\r", b" " * len(_MARKS) + b"/\n")
-_TYPOGRAPHIC = [mark.encode() for mark in "\u2019\u2013\u201c\u201d\u201e"]
+_MARKS: Final = b"'-,;!?\"."
+_PLAIN: Final = bytes.maketrans(_MARKS + b"|\r", b" " * len(_MARKS) + b"/\n")
+_TYPOGRAPHIC: Final = [mark.encode() for mark in "\u2019\u2013\u201c\u201d\u201e"]
 
 
 # Sections whose entries are a whole line, by the name that the rules use.
-_WHOLE_LINES = {
+_WHOLE_LINES: Final = {
     "highlights labels": "highlights",
     "hesitant highlights": "hesitant",
     "profile sections": "profiles",
@@ -44,7 +44,7 @@ _WHOLE_LINES = {
 
 
 # An entry "words *" with fewer words is loose.
-_FEWEST_FIRM = 4
+_FEWEST_FIRM: Final = 4
 
 
 class Words:
@@ -118,7 +118,7 @@ class Words:
 
 
 # How much a way to speak of a kind of fine print counts: 3 says it, 2 says it in fine print only, 1 hints at it.
-_WAYS = {"says": 3, "adds": 2, "hints": 1}
+_WAYS: Final = {"says": 3, "adds": 2, "hints": 1}
 
 
 class Vocabulary:
@@ -158,7 +158,7 @@ class Vocabulary:
         return f"{ANALYSIS_VERSION}.{digest.hexdigest()}"
 
 
-_loaded: dict[str | None, Vocabulary] = {}
+_loaded: Final[dict[str | None, Vocabulary]] = {}
 
 
 def load(user_folder: object = None) -> Vocabulary:

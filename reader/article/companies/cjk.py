@@ -19,26 +19,39 @@ from reader.article.companies.words import FOLDER, words
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Final
 
 Found = tuple[str, list[str], list[str], int]
 """A company's name, other forms, tickers and mentions."""
 
-_LONGEST = 14
-_SHORTEST_PROPER = 2
-_MOST_FOUND = 60
-_MOST_ENDINGS = 300
-_LONGEST_BRACKET, _LONGEST_SHORT_NAME = 7, 8
-_NAME_CHARACTER = re.compile(r"[\u4e00-\u9fff\u3400-\u4dbf\u30a1-\u30fa\u30fcA-Za-z0-9Ａ-Ｚ々ー]")
-_KOREAN = re.compile(
+_LONGEST: Final = 14
+_SHORTEST_PROPER: Final = 2
+_MOST_FOUND: Final = 60
+_MOST_ENDINGS: Final = 300
+_LONGEST_BRACKET: Final = 7
+_LONGEST_SHORT_NAME: Final = 8
+_NAME_CHARACTER: Final = re.compile(r"[\u4e00-\u9fff\u3400-\u4dbf\u30a1-\u30fa\u30fcA-Za-z0-9Ａ-Ｚ々ー]")
+_KOREAN: Final = re.compile(
     r"(?:㈜|\(주\)|주식회사) ?([\uac00-\ud7afA-Za-z0-9]{2,14})|([\uac00-\ud7afA-Za-z0-9]{2,14}) ?(?:㈜|\(주\)|주식회사)"
 )
-_JAPANESE_BEFORE = re.compile(r"(?:株式会社|（株）|㈱)([\u4e00-\u9fff\u30a1-\u30fc々A-Za-z]{2,14})")
+_JAPANESE_BEFORE: Final = re.compile(r"(?:株式会社|（株）|㈱)([\u4e00-\u9fff\u30a1-\u30fc々A-Za-z]{2,14})")
 
 # Behind a name, somebody's title: "株式会社ケルナー代表取締役の高橋氏".
-_JAPANESE_TITLE = re.compile("代表|取締役|副社長|社長|会長|執行役員|専務|常務|相談役|顧問")
+_JAPANESE_TITLE: Final = re.compile("代表|取締役|副社長|社長|会長|執行役員|専務|常務|相談役|顧問")
 # "ソレル社の社長", and neither "ソレル社員" nor "グループ社".
-_KATAKANA_FIRM = re.compile("(?<![\u30a1-\u30fa\u30fc\u4e00-\u9fff])([\u30a1-\u30fa\u30fc]{2,14})社(?![\u4e00-\u9fff])")
-_NO_FIRMS = ("グループ", "メーカー", "ライバル", "ベンチャー", "パートナー", "サプライヤー", "スタートアップ", "テレビ")
+_KATAKANA_FIRM: Final = re.compile(
+    "(?<![\u30a1-\u30fa\u30fc\u4e00-\u9fff])([\u30a1-\u30fa\u30fc]{2,14})社(?![\u4e00-\u9fff])"
+)
+_NO_FIRMS: Final = (
+    "グループ",
+    "メーカー",
+    "ライバル",
+    "ベンチャー",
+    "パートナー",
+    "サプライヤー",
+    "スタートアップ",
+    "テレビ",
+)
 
 
 def cjk_companies(text: str, spans: list[Span]) -> list[Found]:

@@ -31,18 +31,20 @@ from reader.article.companies.words import common_words, places, words
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Final
 
-_TITLES = ("Mr. ", "Ms. ", "Mrs. ", "Dr. ", "Mr ", "Ms ", "Mrs ")
-_WHERE = (" in ", " near ", " via ", " the ")
-_INSIDE = frozenset(",;–—(")
-_BEFORE_NAMES = frozenset(' “"‘(')
-_PLURAL_OWNERS = ("' ", "’ ")
-_FOLLOWING_WORD = re.compile(" ([a-z-]+)")
-_QUOTES = ('"', "“", "„", "«", "‘", "'")
-_GERMAN = frozenset(("und", "der"))
-CONTEXT_SIGNALS = PICTURES | _GERMAN
-_RECURS, _OWNS = 3, 2
-_MOST_PRINTS = 20
+_TITLES: Final = ("Mr. ", "Ms. ", "Mrs. ", "Dr. ", "Mr ", "Ms ", "Mrs ")
+_WHERE: Final = (" in ", " near ", " via ", " the ")
+_INSIDE: Final = frozenset(",;–—(")
+_BEFORE_NAMES: Final = frozenset(' “"‘(')
+_PLURAL_OWNERS: Final = ("' ", "’ ")
+_FOLLOWING_WORD: Final = re.compile(" ([a-z-]+)")
+_QUOTES: Final = ('"', "“", "„", "«", "‘", "'")
+_GERMAN: Final = frozenset(("und", "der"))
+CONTEXT_SIGNALS: Final = PICTURES | _GERMAN
+_RECURS: Final = 3
+_OWNS: Final = 2
+_MOST_PRINTS: Final = 20
 
 
 class Context:
@@ -246,7 +248,7 @@ class Context:
 
 
 # Given names that are ordinary words, too, so that they are taken for no part of a name.
-_GIVEN_NAMES = frozenset(
+_GIVEN_NAMES: Final = frozenset(
     "Will Mark Bill Grant May April June Jack Rich Rob Pat Sue Art Hope Faith Grace Frank Drew Chase Chance Dean Earl "
     "Guy Gene Ray Skip Van Wade Rose Lance Miles Max Sunny Penny Joy Dawn Iris Christian Major".split()
 )
@@ -303,8 +305,8 @@ def _is_german_firm_noun(low: str) -> bool:
     return low in words("german firms") or (low.endswith(_german_nouns()) and low not in words("german firm nouns"))
 
 
-_GERMAN_JOINERS = frozenset(("für", "von", "und"))
-_GERMAN_LINKS = _GERMAN_JOINERS | {"des"}
+_GERMAN_JOINERS: Final = frozenset(("für", "von", "und"))
+_GERMAN_LINKS: Final = _GERMAN_JOINERS | {"des"}
 
 
 @cache

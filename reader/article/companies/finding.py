@@ -36,16 +36,16 @@ from reader.article.phrases import phrase_words
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from typing import Any
+    from typing import Any, Final
 
     from reader.article.lines import Line
     from reader.article.vocabulary import Vocabulary
 
-_MOST_CHARACTERS = 100_000
-_NO_COMPANYS = (" Index", " ETF")  # "the S&P/ASX 200 Index (ASX: XJO)"
-_OPENINGS = ("(", "（", ",")
-_SHORTEST_KNOWN = 4
-_SHORTEST_LINK = 5  # " dba "
+_MOST_CHARACTERS: Final = 100_000
+_NO_COMPANYS: Final = (" Index", " ETF")  # "the S&P/ASX 200 Index (ASX: XJO)"
+_OPENINGS: Final = ("(", "（", ",")
+_SHORTEST_KNOWN: Final = 4
+_SHORTEST_LINK: Final = 5  # " dba "
 
 
 def find_companies(
@@ -64,7 +64,7 @@ def find_companies(
     return finder.found()
 
 
-_SIGNALS = CODE_SIGNALS | CONTEXT_SIGNALS
+_SIGNALS: Final = CODE_SIGNALS | CONTEXT_SIGNALS
 
 
 def _signals(lines: list[Line], title: str) -> frozenset[str]:
@@ -79,14 +79,15 @@ def _may_be_cjk(coded: bytes) -> bool:
     return any(map(coded.__contains__, _CJK_LEADS))
 
 
-_CJK_LEADS = range(0xE3, 0xEE)
+_CJK_LEADS: Final = range(0xE3, 0xEE)
 # What may stand behind a name and say something of it: a bracket, a comma, or the first letter of a legal form that
 # is written small; one in capitals is part of the name already.
-_MARKS_BEHIND = frozenset((",", ".", "(", "（"))
-_BEGINNINGS_BEHIND = frozenset((" (", " （", " i", " l", " p", " g"))
-_BRACKETS_BEHIND = frozenset((" (", " （"))
-_SMALL_FORMS = frozenset(("inc", "llc", "ltd", "plc", "gmb"))  # their first three letters
-_SIGNS, _MOST_SIGNS = " (,.", 5  # between a name and its legal form
+_MARKS_BEHIND: Final = frozenset((",", ".", "(", "（"))
+_BEGINNINGS_BEHIND: Final = frozenset((" (", " （", " i", " l", " p", " g"))
+_BRACKETS_BEHIND: Final = frozenset((" (", " （"))
+_SMALL_FORMS: Final = frozenset(("inc", "llc", "ltd", "plc", "gmb"))  # their first three letters
+_SIGNS: Final = " (,."  # between a name and its legal form
+_MOST_SIGNS: Final = 5
 
 
 class _JudgedRuns(dict[str, "tuple[bool, tuple[tuple[Name, Verdict], ...]]"]):
@@ -105,9 +106,9 @@ class _JudgedRuns(dict[str, "tuple[bool, tuple[tuple[Name, Verdict], ...]]"]):
         return judged
 
 
-_FIRST_WORD = re.compile(r"[\w./]+")
-_MOST_REMEMBERED = 8192
-_judged_runs = cache(_JudgedRuns)
+_FIRST_WORD: Final = re.compile(r"[\w./]+")
+_MOST_REMEMBERED: Final = 8192
+_judged_runs: Final = cache(_JudgedRuns)
 
 
 class _Finder:
@@ -303,4 +304,4 @@ def _ends_with_abbreviation(name: Name) -> bool:
     return name.tokens[-1] in ABBREVIATED or "." in name.tokens[-1]
 
 
-_LIST_MARKS = frozenset((", ", " and ", ", and ", "; ", " or ", ", or ", " & ", " und ", " et ", " y "))
+_LIST_MARKS: Final = frozenset((", ", " and ", ", and ", "; ", " or ", ", or ", " & ", " und ", " et ", " y "))

@@ -10,8 +10,12 @@ from functools import lru_cache
 from reader.article.companies.names import key_of
 from reader.article.companies.words import common_words, places
 
-_FEWEST_LETTERS = 4
-_FEWEST_CJK = 3
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
+
+_FEWEST_LETTERS: Final = 4
+_FEWEST_CJK: Final = 3
 
 
 @lru_cache(maxsize=16384)

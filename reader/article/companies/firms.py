@@ -11,15 +11,17 @@ from reader.article.companies.words import common_words, places, words
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from typing import Any
+    from typing import Any, Final
 
     from reader.article.companies.scan import Name
 
 
-_FUSED = re.compile("[a-zà-ÿ][A-Z]")
-_LABEL_IN_FRONT = re.compile("^(?:Contact ?)?(?:Details|Contact|Contacts|Website|Source)(?=[A-Z])")  # "DetailsTarn Ltd"
-_LABORATORIES = re.compile("laborator(?:ies|y)")
-_DOTTED = re.compile(r"^\w{3,}\.(?:ai|io|com|net|co|bio|tech)\b", re.IGNORECASE)
+_FUSED: Final = re.compile("[a-zà-ÿ][A-Z]")
+_LABEL_IN_FRONT: Final = re.compile(
+    "^(?:Contact ?)?(?:Details|Contact|Contacts|Website|Source)(?=[A-Z])"
+)  # "DetailsTarn Ltd"
+_LABORATORIES: Final = re.compile("laborator(?:ies|y)")
+_DOTTED: Final = re.compile(r"^\w{3,}\.(?:ai|io|com|net|co|bio|tech)\b", re.IGNORECASE)
 
 
 class Firm:
@@ -263,7 +265,7 @@ def _is_house(longer: Firm, shorter: Firm) -> bool:
     return not _HOUSES.isdisjoint(longer.key.removeprefix(shorter.key).split())
 
 
-_HOUSES = frozenset("ventures capital credit insurance securities bank foundation".split())
+_HOUSES: Final = frozenset("ventures capital credit insurance securities bank foundation".split())
 
 
 @lru_cache(maxsize=4096)

@@ -26,13 +26,17 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from mmap import mmap
+    from typing import Final
 
-STRONG, ORDINARY, WEAK, FAMOUS = 0, 1, 2, 3
-_STRENGTHS = {"?": WEAK, "!": FAMOUS}
-MAGIC = b"ASSAYCO1"
-_HEAD = 32
-_LONGEST_RECORD = 400
-USER_FILE = "companies.tsv"
+STRONG: Final = 0
+ORDINARY: Final = 1
+WEAK: Final = 2
+FAMOUS: Final = 3
+_STRENGTHS: Final = {"?": WEAK, "!": FAMOUS}
+MAGIC: Final = b"ASSAYCO1"
+_HEAD: Final = 32
+_LONGEST_RECORD: Final = 400
+USER_FILE: Final = "companies.tsv"
 
 Known = tuple[str, int]
 """A company's full name and the strength of the form that was asked for."""

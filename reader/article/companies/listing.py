@@ -6,12 +6,15 @@ from reader.article.companies.words import words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Final
+
     from reader.article.lines import Line
 
-_LONGEST_NAME = 45
-_FEWEST, _MOST = 3, 60
-_LONGEST_LABEL = 25
-_NO_NAME = frozenset(".,:;!?|@")
+_LONGEST_NAME: Final = 45
+_FEWEST: Final = 3
+_MOST: Final = 60
+_LONGEST_LABEL: Final = 25
+_NO_NAME: Final = frozenset(".,:;!?|@")
 
 
 def listed_companies(lines: list[Line]) -> list[str]:

@@ -12,13 +12,17 @@ from functools import cache, lru_cache
 from reader.article.companies.words import common_words, places, words
 from reader.text import folded
 
-_DROPPED = {ord(c): None for c in ".,'\"\u2019\u2018\u201c\u201d()\u00ae\u2122"} | {
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
+
+_DROPPED: Final = {ord(c): None for c in ".,'\"\u2019\u2018\u201c\u201d()\u00ae\u2122"} | {
     ord(c): " " for c in "-/&+\u2013\u2014|:;"
 }
-_BRACKETED = re.compile(r" ?[(（][^()（）]{0,90}[)）]")
-_LEGAL_WORD = re.compile(r"[.,]{0,2} {0,2}\(?([A-Za-z][\w./]{0,13}|[А-Я]{2,3})(?![\w-])")
-_QUOTED = re.compile(r"[\"“„«「『‘'](?:the )?([^\"“”„«»「」『』]{2,40}?)[.,]?[\"”“»」』’'](?!\w)")
-CJK_FORMS = (
+_BRACKETED: Final = re.compile(r" ?[(（][^()（）]{0,90}[)）]")
+_LEGAL_WORD: Final = re.compile(r"[.,]{0,2} {0,2}\(?([A-Za-z][\w./]{0,13}|[А-Я]{2,3})(?![\w-])")
+_QUOTED: Final = re.compile(r"[\"“„«「『‘'](?:the )?([^\"“”„«»「」『』]{2,40}?)[.,]?[\"”“»」』’'](?!\w)")
+CJK_FORMS: Final = (
     "股份有限公司",
     "有限责任公司",
     "集团有限公司",
@@ -100,7 +104,7 @@ def is_legal_form(word: str) -> bool:
     )
 
 
-_LOWER_FORMS = frozenset(("plc", "llc", "inc", "gmbh", "ltd"))
+_LOWER_FORMS: Final = frozenset(("plc", "llc", "inc", "gmbh", "ltd"))
 
 
 def legal_end(text: str, end: int) -> int:
@@ -124,11 +128,11 @@ def legal_end(text: str, end: int) -> int:
     return end
 
 
-_STATES = frozenset(("NV", "AB"))  # Nevada, Alberta: "ELKO, NV"
+_STATES: Final = frozenset(("NV", "AB"))  # Nevada, Alberta: "ELKO, NV"
 # "Master Limited Partnerships" and "limited liability" are no names.
-_NO_FORM_BEFORE = (" Partnership", " Liability", " liability", " partnership")
-_CAPITAL_WORD = re.compile(r"[A-Z]\w+")
-_ORDINAL = re.compile(r" (?:I{1,3}|IV|VI{0,3}|IX|X)(?![\w'’-])")
+_NO_FORM_BEFORE: Final = (" Partnership", " Liability", " liability", " partnership")
+_CAPITAL_WORD: Final = re.compile(r"[A-Z]\w+")
+_ORDINAL: Final = re.compile(r" (?:I{1,3}|IV|VI{0,3}|IX|X)(?![\w'’-])")
 
 
 def with_ordinal(text: str, end: int) -> int:
@@ -152,7 +156,9 @@ def _hereafter() -> re.Pattern[str]:
 
 
 # Legal forms whose full stop belongs to them.
-ABBREVIATED = frozenset(("Inc", "Corp", "Ltd", "Co", "Cos", "Bros", "Ltda", "Pty", "Pte", "Bhd", "Tbk", "inc", "ltd"))
+ABBREVIATED: Final = frozenset(
+    ("Inc", "Corp", "Ltd", "Co", "Cos", "Bros", "Ltda", "Pty", "Pte", "Bhd", "Tbk", "inc", "ltd")
+)
 
 
 def definitions(text: str, end: int) -> tuple[list[str], bool, int]:
@@ -185,8 +191,8 @@ def _may_say_hereafter(behind: str) -> bool:
     return bool(behind) and behind[0] in _HEREAFTER_BEGINS and behind.lstrip(", ")[:1] in _HEREAFTER_LETTERS
 
 
-_HEREAFTER_BEGINS = frozenset(", ，以简下")
-_HEREAFTER_LETTERS = frozenset("hakfdincesHAKFDINCES，以简下")
+_HEREAFTER_BEGINS: Final = frozenset(", ，以简下")
+_HEREAFTER_LETTERS: Final = frozenset("hakfdincesHAKFDINCES，以简下")
 
 
 def _defined(inside: str) -> tuple[list[str], bool]:

@@ -8,18 +8,34 @@ from functools import cache, lru_cache
 from reader.article.companies.names import is_legal_form, plain_word
 from reader.article.companies.words import common_words, words
 
-_CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶŁĹŃŇŌŐŒŘŚŞŠŤŪŮŰŹŻŽΑ-ΩА-Я"
-_JOINERS = frozenset(
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
+
+_CAPITAL: Final = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶŁĹŃŇŌŐŒŘŚŞŠŤŪŮŰŹŻŽΑ-ΩА-Я"
+_JOINERS: Final = frozenset(
     ["&", "of", "the", "de", "la", "du", "des", "del", "da", "do", "van", "von", "für", "y", "et", "und"]
 )
 # "Calgary-based", "Hong Kong-listed": where something is, and no part of a name.
-_WHERE = ("-based", "-listed", "-headquartered", "-born", "-style", "-made", "-era")
+_WHERE: Final = ("-based", "-listed", "-headquartered", "-born", "-style", "-made", "-era")
 # "SoftBank-backed" names its owner.
-_WHOSE = ("-owned", "-backed", "-led")
-_SHORTEST_PART = 3
-_HEADS = ("bank", "trust", "house", "people")
-_OFFICES = ("board", "chamber", "president", "minister", "centre", "center", "republic", "week", "day", "year", "part")
-_OPENERS = frozenset(("'", "’"))
+_WHOSE: Final = ("-owned", "-backed", "-led")
+_SHORTEST_PART: Final = 3
+_HEADS: Final = ("bank", "trust", "house", "people")
+_OFFICES: Final = (
+    "board",
+    "chamber",
+    "president",
+    "minister",
+    "centre",
+    "center",
+    "republic",
+    "week",
+    "day",
+    "year",
+    "part",
+)
+_OPENERS: Final = frozenset(("'", "’"))
 
 
 @cache

@@ -7,9 +7,13 @@ from functools import cache
 
 from reader.article.companies.words import words
 
-_OWNERS = frozenset(("'s", "’s"))
-PICTURES = frozenset(("photo", "image", "picture"))
-_CODED_CREDITS = (
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
+
+_OWNERS: Final = frozenset(("'s", "’s"))
+PICTURES: Final = frozenset(("photo", "image", "picture"))
+_CODED_CREDITS: Final = (
     b"hoto by",
     b"hoto courtesy",
     b"hoto from",
@@ -19,7 +23,7 @@ _CODED_CREDITS = (
     b"mage courtesy",
     b"icture by",
 )
-_CREDITS = (
+_CREDITS: Final = (
     "photo by",
     "image by",
     "picture by",
@@ -53,7 +57,7 @@ def is_picture_credit(text: str, begin: int) -> bool:
     return any(credit in before for credit in _CREDITS)
 
 
-_OTHER_NAMES = (
+_OTHER_NAMES: Final = (
     "formerly",
     "renamed",
     "previously",
@@ -84,7 +88,7 @@ def is_field_of_office(text: str, begin: int) -> bool:
     return before.endswith(("minister of ", "ministers of ", "ministry of "))
 
 
-_OFFICES_FOR = frozenset(("minister", "ministers", "ministry", "secretary", "undersecretary", "commissioner"))
+_OFFICES_FOR: Final = frozenset(("minister", "ministers", "ministry", "secretary", "undersecretary", "commissioner"))
 
 
 def is_of_the_family(text: str, begin: int) -> bool:
@@ -102,10 +106,10 @@ def is_kind_of_share(tokens: tuple[str, ...]) -> bool:
     return len(tokens) > 1 and tokens[0] in _ROWS and len(tokens[1]) <= _LONGEST_OF_ROW
 
 
-_ROWS = frozenset(
+_ROWS: Final = frozenset(
     ("Series", "Class", "Tranche", "Type", "Model", "Phase", "Version", "Category", "Tier", "Stage", "Rule")
 )
-_LONGEST_OF_ROW = 3
+_LONGEST_OF_ROW: Final = 3
 
 
 def is_half_of_pair(text: str, end: int) -> bool:
@@ -121,7 +125,7 @@ def is_half_of_pair(text: str, end: int) -> bool:
     return False
 
 
-_LONGEST_HEADLINE = 30
+_LONGEST_HEADLINE: Final = 30
 
 
 def is_title_case(text: str, *, nouns_have_capitals: bool = False) -> bool:
@@ -195,9 +199,15 @@ def _cues_before() -> dict[str, tuple[str, ...]]:
     return found
 
 
-_LIST_WORDS_ALONE = (["like"], ["including"], ["include"])
-_LIST_WORDS = ("like", "as", "including", "include", "between", "entre", "tra")
-_BETWEEN = (["merger", "between"], ["fusion", "entre"], ["fusión", "entre"], ["fusão", "entre"], ["fusione", "tra"])
+_LIST_WORDS_ALONE: Final = (["like"], ["including"], ["include"])
+_LIST_WORDS: Final = ("like", "as", "including", "include", "between", "entre", "tra")
+_BETWEEN: Final = (
+    ["merger", "between"],
+    ["fusion", "entre"],
+    ["fusión", "entre"],
+    ["fusão", "entre"],
+    ["fusione", "tra"],
+)
 
 
 def called_after(text: str, end: int, *, person: bool = False, apposition: bool = False) -> bool:
@@ -266,12 +276,12 @@ def _is_camel_case(text: str, end: int) -> bool:
     return len(word) >= _SHORTEST_CAMEL_CASE and _CAMEL_CASE.search(word) is not None
 
 
-_SHORTEST_CAMEL_CASE = 5
-_CAMEL_CASE = re.compile("[a-zà-ÿ]{2}[A-Z]")
+_SHORTEST_CAMEL_CASE: Final = 5
+_CAMEL_CASE: Final = re.compile("[a-zà-ÿ]{2}[A-Z]")
 
 
 # What follows the noun that says what something is: "a member of the group" is no group.
-_AFTER_HEAD = frozenset(
+_AFTER_HEAD: Final = frozenset(
     [
         "of",
         "that",
@@ -299,7 +309,7 @@ _AFTER_HEAD = frozenset(
         "da",
     ]
 )
-_WHAT_IS_SHARED = frozenset(
+_WHAT_IS_SHARED: Final = frozenset(
     [
         "why",
         "how",
@@ -319,12 +329,12 @@ _WHAT_IS_SHARED = frozenset(
         "in",
     ]
 )
-_CLAUSE_END = re.compile("[.;:\n]")
-_ARTICLES = (" a ", " an ", " the ", " ein", " der ", " die ", " das ", " le ", " la ", " el ", " uma ")
-_AFTER_COMMA = (*_ARTICLES, " one ", " une ", " un ", " which")
-_DASHES = (" — ", " – ", " - ")
-_AFTER_DASH = (" a ", " an ", " one ", " ein", " une ", " un ")
-_BECAME = frozenset(("became", "becomes", "remains"))
-_AFTER_BECAME = (" a ", " an ", " one of ", " the ")
-_IS = frozenset(["is", "was", "ist", "war", "est", "es", "è", "é", "are"])
-_AFTER_IS = (*_ARTICLES, " one of ", " un", " il ", " o ")
+_CLAUSE_END: Final = re.compile("[.;:\n]")
+_ARTICLES: Final = (" a ", " an ", " the ", " ein", " der ", " die ", " das ", " le ", " la ", " el ", " uma ")
+_AFTER_COMMA: Final = (*_ARTICLES, " one ", " une ", " un ", " which")
+_DASHES: Final = (" — ", " – ", " - ")
+_AFTER_DASH: Final = (" a ", " an ", " one ", " ein", " une ", " un ")
+_BECAME: Final = frozenset(("became", "becomes", "remains"))
+_AFTER_BECAME: Final = (" a ", " an ", " one of ", " the ")
+_IS: Final = frozenset(["is", "was", "ist", "war", "est", "es", "è", "é", "are"])
+_AFTER_IS: Final = (*_ARTICLES, " one of ", " un", " il ", " o ")

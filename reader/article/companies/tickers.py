@@ -17,12 +17,13 @@ from reader.article.companies.words import words
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Final
 
 Span = tuple[int, int, str]
 
-_EURONEXT = ("Paris", "Growth", "Amsterdam", "Brussels", "Lisbon", "Dublin", "Milan")
-_NORDIC_PLACES = ("Stockholm", "Helsinki", "Copenhagen")
-_AS_PRINTED = {
+_EURONEXT: Final = ("Paris", "Growth", "Amsterdam", "Brussels", "Lisbon", "Dublin", "Milan")
+_NORDIC_PLACES: Final = ("Stockholm", "Helsinki", "Copenhagen")
+_AS_PRINTED: Final = {
     "TSXVENTURE": "TSXV",
     "TSXVENTUREEXCHANGE": "TSXV",
     "NYSEAMERICAN": "NYSE American",
@@ -62,7 +63,7 @@ _AS_PRINTED = {
     "NASDAQGLOBALSELECTMARKET": "NASDAQ",
 }
 # Reuters and Bloomberg name the market by a few letters behind the symbol.
-_REUTERS = {
+_REUTERS: Final = {
     "SZ": "SZSE", "SS": "SSE", "SH": "SSE", "BJ": "BSE", "HK": "HKEX", "T": "TSE", "KS": "KRX", "KQ": "KOSDAQ",
     "AX": "ASX", "L": "LSE", "TO": "TSX", "V": "TSXV", "CN": "CSE", "NS": "NSE", "BO": "BSE", "DE": "XETRA",
     "F": "FRA", "PA": "EPA", "AS": "AMS", "BR": "EBR", "MI": "BIT", "MC": "BME", "ST": "STO", "OL": "OSL",
@@ -71,22 +72,22 @@ _REUTERS = {
     "A": "NYSE American", "NZ": "NZX", "MX": "BMV", "IS": "BIST", "WA": "WSE", "VI": "VIE", "TA": "TASE",
     "SR": "TADAWUL", "ME": "MOEX",
 }  # fmt: skip
-_BLOOMBERG = {
+_BLOOMBERG: Final = {
     "AU": "ASX", "LN": "LSE", "US": "US", "CN": "TSX", "HK": "HKEX", "CH": "CH", "JP": "TSE", "KS": "KRX",
     "IN": "NSE", "GR": "XETRA", "GY": "XETRA", "FP": "EPA", "SW": "SIX", "NA": "AMS", "SM": "BME", "IM": "BIT",
     "SS": "STO", "NO": "OSL", "FH": "HEL", "DC": "CPH", "BZ": "B3", "SJ": "JSE", "SP": "SGX", "TT": "TWSE",
     "NZ": "NZX", "MK": "KLSE", "IJ": "IDX",
 }  # fmt: skip
-_SYMBOL = re.compile(r"\s?[\"“‘'$]?([A-Z0-9](?:[A-Z0-9&-]|\.(?=[A-Z0-9])){0,12})(?![\w])")
-_NORDIC = frozenset(("STO", "OMX", "CPH", "HEL", "Nasdaq Stockholm", "Nasdaq Copenhagen", "Nasdaq Helsinki"))
-_ENDS = ')）]],;|/"”'
-_CODE_WORDS = ("symbol", "ticker", "stock code", "trading code", "Kürzel")
+_SYMBOL: Final = re.compile(r"\s?[\"“‘'$]?([A-Z0-9](?:[A-Z0-9&-]|\.(?=[A-Z0-9])){0,12})(?![\w])")
+_NORDIC: Final = frozenset(("STO", "OMX", "CPH", "HEL", "Nasdaq Stockholm", "Nasdaq Copenhagen", "Nasdaq Helsinki"))
+_ENDS: Final = ')）]],;|/"”'
+_CODE_WORDS: Final = ("symbol", "ticker", "stock code", "trading code", "Kürzel")
 # Words for a code in Chinese, Japanese and Korean.
-_CJK_CODE_WORDS = ("股票代码", "证券代码", "證券代號", "股份代號", "証券コード", "종목코드")
+_CJK_CODE_WORDS: Final = ("股票代码", "证券代码", "證券代號", "股份代號", "証券コード", "종목코드")
 # Each code word holds one of these, those of Chinese, Japanese and Korean one of two bytes.
-CODE_SIGNALS = frozenset("symbol symbols ticker tickers tickersymbol code codes kürzel kürzels".split())
-_CODED_WORDS = [(word, word.encode()) for word in _CODE_WORDS]
-_ALL_CODED_WORDS = [(word, word.encode()) for word in (*_CODE_WORDS, *_CJK_CODE_WORDS)]
+CODE_SIGNALS: Final = frozenset("symbol symbols ticker tickers tickersymbol code codes kürzel kürzels".split())
+_CODED_WORDS: Final = [(word, word.encode()) for word in _CODE_WORDS]
+_ALL_CODED_WORDS: Final = [(word, word.encode()) for word in (*_CODE_WORDS, *_CJK_CODE_WORDS)]
 
 
 # Patterns that few texts need are compiled when one does.
@@ -369,7 +370,7 @@ def _exchanges_in(stretch: str) -> list[str]:
     return found
 
 
-_BRACKETS = str.maketrans('()[]"“”,;', "         ")
+_BRACKETS: Final = str.maketrans('()[]"“”,;', "         ")
 
 
 def _isins(text: str) -> Iterator[Span]:

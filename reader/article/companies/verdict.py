@@ -8,7 +8,16 @@ from reader.article.companies.known import FAMOUS, ORDINARY, STRONG, KnownCompan
 from reader.article.companies.names import key_of_words, plain_word
 from reader.article.companies.words import common_words, places, words
 
-NEVER, DOUBTFUL, OPEN, FAMED, LIKELY, PROVEN = range(6)
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
+
+NEVER: Final = 0
+DOUBTFUL: Final = 1
+OPEN: Final = 2
+FAMED: Final = 3
+LIKELY: Final = 4
+PROVEN: Final = 5
 """An authority, a place, a school; ordinary words; nothing said either way; an ordinary word that is a famous company's
 name; a company by its last word; a known one."""
 
@@ -17,8 +26,8 @@ Verdict = tuple[int, int, int]
 
 
 # "Bank of America Private Bank" is a house of its own, "Tesla Model" is not.
-_LONGEST_INITIALS = 3
-_OWN_HOUSES = frozenset(("bank", "capital", "ventures", "securities", "partners"))
+_LONGEST_INITIALS: Final = 3
+_OWN_HOUSES: Final = frozenset(("bank", "capital", "ventures", "securities", "partners"))
 
 
 @lru_cache(maxsize=16384)
@@ -150,7 +159,7 @@ def _is_common(word: str) -> bool:
     return False
 
 
-_ENDINGS = ("s", "es", "ed", "ing", "er", "est", "ly")
+_ENDINGS: Final = ("s", "es", "ed", "ing", "er", "est", "ly")
 
 
 def _telling(low: list[str]) -> set[int]:

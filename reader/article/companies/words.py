@@ -7,7 +7,11 @@ from functools import cache
 
 from reader.article.vocabulary import SHIPPED
 
-FOLDER = os.path.join(SHIPPED, "companies")
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
+
+FOLDER: Final = os.path.join(SHIPPED, "companies")
 
 
 @cache

@@ -19,21 +19,24 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from collections.abc import Set as AbstractSet
+    from typing import Final
 
     from reader.article.lines import Line
 
-_UNKNOWN_WEIGHT = 1.5
-MILLION = 1_000_000
-_STEM = 6
-_ISO_DATE = re.compile(r"[12][0-9]{3}-[0-9]{2}-")
-_DIGITS = re.compile(r"[0-9](?:[0-9.,]*[0-9])?")
-_BREAK, _CODED_BREAK = "\0", b"\0"
-_MOST_FIGURES = 600
-_MOST_DIGITS = 40
-_GERMAN = frozenset(("und", "der", "die", "das", "ist"))
+_UNKNOWN_WEIGHT: Final = 1.5
+MILLION: Final = 1_000_000
+_STEM: Final = 6
+_ISO_DATE: Final = re.compile(r"[12][0-9]{3}-[0-9]{2}-")
+_DIGITS: Final = re.compile(r"[0-9](?:[0-9.,]*[0-9])?")
+_BREAK: Final = "\0"
+_CODED_BREAK: Final = b"\0"
+_MOST_FIGURES: Final = 600
+_MOST_DIGITS: Final = 40
+_GERMAN: Final = frozenset(("und", "der", "die", "das", "ist"))
 # How far the decimal logarithms of two figures may lie apart that say the same, exactly (by 2.5 %) or about (by 10 %).
-_NEAR, _ABOUT = 0.012, 0.047
-_LENGTHS_OF_TIME = frozenset(("d", "mo", "h"))
+_NEAR: Final = 0.012
+_ABOUT: Final = 0.047
+_LENGTHS_OF_TIME: Final = frozenset(("d", "mo", "h"))
 
 
 class Body:
@@ -195,12 +198,12 @@ def _logarithms(coded: bytes, shape: bytes, *, odd: bool) -> list[float] | None:
     return found
 
 
-_SHAPE = bytes(
+_SHAPE: Final = bytes(
     ord("0") if 48 <= code < 58 else ord("a") if chr(code).isascii() and chr(code).isalpha() else code
     for code in range(256)
 )
 # What makes a number another than its digits say: a letter, a sign beyond ASCII, a blank or an apostrophe in it.
-_SHAPE_OF_NUMBER = re.compile(rb"0[0.,]*([a\x80-\xff]|[ ']0)?")
+_SHAPE_OF_NUMBER: Final = re.compile(rb"0[0.,]*([a\x80-\xff]|[ ']0)?")
 
 
 @lru_cache(maxsize=4096)
@@ -214,7 +217,7 @@ def _has_odd_unit_behind(coded: bytes, end: int) -> bool:
     return not _coded_odd_units().isdisjoint(behind[:2])
 
 
-_WITHOUT_MARKS = bytes.maketrans(b"-,.", b"   ")
+_WITHOUT_MARKS: Final = bytes.maketrans(b"-,.", b"   ")
 
 
 @cache

@@ -6,9 +6,13 @@ import re
 
 from reader.article.evidence.words import values
 
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
-_PERIOD = re.compile(r"[QH1-4](?<!\w.)(?:(?<=([QH]))([1-4])|(?<=([1-4]))([QH]))(?!\w)")
-_QUARTERS = {
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
+
+_WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
+_PERIOD: Final = re.compile(r"[QH1-4](?<!\w.)(?:(?<=([QH]))([1-4])|(?<=([1-4]))([QH]))(?!\w)")
+_QUARTERS: Final = {
     "first": 1,
     "second": 2,
     "third": 3,
@@ -19,10 +23,10 @@ _QUARTERS = {
     "dritten": 3,
     "vierten": 4,
 }
-_ISO = re.compile(r"(?<!\d)(?:19|20)\d\d-(\d{2})-(\d{2})(?!\d)")
-_CJK_DATE = re.compile(r"(\d{1,2}) ?[月월](?: ?(\d{1,2}) ?[日일])?")
-_DAY_BEFORE = re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|\.|er|º)?(?: de| of)? $")
-_DAY_BEHIND = re.compile(r"\.? (\d{1,2})(?:st|nd|rd|th)?(?!\d|[:.]\d)")
+_ISO: Final = re.compile(r"(?<!\d)(?:19|20)\d\d-(\d{2})-(\d{2})(?!\d)")
+_CJK_DATE: Final = re.compile(r"(\d{1,2}) ?[月월](?: ?(\d{1,2}) ?[日일])?")
+_DAY_BEFORE: Final = re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|\.|er|º)?(?: de| of)? $")
+_DAY_BEHIND: Final = re.compile(r"\.? (\d{1,2})(?:st|nd|rd|th)?(?!\d|[:.]\d)")
 
 Date = tuple[str, int, int, int, int]
 """The print, month, day (0 where none is named), where it starts and ends."""

@@ -12,12 +12,16 @@ from itertools import pairwise
 
 from reader.article.evidence.words import currencies, units, values
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
+
 # A digit comes first and what may not stand before it after, so that the engine can run along to the next digit.
-_NUMBER = re.compile(
+_NUMBER: Final = re.compile(
     r"[0-9](?<![A-Za-z0-9.,].)(?:[0-9]{0,2}(?:[,.'’ \u00a0\u202f][0-9]{3})+(?![0-9])|[0-9]{0,14})(?:[.,][0-9]{1,6})?"
 )
-_SUFFIX = re.compile(r"[ \u00a0-]?([%％€£¥$₩₹]|[^\W\d_][\w.$-]{0,18}(?: [^\W\d_]{2,12})?)")
-_CURRENCY_BEFORE = re.compile(r"([A-Za-z]{0,3}[$€£¥₩₹]|[A-Z]{3}|RMB|Rs\.?) ?$")
+_SUFFIX: Final = re.compile(r"[ \u00a0-]?([%％€£¥$₩₹]|[^\W\d_][\w.$-]{0,18}(?: [^\W\d_]{2,12})?)")
+_CURRENCY_BEFORE: Final = re.compile(r"([A-Za-z]{0,3}[$€£¥₩₹]|[A-Z]{3}|RMB|Rs\.?) ?$")
 
 
 class Figure:
@@ -72,7 +76,9 @@ def printed_figures(text: str) -> list[Figure]:
     return found
 
 
-_RANGES = frozenset(("-", "–", "—", "to", "and", "or", "bis", "und", "à", "et", "a", "y", "e", "至", "到", "～", "~"))
+_RANGES: Final = frozenset(
+    ("-", "–", "—", "to", "and", "or", "bis", "und", "à", "et", "a", "y", "e", "至", "到", "～", "~")
+)
 
 
 def _take_from_range(figure: Figure, following: Figure) -> None:
@@ -113,7 +119,7 @@ def _from_digits(text: str, match: re.Match[str]) -> Figure | None:
 
 
 # The 1950s, die 1950er, the 21st.
-_NO_FIGURE = frozenset(("s ", "s.", "s,", "er", "st", "nd", "rd", "th"))
+_NO_FIGURE: Final = frozenset(("s ", "s.", "s,", "er", "st", "nd", "rd", "th"))
 
 
 def _readings(digits: str) -> list[tuple[float, float]]:
@@ -183,8 +189,8 @@ def _forms(words: str) -> tuple[str, ...]:
     return tuple(form for form in forms if form in _every_word())
 
 
-_NO_CURRENCY = frozenset(",;:()-–—/\n'\"“”‘’")
-_ENDS = frozenset((".", ",", ";", ":", ")", "\n", ""))
+_NO_CURRENCY: Final = frozenset(",;:()-–—/\n'\"“”‘’")
+_ENDS: Final = frozenset((".", ",", ";", ":", ")", "\n", ""))
 
 
 @cache
@@ -221,8 +227,8 @@ def _takes(figure: Figure, form: str) -> bool:
     return True
 
 
-_POUNDS = frozenset(("pound", "pounds"))
-_WITH_CURRENCY = {"m": 1e6, "mm": 1e6, "b": 1e9}
+_POUNDS: Final = frozenset(("pound", "pounds"))
+_WITH_CURRENCY: Final = {"m": 1e6, "mm": 1e6, "b": 1e9}
 
 
 def _take_pounds(figure: Figure) -> None:

@@ -12,10 +12,11 @@ from reader.article.lines import lowered, tokens
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
+    from typing import Final
 
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
-_HAN_NUMBER = re.compile(r"[一二三四五六七八九十百千两]{1,8}(?=[个家吨年月日倍万亿億台座项項名人次成条轮期])")
-_HAN_DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"两": 2}
+_WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
+_HAN_NUMBER: Final = re.compile(r"[一二三四五六七八九十百千两]{1,8}(?=[个家吨年月日倍万亿億台座项項名人次成条轮期])")
+_HAN_DIGITS: Final = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"两": 2}
 
 
 def figures_in(text: str, words: AbstractSet[str] | None = None) -> list[Figure]:
@@ -56,7 +57,7 @@ def _words(text: str) -> set[str]:
     return set(tokens(lowered(text)))
 
 
-_BEHIND_SHARES = (" of", " de", " der", " des", " di", " do", " da")
+_BEHIND_SHARES: Final = (" of", " de", " der", " des", " di", " do", " da")
 
 
 @cache

@@ -22,18 +22,20 @@ from reader.article.lines import has_cjk, lowered, tokens
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Final
+
     from reader.article.lines import Line
 
     Evidence = tuple[list[int], list[str]]
     # A figure of a highlight, and the places in the body that give it.
     _Claim = tuple[Figure, set[int]]
 
-_ENOUGH = 0.34
-_BESIDE_THE_BEST = 0.7
-_MOST_BLOCKS = 3
-_FIGURE_WEIGHT = 2 * MILLION
-_MOST_CLAIMS = 30
-_QUOTES = "\"“‘'„«"
+_ENOUGH: Final = 0.34
+_BESIDE_THE_BEST: Final = 0.7
+_MOST_BLOCKS: Final = 3
+_FIGURE_WEIGHT: Final = 2 * MILLION
+_MOST_CLAIMS: Final = 30
+_QUOTES: Final = "\"“‘'„«"
 
 
 def evidence(item_text: str, body: list[tuple[int, Line]]) -> Evidence:
@@ -186,7 +188,7 @@ def _is_ordinary(part: str) -> bool:
     )
 
 
-_SAME_PLACES = frozenset(["us", "u.s", "uk", "u.k", "eu", "usa", "america", "american", "europe", "european"])
+_SAME_PLACES: Final = frozenset(["us", "u.s", "uk", "u.k", "eu", "usa", "america", "american", "europe", "european"])
 
 
 def _is_known(name: str, parts: list[str], read: Body) -> bool:
@@ -211,4 +213,10 @@ def _names_people_of(place: str, read: Body) -> bool:
     return any(word.startswith(adjective) for word in read.words & words("place words"))
 
 
-_ADJECTIVES = {"france": "french", "spain": "spanish", "netherlands": "dutch", "england": "english", "poland": "polish"}
+_ADJECTIVES: Final = {
+    "france": "french",
+    "spain": "spanish",
+    "netherlands": "dutch",
+    "england": "english",
+    "poland": "polish",
+}

@@ -7,7 +7,11 @@ from functools import cache
 
 from reader.article.vocabulary import SHIPPED
 
-_PATH = os.path.join(SHIPPED, "evidence", "figures.txt")
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
+
+_PATH: Final = os.path.join(SHIPPED, "evidence", "figures.txt")
 
 
 @cache

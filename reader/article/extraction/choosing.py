@@ -18,29 +18,39 @@ from reader.text import in_characters
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Final
+
     from reader.article.lines import Line
 
-_MOST_SENTENCES = 60
-_POOL = 16
-_FIGURE_WORD = re.compile(r"\d[\d.,]*")
-_WORD = re.compile(r"\w+")
+_MOST_SENTENCES: Final = 60
+_POOL: Final = 16
+_FIGURE_WORD: Final = re.compile(r"\d[\d.,]*")
+_WORD: Final = re.compile(r"\w+")
 # ASCII is translated many times as fast as it is searched: all but words blanked, all but digits deleted.
-_BLANKED = bytes(code if chr(code).isalnum() or code == 95 else 32 for code in range(128)) + bytes(128)
-_NO_DIGITS = bytes(code for code in range(128) if not 48 <= code < 58)
-_FEWEST_WORDS = 6
-_FEWEST_CHARACTERS, _SPEAKER_ALONE = 10, 30
-_SPOKE = ("说", "說", "说道", "說道", "表示", "指出", "强调", "強調", "と述べた", "と語った", "と話した")
-_LONG_ARTICLE = 40  # sentences
+_BLANKED: Final = bytes(code if chr(code).isalnum() or code == 95 else 32 for code in range(128)) + bytes(128)
+_NO_DIGITS: Final = bytes(code for code in range(128) if not 48 <= code < 58)
+_FEWEST_WORDS: Final = 6
+_FEWEST_CHARACTERS: Final = 10
+_SPEAKER_ALONE: Final = 30
+_SPOKE: Final = ("说", "說", "说道", "說道", "表示", "指出", "强调", "強調", "と述べた", "と語った", "と話した")
+_LONG_ARTICLE: Final = 40  # sentences
 # Weights, found by trying them on releases with highlights of their own (ROUGE-1 against those).
-_LEAD, _LATER = 1.2, 0.6
-_FIRST_OF_PARAGRAPH, _FIRST_FADES = 0.24, 0.2
-_FREQUENT_TERMS, _LENGTH_POWER = 1.0, 0.5
-_TITLE_TERMS = 0.9
-_FIGURE, _MOST_FIGURES = 0.08, 3
-_QUOTES, _LEANS, _SHORT, _LONG = 0.42, 0.42, 0.5, 0.3
-_POINTS_BACK = 0.9
-_REPEATS = 0.9
-_SAME = 0.8
+_LEAD: Final = 1.2
+_LATER: Final = 0.6
+_FIRST_OF_PARAGRAPH: Final = 0.24
+_FIRST_FADES: Final = 0.2
+_FREQUENT_TERMS: Final = 1.0
+_LENGTH_POWER: Final = 0.5
+_TITLE_TERMS: Final = 0.9
+_FIGURE: Final = 0.08
+_MOST_FIGURES: Final = 3
+_QUOTES: Final = 0.42
+_LEANS: Final = 0.42
+_SHORT: Final = 0.5
+_LONG: Final = 0.3
+_POINTS_BACK: Final = 0.9
+_REPEATS: Final = 0.9
+_SAME: Final = 0.8
 
 
 class Sentence:
@@ -122,8 +132,8 @@ def _ends_as_sentence(text: str) -> bool:
     return text.rstrip(_CLOSING)[-1:] in _ENDS
 
 
-_CLOSING = "\"'”’»“‘)）]」』* \u200b"
-_ENDS = frozenset(".!?…。！？．؟।۔:：;；")
+_CLOSING: Final = "\"'”’»“‘)）]」』* \u200b"
+_ENDS: Final = frozenset(".!?…。！？．؟।۔:：;；")
 
 
 def _sentences_of(body: list[tuple[int, Line]]) -> list[Sentence]:

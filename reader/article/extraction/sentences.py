@@ -7,12 +7,19 @@ from functools import cache
 
 from reader.article.companies.words import words
 
-_MARKS, _CJK_MARKS = ".!?…", "。！？"
-_CLOSING, _OPENING = '"”’»)]', '"“‘«([¿¡'
-_BEHIND_CJK = frozenset("”」』）")
-_LONGEST_ABBREVIATION, _MOST_CLOSING = 12, 2
-_CLOSED = ("”", "」", "』", '"')
-_DATELINE = re.compile(
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
+
+_MARKS: Final = ".!?…"
+_CJK_MARKS: Final = "。！？"
+_CLOSING: Final = '"”’»)]'
+_OPENING: Final = '"“‘«([¿¡'
+_BEHIND_CJK: Final = frozenset("”」』）")
+_LONGEST_ABBREVIATION: Final = 12
+_MOST_CLOSING: Final = 2
+_CLOSED: Final = ("”", "」", "』", '"')
+_DATELINE: Final = re.compile(
     r"[^.!?]{0,30}?(?:[A-Z]{4}|\([A-Z]|[A-Z][a-z]{2,8}\.? \d{1,2})[^!?]{0,90}?(?: --? | ?[–—] ?)(?=[\"“A-Z0-9À-Þ])"
 )
 

@@ -16,31 +16,37 @@ from reader.article.reading.noise import may_be_noisy, without_noise
 from reader.article.reading.zones import zone_of
 from reader.text import clean, clean_lines, is_clean, odd_characters, safe_url
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
+
 # The parser escapes `<` and `>` in text and quotes every value, so that this needs one look at each character; a name
 # of an attribute may hold any sign.
-_TAG = re.compile(r'<(/?)([a-z][^\s/>]*)((?:="[^"]*"|[^>])*+)>')
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_TAG: Final = re.compile(r'<(/?)([a-z][^\s/>]*)((?:="[^"]*"|[^>])*+)>')
+_COMMENT: Final = re.compile(r"<!--.*?-->", re.DOTALL)
 
-_PLAIN_BLOCKS = (
+_PLAIN_BLOCKS: Final = (
     "address article body center dd details dialog dl dt fieldset figcaption figure form header hgroup html legend "
     "main menu nav summary tbody td tfoot th thead tr caption hr option search button"
 ).split()
-_BLOCKS = frozenset([*_PLAIN_BLOCKS, *"aside div footer li ol p section ul blockquote h1 h2 h3 h4 h5 h6 table".split()])
-_SKIPPED = frozenset(
+_BLOCKS: Final = frozenset(
+    [*_PLAIN_BLOCKS, *"aside div footer li ol p section ul blockquote h1 h2 h3 h4 h5 h6 table".split()]
+)
+_SKIPPED: Final = frozenset(
     "script style noscript template head iframe object canvas svg math select textarea audio video map datalist "
     "frameset".split()
 )
-_RAW = frozenset("script style iframe noembed noframes".split())
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
-_HEADINGS = {f"h{n}": n for n in range(1, 7)}
-_SHAPED = frozenset([*_HEADINGS, "li", "blockquote"])
-_STYLES = {"strong": "strong", "b": "strong", "em": "em", "i": "em", "code": "code", "tt": "code", "kbd": "code"}
-_ZONES = {"nav": "nav", "form": "form", "button": "button", "footer": "footer", "aside": "aside"}
-_ZONED = frozenset([*_ZONES, *"div section ul ol p".split()])
-_BOXES = frozenset("div section aside blockquote td details".split())
-_TELLING = frozenset([*_SHAPED, *_ZONED, *_BOXES, "table"])  # blocks that say more than that a line ends
-_ODD_BLANKS = frozenset("\u00a0\u3000")  # with tabs, the white space of a safe text beside blanks and line ends
-_MOST_SPANS = 400
+_RAW: Final = frozenset("script style iframe noembed noframes".split())
+_VOID: Final = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+_HEADINGS: Final = {f"h{n}": n for n in range(1, 7)}
+_SHAPED: Final = frozenset([*_HEADINGS, "li", "blockquote"])
+_STYLES: Final = {"strong": "strong", "b": "strong", "em": "em", "i": "em", "code": "code", "tt": "code", "kbd": "code"}
+_ZONES: Final = {"nav": "nav", "form": "form", "button": "button", "footer": "footer", "aside": "aside"}
+_ZONED: Final = frozenset([*_ZONES, *"div section ul ol p".split()])
+_BOXES: Final = frozenset("div section aside blockquote td details".split())
+_TELLING: Final = frozenset([*_SHAPED, *_ZONED, *_BOXES, "table"])  # blocks that say more than that a line ends
+_ODD_BLANKS: Final = frozenset("\u00a0\u3000")  # with tabs, the white space of a safe text beside blanks and line ends
+_MOST_SPANS: Final = 400
 
 # The parser takes a few hundred kilobytes for each document and gives them back. Once a block of this size has been
 # given back, glibc keeps what comes after it, rather than have the system fetch the same pages again and again.

@@ -7,7 +7,11 @@ import re
 from reader.article.reading.noise import without_noise
 from reader.text import clean
 
-_ATTRIBUTE = re.compile(r'([a-z-]+)="([^"]*)"')
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
+
+_ATTRIBUTE: Final = re.compile(r'([a-z-]+)="([^"]*)"')
 
 
 def unescaped(text: str) -> str:

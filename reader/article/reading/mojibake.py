@@ -8,9 +8,13 @@ from __future__ import annotations
 import re
 from functools import cache
 
-_HIGH = {bytes([b]).decode("cp1252", "ignore") or chr(b): b for b in range(0x80, 0xA0)}
-_TO_BYTE = {**{chr(b): b for b in range(0x80, 0x100)}, **_HIGH}
-_THAI = {
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
+
+_HIGH: Final = {bytes([b]).decode("cp1252", "ignore") or chr(b): b for b in range(0x80, 0xA0)}
+_TO_BYTE: Final = {**{chr(b): b for b in range(0x80, 0x100)}, **_HIGH}
+_THAI: Final = {
     "\u0093": "–",
     "\u0094": "—",
     "\u0098": "‘",
@@ -28,7 +32,7 @@ _THAI = {
     "\u2019": "’",
     "\u201a": "‚",
 }
-_SIGNS = (
+_SIGNS: Final = (
     "\u00c3",
     "\u00c2",
     "\u00e2\u20ac",
@@ -38,9 +42,9 @@ _SIGNS = (
     "\u00ef\u00bc",
     "\u00e3\u20ac",
 )
-_SIGNS_IN_UTF8 = [sign.encode() for sign in _SIGNS]
-_MAY_BE_THAI = "\u0e42\u20ac".encode()
-_ASCII = bytes(range(128))
+_SIGNS_IN_UTF8: Final = [sign.encode() for sign in _SIGNS]
+_MAY_BE_THAI: Final = "\u0e42\u20ac".encode()
+_ASCII: Final = bytes(range(128))
 
 
 def repaired(text: str) -> str:

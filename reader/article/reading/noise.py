@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from functools import cache
 
-_BLANK = r"[ \t\u00a0]?"
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
+
+_BLANK: Final = r"[ \t\u00a0]?"
 # How the bracket of each pattern begins.
-_BEGINNINGS = (
+_BEGINNINGS: Final = (
     "link ",
     "open",
     "will open",
@@ -27,7 +31,7 @@ _BEGINNINGS = (
     "新しい",
     "새 ",
 )
-_LONGEST_BEGINNING = max(map(len, _BEGINNINGS))
+_LONGEST_BEGINNING: Final = max(map(len, _BEGINNINGS))
 
 
 def may_be_noisy(text: str) -> bool:

@@ -12,12 +12,18 @@ from reader.article.lines import Line
 from reader.article.reading.noise import without_noise
 from reader.text import clean, clean_lines
 
-_BULLET = re.compile(r"[ \t]{0,12}(?:[-*\u2022\u25cf\u25aa\u25e6\u2023\u00b7\u2013]|(\d{1,2}[.)]))[ \t]{1,8}(?=\S)")
-_MARKDOWN_HEADING = re.compile(r"(#{1,6})[ \t]{1,4}(?=\S)")
-_NO_HEADING_END = tuple(".!?:;,…。！？：；，→")
-_LONGEST_HEADING = 110
-_WIDEST = 120
-_FULL = 45
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
+
+_BULLET: Final = re.compile(
+    r"[ \t]{0,12}(?:[-*\u2022\u25cf\u25aa\u25e6\u2023\u00b7\u2013]|(\d{1,2}[.)]))[ \t]{1,8}(?=\S)"
+)
+_MARKDOWN_HEADING: Final = re.compile(r"(#{1,6})[ \t]{1,4}(?=\S)")
+_NO_HEADING_END: Final = tuple(".!?:;,…。！？：；，→")
+_LONGEST_HEADING: Final = 110
+_WIDEST: Final = 120
+_FULL: Final = 45
 
 
 def read_plain(text: str) -> list[Line]:

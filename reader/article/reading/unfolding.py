@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from reader.article.lines import Line
 
-_LONG = 300
-_FEWEST = 2
-_SHARE = 0.5
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
+
+_LONG: Final = 300
+_FEWEST: Final = 2
+_SHARE: Final = 0.5
 
 
 def unfolded(lines: list[Line]) -> list[Line]:

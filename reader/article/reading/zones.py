@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-_LONGEST = 400
-_WORDS = {
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
+
+_LONGEST: Final = 400
+_WORDS: Final = {
     "share": "share",
     "sharing": "share",
     "sharebar": "share",

@@ -8,24 +8,26 @@ from reader.article.roles.marks import begins_with_time, is_counter
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Final
+
     from reader.article.lines import Line
     from reader.article.roles.draft import Draft
 
-ZONES = frozenset("share related newsletter comments nav advert tags form button".split())
-_MOST_ZONED = 0.4
-LONGEST = 16
-LONGEST_TEASER = 40
-_MARKS = (">>>", "»", "→", "▶", "►", "+ ", "( MORE", "(MORE", "[READ", "(READ", "( READ", "(RELATED", "[RELATED")
-_ARROWS = ("→", "»", "›", "▸", "➔", ">>")
-_LONGEST_PROMOTION = 70
-_LONGEST_WISH = 25
-_LONGEST_DIRECTED = 28
-_FEWEST_TOLD = 5
-_FEWEST_GLUED = 3
-_NETWORKS = frozenset(
+ZONES: Final = frozenset("share related newsletter comments nav advert tags form button".split())
+_MOST_ZONED: Final = 0.4
+LONGEST: Final = 16
+LONGEST_TEASER: Final = 40
+_MARKS: Final = (">>>", "»", "→", "▶", "►", "+ ", "( MORE", "(MORE", "[READ", "(READ", "( READ", "(RELATED", "[RELATED")
+_ARROWS: Final = ("→", "»", "›", "▸", "➔", ">>")
+_LONGEST_PROMOTION: Final = 70
+_LONGEST_WISH: Final = 25
+_LONGEST_DIRECTED: Final = 28
+_FEWEST_TOLD: Final = 5
+_FEWEST_GLUED: Final = 3
+_NETWORKS: Final = frozenset(
     "facebook twitter tweet linkedin whatsapp reddit telegram pinterest email mail wechat weibo print link".split()
 )
-_SEPARATORS = " *-—–_=~#•★·.…|/\\+<>[](){}→←»«›‹▸▶►➔"
+_SEPARATORS: Final = " *-—–_=~#•★·.…|/\\+<>[](){}→←»«›‹▸▶►➔"
 
 
 def zones_are_true(draft: Draft) -> bool:
@@ -92,7 +94,7 @@ def _reports(line: Line) -> bool:
     return line.text.endswith(".") and not line.words.isdisjoint(_HAPPENED)
 
 
-_HAPPENED = frozenset(
+_HAPPENED: Final = frozenset(
     "said says told reported announced added grew rose fell gained lost raised lowered cut doubled must has had was "
     "were sagte teilte stieg sank gewann verlor wuchs erhöhte senkte hat hatte wurde wurden ont avait été dijo subió "
     "bajó ganó perdió había fue disse subiu caiu ganhou perdeu foi foram detto salito sceso perso stato".split()
@@ -109,7 +111,7 @@ def _is_copyright(draft: Draft, line: Line) -> bool:
     return (signed or bool(draft.words.copyrights.found(line))) and not draft.words.wires.found(line)
 
 
-_OWN_RIGHTS = frozenset(("syndicated", "other"))
+_OWN_RIGHTS: Final = frozenset(("syndicated", "other"))
 
 
 def _is_credit_of_picture(line: Line) -> bool:
@@ -119,7 +121,7 @@ def _is_credit_of_picture(line: Line) -> bool:
     return line.words.isdisjoint(_RIGHTS)
 
 
-_RIGHTS = frozenset(
+_RIGHTS: Final = frozenset(
     "rights reserved rechte vorbehalten droits réservés derechos reservados direitos diritti riservati copyright "
     "media publishing publications verlag inc ltd gmbh llc licencja prawa zastrzeżone".split()
 )
@@ -150,11 +152,11 @@ def _has_page_head(draft: Draft, line: Line) -> bool:
     return "page" in spans or "line" in spans
 
 
-ADDRESSED = frozenset(
+ADDRESSED: Final = frozenset(
     "you your our us we sie ihr ihre unser unsere vous votre vos nous notre usted su tu nuestro nuestra "
     "você seu nosso nossa voi vostro tuo nostro nostra".split()
 )
-_CAPTIONS = frozenset("top page photo image picture figure table chart map".split())
-_SPEAKING = frozenset(
+_CAPTIONS: Final = frozenset("top page photo image picture figure table chart map".split())
+_SPEAKING: Final = frozenset(
     "report source image photo photos video topics home back yes no note press live play close top page".split()
 )

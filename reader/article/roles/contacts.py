@@ -6,12 +6,14 @@ from reader.article.phrases import phrase_words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Final
+
     from reader.article.lines import Line
     from reader.article.roles.draft import Draft
 
-_LONGEST = 45
-_FEWEST_DIGITS = 7
-_MONEY = frozenset("$€£¥%")
+_LONGEST: Final = 45
+_FEWEST_DIGITS: Final = 7
+_MONEY: Final = frozenset("$€£¥%")
 
 
 def is_contact(draft: Draft, line: Line) -> bool:

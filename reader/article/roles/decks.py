@@ -11,22 +11,26 @@ from reader.article.roles.points import LONGEST_POINT, are_contents, is_single, 
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Final
+
     from reader.article.lines import Line
     from reader.article.roles.draft import Draft
     from reader.article.roles.points import Groups
 
-_LONGEST_HEAD = 14
-_MOST_RUNS = 4
-_FARTHEST = 14
-_LONGEST_LABEL = 6
-_LEADING = 15
-_LONGEST_STANDFIRST = 60
-_NEAR = 3
-_DASHES = "-–—"
-_ECHOED, _ECHOED_EACH = 0.5, 0.34
-_ECHOED_BELOW_HEADLINE = _ECHOED_IN_SENTENCES = 0.35
-_ECHOED_SENTENCES_BELOW_HEADLINE = 0.2
-_ECHOED_BELOW_LABEL = 0.65
+_LONGEST_HEAD: Final = 14
+_MOST_RUNS: Final = 4
+_FARTHEST: Final = 14
+_LONGEST_LABEL: Final = 6
+_LEADING: Final = 15
+_LONGEST_STANDFIRST: Final = 60
+_NEAR: Final = 3
+_DASHES: Final = "-–—"
+_ECHOED: Final = 0.5
+_ECHOED_EACH: Final = 0.34
+_ECHOED_BELOW_HEADLINE: Final = 0.35
+_ECHOED_IN_SENTENCES: Final = 0.35
+_ECHOED_SENTENCES_BELOW_HEADLINE: Final = 0.2
+_ECHOED_BELOW_LABEL: Final = 0.65
 
 
 def deck(draft: Draft) -> Groups:
@@ -103,7 +107,7 @@ def _is_no_point(line: Line) -> bool:
     return not line.words.isdisjoint(_CAPTION) and (line.text.endswith(")") or "/" in line.text)
 
 
-_SIDES = (
+_SIDES: Final = (
     ", left, ",
     ", right, ",
     "from left",
@@ -114,7 +118,7 @@ _SIDES = (
     "à gauche)",
     "à droite)",
 )
-_CAPTION = frozenset("photo photos foto fotos ap afp reuters getty dpa efe picture bild imago courtesy".split())
+_CAPTION: Final = frozenset("photo photos foto fotos ap afp reuters getty dpa efe picture bild imago courtesy".split())
 
 
 def _is_deck(draft: Draft, run: list[int]) -> bool:

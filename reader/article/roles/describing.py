@@ -12,19 +12,19 @@ from reader.article.roles.subjects import ARTICLES, BIO_NOUNS, subject
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any
+    from typing import Any, Final
 
     from reader.article.roles.draft import Draft
     from reader.article.roles.profiles import Found
     from reader.article.vocabulary import Words
     from reader.model import ProfileKind
-_OPENING_LETTERS = 260
-_CHARITIES = frozenset(("nonprofit", "charity", "ngo", "gemeinnützig", "gemeinnützige"))
-_FIRMS = frozenset(
+_OPENING_LETTERS: Final = 260
+_CHARITIES: Final = frozenset(("nonprofit", "charity", "ngo", "gemeinnützig", "gemeinnützige"))
+_FIRMS: Final = frozenset(
     "inc corp corporation co company ltd limited llc llp plc ag gmbh se sa s.a nv bv ab asa as oyj spa srl kg group "
     "holdings holding industries partners capital ventures bank trust pllc pty bhd berhad".split()
 )
-_PRONOUNS = frozenset("he she his her him".split())
+_PRONOUNS: Final = frozenset("he she his her him".split())
 
 
 def kind_of(words: Words, name: str, text: str) -> ProfileKind:
@@ -64,7 +64,7 @@ def _speaks_of(opening: Line, name: str) -> bool:
     return not name.isascii() or any(word in opening.words for word in phrase_words(" ".join(words)))
 
 
-_SMALL = ARTICLES | frozenset("of and for de la du von und für y et e del di da do the & in".split())
+_SMALL: Final = ARTICLES | frozenset("of and for de la du von und für y et e del di da do the & in".split())
 
 
 def _may_be_person(called: Line, name: str) -> bool:
@@ -91,7 +91,7 @@ def _is_told_of(name: str, text: str) -> bool:
     return 2 <= len(name.split()) <= 3 and not _line(text[:_OPENING_LETTERS]).words.isdisjoint(_PRONOUNS)
 
 
-_OF_TRADES = (
+_OF_TRADES: Final = (
     " is a ",
     " is an ",
     " is the ",
@@ -123,12 +123,14 @@ def _has_verb(sentence: str) -> bool:
     return any(verb in sentence[1:] for verb in _OF_TRADES)
 
 
-_NEAR_VERB = 6
-_LEADERS = frozenset(
+_NEAR_VERB: Final = 6
+_LEADERS: Final = frozenset(
     "ceo executive officer president chairman chairwoman chair founder director attorney lawyer physician surgeon "
     "scientist entrepreneur speaker engineer geologist vice".split()
 )
-_GROUPS = frozenset("company firm group platform provider agency network organization organisation studio".split())
+_GROUPS: Final = frozenset(
+    "company firm group platform provider agency network organization organisation studio".split()
+)
 
 
 def _is_firm(called: Line) -> bool:

@@ -6,12 +6,15 @@ from reader.article.roles.subjects import ARTICLES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Final
+
     from reader.article.lines import Line
     from reader.article.vocabulary import Words
 
-_HEADLINE_LIKE = 0.6
-_NEAR_TOP, _NEAR_PAGES_TOP = 25, 40
-_SHORTEST_HEADLINE = 4  # a shorter heading of level 1 may be the name of the site
+_HEADLINE_LIKE: Final = 0.6
+_NEAR_TOP: Final = 25
+_NEAR_PAGES_TOP: Final = 40
+_SHORTEST_HEADLINE: Final = 4  # a shorter heading of level 1 may be the name of the site
 
 
 class Draft:
@@ -60,12 +63,12 @@ def reports_on(line: Line, words: Words) -> bool:
     return line.words.isdisjoint(_OWN_VOICE) and not words.self_reference.found(line)
 
 
-_SHORTEST_REPORT = 14
-_TOLD_TOO = frozenset(
+_SHORTEST_REPORT: Final = 14
+_TOLD_TOO: Final = frozenset(
     "syndicated translation correction ai_generated affiliate compensation not_advice regulatory".split()
 )
-_REPORTED_TOO = frozenset("sponsored compensation affiliate".split())
-_OWN_VOICE = frozenset(
+_REPORTED_TOO: Final = frozenset("sponsored compensation affiliate".split())
+_OWN_VOICE: Final = frozenset(
     "original we our us i my you your wir unser unsere uns ich mein sie ihr ihre nous notre nos vous votre je mon "
     "nosotros nuestro nuestra usted su yo mi nós nosso nossa você noi nostro nostra".split()
 )
@@ -81,7 +84,7 @@ def may_be_japanese_title(line: Line) -> bool:
     )
 
 
-_LONGEST_JAPANESE_MARK = 18
+_LONGEST_JAPANESE_MARK: Final = 18
 
 
 def leads_text(lines: list[Line], i: int) -> bool:
@@ -128,7 +131,7 @@ def _teasers(lines: list[Line], told: list[int]) -> int:
     return count if behind_page and count > 1 else 0
 
 
-_ABBREVIATIONS = (
+_ABBREVIATIONS: Final = (
     "inc.",
     "ltd.",
     "corp.",

@@ -9,15 +9,16 @@ from reader.article.roles.draft import is_sentence
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from typing import Final
 
     from reader.article.lines import Line
     from reader.article.roles.draft import Draft
 
-_FEWEST_WORDS = 50  # a shorter text need not say again what stands above it
-_FEWEST_STEMS = 5  # fewer words of a point's own tell nothing
-_STEM = 5
-_SHORTEST = 4
-_SHORTEST_NUMBER = 2
+_FEWEST_WORDS: Final = 50  # a shorter text need not say again what stands above it
+_FEWEST_STEMS: Final = 5  # fewer words of a point's own tell nothing
+_STEM: Final = 5
+_SHORTEST: Final = 4
+_SHORTEST_NUMBER: Final = 2
 
 
 def echoes(draft: Draft, points: Sequence[int]) -> list[float]:

@@ -16,37 +16,37 @@ from reader.article.roles.points import is_single
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any
+    from typing import Any, Final
 
     from reader.article.lines import Line
     from reader.article.roles.draft import Draft
     from reader.article.vocabulary import Words
 
-SAYS = 3
-_ENOUGH = 3.0
-_LONG = 60
-_FORMAL = frozenset("forward_looking securities_offer regulatory qualified_person".split())
-_UNMISTAKABLE = _FORMAL | {"ai_generated", "affiliate"}
-_REPORTING = frozenset(
+SAYS: Final = 3
+_ENOUGH: Final = 3.0
+_LONG: Final = 60
+_FORMAL: Final = frozenset("forward_looking securities_offer regulatory qualified_person".split())
+_UNMISTAKABLE: Final = _FORMAL | {"ai_generated", "affiliate"}
+_REPORTING: Final = frozenset(
     "said says told warned added announced according sagte teilte erklärte betonte sei dijo afirmó "
     "explicó señaló declaró disse afirmou explicou detto dichiarato spiegato déclaré affirmé indiqué "
     "expliqué".split()
 )
-_OPENING = 6
-_SHORT_LABEL = 8
-_SHORT_SENTENCE = 16
-_LONGEST_MARK = 3
-_MANY_MARKS = 3
-_FEWEST = 4
-_LABEL_LETTERS = 60
-_AHEAD = 8
-_LONG_WINDED = _FORMAL | {"risk_warning"}
-_LEGAL = _LONG_WINDED | {"not_advice"}
-_SELF_SUFFICIENT = frozenset(
+_OPENING: Final = 6
+_SHORT_LABEL: Final = 8
+_SHORT_SENTENCE: Final = 16
+_LONGEST_MARK: Final = 3
+_MANY_MARKS: Final = 3
+_FEWEST: Final = 4
+_LABEL_LETTERS: Final = 60
+_AHEAD: Final = 8
+_LONG_WINDED: Final = _FORMAL | {"risk_warning"}
+_LEGAL: Final = _LONG_WINDED | {"not_advice"}
+_SELF_SUFFICIENT: Final = frozenset(
     "embargo sponsored syndicated translation correction opinion ai_generated affiliate".split()
 )
 # Words of labels that mean fine print whatever stands behind them.
-_STRONG_LABELS = (
+_STRONG_LABELS: Final = (
     "disclaimer disclosure haftung rechtlicher rechtliche transparenz offenlegung redaktion "
     "interessenkonflikt avertissement responsabilité mentions ndlr rédaction responsabilidad "
     "responsabilidade redacción redação redazione legal avvertenz competing editor's correction "
@@ -144,10 +144,10 @@ def _is_of_comments(line: Line) -> bool:
     return not line.says or line.words.isdisjoint(_AUTHORS)
 
 
-_COMMENTS = frozenset("comments users kommentare commentaires comentarios comentários commenti reacties".split())
-_AUTHORS = frozenset("autor autors autorin autoren verfasser verfassers verfasserin verfasserinnen".split())
-_OF_COMMENTS = frozenset(("opinion", "terms_link", "other", "editorial_standards"))
-_POINTED = frozenset("terms_link editorial_standards provided_content".split())
+_COMMENTS: Final = frozenset("comments users kommentare commentaires comentarios comentários commenti reacties".split())
+_AUTHORS: Final = frozenset("autor autors autorin autoren verfasser verfassers verfasserin verfasserinnen".split())
+_OF_COMMENTS: Final = frozenset(("opinion", "terms_link", "other", "editorial_standards"))
+_POINTED: Final = frozenset("terms_link editorial_standards provided_content".split())
 
 
 def _is_slanted(line: Line) -> bool:
@@ -252,9 +252,9 @@ def _is_kicker(draft: Draft, i: int) -> bool:
     return i < draft.headline if draft.headline >= 0 else i < _NEAR
 
 
-_NO_KICKERS = frozenset("by poll polls".split())
-_BUTTONS = frozenset("comment comments columnist columnists letters".split())
-_NEAR = 3
+_NO_KICKERS: Final = frozenset("by poll polls".split())
+_BUTTONS: Final = frozenset("comment comments columnist columnists letters".split())
+_NEAR: Final = 3
 
 
 def kinds_of(draft: Draft, line: Line, label: tuple[str, ...] = ()) -> tuple[str, ...]:
@@ -279,14 +279,14 @@ def kinds_of(draft: Draft, line: Line, label: tuple[str, ...] = ()) -> tuple[str
 
 
 # Kinds whose usual words are those of other kinds too: risks in forward-looking statements, what was paid for.
-_WORDS_OF = {
+_WORDS_OF: Final = {
     "forward_looking": {"risk_warning"},
     "sponsored": {"compensation"},
     "state_media": {"funding"},
     "position": {"terms_link"},
     "conflict_of_interest": {"position", "funding"},
 }
-_NEVER_BESIDE = frozenset(("risk_warning", "terms_link"))
+_NEVER_BESIDE: Final = frozenset(("risk_warning", "terms_link"))
 
 
 def mark_below_label(draft: Draft, i: int) -> bool:

@@ -10,11 +10,15 @@ from reader.article.roles.subjects import BIO_NOUNS, subject
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Final
+
     from reader.article.roles.draft import Draft
 
-_OPENING = 30
+_OPENING: Final = 30
 # What a text calls the one that it has named before.
-_SHORT_FOR = frozenset(("The Company", "The Firm", "The Group", "The Fund", "The Foundation", "The Organization"))
+_SHORT_FOR: Final = frozenset(
+    ("The Company", "The Firm", "The Group", "The Fund", "The Foundation", "The Organization")
+)
 
 
 def find_at_foot(draft: Draft) -> list[Found]:

@@ -8,14 +8,16 @@ from reader.article.roles.subjects import subject
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Final
+
     from reader.article.lines import Line
     from reader.article.vocabulary import Words
 
-_LONGEST = 90
-_LABEL_LETTERS = 60
-_LEAST_TEXT = 20
+_LONGEST: Final = 90
+_LABEL_LETTERS: Final = 60
+_LEAST_TEXT: Final = 20
 # How a text begins that does not begin with the name.
-_OPENINGS = (
+_OPENINGS: Final = (
     "We ",
     "The ",
     "Our ",
@@ -110,8 +112,8 @@ def _participle(name: str) -> int:
 
 
 # Capital articles inside a name that a word in lower case follows: "About Girl Scouts The largest ..., Girl Scouts".
-_ARTICLES = (" The ", " A ", " An ", " As ")
-_PARTICIPLES = (
+_ARTICLES: Final = (" The ", " A ", " An ", " As ")
+_PARTICIPLES: Final = (
     "Founded ",
     "Headquartered ",
     "Established ",

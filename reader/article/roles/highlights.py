@@ -13,18 +13,22 @@ from reader.article.roles.shapes import boxed, entries_from, list_from, number, 
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Final
+
     from reader.article.lines import Line
     from reader.article.roles.draft import Draft
     from reader.article.roles.points import Groups
 
-_LONGEST_SUB_LABEL = 12
-_MOST_BEFORE_LIST = 3
-_LONGEST_LABEL = 50
-_WORDS_EACH = 4
-_MOST_BELIEVED = 12
-_LONGEST_POINT_BELIEVED = 140
-_ONE_IN = 4
-_ECHOED, _ECHOED_WHERE_HESITANT, _ECHOED_IN_PLACE_OF_SENTENCES = 0.2, 0.35, 0.6
+_LONGEST_SUB_LABEL: Final = 12
+_MOST_BEFORE_LIST: Final = 3
+_LONGEST_LABEL: Final = 50
+_WORDS_EACH: Final = 4
+_MOST_BELIEVED: Final = 12
+_LONGEST_POINT_BELIEVED: Final = 140
+_ONE_IN: Final = 4
+_ECHOED: Final = 0.2
+_ECHOED_WHERE_HESITANT: Final = 0.35
+_ECHOED_IN_PLACE_OF_SENTENCES: Final = 0.6
 
 
 def find_highlights(draft: Draft) -> tuple[str | None, list[tuple[str, int]]]:

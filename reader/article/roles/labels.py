@@ -10,30 +10,30 @@ from reader.article.roles.draft import is_sentence
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from typing import Any
+    from typing import Any, Final
 
     from reader.article.lines import Line
     from reader.article.roles.draft import Draft
     from reader.article.vocabulary import Words
 
-_LONGEST = 130
-MOST_WORDS = 18
-_MOST_IN_HEAD = 12
-_STRANGERS = 3
-KEY_POINTS = ("highlights", "leading", "hesitant")
-_FIRST_CJK = "\u2e80"
-_LEADING_ON = frozenset("include included includes including are were follows follow".split())
-_EMPTY = frozenset(
+_LONGEST: Final = 130
+MOST_WORDS: Final = 18
+_MOST_IN_HEAD: Final = 12
+_STRANGERS: Final = 3
+KEY_POINTS: Final = ("highlights", "leading", "hesitant")
+_FIRST_CJK: Final = "\u2e80"
+_LEADING_ON: Final = frozenset("include included includes including are were follows follow".split())
+_EMPTY: Final = frozenset(
     "the our a an and of for from in on at key main major top selected some other additional more".split()
 )
-_KEY = frozenset(
+_KEY: Final = frozenset(
     "key main principal wichtigste wichtigsten wichtige zentrale clave claves clés clefs principales principaux "
     "principais principali chiave".split()
 )
-_LONGEST_CALL = 8
-_MOST_IN_NAME = 5
-_WHO = frozenset("who wer qui quién quiénes quem chi wie kto кто".split())
-_APOSTROPHES = {ord("'"): " ", ord("\u2019"): " ", ord("-"): " "}
+_LONGEST_CALL: Final = 8
+_MOST_IN_NAME: Final = 5
+_WHO: Final = frozenset("who wer qui quién quiénes quem chi wie kto кто".split())
+_APOSTROPHES: Final = {ord("'"): " ", ord("\u2019"): " ", ord("-"): " "}
 Label = tuple[str, "Any"]
 
 
@@ -147,7 +147,7 @@ def profile_name(text: str, words: Words) -> str:
 
 
 # "Zu den Kosten" is an ordinary heading.
-_FEWEST_BEHIND = {"zu": 2, "zur": 2, "zum": 2}
+_FEWEST_BEHIND: Final = {"zu": 2, "zur": 2, "zum": 2}
 
 
 def hesitant_name(text: str, words: Words) -> str:
@@ -169,12 +169,12 @@ def hesitant_name(text: str, words: Words) -> str:
     return ""
 
 
-_OF_TITLES = frozenset(("über", "über die", "über den", "über das", "about", "more about", "mehr über"))
-_MINOR = frozenset(
+_OF_TITLES: Final = frozenset(("über", "über die", "über den", "über das", "about", "more about", "mehr über"))
+_MINOR: Final = frozenset(
     "the a an of and for in on at to by with & der die das den dem des und für von zu zur zum im am mit e.v. la le de "
     "du et y e i da do".split()
 )
-_POINTING = frozenset("this these that diese dieser dieses diesen diesem".split())
+_POINTING: Final = frozenset("this these that diese dieser dieses diesen diesem".split())
 
 
 def _is_title(name: str) -> bool:
@@ -191,7 +191,7 @@ def _is_small(name: str) -> bool:
     return name.split()[-1][:1].islower()
 
 
-_ARTICLES = frozenset("the die der das dem den les le la l el los las il lo gli i o os as".split())
+_ARTICLES: Final = frozenset("the die der das dem den les le la l el los las il lo gli i o os as".split())
 
 
 def without_article(name: str) -> str:

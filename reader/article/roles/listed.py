@@ -8,18 +8,20 @@ from reader.article.roles.marks import is_date
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Final
+
     from reader.article.lines import Line
     from reader.article.roles.draft import Draft
 
-_FEWEST = 2
-_FEWEST_DATES = 3
-_FEWEST_ABOVE = 4
-_WIDEST_GAP = 6
-_SHORTEST_TITLE = 4
-_LONGEST_TITLE = 25
-_LONGEST_TEASER = 45
-_MOST_BETWEEN = 3
-_ENDS = frozenset(("profile", "profiles", "disclaimer", "contact", "highlights"))
+_FEWEST: Final = 2
+_FEWEST_DATES: Final = 3
+_FEWEST_ABOVE: Final = 4
+_WIDEST_GAP: Final = 6
+_SHORTEST_TITLE: Final = 4
+_LONGEST_TITLE: Final = 25
+_LONGEST_TEASER: Final = 45
+_MOST_BETWEEN: Final = 3
+_ENDS: Final = frozenset(("profile", "profiles", "disclaimer", "contact", "highlights"))
 
 
 def mark_listed(draft: Draft) -> None:

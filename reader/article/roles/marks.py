@@ -7,16 +7,18 @@ from reader.article.roles.draft import is_sentence
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Final
+
     from reader.article.lines import Line
 
-_LONGEST = 16
-_LONGEST_DATE = 6
-_MOST_NAMED = 3
-_RUNNING = " min"
-_PERIODS = "qh"
-_MONEY = frozenset("$€£¥%")
-_BY = frozenset("by von par por di da".split())
-_CREDITS = frozenset("photo foto ap reuters getty afp picture image bild dpa".split())
+_LONGEST: Final = 16
+_LONGEST_DATE: Final = 6
+_MOST_NAMED: Final = 3
+_RUNNING: Final = " min"
+_PERIODS: Final = "qh"
+_MONEY: Final = frozenset("$€£¥%")
+_BY: Final = frozenset("by von par por di da".split())
+_CREDITS: Final = frozenset("photo foto ap reuters getty afp picture image bild dpa".split())
 
 
 def is_counter(line: Line) -> bool:

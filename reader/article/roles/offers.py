@@ -4,13 +4,15 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Final
+
     from reader.article.lines import Line
     from reader.article.roles.draft import Draft
 
-_LONGEST = 14
-_FEWEST = 3
-_FEWEST_LINES = 4
-_WIDEST = 60
+_LONGEST: Final = 14
+_FEWEST: Final = 3
+_FEWEST_LINES: Final = 4
+_WIDEST: Final = 60
 
 
 def mark_offers(draft: Draft) -> None:

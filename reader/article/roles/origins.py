@@ -6,15 +6,33 @@ from reader.article.roles.draft import is_feed_tail
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Final
+
     from reader.article.lines import Line
     from reader.article.roles.draft import Draft
 
-_SHORT_LABEL = 8
-_SOURCE_SIGNS = ("©", "™", "(c)", "copyright", "source", "quelle", "fuente", "fonte", "来源", "來源", "(", "- ", "-- ")
-_WITH = frozenset("with mit avec con com met med from via".split())
-_NEWSROOM = frozenset("ap staff redazione redacción redaccion redação redaktion redactie rédaction bron and y".split())
-_LONGEST_CREDIT = 6
-_PICTURES = frozenset("photo image photograph picture foto bild getty photos video shutterstock".split())
+_SHORT_LABEL: Final = 8
+_SOURCE_SIGNS: Final = (
+    "©",
+    "™",
+    "(c)",
+    "copyright",
+    "source",
+    "quelle",
+    "fuente",
+    "fonte",
+    "来源",
+    "來源",
+    "(",
+    "- ",
+    "-- ",
+)
+_WITH: Final = frozenset("with mit avec con com met med from via".split())
+_NEWSROOM: Final = frozenset(
+    "ap staff redazione redacción redaccion redação redaktion redactie rédaction bron and y".split()
+)
+_LONGEST_CREDIT: Final = 6
+_PICTURES: Final = frozenset("photo image photograph picture foto bild getty photos video shutterstock".split())
 
 
 def is_own_origin(draft: Draft, i: int) -> bool:
@@ -52,12 +70,12 @@ def _is_of_an_author(line: Line) -> bool:
     return "'s" in line.low or "’s" in line.low or not line.words.isdisjoint(_WHOSE)
 
 
-_THIS = frozenset("this dieser dieses cet este esta questo".split())
-_WORKS = frozenset("work writing stories reporting articles essays".split())
-_WHOSE = frozenset("her his their whose".split())
-_OWN_COPYRIGHT = frozenset(("syndicated", "other"))
-_APPEARED = frozenset("published posted appeared aired ran printed".split())
-_MONTHS = frozenset(
+_THIS: Final = frozenset("this dieser dieses cet este esta questo".split())
+_WORKS: Final = frozenset("work writing stories reporting articles essays".split())
+_WHOSE: Final = frozenset("her his their whose".split())
+_OWN_COPYRIGHT: Final = frozenset(("syndicated", "other"))
+_APPEARED: Final = frozenset("published posted appeared aired ran printed".split())
+_MONTHS: Final = frozenset(
     "january february march april may june july august september october november december jan feb mar apr jun jul aug "
     "sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday".split()
 )

@@ -16,20 +16,24 @@ from reader.article.roles.teasers import mark_teasers
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Final
+
     from reader.article.lines import Line
     from reader.article.roles.draft import Draft
 
-_AROUND = frozenset(("aside", "footer", "nav"))
-_TAG_WORDS = 3
-_SHORT = 9
-_FEWEST_TAGS = 5
-_LOWEST_HEADLINE = 15
-_LONGEST_TITLE = 30
-_MOST_ABOVE_TABLE = 3
-_NO_TAG = frozenset("@/:0123456789")
-_CREDITS = frozenset("foto photo bild symbolbild picture image getty reuters afp dpa imago".split())
-_MOST_BETWEEN = 4
-_LEGAL_FORMS = frozenset("inc corp ltd llc plc ag se sa nv spa gmbh co company limited corporation group".split())
+_AROUND: Final = frozenset(("aside", "footer", "nav"))
+_TAG_WORDS: Final = 3
+_SHORT: Final = 9
+_FEWEST_TAGS: Final = 5
+_LOWEST_HEADLINE: Final = 15
+_LONGEST_TITLE: Final = 30
+_MOST_ABOVE_TABLE: Final = 3
+_NO_TAG: Final = frozenset("@/:0123456789")
+_CREDITS: Final = frozenset("foto photo bild symbolbild picture image getty reuters afp dpa imago".split())
+_MOST_BETWEEN: Final = 4
+_LEGAL_FORMS: Final = frozenset(
+    "inc corp ltd llc plc ag se sa nv spa gmbh co company limited corporation group".split()
+)
 
 
 def mark_lines(draft: Draft) -> None:
@@ -130,7 +134,7 @@ def _may_be_title(line: Line) -> bool:
     return line.size <= LONGEST and not is_sentence(line) and not is_byline(line)
 
 
-_PLAYERS = frozenset("watch video player playing".split())
+_PLAYERS: Final = frozenset("watch video player playing".split())
 
 
 def _mark_headlines(draft: Draft) -> None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Final
+
     from reader.article.lines import Line
 
-LONGEST_POINT = 95
-_SIGNS = "•●▪◦‣■◆►▶*-–—·✓✔☑➤➢ \u00a0\t"
+LONGEST_POINT: Final = 95
+_SIGNS: Final = "•●▪◦‣■◆►▶*-–—·✓✔☑➤➢ \u00a0\t"
 Groups = list[tuple[str | None, list[tuple[str, int]]]]
 
 

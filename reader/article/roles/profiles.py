@@ -14,16 +14,18 @@ from reader.article.roles.subjects import ARTICLES, subject
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Final
+
     from reader.article.roles.draft import Draft
 
-_FEWEST = 5
-_QUOTES = '"“„«「'
-_LONG = 15
-_NAME_WORDS = 12
-_OPENING = 30
-_COLON_WORDS = 4
-_LONGEST_HESITANT = 9
-_BEGINNING = 5
+_FEWEST: Final = 5
+_QUOTES: Final = '"“„«「'
+_LONG: Final = 15
+_NAME_WORDS: Final = 12
+_OPENING: Final = 30
+_COLON_WORDS: Final = 4
+_LONGEST_HESITANT: Final = 9
+_BEGINNING: Final = 5
 
 
 class Found:
@@ -106,7 +108,7 @@ def _below_notes(draft: Draft, i: int) -> Found | None:
     return _below(draft, i, name)
 
 
-_NOTES = frozenset(("notes", "editors"))
+_NOTES: Final = frozenset(("notes", "editors"))
 
 
 def _texts(draft: Draft, start: int, *, goes_on: bool = False) -> list[int]:
@@ -136,7 +138,7 @@ def _quotes(line: Line) -> bool:
     return ("“" in line.text or '"' in line.text) and not _SPEAKING.isdisjoint(line.tokens)
 
 
-_SPEAKING = frozenset("said says added explained stated commented sagte erklärte déclaré dijo disse".split())
+_SPEAKING: Final = frozenset("said says added explained stated commented sagte erklärte déclaré dijo disse".split())
 
 
 def _about_one(draft: Draft, texts: list[int]) -> list[int]:
@@ -234,7 +236,7 @@ def _named(text: str) -> str:
     return ""
 
 
-_NAME_ROWS = (
+_NAME_ROWS: Final = (
     "company name",
     "会社名",
     "社名",
@@ -302,6 +304,6 @@ def is_general(line: Line) -> bool:
     return line.words.isdisjoint(_REPORTING) and not line.text.startswith(('"', "“"))
 
 
-_REPORTING = frozenset(
+_REPORTING: Final = frozenset(
     "said says announced added told today yesterday monday tuesday wednesday thursday friday".split()
 )

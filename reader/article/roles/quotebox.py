@@ -7,15 +7,17 @@ from functools import cache
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Final
+
     from reader.article.lines import Line
     from reader.article.roles.draft import Draft
 
-_FEWEST_FIELDS = 2
-_LONGEST = 8
-_LONGEST_NAME = 5
-_LONGEST_PROMOTED = 45
-_MOST_PROMOTED = 3
-_FIELDS = frozenset(
+_FEWEST_FIELDS: Final = 2
+_LONGEST: Final = 8
+_LONGEST_NAME: Final = 5
+_LONGEST_PROMOTED: Final = 45
+_MOST_PROMOTED: Final = 3
+_FIELDS: Final = frozenset(
     (
         "market cap",
         "current price",
@@ -32,8 +34,8 @@ _FIELDS = frozenset(
         "p/e ratio",
     )
 )
-_PROMOTES = frozenset("miss trending verpassen manquer perder perdere".split())
-_ADDRESSED = frozenset("you your you'll sie ihr ihre vous votre usted su tu você seu voi tuo".split())
+_PROMOTES: Final = frozenset("miss trending verpassen manquer perder perdere".split())
+_ADDRESSED: Final = frozenset("you your you'll sie ihr ihre vous votre usted su tu você seu voi tuo".split())
 
 
 def mark_quote_boxes(lines: list[Line]) -> None:

@@ -6,14 +6,16 @@ from reader.article.roles.draft import is_sentence
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Final
+
     from reader.article.lines import Line
     from reader.article.roles.draft import Draft
 
-_FEWEST = 3
-_FARTHEST = 8
-_WIDEST_GAP = 3
-_LONGEST_NAME = 5
-_LONGEST_TIME = 8
+_FEWEST: Final = 3
+_FARTHEST: Final = 8
+_WIDEST_GAP: Final = 3
+_LONGEST_NAME: Final = 5
+_LONGEST_TIME: Final = 8
 
 
 def mark_replies(draft: Draft) -> None:

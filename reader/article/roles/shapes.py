@@ -8,20 +8,22 @@ from reader.article.roles.points import LONGEST_POINT, is_single
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Final
 
     from reader.article.lines import Line
     from reader.article.roles.draft import Draft
 
-_LONGEST_IN_RUN = 50
-_FEWEST = 5
-_FEWEST_IN_SENTENCE = 3
-_PHRASE = 8
-_MOST_IN_RUN = 8
-_MOST_IN_LIST = 25
-_MOST_BOXED = 12
-_FACTS = _FEWEST_ENTRIES = 3
-_LONGEST_FACT = 14
-_LONGEST_ENTRY_HEAD = 80
+_LONGEST_IN_RUN: Final = 50
+_FEWEST: Final = 5
+_FEWEST_IN_SENTENCE: Final = 3
+_PHRASE: Final = 8
+_MOST_IN_RUN: Final = 8
+_MOST_IN_LIST: Final = 25
+_MOST_BOXED: Final = 12
+_FACTS: Final = 3
+_FEWEST_ENTRIES: Final = 3
+_LONGEST_FACT: Final = 14
+_LONGEST_ENTRY_HEAD: Final = 80
 
 
 def number(text: str) -> str:

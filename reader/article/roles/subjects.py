@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
+
 # What is said of authors, and hardly of firms.
-BIO_NOUNS = frozenset(
+BIO_NOUNS: Final = frozenset(
     "geschäftsführer geschäftsführerin gründer gründerin mitgründer mitgründerin leiter leiterin direktorin evangelist "
     "reporter journalist columnist correspondent author fellow professor writer editor freelance lecturer "
     "researcher economist analyst contributor contributing covers writes writing born wrote studied novelist "
@@ -16,10 +20,10 @@ BIO_NOUNS = frozenset(
     "chercheuse professeur professeure economista profesor profesora escritor escritora investigador investigadora "
     "columnista professora colunista pesquisador pesquisadora".split()
 )
-ARTICLES = frozenset(
+ARTICLES: Final = frozenset(
     "the a an of and for in to der die das des la le les l el los il lo o os as de du di do da".split()
 )
-_VERBS = frozenset(
+_VERBS: Final = frozenset(
     "is are was were has had helps provides offers turns develops operates designs makes produces explores builds "
     "delivers specializes specialises brings supplies manufactures serves supports owns mines enables connects "
     "invests sells runs employs holds refines trades processes manages focuses works leads controls recycles "
@@ -27,11 +31,11 @@ _VERBS = frozenset(
     "liefert est sont produit produisent développe exploite fabrique conçoit es son produce extrae desarrolla opera "
     "fabrica ofrece è sono produce sviluppa é são produz desenvolve fabrica fornece".split()
 )
-_LONGEST = 120
-_LONGEST_CJK = 30
-_MOST_WORDS = 10
-_CJK_ENDS = ("是", "为", "為", "は", "（", "(", "成立于", "成立於", "，", "、", "은 ", "는 ")
-_LEGAL_TAILS = (
+_LONGEST: Final = 120
+_LONGEST_CJK: Final = 30
+_MOST_WORDS: Final = 10
+_CJK_ENDS: Final = ("是", "为", "為", "は", "（", "(", "成立于", "成立於", "，", "、", "은 ", "는 ")
+_LEGAL_TAILS: Final = (
     "Inc.",
     "LLC",
     "Ltd.",
@@ -90,15 +94,15 @@ def _called(words: list[str]) -> str:
     return " ".join(words).rstrip(",")
 
 
-_NOT_NAMES = frozenset(
+_NOT_NAMES: Final = frozenset(
     "This That These Those It He She They We I You There Here What When Where While If In On At For From With By As "
     "To But And Or So Yet After Before During Since Although Though Because Its Their His Her Our My Your No Not "
     "All Some Many Most Last Next One Two Three Another Also Still Meanwhile However Today Now Then More Please "
     "Click Earlier Later Under Over About According Based Founded Listed Es Sie Wir Ein Eine Im In Am Bei Mit Elle "
     "Ce Cette Ces Un Una Este Esta".split()
 )
-_ARTICLES_IN_FRONT = frozenset("Die Der Das Le La Les El Los Las Il Lo Gli I O Os As".split())
-_SMALL = frozenset(
+_ARTICLES_IN_FRONT: Final = frozenset("Die Der Das Le La Les El Los Las Il Lo Gli I O Os As".split())
+_SMALL: Final = frozenset(
     "of and the for de du des del della delle dei der von und et y e di da do dos das la le los las at in on & i per "
     "zu".split()
 )

@@ -9,19 +9,21 @@ from reader.article.roles.draft import is_sentence
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Final
+
     from reader.article.lines import Line
     from reader.article.roles.draft import Draft
 
-_FEWEST_FIGURES = 6
-_FEWEST_CELLS = 9
-_LEAST_SHARE = 0.35
-_LONGEST_CELL = 8
-_LONGEST_FIGURE = 16
-_MOST_LETTERS = 3
-_MOST_BELOW = 4
-_WEEK = 7
-_SIGNS = frozenset("0123456789$€£¥(+-−–~<>≈")
-_WIDGETS = frozenset("°♥★▲▼👍")
+_FEWEST_FIGURES: Final = 6
+_FEWEST_CELLS: Final = 9
+_LEAST_SHARE: Final = 0.35
+_LONGEST_CELL: Final = 8
+_LONGEST_FIGURE: Final = 16
+_MOST_LETTERS: Final = 3
+_MOST_BELOW: Final = 4
+_WEEK: Final = 7
+_SIGNS: Final = frozenset("0123456789$€£¥(+-−–~<>≈")
+_WIDGETS: Final = frozenset("°♥★▲▼👍")
 
 
 def mark_tables(draft: Draft) -> None:

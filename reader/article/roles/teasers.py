@@ -8,25 +8,27 @@ from reader.article.roles.draft import is_sentence
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Final
+
     from reader.article.lines import Line
     from reader.article.roles.draft import Draft
 
-_AGO = frozenset("ago vor hace fa há geleden назад 前 전 siden sedan".split())
-_FEWEST_AGES = 3
-_WIDEST_GAP = 8
-_ABOVE_AGE = 4
-_FEWEST_HEADINGS = 2
-_SHORTEST_TITLE = 4
-_MOST_LINKS = 2  # more of them, one after the other, are a list that the text gives
-_LONGEST_TITLE = 25
-_LONGEST_TOPIC = 5
-_COOKIES = frozenset("cookie cookies".split())
-_CONSENT = frozenset(
+_AGO: Final = frozenset("ago vor hace fa há geleden назад 前 전 siden sedan".split())
+_FEWEST_AGES: Final = 3
+_WIDEST_GAP: Final = 8
+_ABOVE_AGE: Final = 4
+_FEWEST_HEADINGS: Final = 2
+_SHORTEST_TITLE: Final = 4
+_MOST_LINKS: Final = 2  # more of them, one after the other, are a list that the text gives
+_LONGEST_TITLE: Final = 25
+_LONGEST_TOPIC: Final = 5
+_COOKIES: Final = frozenset("cookie cookies".split())
+_CONSENT: Final = frozenset(
     "consent preferences browser website websites opt personalize personalise privacy einwilligung einstellungen "
     "zustimmung navigateur consentement navegador consentimiento consenso navegação".split()
 )
-_MOST_CONSENT = 0.25
-_RELATED = frozenset(
+_MOST_CONSENT: Final = 0.25
+_RELATED: Final = frozenset(
     "related recommended also auch aussi anche también também relacionado relacionada relacionadas correlati "
     "verwandte".split()
 )
