@@ -36,6 +36,9 @@ def test_every_test_of_whole_passes_shows_a_promise() -> None:
     files = (
         "faults/test_whole_passes.py",
         "poller/test_politeness.py",
+        "poller/test_validators.py",
+        "poller/test_moved_addresses.py",
+        "poller/test_no_network.py",
         "poller/test_replay.py",
         "poller/test_health.py",
     )

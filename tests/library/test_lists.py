@@ -1,6 +1,5 @@
 """Lists: queries against a plain reference, pages, moments, orders, counts."""
 
-import operator
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -14,7 +13,7 @@ from library.making import NOW, add_feed, article, open_library, parts, save, ti
 from library.test_query import PIECES
 
 from reader.errors import QueryError
-from reader.library import LAST, Library, leads
+from reader.library import LAST, Library
 from reader.library.query import And, Expression, Field, Not, Or, Text, parse
 from reader.model import DISCLAIMER_GROUPS, Company, Enclosure
 
@@ -287,32 +286,6 @@ def test_relevance_puts_what_is_named_in_the_title_first(library: Library) -> No
     assert titles(library, "graphite sort:relevance") == ["Graphite", "a"]
 
 
-@pytest.mark.parametrize(
-    ("query", "found"),
-    [
-        ("锂", True),
-        ("宁德时代", True),
-        ("宁代", False),
-        ("时代", True),
-        ("锂*", True),
-        ("リチウム", True),
-        ("배터리", True),
-        ("cafe", True),
-        ("CAFÉ", True),
-        ("straße", True),
-        ("in:title 宁德", True),
-        ("in:body 宁德", False),
-        ("café*", True),
-        ("caf*", True),
-        ("cafè*", True),
-    ],
-)
-def test_words_of_any_script_are_found(library: Library, query: str, found: bool) -> None:
-    text = "碳酸锂价格 café Straße リチウム電池 배터리"
-    add_feed(library, articles=[article("a", title="宁德时代", made_of=parts(text))])
-    assert bool(library.rows(query)) is found
-
-
 def test_undated_and_future_articles_sort_by_when_they_were_first_seen(library: Library) -> None:
     add_feed(library, articles=[article("future", hours=-500), article("undated", hours=None), article("old", hours=5)])
     assert titles(library) == ["future", "undated", "old"]
@@ -327,140 +300,6 @@ def test_many_articles_of_one_second_keep_the_order_of_the_feed(library: Library
     names = [f"a{number}" for number in range(700)]
     add_feed(library, articles=[article(name, hours=3) for name in names])
     assert titles(library, limit=1000) == names
-
-
-def test_in_unread_what_was_just_read_stays_and_new_arrivals_stay_out(library: Library) -> None:
-    feed = add_feed(library, articles=[article("a", hours=1), article("b", hours=2), article("c", hours=3)])
-    library.mark("read", ids=[library.rows()[2].id])
-    moment = library.moment()
-    library.mark("read", ids=[library.rows()[0].id])
-    save(library, feed, new=[article("d", hours=0.5), article("e", hours=9)])
-    assert titles(library, "is:unread", moment=moment) == ["a", "b"]
-    assert library.count("is:unread", moment=moment) == 2
-    assert titles(library, "is:unread feed:1", moment=moment) == ["a", "b"]
-    assert titles(library, 'is:unread folder:""', moment=moment) == ["a", "b"]
-    assert titles(library, "is:unread") == ["d", "b", "e"]
-    assert library.arrived("is:unread", moment) == 2
-    assert library.arrived("lead", moment) == 0
-
-
-@pytest.mark.parametrize("few", [1, 1_000])
-def test_a_moment_holds_however_much_has_changed_since(
-    library: Library, few: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(leads, "MANY", few)
-    for name, folder in (("ore", "Metals"), ("tin", "Cells")):
-        add_feed(library, name, folder=folder, articles=[article(f"{name}{n}", hours=n + 1) for n in range(6)])
-    library.mark("read", query="ore0 OR tin0")
-    moment = library.moment()
-    before = {query: titles(library, query) for query in ("is:unread", "is:unread feed:1", "is:unread folder:cells")}
-    library.mark("read", query="")
-    library.mark("unread", ids=[library.rows("ore3")[0].id])
-    for query, found in before.items():
-        assert titles(library, query, moment=moment) == found
-        assert titles(library, query, moment=moment, limit=2, before=LAST) == found[-2:]
-        assert library.count(query, moment=moment) == len(found)
-    assert titles(library, "is:unread") == ["ore3"]
-
-
-def test_a_star_that_was_taken_away_stays_in_the_list_of_its_moment(library: Library) -> None:
-    add_feed(library, articles=[article("a"), article("b")])
-    library.mark("starred", query="")
-    moment = library.moment()
-    library.mark("unstarred", ids=[1])
-    assert len(titles(library, "is:starred", moment=moment)) == 2
-    assert len(titles(library, "is:starred")) == 1
-
-
-def test_the_next_unread_is_unread_now_whatever_it_was_at_the_moment(library: Library) -> None:
-    add_feed(library, articles=[article("a", hours=1), article("b", hours=2)])
-    moment = library.moment()
-    library.mark("read", ids=[library.rows()[0].id])
-    found = library.next_unread("is:unread", moment=moment)
-    assert found is not None
-    assert found.title == "Title of b"
-
-
-def test_new_is_what_came_since_the_last_visit(library: Library) -> None:
-    feed = add_feed(library, articles=[article("a")])
-    assert titles(library, "is:new") == ["a"]
-    library.end_visit()
-    save(library, feed, new=[article("b", hours=30)])
-    assert titles(library, "is:new") == ["b"]
-
-
-def test_hosts_languages_enclosures_and_lengths(library: Library) -> None:
-    add_feed(
-        library,
-        articles=[
-            article("a", url="https://www.news.example/a", made_of=parts("word " * 1500, language="en")),
-            article("b", url="https://blog.news.example/b", made_of=parts(language="pt-br"), hours=2),
-            article("c", url="https://badnews.example/c", hours=3, enclosures=(Enclosure("https://x.example/c.mp3"),)),
-        ],
-    )
-    assert titles(library, "host:news.example") == ["a", "b"]
-    assert titles(library, "host:blog.news.example") == ["b"]
-    assert titles(library, "lang:pt") == ["b"]
-    assert titles(library, "minutes:>5") == ["a"]
-    assert titles(library, "minutes:<=1") == ["b", "c"]
-    assert titles(library, "has:enclosure") == ["c"]
-    assert titles(library, "host:100%") == []
-
-
-@pytest.mark.parametrize("relation", ["", "<", ">", "<=", ">="])
-@pytest.mark.parametrize("number", [0, 1, 3, 59, 60, 61, 75])
-def test_lengths_are_compared_as_numbers(library: Library, relation: str, number: int) -> None:
-    lengths = (1, 3, 59, 60, 61, 75)
-    add_feed(library, articles=[article(f"{n}", hours=n, made_of=parts("w " * (230 * n - 1) + "w")) for n in lengths])
-    add_feed(library, "short", articles=[article(f"s{n}", hours=100 + n) for n in range(30)])
-    compare = {"": operator.eq, "<": operator.lt, ">": operator.gt, "<=": operator.le, ">=": operator.ge}[relation]
-    rows = library.rows(f"minutes:{relation}{number}")
-    assert [row.minutes for row in rows] == [row.minutes for row in library.rows() if compare(row.minutes, number)]
-    assert library.count(f"minutes:{relation}{number}") == len(rows)
-    assert {row.minutes for row in library.rows()} == set(lengths)
-
-
-def test_feeds_are_named_by_id_address_or_part_of_the_title(library: Library) -> None:
-    add_feed(library, "ore", articles=[article("a")])
-    add_feed(library, "iron-ore", articles=[article("b", hours=2)])
-    assert titles(library, "feed:1") == ["a"]
-    assert titles(library, 'feed:"https://ore.example/feed"') == ["a"]
-    assert titles(library, "feed:ore") == ["a", "b"]
-    assert titles(library, "feed:nothing") == []
-
-
-def test_a_part_of_many_titles_finds_all_their_feeds(library: Library) -> None:
-    for number in range(130):
-        add_feed(library, f"ore{number}", articles=[article(f"a{number}", hours=number + 1)])
-    assert len(titles(library, "feed:ore")) == library.count("feed:ore") == 130
-    assert titles(library, "feed:ore -feed:ore1", limit=3) == ["a0", "a2", "a3"]
-    wide = " OR ".join(f"feed:ore{number}" for number in range(60))
-    assert len(titles(library, wide)) == 130
-
-
-def test_folders_contain_the_folders_in_them(library: Library) -> None:
-    add_feed(library, "ore", folder="Metals", articles=[article("a")])
-    add_feed(library, "tin", folder="Metals/Base", articles=[article("b", hours=2)])
-    add_feed(library, "sun", folder="Metals2", articles=[article("c", hours=3)])
-    assert titles(library, "folder:metals") == ["a", "b"]
-    assert titles(library, "folder:Metals/Base") == ["b"]
-
-
-def test_search_terms_are_what_is_looked_for(library: Library) -> None:
-    assert library.search_terms('tin "rare earth" -lead lith* in:title zinc is:unread') == (
-        "tin",
-        "rare earth",
-        "lith*",
-        "zinc",
-    )
-
-
-def test_a_faulty_query_is_an_error_everywhere(library: Library) -> None:
-    for act in (library.rows, library.count, library.next_unread, library.search_terms):
-        with pytest.raises(QueryError):
-            act("is:nothing")
-    with pytest.raises(QueryError):
-        library.mark("read", query="(")
 
 
 @given(text=st.one_of(st.text(max_size=20), st.lists(PIECES, max_size=8).map(" ".join)))

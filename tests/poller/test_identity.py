@@ -1,74 +1,16 @@
 """Which entries are new and which are changed, over feeds that change in every way that feeds do."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
-from random import Random
+from dataclasses import replace
+from datetime import UTC, datetime
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
+from poller.shelf import NOW, Shelf, entries, entry, identity_of
 
-from reader.model import Entry, Known, KnownArticle
+from reader.model import Entry, Known
 from reader.poller.identity import MOST_UPDATES, content_hash, on_one_line, sort_out
 
-NOW = datetime(2026, 3, 4, 12, 0, tzinfo=UTC)
 FIRST, LAST = datetime.fromisoformat("2025-01-01"), datetime.fromisoformat("2027-01-01")
-
-
-@dataclass
-class Shelf:
-    """A library in small: what one feed has brought, and what each poll of it says."""
-
-    articles: dict[str, KnownArticle] = field(default_factory=dict)
-    tombstones: frozenset[str] = frozenset()
-    unread: set[int] = field(default_factory=set)
-    last_success: datetime | None = None
-
-    def poll(self, entries: Sequence[Entry], now: datetime = NOW) -> tuple[int, int]:
-        """How many of the document's entries are new and changed; they are kept."""
-        found = sort_out(entries, Known(dict(self.articles), self.tombstones), self.last_success)
-        identities = [arrival.identity for arrival in found.new]
-        assert len(set(identities)) == len(identities)
-        assert not set(identities) & self.articles.keys()
-        for arrival in found.new:
-            number = len(self.articles) + 1
-            self.articles[arrival.identity] = KnownArticle(number, arrival.content_hash, arrival.entry.url)
-            if not arrival.read:
-                self.unread.add(number)
-        assert len({change.article_id for change in found.changed}) == len(found.changed)
-        for change in found.changed:
-            known = self._taken_out(change.article_id)
-            self.articles[change.identity] = KnownArticle(
-                known.id, change.content_hash, change.entry.url, known.updates + 1
-            )
-        for article_id, identity in found.moved:
-            self.articles[identity] = self._taken_out(article_id)
-        self.last_success = now
-        return len(found.new), len(found.changed)
-
-    def _taken_out(self, article_id: int) -> KnownArticle:
-        return self.articles.pop(next(key for key, known in self.articles.items() if known.id == article_id))
-
-
-def entry(number: int, **other: object) -> Entry:
-    made = Entry(
-        guid=f"http://ore.example/?p={number}",
-        url=f"http://ore.example/news/{number}",
-        title=f"Shipment {number}",
-        html=f"<p>Vessel {number} left.</p>",
-        published=NOW - timedelta(hours=number),
-    )
-    return replace(made, **other)  # type: ignore[arg-type]
-
-
-def identity_of(entry: Entry) -> str:
-    """The identity that an entry gets where it stands alone."""
-    return sort_out([entry], Known()).new[0].identity
-
-
-def entries(numbers: Iterable[int], **other: object) -> list[Entry]:
-    return [entry(number, **other) for number in numbers]
 
 
 # ---- properties
@@ -307,91 +249,6 @@ def test_many_new_articles_of_today_are_news() -> None:
     shelf.poll(entries(range(50, 60)))
     shelf.poll(entries([*range(1, 40), *range(50, 60)]), NOW)
     assert len(shelf.unread) == 49
-
-
-# ---- a publisher over time
-
-
-class Publication(RuleBasedStateMachine):
-    """A feed that lives: articles come, change, move, vanish and return, and the site changes its ways.
-
-    Whatever it does, no article is lost or comes twice, as long as the guid and the text of an article do not both
-    change between two polls that see it: nothing but its link is left of it then.
-    """
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.shelf = Shelf()
-        self.written: dict[int, str] = {}
-        self.visible: list[int] = []
-        self.shown: dict[int, int] = {}
-        self.secure = False
-        self.system = 0
-        for _ in range(4):
-            self.publish()
-
-    @rule()
-    def publish(self) -> None:
-        number = len(self.written) + 1
-        self.written[number] = f"<p>Vessel {number} left.</p>"
-        self.visible.insert(0, number)
-
-    @rule(chance=st.randoms(use_true_random=False))
-    def edit(self, chance: Random) -> None:
-        number = chance.choice(self.visible)
-        few = self.written[number].count("Corrected") < MOST_UPDATES
-        if few and self.shown.get(number, self.system) == self.system:
-            self.written[number] += "<p>Corrected.</p>"
-
-    @rule(chance=st.randoms(use_true_random=False))
-    def reorder(self, chance: Random) -> None:
-        chance.shuffle(self.visible)
-
-    @precondition(lambda self: len(self.visible) > 4)
-    @rule(chance=st.randoms(use_true_random=False))
-    def drop(self, chance: Random) -> None:
-        self.visible.remove(chance.choice(self.visible))
-
-    @rule()
-    def bring_all_back(self) -> None:
-        self.visible = sorted(self.written, reverse=True)
-
-    @rule()
-    def change_scheme(self) -> None:
-        self.secure = not self.secure
-
-    @rule()
-    def change_system(self) -> None:
-        visible = list(self.visible)
-        self.bring_all_back()
-        self.poll()
-        self.visible = visible
-        self.system += 1
-        self.poll()
-
-    @rule()
-    def poll(self) -> None:
-        new, _ = self.shelf.poll(self.document())
-        assert new == len(set(self.visible) - self.shown.keys())
-        self.shown |= dict.fromkeys(self.visible, self.system)
-        assert len(self.shelf.articles) == len(self.shown)
-        assert self.shelf.poll(self.document()) == (0, 0)
-
-    def document(self) -> list[Entry]:
-        scheme = "https" if self.secure else "http"
-        return [
-            entry(
-                number,
-                guid=f"{scheme}://ore.example/?system={self.system}&p={number}",
-                url=f"{scheme}://ore.example/news/{number}",
-                html=self.written[number],
-            )
-            for number in self.visible
-        ]
-
-
-TestPublication = Publication.TestCase
-TestPublication.settings = settings(max_examples=60, stateful_step_count=30)
 
 
 def test_links_that_had_got_the_password_of_their_feed_are_known_without_it() -> None:

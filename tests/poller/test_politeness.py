@@ -1,8 +1,8 @@
-"""What publishers see of whole passes: conditional requests, rests and pauses, and nothing of who reads."""
+"""What publishers see of whole passes: when they are asked, rests and pauses, and nothing of who reads."""
 
 import threading
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
@@ -13,80 +13,14 @@ from typing import Any
 import pytest
 from faults.hostile import FEED, Hostile, Peer, Reply, Request
 from poller.conftest import NOW
+from poller.watching import Feed, of
 
 from reader.config import PollSettings
 from reader.feeds.fetch import Fetcher
 from reader.feeds.shared_turns import SharedTurns
 from reader.poller.identity import MOST_UPDATES
 
-Feed = Callable[..., bytes]
 HOUR = timedelta(hours=1)
-
-
-def of(events: list[dict[str, Any]], kind: str) -> list[dict[str, Any]]:
-    return [event for event in events if event["event"] == kind]
-
-
-def validators_sent(publisher: Any) -> tuple[str | None, str | None]:
-    headers = publisher.headers_sent("/feed")
-    return headers.get("If-None-Match"), headers.get("If-Modified-Since")
-
-
-# ---- validators
-
-
-def test_both_validators_are_those_of_the_last_answer(desk: Any, publisher: Any, make_feed: Feed) -> None:
-    one, other = make_feed([1]), make_feed([1, 2])
-    answers: list[tuple[bytes, int, dict[str, str]]] = [
-        (one, 200, {"ETag": '"1"', "Last-Modified": "Monday"}),
-        (b"", 304, {"ETag": '"2"', "Last-Modified": "Tuesday"}),
-        (one, 200, {"ETag": "", "Last-Modified": "Wednesday"}),
-        (other, 200, {"ETag": '"4"', "Last-Modified": ""}),
-        (other, 200, {"ETag": "", "Last-Modified": ""}),
-        (other, 200, {"ETag": "x" * 1025, "Last-Modified": "Friday"}),
-        (other, 200, {}),
-    ]
-    desk.subscribe(publisher.base + "/feed")
-    sent = []
-    for body, status, headers in answers:
-        publisher.publish("/feed", body, status=status, headers=headers)
-        desk.poll(every=True)
-        sent.append(validators_sent(publisher))
-    assert sent == [
-        (None, None),
-        ('"1"', "Monday"),
-        ('"2"', "Tuesday"),
-        (None, "Wednesday"),
-        ('"4"', None),
-        (None, None),
-        (None, "Friday"),
-    ]
-
-
-def test_a_failure_keeps_the_validators(desk: Any, publisher: Any, make_feed: Feed) -> None:
-    body = make_feed([1])
-    desk.subscribe(publisher.publish("/feed", body, headers={"ETag": '"good"'}))
-    desk.poll()
-    for status in (404, 500):
-        publisher.publish("/feed", b"", status=status, headers={"ETag": '"bad"'})
-        desk.poll(every=True)
-        desk.poll(every=True)
-        assert validators_sent(publisher) == ('"good"', None)
-
-
-def test_a_server_that_calls_everything_unchanged_is_asked_without_validators_after_eight_days_only(
-    desk: Any, publisher: Any, make_feed: Feed
-) -> None:
-    desk.subscribe(publisher.publish("/feed", make_feed([1]), headers={"ETag": '"1"'}))
-    unconditional, told = [], []
-    for day in range(20):
-        told.append(desk.poll(every=True)[1]["event"])
-        if validators_sent(publisher) == (None, None):
-            unconditional.append(day)
-        publisher.publish("/feed", b"", status=304, headers={"ETag": '"1"'})
-        desk.now += timedelta(days=1)
-    assert unconditional == [0, 9, 18]
-    assert told == ["polled"] + ["unchanged"] * 19
 
 
 # ---- when a feed is asked again
@@ -268,58 +202,6 @@ def test_a_host_that_hangs_up_is_not_asked_twice(desk: Any) -> None:
         desk.subscribe(server.at("/feed", lambda peer, request: peer.connection.close()))
         assert of(desk.poll(), "failed")[0]["error"] == "connection_closed"
         assert len(server.requests) == 1
-
-
-# ---- addresses that move
-
-
-def test_an_address_is_rewritten_when_every_step_is_permanent(desk: Any, publisher: Any, make_feed: Feed) -> None:
-    permanent, passing = [(301,), (308,), (301, 308)], [(302,), (303,), (307,), (301, 302), (307, 301)]
-    expected = set()
-    for statuses in (*permanent, *passing):
-        name = "-".join(map(str, statuses))
-        target = step = publisher.publish(f"/{name}", make_feed([1]))
-        for place, status in reversed(list(enumerate(statuses))):
-            step = publisher.publish(f"/{name}/{place}", b"", status=status, headers={"Location": step})
-        desk.subscribe(step)
-        expected.add(target if statuses in permanent else step)
-    for _ in range(4):
-        desk.poll(every=True)
-        desk.now += 12 * HOUR
-    with desk.library() as library:
-        assert {feed.url for feed in library.feeds()} == expected
-        assert {feed.articles for feed in library.feeds()} == {1}
-
-
-def test_an_address_never_moves_to_a_page(desk: Any, publisher: Any, make_feed: Feed) -> None:
-    url = publisher.publish("/feed", make_feed([1]))
-    desk.subscribe(url)
-    desk.poll()
-    page = publisher.publish("/home", b"<!doctype html><html><title>Welcome</title><p>Our new site.</p></html>")
-    publisher.publish("/feed", b"", status=301, headers={"Location": page})
-    for _ in range(6):
-        desk.now += 30 * HOUR
-        desk.poll(every=True)
-    assert (desk.state(url).url, desk.state(url).error) == (url, "not_a_feed")
-    assert desk.titles() == ["Vessel 1"]
-
-
-def test_a_feed_that_moves_to_one_that_is_subscribed_to_becomes_that_one(
-    desk: Any, publisher: Any, make_feed: Feed
-) -> None:
-    new = publisher.publish("/new", make_feed([1, 2]))
-    old = publisher.publish("/old", make_feed([2, 3]))
-    desk.subscribe(old, new)
-    desk.poll()
-    with desk.library() as library:
-        library.mark("starred", query="")
-    publisher.publish("/old", b"", status=301, headers={"Location": new})
-    for _ in range(4):
-        desk.now += 12 * HOUR
-        desk.poll(every=True)
-    with desk.library() as library:
-        assert [feed.url for feed in library.feeds()] == [new]
-        assert {row.title for row in library.rows("is:starred")} == {"Vessel 1", "Vessel 2", "Vessel 3"}
 
 
 # ---- how requests come
