@@ -8,6 +8,7 @@ from reader.article.extraction.choosing import extracted
 from reader.article.language import language_of
 from reader.article.lines import Line, prepare
 from reader.article.ownership import owner_of
+from reader.article.reading.entities import escaped_once, unescaped_text
 from reader.article.reading.html import read_html
 from reader.article.reading.mojibake import repaired
 from reader.article.reading.plain import read_plain
@@ -33,6 +34,7 @@ def take_apart(
 ) -> dict[str, Any]:
     """The parts of an article, as the dictionary of DESIGN §4 with the rule of every block."""
     source = repaired(source)
+    source = unescaped_text(source) if plain else escaped_once(source)
     lines = unfolded(read_plain(source) if plain else read_html(source, url))
     prepare(lines)
     language = language_of(_sample(lines), language) or _second_look(lines)

@@ -11,6 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from reader.article import load_vocabulary, parts_of
 from reader.article.companies.firm_keys import firm_key
+from reader.article.reading.entities import unescaped_text
 from reader.errors import FeedError
 from reader.feeds.parse import parse
 from reader.library.preparing import prepared
@@ -37,7 +38,7 @@ NOT_ANALYSED = "none"
 
 def warm(settings: WorkerSettings) -> None:
     """Loads what every job needs, while the first document is still on its way."""
-    _analysed(Entry("", "", "", "<p>The first sentence takes longest.</p>"), None, settings)
+    _analysed(Entry("", "", "", "<p>The first sentence takes longest.</p>"), "", None, settings)
     _version(settings)
 
 
@@ -54,7 +55,7 @@ def _vocabulary(folder: str | None) -> Vocabulary:
 def look(job: Look) -> Iterator[Result]:
     """What a document says of its feed. Raises the `FeedError` that says why it is none."""
     feed = parse(job.body, url=job.url, content_type=job.content_type)
-    yield FeedHead(feed.title, feed.url, Hints.of(feed).as_json(), None)
+    yield FeedHead(_named(feed.title), feed.url, Hints.of(feed).as_json(), None)
 
 
 def take_in(job: TakeIn, settings: WorkerSettings) -> Iterator[Result]:
@@ -65,7 +66,7 @@ def take_in(job: TakeIn, settings: WorkerSettings) -> Iterator[Result]:
     """
     feed = parse(job.body, url=job.url, content_type=job.content_type)
     rhythm = rhythm_of((entry.published for entry in feed.entries), job.now)
-    yield FeedHead(feed.title, feed.url, Hints.of(feed).as_json(), rhythm)
+    yield FeedHead(_named(feed.title), feed.url, Hints.of(feed).as_json(), rhythm)
     found = sort_out(feed.entries, job.known, job.last_success)
     if found.moved:
         yield Articles(moved=found.moved)
@@ -117,7 +118,7 @@ def take_apart_again(job: TakeApartAgain, settings: WorkerSettings) -> Iterator[
     """Stored articles, taken apart with today's rules."""
     vocabulary = _vocabulary(settings.vocabulary_folder)
     for stored in job.articles:
-        parts = _parts_of(stored.html, stored.title, stored.url, vocabulary, stored.language)
+        parts = _parts_of(stored.html, _named(stored.title), stored.url, vocabulary, stored.language)
         yield Prepared(((stored.id, prepared(_as_article(stored, stored.html, parts, settings))),))
 
 
@@ -127,12 +128,12 @@ def _as_article(
     return AnalysedArticle(
         identity=stored.identity,
         url=stored.url,
-        title=stored.title,
+        title=_named(stored.title),
         html=html,
         content_hash=stored.content_hash,
         parts=parts,
         analysis_version=_version(settings),
-        author=stored.author,
+        author=_named(stored.author),
         published=stored.published,
         updated=stored.updated,
         language=stored.language,
@@ -155,17 +156,17 @@ def _changed(change: Change, feed_language: str | None, settings: WorkerSettings
 def _taken_apart(
     entry: Entry, identity: str, spoken: str, feed_language: str | None, settings: WorkerSettings
 ) -> AnalysedArticle:
-    language = entry.language or feed_language
-    parts, version = _analysed(entry, language, settings)
+    language, title = entry.language or feed_language, _named(entry.title)
+    parts, version = _analysed(entry, title, language, settings)
     return AnalysedArticle(
         identity=identity,
         url=entry.url,
-        title=entry.title or _opening_of(parts),
+        title=title or _opening_of(parts),
         html=entry.html,
         content_hash=spoken,
         parts=parts,
         analysis_version=version,
-        author=entry.author,
+        author=_named(entry.author),
         published=entry.published,
         updated=entry.updated,
         language=language,
@@ -174,6 +175,12 @@ def _taken_apart(
         categories=entry.categories,
         firm_keys=_firm_keys(parts),
     )
+
+
+def _named(text: str) -> str:
+    """A title or name as it was meant. What an entry is known by is what the feed says, letter for letter."""
+    meant = unescaped_text(text)
+    return text if meant is text else clean(meant)
 
 
 def _firm_keys(parts: PartsDict) -> tuple[str, ...]:
@@ -186,15 +193,15 @@ def _opening_of(parts: PartsDict) -> str:
     return next((opening_words(text) for text in texts if text), "")
 
 
-def _analysed(entry: Entry, language: str | None, settings: WorkerSettings) -> tuple[PartsDict, str]:
+def _analysed(entry: Entry, title: str, language: str | None, settings: WorkerSettings) -> tuple[PartsDict, str]:
     """An entry's parts and the version of their analysis; where that fails, its plain text."""
     try:
-        parts = _parts_of(entry.html, entry.title, entry.url, _vocabulary(settings.vocabulary_folder), language)
+        parts = _parts_of(entry.html, title, entry.url, _vocabulary(settings.vocabulary_folder), language)
     except (MemoryError, ImportError, SyntaxError):
         # Not this article's fault: too little memory for the feed, or a broken installation.
         raise
     except Exception:  # noqa: BLE001 - one article must not keep the others of its feed from being read
-        return _plain_parts(entry, language).as_dict(), NOT_ANALYSED
+        return _plain_parts(entry.html, title, language).as_dict(), NOT_ANALYSED
     return parts, _version(settings)
 
 
@@ -206,9 +213,9 @@ def _parts_of(html: str, title: str, url: str, vocabulary: Vocabulary, language:
     return parts
 
 
-def _plain_parts(entry: Entry, language: str | None) -> Parts:
-    body = LexborHTMLParser(entry.html).body
+def _plain_parts(html: str, title: str, language: str | None) -> Parts:
+    body = LexborHTMLParser(html).body
     lines = clean_lines(body.text(separator="\n")).splitlines() if body else []
     texts = [text for text in map(clean, lines) if text]
     blocks = tuple(Block(i, "paragraph", text) for i, text in enumerate(texts))
-    return Parts(title=entry.title or None, language=language, blocks=blocks)
+    return Parts(title=title or None, language=language, blocks=blocks)

@@ -201,6 +201,23 @@ def test_an_entry_without_a_title_is_called_by_how_it_begins(desk: Any, publishe
     assert desk.titles() == ["The crane is back", "锂价今天上涨", long, ""]
 
 
+ESCAPED_TWICE = b"""<feed xmlns="http://www.w3.org/2005/Atom"><title>Ore &amp;amp; Tin</title>
+<entry><id>1</id><title>Harrow &amp;amp; Pike opens a kiln</title><author><name>Ann &amp;amp; Bo</name></author>
+<content type="html">&lt;p&gt;Harrow &amp;amp;amp; Pike plc opened a kiln at Oru.&lt;/p&gt;</content></entry></feed>"""
+
+
+def test_what_was_escaped_twice_is_shown_as_it_was_meant_and_known_as_it_came(desk: Any, publisher: Any) -> None:
+    desk.subscribe(publisher.publish("/feed", ESCAPED_TWICE))
+    desk.poll()
+    with desk.library() as library:
+        (row,) = library.rows()
+        assert (row.feed_title, row.title, row.author) == ("Ore & Tin", "Harrow & Pike opens a kiln", "Ann & Bo")
+        assert [company.name for company in library.companies()] == ["Harrow & Pike plc"]
+    publisher.publish("/feed", ESCAPED_TWICE + b" ")
+    (polled,) = of(desk.poll(every=True), "polled")
+    assert (polled["new"], polled["updated"]) == (0, 0)
+
+
 def test_a_pass_tells_of_the_new_articles_that_a_rule_names(desk: Any, publisher: Any, make_feed: Feed) -> None:
     url = publisher.publish("/feed", make_feed([1, 2]))
     desk.subscribe(url)
