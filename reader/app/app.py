@@ -18,7 +18,7 @@ from reader.app.remembered import MEMORY, Remembered, recall, remember
 from reader.app.screens.desk import Desk
 from reader.app.store import Store
 from reader.app.styling import style
-from reader.app.themes import THEMES
+from reader.app.themes import THEMES, variables_for
 from reader.app.typeahead import Typeahead
 from reader.config import Config, state_folder
 from reader.errors import ReaderError
@@ -96,6 +96,10 @@ class AssayApp(App[int]):
     def pop_screen(self) -> AwaitComplete:
         """Takes the uppermost screen away, never the desk: a dialog that two quick keys close twice is closed once."""
         return super().pop_screen() if len(self.screen_stack) > 1 else AwaitComplete()
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """The colours of Assay's own for a theme that does not name them."""
+        return variables_for(self.current_theme)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """What every painted line goes through: nothing that mixes colours, since ours are mixed already."""

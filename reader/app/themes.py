@@ -1,4 +1,4 @@
-"""The two themes: one accent, quiet borders, text that is easy on the eye for hours."""
+"""The two themes: one accent, quiet borders, text easy on the eye for hours. Other themes get what fits them."""
 
 from collections.abc import Mapping
 from functools import lru_cache
@@ -61,8 +61,52 @@ LIGHT = Theme(
 )
 THEMES = (DARK, LIGHT)
 
-VARIABLES = DARK.variables
-"""What a theme that knows nothing of Assay is given."""
+_OF_ASSAY = tuple(DARK.variables)
+_WHITE, _BLACK = Color(255, 255, 255), Color(0, 0, 0)
+# The sixteen colours of a terminal cannot be mixed.
+_IN_ANSI_DARK = {
+    "bright": "ansi_bright_white",
+    "quiet": "ansi_white",
+    "faint": "ansi_bright_black",
+    "frame": "ansi_bright_black",
+    "cursor": "ansi_blue",
+    "cursor-off": "ansi_black",
+    "chosen": "ansi_magenta",
+    "hit": "ansi_red",
+    "fine-print": "ansi_yellow",
+    "star": "ansi_bright_yellow",
+}
+_IN_ANSI_LIGHT = {
+    "bright": "ansi_black",
+    "quiet": "ansi_bright_black",
+    "faint": "ansi_bright_black",
+    "frame": "ansi_white",
+    "cursor": "ansi_bright_cyan",
+    "cursor-off": "ansi_white",
+    "chosen": "ansi_bright_green",
+    "hit": "ansi_bright_yellow",
+    "fine-print": "ansi_red",
+    "star": "ansi_magenta",
+}
+
+
+def variables_for(theme: Theme) -> dict[str, str]:
+    """The variables of Assay for a theme that knows nothing of it, mixed from its own colours."""
+    own = theme.to_color_system().generate()
+    ground, text, accent = (Color.parse(own[name]) for name in ("background", "foreground", "accent"))
+    if ground.ansi is not None or text.ansi is not None:
+        return _IN_ANSI_DARK if theme.dark else _IN_ANSI_LIGHT
+    mixed = {
+        "bright": text.blend(_WHITE if theme.dark else _BLACK, 0.35),
+        "quiet": ground.blend(text, 0.65),
+        "faint": ground.blend(text, 0.45),
+        "frame": ground.blend(text, 0.2),
+        "cursor": ground.blend(text, 0.14),
+        "cursor-off": ground.blend(text, 0.08),
+        "chosen": ground.blend(accent, 0.2),
+        "hit": ground.blend(accent, 0.4),
+    }
+    return {name: colour.hex for name, colour in mixed.items()} | {"fine-print": own["warning"], "star": own["warning"]}
 
 
 @lru_cache(maxsize=4)
@@ -70,9 +114,10 @@ def _inks(variables: frozenset[tuple[str, str]]) -> Mapping[str, Style]:
     colours = dict(variables)
 
     def ink(colour: str = "", ground: str = "", *, bold: bool = False, italic: bool = False) -> Style:
+        below = Color.parse(colours[ground]) if ground else None
         return Style(
             color=Color.parse(colours[colour]).rich_color if colour else None,
-            bgcolor=Color.parse(colours[ground]).rich_color if ground else None,
+            bgcolor=below.rich_color if below and below.a else None,
             bold=bold or None,
             italic=italic or None,
         )
@@ -110,5 +155,5 @@ def _inks(variables: frozenset[tuple[str, str]]) -> Mapping[str, Style]:
 
 def inks(variables: Mapping[str, str]) -> Mapping[str, Style]:
     """The styles that text is painted with, by name, from a theme's variables. `""` is plain text on its ground."""
-    names = ("foreground", "background", "panel", "accent", "error", "success", *VARIABLES)
+    names = ("foreground", "background", "panel", "accent", "error", "success", *_OF_ASSAY)
     return _inks(frozenset((name, variables[name]) for name in names))
