@@ -6,15 +6,14 @@ when the name comes back, and by a list. A name begins behind a mark, a kana or 
 
 from __future__ import annotations
 
-import os
 import re
 from functools import cache
 from itertools import islice
 
-from reader.article.companies.known import rows_of
+from reader.article.companies.cjk_known import forms_of, known_cjk_names
 from reader.article.companies.names import definitions
 from reader.article.companies.tickers import Span
-from reader.article.companies.words import FOLDER, words
+from reader.article.companies.words import words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -59,19 +58,12 @@ def cjk_companies(text: str, spans: list[Span]) -> list[Found]:
     places: dict[str, int] = {}
     for name, at in (*_by_ending(text), *_by_legal_form_before(text)):
         places.setdefault(name, at)
-    for name in _listed():
-        at = text.find(name)
-        if at >= 0 and not _goes_on_otherwise(text, at + len(name)):
-            places.setdefault(name, at)
+    for name, at in known_cjk_names(text):
+        places.setdefault(name, at)
     for name, at in _by_stock_code(text):
         if not any(longer.endswith(name) for longer in places):
             places[name] = at
     return _grouped(text, places, spans)
-
-
-def _goes_on_otherwise(text: str, end: int) -> bool:
-    """Whether a listed name only begins an association's or a school's ("中国稀土行业协会")."""
-    return any(word in text[end : end + 5] for word in ("协会", "協會", "大学", "大學", "学院", "研究院", "学会"))
 
 
 def _grouped(text: str, places: dict[str, int], spans: list[Span]) -> list[Found]:
@@ -93,7 +85,7 @@ def _grouped(text: str, places: dict[str, int], spans: list[Span]) -> list[Found
 
 
 def _is_short_for(form: str, name: str) -> bool:
-    return name.startswith(form) or form in _forms_of(name)
+    return name.startswith(form) or form in forms_of(name)
 
 
 def _around(text: str, name: str, spans: list[Span]) -> tuple[list[str], list[str]]:
@@ -221,15 +213,3 @@ def _without_particle(name: str, text: str) -> str:
     if len(name) > 2 and name[-1] in "은는이가을를와과의도에" and text.count(name[:-1]) > text.count(name):
         return name[:-1]
     return name
-
-
-@cache
-def _listed() -> dict[str, frozenset[str]]:
-    """Every listed form, with all forms of the same company."""
-    with open(os.path.join(FOLDER, "cjk.tsv"), encoding="utf-8") as file:
-        rows = rows_of(file)
-    return {form: frozenset((name, *forms)) for name, forms in rows for form in (name, *forms) if not form.isascii()}
-
-
-def _forms_of(name: str) -> frozenset[str]:
-    return _listed().get(name, frozenset())

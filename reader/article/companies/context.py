@@ -23,6 +23,7 @@ from reader.article.companies.surroundings import (
     is_kind_of_share,
     is_of_the_family,
     is_picture_credit,
+    is_site,
     is_title_case,
 )
 from reader.article.companies.verdict import DOUBTFUL, FAMED, LIKELY, OPEN, judge
@@ -62,34 +63,30 @@ class Context:
         `signals` are those of `CONTEXT_SIGNALS` that the text has."""
         self.text = text
         self.known = known
-        self._places = open_names
-        self._open_names = [name for _, name in open_names]
+        self._open_names = open_names
         self._abbreviations: set[str] = set()
         self._headlines: dict[int, bool] = {}
         self._has_bylines = has_bylines(coded)
         self._has_picture_credits = not signals.isdisjoint(PICTURES) and has_picture_credits(coded)
         self.has_credits = self._has_bylines or self._has_picture_credits
-        # German writes every noun with a capital.
-        self.nouns_have_capitals = not signals.isdisjoint(_GERMAN) and (
-            coded.count(b" und ") + coded.count(b" der ") > max(2, len(text) / 400)
-        )
+        self.nouns_have_capitals = not signals.isdisjoint(_GERMAN) and _is_german(coded)
 
     @cached_property
     def _people(self) -> list[tuple[str, ...]]:
-        return [name.tokens for name in self._open_names if name.may_be_a_person]
+        return [name.tokens for _, name in self._open_names if name.may_be_a_person]
 
     @cached_property
     def _surnames(self) -> set[str]:
         return {tokens[-1] for tokens in self._people}
 
     @cached_property
-    def _given_names(self) -> set[str]:
+    def _first_names(self) -> set[str]:
         return {tokens[0] for tokens in self._people if tokens[-1].lower() not in common_words()}
 
     @cached_property
-    def given_names(self) -> set[str]:
+    def first_names_of_the_titled(self) -> set[str]:
         """First names of people of whom the text speaks as Mr and Ms too: "Ida Marr ... Ms. Marr"."""
-        titled = {name.text for start, name in self._places if self.text.endswith(_TITLES, 0, start + name.start)}
+        titled = {name.text for start, name in self._open_names if self.text.endswith(_TITLES, 0, start + name.start)}
         return {tokens[0] for tokens in self._people if tokens[-1] in titled} if titled else set()
 
     def is_credit(self, begin: int) -> bool:
@@ -103,11 +100,14 @@ class Context:
         single = len(name.tokens) == 1
         if self.nouns_have_capitals and (single or name.tokens[-1].lower() in words("commodities")):
             return False
+        if "\u30a1" <= self.text[end : end + 1] <= "\u30fc":
+            return False  # "Quell" in "Quellマテリアルズ"
         if single and (name.text in self._surnames or (name.text.isupper() and self._abbreviates(name, begin, end))):
             return False
         if verdict == LIKELY:
             return not (
-                (self.nouns_have_capitals and _is_of_german_nouns(self.known, name))
+                is_site(self.text, end, name.tokens[-1])
+                or (self.nouns_have_capitals and _is_of_german_nouns(self.known, name))
                 or self._is_made_of_ordinary_words(name, begin, end)
                 or self.is_headline(begin)
                 or is_field_of_office(self.text, begin)
@@ -117,7 +117,9 @@ class Context:
             return False
         if verdict == DOUBTFUL:
             return self._is_inside_sentence(name, begin) and (
-                begins_list(self.text, begin) or called_after(self.text, end, person=True, apposition=True)
+                begins_list(self.text, begin)
+                or called_after(self.text, end, person=True, apposition=True)
+                or (not single and called_before(self.text, begin, person=True))
             )
         if name.after_title or is_kind_of_share(name.tokens):
             return False
@@ -143,6 +145,8 @@ class Context:
 
     def _is_the_famous_one(self, name: Name, begin: int, end: int) -> bool:
         """Whether an ordinary word is the famous company's name ("Apple", but not "Apple pie" nor "in Freeport")."""
+        if name.owner and not self.is_headline(begin):
+            return True
         if not self._is_inside_sentence(name, begin) or self.text.endswith(_WHERE, 0, begin):
             return False
         behind = _FOLLOWING_WORD.match(self.text, end)
@@ -162,7 +166,7 @@ class Context:
             return []
         alone = [
             (start, name)
-            for start, name in self._places
+            for start, name in self._open_names
             if len(name.tokens) == 1 and not (name.after_title or is_firm(key_of(name.text)))
         ]
         counts = Counter([name.text for _, name in alone])
@@ -198,7 +202,7 @@ class Context:
             return False
         if judge(self.known, (text,))[0] not in (OPEN, FAMED) or f" {text.lower()}" in self.text:
             return False
-        return not (text in self._given_names or self._is_where(text) or self._is_relative(text))
+        return not (text in self._first_names or self._is_where(text) or self._is_relative(text))
 
     def _is_relative(self, text: str) -> bool:
         at = self.text.find(text)
@@ -207,7 +211,7 @@ class Context:
                 break
             if (
                 is_of_the_family(self.text, at)
-                or self.text[max(0, at - 12) : max(0, at - 1)].rpartition(" ")[2] in _GIVEN_NAMES
+                or self.text[max(0, at - 12) : max(0, at - 1)].rpartition(" ")[2] in _WORDS_THAT_ARE_FIRST_NAMES
             ):
                 return True
             at = self.text.find(text, at + 1)
@@ -247,8 +251,14 @@ class Context:
         return self._headlines[start]
 
 
+def _is_german(coded: bytes) -> bool:
+    """Whether a text, given in UTF-8, is German, which writes every noun with a capital."""
+    times = coded.count(b" und ")
+    return times > 0 and times + coded.count(b" der ") + coded.count(b" die ") > max(2, len(coded) / 400)
+
+
 # Given names that are ordinary words, too, so that they are taken for no part of a name.
-_GIVEN_NAMES: Final = frozenset(
+_WORDS_THAT_ARE_FIRST_NAMES: Final = frozenset(
     "Will Mark Bill Grant May April June Jack Rich Rob Pat Sue Art Hope Faith Grace Frank Drew Chase Chance Dean Earl "
     "Guy Gene Ray Skip Van Wade Rose Lance Miles Max Sunny Penny Joy Dawn Iris Christian Major".split()
 )

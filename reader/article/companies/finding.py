@@ -7,19 +7,19 @@ words prove is decided once per name (`companies_verdict`); what stands around i
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from functools import cache
 
 from reader.article.companies.context import CONTEXT_SIGNALS, Context, called_in_german
 from reader.article.companies.firms import Firms
-from reader.article.companies.known import KnownCompanies, known_companies
+from reader.article.companies.judged_runs import judged_runs
+from reader.article.companies.known import known_companies
 from reader.article.companies.listing import listed_companies
-from reader.article.companies.names import ABBREVIATED, definitions, is_legal_form, key_of, legal_end, with_ordinal
-from reader.article.companies.scan import Name, names_of_run, run_pattern
+from reader.article.companies.names import ABBREVIATED, definitions, key_of, legal_end, with_ordinal
+from reader.article.companies.scan import names_of_run, run_pattern, with_small_letters
 from reader.article.companies.surroundings import begins_list, is_other_name
 from reader.article.companies.tickers import CODE_SIGNALS, ticker_spans
 from reader.article.companies.verdict import (
+    BARRED,
     DOUBTFUL,
     FAMED,
     LIKELY,
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any, Final
 
+    from reader.article.companies.scan import Name
     from reader.article.lines import Line
     from reader.article.vocabulary import Vocabulary
 
@@ -46,6 +47,7 @@ _NO_COMPANYS: Final = (" Index", " ETF")  # "the S&P/ASX 200 Index (ASX: XJO)"
 _OPENINGS: Final = ("(", "（", ",")
 _SHORTEST_KNOWN: Final = 4
 _SHORTEST_LINK: Final = 5  # " dba "
+_LONGEST_REMARK: Final = 80
 
 
 def find_companies(
@@ -90,33 +92,14 @@ _SIGNS: Final = " (,."  # between a name and its legal form
 _MOST_SIGNS: Final = 5
 
 
-class _JudgedRuns(dict[str, "tuple[bool, tuple[tuple[Name, Verdict], ...]]"]):
-    """For a run, whether it begins with a legal form, and its names with what their words prove; remembered, since
-    articles name the same companies."""
-
-    def __init__(self, known: KnownCompanies) -> None:
-        self._known = known
-
-    def __missing__(self, run: str) -> tuple[bool, tuple[tuple[Name, Verdict], ...]]:
-        if len(self) >= _MOST_REMEMBERED:
-            self.clear()
-        first = _FIRST_WORD.match(run)
-        is_form = first is not None and is_legal_form(first[0].rstrip("."))
-        judged = self[run] = (is_form, tuple([(name, judge(self._known, name.tokens)) for name in names_of_run(run)]))
-        return judged
-
-
-_FIRST_WORD: Final = re.compile(r"[\w./]+")
-_MOST_REMEMBERED: Final = 8192
-_judged_runs: Final = cache(_JudgedRuns)
-
-
 class _Finder:
     """One article's search: first what is proven, then every further print of it."""
 
     def __init__(self, text: str, signals: frozenset[str], user_folder: str | None) -> None:
         self.text = text
         self.coded = text.encode("utf-8", "replace")  # searched faster than text
+        self.unspaced = len(self.coded) > len(text) and _may_be_cjk(self.coded)
+        """Whether the text has Chinese, Japanese or Korean letters."""
         self.known = known_companies(user_folder)
         self.firms = Firms()
         self.spans = ticker_spans(text, self.coded, may_have_codes=not signals.isdisjoint(CODE_SIGNALS))
@@ -133,13 +116,17 @@ class _Finder:
         self.announced = False  # whether the words before the list say that it is one of companies
 
     def _read_runs(self) -> None:
-        judged, names = _judged_runs(self.known), self.names
-        for match in run_pattern().finditer(self.text):
-            is_form, found = judged[match[0]]
+        judged, names, text = judged_runs(self.known), self.names, self.text
+        for match in run_pattern(unspaced=self.unspaced).finditer(text):
+            start, run = match.start(), match[0]
+            if text[start - 1 : start].islower():
+                start = with_small_letters(text, start)
+                run = text[start : match.end()]
+            is_form, found = judged[run]
             if is_form:
-                self.before_forms.update(range(match.start() - _MOST_SIGNS, match.start()))
+                self.before_forms.update(range(start - _MOST_SIGNS, start))
             for name, verdict in found:
-                names.append((match.start(), name, verdict))
+                names.append((start, name, verdict))
 
     def take_profile(self, profile: dict[str, Any]) -> None:
         """A company that has a profile is one without further proof; an organisation that has one is none."""
@@ -156,7 +143,7 @@ class _Finder:
 
     def found(self) -> list[dict[str, Any]]:
         """The companies of the text."""
-        if len(self.coded) > len(self.text) and _may_be_cjk(self.coded):
+        if self.unspaced:
             from reader.article.companies.cjk import cjk_companies
 
             for printed, aliases, tickers, count in cjk_companies(self.text, self.spans):
@@ -183,6 +170,8 @@ class _Finder:
             end = full = start + name.end
             behind = text[end : end + 2]
             certainty = verdict[0]
+            if certainty == BARRED:
+                continue
             legal = name.legal
             tells = behind[:1] in _MARKS_BEHIND or behind in _BEGINNINGS_BEHIND
             if certainty <= DOUBTFUL and not tells and not legal and not (self.chain and self.announced):
@@ -242,7 +231,9 @@ class _Finder:
         elif certainty == PROVEN and not (
             self.context.nouns_have_capitals and name.text.lower() in words("german nouns")
         ):
-            if (aliases or name not in self.taken) and (several or name.text not in self.context.given_names):
+            if (aliases or name not in self.taken) and (
+                several or name.text not in self.context.first_names_of_the_titled
+            ):
                 self.taken.add(name)
                 self.firms.add(" ".join(name.tokens[first:last]), aliases=aliases if last == len(name.tokens) else [])
         else:
@@ -277,7 +268,7 @@ class _Finder:
 
     def _follow_chain(self, name: Name, begin: int, full: int, verdict: int, taken: bool) -> None:
         """Takes a name in that goes on a list of companies: "with Stellantis, Magna, and West Michigan Compounding"."""
-        if self.chain and self.text[self.chain_end : min(begin, self.chain_end + 8)] not in _LIST_MARKS:
+        if self.chain and self._between(begin) not in _LIST_MARKS:
             self.chain = 0
         if taken and not self.chain:
             self.announced = begins_list(self.text, begin, people=False)
@@ -291,6 +282,11 @@ class _Finder:
         self.chain = self.chain + 1 if taken else 0
         self.chain_end = full
         self.chain_name = self.text[begin:full] if taken else ""
+
+    def _between(self, begin: int) -> str:
+        """What stands between the last name of a list and the next one, without what a bracket says of the last one."""
+        between = self.text[self.chain_end : min(begin, self.chain_end + _LONGEST_REMARK)]
+        return between[between.find(")") + 1 :] if between.startswith(" (") else between[:8]
 
     def _is_known(self, name: Name, verdict: int) -> bool:
         """Whether a word is some company's name, though an ordinary one."""

@@ -21,7 +21,7 @@ _WHERE: Final = ("-based", "-listed", "-headquartered", "-born", "-style", "-mad
 # "SoftBank-backed" names its owner.
 _WHOSE: Final = ("-owned", "-backed", "-led")
 _SHORTEST_PART: Final = 3
-_HEADS: Final = ("bank", "trust", "house", "people")
+_HEADS: Final = ("bank", "trust", "house", "people", "people's", "people’s")
 _OFFICES: Final = (
     "board",
     "chamber",
@@ -36,17 +36,38 @@ _OFFICES: Final = (
     "part",
 )
 _OPENERS: Final = frozenset(("'", "’"))
+_NO_OWNERS: Final = frozenset(("People's", "People’s"))  # "People's Bank of China"
+_AMOUNT: Final = re.compile(r"(?:\d{2,}|\d+\.\d+)(?:[MBKT]|bn|[kMGT]W(?:h|p)?)$")  # "a $250M Quellmoor round"
+
+
+# Letters of scripts that write no blanks, between which a name in Latin letters may stand.
+_UNSPACED: Final = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
+_SMALL_BEGINNINGS: Final = (r"[\s(\"“'‘][a-z].", r"[\s(\"“'‘][a-z]{2}.")
 
 
 @cache
-def run_pattern() -> re.Pattern[str]:
-    inner = r"[\w+]*(?:[-'’./&*][\w+]+)*"
+def run_pattern(*, unspaced: bool = False) -> re.Pattern[str]:
+    """A stretch of capitalised words; with `unspaced`, one that ends where Chinese, Japanese or Korean letters begin.
+
+    It begins at the first capital of a name that small letters stand before ("dMatrix": see `with_small_letters`).
+    """
+    word = rf"[^\W{_UNSPACED}]" if unspaced else r"\w"
+    inner = rf"(?:{word}|\+)*(?:[-'’./&*](?:{word}|\+)+)*" if unspaced else r"[\w+]*(?:[-'’./&*][\w+]+)*"
+    small = "|".join(rf"(?<={beginning})(?=[A-Za-z]{{2,30}}(?![\w-]))" for beginning in _SMALL_BEGINNINGS)
     # The set comes first and what may not stand before it after, so that the engine can run along to the next capital.
-    first = rf"[{_CAPITAL}0-9](?<![\w.@/-].)(?:(?<=[{_CAPITAL}])|[0-9]{{0,3}}[{_CAPITAL}]){inner}"
+    free = rf"(?<!(?:{word}|[.@/-]).)"
+    first = rf"[{_CAPITAL}0-9](?:{free}|{small})(?:(?<=[{_CAPITAL}])|[0-9]{{0,3}}[{_CAPITAL}]){inner}"
     joiner = (
         r"(?:& |of (?:the )?|de (?:la )?|du |des |dell[ae] |de[li] |degli |di |das? |dos? |van |von |für |y |et |und )?"
     )
     return re.compile(rf"{first}(?:(?:(?<=\b[{_CAPITAL}])\.)? {joiner}[{_CAPITAL}0-9]{inner}){{0,11}}")
+
+
+def with_small_letters(text: str, start: int) -> int:
+    """Where a run begins of which the pattern found the first capital: at the small letters before it, if any."""
+    while start > 0 and text[start - 1].islower():
+        start -= 1
+    return start
 
 
 class Name:
@@ -147,14 +168,14 @@ class _Cutter:
         elif "-" in low and low.endswith(_WHOSE):
             self.words.append((at, word.rpartition("-")[0]))
             self.close()
-        elif low in self.stop_words and not self._is_form(word, at):
+        elif low in self.stop_words and not (self._is_form(word, at) or self._is_half_of_a_name(low, at)):
             self.close()
-        elif not self.words and (word.isdigit() or is_legal_form(word)):
+        elif not self.words and (word.isdigit() or is_legal_form(word) or _AMOUNT.match(word)):
             self.words = []
-        elif low in self.titles and not (low == "general" and not self.words):
+        elif low in self.titles and not (low == "general" and not self.words) and not self._is_half_of_a_name(low, at):
             self.close(before_title=True)
             self.titled = True
-        elif word[-2:] in ("'s", "’s") or word[-1] in _OPENERS:
+        elif (word[-2:] in ("'s", "’s") or word[-1] in _OPENERS) and word not in _NO_OWNERS:
             owner = word[:-2] if word[-1] == "s" else word[:-1]
             self.legal = bool(self.words) and is_legal_form(owner)
             self.words.append((at, owner))
@@ -170,6 +191,14 @@ class _Cutter:
         if not self.words or not word.isupper() or self.words[-1][1].isupper() or not is_legal_form(word):
             return False
         return not self.run[at + len(word) + 1 :].partition(" ")[0].isupper()
+
+    def _is_half_of_a_name(self, low: str, at: int) -> bool:
+        """Whether a small word or a title belongs to a name with the word before or behind it: "Burger King"."""
+        pairs = words("pairs of names")
+        if self.words and f"{self.words[-1][1].lower()} {low.rstrip('.')}" in pairs:
+            return True
+        following = self.run[at + len(low) :].lstrip(". ").partition(" ")[0].lower()
+        return f"{low.rstrip('.')} {following.partition(chr(39))[0].partition('’')[0]}" in pairs
 
     def _takes_both(self, word: str, at: int) -> bool:
         """Takes two names that a stroke parts: "North Fell Bank/Marrow Bank"."""

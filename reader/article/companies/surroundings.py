@@ -125,6 +125,13 @@ def is_half_of_pair(text: str, end: int) -> bool:
     return False
 
 
+def is_site(text: str, end: int, last: str) -> bool:
+    """Whether a name that ends with a metal is a mine's or a plant's: "the Tarn Lithium project"."""
+    if last.lower() not in words("commodities") or text[end : end + 1] != " ":
+        return False
+    return text[end + 1 : end + 16].partition(" ")[0].rstrip(".,;") in words("works and sites")
+
+
 _LONGEST_HEADLINE: Final = 30
 
 
@@ -143,10 +150,14 @@ def called_before(text: str, start: int, *, person: bool = False) -> bool:
 
     `person` is for names that may be a person's, who may be an investor as well.
     """
+    if text[start - 1 : start] > _LAST_SPACED:
+        return text.endswith(_firm_nouns_unspaced(), 0, start)
     word = text[max(0, start - 24) : start].rstrip(' "“‘,').rpartition(" ")[2].lower()
+    if word[-1:] == ":":
+        return not person and word[:-1] in words("announcing companies")
     if word not in _last_words_before():
         ends_as_adjective = word[-3:] in words("ends of adjectives") and word != "and"
-        return ends_as_adjective and _has_noun_before_adjective(text, start)
+        return ends_as_adjective and _has_noun_before_adjective(text, start, person=person)
     if person and word in words("nouns before people"):
         return False
     if word in words("firm nouns"):
@@ -157,18 +168,35 @@ def called_before(text: str, start: int, *, person: bool = False) -> bool:
     return word in _LIST_WORDS and _begins_list(before.split(), person=person)
 
 
-def _has_noun_before_adjective(text: str, start: int) -> bool:
-    """Whether a noun for a company stands before the adjective before a name: "groupe américain", "empresa chilena"."""
-    before = text[max(0, start - 48) : start].rstrip(' "“‘«').lower().rsplit(None, 2)
-    if len(before) < 3 or before[2].endswith(","):
-        return False
-    return before[1].rpartition("’")[2] in words("firm nouns before adjectives")
+def _has_noun_before_adjective(text: str, start: int, *, person: bool) -> bool:
+    """Whether a noun for a company stands before the adjective before a name ("groupe américain", "empresa chilena"),
+    or an article that makes a noun of it ("le chinois Quellmoor")."""
+    noun, adjective = [*["", ""], *text[max(0, start - 48) : start].rstrip(' "“‘«').lower().split()][-2:]
+    noun = noun.rpartition("’")[2]
+    if noun in words("firm nouns before adjectives"):
+        return not adjective.endswith(",")
+    return noun in _ARTICLES_BEFORE and not person and adjective in words("adjectives of places")
+
+
+_ARTICLES_BEFORE: Final = frozenset(
+    ("le", "la", "el", "il", "o", "a", "du", "au", "del", "al", "do", "da", "un", "una", "une")
+)
+_LAST_SPACED: Final = "\u3000"  # scripts behind it write no blanks between words
+
+
+@cache
+def _firm_nouns_unspaced() -> tuple[str, ...]:
+    return tuple(words("han firm nouns"))
 
 
 def begins_list(text: str, start: int, *, people: bool = True) -> bool:
     """Whether the words before a name say that a list of companies follows: "chip makers such as"; without `people`,
     words that people are called as well count too: "investors include"."""
-    if text[max(0, start - 12) : start].rstrip(' "“‘,').rpartition(" ")[2] not in _LIST_WORDS:
+    before = text[max(0, start - 16) : start].rstrip(' "“‘,').rpartition(" ")[2]
+    if before.endswith(":"):
+        label = before[:-1].lower()
+        return label in words("announcing companies") and (not people or label not in words("nouns of lists"))
+    if before not in _LIST_WORDS:
         return False
     return _begins_list(
         text[max(0, start - 48) : start].rstrip(' "“‘,').lower().replace(",", " ").split(), person=people

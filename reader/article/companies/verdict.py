@@ -12,14 +12,15 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Final
 
+BARRED: Final = -1
 NEVER: Final = 0
 DOUBTFUL: Final = 1
 OPEN: Final = 2
 FAMED: Final = 3
 LIKELY: Final = 4
 PROVEN: Final = 5
-"""An authority, a place, a school; ordinary words; nothing said either way; an ordinary word that is a famous company's
-name; a company by its last word; a known one."""
+"""A public body, whatever its legal form; an authority, a place, a school; ordinary words; nothing said either way; an
+ordinary word that is a famous company's name; a company by its last word; a known one."""
 
 Verdict = tuple[int, int, int]
 """The verdict and which of the name's words it is about: from, and up to."""
@@ -28,6 +29,7 @@ Verdict = tuple[int, int, int]
 # "Bank of America Private Bank" is a house of its own, "Tesla Model" is not.
 _LONGEST_INITIALS: Final = 3
 _OWN_HOUSES: Final = frozenset(("bank", "capital", "ventures", "securities", "partners"))
+_OWN_DOMAINS: Final = (".ai", ".io")  # "Quellmoor.ai" is a firm's name; one in ".com" may be a site's
 
 
 @lru_cache(maxsize=16384)
@@ -39,6 +41,8 @@ def judge(known: KnownCompanies, tokens: tuple[str, ...]) -> Verdict:
     low = [token.lower() for token in tokens]
     plain = [plain_word(token) for token in tokens]
     whole = key_of_words(plain)
+    if whole in _public_bodies():
+        return BARRED, 0, count
     if whole in _no_firms_names():
         return NEVER, 0, count
     part = _known_part(known, low, plain)
@@ -57,6 +61,8 @@ def judge(known: KnownCompanies, tokens: tuple[str, ...]) -> Verdict:
 def _judged_word(known: KnownCompanies, token: str) -> int:
     """The certainty for a name of one word."""
     low = token.lower()
+    if low in _public_bodies():
+        return BARRED
     if low in words("platforms"):
         return OPEN
     if low in common_words() and known.find(low) is None:
@@ -78,6 +84,8 @@ def _judged_word(known: KnownCompanies, token: str) -> int:
         return NEVER  # "ETFs", "DR10624"
     if token[0].isdigit() and low.lstrip("0123456789") in words("measures"):
         return NEVER
+    if low.endswith(_OWN_DOMAINS) and token[0].isupper():
+        return LIKELY
     return DOUBTFUL if found is None and _is_ordinary(low) else OPEN
 
 
@@ -89,6 +97,16 @@ def _names_of_places() -> frozenset[str]:
 @cache
 def _no_firms_names() -> frozenset[str]:
     return words("not firm names") | words("commodities")
+
+
+@cache
+def _public_bodies() -> frozenset[str]:
+    """The names of public bodies, as keys write them."""
+    return frozenset(key_of_words(name.split()) for name in _plain_names(words("public bodies")))
+
+
+def _plain_names(names: frozenset[str]) -> list[str]:
+    return [" ".join(map(plain_word, name.split())) for name in names]
 
 
 def _is_compound(token: str) -> bool:

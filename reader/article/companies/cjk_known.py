@@ -1,0 +1,80 @@
+"""Companies known by their Chinese, Japanese and Korean names, found wherever a text prints them.
+
+The lists (`cjk.tsv` with other forms of a name, `cjk_listed.txt` without) are read when the first text with such
+letters comes, and looked through by the first two letters of a name.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from functools import cache
+
+from reader.article.companies.known import rows_of
+from reader.article.companies.words import FOLDER, words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Final
+
+_STRETCH: Final = re.compile(
+    "[A-Z\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af][A-Z\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af・]+"
+)
+# Scripts in which letters of their own kind beside a name show that it is only a part of a word.
+_ALPHABETS: Final = (("A", "Z"), ("\u30a1", "\u30fc"), ("\uac00", "\ud7af"))
+_HANGUL: Final = "\uac00"
+_LONGEST_ENDING: Final = 5
+
+
+def known_cjk_names(text: str) -> Iterator[tuple[str, int]]:
+    """The known names that a text prints, the longest at each place, and where."""
+    by_beginning = _by_beginning()
+    for stretch in _STRETCH.finditer(text):
+        at, end = stretch.span()
+        while at < end - 1:
+            names = by_beginning.get(text[at : at + 2], ())
+            name = next((name for name in names if text.startswith(name, at) and _stands_alone(text, at, name)), None)
+            if name is not None:
+                yield name, at
+            at += len(name) if name is not None else 1
+
+
+def forms_of(name: str) -> frozenset[str]:
+    """All forms of the company of a known name, itself included; none of one that has no other."""
+    return _forms().get(name, frozenset())
+
+
+def _stands_alone(text: str, at: int, name: str) -> bool:
+    """Whether a name is no part of a longer word, nor the beginning of an association's or a school's."""
+    end = at + len(name)
+    before, first, last, behind = text[at - 1 : at], name[0], name[-1], text[end : end + 1]
+    for low, high in _ALPHABETS:
+        if low <= first <= high and low <= before <= high:
+            return False
+        if low != _HANGUL and low <= last <= high and low <= behind <= high:  # Korean particles are written onto names
+            return False
+    following = text[end : end + _LONGEST_ENDING]
+    return not any(word in following for word in words("han other endings"))
+
+
+@cache
+def _by_beginning() -> dict[str, tuple[str, ...]]:
+    """The names by their first two letters, the longest first."""
+    found: dict[str, list[str]] = {}
+    for name in sorted({*_forms(), *_listed()}, key=len, reverse=True):
+        found.setdefault(name[:2], []).append(name)
+    return {beginning: tuple(names) for beginning, names in found.items()}
+
+
+@cache
+def _forms() -> dict[str, frozenset[str]]:
+    """Every form of `cjk.tsv`, with all forms of the same company."""
+    with open(os.path.join(FOLDER, "cjk.tsv"), encoding="utf-8") as file:
+        rows = rows_of(file)
+    return {form: frozenset((name, *forms)) for name, forms in rows for form in (name, *forms) if not form.isascii()}
+
+
+def _listed() -> list[str]:
+    with open(os.path.join(FOLDER, "cjk_listed.txt"), encoding="utf-8") as file:
+        return [name for name, _ in rows_of(file)]

@@ -1,0 +1,118 @@
+"""Companies whose names begin with small letters, stand between Chinese and Japanese letters, or hold small words."""
+
+import pytest
+from article.making import companies, names
+
+from reader.article.companies.cjk_known import forms_of, known_cjk_names
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("今天赣锋锂业和宁德时代签约。", ["赣锋锂业", "宁德时代"]),
+        ("トヨタと日本製鉄は協力する。", ["トヨタ", "日本製鉄"]),
+        ("오늘 삼성전자와 LG화학이 만났다.", ["삼성전자", "LG화학"]),
+        ("日立市役所と金風科技大学。", []),
+        ("モトヨタとトヨタンの話、チャールズ・トヨタ氏。", []),
+        ("한국삼성전자들", []),
+        ("今日稀土。", []),
+    ],
+)
+def test_known_names_are_found_where_they_are_no_part_of_another_word(text: str, found: list[str]):
+    assert [name for name, _ in known_cjk_names(text)] == found
+
+
+def test_the_longest_known_name_counts():
+    assert list(known_cjk_names("今天日立製作所が発表した")) == [("日立製作所", 2)]
+
+
+def test_forms_of_a_known_name_are_those_of_its_company():
+    assert "CATL" in forms_of("宁德时代")
+    assert forms_of("云岭") == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("ティーディーケー、つまりTDKと北浜電池が決めた。", "TDK"),
+        ("北浜の子会社Quellmoor Chemicalを設立し、工場を建てる。", "Quellmoor Chemical"),
+        ("据英国研究公司Quellmoor的报告。", "Quellmoor"),
+        ("북부의 기업 Tesla와 계약했다.", "Tesla"),
+    ],
+)
+def test_a_latin_name_among_other_letters_is_found(text: str, name: str):
+    assert name in names(text)
+
+
+def test_a_latin_name_that_goes_on_in_katakana_is_none():
+    assert names("資源大手QMマテリアルズの株。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("They sold it to eBay and left.", ["eBay"]),
+        ("The chip maker dQuell raised money.", ["dQuell"]),
+        ("The cells of enQuell Energy were tested; enQuell Energy's plant is new.", ["enQuell Energy"]),
+        ("An iPhone and an eBook lay there. The iPhone-Fertiger Foxconn closed.", ["Foxconn"]),
+        ("The mRNA was lost near the eVTOL.", []),
+    ],
+)
+def test_a_name_may_begin_with_small_letters(text: str, found: list[str]):
+    assert names(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("We ate at Burger King yesterday.", "Burger King"),
+        ("The stones of De Beers are cut here.", "De Beers"),
+        ("They met SK On in May.", "SK On"),
+        ("It raised a $250M BlackRock-backed round.", "BlackRock"),
+        ("The start-up Quellmoor.ai closed. Quellmoor.ai had ten engineers.", "Quellmoor.ai"),
+        ("Hier, EDF et Verlac ont signé.", "EDF"),
+        ("Gestern trafen sich Stellantis und Norrhavn in der Stadt und redeten.", "Stellantis"),
+        ("Toyota’s plant stood still.", "Toyota"),
+    ],
+)
+def test_small_words_and_sums_beside_a_name_do_not_hide_it(text: str, name: str):
+    assert name in names(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The People's Bank of China and the Reserve Bank of Australia cut rates.",
+        "A loan came from the US International Development Finance Corporation.",
+        "The European Investment Bank's lending grew.",
+        "The King met the General on Monday.",
+    ],
+)
+def test_public_bodies_are_no_companies_whatever_their_form(text: str):
+    assert names(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Le chinois Quellmoor et d’autres ont signé hier.", ["Quellmoor"]),
+        ("La australiana Quellmoor firmó un acuerdo.", ["Quellmoor"]),
+        ("Le français Emil Marr a gagné.", []),
+        ("The old Quellmoor Lithium mine closed.", []),
+        ("Its players like Quell.ai ($4M for chips), Tarnow ($3M for robots), and Velt Marr grew.", ["Quell.ai"]),
+        ("The producer Lithium Power Overseas (LPO) dug here.", ["Lithium Power Overseas"]),
+        (
+            "These are its backers: Quellmoor, Tarn Fell Capital and Marr Velt.",
+            ["Quellmoor", "Tarn Fell Capital", "Marr Velt"],
+        ),
+        ("Apple's stores closed. Target's too.", ["Apple", "Target"]),
+        ("Der Energiekonzern Norrhavn und die Bahn sparen, der Rest und die Stadt nicht.", ["Norrhavn"]),
+    ],
+)
+def test_words_around_a_name_tell_a_firm(text: str, found: list[str]):
+    assert names(text) == found
+
+
+def test_companies_joined_by_and_are_two():
+    found = companies("Hier, Stellantis et Orano ont signé.")
+    assert [company["name"] for company in found] == ["Stellantis", "Orano"]
