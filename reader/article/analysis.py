@@ -12,7 +12,7 @@ from reader.article.reading.entities import escaped_once, unescaped_text
 from reader.article.reading.html import read_html
 from reader.article.reading.mojibake import repaired
 from reader.article.reading.plain import read_plain
-from reader.article.reading.unfolding import unfolded
+from reader.article.reading.unfolding import parted, unfolded
 from reader.article.roles.deciding import decide_roles
 from reader.article.roles.describing import described, fullest
 from reader.article.roles.draft import Draft
@@ -35,7 +35,7 @@ def take_apart(
     """The parts of an article, as the dictionary of DESIGN §4 with the rule of every block."""
     source = repaired(source)
     source = unescaped_text(source) if plain else escaped_once(source)
-    lines = unfolded(read_plain(source) if plain else read_html(source, url))
+    lines = parted(unfolded(read_plain(source) if plain else read_html(source, url)), source)
     prepare(lines)
     language = language_of(_sample(lines), language) or _second_look(lines)
     draft = Draft(lines, title, vocabulary.words(language))

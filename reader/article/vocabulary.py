@@ -42,6 +42,9 @@ _WHOLE_LINES: Final = {
     "paid kickers": "paid",
 }
 
+# The same, with the kinds of fine print behind a "=".
+_WITH_KINDS: Final = {"disclaimer labels": "disclaimer", "origin lines": "origin"}
+
 
 # An entry "words *" with fewer words is loose.
 _FEWEST_FIRM: Final = 4
@@ -92,7 +95,7 @@ class Words:
 
     def spans(self, tokens: list[str], low: str) -> Mapping[str, Any]:
         """What a whole line, given by its words and its lowered text, is: the names of `_WHOLE_LINES`
-        and `disclaimer` (with its kinds), those that apply."""
+        and `_WITH_KINDS` (the latter with their kinds), those that apply."""
         found = self._spanned.found.get(low)
         if found is None:
             found = dict(self.whole_lines.spanning(tokens, low))
@@ -232,9 +235,10 @@ def _whole_lines(sections: dict[str, list[str]]) -> WholeLines:
         meaning, loose = (name, ""), ("loose " + name, "")
         for entry in sections.get(section, ()):
             lines.add(entry, loose if name == "line" and _is_loose(entry) else meaning)
-    for entry in sections.get("disclaimer labels", ()):
-        label, _, kinds = entry.partition("=")
-        lines.add(label.strip(), ("disclaimer", tuple(kinds.split())))
+    for section, name in _WITH_KINDS.items():
+        for entry in sections.get(section, ()):
+            words, _, kinds = entry.partition("=")
+            lines.add(words.strip(), (name, tuple(kinds.split())))
     return lines
 
 

@@ -31,6 +31,17 @@ SAID = [
     ("pt", "sponsored", "Este conteúdo foi produzido para uma marca pelo nosso estúdio."),
     ("zh", "sponsored", "本文为商业推广内容，与编辑部无关。"),
     ("ja", "sponsored", "この記事は広告企画です。"),
+    ("en", "sponsored", "May be considered attorney advertising in some jurisdictions."),
+    ("en", "sponsored", "This is a paid advertisement for Ridgeline Energy, whose offering circular is on its site."),
+    ("en", "sponsored", "This week's podcast is sponsored by Ridgeline Energy."),
+    ("en", "other", "(Note: the Courier is not responsible for the content of external links.)"),
+    ("en", "independence", "Our editors choose what we recommend, independent of our parent company."),
+    ("en", "not_advice", "Ridge Exchange does not provide any investment, legal or tax advice."),
+    ("en", "securities_offer", "Holders are urged to read the proxy statement/prospectus when it is filed."),
+    ("en", "correction", "Editor's note: This story was updated at 5:45 p.m. to include details from the council."),
+    ("en", "correction", "Updated with further clarification from the council."),
+    ("en", "editorial_standards", "We fact check every article, and we correct or clarify the article where we erred."),
+    ("de", "syndicated", "Wir zeigen hier ausgewählte Texte von Höhenblatt, einer Partnermarke des Kuriers."),
     ("en", "affiliate", "If you order a kettle through a link on our page, we may receive compensation."),
     ("en", "sponsored", "This series is brought to you by Ridgeline Energy."),
     ("en", "provided_content", "Press release supplied by Ridgeline Energy."),
@@ -128,6 +139,12 @@ TOLD = [
     ("de", "Die Sperrfrist für den Verkauf der Aktien endet im Mai, danach dürfen die Gründer sie veräußern."),
     ("de", "Das Geschäft gilt unter Händlern als hochspekulativ, seit zwei der drei Windparks stillstehen."),
     ("de", "Die Genossenschaft hat elftausend Wohnungen im Eigenbestand und will keine davon verkaufen."),
+    ("en", "Members of the club's affiliate program earn commissions when a friend orders one of the kettles."),
+    ("en", "Painters feared the machines as well, and an AI-generated picture of the mill won the county's prize."),
+    ("en", "The office audits the town's accounts. It is independent of government and has eleven employees."),
+    ("en", "A panel on funding sources for small mills drew forty farmers to the hall on the second evening."),
+    ("en", "The start-up has been shortlisted for an award in native advertising."),
+    ("en", "The episode about the mill was produced by Joe Wren and fact checked by Ann Marlow."),
     ("es", "Las cifras suelen diferir entre los pueblos, explicó la ingeniera en una entrevista."),
     ("it", "I prezzi possono differire da una valle all'altra, e nessuno ne sa il motivo."),
     ("pt", "Os preços costumam diferir entre as aldeias, e ninguém sabe por quê."),
@@ -161,6 +178,12 @@ ALONE = [
     (
         "conflict_of_interest",
         "Joe Wren owns shares in no firm that would benefit, and declares no competing interests.",
+    ),
+    ("translation", "This article has been translated automatically; read the original version in German."),
+    (
+        "forward_looking",
+        "Forward-looking statements contained in these communications are not promises and reflect the company's "
+        "current views with respect to the mills.",
     ),
     ("state_media", "Ridge Radio is funded in whole or in part by the Ellerby government."),
 ]
@@ -217,3 +240,34 @@ def test_a_short_sentence_inside_the_text_may_say_that_nobody_could_verify_what_
     line = "The Courier could not independently verify the report."
     parts = read(f"{paragraphs()}<p>{line}</p>{paragraphs()}")
     assert [passage.kinds for passage in parts.disclaimers] == [("unverified",)]
+
+
+def test_a_label_that_is_one_word_of_the_text_makes_no_fine_print_of_a_paragraph() -> None:
+    line = "Tribune. " + " ".join(["Le conseil a approuvé le projet, et le débat a duré toute la soirée."] * 5)
+    parts = read(f"<h1>Douze éoliennes</h1>{paragraphs('fr')}<p>{line}</p>{paragraphs('fr')}", language="fr")
+    assert roles(parts)[line] == "body"
+
+
+def test_rules_for_those_who_comment_are_the_page_below_a_label_too() -> None:
+    rule = "Die Kommentare der User geben nicht die Meinung der Redaktion wieder. Verstöße bringen wir zur Anzeige."
+    parts = read(f"{paragraphs('de')}<p>Rechtliche Hinweise:</p><p>{rule}</p>", language="de")
+    assert (roles(parts)[rule], parts.disclaimers) == ("boilerplate", ())
+
+
+def test_where_an_article_stands_on_the_site_is_no_kicker() -> None:
+    parts = read(f"<ul><li>Opinion</li><li>Commentary</li></ul><h1>Twelve turbines</h1>{paragraphs()}")
+    assert roles(parts)["Opinion"] != "disclaimer"
+
+
+@pytest.mark.parametrize("label", ["Disclaimer: ", "DISCLAIMER: ", "Forward-Looking Statements "])
+def test_a_label_that_sticks_to_the_text_before_it_begins_a_passage(label: str) -> None:
+    said = f"{label}This release contains forward-looking statements and is not investment advice."
+    parts = read(f"{paragraphs()}<p>The mill will turn again in the spring.{said}</p>")
+    assert [passage.text for passage in parts.disclaimers] == [said]
+    assert roles(parts)["The mill will turn again in the spring."] == "body"
+
+
+def test_a_disclaimer_told_within_a_long_paragraph_does_not_make_fine_print_of_it() -> None:
+    told = " ".join(["The mill on the ridge has turned for two hundred years, and its owner is proud of it."] * 6)
+    line = f"{told} Disclaimer: this is not investment advice."
+    assert roles(read(f"{paragraphs()}<p>{line}</p>{paragraphs()}"))[line] == "body"

@@ -1,4 +1,5 @@
-"""Releases that came over the wire as one block, in which two blanks mark the paragraphs, unfolded into lines."""
+"""Lines that have lost the breaks between them: releases that came over the wire as one block, in which two blanks
+mark the paragraphs, and the labels of fine print that stick to the text before them."""
 
 from __future__ import annotations
 
@@ -11,6 +12,8 @@ if TYPE_CHECKING:
 _LONG: Final = 300
 _FEWEST: Final = 2
 _SHARE: Final = 0.5
+_LABELS: Final = ("Disclaimer:", "DISCLAIMER:", "Forward-Looking Statements", "Forward Looking Statements")
+_NO_BREAK_BEHIND: Final = frozenset(" \t\u00a0\n(\"“”'‘’«*_[-–—/")
 
 
 def unfolded(lines: list[Line]) -> list[Line]:
@@ -25,6 +28,30 @@ def unfolded(lines: list[Line]) -> list[Line]:
     return out
 
 
+def parted(lines: list[Line], source: str) -> list[Line]:
+    """The lines of a source, parted where the label of fine print sticks to the text before it
+    ("... and its holders.Disclaimer: This release ..."); every letter stays."""
+    labels = [label for label in _LABELS if label in source]
+    if not labels:
+        return lines
+    out: list[Line] = []
+    for line in lines:
+        at = _sticks_at(line.text, labels) if line.kind in ("paragraph", "list_item") else 0
+        out.extend((_cut(line, 0, at), _cut(line, at, len(line.text))) if at else (line,))
+    return out
+
+
+def _sticks_at(text: str, labels: list[str]) -> int:
+    """Where a label begins that sticks to the text before it, or 0."""
+    for label in labels:
+        at = text.find(label)
+        while at > 0 and text[at - 1] in _NO_BREAK_BEHIND:
+            at = text.find(label, at + 1)
+        if at > 0:
+            return at
+    return 0
+
+
 def _parts(line: Line) -> list[Line]:
     texts = [" ".join(part.split()) for part in line.raw.replace("\u00a0", " ").split("  ")]
     texts = [text for text in texts if text]
@@ -33,15 +60,15 @@ def _parts(line: Line) -> list[Line]:
     out = []
     start = 0
     for text in texts:
-        part = Line(line.kind, text, line.level, line.marker, line.zone)
-        part.box = line.box
-        end = start + len(text)
-        part.links = [
-            (max(a, start) - start, min(b, end) - start, url) for a, b, url in line.links if a < end and b > start
-        ]
-        part.marks = [
-            (max(a, start) - start, min(b, end) - start, s) for a, b, s in line.marks if a < end and b > start
-        ]
-        out.append(part)
-        start = end + 1
+        out.append(_cut(line, start, start + len(text), text))
+        start += len(text) + 1
     return out
+
+
+def _cut(line: Line, start: int, end: int, text: str | None = None) -> Line:
+    """A line of its own between two letters of another, with what is linked and marked there."""
+    part = Line(line.kind, line.text[start:end] if text is None else text, line.level, line.marker, line.zone)
+    part.box = line.box
+    part.links = [(max(a, start) - start, min(b, end) - start, to) for a, b, to in line.links if a < end and b > start]
+    part.marks = [(max(a, start) - start, min(b, end) - start, s) for a, b, s in line.marks if a < end and b > start]
+    return part

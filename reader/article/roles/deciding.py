@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.article.roles.fineprint import mark_below_label, mark_passages, weigh
+from reader.article.roles.fineprint import mark_passages, weigh
 from reader.article.roles.foot_profiles import find_at_foot
 from reader.article.roles.highlights import find_highlights
 from reader.article.roles.labels import announce
@@ -12,6 +12,7 @@ from reader.article.roles.profiles import Found, find_labelled
 from reader.article.roles.sections import mark_sections
 from reader.article.roles.tables import mark_tables
 from reader.article.roles.teasers import mark_boxes
+from reader.article.roles.underlabels import mark_below_label
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -67,7 +67,7 @@ _SHORTEST_REPORT: Final = 14
 _TOLD_TOO: Final = frozenset(
     "syndicated translation correction ai_generated affiliate compensation not_advice regulatory".split()
 )
-_REPORTED_TOO: Final = frozenset("sponsored compensation affiliate".split())
+_REPORTED_TOO: Final = frozenset("sponsored compensation affiliate ai_generated".split())
 _OWN_VOICE: Final = frozenset(
     "original we our us i my you your wir unser unsere uns ich mein sie ihr ihre nous notre nos vous votre je mon "
     "nosotros nuestro nuestra usted su yo mi nós nosso nossa você noi nostro nostra".split()

@@ -9,10 +9,12 @@ schema.org/ownershipFundingInfo, `embargo` IPTC genre "embargoed", `provided_con
 
 from __future__ import annotations
 
+from reader.article.lines import lowered
 from reader.article.phrases import phrase_words
 from reader.article.roles.draft import is_link, is_sentence, may_be_japanese_title, reports_on, tells_of_another
-from reader.article.roles.origins import is_own_origin, names_wire
+from reader.article.roles.origins import is_own_origin, mark_origins
 from reader.article.roles.points import is_single
+from reader.article.roles.printkinds import SAYS, kinds_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,7 +24,6 @@ if TYPE_CHECKING:
     from reader.article.roles.draft import Draft
     from reader.article.vocabulary import Words
 
-SAYS: Final = 3
 _ENOUGH: Final = 3.0
 _LONG: Final = 60
 _FORMAL: Final = frozenset("forward_looking securities_offer regulatory qualified_person".split())
@@ -33,18 +34,12 @@ _REPORTING: Final = frozenset(
     "expliqué".split()
 )
 _OPENING: Final = 6
-_SHORT_LABEL: Final = 8
+SHORT_LABEL: Final = 8
 _SHORT_SENTENCE: Final = 16
 _LONGEST_MARK: Final = 3
 _MANY_MARKS: Final = 3
-_FEWEST: Final = 4
-_LABEL_LETTERS: Final = 60
-_AHEAD: Final = 8
-_LONG_WINDED: Final = _FORMAL | {"risk_warning"}
-_LEGAL: Final = _LONG_WINDED | {"not_advice"}
-_SELF_SUFFICIENT: Final = frozenset(
-    "embargo sponsored syndicated translation correction opinion ai_generated affiliate".split()
-)
+LONG_WINDED: Final = _FORMAL | {"risk_warning"}
+_LEGAL: Final = LONG_WINDED | {"not_advice"}
 # Words of labels that mean fine print whatever stands behind them.
 _STRONG_LABELS: Final = (
     "disclaimer disclosure haftung rechtlicher rechtliche transparenz offenlegung redaktion "
@@ -64,9 +59,10 @@ def weigh(draft: Draft) -> None:
             continue
         line.hits, line.says = known.get(line.low) or _weighed(line, words)
         if line.tokens[0] in openings or not line.low.isascii():
-            line.head = _labelled_head(draft, line)
-            if line.head is not None:
-                line.says += _is_strong(line.low[:_LABEL_LETTERS], line.head, line.says)
+            found = _labelled_head(draft, line)
+            if found is not None:
+                head, line.head = found
+                line.says += is_strong(lowered(head), line.head, line.says)
 
 
 def _weighed(line: Line, words: Words) -> tuple[dict[str, int], int]:
@@ -89,6 +85,8 @@ def is_fine_print(draft: Draft, i: int, *, profiled: bool = False) -> bool:
         # the title of another article
         return False
     if line.text.endswith(("?", "？")) and line.head is None and is_single(line.text):
+        return False
+    if line.size > _LONG and _has_label_inside(line):
         return False
     if line.kind == "list_item" and line.zone != "footer" and i > 0 and is_link(line):
         return False  # the title of another article: "Comment: ..."
@@ -118,6 +116,15 @@ def is_fine_print(draft: Draft, i: int, *, profiled: bool = False) -> bool:
     return points >= _ENOUGH
 
 
+def _has_label_inside(line: Line) -> bool:
+    """Whether the label of fine print stands far inside the line: paragraphs of the text that have lost the breaks
+    between them and what follows."""
+    return line.low.find("disclaimer:") > _FAR_INSIDE * len(line.low)
+
+
+_FAR_INSIDE: Final = 0.4
+
+
 def _for_its_place(draft: Draft, line: Line, *, inside: bool, plain: bool) -> int:
     """What the place of a line adds: outside the text, fine print is likelier, unless the line tells of something else;
     `plain` without a label and in upright letters."""
@@ -131,17 +138,22 @@ def _is_pointer(draft: Draft, i: int) -> bool:
     line = draft.lines[i]
     if line.head is not None and "line" not in line.spans:
         return False
-    if _is_of_comments(line):
+    if is_of_comments(line):
         return True
     return ("line" in line.spans and _POINTED.issuperset(line.hits)) or bool(draft.words.agreements.found(line))
 
 
-def _is_of_comments(line: Line) -> bool:
+def is_of_comments(line: Line) -> bool:
     """Whether the line gives the rules for those who comment on the article; German articles by authors of a
     newspaper are called "Kommentare" too."""
-    if line.words.isdisjoint(_COMMENTS) or not _OF_COMMENTS.issuperset(line.hits):
+    if not names_comments(line) or any(weight > 1 and kind not in _OF_COMMENTS for kind, weight in line.hits.items()):
         return False
     return not line.says or line.words.isdisjoint(_AUTHORS)
+
+
+def names_comments(line: Line) -> bool:
+    """Whether the line speaks of comments or of those who write them."""
+    return not line.words.isdisjoint(_COMMENTS)
 
 
 _COMMENTS: Final = frozenset("comments users kommentare commentaires comentarios comentários commenti reacties".split())
@@ -160,23 +172,24 @@ def _is_speech(line: Line) -> bool:
     return bool(head) and head in '"“„«「' and line.head is None
 
 
-def _labelled_head(draft: Draft, line: Line) -> tuple[str, ...] | None:
-    """The kinds of a label that begins the line ("Disclosure: ...", "Correction, 4 March: ..."); None without one."""
+def _labelled_head(draft: Draft, line: Line) -> tuple[str, tuple[str, ...]] | None:
+    """The label that begins the line ("Disclosure: ...", "Correction, 4 March: ...") and its kinds, or None."""
     for mark in (":", "：", " - ", " – ", "."):
         head, found, rest = line.text[:90].partition(mark)
         if found and rest and len(head) < 70:
             kinds = _label_kinds(draft, head)
             if kinds is not None:
-                return kinds
+                return head, kinds
     for start, end, style in line.marks[:2]:
         if start == 0 and style == "strong" and end < len(line.text) - 8:
-            return _label_kinds(draft, line.text[:end])
+            kinds = _label_kinds(draft, line.text[:end])
+            return None if kinds is None else (line.text[:end], kinds)
     return None
 
 
 def _label_kinds(draft: Draft, head: str) -> tuple[str, ...] | None:
     words = phrase_words(head)
-    if not 0 < len(words) <= _SHORT_LABEL:
+    if not 0 < len(words) <= SHORT_LABEL:
         return None
     kinds: tuple[str, ...] | None = draft.words.spans(words, head.lower()).get("disclaimer")
     return kinds
@@ -191,7 +204,7 @@ def mark_passages(draft: Draft) -> None:
             continue
         if is_fine_print(draft, i):
             _decide_passage(draft, i)
-        elif i > draft.last and _is_of_comments(line):
+        elif i > draft.last and is_of_comments(line):
             line.decide("boilerplate", "page:comments")
     for i, line in enumerate(draft.lines[: draft.first]):
         if line.role or not line.spans or is_sentence(line):
@@ -203,12 +216,7 @@ def mark_passages(draft: Draft) -> None:
             line.decide("disclaimer", "fine-print:paid")
             line.kinds = ("sponsored",)
     _go_on_in_tail(draft)
-    for i in range(draft.last + 1, len(draft.lines)):
-        line = draft.lines[i]
-        most = 2 * _SHORT_LABEL if line.text[:1] in "©™" else _SHORT_LABEL
-        if not line.role and line.size <= most and names_wire(draft, line):
-            line.decide("disclaimer", "fine-print:wire")
-            line.kinds = ("syndicated",)
+    mark_origins(draft)
 
 
 def _go_on_in_tail(draft: Draft) -> None:
@@ -216,26 +224,26 @@ def _go_on_in_tail(draft: Draft) -> None:
     one between two such: a fund's risks, one by one."""
     lines = draft.lines
     for i in range(draft.tail + 1, len(lines)):
-        line, kinds = lines[i], _LONG_WINDED.intersection(lines[i - 1].kinds)
+        line, kinds = lines[i], LONG_WINDED.intersection(lines[i - 1].kinds)
         if line.role or not kinds or lines[i - 1].role != "disclaimer" or not (line.told or line.hits) or line.label:
             continue
         following = lines[i + 1] if i + 1 < len(lines) else None
         if not kinds.isdisjoint(line.hits) or (following and following.told and not kinds.isdisjoint(following.hits)):
             line.decide("disclaimer", "fine-print:goes-on")
-            line.kinds = kinds_of(draft, line, tuple(kinds))
+            line.kinds = kinds_of(line, tuple(kinds))
 
 
 def _decide_passage(draft: Draft, i: int) -> None:
     """A line inside or below the text that says nothing but "Promoted content" marks advertisements below it."""
     line = draft.lines[i]
-    if _marks_adverts(draft, i) and line.hits.keys() == {"sponsored"}:
+    if marks_adverts(draft, i) and line.hits.keys() == {"sponsored"}:
         line.decide("boilerplate", "page:advert")
         return
     line.decide("disclaimer", "fine-print:says")
-    line.kinds = kinds_of(draft, line)
+    line.kinds = kinds_of(line)
 
 
-def _marks_adverts(draft: Draft, i: int) -> bool:
+def marks_adverts(draft: Draft, i: int) -> bool:
     line = draft.lines[i]
     if line.size > _LONGEST_MARK:
         return False
@@ -247,6 +255,9 @@ def _is_kicker(draft: Draft, i: int) -> bool:
     line = draft.lines[i]
     if line.size > 6 or not _NO_KICKERS.isdisjoint(line.words):
         return False
+    following = draft.lines[i + 1]
+    if line.kind == following.kind == "list_item" and "kicker" in following.spans:  # where it stands on the site
+        return False
     if i == draft.headline + 1 > 0:
         return line.size == 1 and line.words.isdisjoint(_BUTTONS)
     return i < draft.headline if draft.headline >= 0 else i < _NEAR
@@ -257,123 +268,10 @@ _BUTTONS: Final = frozenset("comment comments columnist columnists letters".spli
 _NEAR: Final = 3
 
 
-def kinds_of(draft: Draft, line: Line, label: tuple[str, ...] = ()) -> tuple[str, ...]:
-    """The kinds of a passage: those it says, else those it hints at, with those of the label in front of it."""
-    least = 2 if line.size <= _LONG else SAYS
-    said = [kind for kind, weight in line.hits.items() if weight >= least]
-    kinds = set(said) | set(line.head or ())
-    if not kinds:
-        kinds = set(label) or set(line.hits) or {"other"}
-    if kinds - {"other"}:
-        kinds.discard("other")
-    for kind, others in _WORDS_OF.items():
-        if kind in kinds:
-            kinds -= {other for other in others if line.hits.get(other, 0) < SAYS or other in _NEVER_BESIDE} - set(
-                label
-            )
-    if "ai_generated" in kinds and is_single(line.text):  # "... and was checked by an editor"
-        kinds.discard("editorial_standards")
-    if "terms_link" in kinds and "applicable" in line.words:  # "terms, applicable to all content provided by ..."
-        kinds.discard("provided_content")
-    return tuple(sorted(kinds))
-
-
-# Kinds whose usual words are those of other kinds too: risks in forward-looking statements, what was paid for.
-_WORDS_OF: Final = {
-    "forward_looking": {"risk_warning"},
-    "sponsored": {"compensation"},
-    "state_media": {"funding"},
-    "position": {"terms_link"},
-    "conflict_of_interest": {"position", "funding"},
-}
-_NEVER_BESIDE: Final = frozenset(("risk_warning", "terms_link"))
-
-
-def mark_below_label(draft: Draft, i: int) -> bool:
-    """Takes line `i` for the label of fine print, with the passages below it; says whether it is one."""
-    lines = draft.lines
-    label = lines[i]
-    kinds: tuple[str, ...] = label.label[1] if label.label else ()
-    if kinds == ("sponsored",) and _marks_adverts(draft, i):
-        label.decide("boilerplate", "page:advert")
-        return True
-    if _says_all(label, kinds):
-        label.decide("disclaimer", "fine-print:says")
-        label.kinds = kinds_of(draft, label, kinds)
-        return True
-    if kinds == ("sponsored",) and "line" in label.spans:  # the mark of an advertisement between paragraphs
-        return False
-    found = _passages_below(draft, i)
-    if not found or not _means_it(label, [lines[at] for at in found]):
-        return False
-    first = lines[found[0]]
-    if first.size < _FEWEST and not (first.hits or first.says):  # "Disclaimer", "Privacy": links of the page
-        return False
-    if not (kinds or lines[found[0]].words.isdisjoint(_COMMENTS) or any(lines[at].says for at in found)):
-        for at in (i, *found):
-            lines[at].decide("boilerplate", "page:comments")
-        return True
-    label.decide("disclaimer_label", "fine-print:label")
-    for at in found:
-        lines[at].decide("disclaimer", "fine-print:below-label")
-        lines[at].kinds = kinds_of(draft, lines[at], kinds)
-    return True
-
-
-def _says_all(label: Line, kinds: tuple[str, ...]) -> bool:
-    """Whether the label is a passage by itself ("Embargoed until ..."), and not the title of an advertisement."""
-    if kinds == ("sponsored",):
-        short = label.size <= _SHORT_LABEL or is_sentence(label)
-        return short and (label.says > 0 or "line" not in label.spans)
-    return label.says > 0 and not _SELF_SUFFICIENT.isdisjoint(kinds)
-
-
-def _means_it(label: Line, passages: list[Line]) -> bool:
-    kinds = label.label[1] if label.label else ()
-    if any(passage.says for passage in passages[:2]):
-        return True
-    return _is_strong(label.low, kinds) or any(kind in passages[0].hits for kind in kinds)
-
-
-def _is_strong(label: str, kinds: tuple[str, ...], says: int = 0) -> bool:
+def is_strong(label: str, kinds: tuple[str, ...], says: int = 0) -> bool:
     """Whether a label means fine print whatever stands below or behind it."""
     label = label.partition(":")[0]
     return any(word in label for word in _STRONG_LABELS) or (bool(kinds) and (says > 0 or len(label.split()) > 1))
-
-
-def _passages_below(draft: Draft, i: int) -> list[int]:
-    from reader.article.roles.boilerplate import is_page_line
-    from reader.article.roles.contacts import is_contact
-
-    lines = draft.lines
-    found: list[int] = []
-    label = lines[i].label
-    formal = bool(label and not _LONG_WINDED.isdisjoint(label[1]))
-    for at in range(i + 1, len(lines)):
-        line = lines[at]
-        if line.role or line.label or line.kind == "heading" or line.zone in ("share", "related", "newsletter"):
-            break
-        if line.kind == "image":
-            continue
-        if is_contact(draft, line) or is_page_line(draft, line):
-            break
-        if found and not line.hits and (i < draft.first or not _goes_on(line) or not _is_last_text(draft, at, formal)):
-            break
-        found.append(at)
-    return found
-
-
-def _is_last_text(draft: Draft, at: int, formal: bool) -> bool:
-    """Whether a line that says nothing of the kind may go on below a label: legal notices do, others only at the end,
-    where no more than one paragraph follows."""
-    if formal:
-        return True
-    rest = draft.lines[at + 1 : at + _AHEAD]
-    return sum(line.told and not line.hits and not line.role for line in rest) < 2
-
-
-def _goes_on(line: Line) -> bool:
-    return is_sentence(line) or line.bullet or line.size > 15
 
 
 def passages(draft: Draft) -> list[dict[str, Any]]:

@@ -79,7 +79,7 @@ def _is_teaser(lines: list[Line], at: int) -> bool:
 
 
 def _may_be_fine_print(line: Line) -> bool:
-    return line.head is not None or line.says > 0
+    return line.head is not None or line.says > 0 or "origin" in line.spans
 
 
 def _is_title(line: Line) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reader.article.lines import has_cjk
 from reader.article.roles.draft import is_feed_tail
 
 TYPE_CHECKING = False
@@ -31,8 +32,13 @@ _WITH: Final = frozenset("with mit avec con com met med from via".split())
 _NEWSROOM: Final = frozenset(
     "ap staff redazione redacción redaccion redação redaktion redactie rédaction bron and y".split()
 )
+_RESERVED: Final = frozenset("the all rights reserved".split())
 _LONGEST_CREDIT: Final = 6
-_PICTURES: Final = frozenset("photo image photograph picture foto bild getty photos video shutterstock".split())
+_LONGEST_ORIGIN: Final = 9
+_PICTURES: Final = frozenset(
+    "photo image photograph picture foto bild getty photos video shutterstock fotos bilder imagen imagem immagine фото "
+    "zdjęcie".split()
+)
 
 
 def is_own_origin(draft: Draft, i: int) -> bool:
@@ -48,6 +54,8 @@ def is_own_origin(draft: Draft, i: int) -> bool:
         return True  # "Her work has appeared in ..."
     if len(line.hits) > 1:
         return False
+    if not line.words.isdisjoint(_PICTURES) and not draft.words.self_reference.found(line):
+        return True  # "Photos reproduced with the kind permission of ..."
     if (
         i < draft.first
         and not line.low.startswith(_SOURCE_SIGNS)
@@ -81,6 +89,39 @@ _MONTHS: Final = frozenset(
 )
 
 
+def mark_origins(draft: Draft) -> None:
+    """Gives their role to short lines that do nothing but name who a text comes from: a wire or another publisher
+    below the text, and wherever they stand, who translated it or whom it is about."""
+    for i, line in enumerate(draft.lines):
+        if line.role or not line.tokens or (i <= draft.last and not line.spans):
+            continue
+        kinds = line.spans.get("origin") if line.spans else None
+        if kinds is not None and _is_origin(draft, i, kinds):
+            line.decide("disclaimer", "fine-print:origin")
+            line.kinds = kinds
+        elif i > draft.last and _is_short(line) and names_wire(draft, line):
+            line.decide("disclaimer", "fine-print:wire")
+            line.kinds = ("syndicated",)
+
+
+def _is_short(line: Line) -> bool:
+    return line.size <= (2 if line.text[0] in "©™" else 1) * _SHORT_LABEL
+
+
+def _is_origin(draft: Draft, i: int, kinds: tuple[str, ...]) -> bool:
+    """Whether a line that has the form of an origin is one: sources of figures and pictures stand inside the text."""
+    line = draft.lines[i]
+    if line.kind in ("heading", "list_item") or line.size > _LONGEST_ORIGIN or line.text[-1] in ":：":
+        return False
+    if not line.words.isdisjoint(_PICTURES):
+        return False
+    if kinds != ("syndicated",):
+        return i != draft.headline
+    if i > draft.last or line.hits.get("syndicated", 0) > 1:
+        return not is_own_origin(draft, i)
+    return draft.headline < i < draft.first and not has_cjk(line.low)
+
+
 def names_wire(draft: Draft, line: Line) -> bool:
     """Whether the line is a mark of origin: "© 2026 The Canadian Press", "Source: Reuters", "AFP"."""
     if line.kind == "list_item" or not line.words.isdisjoint(_PICTURES):
@@ -89,7 +130,7 @@ def names_wire(draft: Draft, line: Line) -> bool:
     if not wires:
         return False
     rest = line.words.difference(*wires)
-    if rest <= _NEWSROOM or line.text.strip("()（）【】[]。.") in map("".join, wires):
+    if rest <= _NEWSROOM or rest <= _RESERVED or line.text.strip("()（）【】[]。.") in map("".join, wires):
         return True
     if line.size <= _LONGEST_CREDIT and not line.links and rest & _WITH and _ends_in(line, wires):
         return True

@@ -1,0 +1,46 @@
+"""Of which kinds a passage of fine print is, by what it says and by the label in front of it."""
+
+from __future__ import annotations
+
+from reader.article.roles.points import is_single
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
+
+    from reader.article.lines import Line
+
+SAYS: Final = 3
+_LONG: Final = 60
+
+
+def kinds_of(line: Line, label: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """The kinds of a passage: those it says, else those it hints at, with those of the label in front of it."""
+    least = 2 if line.size <= _LONG else SAYS
+    said = [kind for kind, weight in line.hits.items() if weight >= least]
+    kinds = set(said) | set(line.head or ())
+    if not kinds:
+        kinds = set(label) or set(line.hits) or {"other"}
+    if kinds - {"other"}:
+        kinds.discard("other")
+    for kind, others in _WORDS_OF.items():
+        if kind in kinds:
+            kinds -= {other for other in others if line.hits.get(other, 0) < SAYS or other in _NEVER_BESIDE} - set(
+                label
+            )
+    if "ai_generated" in kinds and is_single(line.text):  # "... and was checked by an editor"
+        kinds.discard("editorial_standards")
+    if "terms_link" in kinds and "applicable" in line.words:  # "terms, applicable to all content provided by ..."
+        kinds.discard("provided_content")
+    return tuple(sorted(kinds))
+
+
+# Kinds whose usual words are those of other kinds too: risks in forward-looking statements, what was paid for.
+_WORDS_OF: Final = {
+    "forward_looking": {"risk_warning"},
+    "sponsored": {"compensation"},
+    "state_media": {"funding"},
+    "position": {"terms_link"},
+    "conflict_of_interest": {"position", "funding"},
+}
+_NEVER_BESIDE: Final = frozenset(("risk_warning", "terms_link"))

@@ -1,0 +1,108 @@
+"""Fine print below a label of its own: which passages the label announces, and when it is one of the page's."""
+
+from __future__ import annotations
+
+from reader.article.roles.draft import is_sentence
+from reader.article.roles.fineprint import (
+    LONG_WINDED,
+    SHORT_LABEL,
+    is_of_comments,
+    is_strong,
+    marks_adverts,
+    names_comments,
+)
+from reader.article.roles.printkinds import kinds_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
+
+    from reader.article.lines import Line
+    from reader.article.roles.draft import Draft
+
+_FEWEST: Final = 4
+_AHEAD: Final = 8
+_SELF_SUFFICIENT: Final = frozenset(
+    "embargo sponsored syndicated translation correction opinion ai_generated affiliate".split()
+)
+
+
+def mark_below_label(draft: Draft, i: int) -> bool:
+    """Takes line `i` for the label of fine print, with the passages below it; says whether it is one."""
+    lines = draft.lines
+    label = lines[i]
+    kinds: tuple[str, ...] = label.label[1] if label.label else ()
+    if kinds == ("sponsored",) and marks_adverts(draft, i):
+        label.decide("boilerplate", "page:advert")
+        return True
+    if _says_all(label, kinds):
+        label.decide("disclaimer", "fine-print:says")
+        label.kinds = kinds_of(label, kinds)
+        return True
+    if kinds == ("sponsored",) and "line" in label.spans:  # the mark of an advertisement between paragraphs
+        return False
+    found = _passages_below(draft, i)
+    if not found or not _means_it(label, [lines[at] for at in found]):
+        return False
+    first = lines[found[0]]
+    if first.size < _FEWEST and not (first.hits or first.says):  # "Disclaimer", "Privacy": links of the page
+        return False
+    if is_of_comments(first) or (not kinds and names_comments(first) and not any(lines[at].says for at in found)):
+        for at in (i, *found):
+            lines[at].decide("boilerplate", "page:comments")
+        return True
+    label.decide("disclaimer_label", "fine-print:label")
+    for at in found:
+        lines[at].decide("disclaimer", "fine-print:below-label")
+        lines[at].kinds = kinds_of(lines[at], kinds)
+    return True
+
+
+def _says_all(label: Line, kinds: tuple[str, ...]) -> bool:
+    """Whether the label is a passage by itself ("Embargoed until ..."), and not the title of an advertisement."""
+    if kinds == ("sponsored",):
+        short = label.size <= SHORT_LABEL or is_sentence(label)
+        return short and (label.says > 0 or "line" not in label.spans)
+    return label.says > 0 and not _SELF_SUFFICIENT.isdisjoint(kinds)
+
+
+def _means_it(label: Line, passages: list[Line]) -> bool:
+    kinds = label.label[1] if label.label else ()
+    if any(passage.says for passage in passages[:2]):
+        return True
+    return is_strong(label.low, kinds) or any(kind in passages[0].hits for kind in kinds)
+
+
+def _passages_below(draft: Draft, i: int) -> list[int]:
+    from reader.article.roles.boilerplate import is_page_line
+    from reader.article.roles.contacts import is_contact
+
+    lines = draft.lines
+    found: list[int] = []
+    label = lines[i].label
+    formal = bool(label and not LONG_WINDED.isdisjoint(label[1]))
+    for at in range(i + 1, len(lines)):
+        line = lines[at]
+        if line.role or line.label or line.kind == "heading" or line.zone in ("share", "related", "newsletter"):
+            break
+        if line.kind == "image":
+            continue
+        if is_contact(draft, line) or is_page_line(draft, line):
+            break
+        if found and not line.hits and (i < draft.first or not _goes_on(line) or not _is_last_text(draft, at, formal)):
+            break
+        found.append(at)
+    return found
+
+
+def _is_last_text(draft: Draft, at: int, formal: bool) -> bool:
+    """Whether a line that says nothing of the kind may go on below a label: legal notices do, others only at the end,
+    where no more than one paragraph follows."""
+    if formal:
+        return True
+    rest = draft.lines[at + 1 : at + _AHEAD]
+    return sum(line.told and not line.hits and not line.role for line in rest) < 2
+
+
+def _goes_on(line: Line) -> bool:
+    return is_sentence(line) or line.bullet or line.size > 15

@@ -1,0 +1,61 @@
+"""Lines that name who a text comes from: sources, translators, those that it is about; and lines that only look so."""
+
+import pytest
+from article.writing import paragraphs, read, roles
+
+BELOW = [
+    ("en", "provided_content", "Provided by the Ellerby Institute"),
+    ("en", "provided_content", "Source: University of Ellerby"),
+    ("en", "syndicated", "Source: Ellerby Evening Post"),
+    ("en", "syndicated", "Originally published on Gristle."),
+    ("en", "syndicated", "The Canadian Press. All rights reserved."),
+    ("de", "syndicated", "Quelle: Höhenblatt Online"),
+    ("de", "syndicated", "Mit Agenturmaterial"),
+    ("de", "syndicated", "ann/Mit Material vom Höhenblatt"),
+    ("de", "translation", "Übersetzung: Ann Marlow"),
+    ("fr", "translation", "Traduction : Anne Marlot"),
+    ("es", "syndicated", "Fuente: Diario de la Sierra"),
+    ("pt", "translation", "Tradução: Ana Serra"),
+    ("it", "syndicated", "Fonte: Corriere del Crinale"),
+    ("zh", "syndicated", "来源：北岭日报"),
+    ("ja", "translation", "翻訳：北嶺花子"),
+    ("ko", "syndicated", "출처: 능선일보"),
+]
+
+
+@pytest.mark.parametrize(("language", "kind", "line"), BELOW)
+def test_a_short_line_below_the_text_names_an_origin(language: str, kind: str, line: str) -> None:
+    parts = read(f"{paragraphs(language)}<p>{line}</p>", language=language)
+    assert [passage.kinds for passage in parts.disclaimers] == [(kind,)]
+
+
+def test_who_translated_an_article_may_stand_above_it() -> None:
+    parts = read(f"<h1>Douze éoliennes</h1><p>Traduit de l’anglais</p>{paragraphs('fr')}", language="fr")
+    assert [passage.kinds for passage in parts.disclaimers] == [("translation",)]
+
+
+def test_a_source_between_headline_and_text_is_an_origin_and_one_between_paragraphs_is_of_a_figure() -> None:
+    text = paragraphs("de")
+    above = read(f"<h1>Zwölf Windräder</h1><p>Quelle: Höhenblatt Online</p>{text}", language="de")
+    within = read(f"<h1>Zwölf Windräder</h1>{text}<p>Quelle: Höhenblatt Online</p>{text}", language="de")
+    assert [passage.kinds for passage in above.disclaimers] == [("syndicated",)]
+    assert within.disclaimers == ()
+
+
+NONE = [
+    ("de", "Quelle und Kontakt:"),
+    ("de", "Quelle der Bilder: Höhenblatt"),
+    ("en", "First published on 20 November 2019, 1:38 pm"),
+    ("ru", "Источник фото: Гряда"),
+]
+
+
+@pytest.mark.parametrize(("language", "line"), NONE)
+def test_labels_pictures_and_dates_are_no_origins(language: str, line: str) -> None:
+    parts = read(f"{paragraphs(language) if language != 'ru' else paragraphs()}<p>{line}</p>", language=language)
+    assert roles(parts)[line] != "disclaimer"
+
+
+def test_the_permission_to_show_a_picture_is_no_origin_of_the_text() -> None:
+    line = "Photos of the mill reproduced with the kind permission of the Ellerby Trust."
+    assert roles(read(f"{paragraphs()}<p>{line}</p>"))[line] == "body"
