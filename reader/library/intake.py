@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from reader.library.places import first_place
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -84,10 +83,12 @@ class Intake:
         return saved
 
     def expire(self, now: datetime, keep_days: int, *, feeds: Mapping[int, int] = NO_FEEDS) -> int:
-        """Removes read articles older than so many days, in short transactions; gives how many. 0 days keeps all.
+        """Removes read articles that have been there for so many days, in short transactions; gives how many. 0 days
+        keeps all.
 
-        `feeds`: days of their own for some feeds, by id. Starred, tagged and noted articles stay. What is removed does
-        not come back when a feed brings it again.
+        The days count from when an article was published or came in, whichever is later, and from when it was marked
+        read, where that can still be undone. `feeds`: days of their own for some feeds, by id. Starred, tagged and
+        noted articles stay. What is removed does not come back when a feed brings it again.
         """
         removed = sum(self._expire(now, days, only=(feed,)) for feed, days in feeds.items())
         return removed + self._expire(now, keep_days, but=tuple(feeds))
@@ -95,10 +96,12 @@ class Intake:
     def _expire(self, now: datetime, keep_days: int, *, only: Sequence[int] = (), but: Sequence[int] = ()) -> int:
         from reader.library import removal
 
-        before = first_place(max(0, int(now.timestamp()) - keep_days * 86_400))
+        before = max(0, int(now.timestamp()) - keep_days * 86_400)
         removed = 0
         while keep_days > 0:
             with self._writing(synced=False) as db:
+                if not removed:
+                    removal.spare(db, before)
                 places = removal.expired(db, before, _SOME, only=only, but=but)
                 removal.remove(db, places)
             removed += len(places)

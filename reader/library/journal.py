@@ -111,6 +111,13 @@ def turned(connection: sqlite3.Connection, entry: Entry, *, undone: bool, whole:
     return replace(entry, state=state) if noted.rowcount == 1 else None
 
 
+def changes_since(connection: sqlite3.Connection, since: int) -> Iterator[Change]:
+    """The changes of the entries that were made since a second and are not undone."""
+    sql = f"SELECT data FROM journal WHERE at >= ? AND undone <> {_UNDONE}"
+    for (data,) in connection.execute(sql, (since,)):
+        yield from _unpacked(data)
+
+
 def all_changes(connection: sqlite3.Connection) -> Iterator[Change]:
     """The changes of every entry."""
     for (data,) in connection.execute("SELECT data FROM journal"):

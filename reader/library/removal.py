@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from reader.library import firms, indexing, journal, packing
 from reader.library.counting import Tally
+from reader.library.places import first_place
 
 _KEPT = (
     "s.starred = 1 OR EXISTS (SELECT 1 FROM tags t WHERE t.place = s.place)"
@@ -187,18 +188,29 @@ def remove(connection: sqlite3.Connection, places: Sequence[int]) -> None:
     tally.settle(connection)
 
 
+def spare(connection: sqlite3.Connection, since: int) -> None:
+    """Has `expired` leave alone what was marked read since a second, as far back as the journal goes."""
+    connection.execute("CREATE TEMP TABLE IF NOT EXISTS spared(id INTEGER PRIMARY KEY)")
+    connection.execute("DELETE FROM temp.spared")
+    for change in journal.changes_since(connection, since):
+        if change["kind"] == "mark" and change["state"] == "read":
+            connection.executemany("INSERT OR IGNORE INTO temp.spared VALUES (?)", [(id,) for id in change["ids"]])
+
+
 def expired(
     connection: sqlite3.Connection, before: int, limit: int, *, only: Sequence[int] = (), but: Sequence[int] = ()
 ) -> list[int]:
-    """Places of read articles before a place that nothing holds: no star, tag or note.
+    """Places of read articles that were published and came in before a second, and that nothing holds: no star, tag or
+    note, and not `spare`d.
 
     Of the feeds `only` (ids), where some are given, and of none of the feeds `but`.
     """
     of_feeds = f"s.feed_id IN ({_marks(only)})" if only else f"s.feed_id NOT IN ({_marks(but)})"
     rows = connection.execute(
-        f"SELECT s.place FROM states s WHERE s.place < ? AND s.read = 1 AND {of_feeds} AND NOT ({_KEPT})"
-        " ORDER BY s.place LIMIT ?",
-        (before, *(only or but), limit),
+        "SELECT s.place FROM states s JOIN articles a ON a.place = s.place"
+        f" WHERE s.place < ? AND s.read = 1 AND {of_feeds} AND NOT ({_KEPT})"
+        " AND a.received < ? AND NOT EXISTS (SELECT 1 FROM temp.spared WHERE id = a.id) ORDER BY s.place LIMIT ?",
+        (first_place(before), *(only or but), before, limit),
     )
     return [place for (place,) in rows]
 

@@ -53,7 +53,7 @@ async def fetch_pages_of(
     clock: Clock = utc_now,
 ) -> PageTotals:
     """Fetches the pages of these articles, as the user asked. `tell` is given an event for each, and `done`."""
-    async with Writer(path) as writer:
+    async with Writer(path, clock) as writer:
         rows = await writer.do(lambda library: {number: library.row(number) for number in ids})
         found = [row for row in rows.values() if row is not None]
         for number in rows.keys() - {row.id for row in found}:

@@ -1,4 +1,4 @@
-"""Which old articles go after a pass: read ones, after so many days, as the settings say."""
+"""Which old articles go after a pass: read ones, so many days after they came in, as the settings say."""
 
 from __future__ import annotations
 
@@ -34,6 +34,12 @@ def expire(library: Library, config: Config, now: datetime) -> int:
     days = {ids[url]: days_of(table) for url, table in config.feeds.items() if url in ids}
     own = {feed: number for feed, number in days.items() if number is not None}
     return library.intake.expire(now, config.poll.keep_days, feeds=own)
+
+
+def gone(articles: int) -> str:
+    """What is said of articles that went."""
+    named = "1 read article" if articles == 1 else f"{articles:,} read articles"
+    return f"{named} went, as the setting {SETTING} says."
 
 
 def agree(here: datetime, there: datetime) -> bool:

@@ -38,7 +38,7 @@ async def run_pass(
     with poll_lock(path):
         async with AsyncExitStack() as stack:
             fetcher = _Shared(fetcher, stack)
-            writer = await stack.enter_async_context(Writer(path))
+            writer = await stack.enter_async_context(Writer(path, clock))
             before = await writer.do(lambda library: library.moment())
             result = await passes.poll(writer, config, wanted, tell, fetcher=fetcher, chance=chance, clock=clock)
             if result.offline:
@@ -51,7 +51,9 @@ async def run_pass(
                 if result.clock_is_doubted:
                     notice(retention.CLOCK_IS_DOUBTED)
                 else:
-                    await writer.do(lambda library: retention.expire(library, config, clock()))
+                    gone = await writer.do(lambda library: retention.expire(library, config, clock()))
+                    if gone:
+                        notice(retention.gone(gone))
             await writer.do(lambda library: library.intake.purge())
             tell(done_event(result.totals))
     return result

@@ -10,6 +10,7 @@ from types import TracebackType
 from typing import TypeVar
 
 from reader.library import Library
+from reader.poller.given import Clock, utc_now
 
 T = TypeVar("T")
 
@@ -20,14 +21,15 @@ class Writer:
     A call that has begun is always finished, also when its caller is cancelled; leaving the context waits for it.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, clock: Clock = utc_now) -> None:
         self._path = path
+        self._clock = clock
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="library")
         self._library: Library | None = None
 
     async def __aenter__(self) -> Writer:
         try:
-            self._library = await self._in_thread(lambda: Library.open(self._path))
+            self._library = await self._in_thread(lambda: Library.open(self._path, clock=self._clock))
         except BaseException:
             self._thread.shutdown(wait=False)
             raise

@@ -139,7 +139,7 @@ class Desk:
 
     def library(self) -> Library:
         """A connection of the test's own."""
-        return Library.open(self.path)
+        return Library.open(self.path, clock=lambda: self.now)
 
     def set(self, **settings: Any) -> None:
         """Changes settings of `[poll]`."""

@@ -24,6 +24,28 @@ def test_old_read_articles_go_when_the_settings_say_so(desk: Any, publisher: Any
     assert of(desk.poll(every=True), "polled")[0]["new"] == 0
 
 
+def test_an_old_article_that_has_just_come_in_or_been_read_stays(desk: Any, publisher: Any, make_feed: Feed) -> None:
+    desk.subscribe(publisher.publish("/feed", make_feed([1, 2, 3])))
+    desk.set(keep_days=10)
+    desk.now += timedelta(days=400)
+    publisher.clock = lambda: desk.now
+    desk.poll(every=True)
+    with desk.library() as library:
+        library.mark("read", ids=[1, 2])
+    desk.poll(every=True)
+    assert len(desk.titles()) == 3
+    desk.now += timedelta(days=9)
+    with desk.library() as library:
+        library.mark("read", ids=[3])
+    desk.now += timedelta(days=2)
+    desk.poll(every=True)
+    assert len(desk.titles()) == 1
+    assert "2 read articles went" in desk.notices[-1]
+    with desk.library() as library:
+        library.undo()
+    assert len(desk.titles("is:unread")) == 1
+
+
 def test_a_feed_may_keep_its_articles_longer_or_shorter_than_the_others(
     desk: Any, publisher: Any, make_feed: Feed
 ) -> None:
