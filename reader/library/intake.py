@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
