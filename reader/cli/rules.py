@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reader.cli.numbers import Count
-from reader.cli.printing import json_line, say, table
+from reader.cli.printing import bar, json_line, say, table
 from reader.cli.querying import QUERY_SETTINGS, query_argument
 from reader.cli.session import Session
 from reader.errors import ReaderError, UsageError
@@ -65,7 +65,8 @@ def rules(
                 _add(library, rule, at_once=at_once, as_json=as_json)
         elif taken_back is not None:
             _require(library, taken_back)
-            changed = library.rules.take_back(taken_back)
+            with bar() as progress:
+                changed = library.rules.take_back(taken_back, progress)
             _outcome({"changed": changed}, f"Took it back from {counted(changed, 'article')}. {UNDOES}", as_json)
         elif deleted is not None:
             _delete(library, deleted, as_json)
@@ -117,7 +118,8 @@ def _add(library: Library, rule: Rule, *, at_once: bool, as_json: bool) -> None:
     from reader.library.saved_queries import then_of
 
     rule = library.rules.save(rule)
-    done = library.rules.do(rule) if at_once else 0
+    with bar() as progress:
+        done = library.rules.do(rule, progress) if at_once else 0
     said = f"Rule {rule.id}: new articles of {rule.query!r}: {then_of(rule)}."
     if at_once:
         said += f"\nDone to {counted(done, 'article')} here. `assay undo` takes it back."

@@ -11,7 +11,7 @@ from reader.library import feeds, journal, removal, states
 from reader.library.lookups import FEED_TITLE, Guarded, feed_title
 from reader.library.names import Names
 from reader.library.query import OPPOSITE, State
-from reader.library.states import Marked
+from reader.library.states import Listed, Marked
 from reader.text import counted, without_password
 
 TYPE_CHECKING = False
@@ -170,13 +170,28 @@ def tag(
     db: sqlite3.Connection, names: Names, ids: Sequence[int], add: Sequence[str], remove: Sequence[str], now: int
 ) -> int:
     """Adds and removes tags; gives how many articles changed."""
+    return tag_more(db, names, ids, add, remove, now, Marked()).articles
+
+
+def tag_more(
+    db: sqlite3.Connection,
+    names: Names,
+    ids: Sequence[int],
+    add: Sequence[str],
+    remove: Sequence[str],
+    now: int,
+    so_far: Marked,
+    *,
+    listed: Listed | None = None,
+) -> Marked:
+    """Adds and removes tags, as the next part of what one undo takes back; `listed` as for `states.mark_more`."""
     added, removed = states.set_tags(db, names, ids, [_tag(tag) for tag in add], [_tag(tag) for tag in remove])
     changed = list({number: None for number, _ in [*added, *removed]})
     if changed:
-        said = f"changed the tags of {states.named(db, changed)}" if removed else f"tagged {states.named(db, changed)}"
         journal.next_change(db)
-        journal.record(db, now, said, {"kind": "tag", "added": added, "removed": removed})
-    return len(changed)
+    said = "changed the tags of {}" if removed else "tagged {}"
+    made = {"kind": "tag", "added": added, "removed": removed}
+    return states.journaled(db, now, so_far, changed, said, made, listed=listed)
 
 
 def _tag(text: str) -> str:

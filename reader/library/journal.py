@@ -81,14 +81,6 @@ def _unpacked(data: bytes) -> Iterator[Change]:
         data = one.unused_data
 
 
-def add_to_latest(connection: sqlite3.Connection, **data: Any) -> None:
-    """Adds data to the last change of the entry that was recorded last."""
-    number, packed = connection.execute("SELECT number, data FROM journal ORDER BY number DESC LIMIT 1").fetchone()
-    *before, last = _unpacked(packed)
-    whole = b"".join(map(_packed, [*before, {**last, **data}]))
-    connection.execute("UPDATE journal SET data = ? WHERE number = ?", (whole, number))
-
-
 def to_turn(connection: sqlite3.Connection, *, undone: bool) -> Entry | None:
     """The entry to undo, the latest that is not wholly undone; or (`undone=False`) the one to redo: the earliest that
     is not wholly done, and after which nothing else was done.

@@ -15,6 +15,7 @@ from reader.library import changes, journal, states
 from reader.library.journal import Change, Entry
 from reader.library.open_file import OpenFile
 from reader.library.query import State
+from reader.library.states import Marked
 
 T = TypeVar("T")
 Progress = Callable[[int, int], None]
@@ -31,14 +32,36 @@ def mark(
     """Marks what `choose` puts into `chosen`, and journals it; gives how many articles changed."""
     with file.reading() as db:
         choose(db)
-        ids = states.to_change(db, state)
-    marked = states.Marked()
-    parts = [ids[start : start + PART] for start in range(0, len(ids), PART)]
+        states.choose_less_in_state(db, state)
+        ids = states.chosen_ids(db)
+    return in_parts(
+        file, ids, lambda db, so_far: states.mark_more(db, state, file.now(), so_far), progress, PART
+    ).articles
+
+
+def in_parts(
+    file: OpenFile,
+    ids: Sequence[int],
+    act: Callable[[sqlite3.Connection, Marked], Marked],
+    progress: Progress | None,
+    most: int,
+) -> Marked:
+    """Has `act` do something to articles, in several transactions where there are more than `most`.
+
+    It is given what it has done so far, and works on what is chosen.
+    """
+    marked = Marked()
+    parts = list(_cut(ids, most))
     for part in _paced(parts, list(map(len, parts)), progress):
         with file.writing() as db:
             states.choose_ids(db, part)
-            marked = states.mark_more(db, state, file.now(), marked)
-    return marked.articles
+            marked = act(db, marked)
+    return marked
+
+
+def small_part() -> int:
+    """Articles of one transaction that changes their tags or puts them on a list, which takes longer."""
+    return max(1, PART // 4)
 
 
 def undo(file: OpenFile, progress: Progress | None = None) -> str | None:
@@ -94,14 +117,22 @@ def _paced(parts: Sequence[T], sizes: Sequence[int], progress: Progress | None) 
 
 def _parts_of(change: Change) -> Iterator[Change]:
     """The change as several, each for one transaction."""
-    if change["kind"] != "mark":
-        yield change
-        return
-    ids, rest = change["ids"], {key: value for key, value in change.items() if key not in ("ids", "listed")}
-    parts = [{**rest, "ids": ids[start : start + PART]} for start in range(0, len(ids), PART)]
-    if "listed" in change:
-        parts[-1]["listed"] = change["listed"]
+    if change["kind"] == "mark":
+        parts = [{**change, "ids": some} for some in _cut(change["ids"], PART)]
+    elif change["kind"] == "tag":
+        most = small_part()
+        parts = [{**change, "added": some, "removed": []} for some in _cut(change["added"], most)]
+        parts += [{**change, "added": [], "removed": some} for some in _cut(change["removed"], most)]
+    else:
+        parts = [change]
+    # What came onto a list with all of them goes with the last.
+    for part in parts[:-1]:
+        part.pop("listed", None)
     yield from parts
+
+
+def _cut(some: Sequence[T], most: int) -> Iterator[Sequence[T]]:
+    return (some[start : start + most] for start in range(0, len(some), most))
 
 
 def _together(changes_in_order: Sequence[Change]) -> Iterator[list[Change]]:
@@ -109,7 +140,7 @@ def _together(changes_in_order: Sequence[Change]) -> Iterator[list[Change]]:
     some: list[Change] = []
     size = 0
     for change in changes_in_order:
-        more = _size(change)
+        more = _weight(change)
         if some and size + more > PART:
             yield some
             some, size = [], 0
@@ -122,3 +153,9 @@ def _together(changes_in_order: Sequence[Change]) -> Iterator[list[Change]]:
 def _size(change: Change) -> int:
     """About how many articles a change is about."""
     return max(1, *(len(change.get(key, ())) for key in ("ids", "added", "removed", "edits")))
+
+
+def _weight(change: Change) -> int:
+    """How many articles could be marked in the time that a change takes."""
+    slow = change["kind"] == "tag" or "listed" in change
+    return _size(change) * (PART // small_part() if slow else 1)

@@ -20,10 +20,10 @@ from reader.library.lists import Lists
 from reader.library.names import Names
 from reader.library.query import OPPOSITE, And, Expression, Field, Not, State, parse
 from reader.model import Notice, Rule
-from reader.text import folded
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from reader.library.marking import Progress
     from reader.library.open_file import OpenFile
 
 MOST_NOTICES = 20
@@ -31,7 +31,7 @@ MOST_NOTICES = 20
 
 
 class Rules:
-    """The rules of an open library. Every method that writes is one transaction."""
+    """The rules of an open library. What writes is one transaction, but for what is done to many articles."""
 
     def __init__(self, file: OpenFile) -> None:
         self._file = file
@@ -51,15 +51,21 @@ class Rules:
         with self._file.writing() as db:
             db.execute("DELETE FROM rules WHERE id = ?", (rule_id,))
 
-    def do(self, rule: Rule) -> int:
-        """Does to the articles that are there what a rule does to new ones; gives how many changed. Can be undone."""
-        with self._file.writing():
-            return do(self._file.lists, self._file.names, rule, self._file.now())
+    def do(self, rule: Rule, progress: Progress | None = None) -> int:
+        """Does to the articles that are there what a rule does to new ones; gives how many changed.
 
-    def take_back(self, rule_id: int) -> int:
-        """Undoes what a rule has done to articles; gives how many changed. Can be undone itself."""
-        with self._file.writing():
-            return take_back(self._file.lists, self._file.names, rule_id, self._file.now())
+        They are on the list of a saved rule from then on. Many are several transactions and one step to undo.
+        """
+        return _carry_out(self._file, rule, rule.query, progress, back=False)
+
+    def take_back(self, rule_id: int, progress: Progress | None = None) -> int:
+        """Undoes what a rule has done to articles; gives how many changed. Can be undone itself. Raises `LibraryError`
+        where there is no such rule.
+        """
+        rule = next((rule for rule in self.all() if rule.id == rule_id), None)
+        if rule is None:
+            raise LibraryError(f"There is no rule {rule_id}.")
+        return _carry_out(self._file, rule, f"rule:{rule_id}", progress, back=True)
 
 
 def rules(db: sqlite3.Connection) -> tuple[Rule, ...]:
@@ -114,46 +120,52 @@ def apply(lists: Lists, names: Names, after_id: int) -> tuple[Notice, ...]:
     return tuple(notices)
 
 
-def do(lists: Lists, names: Names, rule: Rule, now: int) -> int:
-    """Does to the articles that are there what a rule does to new ones, journaled; gives how many changed.
+def _carry_out(file: OpenFile, rule: Rule, query: str, progress: Progress | None, *, back: bool) -> int:
+    """Does to the articles of a query what a rule does, or the opposite; gives how many changed."""
+    from reader.library import marking
 
-    They are on the list of a saved rule from then on, until that is undone.
-    """
-    db = lists.connection
-    lists.choose(rule.query, None, None, None)
-    if rule.action == "tag":
-        key = (folded(rule.value),)
-        db.execute("DELETE FROM temp.chosen WHERE place IN (SELECT place FROM tags WHERE key = ?)", key)
-    changed = _act(db, names, rule, now, back=False)
-    if changed and rule.id:
-        trait = names.trait(f"rule:{rule.id}")
-        db.execute(
-            "DELETE FROM temp.chosen WHERE place IN (SELECT place FROM trait_articles WHERE trait = ?)", (trait,)
-        )
-        listed = states.list_chosen(db, names, f"rule:{rule.id}")
-        journal.add_to_latest(db, listed=[f"rule:{rule.id}", [number for number, _ in listed]])
-    return changed
-
-
-def take_back(lists: Lists, names: Names, rule_id: int, now: int) -> int:
-    """Undoes what a rule has done, journaled; gives how many changed. Raises `LibraryError`."""
-    rule = next((rule for rule in rules(lists.connection) if rule.id == rule_id), None)
-    if rule is None:
-        raise LibraryError(f"There is no rule {rule_id}.")
-    lists.choose(f"rule:{rule_id}", None, None, None)
-    return _act(lists.connection, names, rule, now, back=True)
-
-
-def _act(db: sqlite3.Connection, names: Names, rule: Rule, now: int, *, back: bool) -> int:
-    """Does to what is chosen what a rule does; what was so before is not among the chosen any more."""
     if rule.action == "notify":
         return 0
+    with file.reading() as db:
+        file.lists.choose(query, None, None, None)
+        _choose_what_changes(db, rule, back=back)
+        ids = states.chosen_ids(db)
+
+    def act(db: sqlite3.Connection, so_far: states.Marked) -> states.Marked:
+        return _act(db, file.names, rule, file.now(), so_far, back=back)
+
+    return marking.in_parts(file, ids, act, progress, marking.small_part()).articles
+
+
+def _state(rule: Rule, *, back: bool) -> State:
+    state: State = "starred" if rule.action == "star" else "read"
+    return OPPOSITE[state] if back else state
+
+
+def _choose_what_changes(db: sqlite3.Connection, rule: Rule, *, back: bool) -> None:
+    """Takes out of what is chosen what is already as the rule would have it."""
+    if rule.action == "tag":
+        states.choose_less_tagged(db, rule.value, there=not back)
+    else:
+        states.choose_less_in_state(db, _state(rule, back=back))
+
+
+def _act(
+    db: sqlite3.Connection, names: Names, rule: Rule, now: int, so_far: states.Marked, *, back: bool
+) -> states.Marked:
+    """Does to what is chosen what a rule does, as the next part of one step."""
+
+    def listed() -> list[object]:
+        name = f"rule:{rule.id}"
+        states.choose_less_of_list(db, names.trait(name), there=True)
+        return [name, [number for number, _ in states.list_chosen(db, names, name)]]
+
+    on_list = listed if rule.id and not back else None
     if rule.action != "tag":
-        state: State = "starred" if rule.action == "star" else "read"
-        return states.mark(db, OPPOSITE[state] if back else state, now)
-    chosen = db.execute("SELECT a.id FROM temp.chosen c JOIN articles a ON a.place = c.place").fetchall()
-    tags = [rule.value]
-    return changes.tag(db, names, [number for (number,) in chosen], [] if back else tags, tags if back else [], now)
+        return states.mark_more(db, _state(rule, back=back), now, so_far, listed=on_list)
+    _choose_what_changes(db, rule, back=back)
+    add, remove = ([], [rule.value]) if back else ([rule.value], [])
+    return changes.tag_more(db, names, states.chosen_ids(db), add, remove, now, so_far, listed=on_list)
 
 
 def _expression(rule: Rule) -> Expression | None:

@@ -5,9 +5,10 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from typing import Any
 
 from reader.library import journal, packing
 from reader.library.counting import Tally
@@ -21,6 +22,8 @@ _MARKED = {
     "starred": "starred {}",
     "unstarred": "took the star off {}",
 }
+Listed = Callable[[], list[Any]]
+"""Puts what was made of articles on a list too; gives its name and the ids that came onto it."""
 _LONGEST_TITLE = 60
 _PORTION = 10_000
 
@@ -48,14 +51,24 @@ def choose_ids(connection: sqlite3.Connection, ids: Iterable[int]) -> None:
         )
 
 
+def choose_less(connection: sqlite3.Connection, condition: str, *values: object) -> None:
+    """Takes out of what is chosen what meets a condition on its place, `c.place`.
+
+    The condition is asked of each place: a search the other way round would go through all articles that are read.
+    """
+    connection.execute(f"DELETE FROM temp.chosen AS c WHERE {condition}", values)
+
+
+def choose_less_of_list(connection: sqlite3.Connection, trait: int, *, there: bool) -> None:
+    """Takes out of what is chosen what is on the list of a trait, or (`there=False`) what is not."""
+    listed = "EXISTS (SELECT 1 FROM trait_articles t WHERE t.trait = ? AND t.place = c.place)"
+    choose_less(connection, listed if there else f"NOT {listed}", trait)
+
+
 def set_state(connection: sqlite3.Connection, state: State, change: int) -> list[int]:
     """Puts what is chosen into a state; gives the ids of those that were not in it. Counts follow."""
     column, wanted = STATE[state]
-    connection.execute(
-        f"DELETE FROM temp.chosen WHERE place IN (SELECT s.place FROM temp.chosen c JOIN states s ON s.place = c.place"
-        f" WHERE s.{column} = ?)",
-        (wanted,),
-    )
+    choose_less_in_state(connection, state)
     tally = Tally()
     ids = []
     step = 1 if wanted else -1
@@ -93,20 +106,24 @@ def _count_reader_traits(connection: sqlite3.Connection, tally: Tally, step: int
             tally.trait_unread[row[0]] += step * count
 
 
-def to_change(connection: sqlite3.Connection, state: State) -> list[int]:
-    """The ids of what is chosen and not in a state, the newest first."""
+def choose_less_in_state(connection: sqlite3.Connection, state: State) -> None:
+    """Takes out of what is chosen what is in a state already."""
     column, wanted = STATE[state]
+    choose_less(connection, f"EXISTS (SELECT 1 FROM states s WHERE s.place = c.place AND s.{column} = ?)", wanted)
+
+
+def choose_less_tagged(connection: sqlite3.Connection, tag: str, *, there: bool) -> None:
+    """Takes out of what is chosen what has a tag, or (`there=False`) what has not."""
+    tagged = "EXISTS (SELECT 1 FROM tags t WHERE t.place = c.place AND t.key = ?)"
+    choose_less(connection, tagged if there else f"NOT {tagged}", folded(tag))
+
+
+def chosen_ids(connection: sqlite3.Connection) -> list[int]:
+    """The ids of what is chosen, the newest first."""
     rows = connection.execute(
-        "SELECT a.id FROM temp.chosen c JOIN states s ON s.place = c.place JOIN articles a ON a.place = c.place"
-        f" WHERE s.{column} <> ? ORDER BY c.place DESC",
-        (wanted,),
+        "SELECT a.id FROM temp.chosen c JOIN articles a ON a.place = c.place ORDER BY c.place DESC"
     )
     return [number for (number,) in rows]
-
-
-def mark(connection: sqlite3.Connection, state: State, now: int) -> int:
-    """Marks what is chosen, and journals it. Gives how many articles changed."""
-    return mark_more(connection, state, now, Marked()).articles
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,20 +135,39 @@ class Marked:
     of_entry: int = 0
 
 
-def mark_more(connection: sqlite3.Connection, state: State, now: int, so_far: Marked) -> Marked:
-    """Marks what is chosen, as the next part of a mark that one undo takes back."""
+def mark_more(
+    connection: sqlite3.Connection, state: State, now: int, so_far: Marked, *, listed: Listed | None = None
+) -> Marked:
+    """Marks what is chosen, as the next part of a mark that one undo takes back.
+
+    `listed` puts what was marked on a list, and says in the journal what came onto it.
+    """
     change = journal.next_change(connection)
     ids = set_state(connection, state, change)
+    made = {"kind": "mark", "state": state, "ids": ids}
+    return journaled(connection, now, so_far, ids, _MARKED[state], made, listed=listed)
+
+
+def journaled(
+    connection: sqlite3.Connection,
+    now: int,
+    so_far: Marked,
+    ids: Sequence[int],
+    said: str,
+    *made: journal.Change,
+    listed: Listed | None = None,
+) -> Marked:
+    """Journals what was made of articles as the next part of a step; `said` has a place (`{}`) for what they are."""
     if not ids:
         return so_far
-    made = {"kind": "mark", "state": state, "ids": ids}
+    if listed is not None:
+        made[-1]["listed"] = listed()
     articles, of_entry = so_far.articles + len(ids), so_far.of_entry + len(ids)
     if so_far.entry is not None:
-        words = _MARKED[state].format(f"{of_entry:,} articles")
-        if journal.grow(connection, so_far.entry, words, made):
+        words = said.format(f"{of_entry:,} articles")
+        if journal.grow(connection, so_far.entry, words, *made):
             return Marked(articles, so_far.entry, of_entry)
-    words = _MARKED[state].format(named(connection, ids))
-    entry = journal.record(connection, now, words, made)
+    entry = journal.record(connection, now, said.format(named(connection, ids)), *made)
     return Marked(articles, entry, len(ids))
 
 
@@ -189,10 +225,7 @@ def turn_list(connection: sqlite3.Connection, names: Names, trait: str, ids: Ite
     """Puts articles on the list of a trait that is kept with them, or takes them off; those that are so stay."""
     choose_ids(connection, ids)
     number = names.trait(trait)
-    on_list = "IN" if there else "NOT IN"
-    connection.execute(
-        f"DELETE FROM temp.chosen WHERE place {on_list} (SELECT place FROM trait_articles WHERE trait = ?)", (number,)
-    )
+    choose_less_of_list(connection, number, there=there)
     if there:
         list_chosen(connection, names, trait)
         return

@@ -18,11 +18,12 @@ from reader.app.screens.import_dialog import ImportDialog, Imported
 from reader.app.screens.note import NoteDialog
 from reader.app.screens.palette import Palette
 from reader.app.screens.revisions import Revisions
+from reader.app.screens.rules import RuleChanges, RuleWanted
 from reader.app.screens.tags import TagDialog
 from reader.app.screens.views import SaveView, Views
-from reader.library import Library
+from reader.library import Library, marking
 from reader.library.preparing import prepared
-from reader.model import Parts
+from reader.model import Parts, Rule
 
 
 def opened(path: Path) -> Library:
@@ -243,6 +244,23 @@ async def test_a_rule_is_saved_and_done_at_once(desktop: Desktop, library_file: 
     with opened(library_file) as library:
         assert [row.title for row in library.rows("is:starred")] == ["Nickel falls"]
         assert [(rule.query, rule.action) for rule in library.rules.all()] == [("nickel", "star")]
+
+
+async def test_what_is_done_to_very_many_articles_says_how_far_it_is(
+    desktop: Desktop, library_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(marking, "PART", 1)
+    monkeypatch.setattr(marking, "PAUSE", 0)
+    async with desktop() as desk:
+        changes = RuleChanges(saved=(RuleWanted(Rule("", "star"), at_once=True),))
+        said: list[str] = []
+        say = desk.desk.status.say
+        monkeypatch.setattr(desk.desk.status, "say", lambda *what: (said.append(what[1]), say(*what)))
+        desk.desk.write(desk.desk.marks.with_progress(changes.apply), then="Rules changed")
+        await desk.settle()
+        assert "1 of 9 articles…" in said
+        assert "articles…" not in desk.said
+        assert "Rules changed" in desk.said
 
 
 async def test_tags_of_the_whole_library_are_offered(desktop: Desktop, library_file: Path) -> None:

@@ -4,12 +4,13 @@ from collections.abc import Callable
 from contextlib import suppress
 from itertools import product
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from library.making import add_feed, article, open_library, titles
 
 from reader.library import Library, counting, marking
-from reader.model import KeptState
+from reader.model import KeptState, Rule
 
 
 class Stopped(BaseException):
@@ -198,3 +199,64 @@ def test_the_work_of_an_undo_grows_with_what_it_undoes(ten: Library, monkeypatch
     assert ten.undo() == "took over what was done to 10 articles"
     assert ten.count("has:note") == 0
     assert len(measured) <= 2 * len(notes)
+
+
+@pytest.mark.parametrize("made", [10, 1_000])
+def test_a_mark_looks_at_no_more_than_it_is_about(library: Library, made: int) -> None:
+    add_feed(library, articles=[article(f"a{i}", hours=i + 1, read=True) for i in range(made)])
+    library.mark("unread", ids=[1])
+    steps: list[int] = []
+    library._file.connection.set_progress_handler(lambda: steps.append(1), 100)
+    assert library.mark("read", ids=[1]) == 1
+    library._file.connection.set_progress_handler(None, 0)
+    assert len(steps) < 10
+
+
+# ---- rules
+
+
+ACTIONS = [("read", "", "is:read"), ("star", "", "is:starred"), ("tag", "Metal", "tag:metal")]
+
+
+@pytest.mark.parametrize(("action", "value", "done"), ACTIONS)
+def test_a_rule_is_done_in_parts_and_is_one_step(
+    ten: Library, action: Literal["read", "star", "tag"], value: str, done: str
+) -> None:
+    rule = ten.rules.save(Rule("", action, value))
+    told: list[tuple[int, int]] = []
+    assert ten.rules.do(rule, lambda done, of: told.append((done, of))) == 10
+    assert told[0] == (0, 10)
+    assert len(told) > 3
+    assert ten.count(done) == ten.count(f"rule:{rule.id}") == 10
+    said = ten.undo()
+    assert (ten.count(done), ten.count(f"rule:{rule.id}"), unread(ten)) == (0, 0, 10)
+    assert ten.redo() == said
+    assert ten.count(done) == ten.count(f"rule:{rule.id}") == 10
+    assert ten.rules.take_back(rule.id, lambda done, of: None) == 10
+    assert (ten.count(done), ten.count(f"rule:{rule.id}")) == (0, 10)
+    assert len(undo_all(ten)) == 2
+    assert (ten.count(done), ten.count(f"rule:{rule.id}"), unread(ten)) == (0, 0, 10)
+
+
+@pytest.mark.parametrize(("action", "value", "done"), ACTIONS)
+def test_a_rule_that_is_killed_midway_is_done_and_undone_as_far_as_it_went(
+    ten: Library, path: Path, action: Literal["read", "star", "tag"], value: str, done: str
+) -> None:
+    rule = ten.rules.save(Rule("", action, value))
+    with pytest.raises(Stopped):
+        ten.rules.do(rule, stop_after(6))
+    with open_library(path) as again:
+        assert again.count(done) == again.count(f"rule:{rule.id}") == 6
+        unread(again)
+        assert again.rules.do(rule) == 4
+        assert len(undo_all(again)) == 2
+        assert (again.count(done), again.count(f"rule:{rule.id}"), unread(again)) == (0, 0, 10)
+
+
+def test_others_write_between_the_parts_of_a_rule(ten: Library, path: Path) -> None:
+    rule = ten.rules.save(Rule("", "read"))
+    with open_library(path) as other:
+        ten.rules.do(rule, lambda done, of: other.note(1, f"after {done}"))
+    assert (unread(ten), ten.count(f"rule:{rule.id}")) == (0, 10)
+    undo_all(ten)
+    assert (unread(ten), ten.count(f"rule:{rule.id}")) == (10, 0)

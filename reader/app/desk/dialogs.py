@@ -132,7 +132,7 @@ class Dialogs:
 
         def decided(changes: "RuleChanges | None") -> None:
             if changes is not None:
-                self._desk.write(changes.apply, then="Rules changed")
+                self._desk.write(self._desk.marks.with_progress(changes.apply), then="Rules changed")
 
         def known(library: Library) -> tuple[tuple[Rule, ...], dict[int, int]]:
             rules = library.rules.all()

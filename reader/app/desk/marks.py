@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from reader.app.screens.desk import Desk
 
 T = TypeVar("T")
+Progress = Callable[[int, int], None]
+"""Is told how many articles of how many are done."""
 MOST_SELECTED = 5_000
 
 
@@ -198,6 +200,17 @@ class Marks:
     def _tell(self, done: int, of: int) -> None:
         """Says how far a change of very many articles is; called on the writing thread."""
         self._desk.assay.call_later(self._desk.status.say, "writing", f"{done:,} of {of:,} articles…", "bar")
+
+    def with_progress(self, work: Callable[[Library, Progress], T]) -> Callable[[Library], T]:
+        """What may change very many articles, for the writing thread: it says how far it is while it lasts."""
+
+        def told(library: Library) -> T:
+            try:
+                return work(library, self._tell)
+            finally:
+                self._desk.assay.call_later(self._desk.status.say, "writing", "")
+
+        return told
 
     async def _written(self, work: Callable[[Library], T]) -> T:
         """What was written, and no progress of it any more."""

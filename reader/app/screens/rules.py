@@ -50,16 +50,19 @@ class RuleChanges:
     saved: tuple[RuleWanted, ...] = ()
     deleted: tuple[int, ...] = ()
 
-    def apply(self, library: Library) -> None:
-        """Writes the changes; what is done to articles that are there can be undone. Raises what the library raises."""
+    def apply(self, library: Library, progress: Callable[[int, int], None] | None = None) -> None:
+        """Writes the changes; what is done to articles that are there can be undone. Raises what the library raises.
+
+        `progress` is told how many articles of how many are done, where they are very many.
+        """
         for rule_id in self.deleted:
             library.rules.delete(rule_id)
         for wanted in self.saved:
             if wanted.take_back:
-                library.rules.take_back(wanted.rule.id)
+                library.rules.take_back(wanted.rule.id, progress)
             rule = library.rules.save(wanted.rule)
             if wanted.at_once:
-                library.rules.do(rule)
+                library.rules.do(rule, progress)
 
 
 def _matching(count: int, titles: Sequence[str]) -> str:
