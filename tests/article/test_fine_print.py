@@ -372,6 +372,10 @@ def test_a_kicker_below_the_headline_says_opinion_and_a_button_or_a_job_does_not
     assert [disclaimer.kinds for disclaimer in parts.disclaimers] == kinds
 
 
+def test_a_kicker_may_be_all_that_there_is():
+    assert roles(read("<p>Opinion</p>")) == {"Opinion": "disclaimer"}
+
+
 def test_who_pays_for_a_thing_that_the_article_is_about_is_no_funding_of_the_article():
     text = "The third turbine is funded by the county, which will own it for twenty years and may then sell it on."
     parts = read(f"{paragraphs()}<p>{text}</p>")

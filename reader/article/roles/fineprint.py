@@ -255,8 +255,9 @@ def _is_kicker(draft: Draft, i: int) -> bool:
     line = draft.lines[i]
     if line.size > 6 or not _NO_KICKERS.isdisjoint(line.words):
         return False
-    following = draft.lines[i + 1]
-    if line.kind == following.kind == "list_item" and "kicker" in following.spans:  # where it stands on the site
+    following = draft.lines[i + 1] if i + 1 < len(draft.lines) else None
+    if following and line.kind == following.kind == "list_item" and "kicker" in following.spans:
+        # where it stands on the site
         return False
     if i == draft.headline + 1 > 0:
         return line.size == 1 and line.words.isdisjoint(_BUTTONS)
