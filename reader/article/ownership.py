@@ -39,7 +39,7 @@ def owner_of(url: str, vocabulary: Vocabulary | None) -> dict[str, Any] | None:
     host, outlet, owner, country, typology (its code), typology_name, state_controlled, source, date; `kinds` of
     disclaimer that follow (`state_media`, or none) and `text`, all of this as a sentence.
     """
-    folder = getattr(vocabulary, "user_folder", None)
+    folder = vocabulary.user_folder if vocabulary else None
     for host in _suffixes(_host(url)):
         own = _own_rows(folder).get(host) if folder else None
         if own is not None:

@@ -1,18 +1,17 @@
 """Who owns a host, by the shipped list and the user's own."""
 
 from pathlib import Path
-from types import SimpleNamespace
-from typing import Any
 
 import pytest
 
 from reader.article.ownership import STATE_CONTROLLED, TYPOLOGY, owner_of, ownership_sentence
+from reader.article.vocabulary import Vocabulary
 
 
-def vocabulary(folder: Path, rows: str) -> Any:
+def vocabulary(folder: Path, rows: str) -> Vocabulary:
     (folder / "vocabulary").mkdir()
     (folder / "vocabulary" / "owners.tsv").write_text(rows, "utf-8")
-    return SimpleNamespace(user_folder=str(folder))
+    return Vocabulary(str(folder))
 
 
 @pytest.mark.parametrize(

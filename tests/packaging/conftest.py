@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+import sysconfig
 import venv
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -14,6 +15,9 @@ import pytest
 CHECKOUT = Path(__file__).resolve().parents[2]
 SHIPPED = ("reader", "styles", "tests", "README.md", "CHANGELOG.md", "LICENSE", "pyproject.toml")
 UNSHIPPED = shutil.ignore_patterns("__pycache__", "*.pyc", ".hypothesis", "snapshot_report.html")
+
+COMPILERS = (*(sysconfig.get_config_var("CC") or "").split()[:1], "cc", "gcc", "clang")
+HEADER = Path(sysconfig.get_path("include")) / "Python.h"
 
 
 @dataclass(frozen=True)
@@ -41,8 +45,20 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     return Built(source, only(direct, "*.whl"), only(through, "*.tar.gz"), only(through, "*.whl"))
 
 
-def build(source: Path, *options: str) -> None:
-    subprocess.run([sys.executable, "-m", "build", *options, str(source)], check=True, capture_output=True, timeout=300)
+@pytest.fixture(scope="session")
+def compiled_wheel(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel whose analysis is compiled; it needs a C compiler."""
+    if not (any(map(shutil.which, COMPILERS)) and HEADER.exists()):
+        pytest.skip("no C compiler, or no headers of Python")
+    folder = tmp_path_factory.mktemp("compiled")
+    environment = {**os.environ, "HATCH_BUILD_HOOK_ENABLE_MYPYC": "1"}
+    build(built.source, "--wheel", "--outdir", str(folder), environment=environment)
+    return only(folder, "*.whl")
+
+
+def build(source: Path, *options: str, environment: dict[str, str] | None = None) -> None:
+    command = [sys.executable, "-m", "build", *options, str(source)]
+    subprocess.run(command, env=environment, check=True, capture_output=True, timeout=900)
 
 
 def only(folder: Path, pattern: str) -> Path:

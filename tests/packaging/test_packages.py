@@ -14,9 +14,10 @@ from terminal import Terminal
 Install = Callable[[Path], Path]
 
 
-@pytest.fixture(params=["wheel", "sdist", "wheel_from_sdist"])
+@pytest.fixture(params=["wheel", "sdist", "wheel_from_sdist", "compiled"])
 def assay(request: pytest.FixtureRequest, built: Any, installed: Install) -> Path:
-    return installed(getattr(built, request.param))
+    compiled = request.param == "compiled"
+    return installed(request.getfixturevalue("compiled_wheel") if compiled else getattr(built, request.param))
 
 
 def files(source: Path, folder: str) -> set[str]:

@@ -58,7 +58,7 @@ def find_companies(
     if title and title not in texts[:3]:
         texts.insert(0, title)
     text = "\n".join(texts)[:_MOST_CHARACTERS]
-    finder = _Finder(text.replace("--", " —"), _signals(lines, title), getattr(vocabulary, "user_folder", None))
+    finder = _Finder(text.replace("--", " —"), _signals(lines, title), vocabulary.user_folder if vocabulary else None)
     for profile in profiles:
         finder.take_profile(profile)
     for name in listed_companies(lines):
