@@ -4,6 +4,7 @@ import os
 import shutil
 import sqlite3
 import time
+from collections import deque
 from collections.abc import Iterator, Mapping
 from contextlib import closing, suppress
 from pathlib import Path
@@ -25,6 +26,10 @@ _NAMED = (
     ("companies", "key", "name"),
 )
 """Tables with an index of the names of their rows: the names, and what else is called so."""
+_NUMBERED = {"tags": "place", "identities": "id"}
+"""Tables without row ids, and the number by which an index of theirs finds rows."""
+_PLACED = ("articles", "states", "hidden", "notes")
+"""Tables whose row ids are the places of articles."""
 _MOST_FAILURES = 20_000
 _PORTION = 500
 
@@ -45,6 +50,11 @@ def salvage(path: Path) -> tuple[str, bool]:
         new.execute("PRAGMA foreign_keys = OFF")
         with closing(_damaged(path)) as damaged, connection.writing(new):
             lost = [table for table in _TABLES if _read_out(damaged, new, table)]
+            for table in _PLACED:
+                if table in lost:
+                    _read_at_places(damaged, new, table)
+            _read_identities(damaged, new)
+            _read_texts(damaged, new)
             _read_names(damaged, new)
             _read_articles_from_texts(damaged, new)
             mend(new, index=True)
@@ -67,6 +77,43 @@ def salvage(path: Path) -> tuple[str, bool]:
         f" The damaged file is kept at {kept}.{older}"
     )
     return said, not lost
+
+
+def _read_at_places(damaged: sqlite3.Connection, new: sqlite3.Connection, table: str) -> None:
+    """Reads the rows of a table one by one at the places that other tables know: on a damaged page, some can still be
+    found, and what such a page says of the order of its rows may have hidden those behind it."""
+    known = {
+        place for (place,) in new.execute(" UNION ".join(f"SELECT place FROM {one}" for one in (*_PLACED, "tags")))
+    }
+    for order in ("ASC", "DESC"):
+        with suppress(sqlite3.DatabaseError):
+            index = f"articles INDEXED BY sqlite_autoindex_articles_1 WHERE id > 0 ORDER BY id {order}"
+            known.update(place for _, place in damaged.execute(f"SELECT id, place FROM {index}"))
+    _read_at(damaged, new, table, "place", known)
+
+
+def _read_texts(damaged: sqlite3.Connection, new: sqlite3.Connection) -> None:
+    """Reads the texts of known articles one by one, where they are lost."""
+    known = new.execute("SELECT id FROM articles UNION SELECT id FROM identities WHERE id IS NOT NULL")
+    _read_at(damaged, new, "contents", "id", {number for (number,) in known})
+
+
+def _read_at(damaged: sqlite3.Connection, new: sqlite3.Connection, table: str, number: str, known: set[int]) -> None:
+    known -= {there for (there,) in new.execute(f"SELECT {number} FROM {table}")}
+    shared = _shared(damaged, new, table)
+    sql = f"SELECT {', '.join(shared)} FROM {table} WHERE {number} = ?"
+    for one in sorted(known):
+        with suppress(sqlite3.DatabaseError):
+            _put(new, table, shared, damaged.execute(sql, (one,)).fetchall())
+
+
+def _read_identities(damaged: sqlite3.Connection, new: sqlite3.Connection) -> None:
+    """Reads from an index which entries articles were, where those rows are lost: so that feeds bring none twice."""
+    for order in ("ASC", "DESC"):
+        with suppress(sqlite3.DatabaseError):
+            index = f"identities INDEXED BY identities_article WHERE id > 0 ORDER BY id {order}"
+            for rows in _portions(damaged.execute(f"SELECT feed_id, identity, id FROM {index}")):
+                new.executemany("INSERT OR IGNORE INTO identities VALUES (?, ?, ?, '')", rows)
 
 
 def _read_names(damaged: sqlite3.Connection, new: sqlite3.Connection) -> None:
@@ -156,27 +203,31 @@ def _files(path: Path) -> tuple[Path, ...]:
 
 def _read_out(damaged: sqlite3.Connection, new: sqlite3.Connection, table: str) -> int:
     """Copies the rows of a table that can be read; gives how often reading failed."""
-    columns = [row[1] for row in new.execute(f"PRAGMA table_info({table})")]
-    there = _columns(damaged, table)
-    shared = [column for column in columns if column in there]
+    shared = _shared(damaged, new, table)
     if not shared:
         return 1
-    into = f"INSERT OR REPLACE INTO {table}({', '.join(shared)}) VALUES ({', '.join('?' * len(shared))})"
     failures = 0
     for rows in _rows(damaged, table, shared, _key(new, table)):
-        failures += 1 if rows is None else _put(new, into, rows)
+        failures += 1 if rows is None else _put(new, table, shared, rows)
     return failures
 
 
-def _put(new: sqlite3.Connection, into: str, rows: list[tuple[object, ...]]) -> int:
+def _put(new: sqlite3.Connection, table: str, columns: list[str], rows: list[tuple[object, ...]]) -> int:
     """Stores rows; gives how many no table takes, since what was read of them makes no sense."""
+    into = f"INSERT OR REPLACE INTO {table}({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
     try:
         new.executemany(into, rows)
         return 0
     except sqlite3.IntegrityError:
         if len(rows) == 1:
             return 1
-    return sum(_put(new, into, [row]) for row in rows)
+    return sum(_put(new, table, columns, [row]) for row in rows)
+
+
+def _shared(damaged: sqlite3.Connection, new: sqlite3.Connection, table: str) -> list[str]:
+    """The columns of a table that the damaged file has too."""
+    there = _columns(damaged, table)
+    return [row[1] for row in new.execute(f"PRAGMA table_info({table})") if row[1] in there]
 
 
 def _columns(damaged: sqlite3.Connection, table: str) -> set[str]:
@@ -209,15 +260,17 @@ def _rows(
         # What lies behind the damage, from the other end.
         with suppress(sqlite3.DatabaseError):
             yield from _portions(damaged.execute(f"SELECT {chosen} FROM {table} ORDER BY {key}"))
+    number = _NUMBERED.get(table, "" if key else "rowid")
+    if not number:
         return
     # One end of the table at a time: both at once would read all of it.
-    ends = [_end(damaged, table, order) for order in ("ASC", "DESC")]
+    ends = [_end(damaged, table, number, order) for order in ("ASC", "DESC")]
     first, last = ends[0], ends[1]
     if first is not None and last is not None:
-        yield from _between(damaged, f"SELECT {chosen} FROM {table} WHERE rowid BETWEEN ? AND ?", first, last)
+        yield from _between(damaged, table, chosen, number, (first, last))
 
 
-def _portions(rows: sqlite3.Cursor) -> Iterator[list[tuple[object, ...]]]:
+def _portions(rows: sqlite3.Cursor) -> Iterator[list[tuple[Any, ...]]]:
     """All rows, up to the one that cannot be read."""
     portion = []
     try:
@@ -232,26 +285,38 @@ def _portions(rows: sqlite3.Cursor) -> Iterator[list[tuple[object, ...]]]:
     yield portion
 
 
-def _end(damaged: sqlite3.Connection, table: str, order: str) -> int | None:
+def _end(damaged: sqlite3.Connection, table: str, number: str, order: str) -> int | None:
     try:
-        row = damaged.execute(f"SELECT rowid FROM {table} ORDER BY rowid {order} LIMIT 1").fetchone()
+        row = damaged.execute(
+            f"SELECT {number} FROM {table} WHERE {number} IS NOT NULL ORDER BY {number} {order} LIMIT 1"
+        ).fetchone()
     except sqlite3.DatabaseError:
         # A damaged end: the range that rows can have.
         return 0 if order == "ASC" else 1 << 42
     return None if row is None else int(row[0])
 
 
-def _between(damaged: sqlite3.Connection, sql: str, first: int, last: int) -> Iterator[list[tuple[object, ...]] | None]:
-    """The rows of a range, halved wherever it cannot be read, down to single rows."""
-    waiting, failures = [(first, last)], 0
+def _between(
+    damaged: sqlite3.Connection, table: str, chosen: str, number: str, ends: tuple[int, int]
+) -> Iterator[list[tuple[object, ...]] | None]:
+    """The rows of a range of numbers, halved behind what was read wherever it cannot be read on.
+
+    The widest ranges come first, so that what lies between two damaged pages is found before the numbers of those pages
+    are tried one by one.
+    """
+    sql = f"SELECT {number}, {chosen} FROM {table} WHERE {number} BETWEEN ? AND ? ORDER BY {number}"
+    waiting, failures = deque([ends]), 0
     while waiting and failures < _MOST_FAILURES:
-        first, last = waiting.pop()
+        first, last = waiting.popleft()
         try:
-            yield from _portions(damaged.execute(sql, (first, last)))
+            for rows in _portions(damaged.execute(sql, (first, last))):
+                if rows:
+                    first = rows[-1][0] + (number == "rowid")
+                    yield [row[1:] for row in rows]
         except sqlite3.DatabaseError:
             failures += 1
-            if last - first < 1:
+            if first < last:
+                middle = (first + last) // 2
+                waiting += [(first, middle), (middle + 1, last)]
+            elif first == last:
                 yield None
-                continue
-            middle = (first + last) // 2
-            waiting += [(middle + 1, last), (first, middle)]

@@ -11,7 +11,7 @@ from library.making import NOW, add_feed, article, open_library, parts, titles
 from library.test_state import snapshot
 
 from reader.errors import LibraryDamaged, LibraryError
-from reader.library import Library, backup, check, connection, repair, schema
+from reader.library import Library, backup, check, connection, packing, repair, schema
 from reader.model import Company
 
 
@@ -346,6 +346,45 @@ def test_a_repair_of_any_damage_ends_with_a_sound_library(path: Path, seed: int)
     assert list(check(path)) == []
     with open_library(path) as library:
         assert library.count("") == len(library.rows(limit=1000)) == len(library.rows("mine", limit=1000))
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_every_article_is_saved_that_can_be_read_from_damaged_pages(path: Path, seed: int) -> None:
+    chance = random.Random(seed)
+    with open_library(path) as library:
+        made = [
+            article(f"a{i}", hours=i, made_of=parts(f"Word {i} of it. " * chance.randint(5, 60))) for i in range(600)
+        ]
+        add_feed(library, articles=made)
+        library.mark("starred", ids=range(1, 600, 10))
+        library.tag(range(1, 600, 7), add=["hot"])
+        library.note(300, "A note.")
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    size = path.stat().st_size
+    with path.open("r+b") as file:
+        for spot in range(1, 9):
+            file.seek(size * spot // 9)
+            file.write(chance.randbytes(400))
+    readable = {number for number in range(1, 601) if _is_readable(path, number)}
+    assert len(readable) > 500
+    repair(path)
+    with open_library(path) as library:
+        saved = {row.id for row in library.rows(limit=1000)}
+        assert readable <= saved
+        assert list(check(path)) == []
+        assert library.article(300) is None or library.article(300).note == "A note."
+
+
+def _is_readable(path: Path, number: int) -> bool:
+    """Whether an article and its text can be read by themselves."""
+    sql = "SELECT c.html, c.parts FROM articles a JOIN contents c ON c.id = a.id WHERE a.id = ?"
+    with closing(sqlite3.connect(path)) as db:
+        try:
+            row = db.execute(sql, (number,)).fetchone()
+        except sqlite3.DatabaseError:
+            return False
+    return row is not None and packing.is_whole(*row)
 
 
 def test_texts_that_are_none_any_more_are_let_go_and_come_again(filled: Path) -> None:
