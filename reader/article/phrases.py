@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 
     from reader.article.lines import Line
 
-    # Words of which it needs one beside that which it is filed under, all that an entry cannot do without (words, and
-    # choices of words), its elements, which of them it is filed under, its meaning.
-    _Entry = tuple[frozenset[str], frozenset[str], list[frozenset[str]], list[Any], int, Any]
+    # The longest word that an entry needs beside that which it is filed under (that one itself where there is none),
+    # what else it cannot do without (words, and choices of words), its elements and whether all are words, which of
+    # them it is filed under, its meaning.
+    _Entry = tuple[str, frozenset[str], list[frozenset[str]], list[Any], bool, int, Any]
 
 _GAP: Final = 8
 _CJK_GAP: Final = 30
@@ -62,11 +63,12 @@ class Phrases:
         lacks = words.isdisjoint
         for anchor in words & self.words:
             places: list[int] = []
-            for telling, needs, choices, elements, at, meaning in self._compiled.get(anchor) or self._compile(anchor):
-                if lacks(telling) or not needs <= words or (choices and any(map(lacks, choices))):
+            entries = self._compiled.get(anchor) or self._compile(anchor)
+            for second, needs, choices, elements, plain, at, meaning in entries:
+                if second not in words or not needs <= words or (choices and any(map(lacks, choices))):
                     continue
                 places = places or _places(line.tokens, anchor)
-                if len(elements) == 1 or _stands(elements, at, line.tokens, places, plain=len(needs) == len(elements)):
+                if len(elements) == 1 or _stands(elements, at, line.tokens, places, plain=plain):
                     out.append(meaning)
         if self._parts and not line.low.isascii():
             out.extend(meaning for parts, meaning in self._parts if _holds(line.low, parts))
@@ -84,8 +86,8 @@ class Phrases:
         if present:
             own = set(words)
             for anchor in present:
-                for telling, needs, _, elements, _, meaning in self._compiled.get(anchor) or self._compile(anchor):
-                    if not own.isdisjoint(telling) and needs <= own and _spans(elements, words):
+                for second, needs, _, elements, _, _, meaning in self._compiled.get(anchor) or self._compile(anchor):
+                    if second in own and needs <= own and _spans(elements, words):
                         out.append(meaning)
         if self._parts and not low.isascii():
             bare = low.strip(_FRAME)
@@ -93,11 +95,12 @@ class Phrases:
         return out
 
     def _compile(self, anchor: str) -> list[_Entry]:
-        entries = []
+        entries = self._compiled[anchor] = []
         for entry, meaning in self._filed[anchor]:
             elements: list[Any] = entry.split()
             choices: list[frozenset[str]] = []
-            if _is_plain(entry):
+            plain = _is_plain(entry)
+            if plain:
                 at = elements.index(anchor)
                 needs = frozenset(elements)
             else:
@@ -105,10 +108,8 @@ class Phrases:
                 at = next(i for i, element in enumerate(elements) if _fits(element, anchor))
                 needs = frozenset([element for element in elements if type(element) is str])
                 choices = [element for element in elements if type(element) is frozenset]
-            second = max(needs - {anchor}, key=len, default="")
-            telling = choices[0] if choices and not second else frozenset((second or anchor,))
-            entries.append((telling, needs, choices, elements, at, meaning))
-        self._compiled[anchor] = entries
+            second = max(needs - {anchor}, key=len, default=anchor)
+            entries.append((second, needs - {anchor, second}, choices, elements, plain, at, meaning))
         return entries
 
 
@@ -229,12 +230,9 @@ def _fits(element: Any, word: str) -> bool:
 def _places(words: list[str], word: str) -> list[int]:
     places: list[int] = []
     at = -1
-    try:
-        while len(places) < _MOST_PLACES:
-            at = words.index(word, at + 1)
-            places.append(at)
-    except ValueError:
-        pass
+    for _ in range(min(words.count(word), _MOST_PLACES)):
+        at = words.index(word, at + 1)
+        places.append(at)
     return places
 
 

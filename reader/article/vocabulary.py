@@ -89,7 +89,7 @@ class Words:
         self.reply_words = self._words("reply words")
         self.share_words = self._words("share words")
         self.self_reference = self._phrases("self reference")
-        self.weighed = Remembered()  # the fine print in a lowered line
+        self.weighed = Remembered()  # the fine print in a line
         self.described = Remembered()  # a profile, by its label's name and its text
         self._spanned = Remembered()
 

@@ -66,7 +66,7 @@ class Context:
         self._open_names = open_names
         self._abbreviations: set[str] = set()
         self._headlines: dict[int, bool] = {}
-        self._has_bylines = has_bylines(coded)
+        self._has_bylines = has_bylines(text)
         self._has_picture_credits = not signals.isdisjoint(PICTURES) and has_picture_credits(coded)
         self.has_credits = self._has_bylines or self._has_picture_credits
         self.nouns_have_capitals = not signals.isdisjoint(_GERMAN) and _is_german(coded)

@@ -38,12 +38,15 @@ _CREDITS: Final = (
 
 def is_byline(text: str, begin: int) -> bool:
     """Whether a name is the author's: "By JE Insights" at the beginning of a line."""
-    return text[begin - 3 : begin] in ("By ", "by ", "BY ") and (begin == 3 or text[begin - 4] == "\n")
+    return text[begin - 3 : begin] in _BY and (begin == 3 or text[begin - 4] == "\n")
 
 
-def has_bylines(coded: bytes) -> bool:
-    """Whether a line of a text, given in UTF-8, may begin with its author."""
-    return coded[1:3] == b"y " or coded[1:3] == b"Y " or b"\nBy " in coded or b"\nby " in coded or b"\nBY " in coded
+def has_bylines(text: str) -> bool:
+    """Whether a line of a text begins as one that names the author."""
+    return any(line.startswith(_BY) for line in text.split("\n"))
+
+
+_BY: Final = ("By ", "by ", "BY ")
 
 
 def has_picture_credits(coded: bytes) -> bool:

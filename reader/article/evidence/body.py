@@ -11,7 +11,7 @@ from reader.article.companies.scan import runs
 from reader.article.companies.words import words
 from reader.article.evidence.dates import dates_in, periods_in
 from reader.article.evidence.figures import Figure, printed_figures, same_figure
-from reader.article.evidence.numerals import has_number_words, may_spell, spelled_figures
+from reader.article.evidence.numerals import number_words, spelled_figures
 from reader.article.evidence.words import units, values
 from reader.article.lines import has_cjk, lowered, tokens
 
@@ -137,13 +137,14 @@ class Body:
 
     @cached_property
     def spelled(self) -> list[tuple[int, Figure]]:
-        if not self.cjk and not has_number_words(self.words):
+        numbers = number_words(self.words)
+        if not self.cjk and not numbers:
             return []
         return [
             (place, figure)
             for place, (own, text) in enumerate(zip(self.words_of, self.texts, strict=True))
-            if place in self.cjk or may_spell(own, text)
-            for figure in spelled_figures(text, own)
+            if place in self.cjk or not numbers.isdisjoint(own)
+            for figure in spelled_figures(text, numbers & own)
         ][:_MOST_FIGURES]
 
     @cached_property

@@ -27,30 +27,30 @@ def figures_in(text: str, words: AbstractSet[str] | None = None) -> list[Figure]
     printed = printed_figures(text)
     for figure in printed:
         note_approximation(figure, text)
-    spelled = spelled_figures(text, words)
+    spelled = spelled_figures(text, number_words(_words(text) if words is None else words))
     return sorted([*printed, *spelled], key=lambda figure: figure.start) if spelled else printed
 
 
-def spelled_figures(text: str, words: AbstractSet[str] | None = None) -> list[Figure]:
-    """The figures of a text that are written in words."""
-    found = _from_words(text) if may_spell(_words(text) if words is None else words, text) else []
+def spelled_figures(text: str, numbers: AbstractSet[str]) -> list[Figure]:
+    """The figures of a text that are written in words; `numbers` are its `number_words`."""
+    found = _from_words(text) if _may_spell(numbers, text) else []
     return found if text.isascii() else found + _from_han(text)
 
 
-def has_number_words(words: AbstractSet[str]) -> bool:
-    """Whether one of these words, lower case, is a number from three up or a share, or a part of one."""
-    return not _number_words().isdisjoint(words)
+def number_words(words: AbstractSet[str]) -> AbstractSet[str]:
+    """Those of the words, lower case, that are a number from three up or a share, or a part of one."""
+    return _number_words() & words
 
 
-def may_spell(words: AbstractSet[str], text: str) -> bool:
-    """Whether a text with these words may have a number from three up, or a share: "a third of", not "the third"."""
-    if not has_number_words(words):
+def _may_spell(numbers: AbstractSet[str], text: str) -> bool:
+    """Whether a text with these number words may have a number from three up, or a share: "a third of", not "the
+    third"."""
+    if not numbers:
         return False
-    found = _number_words() & words
-    if not found <= values("shares").keys():
+    if not numbers <= values("shares").keys():
         return True
     low = text.lower()
-    return any(word + behind in low for word in found for behind in _BEHIND_SHARES)
+    return any(word + behind in low for word in numbers for behind in _BEHIND_SHARES)
 
 
 def _words(text: str) -> set[str]:

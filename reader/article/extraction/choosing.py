@@ -26,9 +26,8 @@ _MOST_SENTENCES: Final = 60
 _POOL: Final = 16
 _FIGURE_WORD: Final = re.compile(r"\d[\d.,]*")
 _WORD: Final = re.compile(r"\w+")
-# ASCII is translated many times as fast as it is searched: all but words blanked, all but digits deleted.
+# ASCII is translated many times as fast as it is searched: all but words blanked.
 _BLANKED: Final = bytes(code if chr(code).isalnum() or code == 95 else 32 for code in range(128)) + bytes(128)
-_NO_DIGITS: Final = bytes(code for code in range(128) if not 48 <= code < 58)
 _FEWEST_WORDS: Final = 6
 _FEWEST_CHARACTERS: Final = 10
 _SPEAKER_ALONE: Final = 30
@@ -68,7 +67,7 @@ class Sentence:
         self.long = 45 if text.isascii() or text.count(" ") > 10 else 90
         self.opening = found[0] if found else ""
         self.terms = _terms(found)
-        self.figures = len(_FIGURE_WORD.findall(text)) if _may_have_figures(text) else 0
+        self.figures = 0 if "".join(found).isalpha() else len(_FIGURE_WORD.findall(text))
         self.value = 0.0
 
 
@@ -95,10 +94,6 @@ def _words(text: str) -> list[str]:
     if low.isascii():
         return low.encode().translate(_BLANKED).decode().split()
     return _WORD.findall(in_characters(low))
-
-
-def _may_have_figures(text: str) -> bool:
-    return not text.isascii() or bool(text.encode().translate(None, _NO_DIGITS))
 
 
 def _headline(lines: list[Line]) -> str:

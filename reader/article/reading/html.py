@@ -112,11 +112,10 @@ class _Walk:
     def over(self) -> None:
         """Visits every piece of text and every tag in order."""
         parts = self.parts
-        last = len(parts) - 3
-        while self.at < last:
-            at = self.at
-            self.at = at + 4
-            text, closes, tag = parts[at : at + 3]
+        for at, (text, closes, tag, attributes) in enumerate(zip(*[parts[i::4] for i in range(4)], strict=False)):
+            if 4 * at < self.at:  # inside what was taken as a whole
+                continue
+            self.at = 4 * at + 4
             if text and (self.pieces or not text.isspace()):
                 self.pieces.append(text)
             if tag in _BLOCKS:
@@ -127,9 +126,9 @@ class _Walk:
                 if closes:
                     self._close_block(tag)
                 elif tag != "table" or not self._table():
-                    self._open_block(tag, parts[at + 3])
+                    self._open_block(tag, attributes)
             elif not closes:
-                self._enter(tag, parts[at + 3])
+                self._enter(tag, attributes)
             elif self.open and (tag in _STYLES or tag == "a"):
                 self.open.pop()[1] = len(self.pieces)
         if self.at < len(parts):

@@ -57,7 +57,7 @@ def weigh(draft: Draft) -> None:
     for line in draft.lines:
         if line.role or not line.words or line.kind in ("image", "table"):
             continue
-        line.hits, line.says = known.get(line.low) or _weighed(line, words)
+        line.hits, line.says = known.get(line.text) or _weighed(line, words)
         if line.tokens[0] in openings or not line.low.isascii():
             found = _labelled_head(draft, line)
             if found is not None:
@@ -72,7 +72,7 @@ def _weighed(line: Line, words: Words) -> tuple[dict[str, int], int]:
     for kind, weight in words.fine_print.found(line):
         says += weight == SAYS
         hits[kind] = max(weight, hits.get(kind, 0))
-    words.weighed.keep(line.low, (hits, says))
+    words.weighed.keep(line.text, (hits, says))
     return hits, says
 
 

@@ -33,7 +33,6 @@ _KEY: Final = frozenset(
 _LONGEST_CALL: Final = 8
 _MOST_IN_NAME: Final = 5
 _WHO: Final = frozenset("who wer qui quién quiénes quem chi wie kto кто".split())
-_APOSTROPHES: Final = {ord("'"): " ", ord("\u2019"): " ", ord("-"): " "}
 Label = tuple[str, "Any"]
 
 
@@ -119,7 +118,7 @@ def _goes_along(word: str, words: Words) -> bool:
 def profile_name(text: str, words: Words) -> str:
     """The name in a label such as "About Copper Creek Inc."; empty where the line is no such label."""
     text = text.lstrip("#* ")
-    low = text[:160].lower().translate(_APOSTROPHES)
+    low = _without_joints(text[:160].lower())
     if (
         low.split(" ", 1)[0] not in words.profile_openings
         and low[:1] < _FIRST_CJK
@@ -146,13 +145,17 @@ def profile_name(text: str, words: Words) -> str:
     return ""
 
 
+def _without_joints(low: str) -> str:
+    return low.replace("'", " ").replace("\u2019", " ").replace("-", " ")
+
+
 # "Zu den Kosten" is an ordinary heading.
 _FEWEST_BEHIND: Final = {"zu": 2, "zur": 2, "zum": 2}
 
 
 def hesitant_name(text: str, words: Words) -> str:
     """The name in a line such as "Copper Creek in brief", which announces a profile where the text below is one."""
-    low = text.lower().translate(_APOSTROPHES)
+    low = _without_joints(text.lower())
     if len(low) != len(text):
         return ""
     for before, after in words.hesitant_profiles:

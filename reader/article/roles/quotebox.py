@@ -40,7 +40,7 @@ _ADDRESSED: Final = frozenset("you your you'll sie ihr ihre vous votre usted su 
 
 def mark_quote_boxes(lines: list[Line]) -> None:
     """Marks the rest of every box that has two fields of a share's price or more: name, ticker, amounts."""
-    fields = [i for i, line in enumerate(lines) if line.low.rstrip(": ") in _FIELDS and not line.told]
+    fields = [i for i, line in enumerate(lines) if not line.told and line.low.rstrip(": ") in _FIELDS]
     while len(fields) >= _FEWEST_FIELDS:
         start, stop = fields[0], _box_end(lines, fields[0])
         inside = [i for i in fields if i < stop]
