@@ -88,6 +88,8 @@ class Words:
         self.promotion_openings = self._words("promotion openings")
         self.reply_words = self._words("reply words")
         self.share_words = self._words("share words")
+        self.profile_rows = self._words("profile rows")
+        self.sheet_labels = tuple(self._entries("sheet labels"))
         self.self_reference = self._phrases("self reference")
         self.weighed = Remembered()  # the fine print in a line
         self.described = Remembered()  # a profile, by its label's name and its text

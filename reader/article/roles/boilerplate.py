@@ -44,6 +44,8 @@ def is_page_line(draft: Draft, line: Line) -> bool:
         return not line.text.strip(_SEPARATORS)
     if "contributor" in line.spans and "line" not in line.spans:
         return False
+    if ("{{" in line.text and "}}" in line.text) or _is_row_of_buttons(line):
+        return True
     short = len(line.tokens) <= LONGEST or "://" in line.text
     if short and ("line" in line.spans or ("loose line" in line.spans and not _tells(line))) and not _leads_on(line):
         return True
@@ -53,9 +55,16 @@ def is_page_line(draft: Draft, line: Line) -> bool:
         return _is_promotion(draft, line)
     if is_counter(line) or _is_share_line(draft, line) or _is_copyright(draft, line):
         return True
-    if line.text.startswith(_MARKS) or (line.size <= 20 and _ends_in_arrow(line.text)):
+    if line.text.startswith(_MARKS) and not (line.text[0] in "→▶►" and line.size > LONGEST and _tells(line)):
+        return True
+    if line.size <= 20 and _ends_in_arrow(line.text):
         return True
     return begins_with_time(line) or _has_page_head(draft, line) or _is_promotion(draft, line)
+
+
+def _is_row_of_buttons(line: Line) -> bool:
+    """Whether the line is three or more words in brackets: "【我要评论】【打印】【关闭】"."""
+    return line.text.count("【") >= _FEWEST_GLUED and line.text.rstrip()[-1] in "】]" and line.size <= LONGEST_TEASER
 
 
 def _ends_in_arrow(text: str) -> bool:
@@ -149,13 +158,21 @@ def _has_page_head(draft: Draft, line: Line) -> bool:
     if line.size > 12 and is_sentence(line) and not line.links and words[0] in _SPEAKING:
         return False
     spans = draft.words.spans(words, head.lower())
-    return "page" in spans or "line" in spans
+    return "page" in spans or ("line" in spans and not _is_topic(line, words))
+
+
+def _is_topic(line: Line, head: list[str]) -> bool:
+    """Whether a single word before the colon says what the rest is about: "Security: all of it is encrypted."."""
+    if len(head) > 1 or line.size <= _FEWEST_TOLD or line.links or not line.bullet:
+        return False
+    return line.text[-1] in ".。" and line.words.isdisjoint(ADDRESSED)
 
 
 ADDRESSED: Final = frozenset(
     "you your our us we sie ihr ihre unser unsere vous votre vos nous notre usted su tu nuestro nuestra "
     "você seu nosso nossa voi vostro tuo nostro nostra".split()
 )
+SHARING: Final = frozenset("share sharing teilen partager compartir compartilhar partilhar condividi".split())
 _CAPTIONS: Final = frozenset("top page photo image picture figure table chart map".split())
 _SPEAKING: Final = frozenset(
     "report source image photo photos video topics home back yes no note press live play close top page".split()

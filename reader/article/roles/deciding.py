@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reader.article.roles.datasheets import find_sheets
 from reader.article.roles.fineprint import mark_passages, weigh
 from reader.article.roles.foot_profiles import find_at_foot
 from reader.article.roles.highlights import find_highlights
@@ -31,7 +32,8 @@ def decide_roles(draft: Draft) -> Decided:
     mark_tables(draft)
     label, points = find_highlights(draft)
     draft.measure()
-    profiles = find_labelled(draft)
+    profiles = find_sheets(draft)
+    profiles += find_labelled(draft)
     draft.measure()
     for i, line in enumerate(draft.lines):
         if not line.role and line.label is not None and line.label[0] == "disclaimer":

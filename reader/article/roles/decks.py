@@ -8,6 +8,7 @@ from reader.article.roles.echoes import echoes
 from reader.article.roles.labels import KEY_POINTS
 from reader.article.roles.marks import starts_byline
 from reader.article.roles.points import LONGEST_POINT, are_contents, is_single, is_whole_link, reading_alone
+from reader.article.roles.subjects import BIO_NOUNS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -144,6 +145,8 @@ def _is_alone(draft: Draft, at: int) -> bool:
     """Whether a single item is a point, and neither the title of another article nor what somebody says."""
     line = draft.lines[at]
     if line.kind == "paragraph" and line.text[0] in _DASHES:
+        return False
+    if line.text[-1] in "?？" or not (BIO_NOUNS.isdisjoint(line.tokens[:_LEADING]) or " is a" not in line.text):
         return False
     return is_sentence(line) or at <= draft.headline + 1
 

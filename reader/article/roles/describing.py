@@ -31,6 +31,8 @@ def kind_of(words: Words, name: str, text: str) -> ProfileKind:
     """What is described: a company, an organisation, a publisher, or something else (author, product, place, event)."""
     called, opening = _line(name), _line(text[:_OPENING_LETTERS])
     first = called.tokens[0] if called.tokens else ""
+    if first == "our" and called.words.isdisjoint(_GROUPS):  # "About our methods"
+        return "other"
     if first in words.other_profiles and (name[0].islower() or len(called.tokens) == 1):
         return "other"
     if not _is_firm(called) and (_may_be_person(called, name) or _is_person(name, text)) and _has_trade(text):
@@ -45,7 +47,8 @@ def kind_of(words: Words, name: str, text: str) -> ProfileKind:
         return "publisher"
     first_sentence = _line(text[:_OPENING_LETTERS].partition(". ")[0])
     if words.product_phrases.found(first_sentence) and not _is_firm(called):
-        return "company" if words.profile_nouns.found(first_sentence) else "other"
+        branded = name.endswith(("®", "™"))
+        return "company" if words.profile_nouns.found(first_sentence) and not branded else "other"
     if words.organisation_words.found(called) and not _is_firm(called):
         return "organisation"
     if not opening.words.isdisjoint(_CHARITIES):
@@ -61,7 +64,15 @@ def _speaks_of(opening: Line, name: str) -> bool:
     words = [word for word in name.split() if word.lower() not in _SMALL]
     if any(word[0].islower() for word in words[1:]):
         return False
-    return not name.isascii() or any(word in opening.words for word in phrase_words(" ".join(words)))
+    if not name.isascii() or any(word in opening.words for word in phrase_words(" ".join(words))):
+        return True
+    return len(words) > 1 and not opening.words.isdisjoint(_initials(name))
+
+
+def _initials(name: str) -> tuple[str, str]:
+    """The letters that a name is shortened to, without and with its "and": "pg" and "p&g"."""
+    parts = [word for word in name.split() if word == "&" or (word[0].isalnum() and word.lower() not in _SMALL)]
+    return "".join(word[0] for word in parts if word != "&").lower(), "".join(word[0] for word in parts).lower()
 
 
 _SMALL: Final = ARTICLES | frozenset("of and for de la du von und für y et e del di da do the & in".split())
@@ -98,6 +109,7 @@ _OF_TRADES: Final = (
     " was a ",
     " writes ",
     " covers ",
+    " teaches ",
     " ist ",
     " war ",
     " est ",
@@ -129,7 +141,7 @@ _LEADERS: Final = frozenset(
     "scientist entrepreneur speaker engineer geologist vice".split()
 )
 _GROUPS: Final = frozenset(
-    "company firm group platform provider agency network organization organisation studio".split()
+    "business company firm group platform provider agency network organization organisation studio".split()
 )
 
 
@@ -169,10 +181,12 @@ def _profile(words: Words, called: str, text: str) -> dict[str, Any]:
 def _as_dict(words: Words, called: str, text: str) -> dict[str, Any]:
     label, bracket = _without_brackets(called)
     full = subject(text)
+    if "：" in full or ":" in full:  # a row of data: "会社名：..."
+        full = ""
     if full.startswith("The ") and not label.startswith("The "):
         full = full[4:]
     names = [label, *bracket]
-    if full and _shares_word(full, label):
+    if full and (_shares_word(full, label) or (len(label) > 1 and label.lower() in _initials(full))):
         names = [full, *bracket] if full.upper() == label else [*names, full]
     name = full if full in names and len(full) >= len(names[0]) else names[0]
     aliases = list(dict.fromkeys(other for other in [*names, *aliases_of(text[:400])] if other and other != name))

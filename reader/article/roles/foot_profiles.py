@@ -5,6 +5,7 @@ from __future__ import annotations
 from reader.article.lines import Line
 from reader.article.roles.boilerplate import is_page_line
 from reader.article.roles.contacts import is_contact
+from reader.article.roles.draft import is_sentence
 from reader.article.roles.profiles import Found, is_general
 from reader.article.roles.subjects import BIO_NOUNS, subject
 
@@ -49,9 +50,18 @@ def find_at_foot(draft: Draft) -> list[Found]:
             pending = found.pop().lines
         for at in (i, *pending):
             lines[at].decide("profile", "profile:foot")
-        found.append(Found(name, -1, [i, *pending]))
+        found.append(Found(name, _name_above(lines, i, name), [i, *pending]))
         pending = []
     return found[::-1]
+
+
+def _name_above(lines: list[Line], i: int, name: str) -> int:
+    """The heading that is nothing but the name, where it stands above the text; else -1."""
+    above = lines[i - 1]
+    if above.role or above.kind != "heading" or above.text.rstrip(" :") != name:
+        return -1
+    above.decide("profile_label", "profile:name")
+    return i - 1
 
 
 def _foot_name(draft: Draft, i: int, release: bool) -> str:
@@ -60,6 +70,8 @@ def _foot_name(draft: Draft, i: int, release: bool) -> str:
         return " ".join(line.text.split()[:2])
     name = subject(line.text)
     if line.text.startswith(f"As {name} "):  # "As Quellmoor goes on to grow, ..."
+        return ""
+    if name[:1] > "\u2e80" and not is_sentence(line):  # an address: "東京都港区（本社）"
         return ""
     if not name or line.bullet or any(word.isdigit() for word in name.split()) or not is_general(line):
         return ""
@@ -94,11 +106,15 @@ def _is_biography(rest: str, opening: list[str]) -> bool:
     if rest.lstrip(" ,").startswith(("writes about", "writes for", "covers ", "has been writing", "schreibt ")):
         return True
     says_what = rest.lstrip(" ,").startswith(("is a", "is an", "is the", "was a", "ist ", "est ", "es ", "è ", "é "))
-    return says_what and not BIO_NOUNS.isdisjoint(opening)
+    return says_what and not (BIO_NOUNS.isdisjoint(opening) and _OFFICES.isdisjoint(opening[:_NEAR]))
+
+
+_NEAR: Final = 7
+_OFFICES: Final = frozenset("ceo cto cfo coo founder cofounder president chairman chairwoman director partner".split())
 
 
 def _only_short_below(draft: Draft, i: int) -> bool:
-    return all(line.role or line.size < 25 for line in draft.lines[i + 1 :])
+    return all(line.role or line.size < 25 or is_page_line(draft, line) for line in draft.lines[i + 1 :])
 
 
 def _is_release(draft: Draft) -> bool:

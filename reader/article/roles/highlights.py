@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from reader.article.phrases import phrase_words
 from reader.article.roles.boilerplate import is_page_line
 from reader.article.roles.decks import deck
@@ -9,7 +11,17 @@ from reader.article.roles.draft import is_sentence
 from reader.article.roles.echoes import echoes
 from reader.article.roles.labels import KEY_POINTS, highlights_strength
 from reader.article.roles.points import LONGEST_POINT, are_contents, is_whole_link, reading_alone
-from reader.article.roles.shapes import boxed, entries_from, list_from, number, numbered_from, run, soft_run
+from reader.article.roles.shapes import (
+    boxed,
+    entries_from,
+    headings_from,
+    is_entry,
+    list_from,
+    number,
+    numbered_from,
+    run,
+    soft_run,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,6 +33,7 @@ if TYPE_CHECKING:
 
 _LONGEST_SUB_LABEL: Final = 12
 _MOST_BEFORE_LIST: Final = 3
+_MOST_GROUPS: Final = 3
 _LONGEST_LABEL: Final = 50
 _WORDS_EACH: Final = 4
 _MOST_BELIEVED: Final = 12
@@ -50,17 +63,10 @@ def find_highlights(draft: Draft) -> tuple[str | None, list[tuple[str, int]]]:
 
 
 def _labelled(draft: Draft, strength: str) -> Groups:
-    hesitant = strength == "hesitant"
     groups: Groups = []
-    for i, line in enumerate(draft.lines):
-        if line.role or line.label is None or line.label[0] != strength:
-            continue
-        if line.zone == "nav" or _is_numbered_section(draft, i) or is_whole_link(line) or ":*" in line.text:
-            continue
-        points = _points_below(draft, i, hesitant)
-        if not points or not _are_told(draft, i, points, hesitant):
-            continue
-        if are_contents(draft.lines, points):
+    for i, points in _of_the_article(draft, _points_by_label(draft, strength), strength == "hesitant"):
+        line = draft.lines[i]
+        if draft.lines[points[0]].kind != "heading" and are_contents(draft.lines, points):
             for at in (i, *points):
                 draft.lines[at].decide("boilerplate", "page:contents")
             continue
@@ -72,8 +78,37 @@ def _labelled(draft: Draft, strength: str) -> Groups:
             label.decide("highlights_label", "highlights:label")
         for at in points:
             draft.lines[at].decide("highlight", "highlights:labelled")
-        groups.append((line.label[1], reading_alone(draft.lines, points)))
+        if line.label is not None:
+            groups.append((line.label[1], reading_alone(draft.lines, points)))
     return groups
+
+
+def _points_by_label(draft: Draft, strength: str) -> list[tuple[int, list[int]]]:
+    """The labels of that strength that have points below them, with these."""
+    hesitant = strength == "hesitant"
+    found = []
+    for i, line in enumerate(draft.lines):
+        if line.role or line.label is None or line.label[0] != strength:
+            continue
+        if line.zone == "nav" or _is_numbered_section(draft, i) or is_whole_link(line) or ":*" in line.text:
+            continue
+        points = _points_below(draft, i, hesitant)
+        if points and _are_told(draft, i, points, hesitant):
+            found.append((i, points))
+    return found
+
+
+def _of_the_article(draft: Draft, found: list[tuple[int, list[int]]], hesitant: bool) -> list[tuple[int, list[int]]]:
+    """Those that sum up the article, and not the things that it goes through: "At a glance" below each of ten kettles
+    says nothing of the article; above its text it does."""
+    if len(found) < _MOST_GROUPS:
+        return found
+    labels = Counter(draft.lines[i].low.strip(" :*#") for i, _ in found)
+    return [
+        (i, points)
+        for i, points in found
+        if i < draft.begin or not (hesitant or labels[draft.lines[i].low.strip(" :*#")] >= _MOST_GROUPS)
+    ]
 
 
 def _are_told(draft: Draft, i: int, points: list[int], hesitant: bool) -> bool:
@@ -117,6 +152,9 @@ def _points_below(draft: Draft, i: int, hesitant: bool) -> list[int]:
     if start >= len(lines) or lines[start].role or (lines[start].label and not lines[start].bullet):
         return []
     start = _below_sub_labels(lines, start)
+    if not hesitant and lines[start].kind == "heading":
+        found = headings_from(lines, start)
+        return found if _are_points(draft, found, hesitant, i < draft.begin) else []
     above = i < draft.begin
     if lines[start].bullet:
         found = list_from(lines, start)
@@ -223,7 +261,11 @@ def _prefixed(draft: Draft) -> Groups:
 
 
 def _is_summed_up(draft: Draft, i: int) -> bool:
-    """Whether the text below says again what the line says: "Summary: ..." above the article."""
+    """Whether the text below says again what the line says: "Summary: ..." above the article, and not "Background: ..."
+    above "Methods: ..." and "Results: ..."."""
+    following = draft.lines[i + 1 : i + 3]
+    if len(following) > 1 and all(map(is_entry, following)):
+        return False
     shares = echoes(draft, [i]) if i <= draft.begin else []
     return bool(shares) and shares[0] >= _ECHOED_IN_PLACE_OF_SENTENCES
 

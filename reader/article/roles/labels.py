@@ -22,6 +22,7 @@ _MOST_IN_HEAD: Final = 12
 _STRANGERS: Final = 3
 KEY_POINTS: Final = ("highlights", "leading", "hesitant")
 _FIRST_CJK: Final = "\u2e80"
+_FIRST_PICTURE: Final = "\U0001f300"
 _LEADING_ON: Final = frozenset("include included includes including are were follows follow".split())
 _EMPTY: Final = frozenset(
     "the our a an and of for from in on at key main major top selected some other additional more".split()
@@ -45,6 +46,8 @@ def announce(draft: Draft) -> None:
         line.spans = words.spans(line.tokens, line.low)
         if not (line.spans or line.tokens[0][0].isalnum()):  # a picture before the label
             line.spans = words.spans(line.tokens[1:], line.low[len(line.tokens[0]) :].strip())
+        if not line.spans and line.tokens[-1][0] >= _FIRST_PICTURE:
+            line.spans = words.spans(line.tokens[:-1], line.low[: -len(line.tokens[-1])].strip())
         if len(line.text) <= _LONGEST and i != draft.headline:
             line.label = label_of(line, words)
 

@@ -31,6 +31,7 @@ _MOST_ABOVE_TABLE: Final = 3
 _NO_TAG: Final = frozenset("@/:0123456789")
 _CREDITS: Final = frozenset("foto photo bild symbolbild picture image getty reuters afp dpa imago".split())
 _MOST_BETWEEN: Final = 4
+_FEWEST_CONTENTS: Final = 3
 _LEGAL_FORMS: Final = frozenset(
     "inc corp ltd llc plc ag se sa nv spa gmbh co company limited corporation group".split()
 )
@@ -41,7 +42,7 @@ def mark_lines(draft: Draft) -> None:
     zones = zones_are_true(draft)
     numbers = _section_numbers(draft.lines)
     for i, line in enumerate(draft.lines):
-        if line.role or _only_tells(line) or (line.kind == "heading" and not line.zone and leads_text(draft.lines, i)):
+        if line.role or _only_tells(line) or (line.kind == "heading" and not line.zone and _leads(draft.lines, i)):
             continue
         if i in numbers or (draft.headline < i < draft.first and _is_time_in_byline(draft.lines, i)):
             continue
@@ -57,6 +58,7 @@ def mark_lines(draft: Draft) -> None:
     mark_promoted(draft)
     _mark_foot(draft)
     _mark_trail(draft)
+    _mark_contents(draft.lines)
     _mark_players(draft)
     _mark_headlines(draft)
     mark_teasers(draft)
@@ -66,6 +68,17 @@ def mark_lines(draft: Draft) -> None:
     _mark_twins(draft)
     _mark_issuer(draft)
     _mark_between(draft)
+
+
+_QUESTIONS: Final = (["faq"], ["faqs"])
+
+
+def _leads(lines: list[Line], i: int) -> bool:
+    """Whether the heading stands above running text, or above a question that such a text answers."""
+    if leads_text(lines, i):
+        return True
+    asks = lines[i].tokens[:1] in _QUESTIONS and i + 2 < len(lines)
+    return asks and lines[i + 1].text[-1:] in "?？" and lines[i + 2].size >= LONGEST
 
 
 def _only_tells(line: Line) -> bool:
@@ -113,6 +126,23 @@ def _mark_trail(draft: Draft) -> None:
         steps -= line.text.count("«") + line.text.count("‹")  # a quotation: «Nobody saw it»
         if (line.kind == "list_item" and line.size <= 4) or (steps > 0 and line.size <= 14):
             line.decide("boilerplate", "page:trail")
+
+
+def _mark_contents(lines: list[Line]) -> None:
+    """Lists whose items are headings of the text below them: tables of contents, without a label."""
+    headings = {line.low: i for i, line in enumerate(lines) if line.kind == "heading"}
+    if len(headings) < _FEWEST_CONTENTS:
+        return
+    start = 0
+    for i in range(len(lines) + 1):
+        if i < len(lines) and lines[i].kind == "list_item" and not lines[i].role:
+            continue
+        run = lines[start:i]
+        named = sum([headings.get(line.low, -1) >= i for line in run]) if len(run) >= _FEWEST_CONTENTS else 0
+        if named >= _FEWEST_CONTENTS and 3 * named >= 2 * len(run):
+            for line in run:
+                line.decide("boilerplate", "page:contents")
+        start = i + 1
 
 
 def _mark_players(draft: Draft) -> None:
@@ -268,6 +298,9 @@ def _mark_issuer(draft: Draft) -> None:
     is a source of the text."""
     for line in draft.lines[-_SHORT:]:
         if line.role or line.size > _SHORT or len(line.tokens) < 2 or line.tokens[0] != "source":
+            continue
+        if line.text.startswith("SOURCE ") and not line.text.isupper():  # so the wires sign
+            line.decide("boilerplate", "page:issuer")
             continue
         name = line.tokens[1]
         known = [one for one in draft.lines if one.role == "profile"]

@@ -125,6 +125,7 @@ def _texts(draft: Draft, start: int, *, goes_on: bool = False) -> list[int]:
         if (
             is_page_line(draft, line)
             or line.text[0] == "©"
+            or (line.text[0] in "*†‡" and not line.bullet)
             or line.size < (3 if line.bullet else _FEWEST)
             or _begins_fused(line.text)
         ):
@@ -154,6 +155,8 @@ def _about_one(draft: Draft, texts: list[int]) -> list[int]:
 
 def _describes(draft: Draft, name: str, text: Line, i: int) -> bool:
     """Whether the text below the label "About NAME" is about that name."""
+    if text.text[-1] in "?？":
+        return False
     opening = set(text.tokens[:_OPENING])
     words = [word for word in phrase_words(name) if len(word) > 1 or word > "\u303f"]
     if any(word in opening for word in words if word not in ARTICLES):
@@ -208,14 +211,14 @@ def _section(draft: Draft, i: int) -> list[Found]:
 
 def _tells_of_one(line: Line) -> bool:
     """Whether the line may be of a profile: a sentence, or a row of data; below titles of articles there is neither."""
-    return is_sentence(line) or line.size >= _LONG or bool(_named(line.text))
+    return is_sentence(line) or line.size >= _LONG or bool(named_in_row(line.text))
 
 
 def _by_subject(draft: Draft, texts: list[int]) -> list[Found]:
     """Texts without names above them: each that begins with another name is a profile of its own."""
     found: list[Found] = []
     for at in texts:
-        name = _named(draft.lines[at].text) or subject(draft.lines[at].text)
+        name = named_in_row(draft.lines[at].text) or subject(draft.lines[at].text)
         if not found and not name:
             name = _first_subject(draft)
         if not found and not name:
@@ -227,7 +230,7 @@ def _by_subject(draft: Draft, texts: list[int]) -> list[Found]:
     return found
 
 
-def _named(text: str) -> str:
+def named_in_row(text: str) -> str:
     """The name in a row of a company's data: "Company name: Ostmark Zinc", "会社名：北嶺亜鉛株式会社"."""
     for colon in ("：", ":"):
         head, found, name = text.partition(colon)
@@ -291,7 +294,7 @@ def _fused(draft: Draft, i: int) -> Found | None:
     if line.kind == "heading" or line.size < 8:
         return None
     name, start = label_in_line(line, draft.words)
-    if not name:
+    if not name or "? " in name:
         return None
     texts = [i, *(_texts(draft, i + 1, goes_on=True) if i >= draft.first else [])]
     for at in texts:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from reader.article.roles.boilerplate import is_page_line
+from reader.article.roles.boilerplate import SHARING, is_page_line
 from reader.article.roles.contacts import is_contact
 from reader.article.roles.draft import is_sentence, leads_text
 from reader.article.roles.marks import starts_byline
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Final
+
     from reader.article.lines import Line
     from reader.article.roles.draft import Draft
+
+
+_LONGEST_BUTTON: Final = 4
 
 
 def mark_sections(draft: Draft) -> None:
@@ -29,6 +34,7 @@ def _section_below(draft: Draft, i: int) -> list[int]:
     lines = draft.lines
     found: list[int] = []
     behind = i > draft.last
+    shares = lines[i].tokens[0] in SHARING
     for at in range(i + 1, len(lines)):
         line = lines[at]
         if line.role or (line.label is not None and line.label[0] in ("profile", "profiles", "disclaimer", "contact")):
@@ -41,6 +47,8 @@ def _section_below(draft: Draft, i: int) -> list[int]:
             break
         if is_contact(draft, line) and not line.links:
             break
+        if shares and not behind and is_sentence(line) and not _is_button(draft, line):
+            break
         if not behind and not found and starts_byline(line):
             break
         if not behind and line.kind != "list_item" and _is_list(lines, found) and not is_page_line(draft, line):
@@ -49,6 +57,10 @@ def _section_below(draft: Draft, i: int) -> list[int]:
             break
         found.append(at)
     return found
+
+
+def _is_button(draft: Draft, line: Line) -> bool:
+    return line.size <= _LONGEST_BUTTON or bool(line.links) or is_page_line(draft, line)
 
 
 def _is_list(lines: list[Line], found: list[int]) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from reader.article.roles.draft import is_sentence
 from reader.article.roles.points import LONGEST_POINT, is_single
 
@@ -53,12 +55,23 @@ def numbered_from(lines: list[Line], start: int) -> list[int]:
     return _while(lines, start, lambda line: bool(number(line.text)), 2)
 
 
+def headings_from(lines: list[Line], start: int) -> list[int]:
+    """Headings that follow each other, two or more, each as long as a point: some pages set their points so."""
+    at = start
+    while at < len(lines) and lines[at].kind == "heading" and lines[at].level == lines[start].level:
+        if lines[at].role or lines[at].label or lines[at].size < _FEWEST:
+            break
+        at += 1
+    goes_on = at < len(lines) and lines[at].kind == "heading"
+    return [*range(start, at)] if 1 < at - start <= _MOST_IN_RUN and not goes_on else []
+
+
 def entries_from(lines: list[Line], start: int) -> list[int]:
     """Paragraphs that begin with what they are about: "Battery: it lasts a day. Not in the cold."."""
-    return _while(lines, start, _is_entry, _FEWEST_ENTRIES)
+    return _while(lines, start, is_entry, _FEWEST_ENTRIES)
 
 
-def _is_entry(line: Line) -> bool:
+def is_entry(line: Line) -> bool:
     head, colon, rest = line.text[:_LONGEST_ENTRY_HEAD].partition(": ")
     return bool(colon and rest) and head[:1].isupper() and ". " not in head and line.size <= LONGEST_POINT
 
@@ -121,15 +134,31 @@ def run(draft: Draft, start: int, hesitant: bool) -> list[int]:
     if len(found) == 1:
         alone = i < len(lines) and (lines[i].kind == "heading" or lines[i].size < 8) and not _are_facts(lines, i)
         return found if alone and start <= draft.begin else []
+    unmarked = _unmarked(lines, found)
+    if unmarked:
+        found, ended = unmarked, True
     if hesitant or len(found) > _MOST_IN_RUN or not ended:
         return []
-    if 2 * sum(is_sentence(lines[at]) for at in found) < len(found):
+    if not unmarked and 2 * sum(is_sentence(lines[at]) for at in found) < len(found):
         return []
     if found[0] <= draft.begin and found[-1] >= draft.last:  # all of the text
         return []
     single = sum(is_single(lines[at].text) for at in found)
     above = start <= draft.second_below + 1 and 2 * start < len(lines)
+    if unmarked and not above:  # of what stands above it, and not of the article
+        return []
     return found if single >= (0.6 if above else 1.0) * len(found) and (above or len(found) > 2) else []
+
+
+def _unmarked(lines: list[Line], found: list[int]) -> list[int]:
+    """The items of a list that has lost its markup: below a label with a colon, three or more lines without a full
+    stop, up to the paragraph that has one."""
+    if not lines[found[0] - 1].text.endswith((":", "：")):
+        return []
+    items = list(takewhile(lambda at: not is_sentence(lines[at]), found))
+    following = items[-1] + 1 if items else len(lines)
+    ended = following < len(lines) and is_sentence(lines[following])
+    return items if ended and len(items) >= _FACTS else []
 
 
 def _are_facts(lines: list[Line], start: int) -> bool:

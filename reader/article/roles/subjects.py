@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 BIO_NOUNS: Final = frozenset(
     "geschäftsführer geschäftsführerin gründer gründerin mitgründer mitgründerin leiter leiterin direktorin evangelist "
     "reporter journalist columnist correspondent author fellow professor writer editor freelance lecturer "
-    "researcher economist analyst contributor contributing covers writes writing born wrote studied novelist "
+    "researcher economist analyst contributor contributing covers teaches writes writing born wrote studied novelist "
     "historian blogger producer redactor redactora periodista corresponsal journaliste redakteur redakteurin "
     "journalistin korrespondent korrespondentin autor autorin reporterin chefredakteur chefredakteurin volontär "
     "volontärin rechtsanwalt rechtsanwältin fachanwalt fachanwältin coach berater beraterin dozent dozentin "

@@ -3,6 +3,7 @@ them says so by itself."""
 
 from __future__ import annotations
 
+from reader.article.roles.boilerplate import ADDRESSED
 from reader.article.roles.contacts import is_contact
 from reader.article.roles.draft import is_sentence
 
@@ -22,12 +23,16 @@ _SHORTEST_TITLE: Final = 4
 _MOST_LINKS: Final = 2  # more of them, one after the other, are a list that the text gives
 _LONGEST_TITLE: Final = 25
 _LONGEST_TOPIC: Final = 5
+_LONGEST_OFFER: Final = 12
 _COOKIES: Final = frozenset("cookie cookies".split())
 _CONSENT: Final = frozenset(
     "consent preferences browser website websites opt personalize personalise privacy einwilligung einstellungen "
     "zustimmung navigateur consentement navegador consentimiento consenso navegação".split()
 )
 _MOST_CONSENT: Final = 0.25
+_THIS_SITE: Final = frozenset(
+    "this wir du dein deine diese dieser nous ce cette nosotros este esta esto nós noi questo queste questa".split()
+)
 _RELATED: Final = frozenset(
     "related recommended also auch aussi anche también também relacionado relacionada relacionadas correlati "
     "verwandte".split()
@@ -92,7 +97,11 @@ def _title_above(lines: list[Line], age: int) -> int:
 def _mark_consent(draft: Draft) -> None:
     """What a page says of its cookies, unless the article is about them."""
     found = [
-        line for line in draft.lines if not _COOKIES.isdisjoint(line.words) and not _CONSENT.isdisjoint(line.words)
+        line
+        for line in draft.lines
+        if not _COOKIES.isdisjoint(line.words)
+        and not _CONSENT.isdisjoint(line.words)
+        and not (line.words.isdisjoint(ADDRESSED) and line.words.isdisjoint(_THIS_SITE))
     ]
     if not found or not _COOKIES.isdisjoint(draft.title.lower().split()):
         return
@@ -232,9 +241,13 @@ def _mark_offers(draft: Draft) -> None:
     for i, line in enumerate(lines[:-1]):
         if line.role != "boilerplate" or lines[i + 1].kind != "list_item" or lines[i + 1].role:
             continue
-        if line.text.endswith((":", "：")) or not draft.words.promotions.found(line):
+        if line.text.endswith((":", "：")) or line.tokens[:1] == ["share"] or not draft.words.promotions.found(line):
             continue
         for below in lines[i + 1 :]:
             if below.kind != "list_item" or below.role or below.size > _LONGEST_TITLE:
+                break
+            if line.kind == "list_item" and below.size > _LONGEST_TOPIC:  # one that only mentions an offer
+                break
+            if below.size > _LONGEST_OFFER and is_sentence(below) and below.words.isdisjoint(ADDRESSED):
                 break
             below.decide("boilerplate", "page:offer")
