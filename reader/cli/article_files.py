@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from reader.cli.articles import pages, row_as_json
 from reader.cli.markdown import in_markdown
 from reader.cli.printing import iso, json_text
+from reader.text import without_user
 
 if TYPE_CHECKING:
     from reader.library import Library
     from reader.model import Article, FormerText, StoredHtml
 
+_WITH_PASSWORD = re.compile(r"https?://[^/?#@:]*:[^/?#]*@")
 COLUMNS = (
     "id",
     "feed",
@@ -34,6 +37,13 @@ COLUMNS = (
 )
 
 
+def told_identity(identity: str) -> str:
+    """An identity without user and password: those of a feed's address stand in links by which older libraries know
+    articles, until a poll finds these in a changed document.
+    """
+    return without_user(identity) if _WITH_PASSWORD.match(identity) else identity
+
+
 def _articles(library: Library, query: str) -> Iterator[Article]:
     for page in pages(library, query):
         for row in page:
@@ -48,7 +58,7 @@ def _whole(article: Article, stored: StoredHtml, former: tuple[FormerText, ...],
     return {
         **row_as_json(row, (), ()),
         "folder": folder,
-        "identity": stored.identity,
+        "identity": told_identity(stored.identity),
         "content_hash": stored.content_hash,
         "updated": iso(stored.updated),
         "summary_only": stored.summary_only,

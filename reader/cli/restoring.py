@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from reader.cli.article_files import told_identity
 from reader.errors import ReaderError
 from reader.model import AnalysedArticle, Enclosure, KeptState
 from reader.text import clean, clean_lines, safe_url
@@ -200,6 +201,7 @@ def _restore_feed(library: Library, url: str, articles: list[Exported], restored
     url = held.url if held else url
     feed = library.subscribe(url, title=articles[0].feed_title, folder=articles[0].folder)
     known = library.intake.known(feed.id).articles
+    articles = list(_as_known(articles, known))
     new = [article for article in articles if article.analysed.identity not in known]
     states = library.intake.poll_states(datetime.now(UTC), every=True, url=url)
     if new and states:
@@ -217,6 +219,15 @@ def _restore_feed(library: Library, url: str, articles: list[Exported], restored
         for number, article in here
         if article.read or article.starred or article.tags or article.note
     ]
+
+
+def _as_known(articles: Iterable[Exported], known: Collection[str]) -> Iterator[Exported]:
+    """The articles under the identities that they have here, which may differ in the password of a feed's address."""
+    held = {told_identity(name): name for name in known if "@" in name} | {name: name for name in known}
+    for article in articles:
+        identity = article.analysed.identity
+        here = held.get(identity) or held.get(told_identity(identity)) or identity
+        yield article if here == identity else replace(article, analysed=replace(article.analysed, identity=here))
 
 
 def _restore_history(library: Library, articles: list[tuple[int, Exported]]) -> None:
