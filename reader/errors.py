@@ -11,6 +11,7 @@ ReaderError                 one plain sentence that says what to do next; exit 1
     ├── LibraryDamaged      the file is damaged; exit 4
     │   └── NotALibrary     the file is something else
     ├── LibraryNewer        written by a newer Assay; exit 4
+    ├── NoteChanged         somebody else has changed the note meanwhile; knows what it is now
     └── QueryInterrupted    another thread asked the running query to stop
 """
 
@@ -110,6 +111,14 @@ class LibraryNewer(LibraryError):
     """The library was written by a newer Assay. It was left untouched."""
 
     exit_code = 4
+
+
+class NoteChanged(LibraryError):
+    """The note is not what it was when its new text was begun. `now` is what it is; nothing was written."""
+
+    def __init__(self, now: str) -> None:
+        super().__init__("The note was changed elsewhere meanwhile.")
+        self.now = now
 
 
 class QueryInterrupted(LibraryError):

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -12,6 +13,7 @@ from textual.events import Event, Key, Paste
 from textual.filter import ANSIToTruecolor, LineFilter
 from textual.screen import Screen
 
+from reader.app.drafts import DRAFTS
 from reader.app.ending import Ending
 from reader.app.keymaps import key_table
 from reader.app.remembered import MEMORY, Remembered, recall, remember
@@ -19,7 +21,7 @@ from reader.app.screens.desk import Desk
 from reader.app.store import Store
 from reader.app.styling import style
 from reader.app.themes import THEMES, variables_for
-from reader.app.typeahead import Typeahead
+from reader.app.typeahead import AT_ONCE, Typeahead
 from reader.config import Config, state_folder
 from reader.errors import ReaderError
 
@@ -62,6 +64,11 @@ class AssayApp(App[int]):
         self.theme = wanted if wanted in self.available_themes else THEMES[0].name
 
     @property
+    def drafts(self) -> Path:
+        """The folder of what is written and not saved yet."""
+        return self._memory.parent / DRAFTS
+
+    @property
     def jobs(self) -> "Jobs":
         """The background jobs, whose messages go to the desk."""
         if self._jobs is None:
@@ -75,7 +82,7 @@ class AssayApp(App[int]):
     def on_mount(self) -> None:
         """Leaves in good order when asked to end, so that the terminal is given back as it was."""
         if not self.is_headless:
-            self._ending = Ending(self.leave, self.store.close)
+            self._ending = Ending(partial(self.leave, in_any_case=True), self.store.close)
             self._ending.listen()
 
     async def on_event(self, event: Event) -> None:
@@ -86,8 +93,10 @@ class AssayApp(App[int]):
             await super().on_event(event)
 
     async def hand_on(self, typed: Key | Paste) -> None:
-        """Gives what was typed to whatever has the focus now."""
-        await super().on_event(typed)
+        """Gives what was typed to whatever has the focus now; to none while a dialog's answer is being kept."""
+        at_once = isinstance(typed, Key) and typed.key in AT_ONCE
+        if at_once or not getattr(self.screen, "keeping", False):
+            await super().on_event(typed)
 
     def get_default_screen(self) -> Screen[Any]:
         """The desk is the first screen and stays below all others."""
@@ -129,8 +138,22 @@ class AssayApp(App[int]):
         """Quits in good order: Textual binds ^q to this, before any screen sees the key."""
         await self.leave()
 
-    async def leave(self) -> None:
-        """Quits: jobs end first, so that none outlives the app."""
+    async def _kept_at_last(self) -> bool:
+        """Keeps what is written in dialogs, the uppermost first; False where that cannot be and has just been said."""
+        for screen in reversed(self.screen_stack):
+            keep = getattr(screen, "kept_at_last", None)
+            if keep is not None and not await keep():
+                return False
+            self.fault = getattr(screen, "lost", None) or self.fault
+        return True
+
+    async def leave(self, *, in_any_case: bool = False) -> None:
+        """Quits: what is written is kept, and jobs end, so that none outlives the app.
+
+        Where something that is written cannot be kept, that is said instead; the next time, or `in_any_case`, it goes.
+        """
+        if not await self._kept_at_last() and not in_any_case:
+            return
         await self.desk.before_leaving()
         if self._jobs is not None:
             await self._jobs.close()

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from reader.errors import LibraryError
+from reader.errors import LibraryError, NoteChanged
 from reader.library import feeds, journal, removal, states
 from reader.library.lookups import FEED_TITLE, Guarded, feed_title
 from reader.library.names import Names
@@ -17,6 +17,8 @@ from reader.text import counted, without_password
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reader.model import KeptState, Subscription
+
+_NO_ARTICLE = "The article is not in the library any more; where its feed was unsubscribed, undo brings it back."
 
 
 def subscribe(db: sqlite3.Connection, wanted: Iterable[Subscription]) -> list[tuple[int, bool]]:
@@ -59,9 +61,11 @@ def unsubscribe(db: sqlite3.Connection, feed_ids: Sequence[int], now: int) -> in
 
 def edit_feed(db: sqlite3.Connection, feed_id: int, wanted: Mapping[str, object], interval: object, now: int) -> None:
     """Changes the columns of a feed that are not None (`interval`: not "keep"). Raises `LibraryError`."""
-    row = db.execute("SELECT url, name, folder_id, interval, full_text FROM feeds WHERE id = ?", (feed_id,)).fetchone()
+    row = db.execute(
+        "SELECT url, name, folder_id, interval, full_text FROM feeds WHERE id = ? AND ended = 0", (feed_id,)
+    ).fetchone()
     if row is None:
-        raise LibraryError(f"There is no feed {feed_id}.")
+        raise LibraryError("There is no such feed any more; where it was unsubscribed, undo brings it back.")
     before = dict(zip(("url", "name", "folder_id", "interval", "full_text"), row, strict=True))
     after: dict[str, Any] = {key: wanted[key] for key in ("url", "name") if wanted[key] is not None}
     if "url" in after:
@@ -187,6 +191,8 @@ def tag_more(
     """Adds and removes tags, as the next part of what one undo takes back; `listed` as for `states.mark_more`."""
     added, removed = states.set_tags(db, names, ids, [_tag(tag) for tag in add], [_tag(tag) for tag in remove])
     changed = list({number: None for number, _ in [*added, *removed]})
+    if (add or remove) and ids and not changed and all(states.note_of(db, number) is None for number in ids):
+        raise LibraryError(_NO_ARTICLE)
     if changed:
         journal.next_change(db)
     said = "changed the tags of {}" if removed else "tagged {}"
@@ -201,12 +207,15 @@ def _tag(text: str) -> str:
     return plain
 
 
-def note(db: sqlite3.Connection, names: Names, article_id: int, text: str, now: int) -> None:
-    """Writes an article's note. Raises `LibraryError` where there is no such article."""
-    before = states.set_note(db, names, article_id, text)
+def note(db: sqlite3.Connection, names: Names, article_id: int, text: str, former: str | None, now: int) -> None:
+    """Writes an article's note. Raises `LibraryError` where there is no such article, or a note other than `former`."""
+    before = states.note_of(db, article_id)
     if before is None:
-        raise LibraryError(f"There is no article {article_id}.")
+        raise LibraryError(_NO_ARTICLE)
+    if former is not None and before not in (former, text):
+        raise NoteChanged(before)
     if before != text:
+        states.set_note(db, names, article_id, text)
         journal.next_change(db)
         said = f"changed the note of {states.named(db, [article_id])}"
         journal.record(db, now, said, {"kind": "note", "id": article_id, "before": before, "after": text})

@@ -153,7 +153,7 @@ def translated(error: sqlite3.Error, path: Path) -> LibraryError:
     if primary == sqlite3.SQLITE_INTERRUPT:
         return QueryInterrupted("The query was stopped.")
     if primary == sqlite3.SQLITE_FULL:
-        return LibraryFull(f"The disk of {path} is full; make room and try again. Nothing was lost.")
+        return LibraryFull(f"The disk of {path} is full; make room and try again.")
     if primary in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
         return LibraryFull(f"{path} cannot be written; check the permissions of the file and its folder.")
     if primary == sqlite3.SQLITE_IOERR:

@@ -307,18 +307,18 @@ class Library:
         return marking.mark(self._file, state, choose, progress)
 
     def tag(self, ids: Sequence[int], *, add: Sequence[str] = (), remove: Sequence[str] = ()) -> int:
-        """Adds and removes tags; gives how many articles changed."""
+        """Adds and removes tags; gives how many articles changed. Raises `LibraryError` where none is there."""
         from reader.library import changes
 
         with self._writing() as db:
             return changes.tag(db, self._file.names, ids, add, remove, self._file.now())
 
-    def note(self, article_id: int, text: str) -> None:
-        """Writes an article's note; an empty one removes it."""
+    def note(self, article_id: int, text: str, *, former: str | None = None) -> None:
+        """Writes an article's note; an empty one removes it. Raises `NoteChanged` where it is not `former` any more."""
         from reader.library import changes
 
         with self._writing() as db:
-            changes.note(db, self._file.names, article_id, text, self._file.now())
+            changes.note(db, self._file.names, article_id, text, former, self._file.now())
 
     def keep_scroll(self, article_id: int, scroll: float) -> None:
         """Keeps how far an article was read, from 0 to 1."""

@@ -271,10 +271,9 @@ def list_chosen(connection: sqlite3.Connection, names: Names, trait: str) -> lis
 
 def set_note(connection: sqlite3.Connection, names: Names, number: int, text: str) -> str | None:
     """Writes an article's note (empty: none); gives the former one, or None where there is no such article."""
-    place = _place(connection, number)
+    place, before = _place(connection, number), note_of(connection, number)
     if place is None:
         return None
-    row = connection.execute("SELECT text FROM notes WHERE place = ?", (place,)).fetchone()
     if text:
         connection.execute(
             "INSERT INTO notes VALUES (?, ?) ON CONFLICT DO UPDATE SET text = excluded.text", (place, text)
@@ -282,7 +281,17 @@ def set_note(connection: sqlite3.Connection, names: Names, number: int, text: st
     else:
         connection.execute("DELETE FROM notes WHERE place = ?", (place,))
     put_on_list(connection, names, place, "has:note", there=bool(text))
-    return row[0] if row else ""
+    return before
+
+
+def note_of(connection: sqlite3.Connection, number: int) -> str | None:
+    """An article's note, empty where it has none; None where there is no such article."""
+    row = connection.execute(
+        "SELECT coalesce(n.text, '') FROM articles a JOIN states s ON s.place = a.place"
+        " LEFT JOIN notes n ON n.place = a.place WHERE a.id = ?",
+        (number,),
+    ).fetchone()
+    return None if row is None else str(row[0])
 
 
 def _place(connection: sqlite3.Connection, number: int) -> int | None:

@@ -8,7 +8,7 @@ from app.host import Host, screen_text, text_of
 from textual.widgets import Input, TextArea
 
 from reader.app.screens import note as note_module
-from reader.app.screens.note import NoteDialog
+from reader.app.screens.note import NoteDialog, NoteText
 from reader.app.screens.views import SaveView, ViewChanges, Views
 from reader.library import Library
 from reader.model import View
@@ -133,19 +133,19 @@ def test_changes_of_views_are_written_to_the_library(tmp_path: Path):
 
 
 async def test_a_note_is_written_on_several_lines_and_escape_keeps_it():
-    assert await closed(NoteDialog("Tin", "Old"), "enter", *"new [b]", "escape") == "Old\nnew [b]"
-    assert await closed(NoteDialog("Tin", ""), *"x", "ctrl+s") == "x"
+    assert await closed(NoteDialog("Tin", "Old"), "enter", *"new [b]", "escape") == NoteText("Old\nnew [b]", "Old")
+    assert await closed(NoteDialog("Tin", ""), *"x", "ctrl+s") == NoteText("x", "")
 
 
 async def test_an_emptied_note_is_empty_and_an_unchanged_one_is_none():
-    assert await closed(NoteDialog("Tin", "ab"), "backspace", "backspace", "escape") == ""
+    assert await closed(NoteDialog("Tin", "ab"), "backspace", "backspace", "escape") == NoteText("", "ab")
     assert await closed(NoteDialog("Tin", "ab"), *"c", "backspace", "escape") is None
     assert await closed(NoteDialog("Tin", "ab"), *"c", "ctrl+g") is None
 
 
 async def test_the_note_goes_through_the_editor(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(note_module, "edited_in_editor", lambda app, text: (text + " edited\x1b[31m", ""))
-    assert await closed(NoteDialog("Tin", "ab"), "ctrl+e", "escape") == "ab edited"
+    assert await closed(NoteDialog("Tin", "ab"), "ctrl+e", "escape") == NoteText("ab edited", "ab")
 
 
 async def test_an_editor_that_fails_is_told_and_nothing_is_lost(monkeypatch: pytest.MonkeyPatch):

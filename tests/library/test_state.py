@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from library.making import add_feed, article, open_library, parts, save, titles
 
-from reader.errors import LibraryError
+from reader.errors import LibraryError, NoteChanged
 from reader.library import Library, counting, journal, marking, states
 from reader.model import Company
 
@@ -87,6 +87,31 @@ def test_marking_what_is_so_already_changes_nothing_and_leaves_nothing_to_undo(l
     assert library.mark("unread", query="") == 0
     assert library.undo() is None
     assert library.redo() is None
+
+
+def test_a_note_takes_the_place_of_none_but_the_one_that_it_was_begun_from(library: Library) -> None:
+    add_feed(library, articles=[article("a")])
+    library.note(1, "one", former="")
+    library.note(1, "two", former="one")
+    with pytest.raises(NoteChanged) as caught:
+        library.note(1, "three", former="one")
+    assert caught.value.now == "two"
+    library.note(1, "two", former="one")
+    assert library.undo() == "changed the note of “Title of a”"
+    found = library.article(1)
+    assert found is not None
+    assert found.note == "one"
+
+
+def test_what_is_written_to_what_is_gone_is_refused(library: Library) -> None:
+    feed = add_feed(library, articles=[article("a")])
+    library.unsubscribe([feed.id])
+    with pytest.raises(LibraryError, match="not in the library any more"):
+        library.note(1, "x")
+    with pytest.raises(LibraryError, match="not in the library any more"):
+        library.tag([1], add=["x"])
+    with pytest.raises(LibraryError, match="no such feed any more"):
+        library.edit_feed(feed.id, title="x")
 
 
 def test_above_and_below_leave_the_row_itself(library: Library) -> None:
@@ -295,6 +320,10 @@ class Changes(RuleBasedStateMachine):
 
     @rule(ids=ids, add=st.sampled_from(["", "hot", "Hot", "cold"]), remove=st.sampled_from(["", "hot", "cold"]))
     def tag(self, ids: list[int], add: str, remove: str) -> None:
+        if (add or remove) and ids and not any(self.library.row(number) for number in ids):
+            with pytest.raises(LibraryError):
+                self.library.tag(ids, add=["tag"])
+            return
         self._did(self.library.tag(ids, add=[add] if add else [], remove=[remove] if remove else []) > 0)
 
     @rule(number=st.integers(1, 8), text=st.sampled_from(["", "one", "two"]))

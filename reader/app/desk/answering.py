@@ -10,7 +10,7 @@ from textual.widget import Widget
 from textual.worker import Worker, WorkerError
 
 from reader.app.commands import PARTS, Command
-from reader.app.desk.work import ASKED, PAGES
+from reader.app.desk.work import ASKED, KEEPS, PAGES
 
 if TYPE_CHECKING:
     from reader.app.screens.desk import Desk
@@ -130,7 +130,7 @@ class Answering:
                 typing = desk.asking.open and worker.group == "list"
                 if worker.group in groups and not typing:
                     yield worker
-            elif worker.node is top and worker.group == getattr(top, "FINDS", None):
+            elif worker.node is top and worker.group in (getattr(top, "FINDS", None), KEEPS):
                 yield worker
 
 

@@ -6,14 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.library import COUNTED, Library
-from reader.model import Article, Rule, View
+from reader.model import Article, Rule
 from reader.text import counted
 
 if TYPE_CHECKING:
     from reader.app.screens.companies import Picked
     from reader.app.screens.desk import Desk
     from reader.app.screens.import_dialog import Imported
-    from reader.app.screens.rules import RuleChanges
+    from reader.app.screens.note import NoteText
     from reader.app.screens.saved_file import SavedFile
     from reader.app.screens.views import ViewChanges
     from reader.model import ArticleRow, CompanyRow, Profile
@@ -38,15 +38,20 @@ class Dialogs:
         article = await self._article()
         if article is None:
             return
+        from reader.app.drafts import Draft
         from reader.app.screens.note import NoteDialog
 
-        def written(text: str | None) -> None:
-            if text is not None:
-                then = f"Note {'saved' if text else 'removed'} · {self._desk.key_of('undo')} undoes"
-                self._desk.write(lambda library: library.note(article.row.id, text), then=then)
-                self._desk.do(self._desk.reading.reload_written())
+        desk = self._desk
 
-        self._desk.assay.push_screen(NoteDialog(article.row.title, article.note), written)
+        def write(note: "NoteText") -> Callable[[Library], object]:
+            return lambda library: library.note(article.row.id, note.text, former=note.former)
+
+        def written(note: "NoteText") -> None:
+            desk.say(f"Note {'saved' if note.text else 'removed'} · {desk.key_of('undo')} undoes")
+            desk.reading.reload()
+
+        draft = Draft(desk.assay.drafts, desk.store.path, article.row)
+        desk.work.ask(NoteDialog(article.row.title, article.note, draft), write, written)
 
     async def changes(self) -> None:
         """Shows what the publisher changed in the article."""
@@ -69,11 +74,11 @@ class Dialogs:
 
         views = await self._desk.store.read(lambda library: library.views())
 
-        def named(view: View | None) -> None:
-            if view is not None:
-                self._desk.write(lambda library: library.save_view(view), then=f"Saved the view {view.title}")
-
-        self._desk.assay.push_screen(SaveView(self._desk.listing.query, views), named)
+        self._desk.work.ask(
+            SaveView(self._desk.listing.query, views),
+            lambda view: lambda library: library.save_view(view),
+            lambda view: self._desk.say(f"Saved the view {view.title}"),
+        )
 
     async def edit_views(self) -> None:
         """Orders, edits and deletes views."""
@@ -81,13 +86,13 @@ class Dialogs:
 
         views = await self._desk.store.read(lambda library: library.views())
 
-        def decided(changes: "ViewChanges | None") -> None:
+        def decided(changes: "ViewChanges") -> None:
             if changes:
-                self._desk.write(changes.apply, then="Views changed")
-            if changes is not None and changes.then is not None:
+                self._desk.say("Views changed")
+            if changes.then is not None:
                 (self.export_views if changes.then == "export" else self.import_views)()
 
-        self._desk.assay.push_screen(Views(views), decided)
+        self._desk.work.ask(Views(views), lambda changes: changes.apply, decided)
 
     def export_views(self) -> None:
         """Writes views and rules to a file."""
@@ -130,17 +135,17 @@ class Dialogs:
 
             return await self._desk.store.read(ask, lane="would-touch")
 
-        def decided(changes: "RuleChanges | None") -> None:
-            if changes is not None:
-                self._desk.write(self._desk.marks.with_progress(changes.apply), then="Rules changed")
-
         def known(library: Library) -> tuple[tuple[Rule, ...], dict[int, int]]:
             rules = library.rules.all()
             return rules, {rule.id: library.count(f"rule:{rule.id}") for rule in rules}
 
         rules, done = await self._desk.store.read(known)
         query = self._desk.listing.searched or self._desk.listing.filtered
-        self._desk.assay.push_screen(Rules(rules, touched, query=query, done=done), decided)
+        self._desk.work.ask(
+            Rules(rules, touched, query=query, done=done),
+            lambda changes: self._desk.marks.with_progress(changes.apply),
+            lambda _: self._desk.say("Rules changed"),
+        )
 
     def companies(self, former: "Picked | None" = None) -> None:
         """Lists the companies of the library, and then the articles that name the one that the reader picks.
@@ -187,9 +192,9 @@ class Dialogs:
         feed = source.feed
         folders = sorted({other.folder for other in self._desk.listing.sources.feeds if other.folder})
 
-        def chosen(folder: str | None) -> None:
-            if folder is not None:
-                where = f"into {folder}" if folder else "out of its folder"
-                self._desk.write(lambda library: library.edit_feed(feed.id, folder=folder), then=f"Moved {where}")
+        def moved(folder: str) -> None:
+            self._desk.say(f"Moved into {folder}" if folder else "Moved out of its folder")
 
-        self._desk.assay.push_screen(move_feed(feed, folders), chosen)
+        self._desk.work.ask(
+            move_feed(feed, folders), lambda folder: lambda library: library.edit_feed(feed.id, folder=folder), moved
+        )

@@ -9,8 +9,6 @@ from reader.model import ArticleRow
 if TYPE_CHECKING:
     from reader.app.screens.add_feed import Added
     from reader.app.screens.desk import Desk
-    from reader.app.screens.feed_dialogs import FeedChanges
-    from reader.app.screens.tags import TagChange
 
 
 class Feeding:
@@ -72,20 +70,20 @@ class Feeding:
         if source is not None and source.feed is not None:
             from reader.app.screens.feed_dialogs import EditFeed
 
-            self._desk.assay.push_screen(EditFeed(source.feed, self._folders()), self._edited)
+            self._desk.work.ask(
+                EditFeed(source.feed, self._folders()),
+                lambda wanted: lambda library: library.edit_feed(wanted.feed_id, **wanted.changes),
+                lambda _: self._desk.say("Feed changed"),
+            )
         elif source is not None and source.kind == "folder":
             from reader.app.screens.feed_dialogs import rename_folder
 
-            screen = rename_folder(source.title, self._folders())
-            self._desk.assay.push_screen(screen, lambda name: self._renamed(source.title, name))
-
-    def _edited(self, wanted: "FeedChanges | None") -> None:
-        if wanted is not None and wanted.changes:
-            self._desk.write(lambda library: library.edit_feed(wanted.feed_id, **wanted.changes), then="Feed changed")
-
-    def _renamed(self, old: str, new: str | None) -> None:
-        if new and new != old:
-            self._desk.write(lambda library: library.rename_folder(old, new), then="Folder renamed")
+            folder = source.title
+            self._desk.work.ask(
+                rename_folder(folder, self._folders()),
+                lambda name: lambda library: name and library.rename_folder(folder, name),
+                lambda name: self._desk.say("Folder renamed" if name else "A folder has a name; nothing was changed."),
+            )
 
     def unsubscribe(self) -> None:
         """Unsubscribes the feed under the cursor, or after a question the feeds of a folder; undo brings them back."""
@@ -129,8 +127,9 @@ class Feeding:
         tags = set.intersection(*(set(row.tags) for row in rows))
         known = await self._desk.store.read(lambda library: [tag for tag, _ in library.tags()])
 
-        def decided(change: "TagChange | None") -> None:
-            if change is not None:
-                self._desk.marks.set_tags(rows, change.add, change.remove)
-
-        self._desk.assay.push_screen(TagDialog(tags, known, articles=len(rows)), decided)
+        ids = tuple(row.id for row in rows)
+        self._desk.work.ask(
+            TagDialog(tags, known, articles=len(rows)),
+            lambda change: lambda library: library.tag(ids, add=change.add, remove=change.remove),
+            lambda change: self._desk.marks.show_tags(rows, change.add, change.remove),
+        )

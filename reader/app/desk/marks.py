@@ -241,12 +241,11 @@ class Marks:
         if rows:
             await self._desk.feeding.ask_tags(rows)
 
-    def set_tags(self, rows: Sequence[ArticleRow], add: Sequence[str], remove: Sequence[str]) -> None:
-        """Puts tags on articles and takes others off."""
-        ids = tuple(row.id for row in rows)
+    def show_tags(self, rows: Sequence[ArticleRow], add: Sequence[str], remove: Sequence[str]) -> None:
+        """Shows the tags that were put on articles and those that were taken off."""
+        ids = [row.id for row in rows]
         self._change(ids, lambda row: replace(row, tags=tuple(sorted((set(row.tags) | set(add)) - set(remove)))))
-        self._write(lambda library: library.tag(ids, add=tuple(add), remove=tuple(remove)))
-        self._desk.do(self._desk.reading.reload_written())
+        self._desk.reading.reload()
         self.end_selection()
         of = f"{len(rows)} articles " if len(rows) > 1 else ""
         said = [f"Tagged {of}{', '.join(add)}"] if add else []

@@ -130,11 +130,6 @@ class Reading:
         if row is not None:
             self._start_loading(row.id)
 
-    async def reload_written(self) -> None:
-        """Brings the article in anew, once what was asked to be written is in the library."""
-        await self._desk.store.write(lambda _: None)
-        self.reload()
-
     def _start_loading(self, article_id: int) -> None:
         self._load = None
         self._desk.do(self._loaded(article_id), lane="article")

@@ -1,7 +1,7 @@
 """Work beside the screen, and what becomes of it: faults are said, never raised into the screen."""
 
 from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual.worker import Worker, WorkerState
 
@@ -11,9 +11,10 @@ from reader.library import Library
 
 if TYPE_CHECKING:
     from reader.app.screens.desk import Desk
+    from reader.app.screens.dialog import Modal
 
-ASKED, PAGES = "asked", "pages"
-"""What a command does that a key asked for; the fetching of further rows."""
+ASKED, PAGES, KEEPS = "asked", "pages", "keeps"
+"""What a command does that a key asked for; the fetching of further rows; the keeping of what a dialog has asked."""
 
 
 class Work:
@@ -49,6 +50,28 @@ class Work:
             if then:
                 self._desk.say(then)
                 await self._desk.following.follow()
+
+    def ask(
+        self,
+        screen: "Modal[Any]",
+        work: Callable[[Any], Callable[[Library], object]],
+        done: Callable[[Any], None],
+    ) -> None:
+        """Shows a dialog that closes once `work` on its answer is in the library, and then does what is to be `done`.
+
+        Where that fails, the dialog says so and stays as it is.
+        """
+
+        async def keep(answer: Any) -> None:
+            await self._desk.store.write(work(answer))
+
+        def closed(answer: Any) -> None:
+            if answer is not None:
+                done(answer)
+                self.do(self._desk.following.follow())
+
+        screen.keep = keep
+        self._desk.assay.push_screen(screen, closed)
 
     def ended(self, event: Worker.StateChanged) -> None:
         """Tells that a worker changed its state."""

@@ -3,8 +3,8 @@
 Everything that comes from a feed, a file or the user is shown as plain text, never as markup.
 """
 
-from collections.abc import Iterable, Sequence
-from typing import ClassVar, TypeVar
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+from typing import Any, ClassVar, Final, TypeVar
 
 from rich.cells import cell_len
 from textual.await_complete import AwaitComplete
@@ -18,6 +18,8 @@ from textual.widget import Widget
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from reader.app.desk.work import KEEPS
+from reader.errors import ReaderError
 from reader.text import clean, folded
 
 FORM_KEYS: list[BindingType] = [
@@ -28,19 +30,77 @@ FORM_KEYS: list[BindingType] = [
 
 
 Answer = TypeVar("Answer")
+Keep = Callable[[Any], Awaitable[object]]
+"""Puts an answer where it belongs. Raises `ReaderError` where that cannot be done."""
+SAID_AFTER: Final = 0.5
+"""Seconds after which is said that an answer is being kept."""
 
 
 class Modal(ModalScreen[Answer]):
     """A screen over the desk that answers once: what two quick keys close twice is closed once.
 
-    `FINDS` is the group of work that lists what is typed for: keys that choose from the list wait for it.
+    `FINDS` is the group of work that lists what is typed for: keys that choose from the list wait for it. `keep` puts
+    an answer where it belongs, before the screen closes; what it raises is shown, and what was typed is still there.
+    While it is `keeping`, keys do nothing. `lost` is what could not be kept when the app ended.
     """
 
     FINDS: ClassVar[str] = ""
+    keep: Keep | None = None
+    keeping: bool = False
+    lost: ReaderError | None = None
 
     def dismiss(self, result: Answer | None = None) -> AwaitComplete:
         """Closes with an answer, unless the screen is closed already or another one lies over it."""
         return super().dismiss(result) if self.is_current else AwaitComplete()
+
+    def finish(self, answer: Answer | None) -> None:
+        """Closes with an answer once it is kept; where it cannot be, says why and stays as it is."""
+        if self.keep is None or answer is None:
+            self.dismiss(answer)
+        elif not self.keeping:
+            self.keeping = True
+            self.run_worker(self._kept(self.keep, answer), group=KEEPS, exit_on_error=False)
+
+    async def _kept(self, keep: Keep, answer: Answer) -> None:
+        waits = self.set_timer(SAID_AFTER, lambda: self.tell("Saving…"))
+        try:
+            await keep(answer)
+        except ReaderError as fault:
+            self.tell("")
+            self.not_kept(fault)
+        else:
+            self.dismiss(answer)
+        finally:
+            waits.stop()
+            self.keeping = False
+
+    def not_kept(self, fault: ReaderError) -> None:
+        """Says why an answer could not be kept."""
+        self.tell(f"Not saved: {fault}", fault=True)
+
+    def tell(self, sentence: str, *, fault: bool = False) -> None:
+        """Says something in the dialog."""
+        self.query_one("#notice", Notice).say(sentence, fault=fault)
+
+    @property
+    def unsaved(self) -> Answer | None:
+        """What Escape would save, and would be lost if the app ended now."""
+        return None
+
+    async def kept_at_last(self) -> bool:
+        """Keeps what is unsaved, since the app ends; False where it cannot be, unless that has been said before."""
+        answer = self.unsaved
+        if answer is None or self.keep is None:
+            return True
+        told, self._told = self._told, True
+        try:
+            await self.keep(answer)
+        except ReaderError as fault:
+            self.not_kept(fault)
+            return told
+        return True
+
+    _told = False
 
 
 class Dialog(Vertical):

@@ -72,7 +72,7 @@ class EditFeed(Modal[FeedChanges | None]):
             "full_text": self.query_one(Tick).value,
         }
         changes = {name: value for name, value in wanted.items() if value != getattr(self._feed, name)}
-        self.dismiss(FeedChanges(self._feed.id, changes) if changes else None)
+        self.finish(FeedChanges(self._feed.id, changes) if changes else None)
 
     def _fault(self, url: str, interval: str) -> str:
         if not safe_url(url):
@@ -129,12 +129,13 @@ class ChooseFolder(Modal[str | None]):
             yield Field("folder", "Folder", self._current, placeholder="none", suggestions=self._folders)
             if self._folders:
                 yield Static(Content("There are: " + ", ".join(self._folders)), classes="quiet", markup=False)
+            yield Notice()
             yield Hints(("Enter", "save"), ("→", "complete"), ("Esc", "cancel"))
 
     @on(Input.Submitted)
     def _take(self) -> None:
         folder = folder_named(self.query_one(Field).value, self._folders)
-        self.dismiss(None if folder == self._current else folder)
+        self.finish(None if folder == self._current else folder)
 
     def action_close(self) -> None:
         """Changes nothing."""

@@ -53,16 +53,24 @@ class RuleChanges:
     def apply(self, library: Library, progress: Callable[[int, int], None] | None = None) -> None:
         """Writes the changes; what is done to articles that are there can be undone. Raises what the library raises.
 
-        `progress` is told how many articles of how many are done, where they are very many.
+        `progress` is told how many articles of how many are done, where they are very many. Where that ends
+        midway, it may be done again: a new rule that is there already is not saved twice.
         """
         for rule_id in self.deleted:
             library.rules.delete(rule_id)
         for wanted in self.saved:
             if wanted.take_back:
                 library.rules.take_back(wanted.rule.id, progress)
-            rule = library.rules.save(wanted.rule)
+            rule = _there(library, wanted.rule) or library.rules.save(wanted.rule)
             if wanted.at_once:
                 library.rules.do(rule, progress)
+
+
+def _there(library: Library, rule: Rule) -> Rule | None:
+    """The rule of the library that a new one is the same as."""
+    if rule.id:
+        return None
+    return next((one for one in library.rules.all() if replace(one, id=0) == rule), None)
 
 
 def _matching(count: int, titles: Sequence[str]) -> str:
@@ -236,7 +244,7 @@ class Rules(Modal[RuleChanges | None]):
         kept = {wanted.rule.id for wanted in entries}
         saved = tuple(wanted for wanted in entries if wanted.asks or wanted.rule not in self._before)
         deleted = tuple(rule.id for rule in self._before if rule.id not in kept)
-        self.dismiss(RuleChanges(saved, deleted) if saved or deleted else None)
+        self.finish(RuleChanges(saved, deleted) if saved or deleted else None)
 
     def action_close(self) -> None:
         """Changes nothing."""

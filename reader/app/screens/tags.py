@@ -1,6 +1,6 @@
 """The tags of one article, or of several: add, take away, with the tags that are in use to choose from."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
@@ -24,6 +24,11 @@ class TagChange:
 
     add: tuple[str, ...] = ()
     remove: tuple[str, ...] = ()
+
+
+def _is_tag(text: str) -> bool:
+    """Whether a query could name such a tag."""
+    return 0 < len(text) <= LONGEST_TAG and "," not in text and '"' not in text
 
 
 class TagDialog(Modal[TagChange | None]):
@@ -77,7 +82,7 @@ class TagDialog(Modal[TagChange | None]):
     def _change(self, written: str) -> bool:
         """Adds the tag that is meant, or takes it away; False where it cannot be one."""
         tag = self._marked(written)
-        if not tag or len(tag) > LONGEST_TAG or "," in tag or '"' in tag:
+        if not _is_tag(tag):
             self._say(f"A tag has at most {LONGEST_TAG} characters, no comma and no quotation mark.")
             return False
         self._now ^= {tag}
@@ -95,6 +100,9 @@ class TagDialog(Modal[TagChange | None]):
         highlighted = self.query_one(Choices).highlighted
         if highlighted is not None:
             return self._shown[highlighted]
+        return self._spelt(written)
+
+    def _spelt(self, written: str) -> str:
         return next((tag for tag in self._known if folded(tag) == folded(written)), written)
 
     def _fill(self, written: str) -> None:
@@ -126,9 +134,18 @@ class TagDialog(Modal[TagChange | None]):
         if not written or held or self._change(written):
             self._save()
 
+    @property
+    def unsaved(self) -> TagChange | None:
+        """The tags that were changed so far; with what is still written, where it can be a tag."""
+        written = clean(self.query_one(Input).value)
+        return self._change_to(self._now | {self._spelt(written)} if _is_tag(written) else self._now)
+
+    def _change_to(self, tags: Set[str]) -> TagChange | None:
+        add, remove = tags - self._before, self._before - tags
+        return TagChange(tuple(sorted(add)), tuple(sorted(remove))) if add or remove else None
+
     def _save(self) -> None:
-        add, remove = self._now - self._before, self._before - self._now
-        self.dismiss(TagChange(tuple(sorted(add)), tuple(sorted(remove))) if add or remove else None)
+        self.finish(self._change_to(self._now))
 
     def action_give_up(self) -> None:
         """Changes nothing."""

@@ -65,7 +65,7 @@ class SaveView(Modal[View | None]):
             return
         key = self._view.key if self._view else key_of(name)
         view = View(key, name, query)
-        self.dismiss(None if view == self._view else view)
+        self.finish(None if view == self._view else view)
 
     def _fault(self, name: str) -> str:
         if not name or len(name) > LONGEST_NAME:
@@ -94,12 +94,13 @@ class ViewChanges:
         return bool(self.order or self.edited or self.deleted)
 
     def apply(self, library: Library) -> None:
-        """Writes the changes. Raises what the library raises."""
+        """Writes the changes, if there are any. Raises what the library raises."""
         for view in self.edited:
             library.save_view(view)
         for key in self.deleted:
             library.delete_view(key)
-        library.order_views(self.order)
+        if self:
+            library.order_views(self.order)
 
 
 class Views(Modal[ViewChanges | None]):
@@ -167,7 +168,7 @@ class Views(Modal[ViewChanges | None]):
     def action_save(self, then: FileWay | None = None) -> None:
         """Closes with what has changed, and with what is to be done `then`."""
         changes = self._changes
-        self.dismiss(replace(changes, then=then) if changes or then else None)
+        self.finish(replace(changes, then=then) if changes or then else None)
 
     @property
     def _changes(self) -> ViewChanges:
