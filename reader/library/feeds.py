@@ -9,7 +9,7 @@ from typing import Any
 
 from reader.errors import LibraryError
 from reader.library.feed_states import hosts_parked
-from reader.library.lookups import FEED_TITLE, Guarded, feed_title, open_link
+from reader.library.lookups import FEED_TITLE, Guarded, feed_title, guarded_feed, open_link
 from reader.library.packing import time_of
 from reader.model import Feed, Subscription
 from reader.origins import host_and_port
@@ -36,6 +36,11 @@ def feed(connection: sqlite3.Connection, condition: str, value: object, now: int
     """The subscription that meets a condition."""
     row = connection.execute(f"{_FEED} WHERE f.ended = 0 AND {condition}", (value,)).fetchone()
     return None if row is None else _put_off(_feed(row), hosts_parked(connection, time_of(now)))
+
+
+def at(connection: sqlite3.Connection, url: str, now: int) -> Feed | None:
+    """The subscription to an address, which may lack the user and password that the feed's own has."""
+    return feed(connection, "f.url = ?", url, now) or feed(connection, "f.id = ?", guarded_feed(connection, url), now)
 
 
 def subscribed(connection: sqlite3.Connection, feed_id: int, now: int) -> Feed:

@@ -109,12 +109,10 @@ class Library:
 
     def feed_at(self, url: str) -> Feed | None:
         """The subscription to an address, which may lack the user and password that the feed's own has."""
-        from reader.library import feeds, lookups
+        from reader.library import feeds
 
         with self._reading() as db:
-            now = self._file.now()
-            found = feeds.feed(db, "f.url = ?", url, now)
-            return found or feeds.feed(db, "f.id = ?", lookups.guarded_feed(db, url), now)
+            return feeds.at(db, url, self._file.now())
 
     def subscribe(
         self,

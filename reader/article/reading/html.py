@@ -37,7 +37,6 @@ _SKIPPED: Final = frozenset(
     "frameset".split()
 )
 _RAW: Final = frozenset("script style iframe noembed noframes".split())
-_VOID: Final = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _HEADINGS: Final = {f"h{n}": n for n in range(1, 7)}
 _SHAPED: Final = frozenset([*_HEADINGS, "li", "blockquote"])
 _STYLES: Final = {"strong": "strong", "b": "strong", "em": "em", "i": "em", "code": "code", "tt": "code", "kbd": "code"}

@@ -16,8 +16,8 @@ from reader.article.roles.shapes import (
     entries_from,
     headings_from,
     is_entry,
+    is_numbered,
     list_from,
-    number,
     numbered_from,
     run,
     soft_run,
@@ -140,9 +140,9 @@ def _are_wishes(draft: Draft, points: list[int]) -> bool:
 
 def _is_numbered_section(draft: Draft, i: int) -> bool:
     """Whether the label is one of the numbered headings of the text ("4. Key takeaways")."""
-    if not draft.lines[i].text[:1].isdigit() or not number(draft.lines[i].text):
+    if not draft.lines[i].text[:1].isdigit() or not is_numbered(draft.lines[i].text):
         return False
-    return any(line.kind == "heading" and number(line.text) for line in draft.lines if line is not draft.lines[i])
+    return any(line.kind == "heading" and is_numbered(line.text) for line in draft.lines if line is not draft.lines[i])
 
 
 def _points_below(draft: Draft, i: int, hesitant: bool) -> list[int]:

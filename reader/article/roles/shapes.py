@@ -28,10 +28,11 @@ _LONGEST_FACT: Final = 14
 _LONGEST_ENTRY_HEAD: Final = 80
 
 
-def number(text: str) -> str:
-    """The number that a text begins with, where a full stop or bracket follows it."""
-    head = text[:4].lstrip("0123456789")
-    return text[: len(text[:4]) - len(head)] if head[:1] in (".", ")") else ""
+def is_numbered(text: str) -> bool:
+    """Whether a text begins with a number of up to three digits, and a full stop or bracket behind it."""
+    begins = text[:4]
+    rest = begins.lstrip("0123456789")
+    return len(rest) < len(begins) and rest[:1] in (".", ")")
 
 
 def list_from(lines: list[Line], start: int) -> list[int]:
@@ -52,7 +53,7 @@ def list_from(lines: list[Line], start: int) -> list[int]:
 
 def numbered_from(lines: list[Line], start: int) -> list[int]:
     """Paragraphs that count: "1. ...", "2. ..."."""
-    return _while(lines, start, lambda line: bool(number(line.text)), 2)
+    return _while(lines, start, lambda line: is_numbered(line.text), 2)
 
 
 def headings_from(lines: list[Line], start: int) -> list[int]:
