@@ -4,7 +4,14 @@ import pytest
 from article.test_small_languages import TEXTS
 from article.writing import read, roles
 
+RUSSIAN = (
+    "Городской совет утвердил во вторник план строительства двенадцати ветряных турбин на гряде над городом после "
+    "обсуждения, которое продолжалось почти весь вечер и собрало двести жителей."
+)
+
 SAID = [
+    ("ru", "opinion", "Мнения авторов могут не совпадать с точкой зрения издания."),
+    ("ru", "correction", "В предыдущей версии статьи было неверно указано число турбин."),
     ("sv", "not_advice", "Informationen i artikeln utgör inte investeringsrådgivning."),
     ("sv", "opinion", "Åsikterna som framförs är skribentens egna."),
     ("sv", "syndicated", "Artikeln publicerades först i Höjdbladet."),
@@ -50,7 +57,8 @@ ORIGINS = [
 
 def article(language: str, line: str) -> str:
     """An article in the language with a line at its foot."""
-    return f"<h1>{TEXTS[language][3]}</h1><p>{TEXTS[language][0]}</p><p>{TEXTS[language][0]}</p><p>{line}</p>"
+    text = RUSSIAN if language == "ru" else TEXTS[language][0]
+    return f"<h1>{text[:40]}</h1><p>{text}</p><p>{text}</p><p>{line}</p>"
 
 
 @pytest.mark.parametrize(("language", "kind", "line"), SAID)
@@ -67,4 +75,4 @@ def test_a_line_that_names_a_source_or_a_translator_is_an_origin(language: str, 
 
 @pytest.mark.parametrize("language", sorted({language for language, *_ in SAID}))
 def test_the_text_itself_is_no_fine_print(language: str) -> None:
-    assert set(roles(read(article(language, TEXTS[language][0]), language=language)).values()) <= {"body"}
+    assert set(roles(read(article(language, ""), language=language)).values()) <= {"body"}

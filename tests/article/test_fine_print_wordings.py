@@ -42,6 +42,13 @@ SAID = [
     ("en", "correction", "Updated with further clarification from the council."),
     ("en", "editorial_standards", "We fact check every article, and we correct or clarify the article where we erred."),
     ("de", "syndicated", "Wir zeigen hier ausgewählte Texte von Höhenblatt, einer Partnermarke des Kuriers."),
+    ("en", "regulatory", "Ridge Pay is a licensed money transmitter and an authorized agent of Ellerby Bank."),
+    ("en", "provided_content", "Content on any firm was provided by that company."),
+    ("en", "securities_offer", "This is not a solicitation or an offer to sell any shares."),
+    ("en", "opinion", "This newsletter represents my personal opinions, which I share as they come."),
+    ("en", "independence", "The answers below are not provided or commissioned by the bank."),
+    ("en", "other", "Some details have been changed."),
+    ("fr", "other", "Le prénom a été modifié."),
     ("en", "affiliate", "If you order a kettle through a link on our page, we may receive compensation."),
     ("en", "sponsored", "This series is brought to you by Ridgeline Energy."),
     ("en", "provided_content", "Press release supplied by Ridgeline Energy."),
@@ -142,6 +149,13 @@ TOLD = [
     ("en", "Members of the club's affiliate program earn commissions when a friend orders one of the kettles."),
     ("en", "Painters feared the machines as well, and an AI-generated picture of the mill won the county's prize."),
     ("en", "The office audits the town's accounts. It is independent of government and has eleven employees."),
+    ("en", "The county gave its award for a course on a new code of conduct and for custom content in classrooms."),
+    (
+        "en",
+        "Each week Ann Marlow answers a reader. If you have a question, please send it to the desk. She regrets that "
+        "she cannot answer all of them. Letters are subject to our terms and conditions.",
+    ),
+    ("de", "Was denkt ein Müller über den Wind, die Turbinen und das Alter? Ein Gastbeitrag."),
     ("en", "A panel on funding sources for small mills drew forty farmers to the hall on the second evening."),
     ("en", "The start-up has been shortlisted for an award in native advertising."),
     ("en", "The episode about the mill was produced by Joe Wren and fact checked by Ann Marlow."),
@@ -271,3 +285,19 @@ def test_a_disclaimer_told_within_a_long_paragraph_does_not_make_fine_print_of_i
     told = " ".join(["The mill on the ridge has turned for two hundred years, and its owner is proud of it."] * 6)
     line = f"{told} Disclaimer: this is not investment advice."
     assert roles(read(f"{paragraphs()}<p>{line}</p>{paragraphs()}"))[line] == "body"
+
+
+def test_the_risks_of_a_fund_near_the_end_are_fine_print_and_go_on() -> None:
+    risks = (
+        "Past performance is not a guarantee of future results. Investing involves risk, and principal loss is "
+        "possible; read the prospectus carefully before investing. " + "Shares may be worth less when redeemed. " * 8
+    )
+    more = "The Fund invests in small mills, which are volatile and bring additional risks such as " * 3 + "wind."
+    last = "Ellerby Wire is a well known provider of news on mills, ridges, rivers and the people who live beside them."
+    parts = read(f"{paragraphs()}{paragraphs()}<p>{risks}</p><p>{more}</p><p>{last} It began in a shed in Ellerby.</p>")
+    assert [passage.kinds for passage in parts.disclaimers] == [("risk_warning",), ("risk_warning",)]
+
+
+def test_rules_for_comments_are_the_page_also_where_they_name_the_author() -> None:
+    rule = "Os comentários não representam a opinião do jornal; a responsabilidade é do autor da mensagem."
+    assert read(f"{paragraphs('pt')}<p>{rule}</p>", language="pt").disclaimers == ()

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _ENOUGH: Final = 3.0
 _LONG: Final = 60
+_LONGEST_POINTER: Final = 30
 _FORMAL: Final = frozenset("forward_looking securities_offer regulatory qualified_person".split())
 _UNMISTAKABLE: Final = _FORMAL | {"ai_generated", "affiliate"}
 _REPORTING: Final = frozenset(
@@ -91,6 +92,8 @@ def is_fine_print(draft: Draft, i: int, *, profiled: bool = False) -> bool:
     if line.kind == "list_item" and line.zone != "footer" and i > 0 and is_link(line):
         return False  # the title of another article: "Comment: ..."
     said = [kind for kind, weight in line.hits.items() if weight == SAYS]
+    if said == ["terms_link"] and line.head is None and line.size > _LONGEST_POINTER and not is_single(line.text):
+        return False  # what to send in, how to take part
     points = 2.0 * (line.says > 0) + min(1.0, 0.5 * (len(line.hits) - len(said)))
     if line.says > 1:
         points += 1.0 if len(said) > 1 or not _UNMISTAKABLE.isdisjoint(said) else 0.5
@@ -101,7 +104,10 @@ def is_fine_print(draft: Draft, i: int, *, profiled: bool = False) -> bool:
     if line.head is None and not _REPORTING.isdisjoint(line.tokens[:_OPENING]):
         points -= 1
     slanted = _is_slanted(line)
-    inside = draft.first <= i <= draft.last and not ((profiled or i >= draft.tail) and not _LEGAL.isdisjoint(said))
+    inside = draft.first <= i <= draft.last
+    if inside and not _LEGAL.isdisjoint(said):
+        repeated = line.says > 1 and not LONG_WINDED.isdisjoint(said)
+        inside = not (profiled or i >= draft.tail or (repeated and _nears_end(draft, i)))
     points += _for_its_place(draft, line, inside=inside, plain=line.head is None and not slanted)
     if slanted:
         points += 1
@@ -114,6 +120,22 @@ def is_fine_print(draft: Draft, i: int, *, profiled: bool = False) -> bool:
     if _is_speech(line):
         points -= 2
     return points >= _ENOUGH
+
+
+def _nears_end(draft: Draft, i: int) -> bool:
+    """Whether no more than two paragraphs of text follow the line that hint at no fine print, and two are before it."""
+    if i <= draft.second:
+        return False
+    left = _FEW_LEFT
+    for line in draft.lines[i + 1 :]:
+        if line.told and not line.role and not line.hits:
+            left -= 1
+            if left < 0:
+                return False
+    return True
+
+
+_FEW_LEFT: Final = 2
 
 
 def _has_label_inside(line: Line) -> bool:
@@ -148,7 +170,7 @@ def is_of_comments(line: Line) -> bool:
     newspaper are called "Kommentare" too."""
     if not names_comments(line) or any(weight > 1 and kind not in _OF_COMMENTS for kind, weight in line.hits.items()):
         return False
-    return not line.says or line.words.isdisjoint(_AUTHORS)
+    return not line.says or "kommentare" not in line.words or line.words.isdisjoint(_AUTHORS)
 
 
 def names_comments(line: Line) -> bool:
@@ -220,15 +242,16 @@ def mark_passages(draft: Draft) -> None:
 
 
 def _go_on_in_tail(draft: Draft) -> None:
-    """Behind the profiles, paragraphs that hint at what the one before them says go on with it, and so does a single
-    one between two such: a fund's risks, one by one."""
+    """Near the end, paragraphs that hint at what the one before them says go on with it, and behind the profiles so
+    does a single one between two such: a fund's risks, one by one."""
     lines = draft.lines
-    for i in range(draft.tail + 1, len(lines)):
+    for i in range(1, len(lines)):
         line, kinds = lines[i], LONG_WINDED.intersection(lines[i - 1].kinds)
         if line.role or not kinds or lines[i - 1].role != "disclaimer" or not (line.told or line.hits) or line.label:
             continue
-        following = lines[i + 1] if i + 1 < len(lines) else None
-        if not kinds.isdisjoint(line.hits) or (following and following.told and not kinds.isdisjoint(following.hits)):
+        following = lines[i + 1] if draft.tail < i < len(lines) - 1 else None
+        hints = not kinds.isdisjoint(line.hits) and (i > draft.tail or _nears_end(draft, i))
+        if hints or (following and following.told and not kinds.isdisjoint(following.hits)):
             line.decide("disclaimer", "fine-print:goes-on")
             line.kinds = kinds_of(line, tuple(kinds))
 

@@ -40,6 +40,7 @@ _WORDS_OF: Final = {
     "forward_looking": {"risk_warning"},
     "sponsored": {"compensation"},
     "state_media": {"funding"},
+    "independence": {"funding"},
     "position": {"terms_link"},
     "conflict_of_interest": {"position", "funding"},
 }
