@@ -61,7 +61,7 @@ ENTRIES: Mapping[str, tuple[str, ...]] = {
 REVISIONS: Mapping[str, tuple[str, ...]] = {
     "the former text of a changed article is kept, and the list says that there is one": (
         "poller/test_replay.py::test_two_years_of_a_feed",
-        "library/test_intake.py::test_a_change_keeps_state_place_and_the_former_text",
+        "library/test_texts.py::test_a_change_keeps_state_place_and_the_former_text",
     ),
     "what changed is shown word by word": (
         "cli/test_demo.py::test_one_article_has_been_revised_when_the_demo_opens_and_stays_so",

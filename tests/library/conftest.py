@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from library.making import open_library
+from library.making import add_feed, article, open_library, parts
 
 from reader.library import Library
+from reader.model import Company
 
 
 @pytest.fixture
@@ -18,3 +19,20 @@ def path(tmp_path: Path) -> Path:
 def library(path: Path) -> Iterator[Library]:
     with open_library(path) as opened:
         yield opened
+
+
+@pytest.fixture
+def filled(path: Path) -> Path:
+    """A library with a little of everything."""
+    with open_library(path) as library:
+        for name in ("ore", "tin"):
+            made = [
+                article(f"{name}{i}", hours=i, made_of=parts(kinds=["opinion"], companies=[Company("Ferro AG")]))
+                for i in range(5)
+            ]
+            add_feed(library, name, folder="Metals", articles=made)
+        library.mark("read", ids=[1, 2])
+        library.tag([3], add=["hot"])
+        library.note(4, "A note.")
+        library.mark("starred", ids=[5])
+    return path

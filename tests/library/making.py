@@ -1,6 +1,8 @@
 """Small libraries for tests, made through the intake, at a fixed time."""
 
+import sqlite3
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -27,6 +29,14 @@ NOW = datetime(2026, 3, 10, 12, 0, tzinfo=UTC)
 def open_library(path: Path) -> Library:
     """A library whose clock stands at `NOW`."""
     return Library.open(path, clock=lambda: NOW)
+
+
+def broken(path: Path, *statements: str) -> None:
+    """Runs statements behind the library's back."""
+    with closing(sqlite3.connect(path)) as db:
+        for statement in statements:
+            db.execute(statement)
+        db.commit()
 
 
 def parts(

@@ -15,7 +15,7 @@ from library.test_state import assert_counts_are_right
 
 from reader.library import Library, check, packing
 from reader.library.places import sort_second
-from reader.model import Block, Brought, Company, Enclosure, Link, PreparedArticle, Validators
+from reader.model import Block, Brought, Company, Enclosure, Link, Validators
 
 
 def test_an_article_comes_back_as_it_went_in(library: Library) -> None:
@@ -131,35 +131,6 @@ def test_old_articles_may_arrive_read(library: Library) -> None:
     assert_counts_are_right(library)
 
 
-def test_a_change_keeps_state_place_and_the_former_text(library: Library) -> None:
-    feed = add_feed(library, articles=[article("a", hours=5), article("b", hours=6)])
-    library.mark("starred", ids=[2])
-    library.mark("read", ids=[2])
-    before = library.row(2)
-    changed = article("a", title="Corrected", hours=1, made_of=parts("A smelter closed.", kinds=["correction"]))
-    assert save(library, feed, changed=[(2, changed)]).updated == 1
-    row = library.row(2)
-    assert before is not None
-    assert row is not None
-    assert (row.title, row.revised, row.read, row.starred) == ("Corrected", True, True, True)
-    assert row.position == before.position
-    assert titles(library, "mine") == ["b"]
-    assert titles(library, "smelter") == titles(library, "smel*") == ["Corrected"]
-    assert titles(library, "is:updated") == titles(library, "disclaimer:correction") == ["Corrected"]
-    (revision,) = library.revisions(2)
-    assert (revision.title, revision.parts, revision.replaced) == ("Title of a", parts("A mine opened."), NOW)
-    assert library.article(2).revisions == 1  # type: ignore[union-attr]
-    assert_counts_are_right(library)
-
-
-def test_the_latest_24_former_texts_are_kept(library: Library) -> None:
-    feed = add_feed(library, articles=[article("a")])
-    for number in range(30):
-        save(library, feed, changed=[(1, article("a", title=f"t{number}"))])
-    assert [revision.title for revision in library.revisions(1)] == [f"t{number}" for number in range(28, 4, -1)]
-    assert library.intake.known(feed.id).articles["a"].updates == 30
-
-
 def test_an_article_that_changes_its_identity_is_known_by_the_new_one(library: Library) -> None:
     feed = add_feed(library, articles=[article("http://x", content_hash="1")])
     save(library, feed, changed=[(1, article("https://x", content_hash="2"))])
@@ -167,96 +138,6 @@ def test_an_article_that_changes_its_identity_is_known_by_the_new_one(library: L
     assert set(known.articles) == {"https://x"}
     assert (known.articles["https://x"].id, known.articles["https://x"].content_hash) == (1, "2")
     assert save(library, feed, new=[article("https://x")]).new == 0
-
-
-def test_a_full_text_takes_the_place_of_a_summary_and_is_no_revision(library: Library) -> None:
-    add_feed(library, articles=[replace(article("a"), flags=packing.SUMMARY_ONLY)])
-    assert library.rows()[0].summary_only
-    assert library.intake.save_full_text(1, article("a", made_of=parts("The whole long story.")))
-    found = library.article(1)
-    assert found is not None
-    assert (found.full_text, found.row.summary_only, found.row.revised, found.revisions) == (True, False, False, 0)
-    assert titles(library, "whole") == ["a"]
-    assert not library.intake.save_full_text(9, article("a"))
-    assert_counts_are_right(library)
-
-
-def summary(text: str, title: str = "", content_hash: str = "") -> PreparedArticle:
-    made = article("a", title=title, content_hash=content_hash, made_of=parts(text))
-    return replace(made, flags=packing.SUMMARY_ONLY)
-
-
-def texts_of_changes(library: Library, number: int = 1) -> list[tuple[str, str]]:
-    return [(one.parts.blocks[0].text, one.later.blocks[0].text) for one in library.revisions(number)]
-
-
-def test_a_changed_summary_leaves_a_fetched_full_text_alone_and_is_a_revision(library: Library) -> None:
-    feed = add_feed(library, articles=[summary("It cost 2 billion.")])
-    library.intake.save_full_text(1, article("a", made_of=parts("The whole long story.")))
-    assert save(library, feed, changed=[(1, summary("It cost 3 billion.", "Retouched", "2"))]).changed == (1,)
-    found = library.article(1)
-    assert found is not None
-    assert (found.row.title, found.full_text, found.parts) == ("Retouched", True, parts("The whole long story."))
-    assert (found.row.revised, found.revisions) == (True, 1)
-    assert titles(library, "retouched whole") == titles(library, "is:updated") == ["Retouched"]
-    assert titles(library, "in:title a") == []
-    known = library.intake.known(feed.id).articles["a"]
-    assert (known.content_hash, known.updates) == ("2", 1)
-    assert texts_of_changes(library) == [("It cost 2 billion.", "It cost 3 billion.")]
-    assert save(library, feed, changed=[(1, summary("It cost 4 billion."))]).changed == (1,)
-    assert texts_of_changes(library) == [
-        ("It cost 3 billion.", "It cost 4 billion."),
-        ("It cost 2 billion.", "It cost 3 billion."),
-    ]
-    assert_counts_are_right(library)
-
-
-def test_a_full_text_is_no_part_of_what_the_publisher_changed(library: Library) -> None:
-    feed = add_feed(library, articles=[summary("It cost 2 billion.")])
-    save(library, feed, changed=[(1, summary("It cost 3 billion."))])
-    library.intake.save_full_text(1, article("a", made_of=parts("Home. The whole long story.")))
-    library.intake.save_full_text(1, article("a", made_of=parts("Home. The whole long story, anew.")))
-    assert texts_of_changes(library) == [("It cost 2 billion.", "It cost 3 billion.")]
-    assert library.row(1).revised  # type: ignore[union-attr]
-
-
-def test_a_text_that_the_feed_carries_whole_takes_the_place_of_a_full_text(library: Library) -> None:
-    feed = add_feed(library, articles=[summary("It cost 2 billion.")])
-    library.intake.save_full_text(1, article("a", made_of=parts("Home. The whole long story.")))
-    save(library, feed, changed=[(1, article("a", made_of=parts("It cost 3 billion, all told.")))])
-    found = library.article(1)
-    assert found is not None
-    assert (found.full_text, found.parts.blocks[0].text) == (False, "It cost 3 billion, all told.")
-    assert texts_of_changes(library) == [("It cost 2 billion.", "It cost 3 billion, all told.")]
-    assert "Home. The whole long story." in library.intake.former_texts(1)[-1].html
-    library.intake.save_full_text(1, article("a", made_of=parts("The story again.")))
-    save(library, feed, changed=[(1, summary("It cost 4 billion."))])
-    assert texts_of_changes(library) == [
-        ("It cost 3 billion, all told.", "It cost 4 billion."),
-        ("It cost 2 billion.", "It cost 3 billion, all told."),
-    ]
-    assert_counts_are_right(library)
-
-
-def test_analyses_are_made_again_where_they_are_old_and_leave_state_alone(library: Library) -> None:
-    add_feed(library, articles=[article("a"), article("b"), article("c", version="2")])
-    library.mark("read", ids=[2, 3])
-    old = library.intake.to_reanalyse("", "2", limit=1)
-    assert [stored.id for stored in old] == [2]
-    assert old[0].html == "<p>A mine opened.</p>"
-    assert old[0].identity == "b"
-    assert [stored.id for stored in library.intake.to_reanalyse("", "2", after_id=2)] == [3]
-    assert [stored.id for stored in library.intake.to_reanalyse("is:unread", "2")] == []
-    assert (
-        library.intake.save_parts([(2, article("b", version="2", made_of=parts(kinds=["opinion"]))), (9, article("x"))])
-        == 1
-    )
-    assert [stored.id for stored in library.intake.to_reanalyse("", "2")] == [3]
-    assert library.intake.left_to_reanalyse("", "2") == 1
-    assert library.intake.left_to_reanalyse("is:unread", "3") == 1
-    assert titles(library, "disclaimer:opinion is:read") == ["b"]
-    assert not library.rows("is:updated")
-    assert_counts_are_right(library)
 
 
 def test_what_a_poll_learns_is_stored_with_its_articles(library: Library) -> None:
