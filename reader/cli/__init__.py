@@ -41,6 +41,6 @@ def _end(code: int) -> "NoReturn":
 
 def _inspect_quickly(words: list[str]) -> int | None:
     """What `inspect` can do without the rest of the command line; None where it needs it."""
-    from reader.cli.inspection import quick
+    from reader.cli.quick_inspect import quick
 
     return quick(words[1:])

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from reader.article import load_vocabulary, parts_of
-from reader.cli.inspection import (
+from reader.cli.quick_inspect import (
     Unreadable,
     complain,
     is_url,

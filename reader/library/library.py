@@ -37,7 +37,8 @@ __all__ = ["LAST", "Library"]
 class Library:
     """An open library: one connection, used from one thread at a time (`interrupt` apart).
 
-    Every method that writes is one transaction that waits at most five seconds for another writer (`LibraryBusy`).
+    A method that writes is one transaction, of very many articles several; each waits at most five seconds for another
+    writer (`LibraryBusy`).
     `clock` tells the time that "since:7d" counts from and that new articles are received at.
     """
 

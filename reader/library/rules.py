@@ -56,7 +56,7 @@ class Rules:
 
         They are on the list of a saved rule from then on. Many are several transactions and one step to undo.
         """
-        return _carry_out(self._file, rule, rule.query, progress, back=False)
+        return self._carry_out(rule, rule.query, progress, back=False)
 
     def take_back(self, rule_id: int, progress: Progress | None = None) -> int:
         """Undoes what a rule has done to articles; gives how many changed. Can be undone itself. Raises `LibraryError`
@@ -65,7 +65,24 @@ class Rules:
         rule = next((rule for rule in self.all() if rule.id == rule_id), None)
         if rule is None:
             raise LibraryError(f"There is no rule {rule_id}.")
-        return _carry_out(self._file, rule, f"rule:{rule_id}", progress, back=True)
+        return self._carry_out(rule, f"rule:{rule_id}", progress, back=True)
+
+    def _carry_out(self, rule: Rule, query: str, progress: Progress | None, *, back: bool) -> int:
+        """Does to the articles of a query what a rule does, or the opposite; gives how many changed."""
+        from reader.library import marking
+
+        file = self._file
+        if rule.action == "notify":
+            return 0
+        with file.reading() as db:
+            file.lists.choose(query, None, None, None)
+            _choose_what_changes(db, rule, back=back)
+            ids = states.chosen_ids(db)
+
+        def act(db: sqlite3.Connection, so_far: states.Marked) -> states.Marked:
+            return _act(db, file.names, rule, file.now(), so_far, back=back)
+
+        return marking.in_parts(file, ids, act, progress, marking.small_part()).articles
 
 
 def rules(db: sqlite3.Connection) -> tuple[Rule, ...]:
@@ -118,23 +135,6 @@ def apply(lists: Lists, names: Names, after_id: int) -> tuple[Notice, ...]:
         else:
             states.set_state(db, "starred" if rule.action == "star" else "read", change)
     return tuple(notices)
-
-
-def _carry_out(file: OpenFile, rule: Rule, query: str, progress: Progress | None, *, back: bool) -> int:
-    """Does to the articles of a query what a rule does, or the opposite; gives how many changed."""
-    from reader.library import marking
-
-    if rule.action == "notify":
-        return 0
-    with file.reading() as db:
-        file.lists.choose(query, None, None, None)
-        _choose_what_changes(db, rule, back=back)
-        ids = states.chosen_ids(db)
-
-    def act(db: sqlite3.Connection, so_far: states.Marked) -> states.Marked:
-        return _act(db, file.names, rule, file.now(), so_far, back=back)
-
-    return marking.in_parts(file, ids, act, progress, marking.small_part()).articles
 
 
 def _state(rule: Rule, *, back: bool) -> State:

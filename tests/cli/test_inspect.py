@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from reader.cli import main
-from reader.cli.inspection import decoded, looks_like_html, quick
+from reader.cli.quick_inspect import decoded, looks_like_html, quick
 
 PAGE = (
     "<h1>Quellmoor closes</h1><p>Quellmoor Mining Inc. closed its works in Tarnstead on Monday, the company said.</p>"
