@@ -156,6 +156,11 @@ class Leads:
         table = "articles a INDEXED BY sqlite_autoindex_articles_1 CROSS JOIN states s ON s.place = a.place"
         return [Lead(table, "a.id > ?", (int(value),), "a.place", size)]
 
+    def at(self, value: str) -> list[Lead]:
+        """Articles at these places, which are few."""
+        places = "s.place IN (SELECT value FROM json_each(?))"
+        return [Lead("states s", places, (f"[{value}]",), "s.place", value.count(",") + 1 if value else 0)]
+
     def unread_now(self, _: str) -> list[Lead]:
         """What is unread, whatever it was at the moment."""
         return [Lead("states s", "s.read = 0", (), "s.place", self.counts["unread"])]
@@ -201,6 +206,7 @@ _LEADS: dict[str, Callable[[Leads, str], list[Lead] | None]] = {
     "everything": Leads.everything,
     "newer": Leads.newer,
     "unread-now": Leads.unread_now,
+    "at": Leads.at,
     "is": Leads.state,
     "id": Leads.numbers,
     "feed": Leads.feed,

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from reader.library.expressions import phrase, words_of
 from reader.library.lookups import FEED_TITLE
+from reader.library.noted import Noted
 from reader.library.places import COUNTED, LAST, Position
 from reader.library.plan import Planner
 from reader.library.query import And, Expression, Field, Query, parse
@@ -30,11 +31,15 @@ class Lists:
 
     connection: sqlite3.Connection
     clock: Callable[[], datetime]
+    _noted: Noted = field(init=False)
     _ranking: tuple[object, list[int]] | None = None
+
+    def __post_init__(self) -> None:
+        self._noted = Noted(self.connection)
 
     def planner(self, moment: Moment | None = None) -> Planner:
         """A planner of queries as they stand now."""
-        return Planner(self.connection, self.clock(), moment)
+        return Planner(self.connection, self.clock(), self._noted, moment)
 
     def rows(
         self,

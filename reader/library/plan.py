@@ -16,6 +16,7 @@ from datetime import datetime
 from reader.library import days
 from reader.library.expressions import InSource, Matching, as_words, normal, together, without_words
 from reader.library.leads import FEW, Condition, Lead, Leads, compared, source_check
+from reader.library.noted import Noted
 from reader.library.places import first_place
 from reader.library.query import STATE, And, Expression, Field, Not, Or
 
@@ -38,6 +39,7 @@ class Planner:
 
     connection: sqlite3.Connection
     now: datetime
+    noted: Noted
     moment: Moment | None = None
     counts: dict[str, int] = field(init=False)
     leads: Leads = field(init=False)
@@ -57,7 +59,7 @@ class Planner:
         conditions = [Condition(bounds)] if bounds else []
         if self.moment is not None and self.moment.article < self.counts["article"]:
             conditions.append(Condition("a.id <= ?", (self.moment.article,)))
-        wanted, unwanted = without_words(normal(expression))
+        wanted, unwanted = without_words(normal(self.noted.widened(expression)))
         within: list[Matching] = []
         if whole:
             wanted, within = self._words_apart(wanted)
@@ -173,6 +175,8 @@ class Planner:
             return source_check(self.connection, Field(name, value))
         if name == "newer":
             return Condition("a.id > ?", (int(value),))
+        if name == "at":
+            return Condition("{p} IN (SELECT value FROM json_each(?))", (f"[{value}]",))
         if name == "unread-now":
             return Condition("s.read = 0")
         leads = self.leads.of(Field(name, value)) or []

@@ -21,7 +21,7 @@ STATE = {"unread": ("read", 0), "read": ("read", 1), "starred": ("starred", 1), 
 OPPOSITE: dict[str, State] = {"read": "unread", "unread": "read", "starred": "unstarred", "unstarred": "starred"}
 _LONGEST_SAID = 60
 HAS = ("highlights", "profile", "disclaimer", "enclosure", "note", "tag", "revision")
-IN = ("title", "highlights", "body", "profiles", "disclaimers", "boilerplate")
+IN = ("title", "highlights", "body", "profiles", "disclaimers", "boilerplate", "note")
 SORTS = ("newest", "oldest", "relevance", "source")
 FIELDS = [
     "is",

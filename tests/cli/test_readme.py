@@ -13,7 +13,7 @@ from reader.feeds.credentials import KEYS
 from reader.feeds.shared_turns import SharedTurns
 from reader.library import Library
 from reader.library.lock import poll_lock
-from reader.library.query import FIELDS, parse
+from reader.library.query import FIELDS, HAS, IN, IS, SORTS, parse
 from reader.model import DISCLAIMER_GROUPS, DISCLAIMER_KINDS
 from reader.poller.pauses import turns_file
 
@@ -73,6 +73,10 @@ def test_the_query_language_is_told_whole():
     told = section("The query language")
     assert [name for name in FIELDS if f"{name}:" not in told] == []
     assert [kind for kind in DISCLAIMER_GROUPS if kind != "other" and kind not in told] == []
+    values = [*(f"is:{value}" for value in IS), *(f"has:{value}" for value in HAS)]
+    assert [value for value in values if f"`{value}`" not in told] == []
+    assert [part for part in IN if f"`{part}`" not in told and f"`in:{part} " not in told] == []
+    assert [order for order in SORTS if f"`{order}`" not in told and f"`sort:{order}`" not in told] == []
 
 
 @pytest.mark.parametrize(

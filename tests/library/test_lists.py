@@ -1,6 +1,7 @@
 """Lists: queries against a plain reference, pages, moments, orders, counts."""
 
 import random
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -41,7 +42,7 @@ class Plain:
     read: bool
     starred: bool
     tagged: bool
-    noted: bool
+    note: str
     language: str | None
     host: str
     enclosed: bool
@@ -57,6 +58,7 @@ class Plain:
                 return not self.has(operand)
             case Text(words, prefix, part):
                 texts = {"title": f"Title of {self.id}", "body": self.body, "highlights": self.highlights}
+                texts["note"] = self.note
                 found = [texts.get(part, "")] if part else list(texts.values())
                 return any(_within(words, prefix, text) for text in found)
             case Field(name, value):
@@ -80,7 +82,7 @@ class Plain:
                     "disclaimer": bool(self.kinds),
                     "highlights": bool(self.highlights),
                     "tag": self.tagged,
-                    "note": self.noted,
+                    "note": bool(self.note),
                     "enclosure": self.enclosed,
                 }
                 return here.get(value, False)
@@ -118,7 +120,7 @@ class Plain:
 
 
 def _within(words: str, prefix: bool, text: str) -> bool:
-    wanted, there = words.lower().split(), text.lower().replace(".", "").split()
+    wanted, there = words.lower().split(), re.findall(r"\w+", text.lower())
     for start in range(len(there) - len(wanted) + 1):
         piece = there[start : start + len(wanted)]
         if piece[:-1] == wanted[:-1] and (piece[-1].startswith(wanted[-1]) if prefix else piece[-1] == wanted[-1]):
@@ -151,7 +153,7 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Library, li
                 read=rng.random() < 0.4,
                 starred=rng.random() < 0.3,
                 tagged=rng.random() < 0.2,
-                noted=rng.random() < 0.1,
+                note=rng.choice(("", "", "", "", "A note.", "tin zinc", "Lead, tinder: mine alone")),
                 language=rng.choice(LANGUAGES),
                 host=rng.choice(HOSTS),
                 enclosed=rng.random() < 0.2,
@@ -180,8 +182,8 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Library, li
         library.mark("starred", ids=[value.id for value in plain if value.starred])
         library.tag([value.id for value in plain if value.tagged], add=["hot"])
         for value in plain:
-            if value.noted:
-                library.note(value.id, "A note.")
+            if value.note:
+                library.note(value.id, value.note)
         yield library, plain
 
 
@@ -201,6 +203,7 @@ LEAVES = st.one_of(
     ),
     st.sampled_from(["since:12h", "before:20h", "id:3,4,50", "is:new", "is:updated", "on:today", "on:yesterday"]),
     st.sampled_from(["ticker:fro", 'ticker:"xetra: fro"', "lang:de", "lang:de-at", "host:tin.example", "host:example"]),
+    st.sampled_from(["in:note tin", "in:note alone", "alone", '"mine alone"', "alo*", 'in:note ("tin zinc" OR note)']),
     st.sampled_from(["has:note", "has:enclosure", "minutes:<2", "minutes:>1", "in:title title", '-"title of"']),
 )
 QUERIES = st.recursive(

@@ -103,6 +103,43 @@ def test_a_note_takes_the_place_of_none_but_the_one_that_it_was_begun_from(libra
     assert found.note == "one"
 
 
+def test_notes_are_searched_as_they_are_now(library: Library) -> None:
+    add_feed(library, articles=[article("a"), article("b")])
+    library.note(1, "Ask Ana about the Café in Hull; 宁德时代.")
+    for query in (
+        "hull",
+        "in:note cafe",
+        '"the cafe in"',
+        "caf*",
+        "in:note caf*",
+        "时代",
+        "in:note 宁德",
+        "HULL title",
+    ):
+        assert [row.id for row in library.rows(query)] == [1], query
+        assert library.count(query) == 1, query
+    for query in ("hul", "in:note title", "in:body hull", '"cafe hull"', "in:note hull -cafe", "in:title hull"):
+        assert library.rows(query) == (), query
+    assert [row.id for row in library.rows("-hull")] == [2]
+    library.note(1, "Ask Bo.")
+    assert library.count("hull") == 0
+    library.undo()
+    assert library.count("hull") == 1
+    library.undo()
+    assert library.count("hull") == 0
+    assert library.mark("starred", query="in:note bo") == 0
+    library.note(2, "Bo")
+    assert library.mark("starred", query="in:note bo") == 1
+
+
+def test_a_note_that_another_process_writes_is_found(library: Library) -> None:
+    add_feed(library, articles=[article("a")])
+    assert library.count("hull") == 0
+    with Library.open(library.path) as other:
+        other.note(1, "Hull")
+    assert library.count("hull") == 1
+
+
 def test_what_is_written_to_what_is_gone_is_refused(library: Library) -> None:
     feed = add_feed(library, articles=[article("a")])
     library.unsubscribe([feed.id])
