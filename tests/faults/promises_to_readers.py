@@ -170,6 +170,7 @@ HEALTH: Mapping[str, tuple[str, ...]] = {
         "cli/test_subscriptions.py::test_feeds_says_what_is_wrong_and_when_it_is_tried_again",
         "cli/test_care.py::test_a_feed_in_trouble_comes_with_what_to_do",
         "app/test_desk_following.py::test_feeds_in_trouble_are_marked",
+        "app/test_desk_following.py::test_a_feed_whose_host_asked_for_a_pause_is_marked_and_says_when_it_ends",
         "app/test_feed_dialogs.py::test_the_health_of_a_feed_is_one_sentence",
     ),
     "what mends it is a key away": (
@@ -192,6 +193,7 @@ PAID: Mapping[str, tuple[str, ...]] = {
         "poller/test_health.py::test_a_password_in_an_address_is_shown_nowhere",
         "poller/test_health.py::test_a_password_does_not_get_into_what_a_feed_links_to",
         "poller/test_health.py::test_a_feed_is_known_by_its_address_without_the_password",
+        "cli/test_restoring.py::test_a_password_in_an_identity_goes_into_no_export_and_doubles_no_article",
         "app/test_feed_dialogs.py::test_an_address_and_a_folder_are_handed_to_assay_add",
         "poller/test_feed_settings.py::test_wrong_settings_of_a_feed_are_that_feeds_failure",
         "feeds/test_credentials.py::test_secrets_of_a_failed_command_are_not_told",

@@ -204,6 +204,7 @@ def test_the_work_of_an_undo_grows_with_what_it_undoes(ten: Library, monkeypatch
 @pytest.mark.parametrize("made", [10, 1_000])
 def test_a_mark_looks_at_no_more_than_it_is_about(library: Library, made: int) -> None:
     add_feed(library, articles=[article(f"a{i}", hours=i + 1, read=True) for i in range(made)])
+    library.tag(range(1, made + 1), add=["hot"])
     library.mark("unread", ids=[1])
     steps: list[int] = []
     library._file.connection.set_progress_handler(lambda: steps.append(1), 100)
