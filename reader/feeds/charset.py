@@ -1,11 +1,13 @@
 """Which characters a feed's bytes mean. Pure.
 
-Declarations lie: pages say ISO-8859-1 and send UTF-8. What decodes as UTF-8 is UTF-8, whatever is declared; after that
-the server's charset, the XML declaration, and the common guesses are tried in this order (RFC 7303 §3, XML 1.0 app. F).
+Declarations lie: pages say ISO-8859-1 and send UTF-8. What decodes as UTF-8 is UTF-8, whatever is declared, also with a
+few broken bytes; after that the server's charset, the XML declaration, what the bytes themselves look like, and the
+common guesses are tried in this order (RFC 7303 §3, XML 1.0 app. F).
 """
 
 import codecs
 import re
+from contextlib import suppress
 from functools import cache
 
 from reader.errors import FeedError
@@ -33,6 +35,11 @@ _TEXT_CODECS = re.compile(
 )
 _WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "iso8859-1": "cp1252", "ascii": "cp1252", "shift_jis": "cp932"}
 _GUESSES = ("cp1252", "iso8859-2")
+# Charsets whose texts look like no other's; those of Latin letters are too much alike.
+_TELLING = re.compile(r"gb|hz|big5|shift_jis|cp932|cp949|euc|johab|koi8|cp125[13568]|cp866|cp874|tis|iso8859_[5678]$")
+_TAG = re.compile(rb"<[^<>]{0,2000}>")
+_LOOKED_AT = 50_000
+_FEWEST_PER_BROKEN = 4
 
 
 def declared_charset(content_type: str) -> str:
@@ -55,12 +62,31 @@ def decoded(body: bytes, content_type: str = "") -> str:
     names = [codec_named(label) for label in (declared_charset(content_type), _xml_encoding(body))]
     shifting = any(name.startswith(("iso2022", "hz", "utf-7")) for name in names)
     # The shifting charsets are made of ASCII bytes, and so would pass for UTF-8.
-    for name in filter(None, [*(() if shifting else ("utf-8",)), *names, "utf-8", *_GUESSES]):
-        try:
+    for name in filter(None, [*(() if shifting else ("utf-8",)), *names, "utf-8"]):
+        with suppress(UnicodeError):
             return body.decode(_WIDER.get(name, name))
-        except UnicodeError:
-            continue
-    return body.decode("utf-8", "replace")
+    text = body.decode("utf-8", "replace")
+    if _is_nearly_whole(text):
+        return text
+    for name in filter(None, [_look(body), *_GUESSES]):
+        with suppress(UnicodeError):
+            return body.decode(name)
+    return text
+
+
+def _is_nearly_whole(text: str) -> bool:
+    """Whether far more characters beyond ASCII are whole than are broken."""
+    broken = text.count("\ufffd")
+    beyond = len(text) - len(text.encode("ascii", "ignore"))
+    return beyond - broken >= _FEWEST_PER_BROKEN * broken
+
+
+def _look(body: bytes) -> str:
+    """The charset that the words of a document look like, or an empty string where that would be a guess."""
+    from charset_normalizer import from_bytes
+
+    found = from_bytes(_TAG.sub(b" ", body)[:_LOOKED_AT]).best()
+    return found.encoding if found is not None and _TELLING.match(found.encoding) else ""
 
 
 def _xml_encoding(body: bytes) -> str:

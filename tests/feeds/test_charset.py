@@ -80,3 +80,25 @@ def test_any_bytes_give_text_that_can_be_written(body: bytes, content_type: str)
 def test_declaration_is_taken_off() -> None:
     assert without_declaration('<?xml version="1.0" encoding="x"?>\n<rss/>') == "\n<rss/>"
     assert without_declaration("<rss/>") == "<rss/>"
+
+
+@pytest.mark.parametrize(
+    ("charset", "words"),
+    [
+        ("gb18030", "岚岭矿业集团周一表示，公司将扩大石墨产能，并在明年建成新的工厂。"),
+        ("big5", "嵐嶺礦業集團週一表示，公司將擴大石墨產能，並在明年建成新的工廠。"),
+        ("cp932", "北浜電池は月曜日、来年までに新しい工場を建設すると発表した。"),
+        ("cp949", "한빛전지는 월요일 내년까지 새 공장을 짓겠다고 발표했다."),
+        ("cp1251", "Компания объявила в понедельник о расширении производства никеля на севере."),
+        ("cp1252", "Der Hersteller kündigte am Montag größere Mengen für die Händler an."),
+    ],
+)
+def test_bytes_that_are_not_in_the_declared_charset_are_read_as_what_they_look_like(charset: str, words: str) -> None:
+    items = "".join(f"<item><title>{words}</title><link>https://ore.example/{i}</link></item>" for i in range(5))
+    document = f'<?xml version="1.0" encoding="utf-8"?><rss><channel>{items}</channel></rss>'
+    assert words in decoded(document.encode(charset), "application/rss+xml; charset=utf-8")
+
+
+def test_a_few_broken_bytes_leave_the_rest_of_a_document_as_it_is() -> None:
+    body = "<title>Größere Mengen für die Händler, kündigte der Hersteller an</title>".encode() * 3
+    assert decoded(body + b"<p>broken \xe4 here</p>").startswith("<title>Größere Mengen für die Händler")
