@@ -191,6 +191,16 @@ def minutes_to_read(text: str) -> int:
     return max(1, round((text.count(" ") + 1) / WORDS_PER_MINUTE + cjk / CJK_PER_MINUTE))
 
 
+def digits_in(text: str) -> int:
+    """How many digits stand in a text, of any script."""
+    if text.isascii():
+        return len(text.encode().translate(None, _NO_DIGITS))
+    return sum(map(str.isdigit, text))
+
+
+_NO_DIGITS: Final = bytes(code for code in range(128) if not 48 <= code < 58)
+
+
 def counted(number: int, thing: str) -> str:
     """The number with its noun: "1 article", "1,234 articles"."""
     return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}s"

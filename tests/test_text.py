@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from reader.text import (
     clean,
     clean_lines,
+    digits_in,
     folded,
     host_of,
     in_characters,
@@ -119,3 +120,10 @@ def test_the_user_of_an_address_is_what_stands_before_its_host_only() -> None:
     assert without_user("https://ann:p@w@ore.example:8080/a?b@c") == "https://ore.example:8080/a?b@c"
     for address in ("https://ore.example?to=a@b", "https://ore.example/@ann", "tag:ann@ore.example", "/a@b", ""):
         assert without_user(address) == address
+
+
+@pytest.mark.parametrize(
+    ("text", "digits"), [("", 0), ("4:11 p.m.", 3), ("14 September 2031", 6), ("„4:11“", 3), ("٣٤ km²", 3), ("№ 7", 1)]
+)
+def test_digits_are_counted_in_every_script(text: str, digits: int) -> None:
+    assert digits_in(text) == digits

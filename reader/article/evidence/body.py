@@ -70,16 +70,6 @@ class Body:
             for pair in _pairs(line.tokens or tokens(lowered(line.text))) & asked_for:
                 places.setdefault(pair, set()).add(place)
 
-    @cached_property
-    def weights(self) -> list[int]:
-        """How much a stem tells that so many blocks have, in millionths: the more, the fewer.
-
-        Whole numbers, so that no sum of them depends on its order.
-        """
-        count = len(self.lines)
-        having = [1.0 + log(count / having) for having in range(1, count + 1)]
-        return [round(weight * MILLION) for weight in (_UNKNOWN_WEIGHT, *having)]
-
     def places_of(self, claimed: Figure) -> set[int]:
         """The blocks, by their place in the body, that give a figure.
 
@@ -175,6 +165,16 @@ class Body:
         coded = self.text.encode("utf-8", "replace")
         common = sum(map(coded.count, (b" und ", b" der ", b" die ", b" das ", b" ist ")))
         return common <= max(2, len(self.text) / 300)
+
+
+@lru_cache(maxsize=256)
+def weights_among(blocks: int) -> tuple[int, ...]:
+    """How much a stem tells, in millionths, that none, one, two ... of so many blocks have: the more, the fewer.
+
+    Whole numbers, so that no sum of them depends on its order.
+    """
+    having = [1.0 + log(blocks / having) for having in range(1, blocks + 1)]
+    return tuple([round(weight * MILLION) for weight in (_UNKNOWN_WEIGHT, *having)])
 
 
 def _may_be_cjk(coded: bytes) -> bool:

@@ -7,7 +7,7 @@ from functools import cache
 
 from reader.article.evidence.figures import Figure, note_approximation, printed_figures, take_what_follows
 from reader.article.evidence.words import values
-from reader.article.lines import lowered, tokens
+from reader.article.lines import has_cjk, lowered, tokens
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def figures_in(text: str, words: AbstractSet[str] | None = None) -> list[Figure]
 def spelled_figures(text: str, numbers: AbstractSet[str]) -> list[Figure]:
     """The figures of a text that are written in words; `numbers` are its `number_words`."""
     found = _from_words(text) if _may_spell(numbers, text) else []
-    return found if text.isascii() else found + _from_han(text)
+    return found + _from_han(text) if has_cjk(text) else found
 
 
 def number_words(words: AbstractSet[str]) -> AbstractSet[str]:

@@ -13,7 +13,7 @@ from reader.article.companies.names import key_of
 from reader.article.companies.scan import names_of_run, runs
 from reader.article.companies.words import common_words, words
 from reader.article.companies.words import places as place_names
-from reader.article.evidence.body import MILLION, Body, stems
+from reader.article.evidence.body import MILLION, Body, stems, weights_among
 from reader.article.evidence.dates import dates_in, periods_in
 from reader.article.evidence.figures import Figure
 from reader.article.evidence.numerals import figures_in
@@ -77,7 +77,7 @@ def _evidence(item: Item, read: Body) -> Evidence:
 
 def _supporting(item: Item, claims: list[_Claim], read: Body) -> list[int]:
     scores = [0] * len(read.lines)
-    weights = read.weights
+    weights = weights_among(len(read.lines))
     known = item.stems & read.places.keys()
     most = _FIGURE_WEIGHT * len(claims) + weights[0] * (len(item.stems) - len(known))
     for stem in known:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reader.article.phrases import phrase_words
+from reader.text import digits_in
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def is_number(line: Line) -> bool:
     """Whether the line is a telephone number, perhaps with a word in front of it."""
     if line.size > 12 or not _MONEY.isdisjoint(line.text):
         return False
-    digits = sum(map(str.isdigit, line.text))
+    digits = digits_in(line.text)
     hours, colon, minutes = line.text.partition(":")
     if colon and hours[-1:].isdigit() and minutes[:1].isdigit():
         return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reader.article.roles.contacts import is_number
 from reader.article.roles.draft import is_sentence
+from reader.text import digits_in
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ _CREDITS: Final = frozenset("photo foto ap reuters getty afp picture image bild 
 
 def is_counter(line: Line) -> bool:
     """Numbers and running times only: "1.2k", "12", "VIDEO2:4902:49", "0:00 / 3:12"; no amounts, shares or dates."""
-    if len(line.text) > 40 or not any(map(str.isdigit, line.text)) or is_number(line):
+    if len(line.text) > 40 or not digits_in(line.text) or is_number(line):
         return False
     if line.low.endswith(_RUNNING) and ":" in line.text and sum(map(str.isalpha, line.text)) < len(_RUNNING):
         return True  # "4.3.2031 | 2:43 min"
@@ -78,7 +79,7 @@ def is_date(line: Line) -> bool:
     """Whether the line is a date and little else: "14 September 2031", "14.09.2031 09:26", "2031-09-14"."""
     if not 1 <= line.size <= _LONGEST_DATE or len(line.text) > 40 or line.kind == "image":
         return False
-    digits = sum(map(str.isdigit, line.text))
+    digits = digits_in(line.text)
     if digits < 5 or (line.text.endswith((".", ":")) and not line.text[0].isdigit()):
         return False
     years = any(word[:4].isdigit() and word[:2] in ("19", "20") for word in line.tokens)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reader.article.roles.draft import is_sentence
+from reader.text import digits_in
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -58,4 +59,4 @@ def _is_time(line: Line) -> bool:
     """Whether the line is a day or a time and little else: "Tuesday, 11 May 2031, 23:13"."""
     if not 2 <= line.size <= _LONGEST_TIME or is_sentence(line):
         return False
-    return sum(map(str.isdigit, line.text)) >= 4 and any(part.isdigit() for part in line.tokens)
+    return digits_in(line.text) >= 4 and any(part.isdigit() for part in line.tokens)

@@ -6,6 +6,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from reader.article.roles.draft import is_sentence
+from reader.text import digits_in
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def _is_figure(line: Line) -> bool:
     text = line.text
     if text[0] not in _SIGNS or len(text) > _LONGEST_FIGURE or line.role:
         return False
-    return any(map(str.isdigit, text)) and sum(map(str.isalpha, text)) <= _MOST_LETTERS
+    return digits_in(text) > 0 and sum(map(str.isalpha, text)) <= _MOST_LETTERS
 
 
 def _run_around(lines: list[Line], at: int) -> tuple[int, int]:

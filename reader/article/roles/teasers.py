@@ -6,6 +6,7 @@ from __future__ import annotations
 from reader.article.roles.boilerplate import ADDRESSED
 from reader.article.roles.contacts import is_contact
 from reader.article.roles.draft import is_sentence
+from reader.text import digits_in
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def _mark_feeds(lines: list[Line]) -> None:
 
 
 def _is_age(line: Line) -> bool:
-    return not line.words.isdisjoint(_AGO) and any(map(str.isdigit, line.text))
+    return not line.words.isdisjoint(_AGO) and digits_in(line.text) > 0
 
 
 def _is_near(lines: list[Line], one: int, other: int) -> bool:
