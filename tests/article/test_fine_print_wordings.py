@@ -49,6 +49,18 @@ SAID = [
     ("en", "independence", "The answers below are not provided or commissioned by the bank."),
     ("en", "other", "Some details have been changed."),
     ("fr", "other", "Le prénom a été modifié."),
+    (
+        "en",
+        "risk_warning",
+        "Day trading isn't appropriate for someone of limited means, who may have to sell the mill.",
+    ),
+    ("en", "risk_warning", "Cryptocurrency investments carry inherent risks."),
+    ("en", "sponsored", "Ellerby Wire was commissioned for this article."),
+    ("en", "regulatory", "Ridgeline uses its site as a means of disclosing material non-public information."),
+    ("en", "conflict_of_interest", "Disclosure: I am on the board of advisors of Ridgeline Energy."),
+    ("en", "conflict_of_interest", "Disclosure: Ann and I serve together on the board of the mill."),
+    ("en", "syndicated", "Adapted and shared with permission from the Ellerby Bakery"),
+    ("en", "correction", "This page has been updated with new information."),
     ("en", "affiliate", "If you order a kettle through a link on our page, we may receive compensation."),
     ("en", "sponsored", "This series is brought to you by Ridgeline Energy."),
     ("en", "provided_content", "Press release supplied by Ridgeline Energy."),
@@ -301,3 +313,19 @@ def test_the_risks_of_a_fund_near_the_end_are_fine_print_and_go_on() -> None:
 def test_rules_for_comments_are_the_page_also_where_they_name_the_author() -> None:
     rule = "Os comentários não representam a opinião do jornal; a responsabilidade é do autor da mensagem."
     assert read(f"{paragraphs('pt')}<p>{rule}</p>", language="pt").disclaimers == ()
+
+
+def test_tables_behind_a_legal_notice_and_a_source_with_a_firm_are_none_of_it() -> None:
+    said = "This release contains forward-looking statements, which the company undertakes no obligation to update."
+    title = "RIDGELINE ENERGY HOLDINGS LIMITED AND SUBSIDIARIES"
+    source = "Source: Ridgeline Energy Holdings Limited"
+    parts = read(f"{paragraphs()}<h3>Forward-looking Statements</h3><p>{said}</p><p>{title}</p><p>{source}</p>")
+    assert [passage.text for passage in parts.disclaimers] == [said]
+
+
+def test_advice_that_is_none_is_fine_print_though_it_asks_for_agreement() -> None:
+    line = (
+        "Dear Miller is for informational purposes only and does not constitute medical advice. By submitting a letter "
+        "you agree to let the Courier use it."
+    )
+    assert [passage.kinds for passage in read(f"{paragraphs()}<p>{line}</p>").disclaimers] == [("not_advice",)]

@@ -85,6 +85,8 @@ def is_fine_print(draft: Draft, i: int, *, profiled: bool = False) -> bool:
     if line.head == ("opinion",) and not (line.says or (is_sentence(line) and line.kind != "list_item")):
         # the title of another article
         return False
+    if line.head == () and not line.says and not is_sentence(line):
+        return False  # a label that may mean anything, and a name behind it
     if line.text.endswith(("?", "？")) and line.head is None and is_single(line.text):
         return False
     if line.size > _LONG and _has_label_inside(line):
@@ -162,7 +164,9 @@ def _is_pointer(draft: Draft, i: int) -> bool:
         return False
     if is_of_comments(line):
         return True
-    return ("line" in line.spans and _POINTED.issuperset(line.hits)) or bool(draft.words.agreements.found(line))
+    if "line" in line.spans and _POINTED.issuperset(line.hits):
+        return True
+    return bool(draft.words.agreements.found(line)) and not (line.says > 1 and line.hits.get("not_advice") == SAYS)
 
 
 def is_of_comments(line: Line) -> bool:

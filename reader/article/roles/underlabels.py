@@ -89,10 +89,17 @@ def _passages_below(draft: Draft, i: int) -> list[int]:
             continue
         if is_contact(draft, line) or is_page_line(draft, line):
             break
+        if found and _is_heading(line):
+            break
         if found and not line.hits and (i < draft.first or not _goes_on(line) or not _is_last_text(draft, at, formal)):
             break
         found.append(at)
     return found
+
+
+def _is_heading(line: Line) -> bool:
+    """Whether the line is capitals without an end, and says nothing: the title of a table."""
+    return line.text.isupper() and line.says == 0 and not is_sentence(line) and not line.bullet
 
 
 def _is_last_text(draft: Draft, at: int, formal: bool) -> bool:
