@@ -22,6 +22,7 @@ _PASSWORD = ("http_401", "http_402", "http_403")
 _MOVED = "give its new address with `assay edit {id} --url NEW`, or unsubscribe with `assay remove {id}`"
 _WAIT = "nothing to do yet, as it is tried again by itself; `assay poll --feed {url}` tries it now"
 _PAUSE = "nothing to do, as its host asked for a pause; it is tried again by itself after {next}"
+_TRIED_AGAIN = "they are tried again by themselves"
 _SETTINGS = "check the network, `[poll] proxy` and `[poll] ca_bundle` in the config file"
 _REPORT = "the publisher should know of it; `assay remove {id}` unsubscribes"
 _ADVICE = {
@@ -82,9 +83,8 @@ def about_pauses(feeds: Iterable[Feed]) -> Iterator[Finding]:
             hosts[host] = hosts.get(host, 0) + 1
     for (name, until), count in hosts.items():
         what = f"{name} asked for a pause until {until.astimezone():%Y-%m-%d %H:%M}: {counted(count, 'feed')} of it"
-        yield Finding(
-            f"{what} {'waits' if count == 1 else 'wait'}", "nothing to do, as they are tried again by themselves"
-        )
+        waits, tried = ("waits", "it is tried again by itself") if count == 1 else ("wait", _TRIED_AGAIN)
+        yield Finding(f"{what} {waits}", f"nothing to do, as {tried}")
 
 
 def _about(feed: Feed, now: datetime, newest: datetime | None) -> Finding | None:

@@ -52,6 +52,7 @@ def test_feeds_of_a_host_that_asked_for_a_pause_say_so_and_wait_for_its_end(assa
     done = assay("doctor")
     assert done.code == 0
     assert f"grid.example asked for a pause until {local(until)}: 1 feed of it waits." in done.out
+    assert "Nothing to do, as it is tried again by itself." in done.out
     filled.intake.park_host("grid.example", until - timedelta(hours=2))
     assert "pause" not in assay("feeds").out
 

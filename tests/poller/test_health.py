@@ -4,14 +4,14 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from poller.watching import Feed
+
 from reader.errors import LibraryBusy
 
-Feed = Callable[..., bytes]
 README = Path(__file__).parents[2] / "README.md"
 
 

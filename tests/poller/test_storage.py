@@ -5,17 +5,16 @@ import resource
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
+from poller.watching import Feed
 
 from reader.errors import LibraryFull
 from reader.library import connection
 
-Feed = Callable[..., bytes]
 PATIENCE = 60
 
 

@@ -3,16 +3,15 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+from poller.watching import Feed
 
 from reader.poller import taking
 from reader.poller.tasks import TakeIn, WorkerSettings
 
-Feed = Callable[..., bytes]
 ANALYSIS = {"feedparser", "selectolax", "reader.article", "reader.feeds.parse", "trafilatura", "sqlite_utils", "lark"}
 CLIENT = {"aiohttp", "multidict", "yarl"}
 
