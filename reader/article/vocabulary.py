@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 ANALYSIS_VERSION: Final = "1"
 """Counts changes of the code that give other parts."""
 SHIPPED: Final = os.path.join(os.path.dirname(__file__), "vocabularies")
-_USER_FOLDER: Final = "vocabulary"
+USER_FOLDER: Final = "vocabulary"
+"""In the folder of the settings file."""
 _COMMON: Final = "en"
 
 
@@ -177,7 +178,7 @@ def load(user_folder: object = None) -> Vocabulary:
 def _files(language: str, user_folder: str | None) -> Iterator[str]:
     yield os.path.join(SHIPPED, f"{language}.txt")
     if user_folder:
-        own = os.path.join(user_folder, _USER_FOLDER)
+        own = os.path.join(user_folder, USER_FOLDER)
         for name in _names(own):
             stem, _, end = name.rpartition(".")
             if end == "txt" and (stem == language or (language == _COMMON and not _is_language(stem))):
@@ -189,7 +190,7 @@ def _is_language(stem: str) -> bool:
 
 
 def _all_files(user_folder: str | None) -> Iterator[str]:
-    for folder in (SHIPPED, os.path.join(user_folder, _USER_FOLDER) if user_folder else ""):
+    for folder in (SHIPPED, os.path.join(user_folder, USER_FOLDER) if user_folder else ""):
         for base, folders, names in os.walk(folder):
             folders.sort()
             yield from (os.path.join(base, name) for name in sorted(names))

@@ -55,7 +55,7 @@ class _Wish:
 @click.argument("urls", metavar="URL...", nargs=-1, required=True)
 @click.option("--folder", metavar="FOLDER", default="", help="The folder that the feeds go into.")
 @click.option("--title", metavar="TITLE", default="", help="A title of your own (for one URL).")
-@click.option("--full-text", is_flag=True, help="Fetch the whole page of each article.")
+@click.option("--full-text", is_flag=True, help="Fetch the whole page of each article, of the newest ones at once.")
 @click.option("--guess", is_flag=True, help="Try the usual addresses of feeds where a page names none.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object per event.")
 @click.pass_obj
@@ -100,6 +100,7 @@ async def _add_all(
     from reader.poller.intake import Keeper
     from reader.poller.pauses import Pauses
 
+    added = []
     async with Fetcher(session.config.poll) as fetcher, Keeper(library, session.config) as keeper:
         pauses = Pauses.of(library, utc_now)
         pauses.hold_for(fetcher)
@@ -108,6 +109,23 @@ async def _add_all(
             with waiting(f"Fetching {without_password(url)}"):
                 event = await adding.outcome(url)
             tell(event)
+            if event["event"] == "subscribed":
+                added.append(event["id"])
+    if wish.full_text and added:
+        await _fetch_pages(session.config, library, added, tell)
+
+
+async def _fetch_pages(config: Config, library: Library, feeds: Iterable[int], tell: Callable[[Event], None]) -> None:
+    """Fetches the pages of the newest articles of new feeds, as many as after a pass."""
+    from reader.poller.pages import fetch_pages_of
+
+    rows = [
+        row for feed in feeds for row in library.rows(f"feed:{feed} sort:newest", limit=config.poll.full_text_queue)
+    ]
+    some = [row.id for row in rows[: config.poll.full_text_queue]]
+    with waiting(f"Fetching {counted(len(some), 'page')}; ^C leaves the rest"):
+        totals = await fetch_pages_of(library.path, config, some, lambda event: None, automatic=True)
+    tell({"event": "pages", "fetched": totals.fetched, "articles": totals.articles})
 
 
 def address_meant(word: str) -> str:
@@ -241,6 +259,8 @@ def _tell(event: Event) -> None:
         say(f"Subscribed to {event['title']}: {counted(event['new'], 'article')}.")
     elif kind == "already":
         say(f"Already subscribed to {event['feed']}.")
+    elif kind == "pages":
+        say(f"Fetched the full text of {event['fetched']:,} of {counted(event['articles'], 'article')}.")
     elif kind == "choose":
         complain(f"{event['page']} names {len(event['feeds'])} feeds; add the one you want:")
         for feed in event["feeds"]:

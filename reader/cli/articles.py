@@ -92,7 +92,9 @@ def _print_as_table(library: Library, query: str, limit: int) -> None:
     rows = (row for page in pages(library, query, limit) for row in page)
     first = next(rows, None)
     if first is None:
-        say("Nothing matches." if query else _why_empty(library))
+        from reader.library.query import about_joiners
+
+        say(f"Nothing matches. {about_joiners(query)}".rstrip() if query else _why_empty(library))
         return
     cells: Iterable[list[str | Text]] = map(_cells, chain((first,), rows))
     if on_terminal():

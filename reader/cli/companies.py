@@ -12,7 +12,7 @@ from reader.cli.printing import complain, iso, json_line, local, on_terminal, sa
 from reader.cli.querying import QUERY_SETTINGS, query_argument
 from reader.cli.session import Session
 from reader.errors import ReaderError
-from reader.text import without_password
+from reader.text import counted, without_password
 
 if TYPE_CHECKING:
     from reader.library import Library
@@ -128,9 +128,15 @@ def _print(found: CompanyRow, profiles: tuple[tuple[ArticleRow, Profile], ...], 
     also = ", ".join([*found.tickers, *found.aliases])
     if also:
         show(plain(also, "dim"))
+    told: dict[str, list[ArticleRow]] = {}
     for row, profile in profiles:
-        show(passage(f"\n{profile.text}"))
-        show(plain(f"{row.feed_title}, {local(row.published or row.received)[:10]}, article {row.id}", "dim"))
+        told.setdefault(profile.text, []).append(row)
+    for text, tellers in told.items():
+        first = tellers[0]
+        more = f", and {counted(len(tellers) - 1, 'article')} more" if len(tellers) > 1 else ""
+        day = local(first.published or first.received)[:10]
+        show(passage(f"\n{text}"))
+        show(plain(f"{first.feed_title}, {day}, article {first.id}{more}", "dim"))
     show(plain(""))
     columns = ["id", "date", "source", "title"]
     cells = ([str(row.id), local(row.published or row.received), row.feed_title, row.title or row.url] for row in rows)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reader.cli.output_file import told_output_file
+from reader.cli.output_file import output_file, replaceable
 from reader.cli.printing import brief, complain, json_line, say
 from reader.cli.querying import QUERY_SETTINGS, query_argument
 from reader.cli.session import Session
@@ -213,8 +213,16 @@ def export(session: Session, form: str, output: Path | None, with_passwords: boo
         if output is None:
             _write(library, form, query, sys.stdout.buffer.write, with_passwords=with_passwords)
         else:
-            with told_output_file(output, private=with_passwords) as file:
+            with output_file(output, private=with_passwords) as file:
                 _write(library, form, query, file.write, with_passwords=with_passwords)
+            if replaceable(output):
+                _say_what_was_written(library, form, query, output)
+
+
+def _say_what_was_written(library: Library, form: str, query: str, output: Path) -> None:
+    number = len(library.feeds()) if form == "opml" else library.count(query, most=sys.maxsize)
+    what = counted(number, "feed" if form == "opml" else "article")
+    say(f"Wrote {what} to {output}." if number else f"Nothing matches; {output} is empty.")
 
 
 def _write(library: Library, form: str, query: str, write: Callable[[bytes], object], *, with_passwords: bool) -> None:

@@ -11,15 +11,19 @@ from reader.errors import ConfigError
 from reader.text import without_password
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from reader.config import Config
 
 
 def about_settings(config: Config) -> Iterator[Finding]:
-    """Findings about the tables that are only read when they are needed: keys, and the settings of single feeds."""
+    """Findings about what is only read when it is needed: keys, the settings of single feeds, words of one's own."""
     if config.keys:
         yield from _about_keys(config)
     if config.feeds:
         yield from _about_feed_tables(config)
+    if config.folder:
+        yield from _about_own_words(config.folder)
 
 
 def _about_keys(config: Config) -> Iterator[Finding]:
@@ -52,6 +56,14 @@ def _about_feed_tables(config: Config) -> Iterator[Finding]:
             headers_for(url, table, command=lambda _: "secret", keyring=lambda _: "secret")
         except ConfigError as error:
             yield Finding(str(error), "correct it in the config file", ConfigError.exit_code)
+
+
+def _about_own_words(folder: Path) -> Iterator[Finding]:
+    from reader.article.own_words import faults
+
+    mend = "correct it; the README's part about your own words says where their form is explained"
+    for fault in faults(str(folder)):
+        yield Finding(fault, mend, ConfigError.exit_code)
 
 
 def about_unused_tables(config: Config, addresses: Collection[str]) -> Iterator[Finding]:

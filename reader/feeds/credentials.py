@@ -114,8 +114,18 @@ def _output_of(command: str) -> str:
         )
     except (OSError, ValueError, subprocess.SubprocessError) as error:
         # The command's words and what it printed may be secret.
-        raise ConfigError(f"A command for a feed's secret failed ({type(error).__name__}).") from None
+        raise ConfigError(f"A command for a feed's secret {_why_failed(error)}.") from None
     return done.stdout.decode("utf-8", "replace").partition("\n")[0].rstrip("\r")
+
+
+def _why_failed(error: Exception) -> str:
+    if isinstance(error, subprocess.CalledProcessError):
+        return f"ended with exit code {error.returncode}"
+    if isinstance(error, subprocess.TimeoutExpired):
+        return f"took more than {_SECONDS:g} seconds"
+    if isinstance(error, OSError):
+        return f"cannot be run: {error.strerror or type(error).__name__}"
+    return "cannot be understood: its quotation marks do not match"
 
 
 def _from_keyring(service: str, user: str) -> str:

@@ -45,6 +45,7 @@ FIELDS = [
     "sort",
 ]
 PREFIX_LETTERS = 3
+_JOINERS = {"or": "OR", "and": "AND", "not": "NOT"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,3 +225,10 @@ def _date(key: str, value: str, query: str, at: int) -> str:
         query,
         at,
     )
+
+
+def about_joiners(query: str) -> str:
+    """A sentence about a word in small letters that may be meant to join others; empty where there is none."""
+    words = [word for number, part in enumerate(query.split('"')) if number % 2 == 0 for word in part.split()]
+    found = next((word for word in words if word in _JOINERS), "")
+    return f"`{found}` is looked for as a word; {_JOINERS[found]} in capitals joins." if found else ""

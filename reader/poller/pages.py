@@ -51,14 +51,18 @@ async def fetch_pages_of(
     *,
     fetcher: MakeFetcher = Fetcher,
     clock: Clock = utc_now,
+    automatic: bool = False,
 ) -> PageTotals:
-    """Fetches the pages of these articles, as the user asked. `tell` is given an event for each, and `done`."""
+    """Fetches the pages of these articles. `tell` is given an event for each, and `done`.
+
+    `automatic`: where the user did not ask for these very pages, so that robots.txt is heeded.
+    """
     async with Writer(path, clock) as writer:
         rows = await writer.do(lambda library: {number: library.row(number) for number in ids})
         found = [row for row in rows.values() if row is not None]
         for number in rows.keys() - {row.id for row in found}:
             tell(_failure(number, FeedError("no_article", f"There is no article {number}.")))
-        fetched = await _fetched(writer, config, found, tell, fetcher, clock) if found else 0
+        fetched = await _fetched(writer, config, found, tell, fetcher, clock, automatic=automatic) if found else 0
     totals = PageTotals(len(rows), fetched, len(rows) - fetched)
     tell({"event": "done", "articles": totals.articles, "fetched": totals.fetched, "failed": totals.failed})
     return totals

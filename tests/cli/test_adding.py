@@ -16,6 +16,7 @@ RSS = """<?xml version="1.0"?><rss version="2.0"><channel><title>Kiln News</titl
 <item><guid>1</guid><title>Lit again</title><link>{base}/1</link><description>The kiln was lit.</description></item>
 <item><guid>2</guid><title>Out again</title><link>{base}/2</link><description>The kiln went out.</description></item>
 </channel></rss>"""
+PAGE = "<html><body><article><h1>Kiln</h1><p>{words}</p><p>{words}</p></article></body></html>"
 ATOM = """<feed xmlns="http://www.w3.org/2005/Atom"><title>Slag</title><id>urn:slag</id>
 <entry><id>urn:1</id><title>Slag heap</title><updated>2026-01-01T00:00:00Z</updated><content>Tall.</content></entry>
 </feed>"""
@@ -38,6 +39,8 @@ class Site(ThreadingHTTPServer):
             "/paid": ATOM,
             "/page": f"<html><head>{one}</head><body>News</body></html>",
             "/both": f"<html><head>{one}{two}</head><body>News</body></html>",
+            "/1": PAGE.format(words="The kiln was lit again on Monday, after two years. " * 8),
+            "/2": PAGE.format(words="The kiln went out on Friday, for want of gas. " * 8),
             "/bare": "<html><body>Nothing here</body></html>",
             "/data": '{"a": 1}',
             "/empty": "",
@@ -324,3 +327,13 @@ def test_a_feed_that_wants_a_password_gets_it_from_the_settings(assay, site: Sit
     assert done.code == 0
     assert "secret" not in done.out + done.err
     assert [feed.url for feed in library.feeds()] == [url]
+
+
+def test_full_text_is_fetched_at_once_where_robots_may_have_it(assay, site: Site, library: Library):
+    site.documents["/robots.txt"] = "User-agent: *\nDisallow: /2"
+    done = assay("add", "--full-text", f"{site.base}/feed")
+    assert done.out.splitlines()[-1] == "Fetched the full text of 1 of 2 articles."
+    assert (site.asked["/feed"], site.asked["/1"], site.asked["/2"]) == (1, 1, 0)
+    assert [row.title for row in library.rows("Monday")] == ["Lit again"]
+    (held,) = library.feeds()
+    assert held.full_text

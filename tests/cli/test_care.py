@@ -177,6 +177,39 @@ def test_settings_that_do_nothing_are_found(assay, filled: Library, home: Path, 
     assert done.lines[0]["serious"] is True
 
 
+@pytest.mark.parametrize(
+    ("name", "data", "found"),
+    [
+        ("mine.txt", b"[says bogus]\nthis pays us", "line 1 names no section that is known: '[says bogus]'"),
+        ("de.txt", b"a phrase\n[says sponsored]\nbezahlt", "line 1 stands in no section: 'a phrase'"),
+        ("mine.txt", b"[[[\nx", "line 1 names no section"),
+        ("mine.txt", b"\xff\xfe\x00", "it is not written in UTF-8"),
+        ("companies.tsv", b"?\t!", "line 1 names no company"),
+        ("owners.tsv", b"grid.example\tstate\n", "line 1 needs one of SC, "),
+        ("words.doc", b"", "no file of this name is read"),
+    ],
+)
+def test_words_of_ones_own_that_count_nothing_are_found(
+    assay, filled: Library, home: Path, name: str, data: bytes, found: str
+):
+    folder = home / "vocabulary"
+    folder.mkdir()
+    (folder / name).write_bytes(data)
+    (home / "config.toml").write_text("")
+    done = assay("doctor")
+    assert (done.code, done.err) == (2, "")
+    assert f"{folder / name}: {found}" in " ".join(done.out.split())
+
+
+def test_words_of_ones_own_that_count_are_well(assay, filled: Library, home: Path):
+    (home / "vocabulary").mkdir()
+    (home / "vocabulary" / "mine.txt").write_text("# ours\n[Says sponsored]\nthis pays us\n")
+    (home / "vocabulary" / "companies.tsv").write_text("Brantwood Minerals plc\tBrantwood\n")
+    (home / "vocabulary" / "owners.tsv").write_text("grid.example\tnone\n")
+    (home / "config.toml").write_text("")
+    assert assay("doctor").code == 0
+
+
 def test_several_faults_of_keys_are_all_found(assay, filled: Library, home: Path):
     (home / "config.toml").write_text('[keys]\nnonsense = "x"\nquit = 5\n')
     assert len(assay("doctor", "--json").lines) == 2

@@ -66,3 +66,12 @@ def test_a_pipe_gets_every_company_and_a_terminal_the_first_ones(assay, many: Li
 def test_companies_are_found_by_a_part_of_a_name_or_ticker(assay, filled: Library):
     for part in ("wood", "BWM", "minerals"):
         assert "Brantwood Minerals plc" in [line["name"] for line in assay("companies", part, "--json").lines]
+
+
+def test_a_profile_that_many_articles_carry_is_told_once(assay, library: Library, bring, article):
+    text = "<p>Ore was found.</p><h2>About Karrholm Zinc AB</h2><p>Karrholm Zinc AB is a mining company in Sweden.</p>"
+    made = [article(str(n), f"Ore {n}", text, hours=n) for n in range(3)]
+    bring("https://metals.example/feed", *made)
+    told = assay("company", "Karrholm Zinc AB").out
+    assert told.count("is a mining company in Sweden") == 1
+    assert ", and 2 articles more" in told

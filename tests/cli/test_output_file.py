@@ -22,7 +22,7 @@ def test_a_file_is_written_and_keeps_its_permissions(assay, home: Path, filled: 
     (home / "all.csv").write_text("before")
     (home / "all.csv").chmod(0o600)
     done = export(assay, home / "all.csv")
-    assert (done.code, done.out) == (0, f"Wrote {home / 'all.csv'}.\n")
+    assert (done.code, done.out) == (0, f"Wrote 4 articles to {home / 'all.csv'}.\n")
     assert "Boron price slips" in (home / "all.csv").read_text()
     assert stat.S_IMODE((home / "all.csv").stat().st_mode) == 0o600
 

@@ -85,3 +85,15 @@ def test_what_is_wrong_with_a_long_query_is_said_in_a_few_lines(assay, filled: L
     done = assay("list", query)
     assert done.code != 0
     assert len(done.err) < 600
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("osmium or iridium", "Nothing matches. `or` is looked for as a word; OR in capitals joins.\n"),
+        ("osmium not iridium", "Nothing matches. `not` is looked for as a word; NOT in capitals joins.\n"),
+        ('"osmium or iridium"', "Nothing matches.\n"),
+    ],
+)
+def test_a_joiner_in_small_letters_that_finds_nothing_is_explained(assay, library: Library, query: str, said: str):
+    assert assay("list", query).out == said

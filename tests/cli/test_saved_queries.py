@@ -39,6 +39,7 @@ def test_a_view_is_saved_listed_and_deleted(assay: Callable[..., Any], filled: L
     assert "Tin" not in [view.title for view in filled.views()]
     assert "no view" in assay("views", "--delete", "tin").err
     assert "stays" in assay("views", "--delete", "Unread").err
+    assert "another name" in assay("views", "is:read", "--save", "unread").err
 
 
 @pytest.mark.parametrize(

@@ -66,3 +66,16 @@ def test_secrets_of_a_failed_command_are_not_told() -> None:
         headers_for(URL, {"token_command": f"'{sys.executable}' -c 'raise SystemExit(\"sesame\")' sesame"})
     assert "sesame" not in str(caught.value)
     assert caught.value.__cause__ is None
+
+
+@pytest.mark.parametrize(
+    ("command", "why"),
+    [
+        (f"'{sys.executable}' -c 'raise SystemExit(3)'", "ended with exit code 3"),
+        ("/nowhere/at-all", "cannot be run: No such file or directory"),
+        ("'open", "its quotation marks do not match"),
+    ],
+)
+def test_why_a_command_failed_is_told(command: str, why: str) -> None:
+    with pytest.raises(ConfigError, match=why):
+        headers_for(URL, {"token_command": command})

@@ -11,6 +11,7 @@ from reader.app.ordering import NEWEST, ORDERS, Look, all_in_all, own_order
 from reader.app.pages import PAGE, ListPlace, Page
 from reader.app.sources import Source, amount, source_rows
 from reader.library import COUNTED, Library
+from reader.library.query import about_joiners
 from reader.model import ArticleRow, Moment, Sources
 
 if TYPE_CHECKING:
@@ -173,7 +174,7 @@ class Listing:
     def _empty_text(self) -> str:
         key_of = self._desk.key_of
         if self.searching:
-            return f"Nothing found. {key_of('back')} goes back."
+            return " ".join(filter(None, ("Nothing found.", about_joiners(self.typed), f"{key_of('back')} goes back.")))
         if self.filtered:
             return f"Nothing matches this filter. {key_of('filter')} changes it, {key_of('back')} takes it away."
         if not self.sources.feeds:

@@ -1,0 +1,95 @@
+"""What is wrong with the files of words, companies and owners that a user has added; the analysis passes over it."""
+
+from __future__ import annotations
+
+import os
+
+from reader.article import ownership
+from reader.article.companies import known
+from reader.article.vocabulary import SHIPPED, USER_FOLDER
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+_MOST_TOLD = 3
+_LONGEST = 40
+
+
+def faults(user_folder: str) -> Iterator[str]:
+    """Sentences about the files in `user_folder`/vocabulary that do not count as they seem to, without a full stop."""
+    folder = os.path.join(user_folder, USER_FOLDER)
+    try:
+        names = sorted(os.listdir(folder))
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        yield f"{folder} cannot be read: {error.strerror}"
+        return
+    for name in names:
+        path = os.path.join(folder, name)
+        found = _of_file(path)
+        told = found[:_MOST_TOLD]
+        yield from (f"{path}: {fault}" for fault in told)
+        if len(found) > len(told):
+            yield f"{path}: {len(found) - len(told)} more lines like these"
+
+
+def _of_file(path: str) -> list[str]:
+    name = os.path.basename(path)
+    check = _of_words if name.endswith(".txt") else _CHECKS.get(name)
+    if check is None:
+        return [] if name.startswith(".") or name.endswith("~") else ["no file of this name is read"]
+    try:
+        with open(path, "rb") as file:
+            rows = file.read().decode("utf-8-sig").splitlines()
+    except OSError as error:
+        return [f"it cannot be read: {error.strerror}"]
+    except UnicodeDecodeError:
+        return ["it is not written in UTF-8"]
+    written = ((number, row.strip()) for number, row in enumerate(rows, 1))
+    return [
+        f"line {number} {fault}" for number, fault in check((n, row) for n, row in written if row and row[0] != "#")
+    ]
+
+
+def _of_words(rows: Iterator[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    sections = _sections()
+    section: str | None = None
+    for number, row in rows:
+        if row[0] == "[":
+            section = row[1:-1].strip().lower() if row[-1] == "]" else ""
+            if section not in sections:
+                yield number, f"names no section that is known: {row[:_LONGEST]!r}"
+        elif section is None:
+            yield number, f"stands in no section: {row[:_LONGEST]!r}"
+
+
+def _of_companies(rows: Iterator[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    for number, row in rows:
+        if not known.read_rows([row]):
+            yield number, f"names no company: {row[:_LONGEST]!r}"
+
+
+def _of_owners(rows: Iterator[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    for number, row in rows:
+        typology = row.partition("\t")[2].partition("\t")[0].strip()
+        if typology != "none" and typology not in ownership.TYPOLOGY:
+            kinds = ", ".join(ownership.TYPOLOGY)
+            yield number, f"needs one of {kinds}, or none, after the host and a tab: {row[:_LONGEST]!r}"
+
+
+_CHECKS: dict[str, Callable[[Iterator[tuple[int, str]]], Iterator[tuple[int, str]]]] = {
+    known.USER_FILE: _of_companies,
+    ownership.USER_FILE: _of_owners,
+}
+
+
+def _sections() -> frozenset[str]:
+    """The sections of the shipped files."""
+    found: set[str] = set()
+    for name in os.listdir(SHIPPED):
+        if name.endswith(".txt"):
+            with open(os.path.join(SHIPPED, name), encoding="utf-8") as file:
+                found.update(row.strip()[1:-1].strip().lower() for row in file if row[0] == "[")
+    return frozenset(found)
