@@ -95,15 +95,19 @@ def _html(text: str, detail: Mapping[str, Any]) -> str:
 
 def _url(found: dict[str, Any], base: str) -> str:
     """The entry's page: the publisher's own link rather than a counting proxy's, else the alternate, else any page."""
-    candidates = [_get(found, "feedburner_origlink"), _get(found, "link")]
-    links = _get(found, "links") or ()
-    candidates += [_get(link, "href") for link in links if _get(link, "rel") == "alternate"]
-    candidates += [_get(link, "href") for link in links if _get(link, "rel") in ("related", "via")]
-    for candidate in candidates:
+    for candidate in _addresses(found):
         url = fields.address(candidate, base) if isinstance(candidate, str) else ""
         if url:
             return url
     return ""
+
+
+def _addresses(found: dict[str, Any]) -> Iterator[object]:
+    yield _get(found, "feedburner_origlink")
+    yield _get(found, "link")
+    links = _get(found, "links") or ()
+    yield from (_get(link, "href") for link in links if _get(link, "rel") == "alternate")
+    yield from (_get(link, "href") for link in links if _get(link, "rel") in ("related", "via"))
 
 
 def _author(found: dict[str, Any]) -> str:

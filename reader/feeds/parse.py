@@ -32,6 +32,8 @@ _DEEPEST = 2_000
 # Names that the parser does not promise; without them it reads every item itself.
 _looks_like_html = getattr(feedparser.mixin._FeedParserMixin, "looks_like_html", None)
 _read_date = getattr(feedparser.datetimes, "_parse_date", None)
+# Else it looks through all folders for another parser, for every document.
+feedparser.api.PREFERRED_XML_PARSERS.clear()
 
 
 def parse(body: bytes, *, url: str = "", content_type: str = "") -> ParsedFeed:

@@ -22,7 +22,7 @@ ATTRIBUTES = {
     "category": frozenset(["term", "scheme", "label"]),
 }
 INNER = {"author": frozenset(["name", "uri"])}
-SLASHES = re.compile(r"^([A-Za-z][A-Za-z0-9+-.]*://)/*")
+_SLASHES = re.compile(r"^([A-Za-z][A-Za-z0-9+-.]*://)/+")
 
 _TYPES = {"": "text/plain", "text": "text/plain", "html": "text/html"}
 _PAGES = ("text/html", "application/xhtml+xml")
@@ -33,6 +33,11 @@ Entry = dict[str, Any]
 
 class _Odd(Exception):
     """The parser knows better."""
+
+
+def with_two_slashes(address: str) -> str:
+    """The address without the slashes that follow on the two of its scheme."""
+    return _SLASHES.sub(r"\1", address) if ":///" in address else address
 
 
 def entry_of(
@@ -83,7 +88,7 @@ def _addresses(
     elements: Sequence[Element], texts: Mapping[str, tuple[Mapping[str, str], str]]
 ) -> Iterator[tuple[str, Any]]:
     if "id" in texts:
-        name = SLASHES.sub(r"\1", texts["id"][1])
+        name = with_two_slashes(texts["id"][1])
         yield "id", name
         yield "link", name
     links = []
@@ -92,7 +97,7 @@ def _addresses(
             continue
         if not about.get("href") or about.get("rel") == "" or about.get("type") == "":
             raise _Odd
-        link = {"rel": "alternate", "type": "text/html", **about, "href": SLASHES.sub(r"\1", about["href"])}
+        link = {"rel": "alternate", "type": "text/html", **about, "href": with_two_slashes(about["href"])}
         if link["rel"] == "self" and "type" not in about:
             link["type"] = "application/atom+xml"
         links.append(link)

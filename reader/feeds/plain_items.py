@@ -14,7 +14,7 @@ from xml.parsers import expat
 
 from reader.feeds import plain_entries
 from reader.feeds.mended import has_c1, mended
-from reader.feeds.plain_entries import SLASHES, Element, Entry
+from reader.feeds.plain_entries import Element, Entry, with_two_slashes
 
 Guess = Callable[[str], bool]
 ReadDate = Callable[[str], object]
@@ -173,7 +173,7 @@ class _Reader:
             raise _Unusual
 
     def _inside(self, name: str, attributes: Mapping[str, str]) -> None:
-        if any(key.startswith("xmlns") for key in attributes):
+        if attributes and any(key.startswith("xmlns") for key in attributes):
             raise _Unusual
         if self._elements is None:
             return
@@ -239,12 +239,13 @@ def _addresses(elements: list[Element], once: Mapping[str, str]) -> Iterator[tup
     links: list[Entry] = []
     permanent = dict(next((about for name, about, _ in elements if name == "guid"), {})).get("isPermaLink", "true")
     if "guid" in once:
-        guid = SLASHES.sub(r"\1", once["guid"]) if permanent == "true" else once["guid"]
+        guid = with_two_slashes(once["guid"]) if permanent == "true" else once["guid"]
         yield "id", guid
         if permanent == "true":
             yield "link", guid
     if "link" in once:
-        link = _BROKEN_QUERY.sub(r"&\g<1>", SLASHES.sub(r"\1", once["link"]).replace("&amp;", "&"))
+        link = with_two_slashes(once["link"]).replace("&amp;", "&")
+        link = _BROKEN_QUERY.sub(r"&\g<1>", link) if "&" in link else link
         links.append({"rel": "alternate", "type": "text/html"} | ({"href": link} if link else {}))
         yield "link", link
     for name, about, _ in elements:
