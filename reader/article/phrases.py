@@ -82,10 +82,9 @@ class Phrases:
         out: list[Any] = []
         if not words or len(words) > _MOST_SPANNED:
             return out
-        present = self.words.intersection(words)
-        if present:
+        if not self.words.isdisjoint(words):
             own = set(words)
-            for anchor in present:
+            for anchor in own & self.words:
                 for second, needs, _, elements, _, _, meaning in self._compiled.get(anchor) or self._compile(anchor):
                     if second in own and needs <= own and _spans(elements, words):
                         out.append(meaning)

@@ -103,8 +103,8 @@ def _headline(lines: list[Line]) -> str:
 
 def _terms(found: list[str]) -> frozenset[str]:
     """The words that carry meaning: the longer ones, and the characters of Chinese and Japanese."""
-    terms = [word for word in found if len(word) > 3 or word > "\u2e80"]
-    return frozenset(terms).difference(words("stop words"))
+    empty = words("stop words")
+    return frozenset([word for word in found if (len(word) > 3 or word > "\u2e80") and word not in empty])
 
 
 def _same(terms: frozenset[str], others: frozenset[str]) -> bool:
