@@ -88,3 +88,36 @@ def test_an_italian_label_may_have_its_article_run_together() -> None:
     text = "Officina Ellerby è una società che costruisce turbine e dà lavoro a 340 persone nella valle."
     parts = read(f"{paragraphs('it')}<h3>Informazioni sull'Officina Ellerby</h3><p>{text}</p>", language="it")
     assert [profile.name for profile in parts.profiles] == ["Officina Ellerby"]
+
+
+def test_where_a_company_sits_is_no_part_of_its_name() -> None:
+    text = "Ellerby-based Ostmark Corporation (LSE: OSZ) is a mining company that serves mills from 40 depots."
+    (profile,) = read(f"{paragraphs()}<h3>About Ostmark</h3><p>{text}</p>").profiles
+    assert profile.name == "Ostmark Corporation"
+
+
+def test_a_heading_with_a_name_makes_a_profile_of_the_text_below_it() -> None:
+    text = "Millrite is a national maker of sails and a supplier that gives work to 340 people in the valley."
+    parts = read(f"{paragraphs()}<h4>Millrite</h4><p>{text}</p>")
+    assert [(profile.name, profile.kind) for profile in parts.profiles] == [("Millrite", "company")]
+
+
+def test_a_name_and_buttons_may_stand_between_the_label_and_what_is_said_of_an_author() -> None:
+    text = "She leads the desk in Ellerby, where she has told of mills, of turbines and of the weather for many years."
+    between = "<p>Ann Marlow</p><p>View profile</p>"
+    found = roles(read(f"{paragraphs()}<h3>About the author</h3>{between}<p>{text}</p>"))
+    assert (found["About the author"], found["Ann Marlow"], found[text]) == (
+        "profile_label",
+        "profile_label",
+        "profile",
+    )
+
+
+def test_who_is_faculty_is_an_author() -> None:
+    text = "Ann Marlow is adjunct faculty at Ellerby College and a physician in the valley."
+    assert [profile.kind for profile in read(f"{paragraphs()}<p>{text}</p>").profiles] == ["other"]
+
+
+def test_a_japanese_label_without_its_name_in_the_text_announces_no_profile() -> None:
+    html = "<p>記事の利用について</p><p>社内での共有や複製をご希望の方は、こちらのリンク先をご覧ください。</p>"
+    assert read(f"<h1>風車の計画</h1>{html}{paragraphs('ja')}").profiles == ()

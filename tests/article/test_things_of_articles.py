@@ -94,3 +94,31 @@ def test_fields_of_a_template_and_rows_of_buttons_are_the_page() -> None:
 def test_who_issued_a_release_stands_below_it_in_capitals() -> None:
     found = roles(read(f"<h1>Turbines for Brackenford</h1>{paragraphs()}<p>SOURCE The Ellerby Mill</p>"))
     assert found["SOURCE The Ellerby Mill"] == "boilerplate"
+
+
+def test_another_article_among_the_text_has_its_title_its_author_and_its_day() -> None:
+    other = "<h4>Why the ridge was chosen</h4><p>By Ben Ash</p><p>20 November 2030</p>"
+    html = f"<h1>Turbines for Brackenford</h1><p>By Ann Marlow</p>{paragraphs()}{other}{paragraphs()}"
+    found = roles(read(html))
+    assert {found[line] for line in ("Why the ridge was chosen", "By Ben Ash", "20 November 2030")} == {"boilerplate"}
+    assert found["By Ann Marlow"] == "body"
+
+
+def test_the_only_byline_is_the_articles_own() -> None:
+    own = "<h2>Turbines for Brackenford</h2><p>By Ann Marlow</p><p>20 November 2030</p>"
+    found = roles(read(f"<p>{BODY['en'][1]}</p>{own}{paragraphs()}"))
+    assert found["By Ann Marlow"] == "body"
+
+
+def test_a_row_of_links_is_the_page() -> None:
+    for row in (
+        "News | Markets | Funds | Metals | Energy | Weather | About",
+        "首页- 新闻- 基金- 股票- 期货- 外汇- 生活- 评论",
+    ):
+        assert roles(read(f"{paragraphs()}<p>{row}</p>{paragraphs()}"))[row] == "boilerplate"
+
+
+def test_a_dateline_without_blanks_ends_the_points() -> None:
+    lead = "ELLERBY—The council approved a plan on Tuesday that adds twelve turbines to the ridge above the town."
+    html = f"<h1>Turbines</h1><p>News Summary:</p>{''.join(f'<p>{p}</p>' for p in POINTS['en'])}<p>{lead}</p>"
+    assert points(read(html + paragraphs())) == [*POINTS["en"]]

@@ -24,6 +24,9 @@ _LONGEST_WISH: Final = 25
 _LONGEST_DIRECTED: Final = 28
 _FEWEST_TOLD: Final = 5
 _FEWEST_GLUED: Final = 3
+_FEWEST_LINKS: Final = 6
+_LONGEST_LINK: Final = 18
+_LONGEST_ROW: Final = 400
 _NETWORKS: Final = frozenset(
     "facebook twitter tweet linkedin whatsapp reddit telegram pinterest email mail wechat weibo print link".split()
 )
@@ -44,7 +47,7 @@ def is_page_line(draft: Draft, line: Line) -> bool:
         return not line.text.strip(_SEPARATORS)
     if "contributor" in line.spans and "line" not in line.spans:
         return False
-    if ("{{" in line.text and "}}" in line.text) or _is_row_of_buttons(line):
+    if ("{{" in line.text and "}}" in line.text) or _is_row_of_buttons(line) or _is_row_of_links(line.text):
         return True
     short = len(line.tokens) <= LONGEST or "://" in line.text
     if short and ("line" in line.spans or ("loose line" in line.spans and not _tells(line))) and not _leads_on(line):
@@ -65,6 +68,14 @@ def is_page_line(draft: Draft, line: Line) -> bool:
 def _is_row_of_buttons(line: Line) -> bool:
     """Whether the line is three or more words in brackets: "【我要评论】【打印】【关闭】"."""
     return line.text.count("【") >= _FEWEST_GLUED and line.text.rstrip()[-1] in "】]" and line.size <= LONGEST_TEASER
+
+
+def _is_row_of_links(text: str) -> bool:
+    """Whether the line is six or more short words parted by one sign: "News | Markets | Funds | ..."."""
+    sign = "|" if text.count("|") >= _FEWEST_LINKS else "- "
+    if text.count(sign) < _FEWEST_LINKS or len(text) > _LONGEST_ROW:
+        return False
+    return all(len(part) <= _LONGEST_LINK for part in text.split(sign))
 
 
 def _ends_in_arrow(text: str) -> bool:

@@ -122,6 +122,8 @@ _OF_TRADES: Final = (
 def _has_trade(text: str) -> bool:
     """Whether the first sentence gives somebody's trade: "is a senior researcher", "is the founder of"."""
     first = text[:_OPENING_LETTERS].partition(". ")[0]
+    if not BIO_NOUNS.isdisjoint(_line(first.partition(" is ")[2]).tokens[:3]):  # "is adjunct faculty at"
+        return True
     verb = min((at, len(verb)) for verb in _OF_TRADES if (at := first.find(verb)) > 0) if _has_verb(first) else None
     if verb is None:
         return False

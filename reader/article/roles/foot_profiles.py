@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reader.article.lines import Line
+from reader.article.phrases import phrase_words
 from reader.article.roles.boilerplate import is_page_line
 from reader.article.roles.contacts import is_contact
 from reader.article.roles.draft import is_sentence
@@ -84,6 +85,9 @@ def _foot_name(draft: Draft, i: int, release: bool) -> str:
         return name
     if len(name.split()) <= 4 and _is_biography(rest, opening) and _only_short_below(draft, i):
         return name
+    above = draft.lines[i - 1]
+    if says_what and above.kind == "heading" and above.text.strip() == name and draft.words.profile_nouns.found(line):
+        return name
     if not release:
         return ""
     known = name.lower() in draft.title.lower() or any(
@@ -106,10 +110,13 @@ def _is_biography(rest: str, opening: list[str]) -> bool:
     if rest.lstrip(" ,").startswith(("writes about", "writes for", "covers ", "has been writing", "schreibt ")):
         return True
     says_what = rest.lstrip(" ,").startswith(("is a", "is an", "is the", "was a", "ist ", "est ", "es ", "è ", "é "))
+    if rest.startswith(" is ") and not BIO_NOUNS.isdisjoint(phrase_words(rest[:_LEADING])[1:4]):
+        return True
     return says_what and not (BIO_NOUNS.isdisjoint(opening) and _OFFICES.isdisjoint(opening[:_NEAR]))
 
 
 _NEAR: Final = 7
+_LEADING: Final = 40  # letters behind a name: " is adjunct faculty at ..."
 _OFFICES: Final = frozenset("ceo cto cfo coo founder cofounder president chairman chairwoman director partner".split())
 
 

@@ -6,6 +6,7 @@ from reader.article.lines import Line
 from reader.article.phrases import phrase_words
 from reader.article.roles.boilerplate import is_page_line
 from reader.article.roles.contacts import is_contact
+from reader.article.roles.describing import kind_of
 from reader.article.roles.draft import is_sentence
 from reader.article.roles.fineprint import is_fine_print
 from reader.article.roles.fused import label_in_line
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 _FEWEST: Final = 5
 _QUOTES: Final = '"“„«「'
 _LONG: Final = 15
+_MOST_BUTTONS: Final = 4
 _NAME_WORDS: Final = 12
 _OPENING: Final = 30
 _COLON_WORDS: Final = 4
@@ -64,7 +66,7 @@ def _below(draft: Draft, i: int, name: str) -> Found | None:
     texts = _texts(draft, i + 1)
     if not texts and any(word in draft.words.other_profiles for word in name.lower().split()[:1]):
         found = _section(draft, i)
-        return found[0] if found else None
+        return found[0] if found else _below_names(draft, i, name)
     if not texts or not _describes(draft, name, lines[texts[0]], i):
         return None
     texts = _about_one(draft, texts)
@@ -72,6 +74,23 @@ def _below(draft: Draft, i: int, name: str) -> Found | None:
     for at in texts:
         lines[at].decide("profile", "profile:below-label")
     return Found(name, i, texts)
+
+
+def _below_names(draft: Draft, i: int, name: str) -> Found | None:
+    """The profile of an author below the label, a name and buttons ("View biography")."""
+    lines = draft.lines
+    at = i + 1
+    while at < len(lines) and at - i <= _MOST_BUTTONS and lines[at].size <= _LONG and not is_sentence(lines[at]):
+        at += 1
+    if at >= len(lines) or at - i > _MOST_BUTTONS or lines[at].role or lines[at].size < _LONG:
+        return None
+    for label in lines[i:at]:
+        if not label.role and not is_page_line(draft, label):
+            label.decide("profile_label", "profile:name")
+    lines[at].decide("profile", "profile:below-label")
+    text = lines[at].text
+    called = subject(text)
+    return Found(called if called and kind_of(draft.words, called, text) == "other" else name, i, [at])
 
 
 def _hesitant(draft: Draft, i: int) -> Found | None:
@@ -158,6 +177,8 @@ def _describes(draft: Draft, name: str, text: Line, i: int) -> bool:
     if text.text[-1] in "?？":
         return False
     opening = set(text.tokens[:_OPENING])
+    if name[:1] > "\u303f" and i <= draft.last and not _shares_pair(name, text.low):
+        return False
     words = [word for word in phrase_words(name) if len(word) > 1 or word > "\u303f"]
     if any(word in opening for word in words if word not in ARTICLES):
         return True
@@ -169,6 +190,12 @@ def _describes(draft: Draft, name: str, text: Line, i: int) -> bool:
     if draft.lines[i].text.endswith((":", "：")) and len(words) <= _COLON_WORDS:
         return True
     return draft.lines[i].kind == "heading" or draft.lines[i].bold or bool(draft.words.profile_verbs.found(text))
+
+
+def _shares_pair(name: str, text: str) -> bool:
+    """Whether two characters of a Chinese, Japanese or Korean name follow each other in the text too, kana aside."""
+    pairs = [name[at : at + 2].lower() for at in range(len(name) - 1)]
+    return any(pair in text for pair in pairs if not "\u3041" <= pair[0] <= "\u309f")
 
 
 def _section(draft: Draft, i: int) -> list[Found]:

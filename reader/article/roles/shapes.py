@@ -19,6 +19,7 @@ _LONGEST_IN_RUN: Final = 50
 _FEWEST: Final = 5
 _FEWEST_IN_SENTENCE: Final = 3
 _PHRASE: Final = 8
+_LONGEST_PLACE: Final = 25
 _MOST_IN_RUN: Final = 8
 _MOST_IN_LIST: Final = 25
 _MOST_BOXED: Final = 12
@@ -192,4 +193,5 @@ def _is_dateline(line: Line) -> bool:
         if found:
             first = before.split(",")[0].split("(")[0].strip()
             return first.isupper() and len(first) > 2
-    return False
+    before, found, _ = head[:_LONGEST_PLACE].partition("—")
+    return bool(found) and before.isupper() and len(before) > 2

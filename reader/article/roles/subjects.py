@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 # What is said of authors, and hardly of firms.
 BIO_NOUNS: Final = frozenset(
     "geschäftsführer geschäftsführerin gründer gründerin mitgründer mitgründerin leiter leiterin direktorin evangelist "
-    "reporter journalist columnist correspondent author fellow professor writer editor freelance lecturer "
+    "faculty reporter journalist columnist correspondent author fellow professor writer editor freelance lecturer "
     "researcher economist analyst contributor contributing covers teaches writes writing born wrote studied novelist "
     "historian blogger producer redactor redactora periodista corresponsal journaliste redakteur redakteurin "
     "journalistin korrespondent korrespondentin autor autorin reporterin chefredakteur chefredakteurin volontär "
@@ -87,13 +87,14 @@ def _may_be_in_name(word: str, inside: bool) -> bool:
 def _called(words: list[str]) -> str:
     while words and words[-1] in _SMALL:
         words = words[:-1]
-    if len(words) > 1 and words[0] in _ARTICLES_IN_FRONT:
+    if len(words) > 1 and (words[0] in _ARTICLES_IN_FRONT or words[0].endswith(_PLACED)):
         words = words[1:]
     if not words or len(words) > _MOST_WORDS or words[0] in _NOT_NAMES:
         return ""
     return " ".join(words).rstrip(",")
 
 
+_PLACED: Final = ("-based", "-headquartered", "-listed")
 _NOT_NAMES: Final = frozenset(
     "This That These Those It He She They We I You There Here What When Where While If In On At For From With By As "
     "To But And Or So Yet After Before During Since Although Though Because Its Their His Her Our My Your No Not "

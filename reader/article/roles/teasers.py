@@ -6,6 +6,7 @@ from __future__ import annotations
 from reader.article.roles.boilerplate import ADDRESSED
 from reader.article.roles.contacts import is_contact
 from reader.article.roles.draft import is_sentence
+from reader.article.roles.marks import is_date, starts_byline
 from reader.text import digits_in
 
 TYPE_CHECKING = False
@@ -118,6 +119,7 @@ def _mark_consent(draft: Draft) -> None:
 def mark_teasers(draft: Draft) -> None:
     """Marks titles of other articles: headings that follow each other, lines that are links, one below "Related"."""
     _mark_heading_runs(draft)
+    _mark_bylined(draft)
     _mark_links(draft)
     _mark_single(draft.lines)
     _mark_offers(draft)
@@ -160,6 +162,18 @@ def _mark_heading_runs(draft: Draft) -> None:
             for line in titles if len(titles) >= _FEWEST_HEADINGS else ():
                 line.decide("boilerplate", "page:titles")
         i = stop if stop > i else i + 1
+
+
+def _mark_bylined(draft: Draft) -> None:
+    """Another article among the text: its title as a heading, who wrote it, and when."""
+    lines = draft.lines
+    if not any(map(starts_byline, lines[: draft.first])):  # it may be the article's own
+        return
+    for i in range(draft.first + 1, min(draft.last, len(lines)) - 1):
+        line = lines[i]
+        if line.kind == "heading" and not line.role and starts_byline(lines[i + 1]) and is_date(lines[i + 2]):
+            for one in lines[i : i + 3]:
+                one.decide("boilerplate", "page:bylined")
 
 
 def _is_title(line: Line) -> bool:
