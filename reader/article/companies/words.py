@@ -15,12 +15,6 @@ FOLDER: Final = os.path.join(SHIPPED, "companies")
 
 
 @cache
-def words(section: str) -> frozenset[str]:
-    """The words of a section of words.txt; none where there is no such section."""
-    return _sections().get(section, frozenset())
-
-
-@cache
 def common_words() -> frozenset[str]:
     """Ordinary English words, lower case."""
     return frozenset(_rows("common_words.txt").split())
@@ -32,8 +26,20 @@ def places() -> frozenset[str]:
     return frozenset(_rows("places.txt").split("\n"))
 
 
-@cache
-def _sections() -> dict[str, frozenset[str]]:
+class _Sections(dict[str, frozenset[str]]):
+    """The sections of words.txt, read when the first is asked for; one that the file lacks has no words."""
+
+    def __missing__(self, section: str) -> frozenset[str]:
+        if not self:
+            self.update(_read_sections())
+        return self.setdefault(section, frozenset())
+
+
+words: Final = _Sections().__getitem__
+"""The words of a section of words.txt; none where there is no such section."""
+
+
+def _read_sections() -> dict[str, frozenset[str]]:
     sections: dict[str, frozenset[str]] = {}
     for part in _rows("words.txt").split("\n[")[1:]:
         name, _, rows = part.partition("]\n")
