@@ -173,7 +173,9 @@ def rename_folder(db: sqlite3.Connection, old: str, new: str, now: int) -> int:
 def tag(
     db: sqlite3.Connection, names: Names, ids: Sequence[int], add: Sequence[str], remove: Sequence[str], now: int
 ) -> int:
-    """Adds and removes tags; gives how many articles changed."""
+    """Adds and removes tags; gives how many articles changed. Raises `LibraryError` where none of them is there."""
+    if (add or remove) and ids and all(states.note_of(db, number) is None for number in ids):
+        raise LibraryError(_NO_ARTICLE)
     return tag_more(db, names, ids, add, remove, now, Marked()).articles
 
 
@@ -191,8 +193,6 @@ def tag_more(
     """Adds and removes tags, as the next part of what one undo takes back; `listed` as for `states.mark_more`."""
     added, removed = states.set_tags(db, names, ids, [_tag(tag) for tag in add], [_tag(tag) for tag in remove])
     changed = list({number: None for number, _ in [*added, *removed]})
-    if (add or remove) and ids and not changed and all(states.note_of(db, number) is None for number in ids):
-        raise LibraryError(_NO_ARTICLE)
     if changed:
         journal.next_change(db)
     said = "changed the tags of {}" if removed else "tagged {}"

@@ -67,7 +67,8 @@ class Life(RuleBasedStateMachine):
 
     @rule(ids=IDS, add=st.sampled_from([[], ["hot"], ["Hot", "cold"]]), remove=st.sampled_from([[], ["hot"]]))
     def tag(self, ids: list[int], add: list[str], remove: list[str]) -> None:
-        self.library.tag(ids, add=add, remove=remove)
+        if any(self.library.row(number) for number in ids):
+            self.library.tag(ids, add=add, remove=remove)
 
     @rule(text=st.sampled_from(["", "A note."]))
     def note(self, text: str) -> None:
