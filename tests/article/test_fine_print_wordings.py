@@ -293,9 +293,18 @@ def test_a_label_that_sticks_to_the_text_before_it_begins_a_passage(label: str) 
     assert roles(parts)["The mill will turn again in the spring."] == "body"
 
 
+LONG = " ".join(["The mill on the ridge has turned for two hundred years, and its owner is proud of it."] * 6)
+
+
+def test_a_disclaimer_behind_a_long_text_is_a_passage_of_its_own() -> None:
+    said = "Disclaimer: this is not investment advice."
+    parts = read(f"{paragraphs()}<p>{LONG} {said}</p>{paragraphs()}")
+    assert [passage.text for passage in parts.disclaimers] == [said]
+    assert roles(parts)[LONG] == "body"
+
+
 def test_a_disclaimer_told_within_a_long_paragraph_does_not_make_fine_print_of_it() -> None:
-    told = " ".join(["The mill on the ridge has turned for two hundred years, and its owner is proud of it."] * 6)
-    line = f"{told} Disclaimer: this is not investment advice."
+    line = f"{LONG} He added a disclaimer: this is not investment advice."
     assert roles(read(f"{paragraphs()}<p>{line}</p>{paragraphs()}"))[line] == "body"
 
 

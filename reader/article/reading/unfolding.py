@@ -14,6 +14,8 @@ _FEWEST: Final = 2
 _SHARE: Final = 0.5
 _LABELS: Final = ("Disclaimer:", "DISCLAIMER:", "Forward-Looking Statements", "Forward Looking Statements")
 _NO_BREAK_BEHIND: Final = frozenset(" \t\u00a0\n(\"“”'‘’«*_[-–—/")
+_SENTENCE_ENDS: Final = (". ", "! ", "? ", "/")
+_LONG_BEFORE: Final = 120
 
 
 def unfolded(lines: list[Line]) -> list[Line]:
@@ -30,14 +32,15 @@ def unfolded(lines: list[Line]) -> list[Line]:
 
 def parted(lines: list[Line], source: str) -> list[Line]:
     """The lines of a source, parted where the label of fine print sticks to the text before it
-    ("... and its holders.Disclaimer: This release ..."); every letter stays."""
+    ("... and its holders.Disclaimer: This release ..."), or stands behind a long one; every letter stays."""
     labels = [label for label in _LABELS if label in source]
     if not labels:
         return lines
     out: list[Line] = []
     for line in lines:
         at = _sticks_at(line.text, labels) if line.kind in ("paragraph", "list_item") else 0
-        out.extend((_cut(line, 0, at), _cut(line, at, len(line.text))) if at else (line,))
+        end = len(line.text[:at].rstrip())
+        out.extend((_cut(line, 0, end), _cut(line, at, len(line.text))) if at else (line,))
     return out
 
 
@@ -45,11 +48,18 @@ def _sticks_at(text: str, labels: list[str]) -> int:
     """Where a label begins that sticks to the text before it, or 0."""
     for label in labels:
         at = text.find(label)
-        while at > 0 and text[at - 1] in _NO_BREAK_BEHIND:
+        while at >= 0 and not _sticks(text, at, label):
             at = text.find(label, at + 1)
         if at > 0:
             return at
     return 0
+
+
+def _sticks(text: str, at: int, label: str) -> bool:
+    """Whether a label follows the text before it without a blank, or a long text with no more than one."""
+    if text[at - 1] not in _NO_BREAK_BEHIND:
+        return at > 0
+    return label[-1] == ":" and at > _LONG_BEFORE and text[at - 2 : at].endswith(_SENTENCE_ENDS)
 
 
 def _parts(line: Line) -> list[Line]:

@@ -40,6 +40,7 @@ _SHORT_SENTENCE: Final = 16
 _LONGEST_MARK: Final = 3
 _MANY_MARKS: Final = 3
 LONG_WINDED: Final = _FORMAL | {"risk_warning"}
+_PAID: Final = frozenset(("sponsored", "funding"))
 _LEGAL: Final = LONG_WINDED | {"not_advice"}
 # Words of labels that mean fine print whatever stands behind them.
 _STRONG_LABELS: Final = (
@@ -82,46 +83,60 @@ def is_fine_print(draft: Draft, i: int, *, profiled: bool = False) -> bool:
     line = draft.lines[i]
     if not (line.hits or line.says) or line.kind == "heading" or _is_pointer(draft, i) or is_own_origin(draft, i):
         return False
-    if line.head == ("opinion",) and not (line.says or (is_sentence(line) and line.kind != "list_item")):
-        # the title of another article
-        return False
-    if line.head == () and not line.says and not is_sentence(line):
-        return False  # a label that may mean anything, and a name behind it
-    if line.text.endswith(("?", "？")) and line.head is None and is_single(line.text):
-        return False
-    if line.size > _LONG and _has_label_inside(line):
-        return False
-    if line.kind == "list_item" and line.zone != "footer" and i > 0 and is_link(line):
-        return False  # the title of another article: "Comment: ..."
     said = [kind for kind, weight in line.hits.items() if weight == SAYS]
-    if said == ["terms_link"] and line.head is None and line.size > _LONGEST_POINTER and not is_single(line.text):
-        return False  # what to send in, how to take part
+    if _only_looks_so(line, said, i):
+        return False
+    plain = line.head is None and not _is_slanted(line)
+    speaks = bool(draft.words.self_reference.found(line))
+    inside = _is_inside(draft, i, said, profiled=profiled)
+    points = _for_its_words(line, said, speaks=speaks) + _for_its_place(draft, line, inside=inside, plain=plain)
+    certain = line.says > 2 and (speaks or (len(said) > 1 and _PAID.isdisjoint(said)))
+    if line.size > _LONG and (inside or line.says < 2) and not certain:
+        points -= 1
+    elif said == ["unverified"] and line.size <= _SHORT_SENTENCE:  # "The agency could not independently verify this."
+        points += 0.5
+    return points >= _ENOUGH
+
+
+def _only_looks_so(line: Line, said: list[str], i: int) -> bool:
+    """Whether a line with words of fine print is the title of another article, a question, or a text around a label."""
+    if line.head == ("opinion",) and not (line.says or (is_sentence(line) and line.kind != "list_item")):
+        return True
+    if line.head == () and not line.says and not is_sentence(line):
+        return True  # a label that may mean anything, and a name behind it
+    if line.text.endswith(("?", "？")) and line.head is None and is_single(line.text):
+        return True
+    if line.size > _LONG and _has_label_inside(line):
+        return True
+    if line.kind == "list_item" and line.zone != "footer" and i > 0 and is_link(line):
+        return True  # "Comment: ..."
+    pointer = said == ["terms_link"] and line.head is None
+    return pointer and line.size > _LONGEST_POINTER and not is_single(line.text)  # what to send in, how to take part
+
+
+def _is_inside(draft: Draft, i: int, said: list[str], *, profiled: bool) -> bool:
+    """Whether the line stands between paragraphs of the text; legal notices near the end or behind profiles do not."""
+    if not draft.first <= i <= draft.last:
+        return False
+    if _LEGAL.isdisjoint(said):
+        return True
+    repeated = draft.lines[i].says > 1 and not LONG_WINDED.isdisjoint(said)
+    return not (profiled or i >= draft.tail or (repeated and _nears_end(draft, i)))
+
+
+def _for_its_words(line: Line, said: list[str], *, speaks: bool) -> float:
+    """What the words of a line count: how much of which kinds it says, whether it `speaks` of this text or tells what
+    others said, and how it is set."""
     points = 2.0 * (line.says > 0) + min(1.0, 0.5 * (len(line.hits) - len(said)))
     if line.says > 1:
         points += 1.0 if len(said) > 1 or not _UNMISTAKABLE.isdisjoint(said) else 0.5
-    if draft.words.self_reference.found(line):
+    if speaks:
         points += 1
     elif line.head is None and not line.words.isdisjoint(_REPORTING):
         points -= 1.5
     if line.head is None and not _REPORTING.isdisjoint(line.tokens[:_OPENING]):
         points -= 1
-    slanted = _is_slanted(line)
-    inside = draft.first <= i <= draft.last
-    if inside and not _LEGAL.isdisjoint(said):
-        repeated = line.says > 1 and not LONG_WINDED.isdisjoint(said)
-        inside = not (profiled or i >= draft.tail or (repeated and _nears_end(draft, i)))
-    points += _for_its_place(draft, line, inside=inside, plain=line.head is None and not slanted)
-    if slanted:
-        points += 1
-    if line.head is not None:
-        points += 2
-    if line.size > _LONG and (inside or line.says < 2):
-        points -= 1
-    elif said == ["unverified"] and line.size <= _SHORT_SENTENCE:  # "The agency could not independently verify this."
-        points += 0.5
-    if _is_speech(line):
-        points -= 2
-    return points >= _ENOUGH
+    return points + _is_slanted(line) + 2 * (line.head is not None) - 2 * _is_speech(line)
 
 
 def _nears_end(draft: Draft, i: int) -> bool:
