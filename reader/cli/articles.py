@@ -41,7 +41,7 @@ def list_(session: Session, query: str, limit: int | None, as_json: bool) -> Non
     """
     if limit is None:
         limit = ON_A_SCREEN if on_terminal() and not as_json else 0
-    with session.reading_library() as library:
+    with session.open_library() as library:
         if as_json:
             for page in pages(library, query, limit):
                 _print_as_json(library, page)

@@ -101,7 +101,7 @@ def _about_library(session: Session, config: Config) -> Iterator[Finding]:
     for fault in check(session.library_path):
         yield Finding(fault.what, fault.mend, LibraryDamaged.exit_code if fault.damage else 1)
     now = datetime.now(UTC)
-    with session.reading_library() as library:
+    with session.open_library() as library:
         feeds = library.feeds()
         newest = {feed.id: moment for feed in feeds if (moment := _newest(library, feed))}
         addresses = {

@@ -32,7 +32,7 @@ def companies(session: Session, query: str, limit: int | None, as_json: bool) ->
     if limit is None:
         limit = ON_A_SCREEN if on_terminal() and not as_json else 0
     most = min(limit or EVERY, EVERY)
-    with session.reading_library() as library:
+    with session.open_library() as library:
         found = library.companies(query, limit=most + 1)
     found, more = found[:most], found[most:]
     if as_json:
@@ -80,7 +80,7 @@ def _cells(row: CompanyRow) -> list[str]:
 def company(session: Session, name: tuple[str, ...], limit: int, as_json: bool) -> None:
     """Shows one company: its profiles and articles. NAME may be an alias, a ticker, or the first words of a name."""
     wanted = " ".join(name)
-    with session.reading_library() as library:
+    with session.open_library() as library:
         found = library.company(wanted)
         if found is None:
             raise ReaderError(f"No article names a company {wanted!r}; `assay companies` lists them.")

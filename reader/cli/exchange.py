@@ -209,7 +209,7 @@ def export(session: Session, form: str, output: Path | None, with_passwords: boo
     """
     if form == "opml" and query:
         raise UsageError("OPML holds subscriptions, not articles, so it takes no query.")
-    with session.reading_library() as library:
+    with session.open_library() as library:
         if output is None:
             _write(library, form, query, sys.stdout.buffer.write, with_passwords=with_passwords)
         else:

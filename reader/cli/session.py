@@ -76,7 +76,10 @@ class Session:
         return tuple(f"{what}; {mend}." for what, mend in found if what)
 
     def open_library(self) -> Library:
-        """A new connection to the library that is there; a context manager. Raises `LibraryError` where none is."""
+        """A new connection to the library that is there, to read it where it may only be read; a context manager.
+
+        Raises `LibraryError` where there is none.
+        """
         self.require_library()
         return self.made_library()
 
@@ -85,14 +88,6 @@ class Session:
         from reader.library import Library
 
         return Library.open(self.library_path)
-
-    def reading_library(self) -> Library:
-        """The same for a command that changes nothing; works where the library may only be read."""
-        from reader.cli.whereabouts import may_be_written
-        from reader.library import Library
-
-        path = self.library_path
-        return self.open_library() if may_be_written(path) else Library.open(path, write=False)
 
     def require_library(self) -> None:
         """Raises `LibraryError` where there is no library: a misspelt path is no wish for a new one."""

@@ -32,7 +32,7 @@ def show(session: Session, article_id: int, as_json: bool, compare: bool) -> Non
 
     Showing does not mark it read.
     """
-    with session.reading_library() as library:
+    with session.open_library() as library:
         article = _article(library, article_id)
         former = library.revisions(article_id) if compare else ()
     if compare:

@@ -27,7 +27,7 @@ UNDO = "`assay undo` takes it back."
 @click.pass_obj
 def feeds(session: Session, as_json: bool, broken: bool) -> None:
     """Lists the feeds: unread articles, last success, next poll, how much they publish, and what is wrong with them."""
-    with session.reading_library() as library:
+    with session.open_library() as library:
         found = [feed for feed in library.feeds() if feed.in_trouble or not broken]
     if as_json:
         for feed in found:

@@ -37,13 +37,10 @@ def unsafe_place(library: Path, mounts: Mapping[str, str] | None = None) -> tupl
     return "", ""
 
 
-def may_be_written(library: Path) -> bool:
-    """Whether a library that is there may be changed; SQLite needs to write beside it as well."""
-    return os.access(library, os.W_OK) and os.access(library.absolute().parent, os.W_OK)
-
-
 def read_only(library: Path) -> tuple[str, str]:
     """Whether a library that is there may not be written, and what to do; else two empty strings."""
+    from reader.library.connection import may_be_written
+
     if not library.exists() or may_be_written(library):
         return "", ""
     what = f"The library {library} may only be read: no mark, tag, note or feed of yours will be kept"

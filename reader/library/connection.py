@@ -109,10 +109,14 @@ def refuse_newer(path: Path, version: int, known: int) -> None:
 
 
 def connect(path: Path, *, write: bool = True) -> sqlite3.Connection:
-    """A connection to the file, in autocommit mode, usable from any one thread at a time."""
+    """A connection to the file, in autocommit mode, usable from any one thread at a time.
+
+    A file that may not be written is opened for reading all the same.
+    """
     if sqlite3.sqlite_version_info < MINIMUM_SQLITE:
         needed = ".".join(map(str, MINIMUM_SQLITE))
         raise LibraryError(f"Assay needs SQLite {needed} or newer; this Python has {sqlite3.sqlite_version}.")
+    write = write and (may_be_written(path) or not path.exists())
     address = real_path(path).as_uri() + ("" if write else _read_only(path))
     connection = sqlite3.connect(
         address, uri=True, timeout=BUSY_TIMEOUT, isolation_level=None, check_same_thread=False, cached_statements=256
@@ -126,6 +130,12 @@ def connect(path: Path, *, write: bool = True) -> sqlite3.Connection:
     ):
         connection.execute(f"PRAGMA {pragma}")
     return connection
+
+
+def may_be_written(path: Path) -> bool:
+    """Whether a library that is there may be changed; SQLite needs to write beside it as well."""
+    real = real_path(path)
+    return os.access(real, os.W_OK) and os.access(real.parent, os.W_OK)
 
 
 def _read_only(path: Path) -> str:

@@ -17,12 +17,16 @@ if TYPE_CHECKING:
 
 
 def open_file(path: Path, *, write: bool, clock: Callable[[], datetime]) -> OpenFile:
-    """The open file; with `write` a missing one is made, with its folder, and an older one migrated."""
+    """The open file; with `write` a missing one is made, with its folder, and an older one migrated.
+
+    A file that may not be written is opened for reading, whatever `write` says.
+    """
     if not write:
         connection.require_library(path)
     there = connection.is_library(path)
     if not there:
         _make_place(path)
+    write = write and connection.may_be_written(path)
     with connection.faults(path):
         opened = connection.connect(path, write=write)
         try:

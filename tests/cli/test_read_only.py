@@ -39,8 +39,15 @@ def test_what_changes_nothing_works(assay, read_only: Path, words: list[str]):
 
 
 def test_a_connection_for_reading_cannot_write(read_only: Path):
-    with Session(read_only).reading_library() as library, pytest.raises(Exception, match="cannot be written"):
+    with Session(read_only).open_library() as library, pytest.raises(Exception, match="cannot be written"):
         library.mark("read", ids=[1])
+
+
+def test_a_copy_elsewhere_can_be_made_and_nothing_can_be_changed(assay, read_only: Path, home: Path):
+    assert assay("--library", str(read_only), "backup", str(home / "again.db")).code == 0
+    done = assay("--library", str(read_only), "mark", "starred", "id:1")
+    assert done.code == 1
+    assert "cannot be written" in done.err
 
 
 def test_the_desk_says_at_its_start_that_nothing_will_be_kept(read_only: Path, home: Path):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.app.store import MOVED
 from reader.app.typesetting import cut
+from reader.library.connection import may_be_written
 from reader.model import ArticleRow, Feed
 
 if TYPE_CHECKING:
@@ -64,7 +65,8 @@ class Fetching:
 
     def poll_by_itself(self) -> None:
         """Polls when feeds fall due, if the settings say so."""
-        if not self._desk.assay.config.poll.automatic:
+        app = self._desk.assay
+        if not app.config.poll.automatic or not may_be_written(app.store.path):
             return
         from reader.app.automatic import AutomaticPolls
 
