@@ -13,7 +13,7 @@ from reader.cli.advice import Finding, about_feeds, about_pauses
 from reader.cli.printing import complain, json_line, plain, say, show
 from reader.cli.session import Session
 from reader.cli.settings_advice import about_settings, about_unused_tables
-from reader.cli.whereabouts import open_to_others, read_only, unsafe_place
+from reader.cli.whereabouts import nearly_full, open_to_others, read_only, unsafe_place
 from reader.errors import (
     ConfigError,
     LibraryBusy,
@@ -75,7 +75,8 @@ def _findings(session: Session) -> Iterator[Finding]:
     for fault in faults:
         yield Finding(fault, "correct it, or move the file away", ConfigError.exit_code)
     yield from about_settings(config)
-    for what, mend in (unsafe_place(session.library_path), read_only(session.library_path)):
+    for look in (unsafe_place, read_only, nearly_full):
+        what, mend = look(session.library_path)
         if what:
             yield Finding(what, mend)
     if not session.library_path.exists():

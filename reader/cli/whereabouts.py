@@ -1,10 +1,11 @@
-"""Whether a library lies where it should not: on a network, in a synced folder, open to others, or only to read."""
+"""Whether a library lies where it should not: on a network or full disk, synced, open to others, or only to read."""
 
 from __future__ import annotations
 
 import os
 import re
 import shlex
+import shutil
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -20,6 +21,8 @@ _SYNCED = re.compile(
 )
 # What the programs leave in a folder that they sync.
 _MARKS = {".stfolder": "Syncthing", ".dropbox": "Dropbox", ".dropbox.cache": "Dropbox", ".owncloudsync.log": "ownCloud"}
+_LEAST_ROOM = 50_000_000
+_MAKE_ROOM = "make room; `[poll] keep_days` lets old read articles go"
 _ADVICE = "keep it on a disk of this computer (`--library` or ASSAY_LIBRARY) and put copies there with `assay backup`"
 
 
@@ -46,6 +49,17 @@ def read_only(library: Path) -> tuple[str, str]:
     what = f"The library {library} may only be read: no mark, tag, note or feed of yours will be kept"
     place = library if not os.access(library, os.W_OK) else library.absolute().parent
     return what, f"`chmod u+w {shlex.quote(str(place))}` makes it yours to write, where its disk can be written"
+
+
+def nearly_full(library: Path) -> tuple[str, str]:
+    """Whether the disk of a library has hardly any room left, and what to do; else two empty strings."""
+    try:
+        free = shutil.disk_usage(library.absolute().resolve().parent).free
+    except OSError:
+        return "", ""
+    if free >= _LEAST_ROOM:
+        return "", ""
+    return f"The disk of {library} has {free // 1_000_000} MB left: what polls bring may not fit", _MAKE_ROOM
 
 
 def open_to_others(library: Path) -> tuple[str, str]:

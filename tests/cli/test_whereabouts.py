@@ -1,6 +1,7 @@
-"""Libraries on network and synced folders."""
+"""Libraries on network and synced folders, and on disks that are full."""
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -80,3 +81,11 @@ def test_doctor_says_that_a_library_may_only_be_read(
     assert (done.code, finding["serious"]) == (0, False)
     assert finding["finding"].startswith(f"The library {home / 'library.db'} may only be read")
     assert finding["mend"].startswith(f"`chmod u+w {locked}`")
+
+
+def test_a_disk_with_hardly_any_room_is_found(assay, filled: Library, monkeypatch: pytest.MonkeyPatch):
+    usage = shutil.disk_usage("/")
+    monkeypatch.setattr(shutil, "disk_usage", lambda path: usage._replace(free=12_400_000))
+    done = assay("doctor")
+    assert (done.code, done.err) == (0, "")
+    assert "has 12 MB left" in " ".join(done.out.split())
