@@ -116,3 +116,15 @@ def test_words_around_a_name_tell_a_firm(text: str, found: list[str]):
 def test_companies_joined_by_and_are_two():
     found = companies("Hier, Stellantis et Orano ont signé.")
     assert [company["name"] for company in found] == ["Stellantis", "Orano"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("公司全资子公司云岭实业拟增资，云岭实业表示欢迎。", ["云岭实业"]),
+        ("公司子公司云岭实业拟增资。", []),
+        ("한빛과 북부의 합작사인 새벽셀즈로부터 수주했다.", ["새벽셀즈"]),
+    ],
+)
+def test_owned_companies_are_found_in_chinese_and_korean(text: str, found: list[str]):
+    assert names(text) == found

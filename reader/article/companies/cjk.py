@@ -29,9 +29,16 @@ _MOST_FOUND: Final = 60
 _MOST_ENDINGS: Final = 300
 _LONGEST_BRACKET: Final = 7
 _LONGEST_SHORT_NAME: Final = 8
+_SHORTEST_OWNED: Final = 3
+_OWNED_STRETCH: Final = re.compile("(?:(?![与和及拟将于在與將擬於])[\u4e00-\u9fff])+")
 _NAME_CHARACTER: Final = re.compile(r"[\u4e00-\u9fff\u3400-\u4dbf\u30a1-\u30fa\u30fcA-Za-z0-9Ａ-Ｚ々ー]")
 _KOREAN: Final = re.compile(
     r"(?:㈜|\(주\)|주식회사) ?([\uac00-\ud7afA-Za-z0-9]{2,14})|([\uac00-\ud7afA-Za-z0-9]{2,14}) ?(?:㈜|\(주\)|주식회사)"
+)
+# "합작사인 한빛셀즈로부터", with the particle written onto the name.
+_KOREAN_OWNED: Final = re.compile(
+    r"(?:합작사|자회사|계열사|관계사)(?:인)? ([\uac00-\ud7afA-Za-z0-9]{2,14}?)"
+    r"(?:은|는|이|가|을|를|와|과|의|에|로부터|에서|도)?(?=[ ,.(])"
 )
 _JAPANESE_BEFORE: Final = re.compile(r"(?:株式会社|（株）|㈱)([\u4e00-\u9fff\u30a1-\u30fc々A-Za-z]{2,14})")
 
@@ -56,7 +63,7 @@ _NO_FIRMS: Final = (
 def cjk_companies(text: str, spans: list[Span]) -> list[Found]:
     """The companies that a text names, in order of appearance; `spans` are its tickers."""
     places: dict[str, int] = {}
-    for name, at in (*_by_ending(text), *_by_legal_form_before(text)):
+    for name, at in (*_by_ending(text), *_by_legal_form_before(text), *_owned(text)):
         places.setdefault(name, at)
     for name, at in known_cjk_names(text):
         places.setdefault(name, at)
@@ -136,6 +143,24 @@ def _by_ending(text: str) -> list[tuple[str, int]]:
     return found
 
 
+def _owned(text: str) -> Iterator[tuple[str, int]]:
+    """What stands behind "subsidiary" and comes back in the text: 子公司云岭铜业."""
+    for match in islice(_subsidiary().finditer(text), _MOST_FOUND):
+        start = match.end()
+        stretch = _OWNED_STRETCH.match(text, start)
+        for size in range(min(_LONGEST_SHORT_NAME, len(stretch[0]) if stretch else 0), _SHORTEST_OWNED - 1, -1):
+            name = text[start : start + size]
+            if text.count(name) > 1:
+                if not any(word in name for word in words("han never")) and name[-1] not in words("han breaks"):
+                    yield name, start
+                break
+
+
+@cache
+def _subsidiary() -> re.Pattern[str]:
+    return re.compile("(?:" + "|".join(words("han subsidiaries")) + ")(?!股)")
+
+
 @cache
 def _endings() -> re.Pattern[str]:
     known = sorted(words("han firm endings") | words("han firm words"), key=len, reverse=True)
@@ -205,6 +230,8 @@ def _by_legal_form_before(text: str) -> list[tuple[str, int]]:
         for match in islice(_KOREAN.finditer(text), _MOST_FOUND):
             number = 1 if match[1] else 2
             found.append((_without_particle(match[number], text), match.start(number)))
+    if "사" in text:
+        found.extend((match[1], match.start(1)) for match in islice(_KOREAN_OWNED.finditer(text), _MOST_FOUND))
     return [(name, at) for name, at in found if name and not any(word in name for word in words("han never"))]
 
 

@@ -16,6 +16,7 @@ from reader.article.companies.surroundings import (
     called_before,
     has_bylines,
     has_generation,
+    has_initials,
     has_picture_credits,
     is_byline,
     is_field_of_office,
@@ -41,7 +42,7 @@ _BEFORE_NAMES: Final = frozenset(' “"‘(')
 _PLURAL_OWNERS: Final = ("' ", "’ ")
 _FOLLOWING_WORD: Final = re.compile(" ([a-z-]+)")
 _QUOTES: Final = ('"', "“", "„", "«", "‘", "'")
-_GERMAN: Final = frozenset(("und", "der"))
+_GERMAN: Final = frozenset(("und", "der", "die"))
 CONTEXT_SIGNALS: Final = PICTURES | _GERMAN
 _RECURS: Final = 3
 _OWNS: Final = 2
@@ -116,11 +117,7 @@ class Context:
         if name.may_be_a_person and name.tokens[0].lower() in words("given names"):
             return False
         if verdict == DOUBTFUL:
-            return self._is_inside_sentence(name, begin) and (
-                begins_list(self.text, begin)
-                or called_after(self.text, end, person=True, apposition=True)
-                or (not single and called_before(self.text, begin, person=True))
-            )
+            return self._says_doubtful(name, begin, end)
         if name.after_title or is_kind_of_share(name.tokens):
             return False
         if verdict == FAMED and self._is_the_famous_one(name, begin, end):
@@ -129,13 +126,29 @@ class Context:
             return True
         if name.after_where and not single and name.tokens[-1].lower() in words("firm words"):
             return True
-        person = name.may_be_a_person and name.tokens[-1].lower() not in words("firm words")
-        if not single and name.tokens[-1].lower() in words("firm words alone"):
-            return self._is_inside_sentence(name, begin)
+        person = (
+            name.may_be_a_person
+            and name.tokens[-1].lower() not in words("firm words")
+            and not has_initials(self.text, end, name.tokens)
+        )
+        if not single and _ends_as_firms_alone(name) and self._is_inside_sentence(name, begin):
+            return True
         called = called_before(self.text, begin, person=person) or (
-            called_after(self.text, end, person=person) and not self.text.endswith(" by ", 0, begin)
+            called_after(self.text, end, person=person, several=not single)
+            and not (name.may_be_a_person and self.text.endswith(" by ", 0, begin))
         )
         return called and not self.is_headline(begin)
+
+    def _says_doubtful(self, name: Name, begin: int, end: int) -> bool:
+        """Whether ordinary words are a company's name: where a clause says what it is, or the words before."""
+        several = len(name.tokens) > 1
+        if several and not self.is_headline(begin) and called_after(self.text, end, person=True, apposition=True):
+            return True
+        return self._is_inside_sentence(name, begin) and (
+            begins_list(self.text, begin)
+            or called_after(self.text, end, person=True, apposition=True)
+            or (several and called_before(self.text, begin, person=True))
+        )
 
     def _owns_as_a_firm(self, name: Name, begin: int, end: int) -> bool:
         """Whether a name that ends as firms' do owns something in running text ("Grey Resources' mine")."""
@@ -251,10 +264,22 @@ class Context:
         return self._headlines[start]
 
 
+def _ends_as_firms_alone(name: Name) -> bool:
+    """Whether a name ends as only firms' do: "Cold Iron Studios", "Hive Group", but not "Working Group"."""
+    *first, last = [token.lower() for token in name.tokens]
+    if last == "group":
+        others = words("groups of others") | words("place words") | places()
+        return (len(first) == 1 or "and" in first) and first[-1] not in others
+    return last in words("firm words alone")
+
+
 def _is_german(coded: bytes) -> bool:
     """Whether a text, given in UTF-8, is German, which writes every noun with a capital."""
-    times = coded.count(b" und ")
-    return times > 0 and times + coded.count(b" der ") + coded.count(b" die ") > max(2, len(coded) / 400)
+    ands = coded.count(b" und ")
+    articles = coded.count(b" der ") + coded.count(b" die ") + coded.count(b" das ")
+    if ands + articles <= max(2, len(coded) / (400 if ands else 250)):
+        return False
+    return ands > 0 or b" og " not in coded  # Danish has a "der" too
 
 
 # Given names that are ordinary words, too, so that they are taken for no part of a name.
@@ -306,6 +331,7 @@ def _is_of_german_nouns(known: KnownCompanies, name: Name) -> bool:
         not _GERMAN_LINKS.isdisjoint(name.tokens)
         or first.lower() in words("german measures")
         or ("-" in first and first.rpartition("-")[2].islower())
+        or first.lower() in places()
         or len(last) == 1
     )
 

@@ -300,4 +300,4 @@ def _ends_with_abbreviation(name: Name) -> bool:
     return name.tokens[-1] in ABBREVIATED or "." in name.tokens[-1]
 
 
-_LIST_MARKS: Final = frozenset((", ", " and ", ", and ", "; ", " or ", ", or ", " & ", " und ", " et ", " y "))
+_LIST_MARKS: Final = frozenset((", ", " and ", ", and ", "; ", " or ", ", or ", " & ", " und ", " et ", " y ", " e "))

@@ -256,8 +256,11 @@ def _lacks_its_full_form(firm: Firm) -> bool:
 
 
 def _continues(longer: Firm, shorter: Firm) -> bool:
-    """Whether a longer name begins or ends with a shorter one,."""
-    return longer.key.startswith(shorter.key + " ") or longer.key.endswith(" " + shorter.key)
+    """Whether a longer name begins or ends with a shorter one, or has only a place before it."""
+    if longer.key.startswith(shorter.key + " ") or longer.key.endswith(" " + shorter.key):
+        return True
+    place, _, rest = longer.key.partition(" ")
+    return rest.startswith(shorter.key + " ") and place in places()
 
 
 def _is_house(longer: Firm, shorter: Firm) -> bool:

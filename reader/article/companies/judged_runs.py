@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _FIRST_WORD: Final = re.compile(r"[\w./]+")
 _MOST_REMEMBERED: Final = 8192
-_ANDS: Final = frozenset(("et", "und", "y"))
+_ANDS: Final = frozenset(("and", "et", "und", "y"))
 
 
 class JudgedRuns(dict[str, "tuple[bool, tuple[tuple[Name, Verdict], ...]]"]):

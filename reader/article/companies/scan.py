@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _CAPITAL: Final = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶŁĹŃŇŌŐŒŘŚŞŠŤŪŮŰŹŻŽΑ-ΩА-Я"
 _JOINERS: Final = frozenset(
-    ["&", "of", "the", "de", "la", "du", "des", "del", "da", "do", "van", "von", "für", "y", "et", "und"]
+    ["&", "and", "of", "the", "de", "la", "du", "des", "del", "da", "do", "van", "von", "für", "y", "et", "und"]
 )
 # "Calgary-based", "Hong Kong-listed": where something is, and no part of a name.
 _WHERE: Final = ("-based", "-listed", "-headquartered", "-born", "-style", "-made", "-era")
@@ -55,12 +55,13 @@ def run_pattern(*, unspaced: bool = False) -> re.Pattern[str]:
     inner = rf"(?:{word}|\+)*(?:[-'’./&*](?:{word}|\+)+)*" if unspaced else r"[\w+]*(?:[-'’./&*][\w+]+)*"
     small = "|".join(rf"(?<={beginning})(?=[A-Za-z]{{2,30}}(?![\w-]))" for beginning in _SMALL_BEGINNINGS)
     # The set comes first and what may not stand before it after, so that the engine can run along to the next capital.
-    free = rf"(?<!(?:{word}|[.@/-]).)"
+    free = rf"(?<!(?:{word}|[.@/]).)(?<!{word}-.)"
     first = rf"[{_CAPITAL}0-9](?:{free}|{small})(?:(?<=[{_CAPITAL}])|[0-9]{{0,3}}[{_CAPITAL}]){inner}"
     joiner = (
-        r"(?:& |of (?:the )?|de (?:la )?|du |des |dell[ae] |de[li] |degli |di |das? |dos? |van |von |für |y |et |und )?"
+        r"(?:& |and |of (?:the )?|de (?:la )?|du |des |dell[ae] |de[li] |d['’]|degli |di |das? |dos? |van |von |"
+        r"für |y |et |und )?"
     )
-    return re.compile(rf"{first}(?:(?:(?<=\b[{_CAPITAL}])\.)? {joiner}[{_CAPITAL}0-9]{inner}){{0,11}}")
+    return re.compile(rf"{first}(?:(?:(?<=\b[{_CAPITAL}])\.|(?<=\bSt)\.)? {joiner}[{_CAPITAL}0-9]{inner}){{0,11}}")
 
 
 def with_small_letters(text: str, start: int) -> int:
@@ -215,14 +216,26 @@ class _Cutter:
         return self.run.startswith((" Partnership", " Liability"), end)
 
     def _join(self, word: str, at: int) -> None:
-        if word in ("of", "the"):
+        if not self.words:
+            self.titled = False  # "CEO of Quellmoor"
+        elif word == "and":
+            if self._joins_trades(at):
+                self.words.append((at, word))
+            else:
+                self.close()
+        elif word in ("of", "the"):
             head = self.words[0][1].lower() if self.words else ""
             if head not in _OFFICES and (head in words("not firms") or head in _HEADS):
                 self.words.append((at, word))
             else:
                 self.close()
-        elif self.words:
+        else:
             self.words.append((at, word))
+
+    def _joins_trades(self, at: int) -> bool:
+        """Whether an "and" stands between two trades of one name: "Tarn Mining and Minerals"."""
+        following = self.run[at + 4 :].partition(" ")[0]
+        return not self.legal and self.words[-1][1].lower() in words("trades") and following.lower() in words("trades")
 
     def close(self, *, owner: bool = False, before_title: bool = False) -> None:
         """Ends the name being collected, if there is one."""

@@ -104,6 +104,11 @@ def has_generation(text: str, end: int) -> bool:
     return text.startswith((" III", " II ", " Jr", " Sr"), end)
 
 
+def has_initials(text: str, end: int, tokens: tuple[str, ...]) -> bool:
+    """Whether a bracket behind a name gives its initials: "Tarnfeld Quell Venture (TQV)"."""
+    return text.startswith(f" ({''.join([token[0] for token in tokens])})", end)
+
+
 def is_kind_of_share(tokens: tuple[str, ...]) -> bool:
     """Whether a name is one of a row of things: "Series X", "Class A"."""
     return len(tokens) > 1 and tokens[0] in _ROWS and len(tokens[1]) <= _LONGEST_OF_ROW
@@ -157,17 +162,17 @@ def called_before(text: str, start: int, *, person: bool = False) -> bool:
         return text.endswith(_firm_nouns_unspaced(), 0, start)
     word = text[max(0, start - 24) : start].rstrip(' "“‘,').rpartition(" ")[2].lower()
     if word[-1:] == ":":
-        return not person and word[:-1] in words("announcing companies")
+        return not (person or words("announcing companies").isdisjoint(_said_before(text, start)))
     if word not in _last_words_before():
         ends_as_adjective = word[-3:] in words("ends of adjectives") and word != "and"
         return ends_as_adjective and _has_noun_before_adjective(text, start, person=person)
     if person and word in words("nouns before people"):
         return False
     if word in words("firm nouns"):
-        return True
+        return not (person and text[start - 2 : start] == ", " and _is_a_persons(text, start - 2 - len(word), word))
     before = text[max(0, start - 48) : start].rstrip(' "“‘,').lower().replace(",", " ")
     if f" {before}".endswith(_cues_before().get(word, ())):
-        return True
+        return not before.endswith(_EDITORS)
     return word in _LIST_WORDS and _begins_list(before.split(), person=person)
 
 
@@ -197,13 +202,26 @@ def begins_list(text: str, start: int, *, people: bool = True) -> bool:
     words that people are called as well count too: "investors include"."""
     before = text[max(0, start - 16) : start].rstrip(' "“‘,').rpartition(" ")[2]
     if before.endswith(":"):
-        label = before[:-1].lower()
-        return label in words("announcing companies") and (not people or label not in words("nouns of lists"))
+        said = words("announcing companies").intersection(_said_before(text, start))
+        return bool(said - words("nouns of lists") if people else said)
+    if before[-1:] == "s" and before in words("firm nouns") and text[start - 1 : start] == " ":
+        return text[start - 2] != ","  # "the chip makers Quellmoor and Tarn"
     if before not in _LIST_WORDS:
         return False
     return _begins_list(
         text[max(0, start - 48) : start].rstrip(' "“‘,').lower().replace(",", " ").split(), person=people
     )
+
+
+def _is_a_persons(text: str, at: int, word: str) -> bool:
+    """Whether a noun before a comma ends a name ("Tarn Electric Company, Ida Marr") or calls people ("producers")."""
+    return text[at].isupper() or word.removesuffix("s") in words("nouns of people")
+
+
+def _said_before(text: str, start: int) -> list[str]:
+    """The words of the clause before a colon, lower case: "Three firms are left: "."""
+    clause = text[max(0, start - 64) : start].rstrip(' "“‘:').rpartition("\n")[2].rpartition(". ")[2]
+    return clause.lower().split()[-8:]
 
 
 def _begins_list(last: list[str], *, person: bool = True) -> bool:
@@ -230,6 +248,7 @@ def _cues_before() -> dict[str, tuple[str, ...]]:
     return found
 
 
+_EDITORS: Final = ("editor in chief of", "editor-in-chief of")  # of a paper
 _LIST_WORDS_ALONE: Final = (["like"], ["including"], ["include"])
 _LIST_WORDS: Final = ("like", "as", "including", "include", "between", "entre", "tra")
 _BETWEEN: Final = (
@@ -241,13 +260,14 @@ _BETWEEN: Final = (
 )
 
 
-def called_after(text: str, end: int, *, person: bool = False, apposition: bool = False) -> bool:
+def called_after(text: str, end: int, *, person: bool = False, apposition: bool = False, several: bool = False) -> bool:
     """Whether the words behind a name say that it was a company: ", a maker of ...", "'s shares", "is a producer".
 
-    `person` is for names that may be a person's, who may be a producer as well; with `apposition`, only what stands
-    between commas counts.
+    `person` is for names that may be a person's, who may be a producer as well; `several` for those of several words,
+    which are hardly a product's that is called a platform or a brand; with `apposition`, only what stands between
+    commas counts.
     """
-    nouns = _nouns_of_firms_alone() if person else words("firm nouns")
+    nouns = _nouns_of_firms_alone() if person else _nouns_behind() if several else words("firm nouns")
     behind = text[end : end + 2]
     if behind in _OWNERS:
         end += 2
@@ -283,6 +303,11 @@ def called_after(text: str, end: int, *, person: bool = False, apposition: bool 
 @cache
 def _nouns_of_firms_alone() -> frozenset[str]:
     return words("firm nouns") - words("nouns of people")
+
+
+@cache
+def _nouns_behind() -> frozenset[str]:
+    return words("firm nouns") | words("firm nouns behind")
 
 
 def _says_firm(text: str, start: int, nouns: frozenset[str]) -> bool:

@@ -50,7 +50,7 @@ def judge(known: KnownCompanies, tokens: tuple[str, ...]) -> Verdict:
         return part
     if not words("not firms").isdisjoint(low) or low[-1] in words("not firms at the end") or " ".join(low) in places():
         return NEVER, 0, count
-    last = count - 1 if count > 2 and low[-1] in places() else count
+    last = count - 1 if count > 2 and low[-1] in _names_of_places() else count
     if _sounds_like_a_firm(low[:last]):
         return LIKELY, 0, count
     if low[-1] not in words("firm words") and all(map(_is_ordinary, low)) and known.find(whole) is None:
@@ -119,11 +119,12 @@ def _known_part(known: KnownCompanies, low: list[str], plain: list[str]) -> Verd
     of it, a beginning, or what follows a place."""
     count = len(low)
     telling = _telling(low)
+    is_house = low[-1] in _OWN_HOUSES or _is_own_house(low)
     for first in range(min(count, 3)):
         for last in range(count, first, -1):
             if last < count and not plain[last - 1]:
                 continue
-            house = last < count and low[-1] in _OWN_HOUSES
+            house = last < count and is_house
             alone = last - first > 1 or telling <= {first}
             if not (house or alone):
                 continue  # looking a name up costs most
@@ -140,6 +141,11 @@ def _known_part(known: KnownCompanies, low: list[str], plain: list[str]) -> Verd
             if found[1] == ORDINARY and last - first == count > 1:
                 return (LIKELY if low[-1] in words("firm words") else OPEN), first, last
     return None
+
+
+def _is_own_house(low: list[str]) -> bool:
+    """Whether a name ends as those of a known company's houses do: "Daiwa Capital Markets", "Hyundai Steel"."""
+    return low[-1] in words("last words of houses") or " ".join(low[-2:]) in words("last words of houses")
 
 
 def may_be_a_name(known: KnownCompanies, name: str) -> bool:
@@ -199,5 +205,7 @@ def _sounds_like_a_firm(low: list[str]) -> bool:
     if low[-1] in words("firm words") or " ".join(low[-2:]) in words("firm words"):
         if "-" in low[0] and all(not part.isalpha() or _is_ordinary(part) for part in low[0].split("-")):
             return False  # "Cutting-Edge Technology", "9th-Largest Roofing Company"
+        if low[0] in places() and len(low) > 2:
+            return not _is_ordinary(low[1])  # "Hangzhou Quellmoor Investment"
         return low[0] not in common_words() and low[0] not in words("place words") and low[0] not in places()
     return low[0] in words("firm words before") and low[-1] not in common_words()

@@ -1,0 +1,57 @@
+"""Companies told by the clause around a name: office holders, lists, houses of a known company, joined trades."""
+
+import pytest
+from article.making import names
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("We met Ida Marr, CEO of VeltQuell, on Monday.", ["VeltQuell"]),
+        ("The venture is called General Moor by its owners, a company called Quiet Matter.", ["Quiet Matter"]),
+        ("The third-party company, Advon Velt, wrote it.", ["Advon Velt"]),
+        ("The head of Tarn Electric Company, Emil Marr, left.", ["Tarn Electric Company"]),
+        ("The film’s producers, Emil Marr and others, left.", []),
+        ("White House Chief of Staff Emil Marr left.", []),
+        ("She was Editor in Chief of Veltmoor until May.", []),
+        ("They work with the chip makers Quellmoor and Veltor on this.", ["Quellmoor", "Veltor"]),
+        ("Tre le aziende in corsa: Quellmoor, Tarnegaglia e Veltalba.", ["Quellmoor", "Tarnegaglia", "Veltalba"]),
+        ("Three partners came.\nPeople: Quellmoor saw them.", []),
+        ("Quiet Power Moors (QPM), a developer of dams, grew.", ["Quiet Power Moors"]),
+        ("Tarn Fell Venture (TFV), a dam developer, grew.", ["Tarn Fell Venture"]),
+        ("Matrix Renewables, the solar platform, grew.", ["Matrix Renewables"]),
+        ("Quellmoor, a platform for poems, is new.", []),
+        ("It is handled by Ethical Power, a company of hers.", ["Ethical Power"]),
+        ("The dam belongs to Hive Group now.", ["Hive Group"]),
+        ("He heads the Working Group and the Arab Group of nations.", []),
+    ],
+)
+def test_the_clause_tells_a_company(text: str, found: list[str]):
+    assert names(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("They sold it to Viridor Mining and Minerals in May, a company here.", ["Viridor Mining and Minerals"]),
+        ("It pays Tarnjin Science and Technology Co. in cash.", ["Tarnjin Science and Technology Co."]),
+        ("Yesterday, -Veltana Gold Inc. backed a bid.", ["Veltana Gold Inc."]),
+        ("They bought St. Quell Mining Limited in May.", ["St. Quell Mining Limited"]),
+        ("The Acciaierie d’Italia plant stands in Taranto.", ["Acciaierie d’Italia"]),
+        ("A note of Daiwa Capital Markets says so.", ["Daiwa Capital Markets"]),
+        ("It sold the dam to Belltown Power USA in spring.", ["Belltown Power USA"]),
+        ("It sold the dam to Hangzhou Quellyuan Investment in spring.", ["Hangzhou Quellyuan Investment"]),
+        (
+            "The group Zhejiang Quellmoor Cobalt Co. and Quellmoor are one.",
+            ["Zhejiang Quellmoor Cobalt Co."],
+        ),
+        ("Rio Tinto and Energy Fuels met.", ["Rio Tinto", "Energy Fuels"]),
+    ],
+)
+def test_the_whole_name_is_taken(text: str, found: list[str]):
+    assert names(text) == found
+
+
+def test_german_is_told_by_its_articles_where_it_has_no_and():
+    text = "Mehrere wollen den Batteriehersteller Norrhavn kaufen, weil die Bank die Angebote der Firmen kennt."
+    assert names(text) == ["Norrhavn"]
