@@ -266,11 +266,11 @@ class Context:
 
 def _ends_as_firms_alone(name: Name) -> bool:
     """Whether a name ends as only firms' do: "Cold Iron Studios", "Hive Group", but not "Working Group"."""
-    *first, last = [token.lower() for token in name.tokens]
-    if last == "group":
-        others = words("groups of others") | words("place words") | places()
-        return (len(first) == 1 or "and" in first) and first[-1] not in others
-    return last in words("firm words alone")
+    last = name.tokens[-1].lower()
+    if last != "group":
+        return last in words("firm words alone")
+    others = words("groups of others") | words("place words") | places()
+    return (len(name.tokens) == 2 or "and" in name.tokens) and name.tokens[-2].lower() not in others
 
 
 def _is_german(coded: bytes) -> bool:

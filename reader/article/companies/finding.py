@@ -119,7 +119,7 @@ class _Finder:
         judged, names, text = judged_runs(self.known), self.names, self.text
         for match in run_pattern(unspaced=self.unspaced).finditer(text):
             start, run = match.start(), match[0]
-            if text[start - 1 : start].islower():
+            if match.lastindex:
                 start = with_small_letters(text, start)
                 run = text[start : match.end()]
             is_form, found = judged[run]
@@ -268,8 +268,10 @@ class _Finder:
 
     def _follow_chain(self, name: Name, begin: int, full: int, verdict: int, taken: bool) -> None:
         """Takes a name in that goes on a list of companies: "with Stellantis, Magna, and West Michigan Compounding"."""
-        if self.chain and self._between(begin) not in _LIST_MARKS:
-            self.chain = 0
+        if self.chain:
+            between = self.text[self.chain_end : min(begin, self.chain_end + 8)]
+            if between not in _LIST_MARKS and (between[:2] != " (" or self._behind_remark(begin) not in _LIST_MARKS):
+                self.chain = 0
         if taken and not self.chain:
             self.announced = begins_list(self.text, begin, people=False)
         goes_on = self.chain > 0 and (self.announced or (self.chain >= 2 and len(name.tokens) > 1))
@@ -283,10 +285,10 @@ class _Finder:
         self.chain_end = full
         self.chain_name = self.text[begin:full] if taken else ""
 
-    def _between(self, begin: int) -> str:
-        """What stands between the last name of a list and the next one, without what a bracket says of the last one."""
+    def _behind_remark(self, begin: int) -> str:
+        """What stands before the next name of a list behind the bracket that says something of the last one."""
         between = self.text[self.chain_end : min(begin, self.chain_end + _LONGEST_REMARK)]
-        return between[between.find(")") + 1 :] if between.startswith(" (") else between[:8]
+        return between[between.find(")") + 1 :]
 
     def _is_known(self, name: Name, verdict: int) -> bool:
         """Whether a word is some company's name, though an ordinary one."""

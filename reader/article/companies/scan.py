@@ -49,19 +49,20 @@ _SMALL_BEGINNINGS: Final = (r"[\s(\"“'‘][a-z].", r"[\s(\"“'‘][a-z]{2}.")
 def run_pattern(*, unspaced: bool = False) -> re.Pattern[str]:
     """A stretch of capitalised words; with `unspaced`, one that ends where Chinese, Japanese or Korean letters begin.
 
-    It begins at the first capital of a name that small letters stand before ("dMatrix": see `with_small_letters`).
+    It begins at the first capital of a name that small letters stand before ("dMatrix"): the group of the match says
+    that there are some, `with_small_letters` where.
     """
-    word = rf"[^\W{_UNSPACED}]" if unspaced else r"\w"
+    word = rf"[^\W{_UNSPACED}]"
     inner = rf"(?:{word}|\+)*(?:[-'’./&*](?:{word}|\+)+)*" if unspaced else r"[\w+]*(?:[-'’./&*][\w+]+)*"
+    free = rf"(?<!(?:{word}|[.@/-]).)" if unspaced else r"(?<![\w.@/-].)"
     small = "|".join(rf"(?<={beginning})(?=[A-Za-z]{{2,30}}(?![\w-]))" for beginning in _SMALL_BEGINNINGS)
     # The set comes first and what may not stand before it after, so that the engine can run along to the next capital.
-    free = rf"(?<!(?:{word}|[.@/]).)(?<!{word}-.)"
-    first = rf"[{_CAPITAL}0-9](?:{free}|{small})(?:(?<=[{_CAPITAL}])|[0-9]{{0,3}}[{_CAPITAL}]){inner}"
-    joiner = (
-        r"(?:& |and |of (?:the )?|de (?:la )?|du |des |dell[ae] |de[li] |d['’]|degli |di |das? |dos? |van |von |"
-        r"für |y |et |und )?"
-    )
-    return re.compile(rf"{first}(?:(?:(?<=\b[{_CAPITAL}])\.|(?<=\bSt)\.)? {joiner}[{_CAPITAL}0-9]{inner}){{0,11}}")
+    begins = rf"{free}(?:(?<=[{_CAPITAL}])|[0-9]{{0,3}}[{_CAPITAL}])|(?<=[{_CAPITAL}])(?:({small})|(?<=[\s)]-.))"
+    first = rf"[{_CAPITAL}0-9](?:{begins}){inner}"
+    of = r"of (?:the )?|d(?:e (?:la )?|u |es |ell[ae] |e[li] |['’]|egli |i |as? |os? )|v[ao]n |für "
+    joiner = rf"(?:& |and |{of}|y |et |und )?"
+    initial = rf"(?:\.(?:(?<=\b[{_CAPITAL}]\.)|(?<=\bSt\.)))?"
+    return re.compile(rf"{first}(?:{initial} {joiner}[{_CAPITAL}0-9]{inner}){{0,11}}")
 
 
 def with_small_letters(text: str, start: int) -> int:

@@ -106,7 +106,7 @@ def has_generation(text: str, end: int) -> bool:
 
 def has_initials(text: str, end: int, tokens: tuple[str, ...]) -> bool:
     """Whether a bracket behind a name gives its initials: "Tarnfeld Quell Venture (TQV)"."""
-    return text.startswith(f" ({''.join([token[0] for token in tokens])})", end)
+    return text[end : end + 2] == " (" and text.startswith("".join([token[0] for token in tokens]) + ")", end + 2)
 
 
 def is_kind_of_share(tokens: tuple[str, ...]) -> bool:
@@ -158,12 +158,10 @@ def called_before(text: str, start: int, *, person: bool = False) -> bool:
 
     `person` is for names that may be a person's, who may be an investor as well.
     """
-    if text[start - 1 : start] > _LAST_SPACED:
-        return text.endswith(_firm_nouns_unspaced(), 0, start)
     word = text[max(0, start - 24) : start].rstrip(' "“‘,').rpartition(" ")[2].lower()
-    if word[-1:] == ":":
-        return not (person or words("announcing companies").isdisjoint(_said_before(text, start)))
     if word not in _last_words_before():
+        if word[-1:] == ":" or word[-1:] > _LAST_SPACED:
+            return _announced_before(text, start, word, person=person)
         ends_as_adjective = word[-3:] in words("ends of adjectives") and word != "and"
         return ends_as_adjective and _has_noun_before_adjective(text, start, person=person)
     if person and word in words("nouns before people"):
@@ -174,6 +172,14 @@ def called_before(text: str, start: int, *, person: bool = False) -> bool:
     if f" {before}".endswith(_cues_before().get(word, ())):
         return not before.endswith(_EDITORS)
     return word in _LIST_WORDS and _begins_list(before.split(), person=person)
+
+
+def _announced_before(text: str, start: int, word: str, *, person: bool) -> bool:
+    """Whether a label before a name says that companies follow ("Three firms are left: "), or, in letters that no blank
+    parts from it, what it is."""
+    if word[-1] == ":":
+        return not (person or words("announcing companies").isdisjoint(_said_before(text, start)))
+    return text.endswith(_firm_nouns_unspaced(), 0, start)
 
 
 def _has_noun_before_adjective(text: str, start: int, *, person: bool) -> bool:
