@@ -55,3 +55,18 @@ def test_the_whole_name_is_taken(text: str, found: list[str]):
 def test_german_is_told_by_its_articles_where_it_has_no_and():
     text = "Mehrere wollen den Batteriehersteller Norrhavn kaufen, weil die Bank die Angebote der Firmen kennt."
     assert names(text) == ["Norrhavn"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Die Northvolt-Gruppe wankt.", ["Northvolt"]),
+        ("Thyssenkrupps neue Sparte wächst.", ["Thyssenkrupp"]),
+        ("Auch der Energiekonzern Vattenfall plant in Marrhausen.", ["Vattenfall"]),
+        ("Die Siemens-Stiftung und ein Sonder-Newsletter.", []),
+        ("King Charles saw the Sabres play overseas.", []),
+        ("The steelmaker H2 Green Steel is new.", ["H2 Green Steel"]),
+    ],
+)
+def test_a_known_name_inside_a_german_word_is_found(text: str, found: list[str]):
+    assert names(text) == found

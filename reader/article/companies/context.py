@@ -311,7 +311,7 @@ def _behind_german_nouns(tokens: tuple[str, ...]) -> tuple[str, ...]:
     if len(tokens) > 2 and tokens[1] == "von" and tokens[0].lower() in words("german shares"):
         # A plural ends so behind "von": "Aktien von Anlegern".
         return () if len(tokens) == 3 and tokens[2].endswith(("en", "ern", "eln")) else tokens[2:]
-    return next((tokens[at + 1 :] for at, token in enumerate(tokens) if _is_german_firm_noun(token.lower())), ())
+    return next((tokens[at + 1 :] for at, token in enumerate(tokens) if is_german_firm_noun(token.lower())), ())
 
 
 def _behind_von(known: KnownCompanies, tokens: tuple[str, ...]) -> tuple[str, ...]:
@@ -336,7 +336,7 @@ def _is_of_german_nouns(known: KnownCompanies, name: Name) -> bool:
     )
 
 
-def _is_german_firm_noun(low: str) -> bool:
+def is_german_firm_noun(low: str) -> bool:
     """Whether a word says that a company is meant which follows; "Hersteller" alone does not."""
     return low in words("german firms") or (low.endswith(_german_nouns()) and low not in words("german firm nouns"))
 

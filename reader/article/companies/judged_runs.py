@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from reader.article.companies.context import is_german_firm_noun
 from reader.article.companies.names import is_legal_form
 from reader.article.companies.scan import Name, names_of_run
-from reader.article.companies.verdict import OPEN, PROVEN, judge
+from reader.article.companies.verdict import FAMED, OPEN, PROVEN, judge
+from reader.article.companies.words import words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 
 _FIRST_WORD: Final = re.compile(r"[\w./]+")
 _MOST_REMEMBERED: Final = 8192
+_SHORTEST_PART: Final = 5
+_SHORTEST_OWNER: Final = 9  # shorter words with an "s" are plurals of ordinary ones
 _ANDS: Final = frozenset(("and", "et", "und", "y"))
 
 
@@ -38,7 +42,12 @@ class JudgedRuns(dict[str, "tuple[bool, tuple[tuple[Name, Verdict], ...]]"]):
         return judged
 
     def _parted(self, name: Name) -> Iterator[Name]:
-        """The name, or the two that an "and" joins of which one is a known company's: "Stellantis et Verlac"."""
+        """The name; or the two that an "and" joins of which one is a known company's ("Stellantis et Verlac"); or the
+        known one that it only holds ("Thyssenkrupp-Aktie")."""
+        known = self._known_in(name)
+        if known is not None:
+            yield known
+            return
         at = next((at for at, token in enumerate(name.tokens[1:-1], 1) if token in _ANDS), 0)
         if not at or name.legal:
             yield name
@@ -58,6 +67,30 @@ class JudgedRuns(dict[str, "tuple[bool, tuple[tuple[Name, Verdict], ...]]"]):
         last = Name(start, name.end, name.text[start - name.start :], second, False)
         last.owner, last.before_title = name.owner, name.before_title
         yield last
+
+    def _known_in(self, name: Name) -> Name | None:
+        """The known company in a word made of its name ("Northvolt-Gruppe", "Thyssenkrupps"), or behind a German noun
+        for companies ("Energiekonzern Steag")."""
+        word = name.tokens[0]
+        if len(name.tokens) == 1:
+            part, _, rest_of_word = word.partition("-")
+            if not rest_of_word and len(word) > _SHORTEST_OWNER:
+                part = word.removesuffix("s")
+            if part == word or len(part) < _SHORTEST_PART or rest_of_word.lower() in words("german bodies of firms"):
+                return None
+            if part.lower() in words("german nouns") or not self._is_known_only_as(part, word):
+                return None
+            return Name(name.start, name.start + len(part), part, (part,), False)
+        rest = name.tokens[1:]
+        if not is_german_firm_noun(word.lower()) or judge(self._known, rest) != (PROVEN, 0, len(rest)):
+            return None
+        start = name.start + len(word) + 1
+        found = Name(start, name.end, name.text[len(word) + 1 :], rest, name.legal)
+        found.owner = name.owner
+        return found
+
+    def _is_known_only_as(self, part: str, word: str) -> bool:
+        return judge(self._known, (part,))[0] == PROVEN and judge(self._known, (word,))[0] < FAMED
 
 
 judged_runs: Final = cache(JudgedRuns)
