@@ -12,7 +12,8 @@ PARTS = ("highlights", "companies", "disclaimers")
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One thing that the user can ask for. Without `panes` it works everywhere; `counted` ones take a vim count.
+    """One thing that the user can ask for. Without `panes` it works everywhere; `counted` ones take a vim count, and
+    `numbered` ones one that is the row to go to.
 
     `hint` is the word that the footer shows in the panes of `hinted` (empty: the footer leaves it out).
     """
@@ -24,6 +25,7 @@ class Command:
     action: str
     panes: tuple[str, ...] = ()
     counted: bool = False
+    numbered: bool = False
     hint: str = ""
     hinted: tuple[str, ...] = ()
 
@@ -50,8 +52,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("page-up", "pageup,^b", "Page up", "Move", "moving.page_up", counted=True),
     Command("half-page-down", "^d", "Half a page down", "Move", "moving.half_down", counted=True),
     Command("half-page-up", "^u", "Half a page up", "Move", "moving.half_up", counted=True),
-    Command("top", "gg,home", "Top", "Move", "moving.top"),
-    Command("bottom", "G,end", "Bottom", "Move", "moving.bottom"),
+    Command("top", "gg,home", "Top", "Move", "moving.top", numbered=True),
+    Command("bottom", "G,end", "Bottom", "Move", "moving.bottom", numbered=True),
     Command("open", "enter", "Open", "Move", "moving.open", hint="open", hinted=("sources", "articles", *PARTS)),
     Command("back", "escape", "Back", "Move", "moving.back"),
     Command("leave", "q", "Back; at the top, quit", "Move", "moving.leave", hint="back", hinted=("article", *PARTS)),

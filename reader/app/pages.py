@@ -54,6 +54,12 @@ def last(library: Library, query: str, moment: Moment) -> Page:
     return Page(rows, len(rows) < PAGE, True, moment, library.search_terms(query))
 
 
+def numbered(library: Library, query: str, moment: Moment, number: int) -> ArticleRow | None:
+    """The row of a number, from 1; of a list that is shorter its last one."""
+    rows = library.rows(query, limit=number, moment=moment)
+    return rows[-1] if rows else None
+
+
 def around(library: Library, query: str, moment: Moment, row: ArticleRow, length: int = PAGE) -> Page:
     """The rows around a row, so many on either side."""
     above = library.rows(query, limit=length, before=row.position, moment=moment)

@@ -37,6 +37,8 @@ __all__ = [
 ]
 
 SHORTEST_SOURCE = 8
+LINES_OF_TITLE = 6
+"""A longer title is cut: the fine print is to be seen below it."""
 SEPARATOR = " ·"
 
 
@@ -177,7 +179,7 @@ def _flags(article: Article) -> str:
 
 def _head(setter: _Setter, article: Article, hints: Hints) -> None:
     row = article.row
-    setter.text(row.title or "Untitled", "title")
+    setter.text(cut(row.title or "Untitled", LINES_OF_TITLE * setter.width), "title")
     setter.text(byline(row, setter.width), "quiet", joined=SEPARATOR)
     flags = _flags(article)
     if flags:

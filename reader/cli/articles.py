@@ -163,7 +163,7 @@ def mark(session: Session, state: str, query: str, as_json: bool) -> None:
 @click.command(short_help="Takes back the last change.")
 @click.pass_obj
 def undo(session: Session) -> int:
-    """Takes back the last change to articles or feeds: marks, tags, notes; feeds edited, moved, imported, removed."""
+    """Takes back the last change: marks, tags, notes, full texts; feeds edited, moved, imported, removed."""
     with session.open_library() as library, bar() as progress:
         undone = library.undo(progress)
     return _said(undone, "Undone", "There is nothing to undo.")

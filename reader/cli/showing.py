@@ -13,13 +13,16 @@ from reader.cli.numbers import ARTICLE_ID
 from reader.cli.printing import complain, iso, json_line, local, say
 from reader.cli.session import Session
 from reader.errors import ReaderError
+from reader.text import clean
+
+_LINES_OF_TITLE = 6
 
 if TYPE_CHECKING:
     from rich.text import Text
 
     from reader.comparing import Changed
     from reader.library import Library
-    from reader.model import Article, Revision
+    from reader.model import Article, ArticleRow, Revision
 
 
 @click.command(short_help="Shows one article, taken apart.")
@@ -57,12 +60,21 @@ def article_as_json(article: Article) -> dict[str, Any]:
     return {**row_as_json(article.row, (), ()), **parts, "tags": list(article.row.tags), "note": article.note}
 
 
+def _title(row: ArticleRow) -> str:
+    """The title for people: whole where it goes into a pipe, else in some lines of the terminal at most."""
+    from reader.cli.printing import on_terminal, text_room
+
+    title = clean(row.title or row.url)
+    most = _LINES_OF_TITLE * text_room()
+    return title if len(title) <= most or not on_terminal() else f"{title[: most - 1]}…"
+
+
 def _print(article: Article) -> None:
     from reader.cli.parts_view import kinds_line, reading_view
     from reader.cli.printing import plain, show
 
     row = article.row
-    show(plain(row.title or row.url, "bold"))
+    show(plain(_title(row), "bold"))
     minutes = f"{row.minutes} min" if row.minutes else ""
     facts = [row.feed_title, row.author, local(row.published or row.received), minutes]
     state = [name for name, holds in (("starred", row.starred), ("unread", not row.read)) if holds]
@@ -91,7 +103,7 @@ def _print_changes(article: Article, former: Sequence[Revision], as_json: bool) 
     if as_json:
         json_line(_changes_as_json(article, former[0], found))
         return
-    show(plain(article.row.title or article.row.url, "bold"))
+    show(plain(_title(article.row), "bold"))
     show(plain(f"{article.row.feed_title} · changed {local(former[0].replaced)}", "dim"))
     for changed in found:
         show(plain(""))

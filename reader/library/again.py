@@ -5,16 +5,22 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from reader.library import packing, polls, states
+from reader.library import journal, packing, polls, states
 from reader.library.lists import Lists
 from reader.library.lookups import open_link
 from reader.library.names import Names
+from reader.library.preparing import prepared
 from reader.library.query import And, Field, parse
-from reader.model import FormerText, PreparedArticle, StoredHtml
+from reader.model import AnalysedArticle, FormerText, PreparedArticle, StoredHtml
 
 
-def save_full_text(db: sqlite3.Connection, names: Names, number: int, article: PreparedArticle, now: int) -> bool:
-    """Puts the full text in the place of a summary, which is kept; whether there is such an article."""
+def save_full_text(
+    db: sqlite3.Connection, names: Names, number: int, article: PreparedArticle, now: int, *, asked: bool
+) -> bool:
+    """Puts the full text in the place of a summary, which is kept; whether there is such an article.
+
+    One that the reader has `asked` for can be undone.
+    """
     row = db.execute("SELECT place, flags FROM articles WHERE id = ?", (number,)).fetchone()
     if row is None:
         return False
@@ -25,7 +31,58 @@ def save_full_text(db: sqlite3.Connection, names: Names, number: int, article: P
     polls.replace_text(db, names, row[0], article, kept | packing.FULL_TEXT)
     if extras and not article.extras:
         db.execute("UPDATE contents SET extras = ? WHERE id = ?", (extras, number))
+    if asked:
+        said = f"fetched the full text of {states.named(db, [number])}"
+        journal.record(db, now, said, {"kind": "full_text", "id": number})
     return True
+
+
+def turn_full_text(db: sqlite3.Connection, names: Names, number: int, now: int, *, there: bool) -> None:
+    """Puts back what the feed carries in the place of a full text, or (`there`) the full text in that one's place.
+
+    The other of the two is kept as a former text. Nothing happens where it is so already.
+    """
+    row = db.execute(
+        "SELECT place, flags, url, author, published, modified, language FROM articles WHERE id = ?", (number,)
+    ).fetchone()
+    former = db.execute(
+        "SELECT id, title, html, parts FROM revisions WHERE article_id = ? AND cause = 'full text'"
+        " ORDER BY id DESC LIMIT 1",
+        (number,),
+    ).fetchone()
+    if row is None or former is None or bool(row[1] & packing.FULL_TEXT) == there:
+        return
+    article = _prepared_again(db, number, row[2:], former[1:])
+    polls.keep_revision(db, number, now, "full text")
+    db.execute("DELETE FROM revisions WHERE id = ?", (former[0],))
+    kept = row[1] & (packing.REVISED | packing.HAS_ENCLOSURE | packing.SUMMARY_ONLY)
+    polls.replace_text(db, names, row[0], article, kept | (packing.FULL_TEXT if there else 0))
+
+
+def _prepared_again(
+    db: sqlite3.Connection, number: int, row: tuple[Any, ...], former: tuple[str, bytes, bytes]
+) -> PreparedArticle:
+    """A former text of an article as it was stored. Which analysis took it apart is not known any more."""
+    url, author, published, modified, language = row
+    title, html, parts = former
+    (extras,) = db.execute("SELECT extras FROM contents WHERE id = ?", (number,)).fetchone()
+    enclosures, categories = packing.unpacked_extras(extras)
+    article = AnalysedArticle(
+        identity="",
+        url=url,
+        title=title,
+        html=packing.unpacked_html(html),
+        content_hash="",
+        parts=packing.unpacked_parts(parts, html),
+        analysis_version="",
+        author=author,
+        published=packing.time_of(published),
+        updated=packing.time_of(modified),
+        language=language,
+        enclosures=enclosures,
+        categories=categories,
+    )
+    return replace(prepared(article), html=html, parts=parts)
 
 
 def save_parts(db: sqlite3.Connection, names: Names, articles: Iterable[tuple[int, PreparedArticle]]) -> int:

@@ -279,7 +279,7 @@ def _words_taken_over(db: sqlite3.Connection, names: Names, kept: Sequence[KeptS
 # ---- undo
 
 
-def turn(db: sqlite3.Connection, names: Names, change: Mapping[str, Any], *, undone: bool) -> None:
+def turn(db: sqlite3.Connection, names: Names, change: Mapping[str, Any], now: int, *, undone: bool) -> None:
     """Undoes a change of the journal, or does it again."""
     number = journal.next_change(db)
     match change["kind"]:
@@ -296,6 +296,10 @@ def turn(db: sqlite3.Connection, names: Names, change: Mapping[str, Any], *, und
             _turn_tags(db, names, change, undone=undone)
         case "note":
             states.set_note(db, names, change["id"], change["before"] if undone else change["after"])
+        case "full_text":
+            from reader.library import again
+
+            again.turn_full_text(db, names, change["id"], now, there=not undone)
     if "listed" in change:
         states.turn_list(db, names, *change["listed"], there=not undone)
 

@@ -147,12 +147,15 @@ class Intake:
         with self._writing(synced=False) as db:
             feed_states.park_host(db, host, until)
 
-    def save_full_text(self, article_id: int, article: PreparedArticle) -> bool:
-        """Puts a fetched full text in the place of a summary; whether there is such an article."""
+    def save_full_text(self, article_id: int, article: PreparedArticle, *, asked: bool = False) -> bool:
+        """Puts a fetched full text in the place of a summary; whether there is such an article.
+
+        One that the reader has `asked` for can be undone.
+        """
         from reader.library import again
 
         with self._writing(synced=False) as db:
-            return again.save_full_text(db, self._file.names, article_id, article, self._file.now())
+            return again.save_full_text(db, self._file.names, article_id, article, self._file.now(), asked=asked)
 
     def save_parts(self, articles: Iterable[tuple[int, PreparedArticle]]) -> int:
         """Stores what a newer analysis made of articles; gives of how many. State is left alone."""

@@ -98,7 +98,7 @@ def _turned(file: OpenFile, entry: Entry, progress: Progress | None, *, undone: 
             if noted is None:
                 return number > 1
             for part in some:
-                changes.turn(db, file.names, part, undone=undone)
+                changes.turn(db, file.names, part, file.now(), undone=undone)
         entry = noted
     return True
 

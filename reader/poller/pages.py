@@ -178,7 +178,7 @@ class _Pages:
         async with self._workers.results_of(job) as results:
             prepared = [result async for result in results if isinstance(result, Prepared)]
         for number, article in prepared[0].articles:
-            await self._writer.do(_save_full_text(number, article))
+            await self._writer.do(_save_full_text(number, article, asked=self._robots is None))
 
     async def _headers(self, row: ArticleRow) -> Mapping[str, str]:
         """What the user has set for the feed, where the page comes from where the feed comes from."""
@@ -198,5 +198,5 @@ def _stored(number: int) -> Callable[[Library], StoredHtml]:
     return call
 
 
-def _save_full_text(number: int, article: PreparedArticle) -> Callable[[Library], object]:
-    return lambda library: library.intake.save_full_text(number, article)
+def _save_full_text(number: int, article: PreparedArticle, *, asked: bool) -> Callable[[Library], object]:
+    return lambda library: library.intake.save_full_text(number, article, asked=asked)

@@ -5,10 +5,12 @@ from pathlib import Path
 import pytest
 from app.conftest import MEDIUM, NARROW, WIDE, Desktop
 from app.host import until
-from app.libraries import many
+from app.libraries import Story, add_feed, many
+from app.samples import NOW
 from textual.events import DescendantFocus
 
 from reader.config import AppSettings
+from reader.library import Library
 
 UNREAD = [
     "Graphite deal signed",
@@ -207,6 +209,30 @@ async def test_digits_count_in_the_vim_preset_only(desktop: Desktop) -> None:
         assert desk.title == UNREAD[3]
         await desk.press("2", "k")
         assert desk.title == UNREAD[1]
+
+
+@pytest.mark.parametrize("key", ["G", "gg"])
+async def test_a_count_goes_to_the_row_of_that_number_in_the_vim_preset(desktop: Desktop, key: str) -> None:
+    async with desktop(app=AppSettings(keys="vim")) as desk:
+        for number, row in (("4", 3), ("1", 0), ("99", len(UNREAD) - 1)):
+            await desk.press(*number, *key)
+            assert desk.title == UNREAD[row]
+        await desk.press("1", "G", "G")
+        assert desk.title == UNREAD[-1]
+        desk.desk.panes.focus("sources")
+        await desk.press("3", *key)
+        assert desk.desk.sources.cursor == 2
+
+
+async def test_a_count_reaches_rows_that_are_not_in_memory(desktop: Desktop, tmp_path: Path) -> None:
+    path = tmp_path / "many.db"
+    with Library.open(path, clock=lambda: NOW) as library:
+        add_feed(library, "ore", "", [Story(f"Story {number}", number) for number in range(1, 900)])
+    async with desktop(path=path, app=AppSettings(keys="vim")) as desk:
+        for number in ("700", "10", "650"):
+            await desk.press(*number, "G")
+            assert desk.title == f"Story {number}"
+            assert desk.desk.list.window.number == int(number)
 
 
 async def test_keys_can_be_bound_anew(desktop: Desktop) -> None:

@@ -10,7 +10,8 @@ from app.samples import NOW, PARTS, block
 from reader.app.jobs import Job
 from reader.app.screens.confirm import Confirm
 from reader.library import Library
-from reader.model import Parts, View
+from reader.library.preparing import prepared
+from reader.model import AnalysedArticle, Parts, View
 
 
 @pytest.fixture
@@ -42,8 +43,45 @@ async def test_a_full_text_is_announced_once_and_by_its_title(desktop: Desktop, 
         assert "Here is" not in desk.said
         assert "Fetching the full text of “Tin report”…" in desk.said
         await arrives(desk, fetches[1])
-        assert "Here is the full text of “Tin report”" in desk.said
+        assert "Here is the full text of “Tin report” · u undoes" in desk.said
         assert "Fetching" not in desk.said
+
+
+async def test_a_full_text_is_taken_back_by_undo(desktop: Desktop, library_file: Path) -> None:
+    async with desktop() as desk:
+        row = desk.desk.list.window.current
+        assert row is not None
+        before = desk.text("article")
+        with Library.open(library_file, clock=lambda: NOW) as library:
+            parts = Parts(blocks=(block(0, "Elsewhere, a longer page."),))
+            page = AnalysedArticle(
+                "1", row.url, row.title, "<p>Elsewhere.</p>", "", parts, "1", row.author, row.published
+            )
+            library.intake.save_full_text(row.id, prepared(page), asked=True)
+        desk.desk.reading.reload()
+        await desk.settle()
+        assert "Elsewhere, a longer page." in desk.text("article")
+        await desk.press("u")
+        assert "Undone: fetched the full text of “Graphite deal signed”" in desk.said
+        assert desk.text("article") == before
+        await desk.press("ctrl+r")
+        assert "Elsewhere, a longer page." in desk.text("article")
+
+
+@pytest.mark.parametrize("keys", [("x",), ("t",), ("question_mark",), ("i",)], ids=" ".join)
+async def test_the_footer_offers_nothing_of_the_desk_while_a_dialog_is_open(
+    desktop: Desktop, keys: tuple[str, ...]
+) -> None:
+    async with desktop() as desk:
+        before = desk.desk.key_line.text
+        assert before
+        await desk.press(*keys)
+        assert desk.app.screen is not desk.desk
+        assert desk.desk.key_line.text == ""
+        desk.desk.show_hints()
+        assert desk.desk.key_line.text == ""
+        await desk.press("escape")
+        assert desk.desk.key_line.text == before
 
 
 async def test_a_poll_and_its_news_are_not_said_twice(desktop: Desktop, library_file: Path) -> None:

@@ -148,6 +148,8 @@ async def test_a_feed_is_moved_edited_and_unsubscribed_and_undo_brings_it_back(
         with opened(library_file) as library:
             assert library.feed_at(feed.url) is None
         await desk.press("u")
+        assert desk.desk.sources.current is not None
+        assert desk.desk.sources.current.title == "Renamed [x]"
     with opened(library_file) as library:
         changed = library.feed_at(feed.url)
         assert changed is not None

@@ -71,6 +71,14 @@ def test_what_has_a_pane_of_its_own_is_folded_out_of_the_text() -> None:
     assert "The price was not disclosed." in text
 
 
+def test_a_title_without_end_is_cut_so_that_the_fine_print_is_seen(size: tuple[int, int]) -> None:
+    width = size[0] - 4
+    shown = lines(article_doc(article(parts=PARTS, title="Graphite " * 600), width))
+    [at] = [n for n, line in enumerate(shown) if line.startswith("⚑")]
+    assert at <= 8
+    assert shown[at - 2].endswith("…")
+
+
 def test_an_open_fold_shows_its_lines() -> None:
     text = "\n".join(lines(article_doc(article(parts=PARTS), 76, opened=frozenset({7}))))
     assert "Share this" in text

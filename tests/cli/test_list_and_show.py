@@ -42,6 +42,17 @@ def test_list_gives_every_field_newest_first(assay, filled: Library):
     assert all(list(line) == FIELDS for line in done.lines)
 
 
+def test_a_title_without_end_is_cut_on_a_terminal_only(assay, bring, article, on_terminal):
+    title = "Ore " * 1_250
+    bring("https://long.example/feed", article("long", title, "<p>Tin.</p>"))
+    shown = on_terminal("show", "1")
+    assert "…" in shown
+    assert shown.count("Ore") < 200
+    assert on_terminal("list").count("Ore") < 40
+    assert assay("show", "1").out.count("Ore") == 1_250
+    assert assay("show", "1", "--json").lines[0]["title"].split() == title.split()
+
+
 def test_list_gives_what_was_found_in_an_article(assay, filled: Library):
     (line,) = assay("list", "kiln", "--json").lines
     assert (line["feed"], line["feed_title"]) == ("https://metals.example/feed", "Metals Example")

@@ -6,7 +6,7 @@ from library.making import NOW, add_feed, article, parts, save, titles
 from library.test_state import assert_counts_are_right
 
 from reader.library import Library, packing
-from reader.model import PreparedArticle
+from reader.model import Company, PreparedArticle
 
 
 def test_a_change_keeps_state_place_and_the_former_text(library: Library) -> None:
@@ -105,6 +105,65 @@ def test_a_text_that_the_feed_carries_whole_takes_the_place_of_a_full_text(libra
         ("It cost 2 billion.", "It cost 3 billion, all told."),
     ]
     assert_counts_are_right(library)
+
+
+def shown(library: Library) -> tuple[str, bool, bool]:
+    found = library.article(1)
+    assert found is not None
+    return found.parts.blocks[0].text, found.full_text, found.row.summary_only
+
+
+def test_a_full_text_that_was_asked_for_is_undone_and_redone(library: Library) -> None:
+    add_feed(library, articles=[replace(summary("It cost 2 billion."), extras=packing.packed_extras((), ("tin",)))])
+    library.mark("starred", ids=[1])
+    page = article("a", made_of=parts("Another page, longer.", companies=[Company("Ferro AG")]))
+    library.intake.save_full_text(1, page, asked=True)
+    assert shown(library) == ("Another page, longer.", True, False)
+    for _ in range(2):
+        assert library.undo() == "fetched the full text of “Title of a”"
+        assert shown(library) == ("It cost 2 billion.", False, True)
+        assert (titles(library, "another"), titles(library, "billion")) == ([], ["a"])
+        assert [company.name for company in library.companies()] == []
+        assert_counts_are_right(library)
+        assert library.redo() == "fetched the full text of “Title of a”"
+        assert shown(library) == ("Another page, longer.", True, False)
+        assert (titles(library, "another"), titles(library, "billion")) == (["a"], [])
+        assert [company.name for company in library.companies()] == ["Ferro AG"]
+        assert_counts_are_right(library)
+    found = library.article(1)
+    assert found is not None
+    assert (found.categories, found.revisions, found.row.starred) == (("tin",), 0, True)
+    assert len(library.intake.former_texts(1)) == 1
+
+
+def test_undo_of_a_full_text_shows_what_the_feed_carries_now(library: Library) -> None:
+    feed = add_feed(library, articles=[summary("It cost 2 billion.")])
+    library.intake.save_full_text(1, article("a", made_of=parts("The whole story.")), asked=True)
+    save(library, feed, changed=[(1, summary("It cost 3 billion."))])
+    library.undo()
+    assert shown(library) == ("It cost 3 billion.", False, True)
+    assert texts_of_changes(library) == [("It cost 2 billion.", "It cost 3 billion.")]
+    library.redo()
+    save(library, feed, changed=[(1, article("a", made_of=parts("It cost 4 billion, all told.")))])
+    library.undo()
+    assert shown(library) == ("It cost 4 billion, all told.", False, False)
+    assert_counts_are_right(library)
+
+
+def test_a_page_that_is_fetched_again_is_taken_back_to_what_the_feed_carries(library: Library) -> None:
+    add_feed(library, articles=[summary("It cost 2 billion.")])
+    for text in ("One page.", "The page anew."):
+        library.intake.save_full_text(1, article("a", made_of=parts(text)), asked=True)
+    library.undo()
+    assert shown(library) == ("It cost 2 billion.", False, True)
+    library.undo()
+    assert shown(library) == ("It cost 2 billion.", False, True)
+
+
+def test_a_full_text_that_nobody_asked_for_is_no_step_to_undo(library: Library) -> None:
+    add_feed(library, articles=[summary("It cost 2 billion.")])
+    library.intake.save_full_text(1, article("a", made_of=parts("The whole story.")))
+    assert library.undo() is None
 
 
 def test_analyses_are_made_again_where_they_are_old_and_leave_state_alone(library: Library) -> None:

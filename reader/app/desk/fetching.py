@@ -163,7 +163,7 @@ class Fetching:
         row = self._fetching.pop(job, None)
         self._show_fetching()
         if row is not None and not self._fetching:
-            self._desk.say(f"Here is the full text of {_short(row)}")
+            self._desk.say(f"Here is the full text of {_short(row)} · {self._desk.key_of('undo')} undoes")
         shown = self._desk.reading.shown
         if row is None or (shown is not None and shown.row.id == row.id):
             self._desk.reading.reload()

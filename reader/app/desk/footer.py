@@ -35,9 +35,11 @@ class Footer:
         self._desk = desk
 
     def show(self) -> None:
-        """Shows the keys for the pane that has the focus."""
+        """Shows the keys for the pane that has the focus; none while a dialog, which names its own, is over it."""
         desk = self._desk
-        if desk.asking.line is not None:
+        if desk.app.screen is not desk:
+            desk.key_line.show([])
+        elif desk.asking.line is not None:
             desk.key_line.show(desk.asking.line.hints)
         elif desk.list.chosen and desk.panes.focused == "articles":
             desk.key_line.show([self._hint(COMMAND[name], word) for name, word in SELECTING if self._bound(name)])

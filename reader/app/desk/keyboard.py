@@ -12,13 +12,13 @@ MOST_COUNT = 9_999
 
 @dataclass(frozen=True, slots=True)
 class Pressed:
-    """What a key led to: a command, or the wait for the rest of a sequence, or nothing.
+    """What a key led to: a command, with the count that was typed before it, or the wait for the rest, or nothing.
 
     `elsewhere` is the command that the key has in another pane, where it has none in this one.
     """
 
     command: Command | None = None
-    count: int = 1
+    count: int | None = None
     waiting: str = ""
     known: bool = True
     elsewhere: Command | None = None
@@ -49,14 +49,14 @@ class Keyboard:
         if command is None and keys in self._prefixes:
             self._so_far = keys
             return Pressed(waiting=self._count + shown(keys))
-        began, count = bool(self._so_far or self._count), int(self._count or 1)
+        began, count = bool(self._so_far or self._count), min(int(self._count or 0), MOST_COUNT)
         self._so_far, self._count = (), ""
         if command is None and began and len(keys) > 1:
             return self.press(key, pane)
         if command is None:
             elsewhere = next((self._by_keys[found] for found in self._by_keys if found[0] == keys), None)
             return Pressed(known=elsewhere is not None, elsewhere=elsewhere)
-        return Pressed(command, min(count, MOST_COUNT))
+        return Pressed(command, count or None)
 
 
 def _by_keys(table: Mapping[str, tuple[Keys, ...]]) -> dict[tuple[Keys, str], Command]:

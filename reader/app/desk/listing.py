@@ -297,6 +297,21 @@ class Listing:
         else:
             self._desk.do(self._jump(pages.last, None), lane="list")
 
+    def to_row(self, number: int) -> None:
+        """The row of a number, from 1, in the whole list; beyond its last one, that."""
+        window = self._desk.list.window
+        index = -1 if window.before is None else number - 1 - window.before
+        if 0 <= index < len(window.rows) or (index >= 0 and window.ends):
+            self._desk.list.go_to(min(index, len(window.rows) - 1))
+        else:
+            self._desk.do(self._numbered_row(number), lane="list")
+
+    async def _numbered_row(self, number: int) -> None:
+        query, moment = self.query, self.moment
+        row = await self._desk.store.read(lambda library: pages.numbered(library, query, moment, number), lane="list")
+        if row is not None:
+            await self.go_to(row)
+
     async def _jump(self, ask: Callable[[Library, str, Moment], Page], cursor: int | None) -> None:
         query, moment = self.query, self.moment
         page = await self._desk.store.read(lambda library: ask(library, query, moment), lane="list")

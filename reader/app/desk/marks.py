@@ -225,13 +225,24 @@ class Marks:
         """Takes the last change back."""
         done = await self._written(lambda library: library.undo(self._tell))
         self._desk.say(f"Undone: {done}" if done else "There is nothing to undo.")
-        await self._desk.following.follow()
+        await self._turned()
 
     async def redo(self) -> None:
         """Does again what was taken back."""
         done = await self._written(lambda library: library.redo(self._tell))
         self._desk.say(f"Done again: {done}" if done else "There is nothing to redo.")
-        await self._desk.following.follow()
+        await self._turned()
+
+    async def _turned(self) -> None:
+        """Shows what has been taken back or done again; in Sources the cursor goes to the feed that has come back."""
+        desk = self._desk
+        before = {feed.id for feed in desk.listing.sources.feeds}
+        await desk.following.follow()
+        desk.reading.reload()
+        back = next((feed for feed in desk.listing.sources.feeds if feed.id not in before), None)
+        if back is not None and desk.panes.focused == "sources":
+            keys = {source.key for source in desk.sources.rows}
+            desk.sources.put_on(key if (key := f"feed:{back.id}") in keys else f"folder:{back.folder}")
 
     # tags
 

@@ -39,25 +39,39 @@ class Moving:
         """Half a page up."""
         self._desk.focused_pane.page(-count / 2)
 
-    def top(self) -> None:
-        """The first row; of a list, of the whole list."""
+    def top(self, row: int | None = None) -> None:
+        """The first row, or that of a number; of a list, of the whole list."""
         pane = self._desk.focused_pane
-        if pane is self._desk.list:
+        if row is not None:
+            self._to_row(row)
+        elif pane is self._desk.list:
             self._desk.listing.to_top()
         elif isinstance(pane, TextPane):
             pane.to_top()
         else:
             pane.move(-len(self._desk.sources.rows))
 
-    def bottom(self) -> None:
-        """The last row; of a list, of the whole list."""
+    def bottom(self, row: int | None = None) -> None:
+        """The last row, or that of a number; of a list, of the whole list."""
         pane = self._desk.focused_pane
-        if pane is self._desk.list:
+        if row is not None:
+            self._to_row(row)
+        elif pane is self._desk.list:
             self._desk.listing.to_bottom()
         elif isinstance(pane, TextPane):
             pane.to_bottom()
         else:
             pane.move(len(self._desk.sources.rows))
+
+    def _to_row(self, row: int) -> None:
+        """The row of a number, from 1; beyond the last one, that."""
+        pane = self._desk.focused_pane
+        if pane is self._desk.list:
+            self._desk.listing.to_row(row)
+        elif isinstance(pane, TextPane):
+            pane.to_row(row)
+        else:
+            pane.move(row - 1 - self._desk.sources.cursor)
 
     def open(self) -> None:
         """Opens what the cursor is on."""

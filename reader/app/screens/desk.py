@@ -225,16 +225,25 @@ class Desk(Screen[None]):
         """Whether the status line is free: a selection keeps its count there."""
         return not self.list.chosen
 
-    async def run_command(self, command: Command, count: int = 1) -> None:
+    async def run_command(self, command: Command, count: int | None = None) -> None:
         """Runs a command, as its key would."""
         controller, _, method = command.action.partition(".")
         action: Callable[..., Any] = getattr(getattr(self, controller), method)
-        result = action(count) if command.counted else action()
+        result = action(count or 1) if command.counted else action(count) if command.numbered else action()
         self.listing.show_place()
         if isawaitable(result):
             self.do(result, kind=ASKED)
         elif self.panes.focused == "sources" and not self.status.says("message"):
             self.feeding.tell_trouble()
+
+    def on_screen_suspend(self) -> None:
+        """A dialog has come over the desk."""
+        self.show_hints()
+
+    def on_screen_resume(self) -> None:
+        """The desk has the keys again."""
+        if self.is_mounted and hasattr(self, "key_line"):
+            self.show_hints()
 
     # messages of the panes
 

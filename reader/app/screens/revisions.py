@@ -14,6 +14,7 @@ from textual.widgets import Static
 
 from reader.app.screens.dialog import Dialog, Hints, Modal
 from reader.app.styling import style
+from reader.app.typesetting import cut
 from reader.comparing import Changed, Piece, changes
 from reader.model import Revision
 
@@ -28,6 +29,7 @@ NAMES: Final = {
     "body": "paragraph",
     "boilerplate": "boilerplate line",
 }
+LONGEST_TITLE: Final = 200
 NEWS: Final = ("title", "highlight", "disclaimer", "profile")
 """What a reader looks at first; the rest follows in the order of the text."""
 CONTEXT: Final = 60
@@ -89,7 +91,7 @@ class Revisions(Modal[None]):
 
     def __init__(self, title: str, comparisons: Sequence[Comparison]) -> None:
         super().__init__()
-        self._title = title
+        self._title = cut(title, LONGEST_TITLE)
         self._comparisons = tuple(comparisons)
         self._at = 0
 

@@ -168,6 +168,15 @@ class TextPane(Widget, can_focus=True):
         self._put(self.doc.items - 1)
         self.scroll_line(self.last_top)
 
+    def to_row(self, row: int) -> None:
+        """The item of a number, from 1, or where there are no items the line; beyond the last one, that."""
+        if self.doc.items:
+            item = min(row, self.doc.items) - 1
+            self._put(item)
+            self.show_line(self.doc.owners.index(item))
+        else:
+            self.scroll_line(row - 1)
+
     def show_line(self, line: int) -> None:
         """Scrolls so that a line stands in the upper third of the pane."""
         self.scroll_line(max(0, line - max(self.size.height // 4, self.docked + 1)))
