@@ -65,7 +65,7 @@ def edit_feed(db: sqlite3.Connection, feed_id: int, wanted: Mapping[str, object]
         "SELECT url, name, folder_id, interval, full_text FROM feeds WHERE id = ? AND ended = 0", (feed_id,)
     ).fetchone()
     if row is None:
-        raise LibraryError("There is no such feed any more; where it was unsubscribed, undo brings it back.")
+        raise LibraryError(f"There is no feed {feed_id} any more; where it was unsubscribed, undo brings it back.")
     before = dict(zip(("url", "name", "folder_id", "interval", "full_text"), row, strict=True))
     after: dict[str, Any] = {key: wanted[key] for key in ("url", "name") if wanted[key] is not None}
     if "url" in after:

@@ -65,7 +65,7 @@ def test_what_is_written_to_what_is_gone_is_refused(library: Library) -> None:
         library.note(1, "x")
     with pytest.raises(LibraryError, match="not in the library any more"):
         library.tag([1], add=["x"])
-    with pytest.raises(LibraryError, match="no such feed any more"):
+    with pytest.raises(LibraryError, match="There is no feed 1 any more"):
         library.edit_feed(feed.id, title="x")
 
 

@@ -120,7 +120,7 @@ def test_an_address_that_another_feed_has_is_refused(library: Library) -> None:
     feed, other = add_feed(library, "ore"), add_feed(library, "tin")
     with pytest.raises(LibraryError, match="already"):
         library.edit_feed(feed.id, url=other.url)
-    with pytest.raises(LibraryError, match="no such feed"):
+    with pytest.raises(LibraryError, match="no feed 99"):
         library.edit_feed(99, title="x")
 
 
