@@ -122,3 +122,27 @@ def test_a_dateline_without_blanks_ends_the_points() -> None:
     lead = "ELLERBY—The council approved a plan on Tuesday that adds twelve turbines to the ridge above the town."
     html = f"<h1>Turbines</h1><p>News Summary:</p>{''.join(f'<p>{p}</p>' for p in POINTS['en'])}<p>{lead}</p>"
     assert points(read(html + paragraphs())) == [*POINTS["en"]]
+
+
+def test_a_list_below_the_text_that_shares_no_word_with_it_is_of_other_articles() -> None:
+    titles = ("Harvest of apples begins early", "Two bakers share a prize", "School choir sings abroad")
+    html = "<h3>Picked up</h3><ul>" + "".join(f"<li>{title}</li>" for title in titles) + "</ul>"
+    found = roles(read(f"<h1>Turbines for Brackenford</h1>{paragraphs()}{paragraphs()}{html}"))
+    assert {found["Picked up"], *(found[title] for title in titles)} == {"boilerplate"}
+
+
+def test_a_list_below_the_text_that_speaks_of_the_same_is_of_the_article() -> None:
+    steps = ("Turbines on the ridge in spring", "Cable to the substation at Ellerby", "Council debate in the evening")
+    html = "<h3>Next steps</h3><ul>" + "".join(f"<li>{step}</li>" for step in steps) + "</ul>"
+    found = roles(read(f"<h1>Turbines for Brackenford</h1>{paragraphs()}{paragraphs()}{html}"))
+    assert {found[step] for step in steps} == {"body"}
+
+
+def test_an_article_may_be_little_else_than_lists() -> None:
+    weeks = "".join(
+        f"<h3>Week {n}</h3><ul><li>Buy apples at the harvest market</li><li>Ask two bakers for a prize cake</li>"
+        "<li>Invite the school choir to sing</li><li>Send cards to aunts and uncles</li></ul>"
+        for n in range(1, 8)
+    )
+    found = roles(read(f"<h1>Turbines for Brackenford</h1>{paragraphs()}{weeks}"))
+    assert found["Buy apples at the harvest market"] == "body"

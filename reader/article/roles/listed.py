@@ -4,6 +4,7 @@ as long as paragraphs of the text."""
 from __future__ import annotations
 
 from reader.article.roles.draft import announces, is_sentence, leads_text
+from reader.article.roles.echoes import echoes
 from reader.article.roles.marks import is_date
 
 TYPE_CHECKING = False
@@ -21,6 +22,10 @@ _SHORTEST_TITLE: Final = 4
 _LONGEST_TITLE: Final = 25
 _LONGEST_TEASER: Final = 45
 _MOST_BETWEEN: Final = 3
+_MOST_ECHOED: Final = 0.35
+_SHORTEST_STRANGE: Final = 4
+_LONGEST_NAMED: Final = 6
+_LONGEST_LABEL: Final = 40
 _ENDS: Final = frozenset(("profile", "profiles", "disclaimer", "contact", "highlights"))
 
 
@@ -121,6 +126,39 @@ def mark_headed(draft: Draft) -> None:
     _mark_heads(draft.lines, draft.last + 1, len(draft.lines), _FEWEST_DATES)
     if 0 <= draft.headline < draft.first < len(draft.lines):
         _mark_heads(draft.lines, draft.headline + 1, draft.first, _FEWEST_ABOVE)
+
+
+def mark_strange(draft: Draft) -> None:
+    """Lists below a heading behind the text, three items or more, whose words the text hardly says: titles of other
+    articles under whatever name the page has for them."""
+    lines = draft.lines
+    for i in range(draft.last + 1, len(lines) - _FEWEST_DATES):
+        line = lines[i]
+        if line.role or line.label or line.kind != "heading" or line.text[-1] in ":：?？" or line.size > _LONGEST_NAMED:
+            continue
+        stop = i + 1
+        while stop < len(lines) and _may_be_strange(lines[stop]):
+            stop += 1
+        run = range(i + 1, stop)
+        if len(run) < _FEWEST_DATES:
+            continue
+        found = echoes(draft, run)
+        if found and sum(found) < _MOST_ECHOED * len(found) and _is_most_told(draft):
+            for at in (i, *run):
+                lines[at].decide("boilerplate", "page:strange")
+
+
+def _is_most_told(draft: Draft) -> bool:
+    """Whether the text is longer than the lists behind it: an article may be little else than lists."""
+    told = sum([line.size for line in draft.lines if line.told])
+    return told > sum([line.size for line in draft.lines[draft.last + 1 :] if line.kind == "list_item"])
+
+
+def _may_be_strange(line: Line) -> bool:
+    """Whether the item may be a title: some words and no full stop."""
+    if line.kind != "list_item" or line.role or line.label or line.size < _SHORTEST_STRANGE:
+        return False
+    return not is_sentence(line) and ": " not in line.text[:_LONGEST_LABEL]
 
 
 def _mark_heads(lines: list[Line], start: int, stop: int, fewest: int) -> None:

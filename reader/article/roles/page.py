@@ -7,7 +7,7 @@ from itertools import pairwise
 from reader.article.roles.boilerplate import ADDRESSED, LONGEST, LONGEST_TEASER, ZONES, is_page_line, zones_are_true
 from reader.article.roles.contacts import is_contact
 from reader.article.roles.draft import is_link, is_sentence, leads_text
-from reader.article.roles.listed import mark_dated_titles, mark_headed
+from reader.article.roles.listed import mark_dated_titles, mark_headed, mark_strange
 from reader.article.roles.marks import is_byline, is_counter, is_name, is_time_of_day
 from reader.article.roles.offers import mark_offers
 from reader.article.roles.quotebox import mark_promoted, mark_quote_boxes
@@ -64,6 +64,7 @@ def mark_lines(draft: Draft) -> None:
     mark_teasers(draft)
     mark_headed(draft)
     mark_dated_titles(draft)
+    mark_strange(draft)
     _mark_tail(draft)
     _mark_twins(draft)
     _mark_issuer(draft)
