@@ -371,26 +371,7 @@ _AFTER_HEAD: Final = frozenset(
         "da",
     ]
 )
-_WHAT_IS_SHARED: Final = frozenset(
-    [
-        "why",
-        "how",
-        "what",
-        "his",
-        "her",
-        "their",
-        "its",
-        "the",
-        "a",
-        "an",
-        "some",
-        "insights",
-        "details",
-        "more",
-        "with",
-        "in",
-    ]
-)
+_WHAT_IS_SHARED: Final = frozenset("why how what his her their its the a an some insights details more with in".split())
 _CLAUSE_END: Final = re.compile("[.;:\n]")
 _ARTICLES: Final = (" a ", " an ", " the ", " ein", " der ", " die ", " das ", " le ", " la ", " el ", " uma ")
 _AFTER_COMMA: Final = (*_ARTICLES, " one ", " une ", " un ", " which")
