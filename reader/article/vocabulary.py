@@ -7,7 +7,6 @@ language when the first article in it comes. A vocabulary's version changes with
 from __future__ import annotations
 
 import os
-from functools import cached_property
 
 from reader.article.phrases import Phrases, WholeLines
 from reader.article.remembering import Remembered
@@ -133,6 +132,8 @@ class Vocabulary:
     def __init__(self, user_folder: str | None = None) -> None:
         self.user_folder = user_folder
         self._words: dict[str, Words] = {}
+        # Read when first asked for, which compiled code does not do for `cached_property`.
+        self._kept_version: str | None = None
         self._english = _read(_files(_COMMON, user_folder))
 
     def words(self, language: str | None) -> Words:
@@ -151,9 +152,14 @@ class Vocabulary:
             return self.words(_COMMON)
         return Words(own, self.words(_COMMON))
 
-    @cached_property
+    @property
     def version(self) -> str:
         """The version of the analysis with these words: it changes when the code or a file does."""
+        if self._kept_version is None:
+            self._kept_version = self._read_version()
+        return self._kept_version
+
+    def _read_version(self) -> str:
         import hashlib
 
         digest = hashlib.blake2b(digest_size=6)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache, cached_property
+from functools import cache
 
 from reader.article.companies.known import KnownCompanies
 from reader.article.companies.names import key_of
@@ -67,26 +67,51 @@ class Context:
         self._open_names = open_names
         self._abbreviations: set[str] = set()
         self._headlines: dict[int, bool] = {}
+        # Read when first asked for, which compiled code does not do for `cached_property`.
+        self._kept_people: list[tuple[str, ...]] | None = None
+        self._kept_surnames: set[str] | None = None
+        self._kept_first_names: set[str] | None = None
+        self._kept_first_names_of_the_titled: set[str] | None = None
         self._has_bylines = has_bylines(text)
         self._has_picture_credits = not signals.isdisjoint(PICTURES) and has_picture_credits(coded)
         self.has_credits = self._has_bylines or self._has_picture_credits
         self.nouns_have_capitals = not signals.isdisjoint(_GERMAN) and _is_german(coded)
 
-    @cached_property
+    @property
     def _people(self) -> list[tuple[str, ...]]:
+        if self._kept_people is None:
+            self._kept_people = self._read_people()
+        return self._kept_people
+
+    def _read_people(self) -> list[tuple[str, ...]]:
         return [name.tokens for _, name in self._open_names if name.may_be_a_person]
 
-    @cached_property
+    @property
     def _surnames(self) -> set[str]:
+        if self._kept_surnames is None:
+            self._kept_surnames = self._read_surnames()
+        return self._kept_surnames
+
+    def _read_surnames(self) -> set[str]:
         return {tokens[-1] for tokens in self._people}
 
-    @cached_property
+    @property
     def _first_names(self) -> set[str]:
+        if self._kept_first_names is None:
+            self._kept_first_names = self._read_first_names()
+        return self._kept_first_names
+
+    def _read_first_names(self) -> set[str]:
         return {tokens[0] for tokens in self._people if tokens[-1].lower() not in common_words()}
 
-    @cached_property
+    @property
     def first_names_of_the_titled(self) -> set[str]:
         """First names of people of whom the text speaks as Mr and Ms too: "Ida Marr ... Ms. Marr"."""
+        if self._kept_first_names_of_the_titled is None:
+            self._kept_first_names_of_the_titled = self._read_first_names_of_the_titled()
+        return self._kept_first_names_of_the_titled
+
+    def _read_first_names_of_the_titled(self) -> set[str]:
         titled = {name.text for start, name in self._open_names if self.text.endswith(_TITLES, 0, start + name.start)}
         return {tokens[0] for tokens in self._people if tokens[-1] in titled} if titled else set()
 

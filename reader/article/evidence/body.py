@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from math import log, log10
 
@@ -53,6 +53,13 @@ class Body:
         self.places: dict[str, set[int]] = {}
         """The blocks, by their place in the body, that have a beginning of a word that was asked for."""
         self._figures: dict[int, list[Figure]] = {}
+        # Read when first asked for, which compiled code does not do for `cached_property`.
+        self._kept_numbers: list[tuple[int, list[float] | None]] | None = None
+        self._kept_spelled: list[tuple[int, Figure]] | None = None
+        self._kept_dates: set[tuple[int, int]] | None = None
+        self._kept_periods: set[str] | None = None
+        self._kept_initials: frozenset[str] | None = None
+        self._kept_capitals_mean_names: bool | None = None
         self._place_stems(stems_asked_for)
 
     def _place_stems(self, asked_for: frozenset[str]) -> None:
@@ -94,10 +101,15 @@ class Body:
         least = _ABOUT if claimed.approximate else _NEAR
         return [place for place, given in self._numbers if given is None or _are_near(wanted, given, least)]
 
-    @cached_property
+    @property
     def _numbers(self) -> list[tuple[int, list[float] | None]]:
         """For each block that has numbers their decimal logarithms without the whole part; None for a block where a
         word such as "miles" or a mark may turn a number into another."""
+        if self._kept_numbers is None:
+            self._kept_numbers = self._read_numbers()
+        return self._kept_numbers
+
+    def _read_numbers(self) -> list[tuple[int, list[float] | None]]:
         shape = self.coded.translate(_SHAPE)
         parts = zip(self.coded.split(_CODED_BREAK), shape.split(_CODED_BREAK), self.words_of, strict=False)
         return [
@@ -121,12 +133,17 @@ class Body:
             figures = self._figures[place] = printed_figures(self.texts[place])[:_MOST_FIGURES]
         return figures
 
-    @cached_property
+    @property
     def text(self) -> str:
         return "\n".join(self.texts)
 
-    @cached_property
+    @property
     def spelled(self) -> list[tuple[int, Figure]]:
+        if self._kept_spelled is None:
+            self._kept_spelled = self._read_spelled()
+        return self._kept_spelled
+
+    def _read_spelled(self) -> list[tuple[int, Figure]]:
         numbers = number_words(self.words)
         if not self.cjk and not numbers:
             return []
@@ -137,9 +154,14 @@ class Body:
             for figure in spelled_figures(text, numbers & own)
         ][:_MOST_FIGURES]
 
-    @cached_property
+    @property
     def dates(self) -> set[tuple[int, int]]:
         """Months, and days of months."""
+        if self._kept_dates is None:
+            self._kept_dates = self._read_dates()
+        return self._kept_dates
+
+    def _read_dates(self) -> set[tuple[int, int]]:
         months = values("months").keys()
         found = [
             date
@@ -149,17 +171,32 @@ class Body:
         ]
         return {(month, day) for _, month, day, _, _ in found} | {(month, 0) for _, month, _, _, _ in found}
 
-    @cached_property
+    @property
     def periods(self) -> set[str]:
+        if self._kept_periods is None:
+            self._kept_periods = self._read_periods()
+        return self._kept_periods
+
+    def _read_periods(self) -> set[str]:
         return periods_in(self.text)
 
-    @cached_property
+    @property
     def initials(self) -> frozenset[str]:
+        if self._kept_initials is None:
+            self._kept_initials = self._read_initials()
+        return self._kept_initials
+
+    def _read_initials(self) -> frozenset[str]:
         return _initials(self.text)
 
-    @cached_property
+    @property
     def capitals_mean_names(self) -> bool:
         """Not in German, which writes every noun with a capital."""
+        if self._kept_capitals_mean_names is None:
+            self._kept_capitals_mean_names = self._read_capitals_mean_names()
+        return self._kept_capitals_mean_names
+
+    def _read_capitals_mean_names(self) -> bool:
         if all(map(_GERMAN.isdisjoint, self.words_of)):
             return True
         coded = self.text.encode("utf-8", "replace")
