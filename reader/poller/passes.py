@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     from reader.poller.intake import Intake
 
 MakeFetcher = Callable[[PollSettings], AbstractAsyncContextManager[Fetcher]]
-_MOST_WAITING = 16_000_000
+_MOST_WAITING = 12_000_000
 # What an answer is taken for until it is there, where it can be more than "not modified".
 _LIKELY_SIZE = 250_000
 
