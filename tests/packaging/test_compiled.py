@@ -30,6 +30,11 @@ def test_every_module_of_the_analysis_is_compiled_and_stands_beside_its_source(b
     assert {f"{module}{end}" for module in modules for end in (".py", suffix)} <= set(names)
 
 
+def test_no_cached_property_is_compiled_which_would_be_read_anew_at_each_use(built: Any):
+    sources = [*(built.source / "reader" / "article").rglob("*.py"), built.source / "reader" / "text.py"]
+    assert not [path for path in sources if "@cached_property" in path.read_text("utf-8")]
+
+
 def test_a_plain_wheel_has_nothing_compiled_and_fits_any_machine(built: Any):
     assert built.wheel.name.endswith("-py3-none-any.whl")
     assert not [name for name in zipfile.ZipFile(built.wheel).namelist() if name.endswith((".so", ".pyd"))]
