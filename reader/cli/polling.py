@@ -46,7 +46,10 @@ def poll(session: Session, every: bool, urls: tuple[str, ...], as_json: bool) ->
 @click.option("--json", "as_json", is_flag=True, help="One event a line, as JSON.")
 @click.pass_obj
 def full_text(session: Session, ids: tuple[int, ...], as_json: bool) -> int:
-    """Fetches the pages of articles, and takes them apart in place of what the feed carried."""
+    """Fetches the pages of articles, and takes them apart in place of what the feed carried.
+
+    `assay undo` shows again what the feed carries.
+    """
     from reader.poller.pages import fetch_pages_of
 
     session.require_library()
