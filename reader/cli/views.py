@@ -97,7 +97,8 @@ def _save(library: Library, name: str, query: str, as_json: bool) -> None:
 
 
 def _delete(library: Library, name: str) -> None:
-    found = next((view for view in library.views() if folded(view.title) == folded(name)), None)
+    called = [view for view in library.views() if folded(view.title) == folded(name)]
+    found = min(called, key=lambda view: view.built_in, default=None)
     if found is None:
         raise ReaderError(f"There is no view {name!r}; `assay views` lists them.")
     if found.built_in:

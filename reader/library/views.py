@@ -8,7 +8,6 @@ from reader.library.lists import Lists
 from reader.library.places import COUNTED
 from reader.library.query import parse
 from reader.model import SourceView, View
-from reader.text import folded
 
 BUILT_IN = (
     View("new", "New", "is:new", True),
@@ -34,7 +33,7 @@ def views(connection: sqlite3.Connection) -> tuple[View, ...]:
 def save(connection: sqlite3.Connection, view: View) -> None:
     """Adds or changes a view of the user's. Raises `QueryError` when its query does not parse."""
     parse(view.query)
-    if any(view.key == own.key or folded(view.title) == folded(own.title) for own in BUILT_IN):
+    if any(view.key == own.key for own in BUILT_IN):
         raise LibraryError(f"{view.title} is one of Assay's own views; give yours another name.")
     connection.execute(
         "INSERT INTO views VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET title = excluded.title, query = excluded.query",
