@@ -23,7 +23,8 @@ from reader.text import clean
 LENGTH = struct.Struct("!I")
 # Whoever reads in the desk, or works beside it, goes first.
 _NICENESS = 5
-_GARBAGE = 50_000
+# Looked for more rarely, garbage adds some 50 MB to a first poll.
+_GARBAGE = 20_000
 # Seconds without a word to the parent, while a feed is taken in.
 _SILENCE = 0.25
 _PIPE_BYTES = 1 << 20
