@@ -51,8 +51,10 @@ def compiled_wheel(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Pa
     if not (any(map(shutil.which, COMPILERS)) and HEADER.exists()):
         pytest.skip("no C compiler, or no headers of Python")
     folder = tmp_path_factory.mktemp("compiled")
+    # The compiler leaves what it makes beside the sources.
+    source = shutil.copytree(built.source, tmp_path_factory.mktemp("compiling") / "source")
     environment = {**os.environ, "HATCH_BUILD_HOOK_ENABLE_MYPYC": "1"}
-    build(built.source, "--wheel", "--outdir", str(folder), environment=environment)
+    build(source, "--wheel", "--outdir", str(folder), environment=environment)
     return only(folder, "*.whl")
 
 
