@@ -77,7 +77,10 @@ def test_chinese_sentences_are_extracted():
         ("It cost 3.5 million. Then 4.", 2),
         ("“Is it true?” she asked. It was.", 2),
         ("J. R. Quell wrote it.", 1),
-        ("Er kam am 3. Mai. Dann ging er.", 3),
+        ("Er kam am 3. Mai. Dann ging er.", 2),
+        ("Am 24. November 2031 legte sie Zahlen für das 3. Quartal vor. Sie waren gut.", 2),
+        ("Der 20. Parteitag begann. Er dauerte lange.", 2),
+        ("Es waren 24. Er ging.", 2),
         ("他来了。他走了！", 2),
         ("", 0),
         ("No end", 1),
@@ -95,6 +98,10 @@ def test_sentences(text: str, count: int):
         (
             "DALLAS, TX -- January 14th, 2026 -- The works in Dallas closed on Monday for good.",
             "The works in Dallas closed on Monday for good.",
+        ),
+        (
+            "Bergheim, 24. November 2031 – Die Hütte in Bergheim hat am Montag für immer geschlossen.",
+            "Die Hütte in Bergheim hat am Montag für immer geschlossen.",
         ),
         (
             "LONDON (WireWorks) - The works in London closed on Monday for good.",

@@ -18,9 +18,12 @@ _OPENING: Final = '"“‘«([¿¡'
 _BEHIND_CJK: Final = frozenset("”」』）")
 _LONGEST_ABBREVIATION: Final = 12
 _MOST_CLOSING: Final = 2
+_MOST_DIGITS: Final = 2
+_WORD: Final = re.compile(r"[^\W\d_]+")
 _CLOSED: Final = ("”", "」", "』", '"')
 _DATELINE: Final = re.compile(
-    r"[^.!?]{0,30}?(?:[A-Z]{4}|\([A-Z]|[A-Z][a-z]{2,8}\.? \d{1,2})[^!?]{0,90}?(?: --? | ?[–—] ?)(?=[\"“A-Z0-9À-Þ])"
+    r"[^.!?]{0,30}?(?:[A-Z]{4}|\([A-Z]|[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2}\. [A-Z][a-zä]{2,8} \d{4})"
+    r"[^!?]{0,90}?(?: --? | ?[–—] ?)(?=[\"“A-Z0-9À-Þ])"
 )
 
 
@@ -29,7 +32,7 @@ def sentences(text: str) -> list[str]:
     found = []
     start = 0
     for at, end in _ends(text):
-        if text[at] == "." and _is_abbreviation(text, at):
+        if text[at] == "." and (_is_abbreviation(text, at) or _is_ordinal(text, at, end)):
             continue
         piece = text[start:end].strip()
         if piece.endswith(_CLOSED) and not piece.isascii() and _speaker().match(text, end):
@@ -97,6 +100,21 @@ def _is_abbreviation(text: str, at: int) -> bool:
     """Whether the full stop at a place belongs to the word before it."""
     last = text[max(0, at - _LONGEST_ABBREVIATION) : at].rpartition(" ")[2].lstrip('("“‘').lower()
     return last in words("no sentence end") or (len(last) == 1 and last.isalpha())
+
+
+def _is_ordinal(text: str, at: int, end: int) -> bool:
+    """Whether the full stop at a place makes an ordinal of a figure, as in German: "24. November", "der 3. Tag"."""
+    if not text[at - 1 : at].isdigit():
+        return False
+    before, _, figure = text[max(0, at - _LONGEST_ABBREVIATION) : at].rpartition(" ")
+    if not figure.isdecimal() or len(figure) > _MOST_DIGITS:
+        return False
+    following = _WORD.match(text, end)
+    if following is None:
+        return False
+    if following[0].lower() in words("behind ordinals"):
+        return True
+    return before.rpartition(" ")[2].lower() in words("before ordinals")
 
 
 def without_dateline(sentence: str) -> str:
