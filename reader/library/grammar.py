@@ -53,11 +53,12 @@ GRAMMAR = r"""
 
 
 class _In:
-    """`in:PART` before the condition that it narrows has been read."""
+    """`in:PART`, or `-in:PART`, before the condition that it narrows has been read."""
 
-    def __init__(self, part: str, position: int) -> None:
+    def __init__(self, part: str, position: int, *, without: bool = False) -> None:
         self.part = part
         self.position = position
+        self.without = without
 
 
 class _Sort:
@@ -96,7 +97,9 @@ class _Builder(Transformer[Token, Any]):
     def group(self, found: Any) -> Expression:
         return self._all(found)
 
-    def without(self, sign: Token, found: Any) -> Expression:
+    def without(self, sign: Token, found: Any) -> Any:
+        if isinstance(found, _In):
+            return _In(found.part, found.position, without=not found.without)
         return Not(self._all(found))
 
     def word(self, token: Token) -> Text:
@@ -145,7 +148,8 @@ class _Builder(Transformer[Token, Any]):
                     operand.position,
                 )
             if part is not None and not isinstance(operand, _In):
-                operands.append(self._within(part, operand))
+                narrowed = self._within(part, operand)
+                operands.append(Not(narrowed) if part.without else narrowed)
                 part = None
             elif isinstance(operand, _In):
                 self._needs_words(part)

@@ -39,6 +39,8 @@ PIECES = st.sampled_from(
         ("锂*", Query(Text("锂", prefix=True))),
         ('"rare ear"*', Query(Text("rare ear", prefix=True))),
         ('in:highlights "off take"', Query(Text("off take", part="highlights"))),
+        ("-in:title tin", Query(Not(Text("tin", part="title")))),
+        ("NOT in:note (tin OR lead)", Query(Not(Or((Text("tin", part="note"), Text("lead", part="note")))))),
         ("in:title (tin OR -lead)", Query(Or((Text("tin", part="title"), Not(Text("lead", part="title")))))),
         ("IS:Unread", Query(Field("is", "unread"))),
         ("disclaimer:state-media", Query(Field("disclaimer", "state_media"))),
