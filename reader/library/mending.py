@@ -50,7 +50,7 @@ def mend(db: sqlite3.Connection, *, index: bool = False) -> None:
     The search index is made again when it is wrong, or with `index`.
     """
     _give_parents(db)
-    _drop_unreadable(db)
+    drop_unreadable(db)
     _drop_orphans(db)
     _rebuild_lists(db)
     _rebuild_mentions(db)
@@ -77,7 +77,7 @@ def _give_parents(db: sqlite3.Connection) -> None:
     db.execute("UPDATE articles SET analysis = 0 WHERE analysis NOT IN (SELECT id FROM analyses)")
 
 
-def _drop_unreadable(db: sqlite3.Connection) -> None:
+def drop_unreadable(db: sqlite3.Connection) -> None:
     """Removes texts that are no texts any more, and lists of numbers that are none."""
     for table in ("contents", "revisions"):
         unreadable = [

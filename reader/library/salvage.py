@@ -12,8 +12,9 @@ from typing import Any
 
 from reader.atomic import make_private
 from reader.library import care, connection, packing, schema
-from reader.library.mending import mend
+from reader.library.mending import drop_unreadable, mend
 from reader.library.places import first_place, second_of
+from reader.model import Parts
 from reader.text import counted, minutes_to_read
 
 _TABLES = (
@@ -57,6 +58,7 @@ def salvage(path: Path) -> tuple[str, bool]:
             _read_texts(damaged, new)
             _read_names(damaged, new)
             _read_articles_from_texts(damaged, new)
+            textless = _keep_without_texts(new)
             mend(new, index=True)
         new.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         (articles,) = new.execute("SELECT articles FROM counters").fetchone()
@@ -74,9 +76,32 @@ def salvage(path: Path) -> tuple[str, bool]:
     older = f" The newest backup is {backups[-1]}." if backups else ""
     said = (
         f"The file was damaged; {saved} {were} read out into a new one{rest}."
-        f" The damaged file is kept at {kept}.{older}"
+        f"{_of_textless(textless)} The damaged file is kept at {kept}.{older}"
     )
     return said, not lost
+
+
+def _of_textless(number: int) -> str:
+    if not number:
+        return ""
+    lost, them = ("1 article has", "it") if number == 1 else (f"{number:,} articles have", "them")
+    return f" {lost} lost the text, which polls bring again where feeds still carry {them}, and `x` from the page."
+
+
+def _keep_without_texts(new: sqlite3.Connection) -> int:
+    """Keeps articles whose texts are lost, for their titles and what the reader did with them; gives how many.
+
+    Their feeds bring the texts again as those of changed articles.
+    """
+    drop_unreadable(new)
+    lost = new.execute("SELECT id, title FROM articles WHERE id NOT IN (SELECT id FROM contents)").fetchall()
+    nothing = packing.packed_html(b"")
+    for number, title in lost:
+        parts = packing.packed_parts(Parts(title=title).as_dict(), b"")
+        new.execute("INSERT INTO contents VALUES (?, ?, ?, '')", (number, nothing, parts))
+        new.execute("UPDATE articles SET analysis = 0, flags = flags | ? WHERE id = ?", (packing.SUMMARY_ONLY, number))
+        new.execute("UPDATE identities SET content_hash = '' WHERE id = ?", (number,))
+    return len(lost)
 
 
 def _read_at_places(damaged: sqlite3.Connection, new: sqlite3.Connection, table: str) -> None:
