@@ -101,6 +101,12 @@ def _keep_without_texts(new: sqlite3.Connection) -> int:
         new.execute("INSERT INTO contents VALUES (?, ?, ?, '')", (number, nothing, parts))
         new.execute("UPDATE articles SET analysis = 0, flags = flags | ? WHERE id = ?", (packing.SUMMARY_ONLY, number))
         new.execute("UPDATE identities SET content_hash = '' WHERE id = ?", (number,))
+    # Else a feed that has not changed would answer that there is nothing to bring.
+    new.executemany(
+        "UPDATE feeds SET entity_tag = NULL, last_modified = NULL, body_hash = ''"
+        " WHERE id = (SELECT feed_id FROM articles WHERE id = ?)",
+        [(number,) for number, _ in lost],
+    )
     return len(lost)
 
 

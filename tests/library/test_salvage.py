@@ -3,6 +3,7 @@
 import random
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from library.making import NOW, add_feed, article, broken, open_library, parts, 
 
 from reader.errors import LibraryDamaged
 from reader.library import check, connection, packing, repair
-from reader.model import Company
+from reader.model import Company, Validators
 
 
 def test_damaged_pages_are_found_and_the_rest_is_saved(filled: Path) -> None:
@@ -20,6 +21,8 @@ def test_damaged_pages_are_found_and_the_rest_is_saved(filled: Path) -> None:
         )
         whole = set(titles(library, limit=1000))
         library.tag([row.id for row in library.rows(limit=1000) if "big" in row.title], add=["kept"])
+        (state,) = library.intake.poll_states(NOW, url="https://big.example/feed")
+        library.intake.save(replace(state, validators=Validators('"e1"', "yesterday"), body_hash="of it"))
     with closing(sqlite3.connect(filled)) as db:
         db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         pages = [
@@ -38,6 +41,8 @@ def test_damaged_pages_are_found_and_the_rest_is_saved(filled: Path) -> None:
         with_text = set(titles(library, "text", limit=1000))
         assert len(whole) // 2 < len(with_text) < 400
         assert len(library.rows("tag:kept", limit=1000)) == 400
+        (state,) = library.intake.poll_states(NOW, url="https://big.example/feed")
+        assert (state.validators, state.body_hash) == (Validators(), "")
         assert len(library.rows("tag:hot")) == len(library.rows("is:starred")) == 1
         assert len(library.rows("is:read")) == 2
 
