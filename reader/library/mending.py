@@ -44,13 +44,14 @@ def repair(path: Path) -> Repaired:
     return Repaired(f"Mended {faults}; {ending.rstrip('.')}. A copy from before is at {copy}.")
 
 
-def mend(db: sqlite3.Connection, *, index: bool = False) -> None:
+def mend(db: sqlite3.Connection, *, index: bool = False, texts: bool = True) -> None:
     """Makes everything that follows from articles, texts and states follow from them. In the caller's transaction.
 
-    The search index is made again when it is wrong, or with `index`.
+    The search index is made again when it is wrong, or with `index`. `texts`: whether some may be none any more.
     """
     _give_parents(db)
-    drop_unreadable(db)
+    if texts:
+        drop_unreadable(db)
     _drop_orphans(db)
     _rebuild_lists(db)
     _rebuild_mentions(db)

@@ -59,7 +59,7 @@ def salvage(path: Path) -> tuple[str, bool]:
             _read_names(damaged, new)
             _read_articles_from_texts(damaged, new)
             textless = _keep_without_texts(new)
-            mend(new, index=True)
+            mend(new, index=True, texts=False)
         new.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         (articles,) = new.execute("SELECT articles FROM counters").fetchone()
     shutil.copymode(path, part)
@@ -116,11 +116,18 @@ def _read_at_places(damaged: sqlite3.Connection, new: sqlite3.Connection, table:
     known = {
         place for (place,) in new.execute(" UNION ".join(f"SELECT place FROM {one}" for one in (*_PLACED, "tags")))
     }
+    known.update(_places_by_id(damaged).values())
+    _read_at(damaged, new, table, "place", known)
+
+
+def _places_by_id(damaged: sqlite3.Connection) -> dict[int, int]:
+    """The places of articles by their ids, as far as an index that has both can be read from either end."""
+    places: dict[int, int] = {}
     for order in ("ASC", "DESC"):
         with suppress(sqlite3.DatabaseError):
             index = f"articles INDEXED BY sqlite_autoindex_articles_1 WHERE id > 0 ORDER BY id {order}"
-            known.update(place for _, place in damaged.execute(f"SELECT id, place FROM {index}"))
-    _read_at(damaged, new, table, "place", known)
+            places.update(damaged.execute(f"SELECT id, place FROM {index}"))
+    return places
 
 
 def _read_texts(damaged: sqlite3.Connection, new: sqlite3.Connection) -> None:
@@ -163,12 +170,8 @@ def _read_names(damaged: sqlite3.Connection, new: sqlite3.Connection) -> None:
 
 def _read_articles_from_texts(damaged: sqlite3.Connection, new: sqlite3.Connection) -> None:
     """Makes articles whose rows are lost from their texts, in their old places: what the reader did belongs to them."""
-    with suppress(sqlite3.DatabaseError):
-        places = damaged.execute(
-            "SELECT id, place FROM articles INDEXED BY sqlite_autoindex_articles_1 WHERE id > 0 ORDER BY id"
-        )
-        for number, place in places:
-            _make_article(new, number, place)
+    for number, place in sorted(_places_by_id(damaged).items()):
+        _make_article(new, number, place)
     # Where the index of places is lost too: as if they had come in now.
     lost = new.execute("SELECT id FROM contents WHERE id NOT IN (SELECT id FROM articles) ORDER BY id").fetchall()
     for place, (number,) in enumerate(lost, first_place(int(time.time())) - len(lost)):

@@ -1,7 +1,7 @@
 """The note of an article: written here in Markdown, or in the editor that `$VISUAL` or `$EDITOR` names.
 
-No word is ever lost: what is not in the library yet is in a draft, and where somebody else has changed the note
-meanwhile, both texts stand in the dialog.
+What is not in the library yet is in a draft, a third of a second after it was written; and where somebody else has
+changed the note meanwhile, both texts stand in the dialog.
 """
 
 from dataclasses import dataclass
