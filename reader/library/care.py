@@ -13,8 +13,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from reader.atomic import make_private
-from reader.errors import LibraryDamaged, LibraryError, LibraryFull
+from reader.errors import LibraryDamaged, LibraryError, LibraryFull, NotALibrary
 from reader.library import connection, counting, packing, schema
+from reader.library.lost_schema import is_left_of_a_library
 
 SAMPLED = 200
 
@@ -91,7 +92,13 @@ def check(path: Path) -> Iterator[Finding]:
 
     Raises `LibraryDamaged` for what is not a library, `LibraryNewer`, `LibraryBusy`.
     """
-    connection.require_library(path)
+    try:
+        connection.require_library(path)
+    except NotALibrary:
+        if not is_left_of_a_library(path):
+            raise
+        yield Finding("The file is damaged: its beginning is lost.", _RESTORE, True)
+        return
     try:
         with closing(connection.connect(path)) as db:
             connection.refuse_newer(path, schema.version_of(db), schema.SCHEMA_VERSION)
@@ -104,7 +111,7 @@ def check(path: Path) -> Iterator[Finding]:
         fault = connection.translated(error, path)
         if not isinstance(fault, LibraryDamaged):
             raise fault from error
-        yield Finding(f"The file is damaged ({error}).", "restore a backup, or run `assay doctor --repair`", True)
+        yield Finding(f"The file is damaged ({error}).", _RESTORE, True)
 
 
 def _integrity(db: sqlite3.Connection) -> Iterator[Finding]:
@@ -113,7 +120,7 @@ def _integrity(db: sqlite3.Connection) -> Iterator[Finding]:
         first = faults[0].removeprefix("*** in database main ***").split("\n")
         yield Finding(
             f"The file is damaged: {next((line.strip() for line in first if line.strip()), 'it cannot be read')}.",
-            "restore a backup, or run `assay doctor --repair`",
+            _RESTORE,
             True,
         )
 
@@ -129,6 +136,7 @@ def _orphans(db: sqlite3.Connection) -> Iterator[Finding]:
 
 
 _MEND = "run `assay doctor --repair`"
+_RESTORE = "restore a backup, or run `assay doctor --repair`"
 _ORPHANS = (
     ("articles have no text", "SELECT id FROM articles WHERE id NOT IN (SELECT id FROM contents)"),
     (

@@ -48,7 +48,10 @@ def is_library(path: Path) -> bool:
     if found.st_size == 0:
         return False
     if found.st_size < _SMALLEST or _application_id(path) != APPLICATION_ID:
-        raise NotALibrary(f"{path} is not an Assay library; it was left untouched, {NAME_ANOTHER}")
+        raise NotALibrary(
+            f"{path} is not an Assay library; it was left untouched.",
+            "Name another file with --library; if it was a library once, run `assay doctor`.",
+        )
     return True
 
 

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from reader.atomic import make_private
-from reader.library import care, connection, packing, schema
+from reader.errors import LibraryFull
+from reader.library import care, connection, lost_schema, packing, schema
 from reader.library.mending import drop_unreadable, mend
 from reader.library.places import first_place, second_of
 from reader.model import Parts
@@ -43,13 +44,13 @@ def salvage(path: Path) -> tuple[str, bool]:
     path = connection.real_path(path)
     kept = care.free_name(path.with_name(f"{path.stem}-damaged-{care.stamp()}{path.suffix}"))
     part = path.with_name(path.name + ".salvage")
-    for leftover in _files(part):
+    for leftover in (*_files(part), *_files(_copy_beside(path))):
         leftover.unlink(missing_ok=True)
     make_private(part)
     with connection.faults(path), closing(connection.connect(part)) as new:
         schema.create(new, part)
         new.execute("PRAGMA foreign_keys = OFF")
-        with closing(_damaged(path)) as damaged, connection.writing(new):
+        with closing(_damaged(path, new)) as damaged, connection.writing(new):
             lost = [table for table in _TABLES if _read_out(damaged, new, table)]
             for table in _PLACED:
                 if table in lost:
@@ -67,7 +68,7 @@ def salvage(path: Path) -> tuple[str, bool]:
         if old.exists():
             os.replace(old, kept.with_name(kept.name + old.name.removeprefix(path.name)))
     os.replace(part, path)
-    for leftover in _files(part):
+    for leftover in (*_files(part), *_files(_copy_beside(path))):
         leftover.unlink(missing_ok=True)
     saved = counted(articles, "article") if articles else "no article"
     were = "was" if articles < 2 else "were"
@@ -223,12 +224,40 @@ def _put_article(new: sqlite3.Connection, number: int, place: int, feed_id: int,
     )
 
 
-def _damaged(path: Path) -> sqlite3.Connection:
-    """The damaged file, opened to read what can be read, even where its end is missing."""
+def _damaged(path: Path, new: sqlite3.Connection) -> sqlite3.Connection:
+    """The damaged file, opened to read what can be read, even where its end is missing.
+
+    Where it does not say any more where its tables begin, a copy that does.
+    """
+    damaged = _opened(path)
+    if _names_all_tables(damaged):
+        return damaged
+    damaged.close()
+    copy = _copy_beside(path)
+    try:
+        lost_schema.copy_with_schema(path, copy, new)
+    except OSError as error:
+        raise LibraryFull(f"{path} cannot be copied for its repair: {error.strerror}.") from error
+    return _opened(copy)
+
+
+def _opened(path: Path) -> sqlite3.Connection:
     damaged = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True, isolation_level=None)
     damaged.execute("PRAGMA writable_schema = ON")
     damaged.text_factory = lambda text: text.decode("utf-8", "replace")
     return damaged
+
+
+def _names_all_tables(damaged: sqlite3.Connection) -> bool:
+    try:
+        return {*_TABLES} <= {name for (name,) in damaged.execute("SELECT name FROM sqlite_master")}
+    except sqlite3.DatabaseError:
+        return False
+
+
+def _copy_beside(path: Path) -> Path:
+    """Where the copy of a damaged file lies while it is read."""
+    return path.with_name(path.name + ".salvage-copy")
 
 
 def _files(path: Path) -> tuple[Path, ...]:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from library.making import NOW, add_feed, article, broken, open_library, parts, titles
 
-from reader.errors import LibraryDamaged
+from reader.errors import LibraryDamaged, NotALibrary
 from reader.library import check, connection, packing, repair
 from reader.model import Company, Validators
 
@@ -264,3 +264,84 @@ def test_a_library_that_was_read_out_keeps_the_permissions_of_the_damaged_one(fi
         file.write(b"\xff" * 20_000)
     repair(filled)
     assert filled.stat().st_mode & 0o777 == mode
+
+
+def marks(path: Path) -> list[tuple[object, ...]]:
+    with open_library(path) as library:
+        return [
+            (row.id, row.title, row.position, row.read, row.starred, row.tags, row.has_note) for row in library.rows()
+        ]
+
+
+@pytest.mark.parametrize(
+    "lost", [(0, 100), (0, connection.PAGE_SIZE), (16, 18), (100, 112), (0, 2 * connection.PAGE_SIZE)]
+)
+def test_a_file_without_its_beginning_is_read_out_whole(filled: Path, lost: tuple[int, int]) -> None:
+    before = marks(filled)
+    with closing(sqlite3.connect(filled)) as db:
+        db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    overwrite(filled, *lost)
+    assert [finding.damage for finding in check(filled)] == [True]
+    repaired = repair(filled)
+    assert repaired.whole
+    assert "10 articles were read out" in repaired.said
+    assert list(check(filled)) == []
+    assert marks(filled) == before
+    assert not list(filled.parent.glob("*.salvage*"))
+
+
+def test_what_is_still_in_the_log_of_a_file_without_its_beginning_is_read_out_too(filled: Path, tmp_path: Path) -> None:
+    with closing(sqlite3.connect(filled)) as db:
+        db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    crashed = tmp_path / "crashed.db"
+    with open_library(filled) as library:
+        library.note(3, "written last")
+        library.mark("starred", ids=[4])
+        for end in ("", "-wal"):
+            (crashed.parent / f"crashed.db{end}").write_bytes(filled.with_name(filled.name + end).read_bytes())
+    assert (tmp_path / "crashed.db-wal").stat().st_size
+    overwrite(crashed, 0, connection.PAGE_SIZE)
+    before = marks(filled)
+    repair(crashed)
+    assert list(check(crashed)) == []
+    assert marks(crashed) == before
+
+
+def test_a_lost_page_of_the_schema_costs_no_article_and_no_mark(filled: Path) -> None:
+    before = marks(filled)
+    with closing(sqlite3.connect(filled)) as db:
+        db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        pages = db.execute("SELECT pageno FROM dbstat WHERE name = 'sqlite_schema' AND pagetype = 'leaf'").fetchall()
+    whole = filled.read_bytes()
+    assert len(pages) > 1
+    for (page,) in pages:
+        for file in filled.parent.glob("*.db*"):
+            file.unlink()
+        filled.write_bytes(whole)
+        overwrite(filled, (page - 1) * connection.PAGE_SIZE, page * connection.PAGE_SIZE)
+        repair(filled)
+        assert list(check(filled)) == []
+        assert marks(filled) == before
+
+
+OTHER_KINDS = {
+    "picture": b"\x89PNG\r\n" + bytes(range(256)) * 300,
+    "like pages": b"\x0d" * 50_000,
+    "text": b"w\n" * 9000,
+}
+
+
+@pytest.mark.parametrize("kind", OTHER_KINDS)
+def test_a_file_of_another_kind_is_no_damaged_library(path: Path, kind: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(OTHER_KINDS[kind])
+    with pytest.raises(NotALibrary, match="not an Assay library"):
+        repair(path)
+    assert path.read_bytes() == OTHER_KINDS[kind]
+    assert [file.name for file in path.parent.iterdir()] == [path.name]
+
+
+def overwrite(path: Path, start: int, end: int) -> None:
+    with path.open("r+b") as file:
+        file.seek(start)
+        file.write(random.Random(start).randbytes(end - start))
