@@ -23,7 +23,7 @@ def is_contact(draft: Draft, line: Line) -> bool:
         return True
     if line.size > _LONGEST:
         return False
-    if line.text.startswith("Contact") and line.text[7:8].isupper():
+    if "ontact" in line.text[:_LONGEST_HEAD] and _is_glued(line.text):
         return True
     if "@" in line.text and line.size <= 30 and _has_address(line.text):
         return True
@@ -31,6 +31,18 @@ def is_contact(draft: Draft, line: Line) -> bool:
     if 0 < len(head) < min(60, len(line.text)) and "contact" in draft.words.spans(phrase_words(head), head.lower()):
         return True
     return is_number(line)
+
+
+def _is_glued(text: str) -> bool:
+    """Whether the label of press contacts has run into its text: "ContactIda Marr", "Media Contacts:For ..."."""
+    for head in _HEADS:
+        if text.startswith(head):
+            return text[len(head) :].lstrip("s:")[:1].isupper()
+    return False
+
+
+_HEADS: Final = tuple(f"{who}Contact" for who in ("", "Media ", "Press ", "Investor ", "Company ", "PR "))
+_LONGEST_HEAD: Final = 20
 
 
 def _has_address(text: str) -> bool:

@@ -7,7 +7,7 @@ from reader.article.phrases import phrase_words
 from reader.article.roles.boilerplate import is_page_line
 from reader.article.roles.contacts import is_contact
 from reader.article.roles.draft import is_sentence
-from reader.article.roles.profiles import Found, is_general
+from reader.article.roles.profiles import Found, is_general, names_in_headline
 from reader.article.roles.subjects import BIO_NOUNS, subject
 
 TYPE_CHECKING = False
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from reader.article.roles.draft import Draft
 
 _OPENING: Final = 30
+_IST: Final = ("ist ein ", "ist eine ", "ist der ", "ist die ", "ist das ")
 # What a text calls the one that it has named before.
 _SHORT_FOR: Final = frozenset(
     ("The Company", "The Firm", "The Group", "The Fund", "The Foundation", "The Organization")
@@ -69,7 +70,7 @@ def _foot_name(draft: Draft, i: int, release: bool) -> str:
     line = draft.lines[i]
     if line.low.startswith(draft.words.author_openings) and _only_short_below(draft, i):
         return " ".join(line.text.split()[:2])
-    name = subject(line.text)
+    name = subject(line.text) or _behind_opening(line.text) or _small_subject(draft, line.text)
     if line.text.startswith(f"As {name} "):  # "As Quellmoor goes on to grow, ..."
         return ""
     if name[:1] > "\u2e80" and not is_sentence(line):  # an address: "東京都港区（本社）"
@@ -77,9 +78,9 @@ def _foot_name(draft: Draft, i: int, release: bool) -> str:
     if not name or line.bullet or any(word.isdigit() for word in name.split()) or not is_general(line):
         return ""
     opening = line.tokens[:_OPENING]
-    rest = line.text[len(name) :]
+    rest = line.text[line.text.find(name) + len(name) :]
     says_what = rest.lstrip(" ,(").startswith(
-        ("is a ", "is an ", "is the ", "is one ", "are a ", "are the ", "ist ", "est ", "es un")
+        ("is a ", "is an ", "is the ", "is one ", "are a ", "are the ", *_IST, "est ", "es un")
     )
     if says_what and i > draft.last - 1 and describes_publisher(draft, line.text):
         return name
@@ -96,6 +97,42 @@ def _foot_name(draft: Draft, i: int, release: bool) -> str:
     if says_what and draft.words.profile_nouns.found(line):
         return name
     return name if known and draft.words.profile_verbs.found(line) else ""
+
+
+def _behind_opening(text: str) -> str:
+    """The name behind what a text says first of its firm: "Founded in 1984, Copper Creek is a ..."; else nothing."""
+    if not text.startswith(_OPENINGS):
+        return ""
+    end = min((at for at in map(text[:_LONGEST_OPENING].find, _SAYING) if at > 0), default=0)
+    comma = text.rfind(", ", 0, end)
+    return subject(text[comma + 2 :]) if comma > 0 else ""
+
+
+_OPENINGS: Final = (
+    "Based in ",
+    "Established in ",
+    "For over ",
+    "Founded in ",
+    "Headquartered in ",
+    "Since ",
+    "With its ",
+)
+_SAYING: Final = (" is a ", " is an ", " is the ", " is one ")
+_LONGEST_OPENING: Final = 260
+
+
+def _small_subject(draft: Draft, text: str) -> str:
+    """The name in small letters that a text begins with, where the headline has it so too: "oxbow (ASX: OXB) is a"."""
+    name = text.partition(" ")[0].rstrip(",")
+    if not name[:1].islower() or len(name) < _SHORTEST_SMALL or name not in names_in_headline(draft):
+        return ""
+    end = min((at for at in map(text[:_OPENING_LETTERS].find, _SAYING) if at > 0), default=0)
+    behind = text[len(name) : end].strip()
+    return name if end and (not behind or behind[0] in "(,") else ""
+
+
+_SHORTEST_SMALL: Final = 3
+_OPENING_LETTERS: Final = 90
 
 
 def describes_publisher(draft: Draft, text: str) -> bool:

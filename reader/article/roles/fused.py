@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _LONGEST: Final = 90
 _LABEL_LETTERS: Final = 60
 _LEAST_TEXT: Final = 20
+_FEWEST_SMALL: Final = 4  # letters of a name in small letters that stands twice: "About oxbowoxbow is ..."
 # How a text begins that does not begin with the name.
 _OPENINGS: Final = (
     "We ",
@@ -70,11 +71,11 @@ def split_fused(text: str, start: int) -> tuple[str, int] | None:
     """Where the name behind "About " ends and the text begins: at its repetition, a colon or dash, or its verb."""
     skip = start + 4 if text[start : start + 4].lower() == "the " else start
     first = text[skip : skip + 60].split(" ", 1)[0].rstrip(",:")
+    half = len(first) // 2
+    if first[:half] == first[half:] and half > 1 and not (half < _FEWEST_SMALL and first.islower()):
+        return text[start : skip + half], skip + half
     if len(first) < 2 or not any(c.isupper() or c > "\u303f" for c in first):
         return None
-    half = len(first) // 2
-    if first[:half] == first[half:] and half > 1:
-        return text[start : skip + half], skip + half
     second = text[skip + len(first) + 1 : skip + 2 * len(first) + 2]
     if second.lower() == f"{first} ".lower():  # "About TARNSWARM TarnSwarm is"
         return text[start : skip + len(first)], skip + len(first) + 1

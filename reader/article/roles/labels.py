@@ -58,6 +58,10 @@ def label_of(line: Line, words: Words) -> Label | None:
     spans = line.spans
     strength = highlights_strength(line.tokens, spans, words)
     if strength and not line.text.endswith((".", "。")):
+        if strength == "hesitant" and line.tokens[0] in words.profile_openings:  # "About Key Metrics Ltd"
+            name = _profile_named(line, words)
+            if name:
+                return "profile", name
         return strength, line.text.rstrip(" :：*").strip()
     if "profiles" in spans:
         return "profiles", ""

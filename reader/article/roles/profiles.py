@@ -107,12 +107,29 @@ def _hesitant(draft: Draft, i: int) -> Found | None:
         or is_sentence(line)
     ):
         return None
+    name = _small_name(draft, line, text)
+    if name:
+        return _below(draft, i, name)
     name = hesitant_name(line.text, draft.words)
     begins = set(text.tokens[:_BEGINNING])
     if not name or not any(word in begins for word in phrase_words(name) if word not in ARTICLES):
         return None
     says = text.size >= _FEWEST and (draft.words.profile_verbs.found(text) or draft.words.profile_nouns.found(text))
     return _below(draft, i, name) if says and is_general(text) else None
+
+
+def _small_name(draft: Draft, line: Line, text: Line) -> str:
+    """The name in "About oxbow", where the headline has it so too and the text below begins with it; else nothing."""
+    name = line.text.rstrip(" :：").rpartition(" ")[2]
+    if len(line.tokens) != 2 or not name.islower() or line.tokens[0] not in draft.words.profile_openings:
+        return ""
+    return name if text.low.startswith(name) and name in names_in_headline(draft) else ""
+
+
+def names_in_headline(draft: Draft) -> list[str]:
+    """The words of the headline as it writes them, without the signs around them."""
+    headline = draft.lines[draft.headline].text if draft.headline >= 0 else draft.title
+    return [word.strip(",.:;'’\"“”()") for word in headline.replace("’s ", " ").replace("'s ", " ").split()]
 
 
 def _below_notes(draft: Draft, i: int) -> Found | None:
@@ -135,6 +152,9 @@ def _texts(draft: Draft, start: int, *, goes_on: bool = False) -> list[int]:
     found: list[int] = []
     for at in range(start, len(draft.lines)):
         line = draft.lines[at]
+        if found and not line.role and line.kind == "paragraph" and _refers(line):
+            found.append(at)
+            break
         if line.role or line.label or line.kind == "heading":
             break
         if line.kind == "image":
@@ -151,6 +171,19 @@ def _texts(draft: Draft, start: int, *, goes_on: bool = False) -> list[int]:
             break
         found.append(at)
     return found
+
+
+def _refers(line: Line) -> bool:
+    """Whether a line below a profile says where there is more to read, and names nobody to write to or call."""
+    if line.size > _LONGEST_REFERENCE or line.tokens[:1] != ["for"] or line.tokens[2:3] not in _MORE:
+        return False
+    return not _VISITING.isdisjoint(line.tokens) and "@" not in line.text and _CALLING.isdisjoint(line.tokens)
+
+
+_LONGEST_REFERENCE: Final = 30
+_MORE: Final = (["information"], ["info"], ["details"])
+_VISITING: Final = frozenset(("visit", "see", "www"))
+_CALLING: Final = frozenset("contact call email mail phone tel telephone register".split())
 
 
 def _quotes(line: Line) -> bool:
@@ -321,12 +354,27 @@ def _fused(draft: Draft, i: int) -> Found | None:
     if line.kind == "heading" or line.size < 8:
         return None
     name, start = label_in_line(line, draft.words)
+    if not name:
+        name, start = _in_note(line)
     if not name or "? " in name:
         return None
     texts = [i, *(_texts(draft, i + 1, goes_on=True) if i >= draft.first else [])]
     for at in texts:
         draft.lines[at].decide("profile", "profile:fused")
     return Found(without_article(name), -1, texts, start)
+
+
+def _in_note(line: Line) -> tuple[str, int]:
+    """Whom a note to investors or editors describes, and where its text begins: "NOTE TO INVESTORS: Oxbow is a ..."."""
+    if line.tokens[0] not in _NOTED or not _NOTED.issuperset(line.tokens[:3]):
+        return "", 0
+    head, colon, text = line.text.partition(": ")
+    name = subject(text) if colon and len(head) <= _LONGEST_NOTE else ""
+    return (name, len(head) + 2) if name and text[len(name) :].startswith((" is a ", " is an ")) else ("", 0)
+
+
+_NOTED: Final = frozenset("note notes to for investors editors editor the press".split())
+_LONGEST_NOTE: Final = 24
 
 
 def is_general(line: Line) -> bool:
