@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.article.lines import Line
+from reader.article.lines import LONG, Line
 from reader.article.phrases import phrase_words
 from reader.article.roles.boilerplate import is_page_line
 from reader.article.roles.contacts import is_contact
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _OPENING: Final = 30
 _IST: Final = ("ist ein ", "ist eine ", "ist der ", "ist die ", "ist das ")
+_LONGEST_TEASER: Final = 15
 # What a text calls the one that it has named before.
 _SHORT_FOR: Final = frozenset(
     ("The Company", "The Firm", "The Group", "The Fund", "The Foundation", "The Organization")
@@ -31,6 +32,7 @@ def find_at_foot(draft: Draft) -> list[Found]:
     found: list[Found] = []
     if draft.first >= len(lines):
         return found
+    below = False  # whether a line of some length stands below that is no profile: a teaser
     pending: list[int] = []  # what is said of "The Company", until the line above names it
     for i in range(len(lines) - 1, draft.first, -1):
         line = lines[i]
@@ -41,9 +43,10 @@ def find_at_foot(draft: Draft) -> list[Found]:
         if is_contact(draft, line) or is_page_line(draft, line) or "contributor" in line.spans:
             continue
         name = _foot_name(draft, i, release)
-        if not name:
-            if line.size >= 15:
+        if not name or (below and not _is_full_name(draft, i, name)):
+            if line.size >= LONG:
                 break
+            below = below or line.size >= _LONGEST_TEASER
             continue
         if name in _SHORT_FOR:
             pending = [i, *pending]
@@ -155,6 +158,12 @@ def _is_biography(rest: str, opening: list[str]) -> bool:
 _NEAR: Final = 7
 _LEADING: Final = 40  # letters behind a name: " is adjunct faculty at ..."
 _OFFICES: Final = frozenset("ceo cto cfo coo founder cofounder president chairman chairwoman director partner".split())
+
+
+def _is_full_name(draft: Draft, i: int, name: str) -> bool:
+    """Whether the line is somebody's life, and not only what the text says of somebody by the last name."""
+    line = draft.lines[i]
+    return len(name.split()) > 1 and _is_biography(line.text[len(name) :], line.tokens[:_OPENING])
 
 
 def _only_short_below(draft: Draft, i: int) -> bool:

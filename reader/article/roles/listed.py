@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from reader.article.roles.draft import announces, is_sentence, leads_text
 from reader.article.roles.echoes import echoes
-from reader.article.roles.marks import is_date
+from reader.article.roles.marks import is_caption, is_date
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -91,7 +91,9 @@ def _is_title(line: Line) -> bool:
     """Whether the line may be the title of an article."""
     if line.told or line.label is not None or not _SHORTEST_TITLE <= line.size <= _LONGEST_TITLE:
         return False
-    return line.kind == "heading" or not is_sentence(line) or line.text.endswith(("?", "？", "!", "！"))
+    if line.kind == "heading" or line.text.endswith(("?", "？", "!", "！")):
+        return True
+    return not is_sentence(line) and not is_caption(line)
 
 
 def _mark_dated(draft: Draft) -> None:
@@ -146,6 +148,33 @@ def mark_strange(draft: Draft) -> None:
         if found and sum(found) < _MOST_ECHOED * len(found) and _is_most_told(draft):
             for at in (i, *run):
                 lines[at].decide("boilerplate", "page:strange")
+
+
+def mark_told_titles(draft: Draft) -> None:
+    """Titles in headings behind the text, three or more, each with one short sentence below it, whose words the text
+    hardly says: teasers of other articles."""
+    lines = draft.lines
+    parting = {line.level for line in lines[draft.first : draft.last] if line.kind == "heading" and not line.role}
+    at = draft.last + 1
+    while at < len(lines) - 2 * _FEWEST_DATES + 1:
+        stop = at
+        while stop + 1 < len(lines) and _is_told_title(lines, stop) and lines[stop].level == lines[at].level:
+            stop += 2
+        heads = range(at, stop, 2)
+        strange = len(heads) >= _FEWEST_DATES and lines[at].level not in parting
+        found = echoes(draft, heads) if strange else []
+        if found and sum(found) < _MOST_ECHOED * len(found) and _is_most_told(draft):
+            for i in range(at, stop):
+                lines[i].decide("boilerplate", "page:told-title")
+        at = max(stop, at + 1)
+
+
+def _is_told_title(lines: list[Line], at: int) -> bool:
+    """Whether a title stands there, with a sentence below it that is no longer than one."""
+    below = lines[at + 1]
+    if lines[at].kind != "heading" or not _heads_nothing(lines[at]) or below.role or below.kind != "paragraph":
+        return False
+    return not (below.told or below.label or below.says) and below.size >= _SHORTEST_TITLE and is_sentence(below)
 
 
 def _is_most_told(draft: Draft) -> bool:

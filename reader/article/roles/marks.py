@@ -19,6 +19,7 @@ _RUNNING: Final = " min"
 _PERIODS: Final = "qh"
 _MONEY: Final = frozenset("$€£¥%")
 _BY: Final = frozenset("by von par por di da".split())
+_LONGEST_CREDIT: Final = 40
 _CREDITS: Final = frozenset("photo foto ap reuters getty afp picture image bild dpa".split())
 
 
@@ -73,6 +74,14 @@ def is_byline(line: Line) -> bool:
         return True
     years = any(word[:2] in ("19", "20") and len(word) == 4 and word.isdigit() for word in line.tokens)
     return years or ("(" in line.text and line.text.endswith(")") and not line.words.isdisjoint(_CREDITS))
+
+
+def is_caption(line: Line) -> bool:
+    """Whether the line ends in who took the picture: "The old mill (Image: N. N.)", "The old mill Credit: N. N."."""
+    head, sign, rest = line.low.rpartition("(" if line.low.endswith(")") else "credit:")
+    if not sign or not head or len(rest) > _LONGEST_CREDIT:
+        return False
+    return sign != "(" or rest.partition(":")[0].strip() in _CREDITS or rest.startswith(("credit:", "via "))
 
 
 def is_date(line: Line) -> bool:

@@ -7,8 +7,8 @@ from itertools import pairwise
 from reader.article.roles.boilerplate import ADDRESSED, LONGEST, LONGEST_TEASER, ZONES, is_page_line, zones_are_true
 from reader.article.roles.contacts import is_contact
 from reader.article.roles.draft import is_link, is_sentence, leads_text
-from reader.article.roles.listed import mark_dated_titles, mark_headed, mark_strange
-from reader.article.roles.marks import is_byline, is_counter, is_name, is_time_of_day
+from reader.article.roles.listed import mark_dated_titles, mark_headed, mark_strange, mark_told_titles
+from reader.article.roles.marks import is_byline, is_caption, is_counter, is_name, is_time_of_day
 from reader.article.roles.offers import mark_offers
 from reader.article.roles.quotebox import mark_promoted, mark_quote_boxes
 from reader.article.roles.replies import mark_replies
@@ -26,6 +26,7 @@ _TAG_WORDS: Final = 3
 _SHORT: Final = 9
 _FEWEST_TAGS: Final = 5
 _LOWEST_HEADLINE: Final = 15
+_SHORTEST_SURE: Final = 5
 _LONGEST_TITLE: Final = 30
 _MOST_ABOVE_TABLE: Final = 3
 _NO_TAG: Final = frozenset("@/:0123456789")
@@ -46,6 +47,8 @@ def mark_lines(draft: Draft) -> None:
             continue
         if i in numbers or (draft.headline < i < draft.first and _is_time_in_byline(draft.lines, i)):
             continue
+        if i == draft.headline and _is_surely_headline(line):
+            continue
         if zones and line.zone in ZONES and not (line.told and line.zone in ("advert", "nav", "tags")):
             line.decide("boilerplate", f"page:zone-{line.zone}")
         elif is_counter(line):
@@ -63,6 +66,7 @@ def mark_lines(draft: Draft) -> None:
     _mark_headlines(draft)
     mark_teasers(draft)
     mark_headed(draft)
+    mark_told_titles(draft)
     mark_dated_titles(draft)
     mark_strange(draft)
     _mark_tail(draft)
@@ -80,6 +84,11 @@ def _leads(lines: list[Line], i: int) -> bool:
         return True
     asks = lines[i].tokens[:1] in _QUESTIONS and i + 2 < len(lines)
     return asks and lines[i + 1].text[-1:] in "?？" and lines[i + 2].size >= LONGEST
+
+
+def _is_surely_headline(line: Line) -> bool:
+    """Whether the headline is too long for the title of a page, whatever words it begins with: "Report: ..."."""
+    return line.level == 1 and not line.zone and line.size >= _SHORTEST_SURE and not line.text.endswith(".")
 
 
 def _only_tells(line: Line) -> bool:
@@ -120,8 +129,13 @@ def _mark_trail(draft: Draft) -> None:
     """Breadcrumbs above the headline: a short list, or one line with arrows."""
     if not 0 < draft.headline <= _LOWEST_HEADLINE or draft.lines[draft.headline].kind != "heading":
         return
-    for line in draft.lines[: max(0, draft.headline)]:
+    above = draft.lines[: draft.headline]
+    ends_in_headline = any(line.kind == "list_item" and line.low == draft.lines[draft.headline].low for line in above)
+    for line in above:
         if line.role:
+            continue
+        if ends_in_headline and line.kind == "list_item":
+            line.decide("boilerplate", "page:trail")
             continue
         steps = sum(line.text.count(sign) for sign in ("»", "›", " > ", " / ")) * line.words.isdisjoint(_CREDITS)
         steps -= line.text.count("«") + line.text.count("‹")  # a quotation: «Nobody saw it»
@@ -312,20 +326,31 @@ def _mark_issuer(draft: Draft) -> None:
 
 
 def _mark_title_like(draft: Draft) -> None:
-    """Tags as paragraphs: five or more lines of a word or three each at the very end."""
+    """Tags as paragraphs: five or more lines of a word or three each, with nothing but lines of the page below."""
     lines = draft.lines
-    start = len(lines)
+    stop = len(lines)
+    while stop > draft.last + 1 and lines[stop - 1].role == "boilerplate":
+        stop -= 1
+    start = stop
     while start > draft.last + 1 and _may_be_page(lines[start - 1]) and lines[start - 1].size <= _TAG_WORDS:
         start -= 1
-    if len(lines) - start >= _FEWEST_TAGS:
-        for line in lines[start:]:
+    if stop < len(lines) and _may_be_cells(lines, start, stop):
+        return
+    if stop - start >= _FEWEST_TAGS:
+        for line in lines[start:stop]:
             if not is_contact(draft, line):
                 line.decide("boilerplate", "page:tags")
 
 
+def _may_be_cells(lines: list[Line], start: int, stop: int) -> bool:
+    """Whether short lines may be a table or a list of the text: below a heading, or many with figures."""
+    figures = sum(not _NO_TAG.isdisjoint(line.text) for line in lines[start:stop])
+    return lines[start - 1].kind == "heading" or 3 * figures > stop - start
+
+
 def _is_credit(line: Line) -> bool:
     named = line.low.partition(":")[0] in _CREDITS
-    return line.kind == "image" or named or "contributor" in line.spans
+    return line.kind == "image" or named or "contributor" in line.spans or is_caption(line)
 
 
 def _clouds(lines: list[Line]) -> list[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reader.article.roles.boilerplate import SHARING, is_page_line
 from reader.article.roles.contacts import is_contact
 from reader.article.roles.draft import is_sentence, leads_text
-from reader.article.roles.marks import starts_byline
+from reader.article.roles.marks import is_caption, starts_byline
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 
 _LONGEST_BUTTON: Final = 4
+_LONGEST_KICKER: Final = 5
 
 
 def mark_sections(draft: Draft) -> None:
@@ -41,9 +42,16 @@ def _section_below(draft: Draft, i: int) -> list[int]:
             break
         if "contributor" in line.spans or (line.says and is_sentence(line)):
             break
+        if not behind and is_caption(line):
+            break
+        if found and at == found[-1] + 1 and _breaks_off(lines[at - 1], line):
+            found.append(at)
+            continue
         if not behind and (line.told or (is_sentence(line) and not line.bullet and not _leads_list(lines, at, i))):
             break
         if not behind and line.kind == "heading" and (leads_text(lines, at) or line.text.endswith(("?", "？"))):
+            if _ends_box(lines, found, at):
+                found.append(at)
             break
         if is_contact(draft, line) and not line.links:
             break
@@ -57,6 +65,19 @@ def _section_below(draft: Draft, i: int) -> list[int]:
             break
         found.append(at)
     return found
+
+
+def _breaks_off(above: Line, line: Line) -> bool:
+    """Whether the line is a teaser below its title, cut off in the middle: "Two boats met in the fog,..."."""
+    return above.kind == "heading" and not line.told and line.text.endswith(("...", "…"))
+
+
+def _ends_box(lines: list[Line], found: list[int], at: int) -> bool:
+    """Whether the heading is the last title of a box whose titles have each a short line above them."""
+    heads = [one for one in found if lines[one].kind == "heading"]
+    if not heads or len(found) != 2 * len(heads) + 1 or heads != found[1::2]:
+        return False
+    return all(lines[one].level == lines[at].level for one in heads) and lines[found[-1]].size <= _LONGEST_KICKER
 
 
 def _is_button(draft: Draft, line: Line) -> bool:

@@ -118,6 +118,10 @@ def boxed(lines: list[Line], i: int) -> list[int]:
 
 def run(draft: Draft, start: int, hesitant: bool) -> list[int]:
     """A run of short paragraphs that something ends: a heading, a line of the page, a long paragraph, a dateline."""
+    return _ended_run(draft, start, hesitant) or (_said_again(draft.lines, start) if start <= draft.begin else [])
+
+
+def _ended_run(draft: Draft, start: int, hesitant: bool) -> list[int]:
     lines = draft.lines
     found: list[int] = []
     i = start
@@ -150,6 +154,19 @@ def run(draft: Draft, start: int, hesitant: bool) -> list[int]:
     if unmarked and not above:  # of what stands above it, and not of the article
         return []
     return found if single >= (0.6 if above else 1.0) * len(found) and (above or len(found) > 2) else []
+
+
+def _said_again(lines: list[Line], start: int) -> list[int]:
+    """Short paragraphs that the text says again word for word."""
+    found: list[int] = []
+    for at in range(start, min(start + _MOST_IN_RUN, len(lines))):
+        line = lines[at]
+        if line.kind != "paragraph" or line.role or line.told or line.size < _PHRASE or not is_sentence(line):
+            break
+        if not any(line.low in other.low for other in lines[at + 1 :]):
+            break
+        found.append(at)
+    return found
 
 
 def _unmarked(lines: list[Line], found: list[int]) -> list[int]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from reader.article.lines import Line
     from reader.article.roles.draft import Draft
 
+_CUT_OFF: Final = ("...", "…")
 _AGO: Final = frozenset("ago vor hace fa há geleden назад 前 전 siden sedan".split())
 _FEWEST_AGES: Final = 3
 _WIDEST_GAP: Final = 8
@@ -25,6 +26,7 @@ _SHORTEST_TITLE: Final = 4
 _MOST_LINKS: Final = 2  # more of them, one after the other, are a list that the text gives
 _LONGEST_TITLE: Final = 25
 _LONGEST_TOPIC: Final = 5
+_MOST_TOPICS: Final = 5
 _LONGEST_OFFER: Final = 12
 _COOKIES: Final = frozenset("cookie cookies".split())
 _CONSENT: Final = frozenset(
@@ -130,9 +132,13 @@ def _mark_pairs(draft: Draft) -> None:
     """Topics and titles in turn at the very end: two headings or more with nothing but short lines around them."""
     lines = draft.lines
     start = len(lines)
-    titles = 0
+    titles = topics = 0
     while start > draft.last + 1:
         line = lines[start - 1]
+        topics = topics + 1 if not line.role and line.kind != "heading" else 0
+        if topics > _MOST_TOPICS:  # a table above them
+            start += _MOST_TOPICS
+            break
         if _is_title(line):
             titles += 1
         elif not (line.role == "boilerplate" or (_is_topic(line) and not is_contact(draft, line))):
@@ -245,8 +251,10 @@ def _is_teased(lines: list[Line], at: int) -> bool:
     line = lines[at]
     if line.role or line.told or line.label or line.kind not in ("paragraph", "heading"):
         return False
-    if line.kind == "heading" and at + 1 < len(lines) and lines[at + 1].kind != "heading":
-        return False
+    if line.kind == "heading" and line.level != 1 and at + 1 < len(lines) and lines[at + 1].kind != "heading":
+        return lines[at + 1].text.endswith(_CUT_OFF) and not lines[at + 1].told
+    if line.text.endswith(_CUT_OFF) and at and lines[at - 1].rule == "page:single":
+        return True
     return _SHORTEST_TITLE <= line.size <= _LONGEST_TITLE and not line.text.endswith((".", "。", ":"))
 
 

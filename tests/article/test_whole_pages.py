@@ -1,0 +1,116 @@
+"""Whole pages from the headline down: what the page says around the text is folded, and nothing of the text is."""
+
+import pytest
+from article.writing import BODY, paragraphs, read, roles
+
+HEADLINE = "Twelve turbines for the ridge above Brackenford"
+
+
+@pytest.mark.parametrize("headline", ["Report: Brackenford agrees to buy the ridge", "The Latest: Storm takes pier"])
+def test_a_headline_that_begins_as_a_line_of_the_page_stays(headline: str) -> None:
+    assert roles(read(f"<h1>{headline}</h1>{paragraphs()}"))[headline] == "body"
+
+
+def test_a_trail_that_ends_in_the_headline_is_the_page() -> None:
+    steps = ("Home", "News of the valley", HEADLINE)
+    trail = "<ul>" + "".join(f"<li>{step}</li>" for step in steps) + "</ul>"
+    parts = read(f"{trail}<h1>{HEADLINE}</h1>{paragraphs()}")
+    assert [block.role for block in parts.blocks][:4] == ["boilerplate"] * 3 + ["body"]
+
+
+def test_tags_in_paragraphs_above_a_last_line_of_the_page_are_the_page() -> None:
+    tags = ("Energy", "Wind power", "Brackenford", "Town council", "The ridge")
+    below = "".join(f"<div>{tag}</div>" for tag in tags) + "<div>Share this article</div>"
+    found = roles(read(f"<h1>{HEADLINE}</h1>{paragraphs()}{below}"))
+    assert {found[tag] for tag in tags} == {"boilerplate"}
+
+
+def test_the_cells_of_a_table_above_titles_of_other_articles_stay() -> None:
+    cells = [f"{month} {day} {place}" for month in ("May", "June", "July") for day, place in ((4, "Lyon"), (9, "Bern"))]
+    titles = "".join(
+        f"<h3>{title}</h3><p>Ann Marlow</p>" for title in ("A pier for Oxley at last", "No more ferries here")
+    )
+    table = "".join(f"<div>{cell}</div>" for cell in cells)
+    found = roles(read(f"<h1>{HEADLINE}</h1>{paragraphs()}{table}{titles * 2}"))
+    assert {found[cell] for cell in cells} == {"body"}
+    assert found["A pier for Oxley at last"] == "boilerplate"
+
+
+def test_the_last_title_of_a_box_inside_the_text_is_the_page_like_those_above_it() -> None:
+    box = "<h2>Most read in News</h2>" + "".join(
+        f"<div>{kicker}</div><h3>{title}</h3>"
+        for kicker, title in (("storm", "Oxley loses its pier for good"), ("ferry", "Two boats meet off Ellerby"))
+    )
+    found = roles(read(f"<h1>{HEADLINE}</h1>{paragraphs()}{box}{paragraphs()}"))
+    assert found["Two boats meet off Ellerby"] == "boilerplate"
+
+
+def test_a_subheading_below_a_box_of_the_page_stays() -> None:
+    box = "<h2>Most read in News</h2><div>storm</div><div>ferry</div><h3>What the council decided</h3>"
+    found = roles(read(f"<h1>{HEADLINE}</h1>{paragraphs()}{box}{paragraphs()}"))
+    assert found["What the council decided"] == "body"
+
+
+CAPTIONS = ["The mill below the ridge in May (Image: B. Lind)", "The hall on Tuesday eveningCredit: Ann Marlow"]
+
+
+@pytest.mark.parametrize("caption", CAPTIONS)
+def test_captions_below_the_text_stay_among_lines_of_the_page(caption: str) -> None:
+    html = f"<h1>{HEADLINE}</h1>{paragraphs()}<div>3</div><p>{caption}</p><div>Share this article</div>"
+    assert roles(read(html))[caption] == "body"
+
+
+def test_short_paragraphs_below_captions_are_no_teasers() -> None:
+    told = "Nobody in the town has ever seen as many people in the hall as came on that evening to hear the council."
+    links = "<p>Don't miss</p><p>Oxley loses its pier | Two boats meet | No more ferries</p>"
+    body = "".join(f"<p>{caption}</p><p>{told} ({n})</p>" for n, caption in enumerate(CAPTIONS))
+    parts = read(f"<h1>{HEADLINE}</h1>{paragraphs()}{links}{body}")
+    assert [block.role for block in parts.blocks][-4:] == ["body"] * 4
+
+
+def test_a_title_with_a_teaser_that_breaks_off_below_see_also_is_the_page() -> None:
+    box = "<h4>See also</h4><h3>Two boats meet in the fog off Ellerby</h3><p>Two boats have met in the fog,...</p>"
+    found = roles(read(f"<h1>{HEADLINE}</h1><p>{BODY['en'][0]}</p>{box}{paragraphs()}"))
+    assert found["Two boats meet in the fog off Ellerby"] == "boilerplate"
+    assert found["Two boats have met in the fog,..."] == "boilerplate"
+
+
+OFFERS = (
+    ("Ten kettles that whistle in tune", "Our cooks have boiled water for a month."),
+    ("The lightest tents for the autumn", "From three pounds to a single one."),
+    ("Where to hear the brass bands", "Seats are still to be had in Oxley."),
+)
+
+
+def test_titles_with_a_sentence_each_behind_the_text_are_teasers() -> None:
+    teasers = "".join(f"<h2>{title}</h2><div>{text}</div>" for title, text in OFFERS)
+    parts = read(f"<h1>{HEADLINE}</h1>{paragraphs() * 2}{teasers}")
+    assert [block.role for block in parts.blocks][-6:] == ["boilerplate"] * 6
+
+
+def test_headings_with_a_sentence_each_that_go_on_with_the_text_stay() -> None:
+    entries = "".join(
+        f"<h2>{head}</h2><div>{text}</div>"
+        for head, text in (
+            ("Residents came to the hall", "Some of them feared for the view."),
+            ("The turbine will turn before winter", "The cable is in the ground."),
+            ("Work is to start in the spring", "The council approved the plan."),
+        )
+    )
+    parts = read(f"<h1>{HEADLINE}</h1>{paragraphs() * 2}{entries}")
+    assert [block.role for block in parts.blocks][-6:] == ["body"] * 6
+
+
+def test_a_line_about_the_author_is_found_above_teasers() -> None:
+    life = "Cyra Holt is a reporter who covers the towns of the valley and the people who keep its mills."
+    teasers = "".join(f"<h2>{title}</h2><p>{text} Nobody knew that they are so good.</p>" for title, text in OFFERS)
+    parts = read(f"<h1>{HEADLINE}</h1>{paragraphs() * 2}<p>By Cyra Holt</p><p>{life}</p>{teasers}")
+    assert [profile.name for profile in parts.profiles] == ["Cyra Holt"]
+
+
+def test_one_sentence_below_highlights_that_the_text_says_again_is_a_point() -> None:
+    point = "The cable to the substation at Ellerby is already in the ground."
+    text = f"<p>{BODY['en'][0]}</p><p>{point}</p>{paragraphs()}"
+    parts = read(f"<h1>{HEADLINE}</h1><div>Highlights</div><div>{point}</div>{text}")
+    assert [item.text for item in parts.highlights.items] == [point]
+    assert parts.highlights.origin == "publisher"
