@@ -12,7 +12,8 @@ from reader.article.reading.entities import escaped_once, unescaped_text
 from reader.article.reading.html import read_html
 from reader.article.reading.mojibake import repaired
 from reader.article.reading.plain import read_plain
-from reader.article.reading.unfolding import parted, unfolded
+from reader.article.reading.unfolding import parted, rejoined, unfolded
+from reader.article.roles.datelines import release_in_dateline
 from reader.article.roles.deciding import decide_roles
 from reader.article.roles.describing import described, fullest
 from reader.article.roles.draft import Draft
@@ -35,7 +36,7 @@ def take_apart(
     """The parts of an article, as the dictionary of DESIGN §4 with the rule of every block."""
     source = repaired(source)
     source = unescaped_text(source) if plain else escaped_once(source)
-    lines = parted(unfolded(read_plain(source) if plain else read_html(source, url)), source)
+    lines = parted(rejoined(unfolded(read_plain(source) if plain else read_html(source, url))), source)
     prepare(lines)
     language = language_of(_sample(lines), language) or _second_look(lines)
     draft = Draft(lines, title, vocabulary.words(language))
@@ -45,6 +46,7 @@ def take_apart(
     profiles = described(draft, found)
     companies = find_companies(lines, title, profiles, vocabulary)
     fullest(profiles, companies)
+    disclaimers = passages(draft)
     return {
         "title": title or None,
         "language": language,
@@ -52,7 +54,7 @@ def take_apart(
         "highlights": _highlights(draft, label, points),
         "profiles": profiles,
         "companies": companies,
-        "disclaimers": passages(draft) + _of_host(url, vocabulary),
+        "disclaimers": disclaimers + release_in_dateline(draft, disclaimers) + _of_host(url, vocabulary),
     }
 
 

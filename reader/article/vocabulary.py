@@ -73,6 +73,7 @@ class Words:
         self.other_profiles = self._words("other profiles")
         self.other_endings = self._words("other endings")
         self.wires = self._phrases("news wires")
+        self.release_wires = self._phrases("release wires")
         self.organisation_words = self._phrases("organisation words")
         self.publisher_words = self._phrases("publisher words")
         self.profile_verbs = self._phrases("profile verbs")

@@ -94,3 +94,87 @@ def test_press_contacts_that_have_run_into_their_label_end_a_profile(line):
     about = "Quellmoor is a provider of maps for people who walk, with offices in Ellerby and Harrow."
     [found] = read(f"<h1>Maps</h1>{paragraphs()}<h3>About Quellmoor</h3><p>{about}</p><p>{line}</p>").profiles
     assert found.text == about
+
+
+DATELINES = [
+    "ELLERBY, May 4, 2031 /Ridge PR Newswire/ -- ",
+    "ELLERBY, 4 May 2031 (MILL NEWSWIRE) -- ",
+    "ELLERBY--(BUSINESS WIRE)--",
+    "ELLERBY, UK / ACCESSWIRE / May 4, 2031 / ",
+    "Ellerby (ots) - ",
+]
+
+
+@pytest.mark.parametrize("dateline", DATELINES)
+def test_a_wire_in_the_dateline_makes_the_text_a_press_release(dateline):
+    first, *rest = paragraphs().split("</p>")
+    parts = read(f"<h1>Maps</h1><p>{dateline}{first.removeprefix('<p>')}</p>{'</p>'.join(rest)}")
+    [found] = parts.disclaimers
+    assert (found.kinds, found.origin) == (("provided_content",), "inferred")
+    [at] = found.blocks
+    assert parts.blocks[at].role == "body"
+    assert parts.blocks[at].text.startswith(found.text)
+
+
+@pytest.mark.parametrize(
+    "dateline", ["ELLERBY (Reuters) - ", "ELLERBY, May 4 - ", "Ellerby (the town) - ", "(Barbed wire) - "]
+)
+def test_a_dateline_without_such_a_wire_makes_none(dateline):
+    first, *rest = paragraphs().split("</p>")
+    html = f"<h1>Maps</h1><p>{dateline}{first.removeprefix('<p>')}</p>{'</p>'.join(rest)}"
+    assert not read(html).disclaimers
+
+
+def test_a_release_that_says_so_itself_is_not_said_to_be_one_twice():
+    dateline = (
+        "ELLERBY, 4 May 2031 (MILL NEWSWIRE) -- A mill has opened at the ford, and the council has come to see it."
+    )
+    said = "This press release was provided by the mill, which is solely responsible for its content."
+    found = read(f"<h1>Maps</h1><p>{dateline}</p>{paragraphs()}<p>{said}</p>").disclaimers
+    assert [passage.origin for passage in found] == ["publisher"]
+
+
+def test_a_text_broken_at_a_width_into_paragraphs_is_joined_again():
+    lines = [
+        "Quellmoor, which draws maps for people who walk, has opened an office in",
+        "the old mill at the ford of Ellerby, where the council had looked for a new",
+        "tenant for years. The first maps from there are to be printed in the spring,",
+        "among them one of the ridge above the town and one of the moor behind it,",
+        "which has not been drawn since the war. Forty people are going to work in",
+        "the mill, most of them from the town, and the rest from Harrow.",
+        "Powered by the river, the mill has light and heat of its own, which the",
+        "company plans to share with the school on the other side of the street.",
+    ]
+    html = "".join(f"<p>{line}</p>" for line in lines)
+    blocks = read(f"<h1>A mill for Quellmoor</h1>{html}").blocks
+    assert [block.text for block in blocks[1:]] == [" ".join(lines[:6]), " ".join(lines[6:])]
+    assert {block.role for block in blocks} == {"body"}
+
+
+def test_short_paragraphs_that_begin_small_are_left_as_they_are():
+    lines = [
+        "maps of the ridge and of the moor behind it and of the town below",
+        "tea",
+        "coats",
+        "the bridge at the ford",
+    ]
+    html = "".join(f"<p>{line}</p>" for line in lines * 2)
+    assert [block.text for block in read(f"<h1>Maps</h1>{paragraphs()}{html}").blocks[4:]] == lines * 2
+
+
+def test_the_head_of_the_next_part_ends_a_profile():
+    about = "Quellmoor is a provider of maps for people who walk, with offices in Ellerby and Harrow."
+    html = f"<h1>Maps</h1>{paragraphs()}<p>Who is Quellmoor?</p><p>{about}</p><p>The Future of Maps</p>{paragraphs()}"
+    [found] = read(html).profiles
+    assert found.text == about
+
+
+def test_a_release_marked_as_one_may_end_in_a_profile_without_a_label():
+    about = "Ellerby Water is a utility that serves the town and the villages on the ridge."
+    html = f"<h1>Pipes</h1><p>FOR IMMEDIATE RELEASE</p>{paragraphs()}<p>{about}</p>"
+    assert [one.name for one in read(html).profiles] == ["Ellerby Water"]
+
+
+def test_names_of_accounts_parted_by_bars_are_lines_of_the_page():
+    line = "Website | X (Twitter) | Telegram | Discord"
+    assert roles(f"<h1>Maps</h1>{paragraphs()}<p>{line}</p>")[line] == "boilerplate"

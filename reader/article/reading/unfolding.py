@@ -1,7 +1,10 @@
-"""Lines that have lost the breaks between them: releases that came over the wire as one block, in which two blanks
-mark the paragraphs, and the labels of fine print that stick to the text before them."""
+"""Lines that have lost the breaks between them, or have too many: releases that came over the wire as one block, in
+which two blanks mark the paragraphs, the labels of fine print that stick to the text before them, and texts every line
+of which came as a paragraph."""
 
 from __future__ import annotations
+
+from itertools import pairwise
 
 from reader.article.lines import Line
 
@@ -28,6 +31,56 @@ def unfolded(lines: list[Line]) -> list[Line]:
         parts = _parts(line) if line.raw and len(line.text) >= max(_LONG, _SHARE * whole) else []
         out.extend(parts or [line])
     return out
+
+
+def rejoined(lines: list[Line]) -> list[Line]:
+    """The lines, with those joined that were broken at a width, each set as a paragraph; every word stays.
+
+    Such a text shows itself by paragraphs that begin small behind ones of nearly the same length without an end: they
+    are several, and much of the text."""
+    small = 0
+    for line in lines:
+        small += line.text[:1].islower() and line.kind == "paragraph"
+    if small < _FEWEST_BROKEN:
+        return lines
+    pairs = list(pairwise(lines))
+    broken = [_is_broken(one, other) for one, other in pairs]
+    small = sum(found and other.text[:1].islower() for found, (_, other) in zip(broken, pairs, strict=True))
+    widths = [len(line.text) for found, (line, _) in zip(broken, pairs, strict=True) if found]
+    if small < _FEWEST_BROKEN or 2 * small < len(widths) or 3 * len(widths) < len(lines):
+        return lines
+    if sum([3 * width > 2 * max(widths) for width in widths]) < _MOSTLY * len(widths):
+        return lines
+    out = lines[:1]
+    for found, (_, other) in zip(broken, pairs, strict=True):
+        if found:
+            out[-1] = _joined(out[-1], other)
+        else:
+            out.append(other)
+    return out
+
+
+def _is_broken(line: Line, following: Line) -> bool:
+    """Whether a paragraph goes on in the next: long for a line, without an end."""
+    if line.kind != "paragraph" or following.kind != "paragraph" or line.zone != following.zone or following.bullet:
+        return False
+    return _SHORTEST_BROKEN <= len(line.text) <= _LONGEST_BROKEN and line.text[-1] not in _TEXT_ENDS
+
+
+def _joined(line: Line, following: Line) -> Line:
+    shift = len(line.text) + 1
+    joined = Line(line.kind, f"{line.text} {following.text}", line.level, line.marker, line.zone)
+    joined.box, joined.soft, joined.bold = line.box, following.soft, line.bold and following.bold
+    joined.links = [*line.links, *((a + shift, b + shift, to) for a, b, to in following.links)]
+    joined.marks = [*line.marks, *((a + shift, b + shift, sign) for a, b, sign in following.marks)]
+    return joined
+
+
+_FEWEST_BROKEN: Final = 5
+_MOSTLY: Final = 0.75
+_SHORTEST_BROKEN: Final = 45
+_LONGEST_BROKEN: Final = 120
+_TEXT_ENDS: Final = frozenset('.!?:;。！？："”»)')
 
 
 def parted(lines: list[Line], source: str) -> list[Line]:

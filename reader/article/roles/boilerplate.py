@@ -27,6 +27,11 @@ _FEWEST_GLUED: Final = 3
 _FEWEST_LINKS: Final = 6
 _LONGEST_LINK: Final = 18
 _LONGEST_ROW: Final = 400
+_FEWEST_ACCOUNTS: Final = 2
+_ACCOUNTS: Final = frozenset(
+    "facebook twitter x linkedin instagram telegram discord youtube tiktok medium reddit github whatsapp threads "
+    "bluesky mastodon website wechat weibo".split()
+)
 _NETWORKS: Final = frozenset(
     "facebook twitter tweet linkedin whatsapp reddit telegram pinterest email mail wechat weibo print link".split()
 )
@@ -72,10 +77,18 @@ def _is_row_of_buttons(line: Line) -> bool:
 
 def _is_row_of_links(text: str) -> bool:
     """Whether the line is six or more short words parted by one sign: "News | Markets | Funds | ..."."""
+    if text.count("|") >= _FEWEST_ACCOUNTS and _are_accounts(text):
+        return True
     sign = "|" if text.count("|") >= _FEWEST_LINKS else "- "
     if text.count(sign) < _FEWEST_LINKS or len(text) > _LONGEST_ROW:
         return False
     return all(len(part) <= _LONGEST_LINK for part in text.split(sign))
+
+
+def _are_accounts(text: str) -> bool:
+    """Whether the text is short names parted by bars, two networks or more: "Website | Telegram | LinkedIn"."""
+    parts = [part.strip().lower() for part in text.split("|")]
+    return all(len(part) <= _LONGEST_LINK for part in parts) and sum([part in _ACCOUNTS for part in parts]) > 1
 
 
 def _ends_in_arrow(text: str) -> bool:

@@ -42,6 +42,8 @@ def find_at_foot(draft: Draft) -> list[Found]:
             continue
         if is_contact(draft, line) or is_page_line(draft, line) or "contributor" in line.spans:
             continue
+        if draft.headline >= 0 and line.text.startswith(lines[draft.headline].text):  # the headline once more
+            continue
         name = _foot_name(draft, i, release)
         if not name or (below and not _is_full_name(draft, i, name)):
             if line.size >= LONG:
@@ -155,6 +157,7 @@ def _is_biography(rest: str, opening: list[str]) -> bool:
     return says_what and not (BIO_NOUNS.isdisjoint(opening) and _OFFICES.isdisjoint(opening[:_NEAR]))
 
 
+_OF_RELEASES: Final = frozenset(("forward_looking", "regulatory", "provided_content"))
 _NEAR: Final = 7
 _LEADING: Final = 40  # letters behind a name: " is adjunct faculty at ..."
 _OFFICES: Final = frozenset("ceo cto cfo coo founder cofounder president chairman chairwoman director partner".split())
@@ -177,6 +180,5 @@ def _is_release(draft: Draft) -> bool:
         if ("/" in head and "/ --" in head) or "wire)" in head or "newswire" in head or "pressrelease" in head:
             return True
     return any(
-        "forward_looking" in line.kinds or "regulatory" in line.kinds or (line.label and line.label[0] == "contact")
-        for line in draft.lines
+        not _OF_RELEASES.isdisjoint(line.kinds) or (line.label and line.label[0] == "contact") for line in draft.lines
     )

@@ -11,6 +11,7 @@ from reader.article.roles.draft import is_sentence
 from reader.article.roles.fineprint import is_fine_print
 from reader.article.roles.fused import label_in_line
 from reader.article.roles.labels import hesitant_name, without_article
+from reader.article.roles.profile_texts import FEWEST, about_one, texts_from
 from reader.article.roles.subjects import ARTICLES, subject
 
 TYPE_CHECKING = False
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
     from reader.article.roles.draft import Draft
 
-_FEWEST: Final = 5
 _QUOTES: Final = '"“„«「'
 _LONG: Final = 15
 _MOST_BUTTONS: Final = 4
@@ -63,13 +63,13 @@ def find_labelled(draft: Draft) -> list[Found]:
 
 def _below(draft: Draft, i: int, name: str) -> Found | None:
     lines = draft.lines
-    texts = _texts(draft, i + 1)
+    texts = texts_from(draft, i + 1)
     if not texts and any(word in draft.words.other_profiles for word in name.lower().split()[:1]):
         found = _section(draft, i)
         return found[0] if found else _below_names(draft, i, name)
     if not texts or not _describes(draft, name, lines[texts[0]], i):
         return None
-    texts = _about_one(draft, texts)
+    texts = about_one(draft, texts)
     lines[i].decide("profile_label", "profile:label")
     for at in texts:
         lines[at].decide("profile", "profile:below-label")
@@ -114,7 +114,7 @@ def _hesitant(draft: Draft, i: int) -> Found | None:
     begins = set(text.tokens[:_BEGINNING])
     if not name or not any(word in begins for word in phrase_words(name) if word not in ARTICLES):
         return None
-    says = text.size >= _FEWEST and (draft.words.profile_verbs.found(text) or draft.words.profile_nouns.found(text))
+    says = text.size >= FEWEST and (draft.words.profile_verbs.found(text) or draft.words.profile_nouns.found(text))
     return _below(draft, i, name) if says and is_general(text) else None
 
 
@@ -145,64 +145,6 @@ def _below_notes(draft: Draft, i: int) -> Found | None:
 
 
 _NOTES: Final = frozenset(("notes", "editors"))
-
-
-def _texts(draft: Draft, start: int, *, goes_on: bool = False) -> list[int]:
-    """The paragraphs from `start` on that are about the same one; `goes_on` where its text has already begun."""
-    found: list[int] = []
-    for at in range(start, len(draft.lines)):
-        line = draft.lines[at]
-        if found and not line.role and line.kind == "paragraph" and _refers(line):
-            found.append(at)
-            break
-        if line.role or line.label or line.kind == "heading":
-            break
-        if line.kind == "image":
-            continue
-        if (found or goes_on) and (is_contact(draft, line) or is_fine_print(draft, at, profiled=True) or _quotes(line)):
-            break
-        if (
-            is_page_line(draft, line)
-            or line.text[0] == "©"
-            or (line.text[0] in "*†‡" and not line.bullet)
-            or line.size < (3 if line.bullet else _FEWEST)
-            or _begins_fused(line.text)
-        ):
-            break
-        found.append(at)
-    return found
-
-
-def _refers(line: Line) -> bool:
-    """Whether a line below a profile says where there is more to read, and names nobody to write to or call."""
-    if line.size > _LONGEST_REFERENCE or line.tokens[:1] != ["for"] or line.tokens[2:3] not in _MORE:
-        return False
-    return not _VISITING.isdisjoint(line.tokens) and "@" not in line.text and _CALLING.isdisjoint(line.tokens)
-
-
-_LONGEST_REFERENCE: Final = 30
-_MORE: Final = (["information"], ["info"], ["details"])
-_VISITING: Final = frozenset(("visit", "see", "www"))
-_CALLING: Final = frozenset("contact call email mail phone tel telephone register".split())
-
-
-def _quotes(line: Line) -> bool:
-    """Whether a paragraph tells what somebody said, which no profile does."""
-    return ("“" in line.text or '"' in line.text) and not _SPEAKING.isdisjoint(line.tokens)
-
-
-_SPEAKING: Final = frozenset("said says added explained stated commented sagte erklärte déclaré dijo disse".split())
-
-
-def _about_one(draft: Draft, texts: list[int]) -> list[int]:
-    """The paragraphs up to one that says what somebody else is: "Other Ltd is a ..."."""
-    first = draft.lines[texts[0]].text
-    for n, at in enumerate(texts[1:], 1):
-        text = draft.lines[at].text
-        name = subject(text)
-        if name and name.split()[0] not in first and text[len(name) :].startswith((" is a ", " is an ", " is the ")):
-            return texts[:n]
-    return texts
 
 
 def _describes(draft: Draft, name: str, text: Line, i: int) -> bool:
@@ -247,7 +189,7 @@ def _section(draft: Draft, i: int) -> list[Found]:
             at += 1
             continue
         name = str(line.label[1]) if line.label and label == "profile" else _bare_name(lines, at)
-        texts = _texts(draft, at + 1) if name else _texts(draft, at)
+        texts = texts_from(draft, at + 1) if name else texts_from(draft, at)
         if not texts:
             break
         if name:
@@ -336,16 +278,12 @@ def _bare_name(lines: list[Line], i: int) -> str:
         following.role
         or following.kind == "heading"
         or following.text[0] in _QUOTES
-        or following.size < max(_FEWEST, line.size)
+        or following.size < max(FEWEST, line.size)
     ):
         return ""
     if line.kind == "heading" or line.bold or following.size >= 2 * line.size:
         return line.text.rstrip(" :：")
     return ""
-
-
-def _begins_fused(text: str) -> bool:
-    return text.startswith(("About ", "ABOUT ")) and "." in text[12:]
 
 
 def _fused(draft: Draft, i: int) -> Found | None:
@@ -358,7 +296,7 @@ def _fused(draft: Draft, i: int) -> Found | None:
         name, start = _in_note(line)
     if not name or "? " in name:
         return None
-    texts = [i, *(_texts(draft, i + 1, goes_on=True) if i >= draft.first else [])]
+    texts = [i, *(texts_from(draft, i + 1, goes_on=True) if i >= draft.first else [])]
     for at in texts:
         draft.lines[at].decide("profile", "profile:fused")
     return Found(without_article(name), -1, texts, start)

@@ -89,7 +89,7 @@ def _called(words: list[str]) -> str:
         words = words[:-1]
     if len(words) > 1 and (words[0] in _ARTICLES_IN_FRONT or words[0].endswith(_PLACED)):
         words = words[1:]
-    if not words or len(words) > _MOST_WORDS or words[0] in _NOT_NAMES:
+    if not words or len(words) > _MOST_WORDS or words[0].rstrip(":") in _NOT_NAMES:
         return ""
     return " ".join(words).rstrip(",")
 

@@ -1,0 +1,58 @@
+"""Datelines of releases: "OSLO, 4 May (GLOBE NEWSWIRE) -- ..." says that the text is a press release, though no line
+says so itself."""
+
+from __future__ import annotations
+
+from reader.article.phrases import phrase_words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any, Final
+
+    from reader.article.roles.draft import Draft
+
+_MOST_LINES: Final = 12
+_OPENING: Final = 150
+_LATEST: Final = 110  # where a wire begins in a dateline at most
+_LONGEST_MARK: Final = 40
+_MOST_WORDS: Final = 4
+_ENCLOSING: Final = (("(", ")"), ("/", "/"), ("[", "]"), ("/ ", " /"), ("- ", " -"), ("", " -"), ("", " /"))
+_ENDINGS: Final = ("newswire", "presswire", "pressrelease", "prnewswire")
+
+
+def release_in_dateline(draft: Draft, given: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The press release that a dateline gives away, as a disclaimer of origin `inferred` beside those `given`; none
+    where one of these says so itself. The text is the dateline up to the wire's name; its line stays body."""
+    if any("provided_content" in passage["kinds"] for passage in given):
+        return []
+    for i, line in enumerate(draft.lines[: min(draft.first + 2, _MOST_LINES)]):
+        if line.role != "body" or line.kind != "paragraph":
+            continue
+        head = line.text[:_OPENING]
+        for start, end in _marks(head):
+            if _is_wire(draft, head[start:end]):
+                text = line.text[: end + (head[end : end + 1] in (")", "/", "]"))]
+                return [{"kinds": ["provided_content"], "text": text, "origin": "inferred", "blocks": [i]}]
+    return []
+
+
+def _marks(head: str) -> Iterator[tuple[int, int]]:
+    """What stands in brackets, between slashes or before a dash near the beginning: from where to where."""
+    for left, right in _ENCLOSING:
+        at = head.find(left) + len(left) if left in head else -1
+        while 0 <= at <= _LATEST:
+            end = head.find(right, at)
+            if end < 0:
+                break
+            if end - at <= _LONGEST_MARK:
+                yield at, end
+            following = head.find(left, at) if left else -1
+            at = following + len(left) if following >= 0 else -1
+
+
+def _is_wire(draft: Draft, mark: str) -> bool:
+    words = phrase_words(mark)
+    if not 0 < len(words) <= _MOST_WORDS:
+        return False
+    return words[-1].endswith(_ENDINGS) or bool(draft.words.release_wires.spanning(words))
