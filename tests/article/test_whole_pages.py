@@ -114,3 +114,50 @@ def test_one_sentence_below_highlights_that_the_text_says_again_is_a_point() -> 
     parts = read(f"<h1>{HEADLINE}</h1><div>Highlights</div><div>{point}</div>{text}")
     assert [item.text for item in parts.highlights.items] == [point]
     assert parts.highlights.origin == "publisher"
+
+
+def test_a_list_of_data_that_closes_the_text_stays() -> None:
+    rows = [f"{2026 + n}: {name}" for n, name in enumerate(("Ann", "Bo", "Cyra", "Dee", "Elo", "Fay"))]
+    items = "".join(f"<li>{row}</li>" for row in rows)
+    html = f"<h1>{HEADLINE}</h1>{paragraphs()}<div>7 / 7</div><h3>Mayors of the town</h3><ul>{items}</ul>"
+    found = roles(read(html + "<div>Share this article</div><h3>Related stories</h3><p>Two boats meet</p>"))
+    assert {found[row] for row in rows} == {found["Mayors of the town"]} == {"body"}
+
+
+def test_a_single_item_above_the_headline_is_the_section_that_the_article_is_in() -> None:
+    found = roles(read(f"<ul><li>Wind power</li></ul><h1>{HEADLINE}</h1>{paragraphs()}"))
+    assert found["Wind power"] == "body"
+
+
+def test_products_and_prices_between_buttons_that_are_the_same_are_the_page() -> None:
+    box = "".join(
+        f"<div>Kettle of {year}, two litres, with a whistle</div><div>$29</div><div>View deal</div>"
+        for year in (2029, 2030, 2031)
+    )
+    found = roles(read(f"<h1>{HEADLINE}</h1>{paragraphs()}{box}"))
+    assert found["Kettle of 2031, two litres, with a whistle"] == "boilerplate"
+
+
+def test_a_deck_below_the_buttons_for_sharing_stays() -> None:
+    deck = "Twelve of them will stand there before the winter comes"
+    html = f"<h1>{HEADLINE}</h1><h2>Social sharing</h2><h2>{deck}</h2><div>Ann Marlow · Valley News</div>{paragraphs()}"
+    found = roles(read(html))
+    assert found[deck] == found["Ann Marlow · Valley News"] == "body"
+
+
+def test_the_last_title_of_a_box_in_a_level_of_its_own_is_the_page() -> None:
+    box = "<h4>Related</h4><h5>Oxley loses its pier for good</h5><h5>Two boats meet off Ellerby</h5>"
+    found = roles(read(f"<h1>{HEADLINE}</h1><p>{BODY['en'][0]}</p>{box}{paragraphs()}"))
+    assert found["Two boats meet off Ellerby"] == "boilerplate"
+
+
+def test_an_author_is_found_below_a_label_a_name_and_a_trade() -> None:
+    life = "Cyra Holt is science journalist based in Oxley."
+    about = f"<h2>About the author</h2><h4>Cyra Holt</h4><h5>Author</h5><p>{life}</p>"
+    parts = read(f"<h1>{HEADLINE}</h1>{paragraphs()}{about}<h2>More from news</h2><div>16 Feb 2031</div>")
+    assert [(profile.name, profile.kind) for profile in parts.profiles] == [("Cyra Holt", "other")]
+
+
+def test_a_line_that_asks_who_wants_more_to_sign_up_is_the_page() -> None:
+    line = "Want more news of the valley? Sign up for the free newsletter of the Gazette to get its stories and more."
+    assert roles(read(f"<h1>{HEADLINE}</h1>{paragraphs()}<p>{line}</p>"))[line] == "boilerplate"

@@ -114,12 +114,16 @@ def _is_promotion(draft: Draft, line: Line) -> bool:
         return True
     directed = not line.words.isdisjoint(ADDRESSED)
     opens = line.tokens[0] in draft.words.promotion_openings
-    if not directed and (line.told or line.kind == "list_item" or _reports(line)):
+    asks = opens and line.tokens[:2] in _ASKING
+    if not (directed or asks) and (line.told or line.kind == "list_item" or _reports(line)):
         return False
     wishes = len(set(draft.words.promotions.found(line)))
     if opens:
         return wishes > 0
     return wishes > 1 and line.size <= (_LONGEST_DIRECTED if directed else _LONGEST_WISH)
+
+
+_ASKING: Final = (["want", "more"], ["need", "more"])
 
 
 def _reports(line: Line) -> bool:

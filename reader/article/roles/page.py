@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from reader.article.roles.boilerplate import ADDRESSED, LONGEST, LONGEST_TEASER, ZONES, is_page_line, zones_are_true
+from reader.article.roles.closing_rows import mark_closing_rows
 from reader.article.roles.contacts import is_contact
 from reader.article.roles.draft import is_link, is_sentence, leads_text
 from reader.article.roles.listed import mark_dated_titles, mark_headed, mark_strange, mark_told_titles
@@ -55,6 +56,7 @@ def mark_lines(draft: Draft) -> None:
             line.decide("boilerplate", "page:counter")
         elif is_page_line(draft, line):
             line.decide("boilerplate", "page:line")
+    mark_closing_rows(draft)
     mark_offers(draft)
     mark_replies(draft)
     mark_quote_boxes(draft.lines)
@@ -130,7 +132,8 @@ def _mark_trail(draft: Draft) -> None:
     if not 0 < draft.headline <= _LOWEST_HEADLINE or draft.lines[draft.headline].kind != "heading":
         return
     above = draft.lines[: draft.headline]
-    ends_in_headline = any(line.kind == "list_item" and line.low == draft.lines[draft.headline].low for line in above)
+    trail = [line for line in above if line.kind == "list_item"]  # one item is the section that the article is in
+    ends_in_headline = any(line.low == draft.lines[draft.headline].low for line in trail)
     for line in above:
         if line.role:
             continue
@@ -139,7 +142,7 @@ def _mark_trail(draft: Draft) -> None:
             continue
         steps = sum(line.text.count(sign) for sign in ("»", "›", " > ", " / ")) * line.words.isdisjoint(_CREDITS)
         steps -= line.text.count("«") + line.text.count("‹")  # a quotation: «Nobody saw it»
-        if (line.kind == "list_item" and line.size <= 4) or (steps > 0 and line.size <= 14):
+        if (line.kind == "list_item" and line.size <= 4 and len(trail) > 1) or (steps > 0 and line.size <= 14):
             line.decide("boilerplate", "page:trail")
 
 
@@ -224,13 +227,26 @@ def _mark_between(draft: Draft) -> None:
             if (
                 between
                 and not counters
-                and (all(map(_may_be_page, between)) or _is_aside(lines[start - 1], between, line))
+                and (
+                    all(map(_may_be_page, between))
+                    or _is_aside(lines[start - 1], between, line)
+                    or (start > draft.first and _are_offers(lines[start - 1], between, line))
+                )
             ):
                 for one in between:
                     one.decide("boilerplate", "page:between")
             start = i + 1
         elif line.role:
             start = -1
+
+
+def _are_offers(before: Line, between: list[Line], after: Line) -> bool:
+    """Whether short lines stand between two buttons that are the same: products and prices of a box."""
+    return (
+        len(before.tokens) > 1
+        and before.tokens == after.tokens
+        and all(not (line.role or line.told or is_sentence(line)) and line.size <= LONGEST for line in between)
+    )
 
 
 def _is_aside(before: Line, between: list[Line], after: Line) -> bool:

@@ -82,7 +82,9 @@ def _below_names(draft: Draft, i: int, name: str) -> Found | None:
     at = i + 1
     while at < len(lines) and at - i <= _MOST_BUTTONS and lines[at].size <= _LONG and not is_sentence(lines[at]):
         at += 1
-    if at >= len(lines) or at - i > _MOST_BUTTONS or lines[at].role or lines[at].size < _LONG:
+    if at >= len(lines) or at - i > _MOST_BUTTONS or lines[at].role:
+        return None
+    if lines[at].size < (_FEWEST if any(_begins_with(lines[at], line) for line in lines[i + 1 : at]) else _LONG):
         return None
     for label in lines[i:at]:
         if not label.role and not is_page_line(draft, label):
@@ -91,6 +93,10 @@ def _below_names(draft: Draft, i: int, name: str) -> Found | None:
     text = lines[at].text
     called = subject(text)
     return Found(called if called and kind_of(draft.words, called, text) == "other" else name, i, [at])
+
+
+def _begins_with(text: Line, name: Line) -> bool:
+    return name.size > 1 and text.low.startswith(name.low)
 
 
 def _hesitant(draft: Draft, i: int) -> Found | None:

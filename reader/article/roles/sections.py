@@ -50,12 +50,14 @@ def _section_below(draft: Draft, i: int) -> list[int]:
         if not behind and (line.told or (is_sentence(line) and not line.bullet and not _leads_list(lines, at, i))):
             break
         if not behind and line.kind == "heading" and (leads_text(lines, at) or line.text.endswith(("?", "？"))):
-            if _ends_box(lines, found, at):
+            if _ends_box(lines, found, at) or _is_of_box(lines, found, at, i):
                 found.append(at)
             break
         if is_contact(draft, line) and not line.links:
             break
         if shares and not behind and is_sentence(line) and not _is_button(draft, line):
+            break
+        if shares and not behind and line.kind == "heading" and not is_page_line(draft, line):
             break
         if not behind and not found and starts_byline(line):
             break
@@ -78,6 +80,18 @@ def _ends_box(lines: list[Line], found: list[int], at: int) -> bool:
     if not heads or len(found) != 2 * len(heads) + 1 or heads != found[1::2]:
         return False
     return all(lines[one].level == lines[at].level for one in heads) and lines[found[-1]].size <= _LONGEST_KICKER
+
+
+def _is_of_box(lines: list[Line], found: list[int], at: int, label: int) -> bool:
+    """Whether the heading stands straight below a title of the box, in a level that no heading of the text has."""
+    level = lines[at].level or 0
+    if not found or found[-1] != at - 1 or lines[at - 1].level != level or level <= (lines[label].level or level):
+        return False
+    return not any(
+        line.level == level and line.kind == "heading" and leads_text(lines, i)
+        for i, line in enumerate(lines)
+        if i != at
+    )
 
 
 def _is_button(draft: Draft, line: Line) -> bool:
