@@ -84,7 +84,7 @@ def _below_names(draft: Draft, i: int, name: str) -> Found | None:
         at += 1
     if at >= len(lines) or at - i > _MOST_BUTTONS or lines[at].role:
         return None
-    if lines[at].size < (_FEWEST if any(_begins_with(lines[at], line) for line in lines[i + 1 : at]) else _LONG):
+    if lines[at].size < (FEWEST if any(_begins_with(lines[at], line) for line in lines[i + 1 : at]) else _LONG):
         return None
     for label in lines[i:at]:
         if not label.role and not is_page_line(draft, label):
