@@ -84,7 +84,9 @@ class Phrases:
             return out
         if not self.words.isdisjoint(words):
             own = set(words)
-            for anchor in own & self.words:
+            for anchor in dict.fromkeys(words):  # in their order, so that the answer is the same in every process
+                if anchor not in self.words:
+                    continue
                 for second, needs, _, elements, _, _, meaning in self._compiled.get(anchor) or self._compile(anchor):
                     if second in own and needs <= own and _spans(elements, words):
                         out.append(meaning)

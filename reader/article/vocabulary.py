@@ -101,7 +101,10 @@ class Words:
         and `_WITH_KINDS` (the latter with their kinds), those that apply."""
         found = self._spanned.found.get(low)
         if found is None:
-            found = dict(self.whole_lines.spanning(tokens, low))
+            found = {}
+            for name, kinds in self.whole_lines.spanning(tokens, low):
+                if kinds or name not in found:  # "editorial disclaimer" rather than "* disclaimer"
+                    found[name] = kinds
             self._spanned.keep(low, found)
         return found
 

@@ -47,6 +47,8 @@ _STRONG_LABELS: Final = (
     "disclaimer disclosure haftung rechtlicher rechtliche transparenz offenlegung redaktion "
     "interessenkonflikt avertissement responsabilité mentions ndlr rédaction responsabilidad "
     "responsabilidade redacción redação redazione legal avvertenz competing editor's correction "
+    "berichtigung richtigstellung correctie rectific rettific retific errata erratum correzione corrección "
+    "correção sprostowanie rättelse rettelse oikaisu исправление поправка düzeltme "
     "korrektur 免责 免責 声明 聲明 利益 编者 編者 訂正 更正 면책 유의 정정 "
 ).split()
 
@@ -302,7 +304,7 @@ def _is_kicker(draft: Draft, i: int) -> bool:
         # where it stands on the site
         return False
     if i == draft.headline + 1 > 0:
-        return line.size == 1 and line.words.isdisjoint(_BUTTONS)
+        return line.size <= _LONGEST_MARK and not line.links and line.words.isdisjoint(_BUTTONS)
     return i < draft.headline if draft.headline >= 0 else i < _NEAR
 
 

@@ -18,7 +18,9 @@ def kinds_of(line: Line, label: tuple[str, ...] = ()) -> tuple[str, ...]:
     """The kinds of a passage: those it says, else those it hints at, with those of the label in front of it."""
     least = 2 if line.size <= _LONG else SAYS
     said = [kind for kind, weight in line.hits.items() if weight >= least]
-    kinds = set(said) | set(line.head or ())
+    kinds = set(said)
+    if line.head and not (line.head == _OPEN and _INTERESTS.intersection(said)):
+        kinds.update(line.head)
     if not kinds:
         kinds = set(label) or set(line.hits) or {"other"}
     if kinds - {"other"}:
@@ -28,12 +30,19 @@ def kinds_of(line: Line, label: tuple[str, ...] = ()) -> tuple[str, ...]:
             kinds -= {other for other in others if line.hits.get(other, 0) < SAYS or other in _NEVER_BESIDE} - set(
                 label
             )
+    if "funding" in kinds and not any(word in line.low for word in _ADVERTS):  # "The trial was paid for by ..."
+        kinds.discard("sponsored")
     if "ai_generated" in kinds and is_single(line.text):  # "... and was checked by an editor"
         kinds.discard("editorial_standards")
     if "terms_link" in kinds and "applicable" in line.words:  # "terms, applicable to all content provided by ..."
         kinds.discard("provided_content")
     return tuple(sorted(kinds))
 
+
+# A label such as "Transparency:" says that there are interests; what stands behind it may say which.
+_OPEN: Final = ("conflict_of_interest",)
+_INTERESTS: Final = frozenset(("position", "funding", "sponsored", "compensation", "affiliate"))
+_ADVERTS: Final = ("sponsor", "advert", "promot", "brand", "commercial")
 
 # Kinds whose usual words are those of other kinds too: risks in forward-looking statements, what was paid for.
 _WORDS_OF: Final = {

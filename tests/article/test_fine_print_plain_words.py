@@ -1,0 +1,67 @@
+"""Fine print in the plain words of those who write their own: no stock phrases, and every kind that is said."""
+
+import pytest
+from article.writing import paragraphs, read, roles
+
+SAID = [
+    ("en", "not_advice", "This column tells a story; it does not tell you when to buy."),
+    ("en", "not_advice", "The figures take no account of your needs and are no basis for trading."),
+    ("en", "not_advice", "Nothing above is meant as an invitation to trade."),
+    ("en", "risk_warning", "Tokens can lose all of their value, and you may get back less than you put in."),
+    ("en", "compensation", "Ellerby Research receives a monthly fee from Ridgeline Energy for its notes."),
+    ("en", "conflict_of_interest", "This note should not be regarded as independent."),
+    ("en", "conflict_of_interest", "The columnist sat on the board of the harbour until last year."),
+    ("en", "affiliate", "If you sign up through a link in this review, we get a share of the fee."),
+    ("en", "independence", "The maker did not see this review before publication and had no influence on our verdict."),
+    ("en", "position", "The columnist has bought shares in Ridgeline Energy."),
+    ("en", "funding", "Our reporter's ferry and two nights at the inn were paid for by the island."),
+    ("en", "funding", "The trial was paid for by the Ellerby Fund."),
+    ("en", "unverified", "None of this could be checked on the ground."),
+    ("en", "unverified", "The figures are the ministry's, and we had no means of testing them."),
+    ("en", "regulatory", "Ellerby Capital is a firm that the Harrow Financial Authority authorises and regulates."),
+    ("en", "correction", "We originally wrote that the mill was sold. The right word is let."),
+    ("en", "editorial_standards", "Our rules on corrections, and how to reach the readers' editor, are on page two."),
+    ("en", "ai_generated", "A computer program sorted the letters on which this report rests."),
+    ("en", "ai_generated", "This summary was written by software, and no person read it before."),
+    ("en", "translation", "Put into English by our staff."),
+    ("en", "securities_offer", "The shares are sold only by means of a prospectus."),
+    ("de", "not_advice", "Der Text ist keine Grundlage für eine Anlageentscheidung."),
+    ("de", "risk_warning", "Die Kurse schwanken heftig, ein Totalverlust ist möglich."),
+    ("de", "affiliate", "Für Käufe über diese Links bekommen wir vom Händler einen kleinen Anteil."),
+    ("de", "conflict_of_interest", "Der Verfasser berät die Stadtwerke."),
+    ("de", "correction", "In einer früheren Fassung des Textes stand ein anderer Name. Das war falsch, wissen wir."),
+    ("de", "position", "Transparenzhinweis: Die Autorin besitzt Bitcoin."),
+    ("fr", "forward_looking", "Rien ne garantit que ces objectifs seront atteints."),
+    ("fr", "correction", "Nous avions écrit que le moulin était vendu ; il est loué."),
+    ("fr", "unverified", "Il nous a été impossible de vérifier ces chiffres."),
+    ("es", "provided_content", "La información de esta nota fue facilitada por la propia empresa."),
+    ("es", "not_advice", "Nada de lo dicho aquí es un consejo para comprar."),
+    ("es", "affiliate", "El texto lleva enlaces de compra de los que recibimos una parte."),
+    ("pt", "conflict_of_interest", "O fundo também é acionista deste jornal."),
+    ("pt", "not_advice", "O texto não substitui a orientação de um profissional."),
+    ("it", "not_advice", "Il testo non va inteso come un invito a comprare azioni."),
+    ("it", "position", "Chi scrive possiede azioni della società."),
+    ("it", "correction", "Rettifica: il mulino non è stato venduto."),
+    ("ja", "correction", "※初出時、社名に誤りがありました。お詫びして訂正します。"),
+]
+
+
+@pytest.mark.parametrize(("language", "kind", "line"), SAID)
+def test_plain_words_are_fine_print_of_the_kind_that_they_say(language: str, kind: str, line: str) -> None:
+    parts = read(f"<h1>Twelve turbines</h1>{paragraphs(language)}<p>{line}</p>", language=language)
+    assert [(passage.text, passage.kinds) for passage in parts.disclaimers] == [(line, (kind,))]
+
+
+def test_the_kind_of_a_label_does_not_hang_on_the_order_in_which_words_are_looked_up() -> None:
+    line = "Editorial disclaimer: the mill paid nobody and saw nothing."
+    assert "editorial_standards" in read(f"{paragraphs()}<p>{line}</p>").disclaimers[0].kinds
+
+
+def test_what_an_author_does_for_a_living_is_no_conflict() -> None:
+    line = "Die Autorin ist Müllerin und im Vorstand der Vereinigung der Mühlen."
+    assert not read(f"{paragraphs('de')}<p>{line}</p>", language="de").disclaimers
+
+
+def test_a_kicker_of_several_words_may_stand_below_the_headline() -> None:
+    parts = read(f"<h1>Douze éoliennes sur la crête</h1><div>Point de vue</div>{paragraphs('fr')}", language="fr")
+    assert roles(parts)["Point de vue"] == "disclaimer"
