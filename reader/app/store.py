@@ -180,6 +180,7 @@ class Store:
         self._reader = _Thread(self._file, "library-reader", on_idle=self._look)
         self._beside = _Thread(self._file, "library-counter")
         self._writer = _Thread(self._file, "library-writer", writes=True)
+        self._writing: set[asyncio.Future[Any]] = set()
         self.first_look: Future[FirstLook] | None = None
 
     def start(self, kept: Place = NOWHERE, look: Look = Look()) -> None:  # noqa: B008 - a value that cannot change
@@ -200,7 +201,15 @@ class Store:
 
     def write(self, work: Callable[[Library], T]) -> "asyncio.Future[T]":
         """Asks the writing thread, now and for good; what `work` answers, once it is committed."""
-        return asyncio.shield(asyncio.wrap_future(self._writer.ask(work)))
+        writing = asyncio.wrap_future(self._writer.ask(work))
+        self._writing.add(writing)
+        writing.add_done_callback(self._writing.discard)
+        return asyncio.shield(writing)
+
+    async def written(self) -> None:
+        """Waits until all that was asked to be written is, or has failed: what is read then shows it."""
+        if self._writing:
+            await asyncio.wait(self._writing)
 
     def leave(self) -> "asyncio.Future[None]":
         """Tells that the app ends, so nobody sees any more which writes fail. Done when all that was asked for is."""

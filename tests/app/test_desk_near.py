@@ -1,5 +1,7 @@
 """Rows that others change: those near the view are read again at once, the others when they come into view."""
 
+import asyncio
+import threading
 from pathlib import Path
 
 import pytest
@@ -46,6 +48,25 @@ async def test_only_rows_near_the_view_are_read_again_and_the_others_when_they_a
         assert sum(read) < 300
         await desk.press("g", "g")
         assert desk.desk.list.window.rows[5].starred
+
+
+async def test_a_mark_that_is_yet_to_be_written_is_not_taken_back_by_what_is_followed(desktop: Desktop) -> None:
+    async with desktop() as desk:
+        free = threading.Event()
+        desk.desk.write(lambda library: free.wait(60))
+        await desk.pilot.press("j", "m")
+        assert desk.desk.list.window.current.read
+        following = asyncio.ensure_future(desk.desk.following.follow())
+        desk.desk.following.look_again()
+        await desk.pilot.pause()
+        for lane in ("follow again", "count"):
+            await desk.desk.store.read(Library.feeds, lane=lane)
+        await desk.pilot.pause()
+        assert desk.desk.list.window.current.read
+        free.set()
+        await following
+        await desk.settle()
+        assert desk.desk.list.window.current.read
 
 
 async def test_the_place_of_the_cursor_is_counted_where_the_list_begins_above_the_rows_in_memory(

@@ -26,6 +26,7 @@ class Following:
 
     async def follow(self) -> None:
         """Brings in what somebody changed."""
+        await self._desk.store.written()
         listing, window = self._desk.listing, self._desk.list.window
         query, moment, rows, near = listing.query, listing.moment, tuple(window.rows), window.near
 
@@ -52,6 +53,7 @@ class Following:
         self._desk.do(self._looked_again(), lane="look-again")
 
     async def _looked_again(self) -> None:
+        await self._desk.store.written()
         listing, window = self._desk.listing, self._desk.list.window
         query, moment, rows, near = listing.query, listing.moment, tuple(window.rows), window.near
         now = await self._desk.store.read(

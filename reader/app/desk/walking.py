@@ -70,13 +70,14 @@ class Walking:
         current = self._desk.list.window.current
         after = current.position if current else None
 
-        def ask(library: Library) -> tuple[ArticleRow | None, bool]:
-            found = library.next_unread(query, after=after, moment=moment, backwards=backwards)
-            if found is not None:
-                return found, False
-            return library.next_unread(query, moment=moment, backwards=backwards), True
+        def ask(library: Library) -> ArticleRow | None:
+            return library.next_unread(query, after=after, moment=moment, backwards=backwards)
 
-        row, round_again = await self._desk.store.read(ask, lane="list")
+        row, round_again = await self._desk.store.read(ask, lane="list"), False
+        if row is None:
+            await self._desk.store.written()  # what was read just now is not to be found once more
+            after, round_again = None, True
+            row = await self._desk.store.read(ask, lane="list")
         if row is None and current is not None and not current.read:
             return current
         if row is not None and round_again and current is not None:
