@@ -1,27 +1,24 @@
 """HTML to lines: what a feed or a page carries, as blocks of clean text with their links and emphasis.
 
-A real parser (lexbor) makes well-formed HTML of anything that is not; this is then read tag by tag, without recursion
-and with every element that is not known transparent. Building a node object for each element would cost four times as
-much.
+A real parser (lexbor) makes well-formed HTML of anything; what it writes is then read tag by tag, without recursion and
+with every element that is not known transparent. Building a node object for each element would cost four times as much.
 """
 
 from __future__ import annotations
 
 import re
-from functools import cache
+
+from selectolax.lexbor import LexborHTMLParser
 
 from reader.article.lines import Line
 from reader.article.reading.markup import attribute, number, resolved, table_rows, unescaped
 from reader.article.reading.noise import may_be_noisy, without_noise
-from reader.article.reading.wellformed import wellformed
 from reader.article.reading.zones import zone_of
 from reader.text import clean, clean_lines, is_clean, odd_characters, safe_url
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Final
-
-    from selectolax.lexbor import LexborHTMLParser
 
 # The parser escapes `<` and `>` in text and quotes every value, so that this needs one look at each character; a name
 # of an attribute may hold any sign.
@@ -50,45 +47,26 @@ _TELLING: Final = frozenset([*_SHAPED, *_ZONED, *_BOXES, "table"])  # blocks tha
 _ODD_BLANKS: Final = frozenset("\u00a0\u3000")  # with tabs, the white space of a safe text beside blanks and line ends
 _MOST_SPANS: Final = 400
 
+# The parser takes a few hundred kilobytes for each document and gives them back. Once a block of this size has been
+# given back, glibc keeps what comes after it, rather than have the system fetch the same pages again and again.
+bytes(8 << 20)
+
 
 def read_html(html: str, url: str = "") -> list[Line]:
     """The lines of an HTML fragment or page, in order."""
-    html = html.lstrip("\n ").replace("\u00a0", "&nbsp;")  # as the parser writes them
-    odd = odd_characters(html)
-    safe = is_clean(html, odd)
-    parts = wellformed(html) if safe else None
-    if parts is None:
-        html, parts = _parsed(html)
-        odd = odd_characters(html)
-        safe = is_clean(html, odd)
-    walk = _Walk(parts, url)
-    walk.safe = safe
-    walk.noisy = may_be_noisy(html)
-    walk.even = safe and "\t" not in html and _ODD_BLANKS.isdisjoint(odd)
-    walk.over()
-    return walk.lines
-
-
-def _parsed(html: str) -> tuple[str, list[str]]:
-    """The HTML as the parser writes it, whole and split at its tags."""
-    parser = _parser()(html)
+    parser = LexborHTMLParser(html)
     text = _body(parser)
     parts = _TAG.split(text)
     if "<!--" in text or not _RAW.isdisjoint(parts[2::4]):
         text = _without_raw(parser, text)
         parts = _TAG.split(text)
-    return text, parts
-
-
-@cache
-def _parser() -> type[LexborHTMLParser]:
-    """The parser, which takes a sixth of an inspection's start to import."""
-    from selectolax.lexbor import LexborHTMLParser
-
-    # It takes a few hundred kilobytes for each document and gives them back. Once a block of this size has been given
-    # back, glibc keeps what comes after it, rather than have the system fetch the same pages again and again.
-    bytes(8 << 20)
-    return LexborHTMLParser
+    walk = _Walk(parts, url)
+    odd = odd_characters(text)
+    walk.safe = is_clean(text, odd)
+    walk.noisy = may_be_noisy(text)
+    walk.even = walk.safe and "\t" not in text and _ODD_BLANKS.isdisjoint(odd)
+    walk.over()
+    return walk.lines
 
 
 def _body(parser: LexborHTMLParser) -> str:
