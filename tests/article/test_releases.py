@@ -178,3 +178,36 @@ def test_a_release_marked_as_one_may_end_in_a_profile_without_a_label():
 def test_names_of_accounts_parted_by_bars_are_lines_of_the_page():
     line = "Website | X (Twitter) | Telegram | Discord"
     assert roles(f"<h1>Maps</h1>{paragraphs()}<p>{line}</p>")[line] == "boilerplate"
+
+
+def test_what_a_sentence_says_of_others_makes_no_profile_of_its_subject():
+    text = "Quellmoor is here to stay, and with the right maps every company that develops paths can draw its own."
+    dateline = "ELLERBY, 4 May 2031 (MILL NEWSWIRE) -- Quellmoor has opened an office in the old mill at the ford."
+    assert not read(f"<h1>Maps of Quellmoor</h1><p>{dateline}</p>{paragraphs()}<p>{text}</p>").profiles
+
+
+def test_titles_behind_a_name_do_not_hide_what_somebody_does():
+    text = "Ida Marr, LPCC, PhD is a psychotherapist in Ellerby who works with families from the villages on the ridge."
+    [found] = read(f"<h1>Families</h1>{paragraphs()}<p>{text}</p>").profiles
+    assert (found.name, found.kind) == ("Ida Marr", "other")
+
+
+def test_a_profile_goes_on_with_what_its_subject_is_for():
+    about = "Quellmoor brings together people who draw maps, who walk and who look after the paths of the ridge."
+    more = "The goal of Quellmoor is to have every path of the ridge on a map, and a map in every house of the town."
+    dateline = (
+        "ELLERBY / PR Karma / May 4, 2031 Quellmoor has opened an office in the old mill at the ford of the town."
+    )
+    [found] = read(f"<h1>Quellmoor</h1><p>{dateline}</p>{paragraphs()}<p>{about}</p><p>{more}</p>").profiles
+    assert found.text == f"{about} {more}"
+
+
+def test_two_profiles_in_one_paragraph_are_parted_by_their_blanks():
+    one = (
+        "Quellmoor is a provider of maps for people who walk, with offices in Ellerby and Harrow. " + "It grows. " * 20
+    )
+    two = "Copper Creek is a maker of small mills with forty people at the ford."
+    blanks = "\u00a0\u00a0\u00a0"
+    html = f"<p>About Quellmoor\u00a0{one.strip()}{blanks}About Copper Creek{blanks}{two}</p>"
+    found = read(f"<h1>Maps</h1>{paragraphs() * 3}{html}").profiles
+    assert [(profile.name, profile.text) for profile in found] == [("Quellmoor", one.strip()), ("Copper Creek", two)]

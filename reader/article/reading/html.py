@@ -302,7 +302,7 @@ class _Walk:
         line.box = self.boxes[-1]
         if self.spans:
             _place(line, pieces, self.spans)
-        if not even and "  " in raw:
+        if not even and ("  " in raw or "\u00a0" in raw):
             line.raw = raw
         self.lines.append(line)
 

@@ -28,9 +28,16 @@ def unfolded(lines: list[Line]) -> list[Line]:
     whole = sum(len(line.text) for line in lines)
     out: list[Line] = []
     for line in lines:
-        parts = _parts(line) if line.raw and len(line.text) >= max(_LONG, _SHARE * whole) else []
+        parts = (
+            _parts(line) if line.raw and (len(line.text) >= max(_LONG, _SHARE * whole) or _holds_label(line)) else []
+        )
         out.extend(parts or [line])
     return out
+
+
+def _holds_label(line: Line) -> bool:
+    """Whether the label of a profile stands inside the line, behind two blanks: "... for years.  About Acme  Acme"."""
+    return len(line.text) >= _LONG and "  About " in line.raw.replace("\u00a0", " ")
 
 
 def rejoined(lines: list[Line]) -> list[Line]:

@@ -29,12 +29,17 @@ def release_in_dateline(draft: Draft, given: list[dict[str, Any]]) -> list[dict[
     for i, line in enumerate(draft.lines[: min(draft.first + 2, _MOST_LINES)]):
         if line.role != "body" or line.kind != "paragraph":
             continue
-        head = line.text[:_OPENING]
-        for start, end in _marks(head):
-            if _is_wire(draft, head[start:end]):
-                text = line.text[: end + (head[end : end + 1] in (")", "/", "]"))]
-                return [{"kinds": ["provided_content"], "text": text, "origin": "inferred", "blocks": [i]}]
+        end = named_wire(draft, line.text)
+        if end:
+            text = line.text[: end + (line.text[end : end + 1] in (")", "/", "]"))]
+            return [{"kinds": ["provided_content"], "text": text, "origin": "inferred", "blocks": [i]}]
     return []
+
+
+def named_wire(draft: Draft, text: str) -> int:
+    """Where the name of a wire for releases ends in the dateline that a text begins with; 0 where there is none."""
+    head = text[:_OPENING]
+    return next((end for start, end in _marks(head) if _is_wire(draft, head[start:end])), 0)
 
 
 def _marks(head: str) -> Iterator[tuple[int, int]]:

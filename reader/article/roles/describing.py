@@ -33,6 +33,8 @@ def kind_of(words: Words, name: str, text: str) -> ProfileKind:
     first = called.tokens[0] if called.tokens else ""
     if first == "our" and called.words.isdisjoint(_GROUPS):  # "About our methods"
         return "other"
+    if name.startswith(_TITLES):
+        return "other"
     if first in words.other_profiles and (name[0].islower() or len(called.tokens) == 1):
         return "other"
     if not _is_firm(called) and (_may_be_person(called, name) or _is_person(name, text)) and _has_trade(text):
@@ -56,6 +58,9 @@ def kind_of(words: Words, name: str, text: str) -> ProfileKind:
     if _is_firm(called) or words.profile_nouns.found(opening) or tickers_in(text[:_OPENING_LETTERS]):
         return "company"
     return "company" if _speaks_of(opening, name) and not _is_person(name, text) else "other"
+
+
+_TITLES: Final = ("Dr. ", "Prof. ", "Professor ", "Mr. ", "Mrs. ", "Ms. ")
 
 
 def _speaks_of(opening: Line, name: str) -> bool:

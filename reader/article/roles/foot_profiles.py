@@ -6,6 +6,7 @@ from reader.article.lines import LONG, Line
 from reader.article.phrases import phrase_words
 from reader.article.roles.boilerplate import is_page_line
 from reader.article.roles.contacts import is_contact
+from reader.article.roles.datelines import named_wire
 from reader.article.roles.draft import is_sentence
 from reader.article.roles.profiles import Found, is_general, names_in_headline
 from reader.article.roles.subjects import BIO_NOUNS, subject
@@ -23,6 +24,8 @@ _LONGEST_TEASER: Final = 15
 _SHORT_FOR: Final = frozenset(
     ("The Company", "The Firm", "The Group", "The Fund", "The Foundation", "The Organization")
 )
+# How a text goes on about the one that its first paragraph names.
+_GOING_ON: Final = ("The goal of ", "The mission of ", "Our goal ", "Our mission ", "Its mission ")
 
 
 def find_at_foot(draft: Draft) -> list[Found]:
@@ -42,9 +45,12 @@ def find_at_foot(draft: Draft) -> list[Found]:
             continue
         if is_contact(draft, line) or is_page_line(draft, line) or "contributor" in line.spans:
             continue
-        if draft.headline >= 0 and line.text.startswith(lines[draft.headline].text):  # the headline once more
+        if _is_headline_again(draft, line):
             continue
         name = _foot_name(draft, i, release)
+        if not name and line.text.startswith(_GOING_ON):
+            pending = [i, *pending]
+            continue
         if not name or (below and not _is_full_name(draft, i, name)):
             if line.size >= LONG:
                 break
@@ -60,6 +66,14 @@ def find_at_foot(draft: Draft) -> list[Found]:
         found.append(Found(name, _name_above(lines, i, name), [i, *pending]))
         pending = []
     return found[::-1]
+
+
+def _is_headline_again(draft: Draft, line: Line) -> bool:
+    headline = draft.lines[draft.headline] if draft.headline >= 0 else None
+    return headline is not None and headline.size >= _SHORTEST_HEADLINE and line.text.startswith(headline.text)
+
+
+_SHORTEST_HEADLINE: Final = 5
 
 
 def _name_above(lines: list[Line], i: int, name: str) -> int:
@@ -101,7 +115,18 @@ def _foot_name(draft: Draft, i: int, release: bool) -> str:
     )
     if says_what and draft.words.profile_nouns.found(line):
         return name
-    return name if known and draft.words.profile_verbs.found(line) else ""
+    return name if known and draft.words.profile_verbs.found(line) and _says_of_it(draft, rest) else ""
+
+
+def _says_of_it(draft: Draft, rest: str) -> bool:
+    """Whether it is said of the name itself what a firm is, and not of what comes later: "AI is here to stay"."""
+    opening = Line("paragraph", f"It{rest[: _WORDS_OF_BEING if rest.startswith((' is ', ' are ')) else _FIRST_WORDS]}")
+    opening.prepare()
+    return bool(draft.words.profile_verbs.found(opening))
+
+
+_FIRST_WORDS: Final = 150
+_WORDS_OF_BEING: Final = 40  # " is headquartered in"
 
 
 def _behind_opening(text: str) -> str:
@@ -149,6 +174,7 @@ def describes_publisher(draft: Draft, text: str) -> bool:
 
 def _is_biography(rest: str, opening: list[str]) -> bool:
     """Whether the text says what somebody does for a living: "is a reporter", "writes about", "covers"."""
+    rest = _without_degrees(rest)
     if rest.lstrip(" ,").startswith(("writes about", "writes for", "covers ", "has been writing", "schreibt ")):
         return True
     says_what = rest.lstrip(" ,").startswith(("is a", "is an", "is the", "was a", "ist ", "est ", "es ", "è ", "é "))
@@ -157,6 +183,18 @@ def _is_biography(rest: str, opening: list[str]) -> bool:
     return says_what and not (BIO_NOUNS.isdisjoint(opening) and _OFFICES.isdisjoint(opening[:_NEAR]))
 
 
+def _without_degrees(rest: str) -> str:
+    """What follows a name without titles behind commas: ", PhD, LMFT is a therapist"."""
+    while rest.startswith(", "):
+        title, blank, behind = rest[2:].partition(" ")
+        bare = title.rstrip(",").replace(".", "")
+        if not blank or not 2 <= len(bare) <= _LONGEST_DEGREE or sum(map(str.isupper, bare)) < 2:
+            break
+        rest = f", {behind}" if title[-1] == "," else f" {behind}"
+    return rest
+
+
+_LONGEST_DEGREE: Final = 6
 _OF_RELEASES: Final = frozenset(("forward_looking", "regulatory", "provided_content"))
 _NEAR: Final = 7
 _LEADING: Final = 40  # letters behind a name: " is adjunct faculty at ..."
@@ -179,6 +217,8 @@ def _is_release(draft: Draft) -> bool:
         head = line.text[:160].lower()
         if ("/" in head and "/ --" in head) or "wire)" in head or "newswire" in head or "pressrelease" in head:
             return True
+    if any(named_wire(draft, line.text) for line in draft.lines[: draft.first + 2]):
+        return True
     return any(
         not _OF_RELEASES.isdisjoint(line.kinds) or (line.label and line.label[0] == "contact") for line in draft.lines
     )

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 # What is said of authors, and hardly of firms.
 BIO_NOUNS: Final = frozenset(
     "geschäftsführer geschäftsführerin gründer gründerin mitgründer mitgründerin leiter leiterin direktorin evangelist "
+    "psychotherapist psychologist "
     "faculty reporter journalist columnist correspondent author fellow professor writer editor freelance lecturer "
     "researcher economist analyst contributor contributing covers teaches writes writing born wrote studied novelist "
     "historian blogger producer redactor redactora periodista corresponsal journaliste redakteur redakteurin "
