@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from reader.article import analyse
+from reader.article.reading.nesting import leveled
 from reader.feeds.charset import decoded
 from reader.model import Parts
 
@@ -41,7 +42,7 @@ def article_of(
     page: str, vocabulary: Vocabulary, *, title: str = "", author: str = "", url: str = "", language: str | None = None
 ) -> tuple[str, Parts]:
     """The HTML of the article in a page, as an article with this title and author keeps it, and its parts."""
-    whole = without_machinery(page)
+    whole = without_machinery(leveled(page))
     parts = analyse(whole, title, url, vocabulary, language)
     html = without_headline(cut_to_article(whole, parts, url), title, author)
     return html, parts if html is whole else analyse(html, title, url, vocabulary, language)

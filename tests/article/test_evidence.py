@@ -59,6 +59,17 @@ def test_what_the_body_says_is_not_called_unsupported():
         ("In the third quarter sales fell.", "Sales fell in Q3."),
         ("On 5 March 2027 it opens.", "It opens on March 5."),
         ("On 2027-03-05 it opens.", "It opens on 5 March."),
+        ("Am 5. März 2027 wird es eröffnet.", "Es wird am 05.03.2027 eröffnet."),
+        ("Le site ouvre le 5 mars 2027.", "Ouverture le 05/03/2027 du site."),
+        ("It opens on 5 March 2027.", "It opens on 3/5/2027."),
+        ("Le site a coûté 1,25 milliard d'euros.", "Le site a coûté 1,25 Md€."),
+        ("Le site a coûté 1,25 milliard d'euros.", "Le site a coûté 1 250 millions d'euros."),
+        ("Le site a coûté 40 millions d'euros.", "Le site a coûté 40 M€."),
+        ("Costó 1.250 millones de euros.", "Costó 1,25 mil millones de euros."),
+        ("工場に12億5000万円を投資する。", "工場に12.5億円を投資。"),
+        ("总额1亿2000万元。", "总额1.2亿元。"),
+        ("Margins fell by 2.5 percentage points.", "Margins fell by 2.5 pp."),
+        ("Les marges ont reculé de 2,5 points de pourcentage.", "Les marges reculent de 250 points de base."),
     ],
 )
 def test_a_figure_that_is_written_otherwise_is_supported(said: str, claimed: str):
@@ -75,6 +86,18 @@ def test_a_figure_that_is_written_otherwise_is_supported(said: str, claimed: str
         ("It opened in May 2024.", "It opened in May 2025.", ["2025"]),
         ("The board met.", "The board met Corvel Mining.", ["Corvel Mining"]),
         ("It employs 104 people.", "It employs 140 people.", ["140"]),
+        ("Output rose by 12.5 per cent.", "Output rose by 12.5 percentage points.", ["12.5 percentage points"]),
+        ("Der Absatz stieg um 3 Prozentpunkte.", "Der Absatz stieg um 3 %.", ["3 %"]),
+        ("产量增长12.5%。", "产量增长12.5个百分点。", ["12.5个百分点"]),
+        ("Le site a coûté 40 millions de dollars.", "Le site a coûté 40 millions d'euros.", ["40 millions d'euros"]),
+        ("Le site a coûté 40 millions d'euros.", "Le site a coûté 41 M€.", ["41 M€"]),
+        ("Le site ouvre le 5 mars.", "Le site ouvre le 7 mars.", ["7 mars"]),
+        ("Am 5. März 2027 wird es eröffnet.", "Es wird am 06.03.2027 eröffnet.", ["06.03.2027"]),
+        (
+            "Die Vorstandschefin Anna Pohl und der Rat sagten, das Werk ist bald fertig und die Öfen laufen.",
+            "Das Werk ist laut Vorstandschef Karl Brenner bald fertig.",
+            ["Karl Brenner"],
+        ),
     ],
 )
 def test_what_the_body_lacks_is_named(said: str, claimed: str, unsupported: list[str]):
@@ -88,6 +111,10 @@ def test_what_the_body_lacks_is_named(said: str, claimed: str, unsupported: list
         ("Robin Zell founded it.", "The plan came from Zell."),
         ("Quellmoor closed.", "The works of Quellmoor Corporation closed."),
         ("Chinese buyers left.", "Buyers from China left."),
+        (
+            "Die Chefin Anna Pohl und der Rat sagten, das Werk ist bald fertig und die Öfen laufen.",
+            "Die Öfen laufen laut Anna Pohl bald.",
+        ),
     ],
 )
 def test_a_name_that_the_body_writes_otherwise_is_supported(said: str, claimed: str):

@@ -7,9 +7,11 @@ import pytest
 from article.writing import BODY, POINTS, items, paragraphs, read, read_text
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from selectolax.lexbor import LexborHTMLParser
 
 from reader.article import parts_of
 from reader.article.phrases import Phrases, phrase_words
+from reader.article.reading.nesting import leveled
 from reader.model import Parts
 from reader.text import words
 
@@ -81,8 +83,6 @@ def test_any_plain_text_is_taken_apart(lines: list[str]):
 @given(st.lists(st.sampled_from(FRAGMENTS), max_size=20).map("".join))
 @settings(max_examples=100)
 def test_no_word_is_lost_and_none_is_added(html: str):
-    from selectolax.lexbor import LexborHTMLParser
-
     body = LexborHTMLParser(html).body
     before = Counter(words((body.text(separator=" ") if body else "").replace("•", " ")))
     after = Counter(word for block in read(html).blocks for word in words(block.text) if block.kind != "image")
@@ -155,13 +155,43 @@ GROWING = {
     "tags": "<li>wind</li>",
     "labels of fine print": "<p><b>Disclaimer</b></p><p>This is some text.</p>",
     "numbered labels": "<h2>1. Key takeaways</h2><p>x</p>",
+    "profiles of many": "<h3>About Ostmark#</h3><p>Ostmark# is a maker of zinc based in Ellerby.</p>",
+    "highlights of many": "<h2>Key takeaways</h2><ul><li>Zinc # is made in the works at Ellerby by people.</li></ul>",
+    "companies of many": "<p>Ostmark# Mining Inc. sold its works to Zinc# Corp., and Ostmark# will move.</p>",
 }
 
 
 @pytest.mark.parametrize("form", GROWING)
 def test_work_grows_no_faster_than_the_input(form: str):
-    small, large = (steps(f"{paragraphs()}<div>{GROWING[form] * n}</div>") for n in (40, 160))
+    small, large = (
+        steps(f"{paragraphs()}<div>{''.join(GROWING[form].replace('#', _letters(i)) for i in range(n))}</div>")
+        for n in (40, 160)
+    )
     assert large < 4.4 * small
+
+
+def _letters(i: int) -> str:
+    """A number as letters, so that names are told apart by it."""
+    return chr(97 + i // 26 % 26) + chr(97 + i % 26)
+
+
+@pytest.mark.parametrize("unit", ["<ul><li>a", "<div>a", "<blockquote><p>a", "<DIV class=x>a", "<address>a"])
+def test_containers_are_opened_no_deeper_than_a_page_needs(unit: str):
+    page = leveled(unit * 20_000)
+    assert page.lower().count("<" + unit[1:3].lower()) <= 600
+    assert "".join(block.text for block in read(unit * 2_000).blocks).count("a") == 2_000
+
+
+@pytest.mark.parametrize("tag", ["font color", "b class", "I id"])
+def test_emphasis_that_is_never_closed_does_not_multiply(tag: str):
+    html = "".join(f"<p><{tag}={i}>word" for i in range(3_000))
+    assert len(LexborHTMLParser(leveled(html)).html or "") < 50 * len(html)
+    assert len(read(html).blocks) == 3_000
+
+
+def test_a_page_of_ordinary_depth_stays_as_it_is():
+    html = "<div><p><b>a</b> <i>b</i></p><ul><li>c</li></ul></div>" * 500
+    assert leveled(html) == html
 
 
 @given(st.lists(st.sampled_from(["not", "been", "verified", "by", "independent", "sources", "x"]), max_size=60))

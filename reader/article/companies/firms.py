@@ -148,16 +148,21 @@ class Firms:
         return None
 
     def _join_short_forms(self) -> None:
+        by_word = _by_outer_words(self._firms)
+        merged: set[int] = set()
         for firm in list(self._firms):
             if (firm.full or _has_its_form(firm)) and not _lacks_its_full_form(firm):
                 continue
+            near = (*by_word[firm.key.partition(" ")[0]], *by_word[firm.key.rpartition(" ")[2]])
             longer = [
                 other
-                for other in self._firms
-                if other is not firm and _continues(other, firm) and not (firm.tickers and _is_house(other, firm))
+                for other in {id(other): other for other in near}.values()
+                if other is not firm and id(other) not in merged
+                if _continues(other, firm) and not (firm.tickers and _is_house(other, firm))
             ]
             if len(longer) == 1 or (longer and len({other.key for other in longer}) == 1):
                 self._merge(firm, longer[0])
+                merged.add(id(firm))
 
     def _merge(self, firm: Firm, into: Firm) -> None:
         for form in (firm.name, *firm.aliases):
@@ -261,6 +266,16 @@ def _continues(longer: Firm, shorter: Firm) -> bool:
         return True
     place, _, rest = longer.key.partition(" ")
     return rest.startswith(shorter.key + " ") and place in places()
+
+
+def _by_outer_words(firms: list[Firm]) -> dict[str, list[Firm]]:
+    """The firms by the first, second and last word of their keys: a shorter name shares one of these with a longer."""
+    found: dict[str, list[Firm]] = {}
+    for firm in firms:
+        own = firm.key.split(" ")
+        for word in {*own[:2], own[-1]}:
+            found.setdefault(word, []).append(firm)
+    return found
 
 
 def _is_house(longer: Firm, shorter: Firm) -> bool:

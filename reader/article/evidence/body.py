@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _UNKNOWN_WEIGHT: Final = 1.5
 MILLION: Final = 1_000_000
 _STEM: Final = 6
-_ISO_DATE: Final = re.compile(r"[12][0-9]{3}-[0-9]{2}-")
+_NUMERIC_DATE: Final = re.compile(r"[12][0-9]{3}-[0-9]{2}-|[0-9]([./])[0-9]{1,2}\1(?:19|20)[0-9]{2}")
 _DIGITS: Final = re.compile(r"[0-9](?:[0-9.,]*[0-9])?")
 _BREAK: Final = "\0"
 _CODED_BREAK: Final = b"\0"
@@ -166,7 +166,7 @@ class Body:
         found = [
             date
             for place, (own, text) in enumerate(zip(self.words_of, self.texts, strict=True))
-            if not months.isdisjoint(own) or place in self.cjk or _ISO_DATE.search(text)
+            if not months.isdisjoint(own) or place in self.cjk or _NUMERIC_DATE.search(text)
             for date in dates_in(text)
         ]
         return {(month, day) for _, month, day, _, _ in found} | {(month, 0) for _, month, _, _, _ in found}

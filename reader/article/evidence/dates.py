@@ -1,4 +1,4 @@
-"""Dates and periods of a text, however they are written: "5 March", "Mar. 5", 2027-03-05, 3月5日, "third quarter"."""
+"""Dates and periods of a text, however they are written: "5 March", "Mar. 5", 2027-03-05, 05.03.2027, 3月5日, "Q3"."""
 
 from __future__ import annotations
 
@@ -24,6 +24,8 @@ _QUARTERS: Final = {
     "vierten": 4,
 }
 _ISO: Final = re.compile(r"(?<!\d)(?:19|20)\d\d-(\d{2})-(\d{2})(?!\d)")
+_NUMERIC: Final = re.compile(r"[0-9](?<![0-9./].)[0-9]?([./])[0-9]{1,2}\1(?:19|20)[0-9]{2}(?![0-9])")
+_IN_SMALL_LETTERS: Final = frozenset("mars mai juin août mei juni juli".split())  # months of four letters or fewer
 _CJK_DATE: Final = re.compile(r"(\d{1,2}) ?[月월](?: ?(\d{1,2}) ?[日일])?")
 _DAY_BEFORE: Final = re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|\.|er|º)?(?: de| of)? $")
 _DAY_BEHIND: Final = re.compile(r"\.? (\d{1,2})(?:st|nd|rd|th)?(?!\d|[:.]\d)")
@@ -39,7 +41,7 @@ def dates_in(text: str) -> list[Date]:
     named = not months.keys().isdisjoint(text.lower().replace(".", " ").replace(",", " ").split())
     for match in _WORD.finditer(text) if named else ():
         name = match[0]
-        if name.lower() not in months or not (name[0].isupper() or len(name) > 4):
+        if name.lower() not in months or not (name[0].isupper() or len(name) > 4 or name in _IN_SMALL_LETTERS):
             continue
         behind = _DAY_BEHIND.match(text, match.end())
         before = _DAY_BEFORE.search(text[max(0, match.start() - 8) : match.start()])
@@ -49,14 +51,29 @@ def dates_in(text: str) -> list[Date]:
         elif before:
             start = match.start() - len(before[0])
             found.append((text[start : match.end()], month, int(before[1]), start, match.end()))
+        elif name[0].islower() and len(name) <= 4:
+            continue
         elif name.lower() not in ("may", "march", "mai", "mars", "mei") or text[
             match.end() : match.end() + 3
         ].strip() in ("19", "20"):
             found.append((name, month, 0, match.start(), match.end()))
     if "-" in text:
         found.extend((match[0], int(match[1]), int(match[2]), *match.span()) for match in _ISO.finditer(text))
+    if "/" in text or "." in text:
+        found.extend(_numeric(text))
     if not text.isascii():
         found.extend((match[0], int(match[1]), int(match[2] or 0), *match.span()) for match in _CJK_DATE.finditer(text))
+    return found
+
+
+def _numeric(text: str) -> list[Date]:
+    """Dates such as 05.03.2027 and 5/3/2027; where both readings are possible, both, in the same place."""
+    found: list[Date] = []
+    for match in _NUMERIC.finditer(text):
+        sign = match[1]
+        first, second = (int(part) for part in match[0].split(sign)[:2])
+        readings = {(second, first), (first, second)} if sign == "/" else {(second, first)}
+        found.extend((match[0], month, day, *match.span()) for month, day in sorted(readings) if 0 < month < 13 and day)
     return found
 
 

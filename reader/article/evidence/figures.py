@@ -1,7 +1,7 @@
 """Figures and dates of a text as values, so that "6,800 t" and "6.8 thousand tonnes" are the same.
 
 A figure holds every value that its print may mean ("6.800" is six thousand eight hundred to a German), the size of its
-last digit, and what it counts: per cent, a currency, a unit.
+last digit, and what it counts: per cent, percentage points, a currency, a unit.
 """
 
 from __future__ import annotations
@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 _NUMBER: Final = re.compile(
     r"[0-9](?<![A-Za-z0-9.,].)(?:[0-9]{0,2}(?:[,.'’ \u00a0\u202f][0-9]{3})+(?![0-9])|[0-9]{0,14})(?:[.,][0-9]{1,6})?"
 )
-_SUFFIX: Final = re.compile(r"[ \u00a0-]?([%％€£¥$₩₹]|[^\W\d_][\w.$-]{0,18}(?: [^\W\d_]{2,12})?)")
+# "d'euros", "de dólares"; "percentage points", "points de pourcentage".
+_SUFFIX: Final = re.compile(
+    r"[ \u00a0\u202f-]?(?:d['’]|d[ei] )?([%％€£¥$₩₹]|[^\W\d_][\w.$-]{0,18}(?: (?:de )?[^\W\d_]{2,12})?)"
+)
 _CURRENCY_BEFORE: Final = re.compile(r"([A-Za-z]{0,3}[$€£¥₩₹]|[A-Z]{3}|RMB|Rs\.?) ?$")
 
 
@@ -33,6 +36,7 @@ class Figure:
         "end",
         "factor",
         "percent",
+        "points",
         "share",
         "sizes",
         "start",
@@ -50,11 +54,17 @@ class Figure:
         self.values: list[float] = []
         self.sizes: list[float] = []
         self.percent = False
+        self.points = False
         self.currency = ""
         self.unit = ""
         self.approximate = False
         self.year = False
         self.share = False
+
+    @property
+    def is_of_a_hundred(self) -> bool:
+        """Whether the figure is per cent or percentage points; not basis points, which may stand for either."""
+        return self.percent and self.factor == 1.0
 
     def multiply(self, factor: float) -> None:
         """Makes the figure so many times what it was."""
@@ -70,10 +80,28 @@ class Figure:
 def printed_figures(text: str) -> list[Figure]:
     """The figures of a text that are written with digits."""
     found = [figure for match in _NUMBER.finditer(text) if (figure := _from_digits(text, match)) is not None]
+    if not text.isascii():
+        found = _added_up(found)
     for figure, following in pairwise(found):
         if figure.factor == 1.0 and text[figure.end : following.start].strip().lower() in _RANGES:
             _take_from_range(figure, following)
     return found
+
+
+def _added_up(found: list[Figure]) -> list[Figure]:
+    """The figures, with those added up that are one number: 12億5000万円, 1万2000."""
+    out: list[Figure] = []
+    for figure in found:
+        before = out[-1] if out else None
+        if before is None or before.end != figure.start or not before.factor > figure.factor >= 1.0 or before.unit:
+            out.append(figure)
+            continue
+        before.values = [value + before.values[0] for value in figure.values]
+        before.sizes = figure.sizes
+        before.factor = figure.factor
+        before.text += figure.text
+        before.end, before.unit, before.currency = figure.end, figure.unit, figure.currency
+    return out
 
 
 _RANGES: Final = frozenset(
@@ -196,7 +224,8 @@ _ENDS: Final = frozenset((".", ",", ";", ":", ")", "\n", ""))
 @cache
 def _every_word() -> frozenset[str]:
     """Everything that may follow a number."""
-    return frozenset((*values("scales"), *values("percent"), *units(), *currencies(), *_WITH_CURRENCY))
+    behind = (values("scales"), values("percent"), values("percentage points"), units(), currencies(), _WITH_CURRENCY)
+    return frozenset(word for words in behind for word in words)
 
 
 @cache
@@ -214,14 +243,18 @@ def _takes(figure: Figure, form: str) -> bool:
     elif form in values("percent"):
         figure.multiply(values("percent")[form])
         figure.percent = True
+    elif form in values("percentage points"):
+        figure.percent = figure.points = True
     elif form in _POUNDS:
         _take_pounds(figure)
     elif form in units() and not figure.unit:
         _take_unit(figure, form)
     elif form in units() and figure.text.endswith("m"):
-        _take_millions(figure, form)
+        _take_millions(figure, *units()[form])
     elif form in currencies() and not figure.currency:
         figure.currency = currencies()[form]
+        if figure.unit == "m" and figure.text[-1:] in "mM":
+            _take_millions(figure, "", 1.0)
     else:
         return False
     return True
@@ -253,10 +286,10 @@ def _take_unit(figure: Figure, word: str) -> None:
         figure.sizes += [size * 1e6 for size in sizes]
 
 
-def _take_millions(figure: Figure, word: str) -> None:
-    """The "m" taken for metres means millions: a unit follows it ("40m tonnes")."""
+def _take_millions(figure: Figure, unit: str, factor: float) -> None:
+    """The "m" taken for metres means millions: a unit or a currency follows it ("40m tonnes", "40 M€")."""
     half = len(figure.values) // 2
-    figure.unit, factor = units()[word]
+    figure.unit = unit
     figure.values = [value * factor for value in figure.values[half:]]
     figure.sizes = [size * factor for size in figure.sizes[half:]]
 
@@ -272,6 +305,8 @@ def note_approximation(figure: Figure, text: str) -> None:
 
 def same_figure(claimed: Figure, given: Figure) -> bool:
     """Whether a figure of the body supports a claimed one: equal, or rounded as the claim is."""
+    if claimed.points != given.points and claimed.is_of_a_hundred and given.is_of_a_hundred:
+        return False
     if claimed.percent != given.percent and not (claimed.unit == given.unit == "" and _bare(claimed, given)):
         return False
     if (

@@ -7,7 +7,8 @@ aside), dates that it does not name, and names of which no telling word stands i
 
 from __future__ import annotations
 
-from functools import lru_cache
+import re
+from functools import cache, lru_cache
 
 from reader.article.companies.names import key_of
 from reader.article.companies.scan import names_of_run, runs
@@ -35,6 +36,13 @@ _BESIDE_THE_BEST: Final = 0.7
 _MOST_BLOCKS: Final = 3
 _FIGURE_WEIGHT: Final = 2 * MILLION
 _MOST_CLAIMS: Final = 30
+_MOST_PLACES: Final = 300  # a word that more blocks have tells nothing
+# Two words with capitals, of which the first is no beginning of a sentence: in German a name, more often than not.
+_PAIR: Final = re.compile(r"(?<=[^\W\d_] )([A-ZÄÖÜ][a-zäöüß]{2,} )*([A-ZÄÖÜ][a-zäöüß-]{2,}) ([A-ZÄÖÜ][a-zäöüß-]{2,})")
+_OF_NOUNS: Final = frozenset(
+    "ende anfang mitte beginn richtung dutzend grad paar reihe menge art sorte typ teil stück schluck rest".split()
+)
+_NOUN_STEM: Final = 6
 _QUOTES: Final = "\"“‘'„«"
 
 
@@ -66,7 +74,9 @@ class Item:
 
     @property
     def may_have_dates(self) -> bool:
-        return self.cjk or "-" in self.text or not values("months").keys().isdisjoint(self.words)
+        if self.cjk or "-" in self.text or "/20" in self.text or ".20" in self.text:
+            return True
+        return not values("months").keys().isdisjoint(self.words)
 
 
 def _evidence(item: Item, read: Body) -> Evidence:
@@ -76,22 +86,23 @@ def _evidence(item: Item, read: Body) -> Evidence:
 
 
 def _supporting(item: Item, claims: list[_Claim], read: Body) -> list[int]:
-    scores = [0] * len(read.lines)
+    scores: dict[int, int] = {}
     weights = weights_among(len(read.lines))
     known = item.stems & read.places.keys()
     most = _FIGURE_WEIGHT * len(claims) + weights[0] * (len(item.stems) - len(known))
     for stem in known:
         places = read.places[stem]
+        if len(places) > _MOST_PLACES:
+            continue
         weight = weights[len(places)]
         most += weight
         for place in places:
-            scores[place] += weight
+            scores[place] = scores.get(place, 0) + weight
     for _, giving in claims:
         for place in giving:
-            scores[place] += _FIGURE_WEIGHT
-    best = max(scores)
-    least = max(_ENOUGH * most, _BESIDE_THE_BEST * best)
-    ranked = sorted((-score, place) for place, score in enumerate(scores) if score >= least) if best else []
+            scores[place] = scores.get(place, 0) + _FIGURE_WEIGHT
+    least = max(_ENOUGH * most, _BESIDE_THE_BEST * max(scores.values(), default=0))
+    ranked = sorted((-score, place) for place, score in scores.items() if score >= least)
     return [read.lines[place][0] for _, place in ranked[:_MOST_BLOCKS]]
 
 
@@ -99,9 +110,8 @@ def _unsupported(item: Item, claims: list[_Claim], read: Body) -> list[str]:
     found: list[tuple[int, str]] = []
     item_text = item.text
     dates = dates_in(item.text)[:_MOST_CLAIMS] if item.may_have_dates else []
-    for date in dates:
-        if (date[1], date[2]) not in read.dates:
-            found.append((date[3], date[0]))
+    known = {date[3] for date in dates if (date[1], date[2]) in read.dates}
+    found.extend((date[3], date[0]) for date in dates if date[3] not in known)
     for figure, places in claims:
         if places or figure.share or _is_label(item_text, figure):
             continue  # a share ("half of that") may be the publisher's own sum
@@ -110,8 +120,9 @@ def _unsupported(item: Item, claims: list[_Claim], read: Body) -> list[str]:
     periods = periods_in(item_text)
     for period in periods - read.periods if periods else ():
         found.append((len(item_text), period))
-    if not item.cjk and read.capitals_mean_names and not _begins_alone(item_text):
-        found.extend(_missing_names(item_text, read))
+    if not item.cjk and not _begins_alone(item_text):
+        missing = _missing_names if read.capitals_mean_names else _missing_pairs
+        found.extend(missing(item_text, read))
     if not found:
         return []
     return list(dict.fromkeys(text for _, text in sorted(found)))
@@ -146,6 +157,27 @@ def _missing_names(text: str, read: Body) -> list[tuple[int, str]]:
             if not (begins and (_begins_sentence(text, at) or _is_headline(text))):
                 found.append((at, name.text))
     return found
+
+
+def _missing_pairs(text: str, read: Body) -> list[tuple[int, str]]:
+    """Where every noun has a capital: two nouns that stand together, neither of which the body has in any form."""
+    low = ""
+    found = []
+    for match in _PAIR.finditer(text):
+        pair = [match[2].lower(), match[3].lower()]
+        if any(word in _OF_NOUNS or word in _counted() or word in common_words() for word in pair):
+            continue
+        low = low or read.text.lower()
+        if not any(word[:_NOUN_STEM] in low for word in pair):
+            found.append((match.start(2), f"{match[2]} {match[3]}"))
+    return found
+
+
+@cache
+def _counted() -> frozenset[str]:
+    """Units, months and the like, which stand before a noun or a figure and name nobody."""
+    numbers = ("scales", "months", "number words", "shares", "percent", "percentage points")
+    return frozenset((*units(), *currencies(), *(word for section in numbers for word in values(section))))
 
 
 @lru_cache(maxsize=4096)

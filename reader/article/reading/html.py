@@ -12,6 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from reader.article.lines import Line
 from reader.article.reading.markup import attribute, number, resolved, table_rows, unescaped
+from reader.article.reading.nesting import leveled
 from reader.article.reading.noise import may_be_noisy, without_noise
 from reader.article.reading.zones import zone_of
 from reader.text import clean, clean_lines, is_clean, odd_characters, safe_url
@@ -54,7 +55,7 @@ bytes(8 << 20)
 
 def read_html(html: str, url: str = "") -> list[Line]:
     """The lines of an HTML fragment or page, in order."""
-    parser = LexborHTMLParser(html)
+    parser = LexborHTMLParser(leveled(html))
     text = _body(parser)
     parts = _TAG.split(text)
     if "<!--" in text or not _RAW.isdisjoint(parts[2::4]):

@@ -7,7 +7,14 @@ from reader.article.roles.draft import is_sentence
 from reader.article.roles.echoes import echoes
 from reader.article.roles.labels import KEY_POINTS
 from reader.article.roles.marks import starts_byline
-from reader.article.roles.points import LONGEST_POINT, are_contents, is_single, is_whole_link, reading_alone
+from reader.article.roles.points import (
+    LONGEST_POINT,
+    are_contents,
+    headings_of,
+    is_single,
+    is_whole_link,
+    reading_alone,
+)
 from reader.article.roles.subjects import BIO_NOUNS
 
 TYPE_CHECKING = False
@@ -127,7 +134,9 @@ def _is_deck(draft: Draft, run: list[int]) -> bool:
     sizes = [lines[at].size for at in run]
     if len(run) > 8 or min(sizes) < 4 or max(sizes) > LONGEST_POINT or draft.begin >= len(lines):
         return False
-    if any(_is_no_point(lines[at]) for at in run) or are_contents(lines, run) or _are_copies(draft, run):
+    if any(_is_no_point(lines[at]) for at in run) or are_contents(lines, run, headings_of(lines)):
+        return False
+    if _are_copies(draft, run):
         return False
     if len(run) == 1 and not _is_alone(draft, run[0]):
         return False

@@ -203,18 +203,19 @@ def _as_dict(words: Words, called: str, text: str) -> dict[str, Any]:
 
 def fullest(profiles: list[dict[str, Any]], companies: list[dict[str, Any]]) -> None:
     """Gives a profile the full name of the company where it is called by a short form of it."""
+    if not profiles:
+        return
+    called: dict[str, list[str]] = {}
+    for company in companies:
+        for alias in company["aliases"]:
+            called.setdefault(alias, []).append(str(company["name"]))
     for profile in profiles:
-        for company in companies:
-            full, short = str(company["name"]), str(profile["name"])
-            if (
-                profile["kind"] == "company"
-                and short in company["aliases"]
-                and full.startswith(short)
-                and full != short
-            ):
-                profile["name"] = full
-                profile["aliases"] = [short, *(name for name in profile["aliases"] if name != full)]
-                break
+        short = str(profile["name"])
+        names = called.get(short, ()) if profile["kind"] == "company" else ()
+        full = next((name for name in names if name.startswith(short) and name != short), "")
+        if full:
+            profile["name"] = full
+            profile["aliases"] = [short, *(name for name in profile["aliases"] if name != full)]
 
 
 def _shares_word(full: str, label: str) -> bool:

@@ -10,7 +10,7 @@ from reader.article.roles.decks import deck
 from reader.article.roles.draft import is_sentence
 from reader.article.roles.echoes import echoes
 from reader.article.roles.labels import KEY_POINTS, highlights_strength
-from reader.article.roles.points import LONGEST_POINT, are_contents, is_whole_link, reading_alone
+from reader.article.roles.points import LONGEST_POINT, are_contents, headings_of, is_whole_link, reading_alone
 from reader.article.roles.shapes import (
     boxed,
     entries_from,
@@ -64,9 +64,11 @@ def find_highlights(draft: Draft) -> tuple[str | None, list[tuple[str, int]]]:
 
 def _labelled(draft: Draft, strength: str) -> Groups:
     groups: Groups = []
-    for i, points in _of_the_article(draft, _points_by_label(draft, strength), strength == "hesitant"):
+    found = _of_the_article(draft, _points_by_label(draft, strength), strength == "hesitant")
+    headings = headings_of(draft.lines) if found else set()
+    for i, points in found:
         line = draft.lines[i]
-        if draft.lines[points[0]].kind != "heading" and are_contents(draft.lines, points):
+        if draft.lines[points[0]].kind != "heading" and are_contents(draft.lines, points, headings):
             for at in (i, *points):
                 draft.lines[at].decide("boilerplate", "page:contents")
             continue

@@ -36,9 +36,13 @@ def reading_alone(lines: list[Line], found: list[int]) -> list[tuple[str, int]]:
     return out
 
 
-def are_contents(lines: list[Line], points: list[int]) -> bool:
+def headings_of(lines: list[Line]) -> set[str]:
+    """The headings of the text, as `are_contents` compares them."""
+    return {line.low.rstrip(" :?") for line in lines if line.kind == "heading"}
+
+
+def are_contents(lines: list[Line], points: list[int], headings: set[str]) -> bool:
     """Whether half of the points are headings of the text: a table of contents."""
-    headings = {line.low.rstrip(" :?") for line in lines if line.kind == "heading"}
     return len(points) > 1 and 2 * sum([lines[at].low.rstrip(" :?") in headings for at in points]) >= len(points)
 
 
