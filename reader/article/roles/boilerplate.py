@@ -19,6 +19,10 @@ LONGEST: Final = 16
 LONGEST_TEASER: Final = 40
 _MARKS: Final = (">>>", "»", "→", "▶", "►", "+ ", "( MORE", "(MORE", "[READ", "(READ", "( READ", "(RELATED", "[RELATED")
 _ARROWS: Final = ("→", "»", "›", "▸", "➔", ">>")
+_CREDIT_LABELS: Final = frozenset(("image:", "photo:", "foto:", "bild:", "picture:", "credit:"))
+_PICTURES: Final = (".jpg", ".jpeg", ".png", ".gif", ".webp")
+_PAGE_ENDS: Final = ("| mehr", "| video", "| audio", "| more", "| mehr»", "back to video")
+_LONGEST_TITLED: Final = 20
 _LONGEST_PROMOTION: Final = 70
 _LONGEST_WISH: Final = 25
 _LONGEST_DIRECTED: Final = 28
@@ -50,8 +54,10 @@ def is_page_line(draft: Draft, line: Line) -> bool:
         return False
     if not line.tokens:
         return not line.text.strip(_SEPARATORS)
-    if "contributor" in line.spans and "line" not in line.spans:
+    if ("contributor" in line.spans and "line" not in line.spans) or line.low in _CREDIT_LABELS:
         return False
+    if line.low.endswith(_PICTURES) and "://" in line.text and len(line.text.split()) == 1:
+        return True
     if ("{{" in line.text and "}}" in line.text) or _is_row_of_buttons(line) or _is_row_of_links(line.text):
         return True
     short = len(line.tokens) <= LONGEST or "://" in line.text
@@ -63,9 +69,9 @@ def is_page_line(draft: Draft, line: Line) -> bool:
         return _is_promotion(draft, line)
     if is_counter(line) or _is_share_line(draft, line) or _is_copyright(draft, line):
         return True
-    if line.text.startswith(_MARKS) and not (line.text[0] in "→▶►" and line.size > LONGEST and _tells(line)):
+    if line.text.startswith(_MARKS) and not _is_told_behind_mark(line):
         return True
-    if line.size <= 20 and _ends_in_arrow(line.text):
+    if line.size <= _LONGEST_TITLED and (_ends_in_arrow(line.text) or line.low.endswith(_PAGE_ENDS)):
         return True
     return begins_with_time(line) or _has_page_head(draft, line) or _is_promotion(draft, line)
 
@@ -89,6 +95,15 @@ def _are_accounts(text: str) -> bool:
     """Whether the text is short names parted by bars, two networks or more: "Website | Telegram | LinkedIn"."""
     parts = [part.strip().lower() for part in text.split("|")]
     return all(len(part) <= _LONGEST_LINK for part in parts) and sum([part in _ACCOUNTS for part in parts]) > 1
+
+
+def _is_told_behind_mark(line: Line) -> bool:
+    """Whether an arrow stands before a sentence of the text, or is the mark of a quotation: "»Nobody saw it«, she
+    says.", which may go on in the next paragraph."""
+    mark = line.text[0]
+    if mark == "»":
+        return "«" in line.text or (line.text[1:2].isalnum() and line.size > LONGEST and is_sentence(line))
+    return mark in "→▶►" and line.size > LONGEST and _tells(line)
 
 
 def _ends_in_arrow(text: str) -> bool:
@@ -166,12 +181,18 @@ _RIGHTS: Final = frozenset(
 
 def _is_share_line(draft: Draft, line: Line) -> bool:
     """ "Share on Facebook Share on X Copy link", also with its words run together."""
-    if len(line.tokens) == 1 and sum([network in line.low for network in _NETWORKS]) >= _FEWEST_GLUED:
+    if len(line.tokens) == 1 and _is_glued(line.low):
         return True
     if line.words.isdisjoint(_NETWORKS) or not 2 <= len(line.tokens) <= 40 or is_sentence(line):
         return False
     shared = sum(word in draft.words.share_words for word in line.tokens)
     return shared >= 0.8 * len(line.tokens)
+
+
+def _is_glued(word: str) -> bool:
+    """Whether a word is the names of networks run together: three of them among others, or nothing else."""
+    found = [network for network in _NETWORKS if network in word]
+    return len(found) >= _FEWEST_GLUED or (len(found) > 1 and sum(map(len, found)) == len(word))
 
 
 def _has_page_head(draft: Draft, line: Line) -> bool:

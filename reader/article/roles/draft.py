@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _HEADLINE_LIKE: Final = 0.6
 _NEAR_TOP: Final = 25
 _NEAR_PAGES_TOP: Final = 40
+_LONGEST_TOP: Final = 5  # lines between a trail and the headline
 _SHORTEST_HEADLINE: Final = 4  # a shorter heading of level 1 may be the name of the site
 
 
@@ -148,11 +149,17 @@ _ABBREVIATIONS: Final = (
 )
 
 
+_STOPS: Final = ".!?。！？"
+_CLOSINGS: Final = ')」"”“«'
+_CLOSED_ENDS: Final = (".)", "。」", '."', ".”", "?”", "!”", ".“", "?“", "!“", ".«", "?«", "!«")
+
+
 def is_sentence(line: Line) -> bool:
     """Whether the line ends as a sentence ends."""
     if len(line.tokens) <= 12 and line.low.endswith(_ABBREVIATIONS):
         return False
-    return line.text.endswith((".", "!", "?", "。", "！", "？", ".”", '."', "?”", "!”", ".)", "。」"))
+    last = line.text[-1:] or " "
+    return last in _STOPS or (last in _CLOSINGS and line.text.endswith(_CLOSED_ENDS))
 
 
 def _headline(lines: list[Line], title: str) -> int:
@@ -167,12 +174,21 @@ def _headline(lines: list[Line], title: str) -> int:
                 continue
             shared = len(wanted & line.words)
             if shared >= _HEADLINE_LIKE * max(len(wanted), len(line.words)) and shared > 1:
-                return i
+                return _headline_below(lines, i)
     headings = [i for i, line in enumerate(lines) if line.level == 1 and line.kind == "heading"]
     if headings and headings[-1] >= _NEAR_PAGES_TOP:
         lowest = max(_NEAR_PAGES_TOP - 1, _last_above_text(lines))
         headings = [i for i in headings if i <= lowest]
     return next((i for i in headings if lines[i].size >= _SHORTEST_HEADLINE), headings[0] if headings else -1)
+
+
+def _headline_below(lines: list[Line], i: int) -> int:
+    """The heading that says what the end of a trail says above it ("Home » Economy » Mill sold"), else that line."""
+    if lines[i].kind != "heading":
+        for at in range(i + 1, min(i + 1 + _LONGEST_TOP, len(lines))):
+            if lines[at].kind == "heading" and lines[i].low.endswith(lines[at].low):
+                return at
+    return i
 
 
 def _last_above_text(lines: list[Line]) -> int:

@@ -113,6 +113,8 @@ def _title_beside(lines: list[Line], date: int) -> int:
     """Where the title stands that a date belongs to: the line above, one more above, or the line below; else -1."""
     for at in (date - 1, date - 2, date + 1):
         if 0 <= at < len(lines) and _is_title(lines[at]) and not lines[at].role and lines[at].level != 1:
+            if is_date(lines[at]):
+                continue
             return at
     return -1
 
@@ -249,6 +251,8 @@ def _mark_run(lines: list[Line], dates: list[int]) -> None:
     elif between:  # what the teasers say
         stop = min(len(lines), stop + len(between))
     above = sum(line.size for line in lines[:start] if line.told)
+    if not above and len({lines[at].low for at in titles}) < _FEWEST:  # "Published", "Updated": the dates of a byline
+        return
     below = sum(line.size for line in lines[stop:] if line.told)
     if sum(line.size for line in lines[start:stop] if line.told) > above + below:
         return

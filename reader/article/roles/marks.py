@@ -31,6 +31,8 @@ def is_counter(line: Line) -> bool:
         return True  # "4.3.2031 | 2:43 min"
     if is_byline(line) or (line.low[0] in _PERIODS and line.low[1:2].isdigit()):  # "Q2-31"
         return False
+    if _is_short_date(line.text) or (line.kind == "heading" and line.text[0].isalpha() and len(line.tokens) == 1):
+        return False  # "14.9.31", "F1" above a headline
     if line.text[0] in "+-−" and line.text.endswith("%"):  # how far a price has moved
         return line.size <= 2
     if not _MONEY.isdisjoint(line.text) or (line.size > 3 and ":" not in line.text):
@@ -39,6 +41,16 @@ def is_counter(line: Line) -> bool:
     if line.kind == "list_item" and letters:
         return False
     return letters <= 1 or (line.low.startswith("video") and letters == 5)
+
+
+def _is_short_date(text: str) -> bool:
+    """Whether the text is a date with a year of two figures: "14.9.31", "14/09/31"."""
+    for sign in "./":
+        parts = text.strip(" .").split(sign)
+        if len(parts) == 3:
+            day, month, year = parts
+            return all(part.isdecimal() for part in parts) and len(day) < 3 > len(month) and len(year) == 2
+    return False
 
 
 def begins_with_time(line: Line) -> bool:

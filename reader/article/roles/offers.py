@@ -13,6 +13,7 @@ _LONGEST: Final = 14
 _FEWEST: Final = 3
 _FEWEST_LINES: Final = 4
 _WIDEST: Final = 60
+_MOST_ABOVE: Final = 3
 
 
 def mark_offers(draft: Draft) -> None:
@@ -26,6 +27,21 @@ def mark_offers(draft: Draft) -> None:
         if stop - at >= _FEWEST_LINES:
             _mark_run(draft, at, stop)
         at = stop + 1
+
+
+def mark_boxes_above(draft: Draft) -> None:
+    """Marks what stands above the small print of a newsletter box, up to its heading: what it is called and brings."""
+    lines = draft.lines
+    for i, line in enumerate(lines):
+        if line.rule != "page:line" or not draft.words.agreements.found(line):
+            continue
+        for above in range(i - 1, max(draft.headline, i - 1 - _MOST_ABOVE), -1):
+            if lines[above].role or lines[above].told or lines[above].level == 1:
+                break
+            if lines[above].kind == "heading":
+                for one in lines[above:i]:
+                    one.decide("boilerplate", "page:offer")
+                break
 
 
 def _may_be_offer(line: Line) -> bool:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from reader.article.roles.above import mark_above
 from reader.article.roles.boilerplate import ADDRESSED, LONGEST, LONGEST_TEASER, ZONES, is_page_line, zones_are_true
 from reader.article.roles.closing_rows import mark_closing_rows
 from reader.article.roles.contacts import is_contact
 from reader.article.roles.draft import is_link, is_sentence, leads_text
+from reader.article.roles.inlaid import mark_inlaid
 from reader.article.roles.listed import mark_dated_titles, mark_headed, mark_strange, mark_told_titles
 from reader.article.roles.marks import is_byline, is_caption, is_counter, is_name, is_time_of_day
-from reader.article.roles.offers import mark_offers
+from reader.article.roles.offers import mark_boxes_above, mark_offers
 from reader.article.roles.quotebox import mark_promoted, mark_quote_boxes
 from reader.article.roles.replies import mark_replies
 from reader.article.roles.teasers import mark_teasers
@@ -26,7 +28,6 @@ _AROUND: Final = frozenset(("aside", "footer", "nav"))
 _TAG_WORDS: Final = 3
 _SHORT: Final = 9
 _FEWEST_TAGS: Final = 5
-_LOWEST_HEADLINE: Final = 15
 _SHORTEST_SURE: Final = 5
 _LONGEST_TITLE: Final = 30
 _MOST_ABOVE_TABLE: Final = 3
@@ -44,7 +45,7 @@ def mark_lines(draft: Draft) -> None:
     zones = zones_are_true(draft)
     numbers = _section_numbers(draft.lines)
     for i, line in enumerate(draft.lines):
-        if line.role or _only_tells(line) or (line.kind == "heading" and not line.zone and _leads(draft.lines, i)):
+        if line.role or _only_tells(line) or (line.kind == "heading" and not line.zone and _leads(draft, i)):
             continue
         if i in numbers or (draft.headline < i < draft.first and _is_time_in_byline(draft.lines, i)):
             continue
@@ -58,14 +59,17 @@ def mark_lines(draft: Draft) -> None:
             line.decide("boilerplate", "page:line")
     mark_closing_rows(draft)
     mark_offers(draft)
+    mark_boxes_above(draft)
     mark_replies(draft)
     mark_quote_boxes(draft.lines)
     mark_promoted(draft)
     _mark_foot(draft)
-    _mark_trail(draft)
+    mark_above(draft)
     _mark_contents(draft.lines)
     _mark_players(draft)
+    _mark_above_players(draft)
     _mark_headlines(draft)
+    mark_inlaid(draft)
     mark_teasers(draft)
     mark_headed(draft)
     mark_told_titles(draft)
@@ -80,10 +84,12 @@ def mark_lines(draft: Draft) -> None:
 _QUESTIONS: Final = (["faq"], ["faqs"])
 
 
-def _leads(lines: list[Line], i: int) -> bool:
-    """Whether the heading stands above running text, or above a question that such a text answers."""
+def _leads(draft: Draft, i: int) -> bool:
+    """Whether the heading stands above running text that is not the page's, or above a question that such a text
+    answers."""
+    lines = draft.lines
     if leads_text(lines, i):
-        return True
+        return not (lines[i].spans and is_page_line(draft, lines[i + 1]))
     asks = lines[i].tokens[:1] in _QUESTIONS and i + 2 < len(lines)
     return asks and lines[i + 1].text[-1:] in "?？" and lines[i + 2].size >= LONGEST
 
@@ -127,25 +133,6 @@ def _mark_foot(draft: Draft) -> None:
             line.decide("boilerplate", f"page:zone-{line.zone}")
 
 
-def _mark_trail(draft: Draft) -> None:
-    """Breadcrumbs above the headline: a short list, or one line with arrows."""
-    if not 0 < draft.headline <= _LOWEST_HEADLINE or draft.lines[draft.headline].kind != "heading":
-        return
-    above = draft.lines[: draft.headline]
-    trail = [line for line in above if line.kind == "list_item"]  # one item is the section that the article is in
-    ends_in_headline = any(line.low == draft.lines[draft.headline].low for line in trail)
-    for line in above:
-        if line.role:
-            continue
-        if ends_in_headline and line.kind == "list_item":
-            line.decide("boilerplate", "page:trail")
-            continue
-        steps = sum(line.text.count(sign) for sign in ("»", "›", " > ", " / ")) * line.words.isdisjoint(_CREDITS)
-        steps -= line.text.count("«") + line.text.count("‹")  # a quotation: «Nobody saw it»
-        if (line.kind == "list_item" and line.size <= 4 and len(trail) > 1) or (steps > 0 and line.size <= 14):
-            line.decide("boilerplate", "page:trail")
-
-
 def _mark_contents(lines: list[Line]) -> None:
     """Lists whose items are headings of the text below them: tables of contents, without a label."""
     headings = {line.low: i for i, line in enumerate(lines) if line.kind == "heading"}
@@ -178,10 +165,23 @@ def _mark_players(draft: Draft) -> None:
             left = 0
 
 
+def _mark_above_players(draft: Draft) -> None:
+    """The title of a recording or a gallery above the line of the page that plays or opens it."""
+    lines = draft.lines
+    for i in range(max(draft.first, draft.headline) + 1, len(lines)):
+        line, above = lines[i], lines[i - 1]
+        if line.role != "boilerplate" or line.size > _LONGEST_OPENER or line.words.isdisjoint(_OPENERS):
+            continue
+        if above.kind in ("paragraph", "heading") and not above.role and above.level != 1 and _may_be_title(above):
+            above.decide("boilerplate", "page:player")
+
+
 def _may_be_title(line: Line) -> bool:
     return line.size <= LONGEST and not is_sentence(line) and not is_byline(line)
 
 
+_LONGEST_OPENER: Final = 3
+_OPENERS: Final = frozenset("autoplay fotostrecke bildergalerie bilderstrecke gallery slideshow diaporama".split())
 _PLAYERS: Final = frozenset("watch video player playing".split())
 
 

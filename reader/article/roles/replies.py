@@ -17,6 +17,7 @@ _FARTHEST: Final = 8
 _WIDEST_GAP: Final = 3
 _LONGEST_NAME: Final = 5
 _LONGEST_TIME: Final = 8
+_LONGEST_COUNT: Final = 3
 
 
 def mark_replies(draft: Draft) -> None:
@@ -27,6 +28,8 @@ def mark_replies(draft: Draft) -> None:
         if 0 < line.size <= 2 and not draft.words.reply_words.isdisjoint(line.words):
             buttons.setdefault(line.low, []).append(i)
     for found in buttons.values():
+        if len(found) >= _FEWEST and found[0] > draft.begin and _mark_below_count(draft, found):
+            continue
         run: list[tuple[int, int]] = []
         for button in found if len(found) >= _FEWEST else ():
             start = _start_of_comment(lines, button)
@@ -36,6 +39,27 @@ def mark_replies(draft: Draft) -> None:
             if start >= 0:
                 run.append((start, button))
         _mark_run(lines, run)
+
+
+def _mark_below_count(draft: Draft, buttons: list[int]) -> bool:
+    """Marks comments below a heading that counts them ("12 comments"), whatever stands between their buttons; says
+    whether there are such."""
+    lines = draft.lines
+    for at in range(buttons[0] - 1, max(draft.begin, buttons[0] - _FARTHEST), -1):
+        line = lines[at]
+        if line.kind == "heading" and line.size <= _LONGEST_COUNT and line.tokens[:1] and line.tokens[0].isdecimal():
+            if int(line.tokens[0]) < _FEWEST or _parts_text(lines[at : buttons[-1]]):
+                return False
+            for one in lines[at : buttons[-1] + 1]:
+                if not one.role or one.role == "body":
+                    one.decide("boilerplate", "page:comment")
+            return True
+    return False
+
+
+def _parts_text(lines: list[Line]) -> bool:
+    """Whether other headings stand among the lines: those of a text that numbers its parts."""
+    return any(line.kind == "heading" for line in lines[1:])
 
 
 def _mark_run(lines: list[Line], run: list[tuple[int, int]]) -> None:

@@ -33,6 +33,8 @@ _CONSENT: Final = frozenset(
     "consent preferences browser website websites opt personalize personalise privacy einwilligung einstellungen "
     "zustimmung navigateur consentement navegador consentimiento consenso navegação".split()
 )
+_FEWEST_TOPICS: Final = 3
+_LOWEST_LEVEL: Final = 5
 _MOST_CONSENT: Final = 0.25
 _THIS_SITE: Final = frozenset(
     "this wir du dein deine diese dieser nous ce cette nosotros este esta esto nós noi questo queste questa".split()
@@ -121,6 +123,7 @@ def _mark_consent(draft: Draft) -> None:
 def mark_teasers(draft: Draft) -> None:
     """Marks titles of other articles: headings that follow each other, lines that are links, one below "Related"."""
     _mark_heading_runs(draft)
+    _mark_topics(draft)
     _mark_bylined(draft)
     _mark_links(draft)
     _mark_single(draft.lines)
@@ -170,6 +173,31 @@ def _mark_heading_runs(draft: Draft) -> None:
         i = stop if stop > i else i + 1
 
 
+def _mark_topics(draft: Draft) -> None:
+    """Headings behind the text that follow each other, three or more, below a line of the page or of the lowest levels:
+    topics and sections of the site."""
+    lines = draft.lines
+    at = draft.last + 1
+    seen = False
+    while at < len(lines):
+        stop = at
+        while stop < len(lines) and _is_heading_of_page(lines[stop]) and lines[stop].level == lines[at].level:
+            stop += 1
+        if stop - at >= _FEWEST_TOPICS and (seen or (lines[at].level or 0) >= _LOWEST_LEVEL):
+            for line in lines[at:stop]:
+                if not line.role:
+                    line.decide("boilerplate", "page:topics")
+        stop = max(stop, at + 1)
+        seen = seen or any(line.role == "boilerplate" for line in lines[at:stop])
+        at = stop
+
+
+def _is_heading_of_page(line: Line) -> bool:
+    if line.kind != "heading" or line.level == 1 or not (line.label is None or line.label[0] == "page"):
+        return False
+    return (not line.role or line.role == "boilerplate") and line.size <= _LONGEST_TITLE and not is_sentence(line)
+
+
 def _mark_bylined(draft: Draft) -> None:
     """Another article among the text: its title as a heading, who wrote it, and when."""
     lines = draft.lines
@@ -201,7 +229,8 @@ def _leading(draft: Draft, start: int, stop: int) -> int:
     if start < draft.first:
         return start
     goes_on = stop < len(lines) and lines[stop].kind == "heading" and lines[stop].level == lines[start].level
-    return stop if start > draft.last or goes_on else stop - 1
+    ends = stop < len(lines) and lines[stop].role == "boilerplate" and labelled
+    return stop if start > draft.last or goes_on or ends else stop - 1
 
 
 def _mark_links(draft: Draft) -> None:

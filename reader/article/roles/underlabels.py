@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _FEWEST: Final = 4
 _AHEAD: Final = 8
+_AMBIGUOUS: Final = frozenset(("transparenz", "offenlegung", "haftung"))  # headings of texts too
 _SELF_SUFFICIENT: Final = frozenset(
     "embargo sponsored syndicated translation correction opinion ai_generated affiliate".split()
 )
@@ -70,6 +71,8 @@ def _means_it(label: Line, passages: list[Line]) -> bool:
     kinds = label.label[1] if label.label else ()
     if any(passage.says for passage in passages[:2]):
         return True
+    if label.kind == "heading" and label.low.strip() in _AMBIGUOUS:
+        return any(kind in passages[0].hits for kind in kinds)
     return is_strong(label.low, kinds) or any(kind in passages[0].hits for kind in kinds)
 
 

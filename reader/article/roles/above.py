@@ -1,0 +1,88 @@
+"""What a page says above the text: the trail that leads to the article, and the menu of the site."""
+
+from __future__ import annotations
+
+from reader.article.roles.draft import is_sentence
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
+
+    from reader.article.lines import Line
+    from reader.article.roles.draft import Draft
+
+_LOWEST_HEADLINE: Final = 15
+_LONGEST_TRAIL: Final = 14
+_LONGEST_STEP: Final = 3
+_LONGEST_CRUMB: Final = 4
+_FEWEST_STEPS: Final = 5
+_CREDITS: Final = frozenset("foto photo bild symbolbild picture image getty reuters afp dpa imago".split())
+_HOME: Final = frozenset("home homepage startseite inicio início accueil hjem hem etusivu domov főoldal".split())
+_GLUED_HOME: Final = ("Home", "Startseite", "Accueil", "Inicio", "Início")
+_LEADS: Final = (":", "：", "-", "–", "—")
+
+
+def mark_above(draft: Draft) -> None:
+    """Marks breadcrumbs above the headline and the menu between headline and text."""
+    _mark_trail(draft)
+    _mark_menu(draft)
+
+
+def _mark_trail(draft: Draft) -> None:
+    """Breadcrumbs above the headline: a short list, one line with arrows, or what begins with the name of the front
+    page. A single item is the section that the article is in."""
+    if not 0 < draft.headline <= _LOWEST_HEADLINE or draft.lines[draft.headline].kind != "heading":
+        return
+    title = draft.lines[draft.headline].low
+    above = draft.lines[: draft.headline]
+    items = [line for line in above if line.kind == "list_item"]
+    whole = any(line.low == title for line in items)  # a list that ends in the headline
+    for line in above:
+        crumb = line.kind == "list_item" and (whole or (len(items) > 1 and line.size <= _LONGEST_CRUMB))
+        if not line.role and (crumb or _is_trail(line, title)):
+            line.decide("boilerplate", "page:trail")
+
+
+def _is_trail(line: Line, title: str) -> bool:
+    steps = _steps(line)
+    if steps > 0 and (line.size <= _LONGEST_TRAIL or line.low.endswith(title)):
+        return True
+    if not line.tokens or is_sentence(line):
+        return False
+    short = line.size <= _LONGEST_CRUMB and line.tokens[0] != "home"
+    if line.tokens[0] in _HOME and (short or line.low.endswith(title)):
+        return True
+    return any(line.text.startswith(home) and line.text[len(home) : len(home) + 1].isupper() for home in _GLUED_HOME)
+
+
+def _steps(line: Line) -> int:
+    """How many arrows the line has that lead on; those of a quotation do not: «Nobody saw it»."""
+    if not line.words.isdisjoint(_CREDITS):
+        return 0
+    steps = sum(line.text.count(sign) for sign in ("»", "›", " > ", " / "))
+    if line.text.endswith(">") and line.text.count(">") > 1:
+        steps += 1
+    return steps - line.text.count("«") - line.text.count("‹")
+
+
+def _mark_menu(draft: Draft) -> None:
+    """Five items or more of a word or three each between the headline and the text: where one can go on the site."""
+    lines = draft.lines
+    if draft.headline < 0 or draft.begin >= len(lines):
+        return
+    at = draft.headline + 1
+    while at < draft.begin:
+        end = at
+        while end < draft.begin and _is_step(lines[end]):
+            end += 1
+        if end - at >= _FEWEST_STEPS and not lines[at - 1].text.endswith(_LEADS):
+            for line in lines[at:end]:
+                if not line.role:
+                    line.decide("boilerplate", "page:menu")
+        at = max(end, at + 1)
+
+
+def _is_step(line: Line) -> bool:
+    if line.kind != "list_item" or not 0 < line.size <= _LONGEST_STEP or is_sentence(line):
+        return False
+    return not any(map(str.isdigit, line.text)) and line.role in ("", "boilerplate")

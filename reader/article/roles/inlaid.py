@@ -1,0 +1,96 @@
+"""Lists of other articles laid into the text without a word about them: once a page has lost its links, nothing tells
+them but how they look."""
+
+from __future__ import annotations
+
+from reader.article.roles.draft import is_sentence
+from reader.text import digits_in
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
+
+    from reader.article.lines import Line
+    from reader.article.roles.draft import Draft
+
+_FEWEST: Final = 2
+_MOST: Final = 8
+_SHORTEST_TITLE: Final = 4
+_LONGEST_TITLE: Final = 13
+_LONGEST_KICKER: Final = 60
+_MOST_LISTED: Final = 0.33
+_SHORTEST_ABOVE: Final = 10
+_STOPS: Final = (".", "。", ";", ",", ":", "：", ")")
+_LEADS: Final = (":", "：", "-", "–", "—")
+
+
+def mark_inlaid(draft: Draft) -> None:
+    """Marks titles of other articles in lists between paragraphs of a report ("Kicker: Headline of the Report", a
+    question), which no line leads up to."""
+    lines = draft.lines
+    runs = [run for run in _lists(lines, draft.begin + 1, min(draft.last + 2, len(lines))) if _are_titles(lines, run)]
+    if not runs or _repeat_heads(lines, runs):
+        return
+    told = sum([line.size for line in lines if line.told])
+    if sum([lines[at].size for run in runs for at in run]) > _MOST_LISTED * told:
+        return
+    for run in runs:
+        for at in run:
+            lines[at].decide("boilerplate", "page:inlaid")
+
+
+def _lists(lines: list[Line], start: int, stop: int) -> list[range]:
+    """The lists between two paragraphs, or a paragraph and a heading, or behind the last one and above a line of the
+    page: those none of whose items is decided."""
+    found = []
+    at = start
+    while at < stop:
+        end = at
+        while end < len(lines) and lines[end].kind == "list_item" and not (lines[end].role or lines[end].label):
+            end += 1
+        if _FEWEST <= end - at <= _MOST and end < len(lines) and _is_told(lines[at - 1]) and _goes_on(lines[end]):
+            found.append(range(at, end))
+        at = max(end, at + 1)
+    return found
+
+
+def _is_told(above: Line) -> bool:
+    """Whether the line above is a paragraph that ends as one, and leads up to nothing."""
+    if above.role or above.kind != "paragraph" or above.text.endswith(_LEADS):
+        return False
+    return above.told or (above.size >= _SHORTEST_ABOVE and is_sentence(above))
+
+
+def _goes_on(below: Line) -> bool:
+    return below.role == "boilerplate" or (not below.role and (below.told or below.kind == "heading"))
+
+
+def _are_titles(lines: list[Line], run: range) -> bool:
+    """Whether all items may be titles, no two begin with the same word, and half of them are marked as headlines."""
+    items = [lines[at] for at in run]
+    if not all(map(_may_be_title, items)) or len({line.tokens[0] for line in items}) < len(items):
+        return False
+    return 2 * sum(map(_is_headline, items)) >= len(items)
+
+
+def _may_be_title(line: Line) -> bool:
+    if not _SHORTEST_TITLE <= line.size <= _LONGEST_TITLE or line.text.endswith(_STOPS):
+        return False
+    _, colon, rest = line.text[:_LONGEST_KICKER].partition(": ")
+    return not line.text[0].islower() and not (colon and rest[:1].isdigit())
+
+
+def _is_headline(line: Line) -> bool:
+    """Whether the item has a kicker and a headline that begins anew behind it, or asks: not "Duration: two months"."""
+    if line.text.endswith(("?", "!")):
+        return True
+    kicker, colon, rest = line.text.partition(": ")
+    if not colon or len(kicker) > _LONGEST_KICKER or len(rest.split()) < _SHORTEST_TITLE - 1 or digits_in(kicker):
+        return False
+    return rest[0].isupper() or rest[0] in "\"“„»«'‘"
+
+
+def _repeat_heads(lines: list[Line], runs: list[range]) -> bool:
+    """Whether two lists have the same words before their colons: sheets of data."""
+    heads = [{lines[at].text.partition(": ")[0] for at in run if ": " in lines[at].text} for run in runs]
+    return any(heads[one] & heads[other] for one in range(len(heads)) for other in range(one))

@@ -1,0 +1,174 @@
+"""Lines of the page that nothing but their form tells, once the page has lost its links: lists of other articles among
+the text, trails and menus above it, galleries, boxes and comments; and the texts that look so and stay."""
+
+import pytest
+from article.writing import BODY, paragraphs, read, roles
+
+
+def _items(*texts: str) -> str:
+    return "<ul>" + "".join(f"<li>{text}</li>" for text in texts) + "</ul>"
+
+
+TITLES = (
+    "Ridge line: Why the moor was not chosen after all",
+    "Council: The mayor wants to sell the old weir",
+    "Who pays for the new bridge at Ellerby?",
+)
+
+
+def test_titles_with_kickers_in_a_list_that_nothing_leads_up_to_are_other_articles():
+    found = roles(read(f"<h1>Turbines for Brackenford</h1>{paragraphs()}{_items(*TITLES)}{paragraphs()}"))
+    assert {found[title] for title in TITLES} == {"boilerplate"}
+
+
+def test_such_a_list_may_end_the_text_above_a_line_of_the_page():
+    html = f"<h1>Turbines for Brackenford</h1>{paragraphs() * 2}{_items(*TITLES)}<p>Share on Facebook</p>"
+    found = roles(read(html))
+    assert {found[title] for title in TITLES} == {"boilerplate"}
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        ("Costs: the council pays half of them", "Time: work begins in spring at the weir"),
+        ("Duration: 2 to 6 months for each mast", "Height: 120 metres above the ridge line"),
+        ("Noise: The masts hum at night.", "Shade: The village loses an hour."),
+        ("Why build on the ridge at all?", "Why build in the spring of all times?"),
+        ("Better roads to the ridge", "More work for the mill"),
+    ],
+)
+def test_a_list_of_the_text_stays(items):
+    found = roles(read(f"<h1>Turbines for Brackenford</h1>{paragraphs()}{_items(*items)}{paragraphs()}"))
+    assert {found[item] for item in items} == {"body"}
+
+
+def test_a_list_that_the_text_leads_up_to_stays():
+    html = f"<h1>Turbines for Brackenford</h1>{paragraphs()}<p>The council has heard three things:</p>"
+    found = roles(read(f"{html}{_items(*TITLES)}{paragraphs()}"))
+    assert {found[title] for title in TITLES} == {"body"}
+
+
+def test_lists_with_the_same_words_before_their_colons_are_data():
+    one = ("Owner: Marlow and Lind of Ellerby", "Builder: Holt and Sons of Brackenford")
+    other = ("Owner: The Council of the Valley", "Builder: The Yard at Ellerby Mill")
+    html = f"<h1>Turbines</h1>{paragraphs()}{_items(*one)}{paragraphs()}{_items(*other)}{paragraphs()}"
+    found = roles(read(html))
+    assert {found[item] for item in one + other} == {"body"}
+
+
+@pytest.mark.parametrize(
+    "trail",
+    [
+        "Startseite » Wirtschaft » Brackenford bekommt auf dem Kamm über dem Dorf nun doch zwölf neue Windräder",
+        "Home Brackenford bekommt auf dem Kamm über dem Dorf nun doch zwölf neue Windräder",
+        "Startseite Wirtschaft",
+        "HomeWirtschaftEnergie",
+        "WALD>energie>",
+    ],
+)
+def test_a_trail_that_ends_in_the_headline_or_begins_with_the_front_page_is_the_page(trail):
+    title = "Brackenford bekommt auf dem Kamm über dem Dorf nun doch zwölf neue Windräder"
+    found = roles(read(f"<div>{trail}</div><h1>{title}</h1>{paragraphs('de')}", title))
+    assert found[trail] == "boilerplate"
+    assert found[title] == "body"
+
+
+def test_a_single_section_name_above_the_headline_stays():
+    found = roles(read(f"<ul><li>Brackenford</li></ul><h1>Twelve masts for the ridge</h1>{paragraphs()}"))
+    assert found["Brackenford"] == "body"
+
+
+def test_a_menu_between_headline_and_text_is_the_page():
+    steps = ("Valley", "Roads and rails", "Schools", "Weather", "Games")
+    found = roles(read(f"<h1>Twelve masts for the ridge</h1>{_items(*steps)}{paragraphs()}"))
+    assert {found[step] for step in steps} == {"boilerplate"}
+
+
+@pytest.mark.parametrize("date", ["14.9.31", "14/09/31"])
+def test_a_date_with_a_short_year_is_no_counter(date):
+    assert roles(read(f"<h1>Twelve masts for the ridge</h1><div>{date}</div>{paragraphs()}"))[date] == "body"
+
+
+def test_a_name_with_a_figure_above_the_headline_is_no_counter():
+    found = roles(read(f"<h2>F1</h2><h1>Twelve laps of the ridge in the rain</h1>{paragraphs()}"))
+    assert found["F1"] == "body"
+
+
+def test_dates_of_one_byline_are_no_list_of_articles():
+    dates = "<p>We report from Oslo and Ellerby</p><p>Published</p><p>05.08.2031, kl. 13.05</p>" * 3
+    found = roles(read(f"<h1>Tears ran in the hall</h1>{dates}{paragraphs()}"))
+    assert found["05.08.2031, kl. 13.05"] == "body"
+
+
+def test_paragraphs_in_guillemets_that_point_inwards_are_speech():
+    speech = "»Nobody saw the mast fall, and nobody heard it,« says the owner of the mill, »until the lights went out.«"
+    assert roles(read(f"{paragraphs()}<p>{speech}</p>{paragraphs()}"))[speech] == "body"
+
+
+COMMENTS = "<h2>{count} Ergänzungen</h2>" + "".join(
+    f"<ul><li>Das sehe ich anders, Nummer {n}, und zwar aus gutem Grund.</li><li>Antworten</li></ul>" for n in range(4)
+)
+
+
+def test_comments_below_their_count_are_the_page_whoever_wrote_them_and_when():
+    found = roles(read(f"<h1>Windräder auf dem Kamm</h1>{paragraphs('de')}{COMMENTS.format(count=4)}"))
+    assert {role for text, role in found.items() if text.startswith("Das sehe ich")} == {"boilerplate"}
+    assert found["Antworten"] == found["4 Ergänzungen"] == "boilerplate"
+
+
+def test_a_newsletter_box_is_the_page_from_its_heading_to_its_small_print():
+    box = (
+        "<h3>Talgeflüster von Anna Marlow</h3><p>Hinter den Kulissen des Rathauses, jeden Freitag.</p>"
+        "<p>Mit meiner Anmeldung zum Newsletter stimme ich der Werbevereinbarung zu.</p>"
+    )
+    found = roles(read(f"<h1>Windräder auf dem Kamm</h1>{paragraphs('de')}{box}{paragraphs('de')}"))
+    assert found["Talgeflüster von Anna Marlow"] == "boilerplate"
+    assert found["Hinter den Kulissen des Rathauses, jeden Freitag."] == "boilerplate"
+
+
+def test_a_heading_above_words_about_blocked_content_goes_with_them():
+    box = (
+        "<h3>Empfohlener redaktioneller Inhalt</h3><p>An dieser Stelle finden Sie externen Inhalt, der den Artikel "
+        "ergänzt. Sie können sich hier alle externen Inhalte mit einem Klick anzeigen lassen oder ausblenden.</p>"
+    )
+    found = roles(read(f"<h1>Windräder auf dem Kamm</h1>{paragraphs('de')}{box}{paragraphs('de')}"))
+    assert found["Empfohlener redaktioneller Inhalt"] == "boilerplate"
+    assert {found[text] for text in BODY["de"]} == {"body"}
+
+
+def test_the_title_of_a_gallery_stands_above_what_opens_it():
+    box = "<h2>Diese Masten stehen schon im Tal</h2><div>Fotostrecke ansehen</div>"
+    found = roles(read(f"<h1>Windräder auf dem Kamm</h1>{paragraphs('de')}{box}{paragraphs('de')}"))
+    assert found["Diese Masten stehen schon im Tal"] == "boilerplate"
+
+
+def test_short_headings_in_a_row_below_the_page_are_its_topics():
+    topics = "".join(f"<h2>{topic}</h2>" for topic in ("Anna Marlow", "Wind power", "The valley"))
+    found = roles(read(f"<h1>Masts for the ridge</h1>{paragraphs()}<p>Share on Facebook</p>{topics}"))
+    assert found["Anna Marlow"] == found["Wind power"] == found["The valley"] == "boilerplate"
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "role"),
+    [
+        ("en", "FacebookTwitter", "boilerplate"),
+        ("de", "Feuerwehr bewacht das Rathaus | mehr", "boilerplate"),
+        ("en", "What the mast can do Back to video", "boilerplate"),
+        ("en", "https://wire.example/uploads/mast.jpg", "boilerplate"),
+        ("de", "Klick, um über Twitter zu teilen (Wird in neuem Fenster geöffnet)", "boilerplate"),
+        ("it", "Fai clic per condividere su Telegram (Si apre in una nuova finestra)", "boilerplate"),
+        ("es", "Haz clic para compartir en Facebook", "boilerplate"),
+        ("fr", "Cliquez pour partager sur Telegram", "boilerplate"),
+        ("en", "Image:", "body"),
+    ],
+)
+def test_lines_of_buttons_and_players(language, line, role):
+    parts = read(f"<h1>12 masts</h1>{paragraphs(language)}<p>{line}</p>{paragraphs(language)}")
+    block = next(block for block in parts.blocks if block.text.startswith(line[:10]))
+    assert block.role == role
+
+
+def test_a_heading_that_may_be_of_the_text_announces_no_fine_print():
+    text = "Zart und luftig ist der Stoff dieses Frühjahrs. Getragen wird er über Wolle, und am Abend auch ohne sie."
+    found = roles(read(f"<h1>Was man trägt</h1><h3>Transparenz</h3><p>{text}</p><h3>Streifen</h3>{paragraphs('de')}"))
+    assert found["Transparenz"] == found[text] == "body"
