@@ -6,14 +6,14 @@ import re
 from collections import Counter
 from functools import cache
 
+from reader.article.companies.before_names import begins_list, called_before
+from reader.article.companies.german import is_of_german_nouns
 from reader.article.companies.known import KnownCompanies
 from reader.article.companies.names import key_of
 from reader.article.companies.scan import Name
 from reader.article.companies.surroundings import (
     PICTURES,
-    begins_list,
     called_after,
-    called_before,
     has_bylines,
     has_generation,
     has_initials,
@@ -42,8 +42,13 @@ _BEFORE_NAMES: Final = frozenset(' “"‘(')
 _PLURAL_OWNERS: Final = ("' ", "’ ")
 _FOLLOWING_WORD: Final = re.compile(" ([a-z-]+)")
 _QUOTES: Final = ('"', "“", "„", "«", "‘", "'")
+_MARKS_OF_WORKS: Final = ("‘", " '", "«", "“", ' "')  # "the third season of 'Quellmoor'"
 _GERMAN: Final = frozenset(("und", "der", "die"))
 CONTEXT_SIGNALS: Final = PICTURES | _GERMAN
+# Before and behind a platform's name that is only the place where something is shared.
+_SHARING: Final = frozenset("on via auf per sur en our her his my your their its like us @".split())
+_SHARED: Final = frozenset("page post posts fans group profile account video message live feed followers".split())
+_DOMAINS: Final = (".com", ".net", ".co")
 _RECURS: Final = 3
 _OWNS: Final = 2
 _MOST_PRINTS: Final = 20
@@ -125,7 +130,8 @@ class Context:
         """Whether a name that is not known is a company's by its last word or by the words around it."""
         single = len(name.tokens) == 1
         if self.nouns_have_capitals and (single or name.tokens[-1].lower() in words("commodities")):
-            return False
+            is_noun = verdict != FAMED or name.text.lower() in words("german nouns")
+            return not is_noun and self._is_the_famous_one(name, begin, end)
         if "\u30a1" <= self.text[end : end + 1] <= "\u30fc":
             return False  # "Quell" in "Quellマテリアルズ"
         if single and (name.text in self._surnames or (name.text.isupper() and self._abbreviates(name, begin, end))):
@@ -133,9 +139,9 @@ class Context:
         if verdict == LIKELY:
             return not (
                 is_site(self.text, end, name.tokens[-1])
-                or (self.nouns_have_capitals and _is_of_german_nouns(self.known, name))
+                or (self.nouns_have_capitals and is_of_german_nouns(self.known, name))
                 or self._is_made_of_ordinary_words(name, begin, end)
-                or self.is_headline(begin)
+                or (name.tokens[1:2] != ("&",) and self.is_headline(begin))
                 or is_field_of_office(self.text, begin)
                 or has_generation(self.text, end)
             )
@@ -149,7 +155,9 @@ class Context:
             return True
         if not single and self._owns_as_a_firm(name, begin, end):
             return True
-        if name.after_where and not single and name.tokens[-1].lower() in words("firm words"):
+        if single and name.owner and name.text.endswith(_DOMAINS) and name.text[0].isupper():
+            return True
+        if name.after_where and (single or name.tokens[-1].lower() in words("firm words")):
             return True
         person = (
             name.may_be_a_person
@@ -170,7 +178,7 @@ class Context:
         if several and not self.is_headline(begin) and called_after(self.text, end, person=True, apposition=True):
             return True
         return self._is_inside_sentence(name, begin) and (
-            begins_list(self.text, begin)
+            begins_list(self.text, begin, people=not several)
             or called_after(self.text, end, person=True, apposition=True)
             or (several and called_before(self.text, begin, person=True))
         )
@@ -227,6 +235,19 @@ class Context:
             if text in shown and self._may_be_a_brand(text, counts[text], owns[text], acts[text])
         ]
 
+    def platforms_told_of(self) -> list[str]:
+        """The platforms of which the text speaks again and again, not only as a place where something is shared."""
+        told = Counter(
+            name.text
+            for start, name in self._open_names
+            if len(name.tokens) == 1
+            and name.text.lower() in words("platforms")
+            and self.text[max(0, start - 12) : start].rpartition("\n")[2].rstrip().rpartition(" ")[2].lower()
+            not in _SHARING
+            and self.text[start + name.end + 1 : start + name.end + 20].partition(" ")[0] not in _SHARED
+        )
+        return [name for name, times in told.items() if times >= _RECURS]
+
     def _may_be_a_brand(self, text: str, times: int, owns: int, acts: int) -> bool:
         if (
             not (acts or (owns and times >= _RECURS))
@@ -239,6 +260,8 @@ class Context:
         if owns + acts < _OWNS and self.known.find(text.lower()) is None:
             return False
         if judge(self.known, (text,))[0] not in (OPEN, FAMED) or f" {text.lower()}" in self.text:
+            return False
+        if any(f"{mark}{text}" in self.text for mark in _MARKS_OF_WORKS):
             return False
         return not (text in self._first_names or self._is_where(text) or self._is_relative(text))
 
@@ -318,58 +341,3 @@ _WORDS_THAT_ARE_FIRST_NAMES: Final = frozenset(
 def _acts() -> dict[str, int]:
     """What firms do ("acquires"), and how much it proves: 2 where people hardly do it, else 1."""
     return {**dict.fromkeys(words("what firms and people do"), 1), **dict.fromkeys(words("what firms do"), 2)}
-
-
-def called_in_german(known: KnownCompanies, tokens: tuple[str, ...]) -> str:
-    """The company in "Aktien von Norrhavn" or "Bremer Stahlhersteller Grellwerk", where German nouns stand before its
-    name; empty where there is none."""
-    rest = _behind_german_nouns(tokens) or _behind_von(known, tokens)
-    ends = words("german no firms")
-    last = next((at for at, token in enumerate(rest) if token in _GERMAN_JOINERS or token.lower() in ends), len(rest))
-    rest = rest[:last]
-    if not rest or rest[0].lower().removesuffix("s") in places() or judge(known, rest)[0] < OPEN:
-        return ""
-    return " ".join(rest)
-
-
-def _behind_german_nouns(tokens: tuple[str, ...]) -> tuple[str, ...]:
-    if len(tokens) > 2 and tokens[1] == "von" and tokens[0].lower() in words("german shares"):
-        # A plural ends so behind "von": "Aktien von Anlegern".
-        return () if len(tokens) == 3 and tokens[2].endswith(("en", "ern", "eln")) else tokens[2:]
-    return next((tokens[at + 1 :] for at, token in enumerate(tokens) if is_german_firm_noun(token.lower())), ())
-
-
-def _behind_von(known: KnownCompanies, tokens: tuple[str, ...]) -> tuple[str, ...]:
-    """What sounds like a firm's name behind "von": "Zähler von Norrhavn Electric"."""
-    rest = tokens[tokens.index("von") + 1 :] if "von" in tokens else ()
-    return rest if len(rest) > 1 and judge(known, rest)[0] >= LIKELY else ()
-
-
-def _is_of_german_nouns(known: KnownCompanies, name: Name) -> bool:
-    """Whether words that sound like a firm's name are nouns which small words or "&" join ("Kliniken und Services",
-    "Fragen & Antworten"), what a measure counts ("Prozent Energie"), or stand behind an adjective ("PS-starken Auto")
-    or before a letter."""
-    first, last = name.tokens[0], name.tokens[-1]
-    if "&" in name.tokens and last.lower() not in words("firm words"):
-        return known.find(key_of(name.text)) is None
-    return (
-        not _GERMAN_LINKS.isdisjoint(name.tokens)
-        or first.lower() in words("german measures")
-        or ("-" in first and first.rpartition("-")[2].islower())
-        or first.lower() in places()
-        or len(last) == 1
-    )
-
-
-def is_german_firm_noun(low: str) -> bool:
-    """Whether a word says that a company is meant which follows; "Hersteller" alone does not."""
-    return low in words("german firms") or (low.endswith(_german_nouns()) and low not in words("german firm nouns"))
-
-
-_GERMAN_JOINERS: Final = frozenset(("für", "von", "und"))
-_GERMAN_LINKS: Final = _GERMAN_JOINERS | {"des"}
-
-
-@cache
-def _german_nouns() -> tuple[str, ...]:
-    return tuple(words("german firm nouns"))

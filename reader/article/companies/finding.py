@@ -9,14 +9,16 @@ from __future__ import annotations
 
 from collections import Counter
 
-from reader.article.companies.context import CONTEXT_SIGNALS, Context, called_in_german
+from reader.article.companies.before_names import begins_list
+from reader.article.companies.context import CONTEXT_SIGNALS, Context
 from reader.article.companies.firms import Firms
+from reader.article.companies.german import called_in_german
 from reader.article.companies.judged_runs import judged_runs
 from reader.article.companies.known import known_companies
 from reader.article.companies.listing import listed_companies
 from reader.article.companies.names import ABBREVIATED, definitions, key_of, legal_end, with_ordinal
 from reader.article.companies.scan import names_of_run, run_pattern, with_small_letters
-from reader.article.companies.surroundings import begins_list, is_other_name
+from reader.article.companies.surroundings import is_other_name
 from reader.article.companies.tickers import CODE_SIGNALS, ticker_spans
 from reader.article.companies.verdict import (
     BARRED,
@@ -57,7 +59,7 @@ def find_companies(
     texts = [line.text for line in lines if line.role != "boilerplate"]
     if title and title not in texts[:3]:
         texts.insert(0, title)
-    text = "\n".join(texts)[:_MOST_CHARACTERS]
+    text = "\n".join(("", *texts))[:_MOST_CHARACTERS]
     finder = _Finder(text.replace("--", " —"), _signals(lines, title), vocabulary.user_folder if vocabulary else None)
     for profile in profiles:
         finder.take_profile(profile)
@@ -114,6 +116,7 @@ class _Finder:
         # The names taken one after the other in a list, where the last one ends, and its print.
         self.chain, self.chain_end, self.chain_name = 0, -1, ""
         self.announced = False  # whether the words before the list say that it is one of companies
+        self.held, self.held_end = "", -1  # a name behind the list of which only another company behind it proves it
 
     def _read_runs(self) -> None:
         judged, names, text = judged_runs(self.known), self.names, self.text
@@ -149,7 +152,7 @@ class _Finder:
             for printed, aliases, tickers, count in cjk_companies(self.text, self.spans):
                 self.firms.add(printed, aliases=aliases, tickers=tickers, mentions=count)
         self._take_names()
-        for brand in self.context.recurring(self.firms.has):
+        for brand in (*self.context.recurring(self.firms.has), *self.context.platforms_told_of()):
             self.firms.add(brand)
         for start, _, ticker in self.spans:
             if self.text[max(0, start - 8) : start].rstrip(" (").endswith(_NO_COMPANYS):
@@ -272,6 +275,8 @@ class _Finder:
             between = self.text[self.chain_end : min(begin, self.chain_end + 8)]
             if between not in _LIST_MARKS and (between[:2] != " (" or self._behind_remark(begin) not in _LIST_MARKS):
                 self.chain = 0
+        if taken and self.held and self.text[self.held_end : begin] in _LIST_MARKS:
+            self.firms.add(self.held, before_last=True)
         if taken and not self.chain:
             self.announced = begins_list(self.text, begin, people=False)
         goes_on = self.chain > 0 and (self.announced or (self.chain >= 2 and len(name.tokens) > 1))
@@ -281,6 +286,8 @@ class _Finder:
         if goes_on and may_be and not taken and not self.text.endswith(" of ", 0, begin):
             self.firms.add(self.text[begin:full])
             taken = True
+        self.held = self.text[begin:full] if self.chain and not taken and verdict == OPEN else ""
+        self.held_end = full
         self.chain = self.chain + 1 if taken else 0
         self.chain_end = full
         self.chain_name = self.text[begin:full] if taken else ""

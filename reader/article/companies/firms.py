@@ -78,8 +78,9 @@ class Firms:
         profiled: bool = False,
         mentions: int = 0,
         full: bool = False,
+        before_last: bool = False,
     ) -> None:
-        """Takes in a company, or what more is known of one that is there."""
+        """Takes in a company, or what more is known of one that is there; with `before_last`, as the last but one."""
         if _FUSED.search(name):
             name = self._unfused(name)
         name = _mended(name)
@@ -89,7 +90,7 @@ class Firms:
         firm = self._by_key.get(key)
         if firm is None:
             firm = self._by_key[key] = Firm(name, key)
-            self._firms.append(firm)
+            self._firms.insert(len(self._firms) - before_last, firm)
         firm.is_called(name)
         firm.tickers.update(dict.fromkeys(tickers))
         firm.profiled = firm.profiled or profiled
@@ -151,7 +152,7 @@ class Firms:
         by_word = _by_outer_words(self._firms)
         merged: set[int] = set()
         for firm in list(self._firms):
-            if (firm.full or _has_its_form(firm)) and not _lacks_its_full_form(firm):
+            if (firm.full or _has_its_form(firm)) and not _lacks_its_full_form(firm) and not self._ends_one(firm):
                 continue
             near = (*by_word[firm.key.partition(" ")[0]], *by_word[firm.key.rpartition(" ")[2]])
             longer = [
@@ -163,6 +164,12 @@ class Firms:
             if len(longer) == 1 or (longer and len({other.key for other in longer}) == 1):
                 self._merge(firm, longer[0])
                 merged.add(id(firm))
+
+    def _ends_one(self, firm: Firm) -> bool:
+        """Whether a profile gives the end of a name ("Quell Law Firm") that is the only one to end so."""
+        if not firm.profiled or " " not in firm.key or firm.tickers:
+            return False
+        return sum(other.key.endswith(" " + firm.key) for other in self._firms) == 1
 
     def _merge(self, firm: Firm, into: Firm) -> None:
         for form in (firm.name, *firm.aliases):
@@ -249,7 +256,7 @@ def _may_be_part(tokens: tuple[str, ...], at: int, firm: Firm) -> bool:
 
 def _has_its_form(firm: Firm) -> bool:
     """Whether a name of several words ends with a form that keys leave out: "Quellmoor Capital Partners"."""
-    name = firm.name.removeprefix("The ")
+    name = firm.name.removeprefix("The ").replace(" & ", " ")
     return " " in firm.key and len(firm.key.split()) < len(name.split())
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from reader.article.companies.context import is_german_firm_noun
+from reader.article.companies.german import is_german_firm_noun
 from reader.article.companies.names import is_legal_form
 from reader.article.companies.scan import Name, names_of_run
 from reader.article.companies.verdict import FAMED, OPEN, PROVEN, judge
@@ -23,7 +23,7 @@ _FIRST_WORD: Final = re.compile(r"[\w./]+")
 _MOST_REMEMBERED: Final = 8192
 _SHORTEST_PART: Final = 5
 _SHORTEST_OWNER: Final = 9  # shorter words with an "s" are plurals of ordinary ones
-_ANDS: Final = frozenset(("and", "et", "und", "y"))
+_ANDS: Final = frozenset(("and", "et", "und", "y", "&"))
 
 
 class JudgedRuns(dict[str, "tuple[bool, tuple[tuple[Name, Verdict], ...]]"]):

@@ -153,119 +153,6 @@ def is_title_case(text: str, *, nouns_have_capitals: bool = False) -> bool:
     return len(found) >= 4 and sum(word[0].isupper() for word in found) >= least * len(found)
 
 
-def called_before(text: str, start: int, *, person: bool = False) -> bool:
-    """Whether the words before a name say that a company follows: "battery maker", "a subsidiary of", "shares of".
-
-    `person` is for names that may be a person's, who may be an investor as well.
-    """
-    word = text[max(0, start - 24) : start].rstrip(' "“‘,').rpartition(" ")[2].lower()
-    if word not in _last_words_before():
-        if word[-1:] == ":" or word[-1:] > _LAST_SPACED:
-            return _announced_before(text, start, word, person=person)
-        ends_as_adjective = word[-3:] in words("ends of adjectives") and word != "and"
-        return ends_as_adjective and _has_noun_before_adjective(text, start, person=person)
-    if person and word in words("nouns before people"):
-        return False
-    if word in words("firm nouns"):
-        return not (person and text[start - 2 : start] == ", " and _is_a_persons(text, start - 2 - len(word), word))
-    before = text[max(0, start - 48) : start].rstrip(' "“‘,').lower().replace(",", " ")
-    if f" {before}".endswith(_cues_before().get(word, ())):
-        return not before.endswith(_EDITORS)
-    return word in _LIST_WORDS and _begins_list(before.split(), person=person)
-
-
-def _announced_before(text: str, start: int, word: str, *, person: bool) -> bool:
-    """Whether a label before a name says that companies follow ("Three firms are left: "), or, in letters that no blank
-    parts from it, what it is."""
-    if word[-1] == ":":
-        return not (person or words("announcing companies").isdisjoint(_said_before(text, start)))
-    return text.endswith(_firm_nouns_unspaced(), 0, start)
-
-
-def _has_noun_before_adjective(text: str, start: int, *, person: bool) -> bool:
-    """Whether a noun for a company stands before the adjective before a name ("groupe américain", "empresa chilena"),
-    or an article that makes a noun of it ("le chinois Quellmoor")."""
-    noun, adjective = [*["", ""], *text[max(0, start - 48) : start].rstrip(' "“‘«').lower().split()][-2:]
-    noun = noun.rpartition("’")[2]
-    if noun in words("firm nouns before adjectives"):
-        return not adjective.endswith(",")
-    return noun in _ARTICLES_BEFORE and not person and adjective in words("adjectives of places")
-
-
-_ARTICLES_BEFORE: Final = frozenset(
-    ("le", "la", "el", "il", "o", "a", "du", "au", "del", "al", "do", "da", "un", "una", "une")
-)
-_LAST_SPACED: Final = "\u3000"  # scripts behind it write no blanks between words
-
-
-@cache
-def _firm_nouns_unspaced() -> tuple[str, ...]:
-    return tuple(words("han firm nouns"))
-
-
-def begins_list(text: str, start: int, *, people: bool = True) -> bool:
-    """Whether the words before a name say that a list of companies follows: "chip makers such as"; without `people`,
-    words that people are called as well count too: "investors include"."""
-    before = text[max(0, start - 16) : start].rstrip(' "“‘,').rpartition(" ")[2]
-    if before.endswith(":"):
-        said = words("announcing companies").intersection(_said_before(text, start))
-        return bool(said - words("nouns of lists") if people else said)
-    if before[-1:] == "s" and before in words("firm nouns") and text[start - 1 : start] == " ":
-        return text[start - 2] != ","  # "the chip makers Quellmoor and Tarn"
-    if before not in _LIST_WORDS:
-        return False
-    return _begins_list(
-        text[max(0, start - 48) : start].rstrip(' "“‘,').lower().replace(",", " ").split(), person=people
-    )
-
-
-def _is_a_persons(text: str, at: int, word: str) -> bool:
-    """Whether a noun before a comma ends a name ("Tarn Electric Company, Ida Marr") or calls people ("producers")."""
-    return text[at].isupper() or word.removesuffix("s") in words("nouns of people")
-
-
-def _said_before(text: str, start: int) -> list[str]:
-    """The words of the clause before a colon, lower case: "Three firms are left: "."""
-    clause = text[max(0, start - 64) : start].rstrip(' "“‘:').rpartition("\n")[2].rpartition(". ")[2]
-    return clause.lower().split()[-8:]
-
-
-def _begins_list(last: list[str], *, person: bool = True) -> bool:
-    if last[-2:] in _BETWEEN:
-        return True
-    size = 3 if last[-2:] == ["such", "as"] else 2 if last[-1:] in _LIST_WORDS_ALONE else 0
-    if size == 0 or len(last) < size:
-        return False
-    return last[-size] in words("firm nouns") or (not person and last[-size] in words("nouns of lists"))
-
-
-@cache
-def _last_words_before() -> frozenset[str]:
-    return words("firm nouns").union(_LIST_WORDS, _cues_before())
-
-
-@cache
-def _cues_before() -> dict[str, tuple[str, ...]]:
-    """The cues before a name by their last word, each with a blank before it."""
-    found: dict[str, tuple[str, ...]] = {}
-    for cue in words("firm cues before"):
-        last = cue.rpartition(" ")[2]
-        found[last] = (*found.get(last, ()), f" {cue}")
-    return found
-
-
-_EDITORS: Final = ("editor in chief of", "editor-in-chief of")  # of a paper
-_LIST_WORDS_ALONE: Final = (["like"], ["including"], ["include"])
-_LIST_WORDS: Final = ("like", "as", "including", "include", "between", "entre", "tra")
-_BETWEEN: Final = (
-    ["merger", "between"],
-    ["fusion", "entre"],
-    ["fusión", "entre"],
-    ["fusão", "entre"],
-    ["fusione", "tra"],
-)
-
-
 def called_after(text: str, end: int, *, person: bool = False, apposition: bool = False, several: bool = False) -> bool:
     """Whether the words behind a name say that it was a company: ", a maker of ...", "'s shares", "is a producer".
 
@@ -283,21 +170,25 @@ def called_after(text: str, end: int, *, person: bool = False, apposition: bool 
     mark = text[end : end + 1]
     if mark == ",":
         if not text[end + 1 : end + 7].lower().startswith(_AFTER_COMMA):
-            owner = text[end + 2 : end + 26].partition(" ")[0]
-            if owner[-2:] not in _OWNERS:  # "Quellmoor, Norway's largest miner"
+            first = text[end + 2 : end + 26].partition(" ")[0]
+            if first in nouns and text[end + 1] == " ":  # "Quellmoor, maker of", "Quellmoor, firma líder"
+                return True
+            if first[-2:] not in _OWNERS:  # "Quellmoor, Norway's largest miner"
                 return False
-        return _says_firm(text, end + 2, nouns)
+        return _says_firm(text, end + 2, nouns, person=person) or _is_owned_or_owns(text, end)
     if mark != " " or apposition:
         return False
     if text.startswith(_DASHES, end):
-        return text[end + 2 : end + 7].lower().startswith(_AFTER_DASH) and _says_firm(text, end + 3, nouns)
+        return text[end + 2 : end + 7].lower().startswith(_AFTER_DASH) and _says_firm(
+            text, end + 3, nouns, person=person
+        )
     word = text[end + 1 : end + 24].partition(" ")[0].rstrip(".,;")
     if word in _BECAME:
         end += 1 + len(word)
-        return text[end : end + 8].startswith(_AFTER_BECAME) and _says_firm(text, end + 1, nouns)
+        return text[end : end + 8].startswith(_AFTER_BECAME) and _says_firm(text, end + 1, nouns, person=person)
     if word in _IS:
         end += 1 + len(word)
-        return text[end : end + 9].lower().startswith(_AFTER_IS) and _says_firm(text, end + 1, nouns)
+        return text[end : end + 9].lower().startswith(_AFTER_IS) and _says_firm(text, end + 1, nouns, person=person)
     if word in words("firm verbs") and _is_camel_case(text, end):
         return True
     if word == "shares":
@@ -316,8 +207,9 @@ def _nouns_behind() -> frozenset[str]:
     return words("firm nouns") | words("firm nouns behind")
 
 
-def _says_firm(text: str, start: int, nouns: frozenset[str]) -> bool:
-    """Whether the next dozen words of a clause have a word for a company among them."""
+def _says_firm(text: str, start: int, nouns: frozenset[str], *, person: bool) -> bool:
+    """Whether the next dozen words of a clause have a word for a company among them; behind "and" only if the name
+    cannot be a person's ("a data analytics and advisory firm")."""
     clause = _CLAUSE_END.split(text[start : start + 120].lower(), maxsplit=1)[0]
     said = clause.replace(",", " ").split()[:12]
     if said[:2] == ["one", "of"] or said[1:3] == ["one", "of"]:
@@ -325,11 +217,23 @@ def _says_firm(text: str, start: int, nouns: frozenset[str]) -> bool:
     if said[:1] == ["the"] and len(said) > 1 and said[1] in words("generic words"):
         return False  # ", the company will": a new clause
     for word in said:
-        if word in _AFTER_HEAD:
+        if word in _AFTER_HEAD or (person and word == "and"):
             return False
         if word.partition("’")[0] in nouns:
             return True
     return False
+
+
+def _is_owned_or_owns(text: str, end: int) -> bool:
+    """Whether a clause says of a name what only firms do or bear: ", which was bought out", ", which operates"."""
+    if not text.startswith(", which ", end):
+        return False
+    said = text[end + 8 : end + 40].split()[:2]
+    return said[:1] != [] and (said[0] in _FIRMS_DO or (said[0] in ("was", "is") and said[-1] in _DONE_TO_FIRMS))
+
+
+_FIRMS_DO: Final = frozenset("owns operates makes sells employs manufactures develops supplies distributes".split())
+_DONE_TO_FIRMS: Final = frozenset("bought acquired listed delisted headquartered valued traded".split())
 
 
 def _is_camel_case(text: str, end: int) -> bool:
@@ -355,7 +259,6 @@ _AFTER_HEAD: Final = frozenset(
         "for",
         "at",
         "from",
-        "and",
         "by",
         "von",
         "der",
@@ -374,7 +277,7 @@ _AFTER_HEAD: Final = frozenset(
 _WHAT_IS_SHARED: Final = frozenset("why how what his her their its the a an some insights details more with in".split())
 _CLAUSE_END: Final = re.compile("[.;:\n]")
 _ARTICLES: Final = (" a ", " an ", " the ", " ein", " der ", " die ", " das ", " le ", " la ", " el ", " uma ")
-_AFTER_COMMA: Final = (*_ARTICLES, " one ", " une ", " un ", " which")
+_AFTER_COMMA: Final = (*_ARTICLES, " one ", " une ", " un ", " una ", " which")
 _DASHES: Final = (" — ", " – ", " - ")
 _AFTER_DASH: Final = (" a ", " an ", " one ", " ein", " une ", " un ")
 _BECAME: Final = frozenset(("became", "becomes", "remains"))

@@ -28,6 +28,8 @@ Verdict = tuple[int, int, int]
 
 # "Bank of America Private Bank" is a house of its own, "Tesla Model" is not.
 _LONGEST_INITIALS: Final = 3
+_SHORTEST_WORD: Final = 2
+_SHORTEST_OWN: Final = 4
 _OWN_HOUSES: Final = frozenset(("bank", "capital", "ventures", "securities", "partners"))
 _OWN_DOMAINS: Final = (".ai", ".io")  # "Quellmoor.ai" is a firm's name; one in ".com" may be a site's
 
@@ -39,6 +41,7 @@ def judge(known: KnownCompanies, tokens: tuple[str, ...]) -> Verdict:
         return _judged_word(known, tokens[0]), 0, 1
     count = len(tokens)
     low = [token.lower() for token in tokens]
+    own = _with_own_words(tokens, low)
     plain = [plain_word(token) for token in tokens]
     whole = key_of_words(plain)
     if whole in _public_bodies():
@@ -48,33 +51,55 @@ def judge(known: KnownCompanies, tokens: tuple[str, ...]) -> Verdict:
     part = _known_part(known, low, plain)
     if part is not None:
         return part
-    if not words("not firms").isdisjoint(low) or low[-1] in words("not firms at the end") or " ".join(low) in places():
+    if _is_none_by_a_word(low, plain):
         return NEVER, 0, count
     last = count - 1 if count > 2 and low[-1] in _names_of_places() else count
-    if _sounds_like_a_firm(low[:last]):
+    if _sounds_like_a_firm(own[:last]):
         return LIKELY, 0, count
-    if low[-1] not in words("firm words") and all(map(_is_ordinary, low)) and known.find(whole) is None:
+    if low[-1] not in words("firm words") and all(map(_is_ordinary, own)) and known.find(whole) is None:
         return DOUBTFUL, 0, count
     return OPEN, 0, count
 
 
+def _with_own_words(tokens: tuple[str, ...], low: list[str]) -> list[str]:
+    """The words of a name in lower case, but a first one in capitals as it is, which is no ordinary word if others have
+    small letters ("PATH Financial Partners")."""
+    first = tokens[0]
+    if len(first) < _SHORTEST_OWN or not first.isupper() or not first.isalpha() or tokens[1].isupper():
+        return low
+    return low if low[0] in words("not firm names") else [first, *low[1:]]
+
+
+def _is_none_by_a_word(low: list[str], plain: list[str]) -> bool:
+    """Whether a word of a name says that it is no company's ("Harbour Authority", "U.S. NASDAQ"); one of the last two
+    does not where both are firms' together ("Insurance Agency")."""
+    if " ".join(low[-2:]) in words("firm words"):
+        return not words("not firms").isdisjoint(low[:-2])
+    if not words("not firms").isdisjoint(low) or low[-1] in words("not firms at the end") or " ".join(low) in places():
+        return True
+    return plain[-1] in words("not firm names") and all(word in _no_firms_names() or word in places() for word in plain)
+
+
 def _judged_word(known: KnownCompanies, token: str) -> int:
     """The certainty for a name of one word."""
-    low = token.lower()
+    low, word = token.lower(), plain_word(token)
     if low in _public_bodies():
         return BARRED
+    if len(word) < _SHORTEST_WORD or token in words("abbreviations of other words"):
+        return NEVER
     if low in words("platforms"):
         return OPEN
     if low in common_words() and known.find(low) is None:
         return DOUBTFUL
-    word = plain_word(token)
-    found = known.find(word) if len(word) > 1 else None
+    found = known.find(word)
     initials = token.isupper() and len(token) > _LONGEST_INITIALS
     if found is not None and found[1] == FAMOUS and not initials:
         return FAMED
+    if low in _names_of_places() and found is not None and found[1] == STRONG:
+        return FAMED
     if low in _names_of_places() or word in _no_firms_names():
         return NEVER
-    if found is not None and found[1] == STRONG and token not in words("abbreviations of other words"):
+    if found is not None and found[1] == STRONG:
         return PROVEN
     if found is not None and found[1] == ORDINARY and _is_compound(token):
         return LIKELY
@@ -121,6 +146,8 @@ def _known_part(known: KnownCompanies, low: list[str], plain: list[str]) -> Verd
     telling = _telling(low)
     is_house = low[-1] in _OWN_HOUSES or _is_own_house(low)
     for first in range(min(count, 3)):
+        if not plain[first]:
+            continue
         for last in range(count, first, -1):
             if last < count and not plain[last - 1]:
                 continue
@@ -128,7 +155,7 @@ def _known_part(known: KnownCompanies, low: list[str], plain: list[str]) -> Verd
             alone = last - first > 1 or telling <= {first}
             if not (house or alone):
                 continue  # looking a name up costs most
-            key = key_of_words(plain[first:last])
+            key = key_of_words([word for word in plain[first:last] if word])
             if len(key) < 2 or key in _no_firms_names():
                 continue
             found = known.find(key)
@@ -139,7 +166,8 @@ def _known_part(known: KnownCompanies, low: list[str], plain: list[str]) -> Verd
             if found[1] == STRONG:
                 return PROVEN, first, last
             if found[1] == ORDINARY and last - first == count > 1:
-                return (LIKELY if low[-1] in words("firm words") else OPEN), first, last
+                likely = low[-1] in words("firm words") or (telling and low[0] not in words("given names"))
+                return (LIKELY if likely else OPEN), first, last
     return None
 
 
@@ -153,6 +181,8 @@ def may_be_a_name(known: KnownCompanies, name: str) -> bool:
     tokens = name.split()
     if not any(not token.islower() for token in tokens):
         return False
+    if len(tokens) == 1 and any(map(str.isdigit, name)) and judge(known, (name,))[0] == NEVER:
+        return False  # "About QLM-088"
     if all(_is_ordinary(token.lower().strip(".,")) for token in tokens) and any(
         token.islower() for token in tokens[1:]
     ):

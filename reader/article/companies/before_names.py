@@ -1,0 +1,141 @@
+"""What the words before a name say of it: a noun for companies, a post in one, a list of companies that begins."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from reader.article.companies.words import words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
+
+
+def called_before(text: str, start: int, *, person: bool = False) -> bool:
+    """Whether the words before a name say that a company follows: "battery maker", "a subsidiary of", "shares of".
+
+    `person` is for names that may be a person's, who may be an investor as well.
+    """
+    word = text[max(0, start - 24) : start].rstrip(' "“‘,').rpartition(" ")[2].lower()
+    if word not in _last_words_before():
+        if word[-1:] == ":" or word[-1:] > _LAST_SPACED:
+            return _announced_before(text, start, word, person=person)
+        ends_as_adjective = word[-3:] in words("ends of adjectives") and word != "and"
+        return ends_as_adjective and _has_noun_before_adjective(text, start, person=person)
+    if person and word in words("nouns before people"):
+        return False
+    if word in words("firm nouns"):
+        return not (person and text[start - 2 : start] == ", " and _is_a_persons(text, start - 2 - len(word), word))
+    before = text[max(0, start - 48) : start].rstrip(' "“‘,').lower().replace(",", " ").replace("\n", " ")
+    if f" {before}".endswith(_cues_before("firm cues before").get(word, ())):
+        return not before.endswith(_EDITORS)
+    if not person and f" {before}".endswith(_cues_before("firm cues before no people").get(word, ())):
+        return True
+    if word == "at":
+        return _is_job_at(text, start)
+    if word == "group" and not person:
+        return before.split()[-2:-1] != [] and before.split()[-2] not in words("groups of others")
+    return word in _LIST_WORDS and _begins_list(before.split(), person=person)
+
+
+def _is_job_at(text: str, start: int) -> bool:
+    """Whether somebody's post is at what a name names: ", vice president of product and design at Quellmoor"."""
+    clause = text[max(0, start - _LONGEST_JOB) : start].rpartition("\n")[2].rpartition(". ")[2]
+    post = clause.rpartition(",")[2]
+    return "," in clause and not words("posts in firms").isdisjoint(post.lower().split()[:-1])
+
+
+_LONGEST_JOB: Final = 90
+
+
+def _announced_before(text: str, start: int, word: str, *, person: bool) -> bool:
+    """Whether a label before a name says that companies follow ("Three firms are left: "), or, in letters that no blank
+    parts from it, what it is."""
+    if word[-1] == ":":
+        return not (person or words("announcing companies").isdisjoint(_said_before(text, start)))
+    return text.endswith(_firm_nouns_unspaced(), 0, start)
+
+
+def _has_noun_before_adjective(text: str, start: int, *, person: bool) -> bool:
+    """Whether a noun for a company stands before the adjective before a name ("groupe américain", "empresa chilena"),
+    or an article that makes a noun of it ("le chinois Quellmoor")."""
+    noun, adjective = [*["", ""], *text[max(0, start - 48) : start].rstrip(' "“‘«').lower().split()][-2:]
+    noun = noun.rpartition("’")[2]
+    if noun in words("firm nouns before adjectives"):
+        return not adjective.endswith(",")
+    return noun in _ARTICLES_BEFORE and not person and adjective in words("adjectives of places")
+
+
+_ARTICLES_BEFORE: Final = frozenset(
+    ("le", "la", "el", "il", "o", "a", "du", "au", "del", "al", "do", "da", "un", "una", "une")
+)
+_LAST_SPACED: Final = "\u3000"  # scripts behind it write no blanks between words
+
+
+@cache
+def _firm_nouns_unspaced() -> tuple[str, ...]:
+    return tuple(words("han firm nouns"))
+
+
+def begins_list(text: str, start: int, *, people: bool = True) -> bool:
+    """Whether the words before a name say that a list of companies follows: "chip makers such as"; without `people`,
+    words that people are called as well count too: "investors include"."""
+    before = text[max(0, start - 16) : start].rstrip(' "“‘,').rpartition(" ")[2]
+    if before.endswith(":"):
+        said = words("announcing companies").intersection(_said_before(text, start))
+        return bool(said - words("nouns of lists") if people else said)
+    if before[-1:] == "s" and before in words("firm nouns") and text[start - 1 : start] == " ":
+        return text[start - 2] != ","  # "the chip makers Quellmoor and Tarn"
+    if before not in _LIST_WORDS:
+        return False
+    return _begins_list(
+        text[max(0, start - 48) : start].rstrip(' "“‘,').lower().replace(",", " ").split(), person=people
+    )
+
+
+def _is_a_persons(text: str, at: int, word: str) -> bool:
+    """Whether a noun before a comma ends a name ("Tarn Electric Company, Ida Marr") or calls people ("producers")."""
+    return text[at].isupper() or word.removesuffix("s") in words("nouns of people")
+
+
+def _said_before(text: str, start: int) -> list[str]:
+    """The words of the clause before a colon, lower case: "Three firms are left: "."""
+    clause = text[max(0, start - 64) : start].rstrip(' "“‘:').rpartition("\n")[2].rpartition(". ")[2]
+    return clause.lower().split()[-8:]
+
+
+def _begins_list(last: list[str], *, person: bool = True) -> bool:
+    if last[-2:] in _BETWEEN:
+        return True
+    size = 3 if last[-2:] == ["such", "as"] else 2 if last[-1:] in _LIST_WORDS_ALONE else 0
+    if size == 0 or len(last) < size:
+        return False
+    return last[-size] in words("firm nouns") or (not person and last[-size] in words("nouns of lists"))
+
+
+@cache
+def _last_words_before() -> frozenset[str]:
+    cues = (_cues_before("firm cues before"), _cues_before("firm cues before no people"))
+    return words("firm nouns").union(_LIST_WORDS, ("group", "at"), *cues)
+
+
+@cache
+def _cues_before(section: str) -> dict[str, tuple[str, ...]]:
+    """The cues of a section that stand before names, by their last word, each with a blank before it."""
+    found: dict[str, tuple[str, ...]] = {}
+    for cue in words(section):
+        last = cue.rpartition(" ")[2]
+        found[last] = (*found.get(last, ()), f" {cue}")
+    return found
+
+
+_EDITORS: Final = ("editor in chief of", "editor-in-chief of")  # of a paper
+_LIST_WORDS_ALONE: Final = (["like"], ["including"], ["include"])
+_LIST_WORDS: Final = ("like", "as", "including", "include", "between", "entre", "tra")
+_BETWEEN: Final = (
+    ["merger", "between"],
+    ["fusion", "entre"],
+    ["fusión", "entre"],
+    ["fusão", "entre"],
+    ["fusione", "tra"],
+)
