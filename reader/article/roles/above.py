@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from reader.article.lines import Line
     from reader.article.roles.draft import Draft
 
-_LOWEST_HEADLINE: Final = 15
+_LOWEST_HEADLINE: Final = 25
 _LONGEST_TRAIL: Final = 14
 _LONGEST_STEP: Final = 3
 _LONGEST_CRUMB: Final = 4

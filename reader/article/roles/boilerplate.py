@@ -138,7 +138,7 @@ def _is_promotion(draft: Draft, line: Line) -> bool:
     return wishes > 1 and line.size <= (_LONGEST_DIRECTED if directed else _LONGEST_WISH)
 
 
-_ASKING: Final = (["want", "more"], ["need", "more"])
+_ASKING: Final = (["want", "more"], ["need", "more"], ["never", "miss"], ["sign", "up"])
 
 
 def _reports(line: Line) -> bool:

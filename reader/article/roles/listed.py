@@ -3,6 +3,7 @@ as long as paragraphs of the text."""
 
 from __future__ import annotations
 
+from reader.article.lines import has_cjk
 from reader.article.roles.draft import announces, is_sentence, leads_text
 from reader.article.roles.echoes import echoes
 from reader.article.roles.marks import is_caption, is_date
@@ -24,6 +25,7 @@ _LONGEST_TEASER: Final = 45
 _MOST_BETWEEN: Final = 3
 _MOST_ECHOED: Final = 0.35
 _SHORTEST_STRANGE: Final = 4
+_FEWEST_STRANGE: Final = 4
 _LONGEST_NAMED: Final = 6
 _LONGEST_LABEL: Final = 40
 _ENDS: Final = frozenset(("profile", "profiles", "disclaimer", "contact", "highlights"))
@@ -150,6 +152,27 @@ def mark_strange(draft: Draft) -> None:
         if found and sum(found) < _MOST_ECHOED * len(found) and _is_most_told(draft):
             for at in (i, *run):
                 lines[at].decide("boilerplate", "page:strange")
+
+
+def mark_strange_heads(draft: Draft) -> None:
+    """Titles of other articles set as headings among the paragraphs: all headings of one level inside the text, four
+    or more, whose words the text hardly says."""
+    lines = draft.lines
+    by_level: dict[int | None, list[int]] = {}
+    for i in range(draft.first + 1, min(draft.last, len(lines))):
+        if lines[i].kind == "heading" and not lines[i].role:
+            by_level.setdefault(lines[i].level, []).append(i)
+    for heads in by_level.values():
+        if len(heads) < _FEWEST_STRANGE or not all(_may_be_strange_head(lines[i]) for i in heads):
+            continue
+        found = echoes(draft, heads)
+        if found and sum(found) < _MOST_ECHOED * len(found):
+            for i in heads:
+                lines[i].decide("boilerplate", "page:strange")
+
+
+def _may_be_strange_head(line: Line) -> bool:
+    return line.size > _SHORTEST_STRANGE + 1 and not line.text.endswith((":", "：")) and not has_cjk(line.low)
 
 
 def mark_told_titles(draft: Draft) -> None:

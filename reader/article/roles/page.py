@@ -10,7 +10,13 @@ from reader.article.roles.closing_rows import mark_closing_rows
 from reader.article.roles.contacts import is_contact
 from reader.article.roles.draft import is_link, is_sentence, leads_text
 from reader.article.roles.inlaid import mark_inlaid
-from reader.article.roles.listed import mark_dated_titles, mark_headed, mark_strange, mark_told_titles
+from reader.article.roles.listed import (
+    mark_dated_titles,
+    mark_headed,
+    mark_strange,
+    mark_strange_heads,
+    mark_told_titles,
+)
 from reader.article.roles.marks import is_byline, is_caption, is_counter, is_name, is_time_of_day
 from reader.article.roles.offers import mark_boxes_above, mark_offers
 from reader.article.roles.quotebox import mark_promoted, mark_quote_boxes
@@ -73,6 +79,7 @@ def mark_lines(draft: Draft) -> None:
     mark_teasers(draft)
     mark_headed(draft)
     mark_told_titles(draft)
+    mark_strange_heads(draft)
     mark_dated_titles(draft)
     mark_strange(draft)
     _mark_tail(draft)

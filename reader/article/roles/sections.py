@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.article.roles.boilerplate import SHARING, is_page_line
+from reader.article.roles.boilerplate import LONGEST_TEASER, SHARING, is_page_line
 from reader.article.roles.contacts import is_contact
 from reader.article.roles.draft import is_sentence, leads_text
 from reader.article.roles.marks import is_caption, starts_byline
@@ -47,13 +47,16 @@ def _section_below(draft: Draft, i: int) -> list[int]:
         if found and at == found[-1] + 1 and _breaks_off(lines[at - 1], line):
             found.append(at)
             continue
-        if not behind and (line.told or (is_sentence(line) and not line.bullet and not _leads_list(lines, at, i))):
+        if not behind and (
+            line.told
+            or (is_sentence(line) and not (line.bullet or _leads_list(lines, at, i) or _asks_in_box(lines, at)))
+        ):
             break
         if not behind and line.kind == "heading" and (leads_text(lines, at) or line.text.endswith(("?", "？"))):
             if _ends_box(lines, found, at) or _is_of_box(lines, found, at, i):
                 found.append(at)
             break
-        if is_contact(draft, line) and not line.links:
+        if (is_contact(draft, line) and not line.links) or (line.told and line.size > LONGEST_TEASER):
             break
         if shares and not behind and is_sentence(line) and not _is_button(draft, line):
             break
@@ -101,6 +104,13 @@ def _is_button(draft: Draft, line: Line) -> bool:
 def _is_list(lines: list[Line], found: list[int]) -> bool:
     """Whether what stands below the label was a list, which has ended."""
     return len(found) > 1 and all(lines[at].kind == "list_item" for at in found)
+
+
+def _asks_in_box(lines: list[Line], at: int) -> bool:
+    """Whether the line is a question among short lines: the title of another article."""
+    if lines[at].text[-1] not in "?？" or lines[at].kind != "paragraph" or at + 1 >= len(lines):
+        return False
+    return not lines[at + 1].told and lines[at + 1].kind == "paragraph" and not is_sentence(lines[at - 1])
 
 
 def _leads_list(lines: list[Line], at: int, label: int) -> bool:

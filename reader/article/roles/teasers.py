@@ -3,10 +3,12 @@ them says so by itself."""
 
 from __future__ import annotations
 
+from reader.article.lines import has_cjk
 from reader.article.roles.boilerplate import ADDRESSED
 from reader.article.roles.contacts import is_contact
 from reader.article.roles.draft import is_sentence
-from reader.article.roles.marks import is_date, starts_byline
+from reader.article.roles.echoes import echoes
+from reader.article.roles.marks import is_caption, is_date, starts_byline
 from reader.text import digits_in
 
 TYPE_CHECKING = False
@@ -25,6 +27,12 @@ _FEWEST_HEADINGS: Final = 2
 _SHORTEST_TITLE: Final = 4
 _MOST_LINKS: Final = 2  # more of them, one after the other, are a list that the text gives
 _LONGEST_TITLE: Final = 25
+_SHORTEST_WRITTEN: Final = 8
+_LONG_WORD: Final = 4
+_MOST_ECHOED: Final = 0.5
+_ENDS_NO_TITLE: Final = frozenset(":：,;-–—”\"'")
+_SMALL_WORDS: Final = frozenset("the of to a an in on at for and is are with from by as how why what".split())
+_OF_PICTURES: Final = frozenset("getty photo photos image images picture foto photographer courtesy via source".split())
 _LONGEST_TOPIC: Final = 5
 _MOST_TOPICS: Final = 5
 _LONGEST_OFFER: Final = 12
@@ -126,6 +134,7 @@ def mark_teasers(draft: Draft) -> None:
     _mark_topics(draft)
     _mark_bylined(draft)
     _mark_links(draft)
+    _mark_written_titles(draft)
     _mark_single(draft.lines)
     _mark_offers(draft)
     _mark_pairs(draft)
@@ -249,6 +258,37 @@ def _mark_links(draft: Draft) -> None:
         return
     for line in found:
         line.decide("boilerplate", "page:link")
+
+
+def _mark_written_titles(draft: Draft) -> None:
+    """Paragraphs between two of the text that are written as titles are, and no sentence: links whose markup is lost.
+    "TWO BOATS MEET IN THE FOG OFF ELLERBY, WITNESSES SAY"."""
+    lines = draft.lines
+    for i in range(draft.first + 1, min(draft.last, len(lines) - 1)):
+        line = lines[i]
+        if line.role or line.kind != "paragraph" or not _SHORTEST_WRITTEN <= line.size <= _LONGEST_TITLE:
+            continue
+        if not (lines[i - 1].told and lines[i + 1].told) or not _is_written_as_title(line):
+            continue
+        found = echoes(draft, [i])
+        if found and found[0] < _MOST_ECHOED:
+            line.decide("boilerplate", "page:title")
+
+
+def _is_written_as_title(line: Line) -> bool:
+    """Whether the line is in capitals, or is English with a capital to nearly every longer word; a credit is none."""
+    text = line.text
+    if text[-1] in _ENDS_NO_TITLE or is_sentence(line) or line.says or line.label or "contributor" in line.spans:
+        return False
+    if not line.words.isdisjoint(_OF_PICTURES) or "©" in text or is_caption(line) or starts_byline(line):
+        return False
+    if has_cjk(line.low):
+        return False
+    if text.isupper():
+        return True
+    words = [word for word in text.split() if len(word) >= _LONG_WORD and word[0].isalpha()]
+    small = sum(word[0].islower() for word in words)
+    return len(words) > _LONG_WORD and small * 8 <= len(words) and not line.words.isdisjoint(_SMALL_WORDS)
 
 
 def _is_linked_title(line: Line) -> bool:

@@ -1,0 +1,86 @@
+"""Titles of other articles among the paragraphs, whose links are lost: told from subheadings and captions."""
+
+import pytest
+from article.writing import BODY, paragraphs, read, roles
+
+HEADLINE = "Twelve turbines for the ridge above Brackenford"
+STRANGE = (
+    "Man bitten by swan at Oxley boating lake",
+    "Fitzgerald leaves the orchestra after forty years",
+    "Three hurt as ferries meet in thick fog",
+    "Schools may dry apples and sell them again",
+)
+TOLD = "Nobody in the town has ever seen as many people in the hall as came on that evening to hear the council."
+
+
+def text_with(lines: list[str]) -> str:
+    between = "".join(f"{line}<p>{TOLD} ({n})</p>" for n, line in enumerate(lines))
+    return f"<h1>{HEADLINE}</h1>{paragraphs()}{between}{paragraphs()}"
+
+
+def test_headings_whose_words_the_text_never_says_are_titles_of_other_articles() -> None:
+    found = roles(read(text_with([f"<h3>{title}</h3>" for title in STRANGE])))
+    assert {found[title] for title in STRANGE} == {"boilerplate"}
+
+
+def test_headings_whose_words_the_text_says_part_it() -> None:
+    heads = (
+        "The evening in the hall with the council",
+        "Residents feared for the view of the mill",
+        "Work starts on the ridge in the spring",
+        "The cable to the substation is in the ground",
+    )
+    found = roles(read(text_with([f"<h3>{head}</h3>" for head in heads])))
+    assert {found[head] for head in heads} == {"body"}
+
+
+TITLES = [
+    "FERRY CAPTAINS HAVE THE WORST HEARING OF ALL, STUDY SAYS",
+    "Man Who Ate Nothing but Kippers for a Year Is Down to Nine Stone",
+]
+
+
+@pytest.mark.parametrize("title", TITLES)
+def test_a_paragraph_that_is_written_as_titles_are_is_one(title: str) -> None:
+    assert roles(read(text_with([f"<div>{title}</div>"])))[title] == "boilerplate"
+
+
+OF_THE_TEXT = [
+    "Ann Marlow at the Old Mill of Brackenford in a Picture from May. Photo: Bo Lind",
+    "The council of Brackenford with the mayor of the town in May",
+    "FOTO: DER RAT DER STADT BRACKENFURT MIT DEM BÜRGERMEISTER IM MAI",
+    "THE COUNCIL OF BRACKENFORD APPROVED A PLAN THAT WILL ADD TWELVE WIND TURBINES",
+]
+
+
+@pytest.mark.parametrize("line", OF_THE_TEXT)
+def test_captions_and_what_the_text_says_again_are_none(line: str) -> None:
+    assert roles(read(text_with([f"<div>{line}</div>"])))[line] == "body"
+
+
+def test_a_question_among_the_titles_of_a_box_is_a_title_too() -> None:
+    titles = ("Swan bites man at Oxley lake", "How does a swan prepare for its winter?", "The apples of Ellerby")
+    box = "<h3>You might like</h3>" + "".join(f"<div>{title}</div>" for title in titles)
+    found = roles(read(f"<h1>{HEADLINE}</h1><p>{BODY['en'][0]}</p>{box}{paragraphs()}"))
+    assert {found[title] for title in titles} == {"boilerplate"}
+
+
+def test_a_long_paragraph_behind_a_box_stays_though_the_page_goes_on_around_it() -> None:
+    long = f"{TOLD} {TOLD} {TOLD}"
+    box = "<h2>Recently in Sports</h2><ul><li>The apples of Ellerby</li><li>Swan bites man</li></ul>"
+    advert = "<div>Advertisement</div>"
+    parts = read(f"<h1>{HEADLINE}</h1>{paragraphs() * 8}{advert}{box}<p>{long}</p>{advert}<p>{long} Yes.</p>{advert}")
+    assert [block.role for block in parts.blocks if TOLD in block.text] == ["body", "body"]
+
+
+def test_the_headline_is_the_heading_and_not_the_last_step_of_the_trail() -> None:
+    html = f"<ul><li>News</li><li>{HEADLINE}</li></ul><h1>{HEADLINE}</h1>{paragraphs()}"
+    assert [block.role for block in read(html, HEADLINE).blocks][:3] == ["boilerplate", "boilerplate", "body"]
+
+
+def test_a_long_line_that_begins_with_never_miss_is_the_page() -> None:
+    line = (
+        "Never miss a story — sign up for the free daily newsletter of the Gazette to stay up to date on the best of "
+        "what the valley has to offer, from news to tales."
+    )
+    assert roles(read(f"<h1>{HEADLINE}</h1>{paragraphs()}<p>{line}</p>{paragraphs()}"))[line] == "boilerplate"
