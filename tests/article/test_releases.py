@@ -211,3 +211,36 @@ def test_two_profiles_in_one_paragraph_are_parted_by_their_blanks():
     html = f"<p>About Quellmoor\u00a0{one.strip()}{blanks}About Copper Creek{blanks}{two}</p>"
     found = read(f"<h1>Maps</h1>{paragraphs() * 3}{html}").profiles
     assert [(profile.name, profile.text) for profile in found] == [("Quellmoor", one.strip()), ("Copper Creek", two)]
+
+
+@pytest.mark.parametrize(
+    ("language", "label", "text"),
+    [
+        ("de", "Über oxbow.", "oxbow. ist ein Hersteller von Karten für Wanderer mit Büros in Ellerby und Harrow."),
+        ("es", "Acerca de oxbow", "oxbow es una empresa de mapas para caminantes con oficinas en Ellerby y Harrow."),
+        ("it", "Informazioni su oxbow", "oxbow è un'impresa di mappe per chi cammina, con uffici a Ellerby e Harrow."),
+    ],
+)
+def test_a_label_in_any_language_may_hold_a_name_in_small_letters(language, label, text):
+    html = f"<h1>oxbow. 2031</h1>{paragraphs(language)}<p>{label}</p><p>{text}</p>"
+    [found] = read(html, language=language).profiles
+    assert (found.name, found.text) == ("oxbow", text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Copper Creek Mills (CCM). We are a maker of small mills, with forty people at the ford and three offices.",
+        "Agencia de los Molinos del Vado (AMOVA). Somos la agencia que cuida los molinos y los caminos de la sierra.",
+    ],
+)
+def test_a_name_that_is_a_sentence_of_its_own_begins_a_profile(text):
+    html = f"<h1>Mills</h1>{paragraphs()}<p>{text}</p><p>Contact details</p><p>Ida Marr, +44 20 7946 0001</p>"
+    [found] = read(html).profiles
+    assert (found.name, found.text) == (text.partition(" (")[0], text)
+
+
+def test_swedish_says_that_it_replaces_no_advice():
+    said = "Viktigt att notera: Denna artikel är en översikt och ersätter inte juridisk rådgivning."
+    html = f"<p>Stadens råd har fattat ett beslut om vindkraft på åsen, som ger el till hela bygden.</p><p>{said}</p>"
+    assert [passage.kinds for passage in read(html, language="sv").disclaimers] == [("not_advice",)]

@@ -94,6 +94,9 @@ def _foot_name(draft: Draft, i: int, release: bool) -> str:
         return ""
     if name[:1] > "\u2e80" and not is_sentence(line):  # an address: "東京都港区（本社）"
         return ""
+    alone = _name_alone(line.text) if release and not line.bullet and is_general(line) else ""
+    if alone:
+        return alone
     if not name or line.bullet or any(word.isdigit() for word in name.split()) or not is_general(line):
         return ""
     opening = line.tokens[:_OPENING]
@@ -149,6 +152,20 @@ _OPENINGS: Final = (
 )
 _SAYING: Final = (" is a ", " is an ", " is the ", " is one ")
 _LONGEST_OPENING: Final = 260
+
+
+def _name_alone(text: str) -> str:
+    """The name that is a sentence of its own: "Copper Creek Mills (CCM). We are a maker of ..."; else nothing."""
+    name, stop, rest = text[:_LONGEST_ALONE].partition(". ")
+    if not stop or not rest.startswith(_WE_ARE) or not name[0].isupper() or "," in name:
+        return ""
+    long = [word for word in name.split() if len(word) > _LONGEST_SMALL]
+    return name if all(word.strip("(")[:1].isupper() for word in long) else ""
+
+
+_LONGEST_ALONE: Final = 140
+_LONGEST_SMALL: Final = 4  # letters of "para" and "von"
+_WE_ARE: Final = ("We are ", "Somos ", "Nous sommes ", "Wir sind ", "Siamo ")
 
 
 def _small_subject(draft: Draft, text: str) -> str:

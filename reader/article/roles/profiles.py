@@ -106,16 +106,13 @@ def _hesitant(draft: Draft, i: int) -> Found | None:
     if i <= draft.first or line.size > _LONGEST_HESITANT or i + 1 >= len(draft.lines):
         return None
     text = draft.lines[i + 1]
-    if (
-        not is_sentence(text)
-        or text.role
-        or (line.label is not None and line.label[0] != "hesitant")
-        or is_sentence(line)
-    ):
+    if not is_sentence(text) or text.role or (line.label is not None and line.label[0] != "hesitant"):
         return None
     name = _small_name(draft, line, text)
     if name:
         return _below(draft, i, name)
+    if is_sentence(line):
+        return None
     name = hesitant_name(line.text, draft.words)
     begins = set(text.tokens[:_BEGINNING])
     if not name or not any(word in begins for word in phrase_words(name) if word not in ARTICLES):
@@ -126,10 +123,12 @@ def _hesitant(draft: Draft, i: int) -> Found | None:
 
 def _small_name(draft: Draft, line: Line, text: Line) -> str:
     """The name in "About oxbow", where the headline has it so too and the text below begins with it; else nothing."""
-    name = line.text.rstrip(" :：").rpartition(" ")[2]
-    if len(line.tokens) != 2 or not name.islower() or line.tokens[0] not in draft.words.profile_openings:
+    before, _, name = line.text.rstrip(" :：.").rpartition(" ")
+    if not name.islower() or line.tokens[0] not in draft.words.profile_openings:
         return ""
-    return name if text.low.startswith(name) and name in names_in_headline(draft) else ""
+    if before.lower() not in draft.words.profile_beginnings or not text.low.startswith(name):
+        return ""
+    return name if name in names_in_headline(draft) else ""
 
 
 def names_in_headline(draft: Draft) -> list[str]:
