@@ -42,6 +42,30 @@ SAID = [
     ("it", "not_advice", "Il testo non va inteso come un invito a comprare azioni."),
     ("it", "position", "Chi scrive possiede azioni della società."),
     ("it", "correction", "Rettifica: il mulino non è stato venduto."),
+    ("en", "provided_content", "This text reached us from Ridgeline Energy."),
+    ("en", "forward_looking", "The harvest that is given here is an expectation, and events may prove it wrong."),
+    ("en", "affiliate", "Some of the shops in this list pay us when a reader buys."),
+    ("en", "unverified", "The Courier has been unable to establish which of the two is right."),
+    ("en", "unverified", "The paper is a preprint; other scientists have not reviewed it."),
+    ("en", "syndicated", "With additional material from the Harrow Gazette."),
+    ("en", "funding", "Financial support came from the Ellerby Fund."),
+    ("en", "independence", "The Fund played no part in the design of the mill study."),
+    ("en", "conflict_of_interest", "Dr Wren holds stock options in a maker of kettles."),
+    ("en", "compensation", "Ellerby Media was retained for $4,000 a month by the mill."),
+    ("en", "other", "Names have been altered at the request of the families."),
+    ("en", "correction", "This article was changed on 8 May; it had named the wrong mill."),
+    ("en", "translation", "Quotations have been translated from Dutch by the author."),
+    ("en", "regulatory", "The news is subject to disclosure under section 5-12 of the Trading Act."),
+    ("de", "not_advice", "Wir geben keine Empfehlungen zum Kauf von Aktien."),
+    ("de", "syndicated", "Mit Informationen der Nachrichtenagentur Ellerby Presse."),
+    ("fr", "funding", "Cette enquête a bénéficié d'une bourse de la fondation Ellerby."),
+    ("fr", "other", "Certains prénoms ont été changés."),
+    ("fr", "unverified", "Les images n'ont pas pu être authentifiées."),
+    ("es", "not_advice", "Este artículo no reemplaza la consulta con su médico."),
+    ("es", "correction", "Actualización: se corrige el nombre del molino."),
+    ("pt", "forward_looking", "O texto traz projeções sujeitas a riscos e mudanças."),
+    ("it", "conflict_of_interest", "L'editore di questo giornale è azionista del mulino."),
+    ("ja", "syndicated", "※この記事は「山の新聞」に掲載されたものを、許可を得て転載しています。"),
     ("ja", "correction", "※初出時、社名に誤りがありました。お詫びして訂正します。"),
 ]
 
@@ -65,3 +89,13 @@ def test_what_an_author_does_for_a_living_is_no_conflict() -> None:
 def test_a_kicker_of_several_words_may_stand_below_the_headline() -> None:
     parts = read(f"<h1>Douze éoliennes sur la crête</h1><div>Point de vue</div>{paragraphs('fr')}", language="fr")
     assert roles(parts)["Point de vue"] == "disclaimer"
+
+
+SHORT = ("The council of Ellerby met for an hour on Tuesday.", "It voted for twelve mills on the ridge above.")
+
+
+def test_an_article_of_short_paragraphs_has_a_foot_as_well() -> None:
+    short = "".join(f"<p>{text}</p>" for text in SHORT)
+    credit = "With additional material from the mill."
+    parts = read(f"<h1>Twelve turbines</h1>{short}<p>Source: Harrow Gazette</p><p>{credit}</p>")
+    assert [passage.text for passage in parts.disclaimers] == ["Source: Harrow Gazette", credit]

@@ -33,7 +33,7 @@ class Draft:
         self.words = words
         self.headline = _headline(lines, title)
         self.first = self.last = self.second = self.begin = self.second_below = self.tail = len(lines)
-        self._told = [(i, line) for i, line in enumerate(lines) if line.told]
+        self._told = [(i, line) for i, line in enumerate(lines) if line.told] or _short_told(lines)
 
     def measure(self) -> None:
         """Finds the first and the last long paragraph among the lines that are not decided and say no fine print."""
@@ -46,6 +46,18 @@ class Draft:
         self.first, self.second = (*told[:2], none, none)[:2]
         below = [i for i in told if i > self.headline] or told
         self.begin, self.second_below = (*below[:2], none, none)[:2]
+
+
+def _short_told(lines: list[Line]) -> list[tuple[int, Line]]:
+    """The sentences of an article that has no long paragraph."""
+    return [
+        (i, line)
+        for i, line in enumerate(lines)
+        if line.size >= _SHORTEST_TOLD and line.kind == "paragraph" and not line.zone and is_sentence(line)
+    ]
+
+
+_SHORTEST_TOLD: Final = 8
 
 
 def tells_of_another(line: Line, words: Words) -> bool:
