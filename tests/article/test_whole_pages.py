@@ -161,3 +161,32 @@ def test_an_author_is_found_below_a_label_a_name_and_a_trade() -> None:
 def test_a_line_that_asks_who_wants_more_to_sign_up_is_the_page() -> None:
     line = "Want more news of the valley? Sign up for the free newsletter of the Gazette to get its stories and more."
     assert roles(read(f"<h1>{HEADLINE}</h1>{paragraphs()}<p>{line}</p>"))[line] == "boilerplate"
+
+
+def test_a_paragraph_below_a_list_of_links_inside_the_text_is_no_teaser() -> None:
+    box = "<h2>Related links</h2><ul><li>The site of the turbine makers</li></ul>"
+    told = "Nobody in the town has ever seen as many people in the hall as came on that evening to hear the council."
+    below = "<h3>Top video</h3><h2>Oxley loses its pier for good</h2><h2>Two boats meet off Ellerby</h2>"
+    assert roles(read(f"<h1>{HEADLINE}</h1>{paragraphs()}{box}<p>{told}</p>{below}"))[told] == "body"
+
+
+def test_three_tags_in_small_letters_at_the_very_end_are_the_page() -> None:
+    tags = "".join(f"<div>{tag}</div>" for tag in ("wind power", "valley towns", "Ann Marlow"))
+    found = roles(read(f"<h1>{HEADLINE}</h1>{paragraphs()}{tags}"))
+    assert [found[tag] for tag in ("wind power", "valley towns", "Ann Marlow")] == ["boilerplate"] * 3
+
+
+def test_an_excerpt_that_asks_to_read_more_is_the_page() -> None:
+    line = "Almost as soon as you walk into the mill the lights go out and the wheels begin to turn, sounds… Read more"
+    assert roles(read(f"<h1>{HEADLINE}</h1>{paragraphs()}<p>{line}</p>{paragraphs()}"))[line] == "boilerplate"
+
+
+def test_an_author_is_found_in_a_line_that_begins_with_an_address() -> None:
+    life = "Cyra Holt: cholt@gazette.example; Holt writes about the towns of the valley and the wind in the Gazette."
+    parts = read(f"<h1>{HEADLINE}</h1>{paragraphs()}<p>{life}</p><p>View comments</p>")
+    assert [(profile.name, profile.kind) for profile in parts.profiles] == [("Cyra Holt", "other")]
+
+
+def test_the_headline_is_the_heading_and_not_the_title_of_the_window_above_it() -> None:
+    html = f"<div>{HEADLINE} | The Gazette</div><ul><li>News</li><li>Wind</li></ul><h1>{HEADLINE}</h1>{paragraphs()}"
+    assert [block.role for block in read(html, HEADLINE).blocks][1:4] == ["boilerplate", "boilerplate", "body"]

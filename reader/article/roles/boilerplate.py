@@ -28,6 +28,7 @@ _LONGEST_WISH: Final = 25
 _LONGEST_DIRECTED: Final = 28
 _FEWEST_TOLD: Final = 5
 _FEWEST_GLUED: Final = 3
+_LONGEST_BREAK: Final = 30
 _FEWEST_LINKS: Final = 6
 _LONGEST_LINK: Final = 18
 _LONGEST_ROW: Final = 400
@@ -63,7 +64,7 @@ def is_page_line(draft: Draft, line: Line) -> bool:
     short = len(line.tokens) <= LONGEST or "://" in line.text
     if short and ("line" in line.spans or ("loose line" in line.spans and not _tells(line))) and not _leads_on(line):
         return True
-    if is_feed_tail(draft, line):
+    if is_feed_tail(draft, line) or (line.size <= LONGEST_TEASER and _is_excerpt(line.low)):
         return True
     if line.size > LONGEST_TEASER:
         return _is_promotion(draft, line)
@@ -74,6 +75,11 @@ def is_page_line(draft: Draft, line: Line) -> bool:
     if line.size <= _LONGEST_TITLED and (_ends_in_arrow(line.text) or line.low.endswith(_PAGE_ENDS)):
         return True
     return begins_with_time(line) or _has_page_head(draft, line) or _is_promotion(draft, line)
+
+
+def _is_excerpt(low: str) -> bool:
+    """Whether a text breaks off and asks to go on: "Almost as soon as you walk in, the lights… Read more"."""
+    return low.endswith("read more") and ("…" in low[-_LONGEST_BREAK:] or "..." in low[-_LONGEST_BREAK:])
 
 
 def _is_row_of_buttons(line: Line) -> bool:

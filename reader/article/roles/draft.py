@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _HEADLINE_LIKE: Final = 0.6
 _NEAR_TOP: Final = 25
 _NEAR_PAGES_TOP: Final = 40
-_LONGEST_TOP: Final = 5  # lines between a trail and the headline
+_LONGEST_TOP: Final = 12  # lines between a trail and the headline
 _SHORTEST_HEADLINE: Final = 4  # a shorter heading of level 1 may be the name of the site
 
 
@@ -198,9 +198,13 @@ def _headline_below(lines: list[Line], i: int) -> int:
     """The heading that says what the end of a trail says above it ("Home » Economy » Mill sold"), else that line."""
     if lines[i].kind != "heading":
         for at in range(i + 1, min(i + 1 + _LONGEST_TOP, len(lines))):
-            if lines[at].kind == "heading" and lines[i].low.endswith(lines[at].low):
+            if lines[at].kind == "heading" and _begins_or_ends(lines[i].low, lines[at].low):
                 return at
     return i
+
+
+def _begins_or_ends(text: str, title: str) -> bool:
+    return text.startswith(title) or text.endswith(title)
 
 
 def _last_above_text(lines: list[Line]) -> int:

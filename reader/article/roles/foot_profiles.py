@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _OPENING: Final = 30
 _IST: Final = ("ist ein ", "ist eine ", "ist der ", "ist die ", "ist das ")
 _LONGEST_TEASER: Final = 15
+_MOST_NAMES: Final = 4
 # What a text calls the one that it has named before.
 _SHORT_FOR: Final = frozenset(
     ("The Company", "The Firm", "The Group", "The Fund", "The Foundation", "The Organization")
@@ -43,11 +44,11 @@ def find_at_foot(draft: Draft) -> list[Found]:
             if line.role == "body":
                 break
             continue
-        if is_contact(draft, line) or is_page_line(draft, line) or "contributor" in line.spans:
+        if (is_contact(draft, line) and not _signed(line)) or is_page_line(draft, line) or "contributor" in line.spans:
             continue
         if _is_headline_again(draft, line):
             continue
-        name = _foot_name(draft, i, release)
+        name = _foot_name(draft, i, release) or _signed(line)
         if not name and line.text.startswith(_GOING_ON):
             pending = [i, *pending]
             continue
@@ -66,6 +67,16 @@ def find_at_foot(draft: Draft) -> list[Found]:
         found.append(Found(name, _name_above(lines, i, name), [i, *pending]))
         pending = []
     return found[::-1]
+
+
+def _signed(line: Line) -> str:
+    """The name in "Ann Marlow: a.marlow@gazette.example; Marlow writes about wind"."""
+    name, colon, rest = line.text.partition(": ")
+    words = name.split()
+    if not colon or not 2 <= len(words) <= _MOST_NAMES or "@" not in rest.partition(" ")[0]:
+        return ""
+    said = rest.partition(" ")[2]
+    return name if said.startswith(words[-1]) and _is_biography(said[len(words[-1]) :], line.tokens) else ""
 
 
 def _is_headline_again(draft: Draft, line: Line) -> bool:

@@ -81,7 +81,7 @@ def _is_teaser(lines: list[Line], at: int) -> bool:
         if lines[above].told:
             return False
         if _is_title(lines[above]):
-            return True
+            return above < at - 1 or lines[above].kind != "list_item"  # a list that ends there
     return False
 
 

@@ -359,7 +359,8 @@ def _mark_title_like(draft: Draft) -> None:
         start -= 1
     if stop < len(lines) and _may_be_cells(lines, start, stop):
         return
-    if stop - start >= _FEWEST_TAGS:
+    small = sum(line.text.islower() for line in lines[start:stop])
+    if stop - start >= _FEWEST_TAGS or 2 * small > stop - start > 2:
         for line in lines[start:stop]:
             if not is_contact(draft, line):
                 line.decide("boilerplate", "page:tags")
