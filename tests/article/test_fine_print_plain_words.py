@@ -55,7 +55,7 @@ SAID = [
     ("en", "other", "Names have been altered at the request of the families."),
     ("en", "correction", "This article was changed on 8 May; it had named the wrong mill."),
     ("en", "translation", "Quotations have been translated from Dutch by the author."),
-    ("en", "regulatory", "The news is subject to disclosure under section 5-12 of the Trading Act."),
+    ("en", "regulatory", "This news is subject to disclosure under section 5-12 of the Trading Act."),
     ("de", "not_advice", "Wir geben keine Empfehlungen zum Kauf von Aktien."),
     ("de", "syndicated", "Mit Informationen der Nachrichtenagentur Ellerby Presse."),
     ("fr", "funding", "Cette enquête a bénéficié d'une bourse de la fondation Ellerby."),
