@@ -78,3 +78,50 @@ def test_the_end_of_a_name_that_a_profile_gives_is_the_same_company():
 def test_a_firm_of_three_names_is_one_company():
     found = names("He left Marr, Quell & Fell, a law firm in Leeds.", profiles=[profile("Marr, Quell & Fell")])
     assert found == ["Marr, Quell & Fell"]
+
+
+@pytest.mark.parametrize(
+    ("texts", "name"),
+    [
+        (("Shares of AMD fell.", "Advanced Micro Devices Inc. said it expects more."), "Advanced Micro Devices Inc."),
+        (("PG&E officials met.", "Pacific Gas & Electric Co. turns the power off."), "Pacific Gas & Electric Co."),
+        (("At TQV they agree.", "The firm Tarn Quell Ventures began to build, says TQV."), "Tarn Quell Ventures"),
+        (("CATL今日宣布扩产。", "电池企业宁德时代表示，产量上升。"), "宁德时代"),
+    ],
+)
+def test_initials_and_names_in_two_scripts_are_one_company(texts: tuple[str, ...], name: str):
+    assert names(*texts) == [name]
+
+
+def test_a_name_in_two_scripts_counts_each_print_once():
+    assert companies("电池企业宁德时代表示，CATL的产量上升。")[0]["mentions"] == 2
+
+
+def test_a_holding_is_not_the_subsidiary_that_bears_its_name():
+    texts = ("Quellmoor Holdings, Inc. is a lender.", "Its subsidiary, Quellmoor Loans Inc., has closed.")
+    found = names(*texts, profiles=[profile("Quellmoor Holdings, Inc.")])
+    assert found == ["Quellmoor Holdings, Inc.", "Quellmoor Loans Inc."]
+
+
+def test_a_chinese_name_may_begin_with_a_sign_that_joins():
+    assert names("公司与和邦生物股份有限公司签约。") == ["和邦生物股份有限公司"]
+
+
+def test_a_german_noun_before_a_name_with_a_legal_form_is_no_part_of_it():
+    text = "Der Markt wächst, und die Waffenproduzenten Quellbach GmbH und andere in der Stadt liefern."
+    assert names(text) == ["Quellbach GmbH"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The league's Senior Vice President of Social Affairs Anna Marrfell agrees.",
+        "It tells how Bill Marrfell, a producer, met his wife.",
+        "The film Jim & Andy is long.",
+        "“It dilutes the Warrant, the Company’s ability to pay suffers.”",
+        "Top-tier Gold members get a card.",
+        "The price of Solana fell. Solana's chain stood still, and Solana's coin too.",
+    ],
+)
+def test_fields_of_office_people_papers_and_coins_are_no_companies(text: str):
+    assert names(text) == []

@@ -28,7 +28,7 @@ def called_before(text: str, start: int, *, person: bool = False) -> bool:
         return not (person and text[start - 2 : start] == ", " and _is_a_persons(text, start - 2 - len(word), word))
     before = text[max(0, start - 48) : start].rstrip(' "“‘,').lower().replace(",", " ").replace("\n", " ")
     if f" {before}".endswith(_cues_before("firm cues before").get(word, ())):
-        return not before.endswith(_EDITORS)
+        return not before.endswith(_NO_CUES)
     if not person and f" {before}".endswith(_cues_before("firm cues before no people").get(word, ())):
         return True
     if word == "at":
@@ -129,7 +129,8 @@ def _cues_before(section: str) -> dict[str, tuple[str, ...]]:
     return found
 
 
-_EDITORS: Final = ("editor in chief of", "editor-in-chief of")  # of a paper
+# Of a paper, and of a field: "vice president of Social Affairs Ida Marr".
+_NO_CUES: Final = ("editor in chief of", "editor-in-chief of", "vice president of")
 _LIST_WORDS_ALONE: Final = (["like"], ["including"], ["include"])
 _LIST_WORDS: Final = ("like", "as", "including", "include", "between", "entre", "tra")
 _BETWEEN: Final = (

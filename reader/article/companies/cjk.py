@@ -10,7 +10,7 @@ import re
 from functools import cache
 from itertools import islice
 
-from reader.article.companies.cjk_known import forms_of, known_cjk_names
+from reader.article.companies.cjk_known import forms_of, known_at, known_cjk_names
 from reader.article.companies.names import definitions
 from reader.article.companies.tickers import Span
 from reader.article.companies.words import words
@@ -87,8 +87,15 @@ def _grouped(text: str, places: dict[str, int], spans: list[Span]) -> list[Found
             form for form in (*aliases, *_short_forms(name)) if form in text and form not in forms and form != name
         ]
         taken.update((name, *forms))
-        found.append((name, forms, tickers, _count(text, name, forms)))
+        count = _count(text, name, [form for form in forms if not form.isascii()])  # Latin prints are counted later
+        found.append((name, [*forms, *_latin_forms(text, (name, *forms))], tickers, count))
     return sorted(found, key=lambda each: places[each[0]])
+
+
+def _latin_forms(text: str, names: tuple[str, ...]) -> list[str]:
+    """The names in Latin letters that the text has for a company, too (CATL for 宁德时代)."""
+    forms = {form for name in names for form in forms_of(name) if form.isascii() and form in text}
+    return sorted(forms, key=text.find)
 
 
 def _is_short_for(form: str, name: str) -> bool:
@@ -201,6 +208,7 @@ def _beginning(text: str, end: int) -> int:
         inside = stretch[at - 1 : at + 1] in words("han not breaks") or stretch[max(0, at - 2) : at] in words(
             "han not breaks"
         )
+        inside = inside or (stretch[at - 1] in breaks and bool(known_at(text, start + at - 1)))
         if (stretch[at - 1] in breaks and not inside) or any(stretch[:at].endswith(word) for word in _long_breaks()):
             # A break inside the proper part of a name ("中创新航") is none where a name of two letters would be left.
             return start + at if len(stretch) - at >= _SHORTEST_PROPER else start

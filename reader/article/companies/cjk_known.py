@@ -40,6 +40,12 @@ def known_cjk_names(text: str) -> Iterator[tuple[str, int]]:
             at += len(name) if name is not None else 1
 
 
+def known_at(text: str, at: int) -> str:
+    """The longest known name that begins at a place of a text; empty where none does."""
+    names = _by_beginning().get(text[at : at + 2], ())
+    return next((name for name in names if text.startswith(name, at)), "")
+
+
 def forms_of(name: str) -> frozenset[str]:
     """All forms of the company of a known name, itself included; none of one that has no other."""
     return _forms().get(name, frozenset())

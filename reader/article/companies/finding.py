@@ -12,7 +12,7 @@ from collections import Counter
 from reader.article.companies.before_names import begins_list
 from reader.article.companies.context import CONTEXT_SIGNALS, Context
 from reader.article.companies.firms import Firms
-from reader.article.companies.german import called_in_german
+from reader.article.companies.german import behind_german_noun, called_in_german
 from reader.article.companies.judged_runs import judged_runs
 from reader.article.companies.known import known_companies
 from reader.article.companies.listing import listed_companies
@@ -158,12 +158,17 @@ class _Finder:
             if self.text[max(0, start - 8) : start].rstrip(" (").endswith(_NO_COMPANYS):
                 continue
             self.firms.note_ticker(ticker)
+        self.firms.join_known(self._full_name)
         self.firms.settle()
         is_disjoint = self.firms.heads.isdisjoint
         for name, times in Counter([name for _, name, _ in self.names]).items():
             if not is_disjoint(name.plain):
                 self.firms.count(name, times)
         return self.firms.as_dicts()
+
+    def _full_name(self, key: str) -> str:
+        known = self.known.find(key)
+        return known[0] if known else key
 
     def _take_names(self) -> None:
         text = self.text
@@ -230,6 +235,8 @@ class _Finder:
             return True
         several = len(name.tokens) > 1
         if tickers or ((legal or generic) and (several or name.text.lower() not in words("generic words"))):
+            if legal and self.context.nouns_have_capitals:
+                begin = full - len(behind_german_noun(self.text[begin:full]))
             self.firms.add(self.text[begin:full], aliases=aliases, tickers=tickers, full=legal or several)
         elif certainty == PROVEN and not (
             self.context.nouns_have_capitals and name.text.lower() in words("german nouns")

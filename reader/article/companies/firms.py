@@ -10,7 +10,7 @@ from reader.article.companies.words import common_words, places, words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from typing import Any, Final
 
     from reader.article.companies.scan import Name
@@ -136,7 +136,20 @@ class Firms:
             if other is not None and other is not firm and other in self._firms:
                 self._merge(firm, other)
 
+    def join_known(self, full_name_of: Callable[[str], str]) -> None:
+        """Joins one-word names with the full name that lists give for them ("AMD", "Advanced Micro Devices Inc.")."""
+        for firm in list(self._firms):
+            if " " not in firm.key:
+                full = self._by_key.get(key_of(full_name_of(firm.key)))
+                if full is not None and full is not firm and full in self._firms:
+                    self._merge(firm, full)
+
     def _other_print(self, firm: Firm) -> Firm | None:
+        if firm.name.isupper() and " " not in firm.name:
+            letters = "".join(filter(str.isalpha, firm.key))
+            named = [other for other in self._firms if _initials(other.key) == letters]
+            if len(letters) >= _FEWEST_INITIALS and len(named) == 1:
+                return named[0]
         if "laborator" in firm.key:
             return self._by_key.get(_LABORATORIES.sub("labs", firm.key))
         first, _, rest = firm.key.partition(" ")
@@ -262,7 +275,7 @@ def _has_its_form(firm: Firm) -> bool:
 
 def _lacks_its_full_form(firm: Firm) -> bool:
     """Whether a profile gives one word for a company and no longer form of it."""
-    if not firm.profiled or " " in firm.key:
+    if not firm.profiled or " " in firm.key or " " in firm.name:
         return False
     return not any(key_of(alias).startswith(firm.key + " ") for alias in firm.aliases)
 
@@ -291,6 +304,13 @@ def _is_house(longer: Firm, shorter: Firm) -> bool:
 
 
 _HOUSES: Final = frozenset("ventures capital credit insurance securities bank foundation".split())
+
+
+def _initials(key: str) -> str:
+    return "".join([token[0] for token in key.split()])
+
+
+_FEWEST_INITIALS: Final = 3
 
 
 @lru_cache(maxsize=4096)

@@ -28,6 +28,12 @@ def called_in_german(known: KnownCompanies, tokens: tuple[str, ...]) -> str:
     return " ".join(rest)
 
 
+def behind_german_noun(printed: str) -> str:
+    """A name without the noun before it that says what it is: "Waffenproduzenten Quellbach GmbH"."""
+    first, _, rest = printed.partition(" ")
+    return rest if " " in rest and is_german_firm_noun(first.lower().removesuffix("en")) else printed
+
+
 def _behind_german_nouns(tokens: tuple[str, ...]) -> tuple[str, ...]:
     if len(tokens) > 2 and tokens[1] == "von" and tokens[0].lower() in words("german shares"):
         # A plural ends so behind "von": "Aktien von Anlegern".

@@ -103,7 +103,13 @@ class Name:
         # Two or three words, the first no ordinary one.
         first = tokens[0].lower()
         self.may_be_a_person = (
-            1 < len(tokens) < 4 and not legal and first not in common_words() and first not in words("place words")
+            1 < len(tokens) < 4
+            and not legal
+            and first not in words("place words")
+            and (
+                first not in common_words()
+                or (first in words("given names") and tokens[-1].lower() not in common_words())
+            )
         )
 
 

@@ -214,7 +214,7 @@ def _says_firm(text: str, start: int, nouns: frozenset[str], *, person: bool) ->
     said = clause.replace(",", " ").split()[:12]
     if said[:2] == ["one", "of"] or said[1:3] == ["one", "of"]:
         said = said[said.index("of") + 1 :]
-    if said[:1] == ["the"] and len(said) > 1 and said[1] in words("generic words"):
+    if said[:1] == ["the"] and len(said) > 1 and said[1].replace("'", "’").partition("’")[0] in words("generic words"):
         return False  # ", the company will": a new clause
     for word in said:
         if word in _AFTER_HEAD or (person and word == "and"):

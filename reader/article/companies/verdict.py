@@ -229,6 +229,8 @@ def _sounds_like_a_firm(low: list[str]) -> bool:
     Two names of people with "&" between them are a firm's as well ("Farrow & Pinch").
     """
     if len(low) == 3 and low[1] == "&":
+        if low[0] in words("given names") and low[2] in words("given names"):
+            return False
         return not (_is_ordinary(low[0]) or _is_ordinary(low[2]))
     if len(low) < 2 or len(low) > 6 or low[0] in words("stop words"):
         return False
