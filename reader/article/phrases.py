@@ -7,6 +7,8 @@ a word with it; a match looks at a bounded number of words, so that any input ta
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from reader.article.lines import has_cjk, lowered, tokens
 
 TYPE_CHECKING = False
@@ -92,7 +94,8 @@ class Phrases:
                         out.append(meaning)
         if self._parts and not low.isascii():
             bare = low.strip(_FRAME)
-            out.extend(meaning for parts, meaning in self._parts if _is(bare, parts))
+            zeroed = _zeroed(bare)
+            out.extend(meaning for parts, meaning in self._parts if _is(bare, parts) or _is(zeroed, parts))
         return out
 
     def _compile(self, anchor: str) -> list[_Entry]:
@@ -142,8 +145,19 @@ class WholeLines:
         found = self._others.spanning(words, low)
         found += self._exact.get(" ".join(words), ())
         if not low.isascii():
-            found += self._exact.get(low.strip(_FRAME), ())
+            bare = low.strip(_FRAME)
+            found += self._exact.get(bare, ())
+            zeroed = _zeroed(bare)
+            if zeroed is not bare:
+                found += self._exact.get(zeroed, ())
         return found
+
+
+def _zeroed(text: str) -> str:
+    """A text with a 0 for each of its numbers, as entries write them; itself where it has none."""
+    if not any(character.isdecimal() for character in text):
+        return text
+    return "".join("0" if alike else "".join(group) for alike, group in groupby(text, str.isdecimal))
 
 
 # Words of every text; an entry is filed under one of them only where it has no other.

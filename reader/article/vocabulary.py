@@ -223,6 +223,7 @@ def _read(paths: Iterator[str]) -> dict[str, list[str]]:
         except OSError:
             continue
         current: list[str] | None = None
+        own = not path.startswith(SHIPPED)
         for row in _plain_rows(data):
             row = row.strip()
             if not row or row[0] == "#":
@@ -230,8 +231,14 @@ def _read(paths: Iterator[str]) -> dict[str, list[str]]:
             if row[0] == "[" and row[-1] == "]":
                 current = sections.setdefault(row[1:-1].strip(), [])
             elif current is not None:
-                current.append(row)
+                current.extend(_written_out(row) if own else (row,))
     return sections
+
+
+def _written_out(row: str) -> list[str]:
+    from reader.article.notation import written_out
+
+    return written_out(row)
 
 
 def _plain_rows(data: bytes) -> list[str]:
@@ -256,11 +263,12 @@ def _whole_lines(sections: dict[str, list[str]]) -> WholeLines:
 
 
 def _is_loose(entry: str) -> bool:
-    """Whether an entry is so few words before a `*` that a sentence of an article may begin so ("back to *")."""
-    if entry[-1] != "*" or not entry.isascii():
+    """Whether an entry is so few words before or behind a `*` that a sentence of an article may begin or end so: "back
+    to *", "* editorial standards"."""
+    if "*" not in (entry[0], entry[-1]) or not entry.isascii():
         return False
     words = entry.split()
-    return words[-1] == "*" and sum(word != "*" and word[0] != "(" for word in words) < _FEWEST_FIRM
+    return "*" in (words[0], words[-1]) and sum(word != "*" and word[0] != "(" for word in words) < _FEWEST_FIRM
 
 
 def _feed_tails(entries: list[str]) -> dict[tuple[str, ...], list[str]]:

@@ -4,6 +4,22 @@ import pytest
 from article.writing import paragraphs, read, roles
 
 SAID = [
+    ("fr", "state_media", "Cet article provient d'une agence de presse d'État."),
+    ("es", "state_media", "Este artículo procede de una agencia de noticias estatal."),
+    ("pt", "state_media", "Este artigo vem de uma agência de notícias estatal."),
+    ("it", "state_media", "Questo articolo proviene da un'agenzia di stampa statale."),
+    ("it", "syndicated", "Questo articolo è apparso originariamente sul Corriere di Ellerby."),
+    ("de", "provided_content", "Diese Pressemitteilung wurde vom Unternehmen bereitgestellt."),
+    ("es", "provided_content", "Este comunicado ha sido facilitado por la empresa."),
+    ("pt", "provided_content", "Este comunicado foi fornecido pela empresa."),
+    ("it", "provided_content", "Questo comunicato è stato fornito dall'azienda."),
+    ("de", "sponsored", "Dieser Beitrag ist eine Anzeige der Ostmark Zink AG."),
+    ("es", "compensation", "El autor recibió una compensación de la empresa por este artículo."),
+    ("fr", "independence", "La rédaction est indépendante de ses annonceurs."),
+    ("es", "independence", "La redacción es independiente de sus anunciantes."),
+    ("de", "opinion", "Die hier geäußerten Ansichten sind die des Autors."),
+    ("de", "embargo", "Sperrfrist: 3. März 2031, 6 Uhr."),
+    ("en", "editorial_standards", "This article was reviewed by an editor according to our editorial standards."),
     ("en", "provided_content", "FOR IMMEDIATE RELEASE"),
     ("de", "provided_content", "Zur sofortigen Veröffentlichung"),
     ("fr", "provided_content", "Pour diffusion immédiate"),

@@ -97,6 +97,26 @@ def test_a_label_above_a_list_makes_its_items_highlights(language: str, label: s
     assert roles(parts)[BODY[language][0]] == "body"
 
 
+WORDINGS = {
+    "de": ("Unterm Strich", "Kurz und bündig", "20-Sekunden-Überblick", "Finanzkennzahlen im Überblick"),
+    "fr": ("En un coup d’œil", "Principaux points forts", "L’essentiel en 20 secondes", "Faits saillants financiers"),
+    "es": ("Desglose", "En suma", "Aspectos financieros destacados"),
+    "pt": ("Em suma", "Num relance", "Resumindo"),
+    "it": ("A colpo d’occhio", "Il succo", "Dati finanziari salienti"),
+    "zh": ("太长不看", "20秒速览", "45秒速读", "5大要点", "财务摘要", "关键发现", "一目了然"),
+    "ja": ("20秒でわかる要点", "15秒でわかるハイライト"),
+    "ko": ("20초 요약", "5줄 요약", "알아야 할 사항", "재무 실적 하이라이트"),
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "label"), [(code, label) for code, labels in WORDINGS.items() for label in labels]
+)
+def test_a_label_in_the_midst_of_the_text_is_known_by_its_words(language: str, label: str):
+    parts = read(f"{paragraphs(language)}<h2>{label}</h2>{items(language)}{paragraphs(language)}", language=language)
+    assert points(parts) == list(POINTS[language])
+
+
 @pytest.mark.parametrize("shape", SHAPES)
 def test_highlights_are_found_in_every_shape(shape: str):
     html = SHAPES[shape].format(*POINTS["en"], label="Key Takeaways", items=items())

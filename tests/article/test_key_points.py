@@ -171,3 +171,35 @@ def test_a_first_point_run_together_with_its_label_may_begin_with_words_of_label
     html = "<p>Key takeaways:* Revenue increased 12%</p><ul><li>Two hundred residents came</li></ul>"
 
     assert points(read(f"{html}{paragraphs()}")) == ["Revenue increased 12%", "Two hundred residents came"]
+
+
+ROWS = {
+    "boxes": "<div>" + "".join(f"<div>{text.rstrip('.')}</div>" for text in POINTS["en"]) + "</div>",
+    "cells": "<table>" + "".join(f"<tr><td>{text.rstrip('.')}</td></tr>" for text in POINTS["en"]) + "</table>",
+    "descriptions": "<dl>" + "".join(f"<dd>{text.rstrip('.')}</dd>" for text in POINTS["en"]) + "</dl>",
+    "one line": "<p>" + " • ".join(text.rstrip(".") for text in POINTS["en"]) + "</p>",
+    "one line that begins with a bullet": "<p>• " + " • ".join(text.rstrip(".") for text in POINTS["en"]) + "</p>",
+    "pictures": "".join(f"<p>✅ {text.rstrip('.')}</p>" for text in POINTS["en"]),
+    "pictures with a mark of their style": "".join(f"<p>✔️ {text.rstrip('.')}</p>" for text in POINTS["en"]),
+}
+
+
+@pytest.mark.parametrize("label", ["<h3>Key points</h3>", "<p><b>Key points:</b></p>", "<div>Key points</div>"])
+@pytest.mark.parametrize("form", ROWS)
+def test_points_may_stand_in_anything_that_makes_rows(form: str, label: str) -> None:
+    parts = read(f"<h1>Turbines for Brackenford</h1><p>{BODY['en'][0]}</p>{label}{ROWS[form]}{paragraphs()}")
+
+    assert points(parts) == [text.rstrip(".") for text in POINTS["en"]]
+    assert roles(parts)[BODY["en"][1]] == "body"
+
+
+def test_rows_that_the_text_does_not_say_again_are_no_points() -> None:
+    rows = "".join(f"<div>{text}</div>" for text in ("Heron chicks hatch at Moorlow", "New bus lane for Tarnstead"))
+
+    assert points(read(f"<h1>Turbines for Brackenford</h1>{paragraphs()}<h3>Highlights</h3>{rows}{paragraphs()}")) == []
+
+
+def test_a_summary_above_the_text_may_be_short_paragraphs() -> None:
+    said = "".join(f"<p>{text}</p>" for text in POINTS["en"])
+
+    assert points(read(f"<h1>Turbines for Brackenford</h1><h4>Summary</h4>{said}{paragraphs()}")) == [*POINTS["en"]]

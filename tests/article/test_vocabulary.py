@@ -3,12 +3,15 @@
 from pathlib import Path
 
 import pytest
-from article.writing import paragraphs
+from article.writing import items, paragraphs
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reader.article import analyse
 from reader.article.lines import Line
+from reader.article.notation import written_out
 from reader.article.phrases import Phrases, WholeLines, phrase_words
-from reader.article.vocabulary import SHIPPED, Vocabulary
+from reader.article.vocabulary import SHIPPED, Vocabulary, _files, _read
 from reader.model import DISCLAIMER_KINDS
 
 LANGUAGES = sorted(path.stem for path in Path(SHIPPED).glob("??.txt"))
@@ -94,6 +97,50 @@ def test_every_shipped_entry_can_be_found(language: str):
         phrases = getattr(words, name)
         if isinstance(phrases, Phrases):
             assert all(phrases._compile(anchor) for anchor in phrases.words), name
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_shipped_files_have_no_entry_that_stands_for_several(language: str):
+    """A bracket around several words, or a beginning or a number among choices, is matched letter by letter there."""
+    odd = [row for rows in _read(_files(language, None)).values() for row in rows if len(written_out(row)) > 1]
+    assert odd == []
+
+
+WRITTEN_OUT = [
+    ("what we know (so far)", ["what we know", "what we know so far"]),
+    ("verif*/check by us", ["check by us", "verif* by us"]),
+    ("(0/few) points", ["points", "few points", "0 points"]),
+    ("key points:", ["key points"]),
+    ("« en bref »", ["en bref"]),
+    (
+        "paid (for us) (by them) = sponsored",
+        [
+            "paid = sponsored",
+            "paid by them = sponsored",
+            "paid for us = sponsored",
+            "paid for us by them = sponsored",
+        ],
+    ),
+    ("要点（三）", ["要点（三）"]),
+    ("a/b (c/d) e* *", ["a/b (c/d) e* *"]),
+]
+
+
+@pytest.mark.parametrize(("row", "entries"), WRITTEN_OUT)
+def test_a_row_of_the_user_stands_for_what_people_mean_by_it(row: str, entries: list[str]):
+    assert written_out(row) == entries
+
+
+@given(st.text(alphabet="ab()/*0 =:", max_size=60) | st.text(max_size=60))
+def test_any_row_is_written_out_in_few_entries(row: str):
+    assert len(written_out(row)) <= 64
+
+
+def test_a_label_of_the_user_may_have_a_colon_and_words_that_may_be_missing(folder: Path):
+    vocabulary = own(folder, "mine.txt", "[highlights labels]\nThe Kernel (of it all):\n")
+    for label in ("The kernel", "The Kernel of It All:"):
+        html = f"<h2>{label}</h2>{items()}{paragraphs()}"
+        assert analyse(html, vocabulary=vocabulary).highlights.label == label.rstrip(":")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -21,6 +21,7 @@ from reader.article.roles.shapes import (
     numbered_from,
     run,
     soft_run,
+    unmarked_list,
 )
 
 TYPE_CHECKING = False
@@ -163,6 +164,8 @@ def _points_below(draft: Draft, i: int, hesitant: bool) -> list[int]:
         if 2 * sum(is_page_line(draft, lines[at]) for at in found) > len(found):
             return []
         return found if _are_points(draft, found, hesitant, above) else []
+    if not hesitant and lines[start].size >= _WORDS_EACH * (lines[start].text.count(" • ") + 1) > _WORDS_EACH:
+        return [start]
     found = numbered_from(lines, start) or ([] if hesitant else entries_from(lines, start))
     if found:
         return found if _are_points(draft, found, hesitant, above) else []
@@ -175,7 +178,11 @@ def _points_below(draft: Draft, i: int, hesitant: bool) -> list[int]:
     found = boxed(lines, i)
     if found:
         return found
-    found = run(draft, start, hesitant)
+    stands_out = lines[i].kind == "heading" or lines[i].bold or not lines[i].text.endswith((":", "："))
+    found = unmarked_list(draft, start) if above or stands_out else []
+    if found:
+        return found
+    found = run(draft, start)
     return found if _are_points(draft, found, hesitant, above) else []
 
 

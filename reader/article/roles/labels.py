@@ -119,7 +119,9 @@ def _say_nothing(around: list[str], words: Words) -> bool:
 
 
 def _goes_along(word: str, words: Words) -> bool:
-    return word in words.highlights_companions or word[0].isdigit() or (word[0] in "qhf" and word[-1].isdigit())
+    if word[0] >= _FIRST_PICTURE or word[0].isdigit() or word in words.highlights_companions:
+        return True
+    return word[0] in "qhf" and word[-1].isdigit()
 
 
 def profile_name(text: str, words: Words) -> str:

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from reader.article.lines import Line
 
 LONGEST_POINT: Final = 95
-_SIGNS: Final = "•●▪◦‣■◆►▶*-–—·✓✔☑➤➢ \u00a0\t"
+_SIGNS: Final = "•●▪◦‣■◆►▶*-–—·✓✔☑➤➢✅🔹🔸🔷🔶👉📌➡❖○ㆍ \u00a0\t\ufe0f"
 Groups = list[tuple[str | None, list[tuple[str, int]]]]
 
 
@@ -20,6 +20,9 @@ def bare(text: str) -> str:
 
 def reading_alone(lines: list[Line], found: list[int]) -> list[tuple[str, int]]:
     """The points, each to be read alone: items of a list inside an item that ends in a colon begin with that item."""
+    if len(found) == 1:
+        parts = [part.strip() for part in lines[found[0]].text.split("•") if part.strip()]
+        return [(bare(part), found[0]) for part in parts]
     out: list[tuple[str, int]] = []
     leads: list[tuple[int, str]] = []
     for at, following in zip(found, [*found[1:], None], strict=True):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 
 from reader.article.roles.draft import is_sentence
+from reader.article.roles.echoes import echoes
 from reader.article.roles.points import LONGEST_POINT, is_single
 
 TYPE_CHECKING = False
@@ -27,6 +28,8 @@ _FACTS: Final = 3
 _FEWEST_ENTRIES: Final = 3
 _LONGEST_FACT: Final = 14
 _LONGEST_ENTRY_HEAD: Final = 80
+_LONGEST_UNMARKED: Final = 25
+_ECHOED: Final = 0.5
 
 
 def is_numbered(text: str) -> bool:
@@ -116,12 +119,30 @@ def boxed(lines: list[Line], i: int) -> list[int]:
     return found
 
 
-def run(draft: Draft, start: int, hesitant: bool) -> list[int]:
+def unmarked_list(draft: Draft, start: int) -> list[int]:
+    """Lines without a full stop below each other, up to the text that says again what they say."""
+    lines = draft.lines
+    found: list[int] = []
+    for at in range(start, min(start + _MOST_IN_RUN + 1, len(lines))):
+        line = lines[at]
+        fits = line.kind == "paragraph" and not (line.role or line.label or line.zone or line.bullet)
+        if not fits or not _FEWEST_IN_SENTENCE <= line.size <= _LONGEST_UNMARKED or is_sentence(line):
+            break
+        found.append(at)
+    following = lines[found[-1] + 1] if found and found[-1] + 1 < len(lines) else None
+    ended = following is None or following.told or following.kind == "heading"
+    if not 2 <= len(found) <= _MOST_IN_RUN or not ended:
+        return []
+    shares = echoes(draft, found)
+    return found if shares and sum(shares) >= _ECHOED * len(shares) else []
+
+
+def run(draft: Draft, start: int) -> list[int]:
     """A run of short paragraphs that something ends: a heading, a line of the page, a long paragraph, a dateline."""
-    return _ended_run(draft, start, hesitant) or (_said_again(draft.lines, start) if start <= draft.begin else [])
+    return _ended_run(draft, start) or (_said_again(draft.lines, start) if start <= draft.begin else [])
 
 
-def _ended_run(draft: Draft, start: int, hesitant: bool) -> list[int]:
+def _ended_run(draft: Draft, start: int) -> list[int]:
     lines = draft.lines
     found: list[int] = []
     i = start
@@ -143,7 +164,7 @@ def _ended_run(draft: Draft, start: int, hesitant: bool) -> list[int]:
     unmarked = _unmarked(lines, found)
     if unmarked:
         found, ended = unmarked, True
-    if hesitant or len(found) > _MOST_IN_RUN or not ended:
+    if len(found) > _MOST_IN_RUN or not ended:
         return []
     if not unmarked and 2 * sum(is_sentence(lines[at]) for at in found) < len(found):
         return []
