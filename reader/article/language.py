@@ -20,6 +20,7 @@ _SAMPLE: Final = 2400
 _FOR_SCRIPT: Final = 600
 _MOST_WORDS: Final = 100
 _FOR_WORDS: Final = 1000
+_CLOSE: Final = 1.25  # how far a second language may lie behind for more of the text to be read
 _FEWEST_HITS: Final = 3
 _SHARE_OF_HITS: Final = 0.08
 _MARKS: Final = '.,;:!?()"“”«»'
@@ -92,8 +93,12 @@ def language_of(text: str, hint: str | None) -> str | None:
     script = "" if sample.isascii() else _by_script(sample)
     if script:
         return _within_script(script, sample, hinted)
-    counts, words = _by_words(sample)
+    counts, words = _by_words(sample[:_FOR_WORDS] if len(sample) > _FOR_WORDS else sample)
     hits = max(counts)
+    if len(sample) > _FOR_WORDS and sum([_CLOSE * count >= hits for count in counts]) > 1:
+        more, further = _by_words(sample[_FOR_WORDS : 2 * _FOR_WORDS])
+        counts, words = bytes([one + other for one, other in zip(counts, more, strict=True)]), words + further
+        hits = max(counts)
     if hits >= _FEWEST_HITS and hits >= _SHARE_OF_HITS * words:
         codes = _frequent()[0]
         close = hinted in codes and counts[codes.index(hinted)] >= 0.9 * hits

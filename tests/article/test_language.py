@@ -58,3 +58,17 @@ def test_a_text_whose_longest_lines_are_lists_of_names_has_the_language_of_its_s
     text = "<p>The council of the town has named the winners of the prize, and they are:</p>"
     assert analyse(f"{text}<p>{names}</p><p>{names[::2]}</p>").language == "en"
     assert analyse(f"<p>{names}</p>").language is None
+
+
+def test_turkish_suffixes_behind_apostrophes_are_no_words_of_other_languages():
+    text = (
+        "Ankara'nın kuzeyinde, Samsun'un batısında ve Bursa'nın doğusunda çıkan yangın söndürüldü. İzmir'in kuzeyinde "
+        "ise ekiplerin çalışması sürüyor, Manisa'nın üç köyü tedbir amacıyla boşaltıldı."
+    )
+    assert language_of(text, None) == "tr"
+
+
+def test_a_quotation_in_another_language_near_the_top_does_not_outweigh_the_text():
+    told = "The council of the town has said that it will add twelve turbines to the ridge, and that work is to start. "
+    quoted = "La crête est à nous et la vallée est à eux, dit le maire de la ville, et les pales sont pour tous. "
+    assert language_of(told * 2 + quoted * 3 + told * 12, None) == "en"

@@ -172,3 +172,63 @@ def test_a_heading_that_may_be_of_the_text_announces_no_fine_print():
     text = "Zart und luftig ist der Stoff dieses Frühjahrs. Getragen wird er über Wolle, und am Abend auch ohne sie."
     found = roles(read(f"<h1>Was man trägt</h1><h3>Transparenz</h3><p>{text}</p><h3>Streifen</h3>{paragraphs('de')}"))
     assert found["Transparenz"] == found[text] == "body"
+
+
+BOX = (
+    "<div>Zurzeit gefragt</div><ul><li>Wege</li><li>Diese alten Brücken über den Fluss will das Tal nun erhalten</li>"
+    "<li>Von Anna Marlow</li><li>Wasser</li><li>Warum die Mühle von Ellerby in diesem Herbst nicht mahlen wird</li>"
+    "<li>Von Bo Lind</li></ul>"
+)
+
+
+def test_a_box_that_stands_three_times_among_the_paragraphs_is_the_page():
+    html = f"<h1>Windräder auf dem Kamm</h1>{BOX.join(f'<p>{text}</p>' for text in (*BODY['de'], BODY['fr'][0]))}"
+    found = roles(read(html))
+    assert found["Zurzeit gefragt"] == found["Von Anna Marlow"] == found["Wasser"] == "boilerplate"
+    assert {found[text] for text in BODY["de"]} == {"body"}
+
+
+def test_what_several_things_have_in_common_may_stand_three_times():
+    facts = (
+        "<ul><li>Pros</li><li>Light and quiet on the ridge</li><li>Cons</li><li>Not for children</li><li>X</li></ul>"
+    )
+    html = f"<h1>Masts under test</h1>{facts.join(f'<p>{text}</p>' for text in (*BODY['en'], BODY['fr'][0]))}"
+    assert roles(read(html))["Light and quiet on the ridge"] == "body"
+
+
+def test_who_wrote_another_article_goes_with_its_title():
+    box = "<h3>Related</h3><div>Ten years of wind at Ellerby and no end</div><p>By Cyra Holt</p>"
+    found = roles(read(f"<h1>Masts for the ridge</h1><p>By Ann Marlow</p>{paragraphs() * 2}{box}"))
+    assert found["By Cyra Holt"] == "boilerplate"
+    assert found["By Ann Marlow"] == "body"
+
+
+def test_an_author_behind_a_label_of_the_page_is_a_profile():
+    bio = "Ann Marlow is a writer and walker, a contributor to this paper since 2023, and lives near the ridge."
+    html = f"<h1>Masts for the ridge</h1>{paragraphs() * 2}<p>Read more:</p><p>Ten years of wind at Ellerby</p>"
+    found = roles(read(f"{html}<div>Ann Marlow</div><div>{bio}</div>"))
+    assert found[bio] == "profile"
+    assert found["Ann Marlow"] == "profile_label"
+    assert found["Ten years of wind at Ellerby"] == "boilerplate"
+
+
+def test_an_author_named_with_an_office_above_the_text_is_a_profile():
+    bio = "Bo T. Lind writes features and covers the valley for the Ridge Wire. More by Bo T. Lind"
+    found = roles(read(f"<h1>Masts for the ridge</h1>{paragraphs()}<h2>Bo T. LindStaff Writer</h2><p>{bio}</p>"))
+    assert found[bio] == "profile"
+
+
+@pytest.mark.parametrize(
+    "byline", ["<ul><li>Ann Marlow</li><li>2. Okt. 2031</li></ul>", "<p>6. Mai 2031 / 09:18 Uhr</p>"]
+)
+def test_a_byline_above_the_headline_is_no_trail(byline):
+    found = roles(read(f"{byline}<h1>Windräder auf dem Kamm</h1>{paragraphs('de')}"))
+    assert "boilerplate" not in found.values()
+
+
+def test_words_with_a_hash_are_tags():
+    found = roles(
+        read(f"<h1>Masts for the ridge</h1>{paragraphs()}<div>#wind power</div><h2>#Key figures</h2>{paragraphs()}")
+    )
+    assert found["#wind power"] == "boilerplate"
+    assert found["#Key figures"] == "body"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reader.article.roles.draft import is_sentence
+from reader.text import digits_in
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
 _LOWEST_HEADLINE: Final = 25
 _LONGEST_TRAIL: Final = 14
+_MOST_DIGITS: Final = 4  # more are a date
 _LONGEST_STEP: Final = 3
 _LONGEST_CRUMB: Final = 4
 _FEWEST_STEPS: Final = 5
@@ -36,9 +38,10 @@ def _mark_trail(draft: Draft) -> None:
     title = draft.lines[draft.headline].low
     above = draft.lines[: draft.headline]
     items = [line for line in above if line.kind == "list_item"]
+    dated = any(digits_in(line.text) > _MOST_DIGITS for line in items)  # a byline
     whole = any(line.low == title for line in items)  # a list that ends in the headline
     for line in above:
-        crumb = line.kind == "list_item" and (whole or (len(items) > 1 and line.size <= _LONGEST_CRUMB))
+        crumb = line.kind == "list_item" and (whole or (len(items) > 1 and line.size <= _LONGEST_CRUMB and not dated))
         if not line.role and (crumb or _is_trail(line, title)):
             line.decide("boilerplate", "page:trail")
 
@@ -56,8 +59,8 @@ def _is_trail(line: Line, title: str) -> bool:
 
 
 def _steps(line: Line) -> int:
-    """How many arrows the line has that lead on; those of a quotation do not: «Nobody saw it»."""
-    if not line.words.isdisjoint(_CREDITS):
+    """How many arrows the line has that lead on; those of a quotation do not («Nobody saw it»), nor those by a date."""
+    if not line.words.isdisjoint(_CREDITS) or digits_in(line.text) > _MOST_DIGITS:
         return 0
     steps = sum(line.text.count(sign) for sign in ("»", "›", " > ", " / "))
     if line.text.endswith(">") and line.text.count(">") > 1:

@@ -23,8 +23,10 @@ _CREDIT_LABELS: Final = frozenset(("image:", "photo:", "foto:", "bild:", "pictur
 _PICTURES: Final = (".jpg", ".jpeg", ".png", ".gif", ".webp")
 _PAGE_ENDS: Final = ("| mehr", "| video", "| audio", "| more", "| mehr»", "back to video")
 _LONGEST_TITLED: Final = 20
+_LONGEST_TAG: Final = 3
 _LONGEST_PROMOTION: Final = 70
 _LONGEST_WISH: Final = 25
+_MANY_WISHES: Final = 4
 _LONGEST_DIRECTED: Final = 28
 _FEWEST_TOLD: Final = 5
 _FEWEST_GLUED: Final = 3
@@ -57,6 +59,8 @@ def is_page_line(draft: Draft, line: Line) -> bool:
         return not line.text.strip(_SEPARATORS)
     if ("contributor" in line.spans and "line" not in line.spans) or line.low in _CREDIT_LABELS:
         return False
+    if line.text[0] == "#" and line.kind != "heading" and line.size <= _LONGEST_TAG and line.text[1:2].isalpha():
+        return True
     if line.low.endswith(_PICTURES) and "://" in line.text and len(line.text.split()) == 1:
         return True
     if ("{{" in line.text and "}}" in line.text) or _is_row_of_buttons(line) or _is_row_of_links(line.text):
@@ -141,6 +145,8 @@ def _is_promotion(draft: Draft, line: Line) -> bool:
     wishes = len(set(draft.words.promotions.found(line)))
     if opens:
         return wishes > 0
+    if directed and wishes >= _MANY_WISHES:
+        return True
     return wishes > 1 and line.size <= (_LONGEST_DIRECTED if directed else _LONGEST_WISH)
 
 

@@ -88,12 +88,29 @@ _SHORTEST_HEADLINE: Final = 5
 
 
 def _name_above(lines: list[Line], i: int, name: str) -> int:
-    """The heading that is nothing but the name, where it stands above the text; else -1."""
+    """The line that is nothing but the name, with an office perhaps, where it stands above the text; else -1."""
     above = lines[i - 1]
-    if above.role or above.kind != "heading" or above.text.rstrip(" :") != name:
+    if above.role or not _is_named_above(above, name):
         return -1
     above.decide("profile_label", "profile:name")
     return i - 1
+
+
+def _is_named_above(above: Line, name: str) -> bool:
+    if above.text.rstrip(" :") == name:
+        return above.kind in ("heading", "paragraph")
+    return above.kind == "heading" and above.text.startswith(name) and len(above.text) <= len(name) + _LONGEST_OFFICE
+
+
+_LONGEST_OFFICE: Final = 30
+
+
+def _may_be_author(draft: Draft, i: int, name: str) -> bool:
+    return len(name.split()) > 1 and _only_short_below(draft, i)
+
+
+def _is_headed(draft: Draft, line: Line, above: Line) -> bool:
+    return above.kind == "heading" and bool(draft.words.profile_nouns.found(line))
 
 
 def _foot_name(draft: Draft, i: int, release: bool) -> str:
@@ -120,7 +137,11 @@ def _foot_name(draft: Draft, i: int, release: bool) -> str:
     if len(name.split()) <= 4 and _is_biography(rest, opening) and _only_short_below(draft, i):
         return name
     above = draft.lines[i - 1]
-    if says_what and above.kind == "heading" and above.text.strip() == name and draft.words.profile_nouns.found(line):
+    if (
+        says_what
+        and _is_named_above(above, name)
+        and (_is_headed(draft, line, above) or _may_be_author(draft, i, name))
+    ):
         return name
     if not release:
         return ""
@@ -203,12 +224,26 @@ def describes_publisher(draft: Draft, text: str) -> bool:
 def _is_biography(rest: str, opening: list[str]) -> bool:
     """Whether the text says what somebody does for a living: "is a reporter", "writes about", "covers"."""
     rest = _without_degrees(rest)
-    if rest.lstrip(" ,").startswith(("writes about", "writes for", "covers ", "has been writing", "schreibt ")):
+    if rest.lstrip(" ,").startswith(_WRITES):
         return True
     says_what = rest.lstrip(" ,").startswith(("is a", "is an", "is the", "was a", "ist ", "est ", "es ", "è ", "é "))
     if rest.startswith(" is ") and not BIO_NOUNS.isdisjoint(phrase_words(rest[:_LEADING])[1:4]):
         return True
     return says_what and not (BIO_NOUNS.isdisjoint(opening) and _OFFICES.isdisjoint(opening[:_NEAR]))
+
+
+_WRITES: Final = (
+    "writes about",
+    "writes for",
+    "writes features",
+    "writes on ",
+    "writes and ",
+    "reports on ",
+    "reports for ",
+    "covers ",
+    "has been writing",
+    "schreibt ",
+)
 
 
 def _without_degrees(rest: str) -> str:

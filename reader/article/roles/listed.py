@@ -6,7 +6,7 @@ from __future__ import annotations
 from reader.article.lines import has_cjk
 from reader.article.roles.draft import announces, is_sentence, leads_text
 from reader.article.roles.echoes import echoes
-from reader.article.roles.marks import is_caption, is_date
+from reader.article.roles.marks import is_caption, is_date, names_author
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def _end(lines: list[Line], label: int) -> int:
     """Where the list ends: at a label of something else, else with the page."""
     for at in range(label + 1, len(lines)):
         other = lines[at].label
-        if other is not None and other[0] in _ENDS:
+        if (other is not None and other[0] in _ENDS) or names_author(lines, at):
             return at
     return len(lines)
 

@@ -120,3 +120,9 @@ def is_name(line: Line) -> bool:
     """Whether the line may be somebody's name and nothing else: "Ann Marlow"."""
     found = line.text.split()
     return line.kind == "paragraph" and 2 <= len(found) <= 4 and all(word[0].isupper() for word in found)
+
+
+def names_author(lines: list[Line], at: int) -> bool:
+    """Whether the line is a name with which the line below begins to tell of somebody."""
+    line = lines[at]
+    return is_name(line) and at + 1 < len(lines) and lines[at + 1].text.startswith(f"{line.text} ")

@@ -17,10 +17,12 @@ from reader.article.roles.listed import (
     mark_strange_heads,
     mark_told_titles,
 )
-from reader.article.roles.marks import is_byline, is_caption, is_counter, is_name, is_time_of_day
+from reader.article.roles.marks import is_byline, is_counter, is_name, is_time_of_day
 from reader.article.roles.offers import mark_boxes_above, mark_offers
 from reader.article.roles.quotebox import mark_promoted, mark_quote_boxes
+from reader.article.roles.repeated import mark_repeated
 from reader.article.roles.replies import mark_replies
+from reader.article.roles.tails import FEWEST_TAGS, SHORT, TAG_WORDS, mark_tail, may_be_page
 from reader.article.roles.teasers import mark_teasers
 
 TYPE_CHECKING = False
@@ -31,14 +33,7 @@ if TYPE_CHECKING:
     from reader.article.roles.draft import Draft
 
 _AROUND: Final = frozenset(("aside", "footer", "nav"))
-_TAG_WORDS: Final = 3
-_SHORT: Final = 9
-_FEWEST_TAGS: Final = 5
 _SHORTEST_SURE: Final = 5
-_LONGEST_TITLE: Final = 30
-_MOST_ABOVE_TABLE: Final = 3
-_NO_TAG: Final = frozenset("@/:0123456789")
-_CREDITS: Final = frozenset("foto photo bild symbolbild picture image getty reuters afp dpa imago".split())
 _MOST_BETWEEN: Final = 4
 _FEWEST_CONTENTS: Final = 3
 _LEGAL_FORMS: Final = frozenset(
@@ -64,6 +59,7 @@ def mark_lines(draft: Draft) -> None:
         elif is_page_line(draft, line):
             line.decide("boilerplate", "page:line")
     mark_closing_rows(draft)
+    mark_repeated(draft)
     mark_offers(draft)
     mark_boxes_above(draft)
     mark_replies(draft)
@@ -82,7 +78,7 @@ def mark_lines(draft: Draft) -> None:
     mark_strange_heads(draft)
     mark_dated_titles(draft)
     mark_strange(draft)
-    _mark_tail(draft)
+    mark_tail(draft)
     _mark_twins(draft)
     _mark_issuer(draft)
     _mark_between(draft)
@@ -206,7 +202,7 @@ def _mark_headlines(draft: Draft) -> None:
             headlines = all(line.size <= 20 and not line.text.endswith((".", "。")) for line in lines[i:run])
             below_page = i > 0 and lines[i - 1].role == "boilerplate"
             if below_page and lines[i - 1].rule == "page:counter":  # "1/3" above the captions of a gallery
-                below_page = all(line.size <= _TAG_WORDS for line in lines[i:run])
+                below_page = all(line.size <= TAG_WORDS for line in lines[i:run])
             trusted = linked and _is_small(draft, i, run)
             if headlines and (trusted or (below_page and run - i >= 3)):
                 for line in lines[i:run]:
@@ -235,7 +231,7 @@ def _mark_between(draft: Draft) -> None:
                 between
                 and not counters
                 and (
-                    all(map(_may_be_page, between))
+                    all(map(may_be_page, between))
                     or _is_aside(lines[start - 1], between, line)
                     or (start > draft.first and _are_offers(lines[start - 1], between, line))
                 )
@@ -263,69 +259,9 @@ def _is_aside(before: Line, between: list[Line], after: Line) -> bool:
     return sections and len(between) == 1 and not (one.role or is_byline(one)) and one.size <= LONGEST
 
 
-def _may_be_page(line: Line) -> bool:
-    return (
-        not line.role
-        and line.size <= _SHORT
-        and line.kind in ("paragraph", "heading", "list_item")
-        and not (line.kind == "heading" and line.level == 1)
-        and not is_sentence(line)
-        and "contributor" not in line.spans
-        and not is_byline(line)
-        and (line.label is None or line.label[0] == "page")
-    )
-
-
-def _mark_tail(draft: Draft) -> None:
-    """Below the text: clouds of tags, and what stands among lines of the page."""
-    lines = draft.lines
-    if draft.last >= len(lines):
-        return
-    seen = False
-    clouds = _clouds(lines)
-    _mark_title_like(draft)
-    for i in range(draft.last + 1, len(lines)):
-        line = lines[i]
-        if line.role == "boilerplate":
-            seen = True
-        if line.role:
-            continue
-        if line.kind == "list_item" and line.size <= _TAG_WORDS and clouds[i] >= 3:
-            line.decide("boilerplate", "page:tags")
-            seen = True
-        elif i >= len(lines) - 2 and _is_row_of_tags(line):
-            line.decide("boilerplate", "page:tags")
-        elif (
-            seen
-            and _is_short(lines, i)
-            and not _heads_table(lines, i)
-            and not (is_sentence(line) or is_contact(draft, line) or _is_credit(line))
-        ):
-            line.decide("boilerplate", "page:tail")
-
-
-def _is_short(lines: list[Line], i: int) -> bool:
-    """Whether the line is no longer than a line of the page, or than the title of another article."""
-    return lines[i].size <= LONGEST or (
-        lines[i].kind == "heading" and lines[i].size <= _LONGEST_TITLE and not leads_text(lines, i)
-    )
-
-
-def _heads_table(lines: list[Line], i: int) -> bool:
-    """Whether a table follows: "Consolidated balance sheets", "As of 30 June"."""
-    return any(line.kind == "table" for line in lines[i + 1 : i + 1 + _MOST_ABOVE_TABLE])
-
-
-def _is_row_of_tags(line: Line) -> bool:
-    """Whether the line is words in small letters and no sentence: "ridge mill turbine town council"."""
-    if line.kind != "paragraph" or not 3 <= line.size <= LONGEST or len(line.text.split()) < line.size - 1:
-        return False
-    return line.text.islower() and _NO_TAG.isdisjoint(line.text) and line.text[-1].isalnum()
-
-
 def _mark_twins(draft: Draft) -> None:
     """Titles in a list that the page gives once more below the text: teasers in both places."""
-    pages = {line.low for line in draft.lines if line.role == "boilerplate" and line.size >= _FEWEST_TAGS}
+    pages = {line.low for line in draft.lines if line.role == "boilerplate" and line.size >= FEWEST_TAGS}
     for i, line in enumerate(draft.lines):
         if line.low in pages and not line.role and line.bullet and not line.told and i != draft.headline:
             line.decide("boilerplate", "page:twin")
@@ -334,8 +270,8 @@ def _mark_twins(draft: Draft) -> None:
 def _mark_issuer(draft: Draft) -> None:
     """Below a release, who issued it: "SOURCE Acme Corp.", where the headline or a profile is of Acme. Any other source
     is a source of the text."""
-    for line in draft.lines[-_SHORT:]:
-        if line.role or line.size > _SHORT or len(line.tokens) < 2 or line.tokens[0] != "source":
+    for line in draft.lines[-SHORT:]:
+        if line.role or line.size > SHORT or len(line.tokens) < 2 or line.tokens[0] != "source":
             continue
         if line.text.startswith("SOURCE ") and not line.text.isupper():  # so the wires sign
             line.decide("boilerplate", "page:issuer")
@@ -346,54 +282,3 @@ def _mark_issuer(draft: Draft) -> None:
             known += draft.lines[draft.headline : draft.headline + 1]
         if name != "the" and any(name in one.tokens[:LONGEST] for one in known):
             line.decide("boilerplate", "page:issuer")
-
-
-def _mark_title_like(draft: Draft) -> None:
-    """Tags as paragraphs: five or more lines of a word or three each, with nothing but lines of the page below."""
-    lines = draft.lines
-    stop = len(lines)
-    while stop > draft.last + 1 and lines[stop - 1].role == "boilerplate":
-        stop -= 1
-    start = stop
-    while start > draft.last + 1 and _may_be_page(lines[start - 1]) and lines[start - 1].size <= _TAG_WORDS:
-        start -= 1
-    if stop < len(lines) and _may_be_cells(lines, start, stop):
-        return
-    small = sum(line.text.islower() for line in lines[start:stop])
-    if stop - start >= _FEWEST_TAGS or 2 * small > stop - start > 2:
-        for line in lines[start:stop]:
-            if not is_contact(draft, line):
-                line.decide("boilerplate", "page:tags")
-
-
-def _may_be_cells(lines: list[Line], start: int, stop: int) -> bool:
-    """Whether short lines may be a table or a list of the text: below a heading, or many with figures."""
-    figures = sum(not _NO_TAG.isdisjoint(line.text) for line in lines[start:stop])
-    return lines[start - 1].kind == "heading" or 3 * figures > stop - start
-
-
-def _is_credit(line: Line) -> bool:
-    named = line.low.partition(":")[0] in _CREDITS
-    return line.kind == "image" or named or "contributor" in line.spans or is_caption(line)
-
-
-def _clouds(lines: list[Line]) -> list[int]:
-    """For every line, how many items its list has where all of them are short and nothing leads up to it; else 0."""
-    sizes = [0] * len(lines)
-    start = 0
-    for i in range(len(lines) + 1):
-        if i == len(lines) or lines[i].kind != "list_item":
-            if start < i and not _is_led(lines, start) and all(map(_is_tag, lines[start:i])):
-                sizes[start:i] = [i - start] * (i - start)
-            start = i + 1
-    return sizes
-
-
-def _is_led(lines: list[Line], start: int) -> bool:
-    """Whether the line above leads up to this one."""
-    above = lines[start - 1] if start else None
-    return above is not None and above.text.endswith((":", "：")) and above.role != "boilerplate"
-
-
-def _is_tag(line: Line) -> bool:
-    return line.kind == "list_item" and line.size <= _TAG_WORDS + 1

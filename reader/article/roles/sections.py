@@ -5,7 +5,7 @@ from __future__ import annotations
 from reader.article.roles.boilerplate import LONGEST_TEASER, SHARING, is_page_line
 from reader.article.roles.contacts import is_contact
 from reader.article.roles.draft import is_sentence, leads_text
-from reader.article.roles.marks import is_caption, starts_byline
+from reader.article.roles.marks import is_caption, names_author, starts_byline
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def _section_below(draft: Draft, i: int) -> list[int]:
         line = lines[at]
         if line.role or (line.label is not None and line.label[0] in ("profile", "profiles", "disclaimer", "contact")):
             break
-        if "contributor" in line.spans or (line.says and is_sentence(line)):
+        if "contributor" in line.spans or (line.says and is_sentence(line)) or names_author(lines, at):
             break
         if not behind and is_caption(line):
             break

@@ -132,6 +132,7 @@ def mark_teasers(draft: Draft) -> None:
     """Marks titles of other articles: headings that follow each other, lines that are links, one below "Related"."""
     _mark_heading_runs(draft)
     _mark_topics(draft)
+    _mark_bylines(draft)
     _mark_bylined(draft)
     _mark_links(draft)
     _mark_written_titles(draft)
@@ -205,6 +206,20 @@ def _is_heading_of_page(line: Line) -> bool:
     if line.kind != "heading" or line.level == 1 or not (line.label is None or line.label[0] == "page"):
         return False
     return (not line.role or line.role == "boilerplate") and line.size <= _LONGEST_TITLE and not is_sentence(line)
+
+
+def _mark_bylines(draft: Draft) -> None:
+    """Who wrote another article, below its title: "By Ann Marlow"."""
+    lines = draft.lines
+    for i in range(draft.first + 1, len(lines)):
+        line, above = lines[i], lines[i - 1]
+        if line.role or line.size > _LONGEST_TOPIC or not starts_byline(line) or is_sentence(line):
+            continue
+        if above.rule in _TITLED and above.size >= _SHORTEST_TITLE:
+            line.decide("boilerplate", "page:byline")
+
+
+_TITLED: Final = frozenset(("page:below-section", "page:titles", "page:single", "page:headlines", "page:link"))
 
 
 def _mark_bylined(draft: Draft) -> None:

@@ -1,0 +1,142 @@
+"""What the page says behind the text: clouds and rows of tags, and the short lines among lines of the page."""
+
+from __future__ import annotations
+
+from reader.article.roles.boilerplate import LONGEST
+from reader.article.roles.contacts import is_contact
+from reader.article.roles.draft import is_sentence, leads_text
+from reader.article.roles.marks import is_byline, is_caption
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
+
+    from reader.article.lines import Line
+    from reader.article.roles.draft import Draft
+
+TAG_WORDS: Final = 3
+FEWEST_TAGS: Final = 5
+SHORT: Final = 9
+_LONGEST_TITLE: Final = 30
+_MOST_ABOVE_TABLE: Final = 3
+_NO_TAG: Final = frozenset("@/:0123456789")
+_CREDITS: Final = frozenset("foto photo bild symbolbild picture image getty reuters afp dpa imago".split())
+
+
+def mark_tail(draft: Draft) -> None:
+    """Below the text: clouds of tags, and what stands among lines of the page."""
+    lines = draft.lines
+    if draft.last >= len(lines):
+        return
+    seen = False
+    clouds = _clouds(lines)
+    _mark_title_like(draft)
+    for i in range(draft.last + 1, len(lines)):
+        line = lines[i]
+        if line.role == "boilerplate":
+            seen = seen or line.rule != "page:repeated"
+        if line.role:
+            continue
+        if line.kind == "list_item" and line.size <= TAG_WORDS and clouds[i] >= 3:
+            line.decide("boilerplate", "page:tags")
+            seen = True
+        elif i >= len(lines) - 2 and _is_row_of_tags(line):
+            line.decide("boilerplate", "page:tags")
+        elif (
+            seen
+            and _is_short(lines, i)
+            and not (_heads_table(lines, i) or _heads_sentence(lines, i))
+            and not (is_sentence(line) or is_contact(draft, line) or _is_credit(line))
+        ):
+            line.decide("boilerplate", "page:tail")
+
+
+def _is_short(lines: list[Line], i: int) -> bool:
+    """Whether the line is no longer than a line of the page, or than the title of another article."""
+    return lines[i].size <= LONGEST or (
+        lines[i].kind == "heading" and lines[i].size <= _LONGEST_TITLE and not leads_text(lines, i)
+    )
+
+
+def _heads_sentence(lines: list[Line], i: int) -> bool:
+    """Whether the line is a heading above a sentence of the text that is too short to be told from a line of it."""
+    if lines[i].kind != "heading" or lines[i].size > TAG_WORDS or i + 1 >= len(lines):
+        return False
+    below = lines[i + 1]
+    return not below.role and below.kind == "paragraph" and below.size >= SHORT and is_sentence(below)
+
+
+def _heads_table(lines: list[Line], i: int) -> bool:
+    """Whether a table follows: "Consolidated balance sheets", "As of 30 June"."""
+    return any(line.kind == "table" for line in lines[i + 1 : i + 1 + _MOST_ABOVE_TABLE])
+
+
+def _is_row_of_tags(line: Line) -> bool:
+    """Whether the line is words in small letters and no sentence: "ridge mill turbine town council"."""
+    if line.kind != "paragraph" or not 3 <= line.size <= LONGEST or len(line.text.split()) < line.size - 1:
+        return False
+    return line.text.islower() and _NO_TAG.isdisjoint(line.text) and line.text[-1].isalnum()
+
+
+def _mark_title_like(draft: Draft) -> None:
+    """Tags as paragraphs: five or more lines of a word or three each, with nothing but lines of the page below."""
+    lines = draft.lines
+    stop = len(lines)
+    while stop > draft.last + 1 and lines[stop - 1].role == "boilerplate":
+        stop -= 1
+    start = stop
+    while start > draft.last + 1 and may_be_page(lines[start - 1]) and lines[start - 1].size <= TAG_WORDS:
+        start -= 1
+    if stop < len(lines) and _may_be_cells(lines, start, stop):
+        return
+    small = sum(line.text.islower() for line in lines[start:stop])
+    if stop - start >= FEWEST_TAGS or 2 * small > stop - start > 2:
+        for line in lines[start:stop]:
+            if not is_contact(draft, line):
+                line.decide("boilerplate", "page:tags")
+
+
+def _may_be_cells(lines: list[Line], start: int, stop: int) -> bool:
+    """Whether short lines may be a table or a list of the text: below a heading, or many with figures."""
+    figures = sum(not _NO_TAG.isdisjoint(line.text) for line in lines[start:stop])
+    return lines[start - 1].kind == "heading" or 3 * figures > stop - start
+
+
+def _is_credit(line: Line) -> bool:
+    named = line.low.partition(":")[0] in _CREDITS
+    return line.kind == "image" or named or "contributor" in line.spans or is_caption(line)
+
+
+def _clouds(lines: list[Line]) -> list[int]:
+    """For every line, how many items its list has where all of them are short and nothing leads up to it; else 0."""
+    sizes = [0] * len(lines)
+    start = 0
+    for i in range(len(lines) + 1):
+        if i == len(lines) or lines[i].kind != "list_item":
+            if start < i and not _is_led(lines, start) and all(map(_is_tag, lines[start:i])):
+                sizes[start:i] = [i - start] * (i - start)
+            start = i + 1
+    return sizes
+
+
+def _is_led(lines: list[Line], start: int) -> bool:
+    """Whether the line above leads up to this one."""
+    above = lines[start - 1] if start else None
+    return above is not None and above.text.endswith((":", "：")) and above.role != "boilerplate"
+
+
+def _is_tag(line: Line) -> bool:
+    return line.kind == "list_item" and line.size <= TAG_WORDS + 1
+
+
+def may_be_page(line: Line) -> bool:
+    return (
+        not line.role
+        and line.size <= SHORT
+        and line.kind in ("paragraph", "heading", "list_item")
+        and not (line.kind == "heading" and line.level == 1)
+        and not is_sentence(line)
+        and "contributor" not in line.spans
+        and not is_byline(line)
+        and (line.label is None or line.label[0] == "page")
+    )
