@@ -38,6 +38,8 @@ class Draft:
     def measure(self) -> None:
         """Finds the first and the last long paragraph among the lines that are not decided and say no fine print."""
         told = [i for i, line in self._told if not line.role and (not line.says or reports_on(line, self.words))]
+        if told and not self.lines[told[-1]].told:
+            told = _above_foot(self.lines, told)
         behind = _teasers(self.lines, told)
         if behind:
             del told[-behind:]
@@ -55,6 +57,12 @@ def _short_told(lines: list[Line]) -> list[tuple[int, Line]]:
         for i, line in enumerate(lines)
         if line.size >= _SHORTEST_TOLD and line.kind == "paragraph" and not line.zone and is_sentence(line)
     ]
+
+
+def _above_foot(lines: list[Line], told: list[int]) -> list[int]:
+    """Those above the first line in the lower half that says fine print: what follows it is told no more."""
+    foot = next((i for i in range(len(lines) // 2, len(lines)) if lines[i].says and not lines[i].role), len(lines))
+    return [i for i in told if i < foot] or told
 
 
 _SHORTEST_TOLD: Final = 8
