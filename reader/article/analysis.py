@@ -69,16 +69,12 @@ def _sample(lines: list[Line]) -> str:
     """Enough of the text to tell its language: its longest lines."""
     out = []
     size = 0
-    for line in sorted(lines, key=_length, reverse=True):
-        out.append(line.low)
-        size += len(line.low)
+    for low in sorted([line.low for line in lines], key=len, reverse=True):
+        out.append(low)
+        size += len(low)
         if size > _SAMPLE:
             break
     return "\n".join(out)
-
-
-def _length(line: Line) -> int:
-    return len(line.low)
 
 
 def _second_look(lines: list[Line]) -> str | None:

@@ -192,12 +192,9 @@ def _file_under(entry: str) -> list[str]:
         words = [word for word in words if word[0] != "(" and word[-1] != "*" and word != "0"]
         plain = [word for word in words if "/" not in word]
     for least, frequent in ((4, _FREQUENT), (4, _COMMON), (3, _COMMON)):
-        longest = ""
-        for word in plain:
-            if len(word) >= max(least, len(longest) + 1) and word not in frequent:
-                longest = word
-        if longest:
-            return [longest]
+        rare = [word for word in plain if len(word) >= least and word not in frequent]
+        if rare:
+            return [max(rare, key=len)]
         for word in words:
             choices = word.split("/")
             if len(choices) > 1 and all(len(choice) >= least and choice not in frequent for choice in choices):

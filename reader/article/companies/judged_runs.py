@@ -13,7 +13,7 @@ from reader.article.companies.words import words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Sequence
     from typing import Final
 
     from reader.article.companies.known import KnownCompanies
@@ -41,17 +41,15 @@ class JudgedRuns(dict[str, "tuple[bool, tuple[tuple[Name, Verdict], ...]]"]):
         judged = self[run] = (is_form, tuple([(name, judge(self._known, name.tokens)) for name in names]))
         return judged
 
-    def _parted(self, name: Name) -> Iterator[Name]:
+    def _parted(self, name: Name) -> Sequence[Name]:
         """The name; or the two that an "and" joins of which one is a known company's ("Stellantis et Verlac"); or the
         known one that it only holds ("Thyssenkrupp-Aktie")."""
         known = self._known_in(name)
         if known is not None:
-            yield known
-            return
-        at = next((at for at, token in enumerate(name.tokens[1:-1], 1) if token in _ANDS), 0)
-        if not at or name.legal:
-            yield name
-            return
+            return (known,)
+        if name.legal or _ANDS.isdisjoint(name.tokens[1:-1]):
+            return (name,)
+        at = next(at for at, token in enumerate(name.tokens[1:-1], 1) if token in _ANDS)
         first, second = name.tokens[:at], name.tokens[at + 1 :]
         verdicts = [judge(self._known, part)[0] for part in (first, second)]
         if (
@@ -59,14 +57,13 @@ class JudgedRuns(dict[str, "tuple[bool, tuple[tuple[Name, Verdict], ...]]"]):
             or min(verdicts) < OPEN
             or judge(self._known, name.tokens) == (PROVEN, 0, len(name.tokens))
         ):
-            yield name
-            return
+            return (name,)
         middle = name.text.index(f" {name.tokens[at]} ")
-        yield Name(name.start, name.start + middle, name.text[:middle], first, False)
+        one = Name(name.start, name.start + middle, name.text[:middle], first, False)
         start = name.start + middle + len(name.tokens[at]) + 2
-        last = Name(start, name.end, name.text[start - name.start :], second, False)
-        last.owner, last.before_title = name.owner, name.before_title
-        yield last
+        other = Name(start, name.end, name.text[start - name.start :], second, False)
+        other.owner, other.before_title = name.owner, name.before_title
+        return (one, other)
 
     def _known_in(self, name: Name) -> Name | None:
         """The known company in a word made of its name ("Northvolt-Gruppe", "Thyssenkrupps"), or behind a German noun

@@ -53,7 +53,12 @@ def run_pattern(*, unspaced: bool = False) -> re.Pattern[str]:
     that there are some, `with_small_letters` where.
     """
     word = rf"[^\W{_UNSPACED}]"
-    inner = rf"(?:{word}|\+)*(?:[-'’./&*](?:{word}|\+)+)*" if unspaced else r"[\w+]*(?:[-'’./&*][\w+]+)*"
+    # ASCII is named first, since a set of it is asked faster than `\w`.
+    inner = (
+        rf"(?:{word}|\+)*+(?:[-'’./&*](?:{word}|\+)++)*+"
+        if unspaced
+        else r"[0-9A-Za-z_+\w]*+(?:[-'’./&*][0-9A-Za-z_+\w]++)*+"
+    )
     free = rf"(?<!(?:{word}|[.@/-]).)" if unspaced else r"(?<![\w.@/-].)"
     small = "|".join(rf"(?<={beginning})(?=[A-Za-z]{{2,30}}(?![\w-]))" for beginning in _SMALL_BEGINNINGS)
     # The set comes first and what may not stand before it after, so that the engine can run along to the next capital.
@@ -62,7 +67,7 @@ def run_pattern(*, unspaced: bool = False) -> re.Pattern[str]:
     of = r"of (?:the )?|d(?:e (?:la )?|u |es |ell[ae] |e[li] |['’]|egli |i |as? |os? )|v[ao]n |für "
     joiner = rf"(?:& |and |{of}|y |et |und )?"
     initial = rf"(?:\.(?:(?<=\b[{_CAPITAL}]\.)|(?<=\bSt\.)))?"
-    return re.compile(rf"{first}(?:{initial} {joiner}[{_CAPITAL}0-9]{inner}){{0,11}}")
+    return re.compile(rf"{first}(?:{initial} {joiner}[{_CAPITAL}0-9]{inner}){{0,11}}+")
 
 
 def with_small_letters(text: str, start: int) -> int:

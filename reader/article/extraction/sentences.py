@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from reader.article.companies.words import words
+from reader.article.lines import has_cjk
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def sentences(text: str) -> list[str]:
         if text[at] == "." and (_is_abbreviation(text, at) or _is_ordinal(text, at, end)):
             continue
         piece = text[start:end].strip()
-        if piece.endswith(_CLOSED) and not piece.isascii() and _speaker().match(text, end):
+        if piece.endswith(_CLOSED) and has_cjk(text) and _speaker().match(text, end):
             continue
         if piece:
             found.append(piece)
