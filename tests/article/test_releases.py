@@ -244,3 +244,44 @@ def test_swedish_says_that_it_replaces_no_advice():
     said = "Viktigt att notera: Denna artikel är en översikt och ersätter inte juridisk rådgivning."
     html = f"<p>Stadens råd har fattat ett beslut om vindkraft på åsen, som ger el till hela bygden.</p><p>{said}</p>"
     assert [passage.kinds for passage in read(html, language="sv").disclaimers] == [("not_advice",)]
+
+
+def test_a_profile_without_a_label_goes_on_in_the_first_person_and_under_the_initials_of_its_name():
+    texts = [
+        "CCM provides the farmers of the ridge with small mills that one person can carry and set up alone.",
+        "Established in 1984, Copper Creek Mills is a maker of small mills with forty people at the ford.",
+        "Our engineers come from the villages on the ridge, and many of them have grown up beside a mill.",
+        "We are looking for a mill of a new kind, which turns when there is neither wind nor water.",
+    ]
+    dateline = (
+        "ELLERBY, 4 May 2031 (MILL NEWSWIRE) -- Copper Creek Mills (CCM) has opened a mill at the ford of Ellerby."
+    )
+    html = f"<h1>Copper Creek Mills opens a mill</h1><p>{dateline}</p>{paragraphs()}"
+    [found] = read(html + "".join(f"<p>{text}</p>" for text in texts)).profiles
+    assert (found.name, found.text) == ("Copper Creek Mills", " ".join(texts))
+
+
+@pytest.mark.parametrize(
+    ("told", "name"),
+    [
+        (
+            "Ida Marr, head of Quellmoor Harrow Mapping, said that Quellmoor Harrow Mapping had drawn the ridge.",
+            "Quellmoor",
+        ),
+        (
+            "The plan was drawn by Quellmoor Maps Inc. (“Quellmoor”), which has offices in Ellerby.",
+            "Quellmoor Maps Inc.",
+        ),
+    ],
+)
+def test_a_profile_is_called_by_the_full_name_and_not_after_a_daughter(told, name):
+    about = "Quellmoor is a maker of maps for people who walk, with offices in Ellerby and Harrow."
+    html = f"<h1>Maps</h1><p>{told}</p>{paragraphs()}<h3>About Quellmoor</h3><p>{about}</p>"
+    assert [one.name for one in read(html).profiles] == [name]
+
+
+def test_a_bare_address_below_a_profile_is_no_part_of_it():
+    about = "Quellmoor is a provider of maps for people who walk, with offices in Ellerby and Harrow."
+    address = "https://www.maps-of-the-ridge.quellmoor.example"
+    [found] = read(f"<h1>Maps</h1>{paragraphs()}<h3>About Quellmoor</h3><p>{about}</p><p>{address}</p>").profiles
+    assert found.text == about

@@ -49,7 +49,7 @@ def kind_of(words: Words, name: str, text: str) -> ProfileKind:
         return "publisher"
     first_sentence = _line(text[:_OPENING_LETTERS].partition(". ")[0])
     if words.product_phrases.found(first_sentence) and not _is_firm(called):
-        branded = name.endswith(("®", "™"))
+        branded = "®" in name or "™" in name
         return "company" if words.profile_nouns.found(first_sentence) and not branded else "other"
     if words.organisation_words.found(called) and not _is_firm(called):
         return "organisation"
@@ -71,10 +71,10 @@ def _speaks_of(opening: Line, name: str) -> bool:
         return False
     if not name.isascii() or any(word in opening.words for word in phrase_words(" ".join(words))):
         return True
-    return len(words) > 1 and not opening.words.isdisjoint(_initials(name))
+    return len(words) > 1 and not opening.words.isdisjoint(initials(name))
 
 
-def _initials(name: str) -> tuple[str, str]:
+def initials(name: str) -> tuple[str, str]:
     """The letters that a name is shortened to, without and with its "and": "pg" and "p&g"."""
     parts = [word for word in name.split() if word == "&" or (word[0].isalnum() and word.lower() not in _SMALL)]
     return "".join(word[0] for word in parts if word != "&").lower(), "".join(word[0] for word in parts).lower()
@@ -193,7 +193,7 @@ def _as_dict(words: Words, called: str, text: str) -> dict[str, Any]:
     if full.startswith("The ") and not label.startswith("The "):
         full = full[4:]
     names = [label, *bracket]
-    if full and (_shares_word(full, label) or (len(label) > 1 and label.lower() in _initials(full))):
+    if full and (_shares_word(full, label) or (len(label) > 1 and label.lower() in initials(full))):
         names = [full, *bracket] if full.upper() == label else [*names, full]
     name = full if full in names and len(full) >= len(names[0]) else names[0]
     aliases = list(dict.fromkeys(other for other in [*names, *aliases_of(text[:400])] if other and other != name))
@@ -212,10 +212,15 @@ def fullest(profiles: list[dict[str, Any]], companies: list[dict[str, Any]]) -> 
     for profile in profiles:
         short = str(profile["name"])
         names = called.get(short, ()) if profile["kind"] == "company" else ()
-        full = next((name for name in names if name.startswith(short) and name != short), "")
+        full = next((name for name in names if name != short and _is_full_form(short, name)), "")
         if full:
             profile["name"] = full
             profile["aliases"] = [short, *(name for name in profile["aliases"] if name != full)]
+
+
+def _is_full_form(short: str, name: str) -> bool:
+    """Whether a name is another with its legal form behind it, and not that of a daughter: "Zinc Poltava Mining"."""
+    return name.startswith(short) and name.rpartition(" ")[2].strip(".,()").lower() in _FIRMS
 
 
 def _shares_word(full: str, label: str) -> bool:

@@ -7,6 +7,7 @@ from reader.article.phrases import phrase_words
 from reader.article.roles.boilerplate import is_page_line
 from reader.article.roles.contacts import is_contact
 from reader.article.roles.datelines import named_wire
+from reader.article.roles.describing import initials
 from reader.article.roles.draft import is_sentence
 from reader.article.roles.profiles import Found, is_general, names_in_headline
 from reader.article.roles.subjects import BIO_NOUNS, subject
@@ -26,7 +27,7 @@ _SHORT_FOR: Final = frozenset(
     ("The Company", "The Firm", "The Group", "The Fund", "The Foundation", "The Organization")
 )
 # How a text goes on about the one that its first paragraph names.
-_GOING_ON: Final = ("The goal of ", "The mission of ", "Our goal ", "Our mission ", "Its mission ")
+_GOING_ON: Final = ("The goal of ", "The mission of ", "Our ", "We ", "Its mission ")
 
 
 def find_at_foot(draft: Draft) -> list[Found]:
@@ -49,7 +50,7 @@ def find_at_foot(draft: Draft) -> list[Found]:
         if _is_headline_again(draft, line):
             continue
         name = _foot_name(draft, i, release) or _signed(line)
-        if not name and line.text.startswith(_GOING_ON):
+        if not name and line.text.startswith(_GOING_ON) and is_general(line):
             pending = [i, *pending]
             continue
         if not name or (below and not _is_full_name(draft, i, name)):
@@ -60,7 +61,8 @@ def find_at_foot(draft: Draft) -> list[Found]:
         if name in _SHORT_FOR:
             pending = [i, *pending]
             continue
-        if found and found[-1].name == name and not pending:
+        if found and not pending and (found[-1].name == name or name.lower() in initials(found[-1].name)):
+            name = found[-1].name
             pending = found.pop().lines
         for at in (i, *pending):
             lines[at].decide("profile", "profile:foot")

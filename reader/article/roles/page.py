@@ -273,7 +273,7 @@ def _mark_issuer(draft: Draft) -> None:
     for line in draft.lines[-SHORT:]:
         if line.role or line.size > SHORT or len(line.tokens) < 2 or line.tokens[0] != "source":
             continue
-        if line.text.startswith("SOURCE ") and not line.text.isupper():  # so the wires sign
+        if line.text.startswith(("SOURCE ", "SOURCE: ")) and not line.text.isupper():  # so the wires sign
             line.decide("boilerplate", "page:issuer")
             continue
         name = line.tokens[1]

@@ -34,6 +34,7 @@ def texts_from(draft: Draft, start: int, *, goes_on: bool = False) -> list[int]:
         if (
             is_page_line(draft, line)
             or line.text[0] == "©"
+            or (line.text.startswith(("www.", "https://", "http://")) and " " not in line.text)
             or (line.text[0] in "*†‡" and not line.bullet)
             or line.size < (3 if line.bullet else FEWEST)
             or _begins_fused(line.text)

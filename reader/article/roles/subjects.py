@@ -101,7 +101,7 @@ _NOT_NAMES: Final = frozenset(
     "To But And Or So Yet After Before During Since Although Though Because Its Their His Her Our My Your No Not "
     "All Some Many Most Last Next One Two Three Another Also Still Meanwhile However Today Now Then More Please "
     "Click Earlier Later Under Over About According Based Founded Listed Es Sie Wir Ein Eine Im In Am Bei Mit Elle "
-    "Ce Cette Ces Un Una Este Esta".split()
+    "Established Headquartered Incorporated Ce Cette Ces Un Una Este Esta".split()
 )
 _ARTICLES_IN_FRONT: Final = frozenset("Die Der Das Le La Les El Los Las Il Lo Gli I O Os As".split())
 _SMALL: Final = frozenset(
