@@ -190,3 +190,36 @@ def test_an_author_is_found_in_a_line_that_begins_with_an_address() -> None:
 def test_the_headline_is_the_heading_and_not_the_title_of_the_window_above_it() -> None:
     html = f"<div>{HEADLINE} | The Gazette</div><ul><li>News</li><li>Wind</li></ul><h1>{HEADLINE}</h1>{paragraphs()}"
     assert [block.role for block in read(html, HEADLINE).blocks][1:4] == ["boilerplate", "boilerplate", "body"]
+
+
+def test_a_menu_below_the_deck_is_the_page() -> None:
+    steps = ("Markets", "Wind power", "Policy", "Valley towns", "Oxley")
+    menu = "<ul>" + "".join(f"<li>{step}</li>" for step in steps) + "</ul>"
+    html = f"<h1>{HEADLINE}</h1><p>{BODY['en'][0]}</p><p>9 May 2031</p><p>Ann Marlow</p>{menu}{paragraphs()}"
+    found = roles(read(html))
+    assert {found[step] for step in steps} == {"boilerplate"}
+    assert found["Ann Marlow"] == "body"
+
+
+@pytest.mark.parametrize("price", ["R : 50,000₩", "660円", "100名"])
+def test_prices_and_amounts_with_their_unit_are_no_counters(price: str) -> None:
+    assert roles(read(f"<h1>{HEADLINE}</h1><p>{BODY['en'][0]}</p><p>{price}</p>{paragraphs()}"))[price] == "body"
+
+
+def test_what_breaks_off_in_brackets_below_a_related_title_is_the_page() -> None:
+    title = "Related: Ferries that met in the fog, and what became of them"
+    excerpt = "Some ferries are not like others. They have met in the fog since 2002, and nobody knows why. Scroll […]"
+    html = f"<h1>{HEADLINE}</h1><p>{BODY['en'][0]}</p><h3>{title}</h3><div>{excerpt}</div>{paragraphs()}"
+    assert roles(read(html))[excerpt] == "boilerplate"
+
+
+def test_an_author_under_a_heading_is_found_above_the_comments_of_readers() -> None:
+    life = (
+        "Cyra is a native of Oxley now living in Ellerby with her two dogs and a great many apple trees of old kinds."
+    )
+    comment = (
+        "We also went up to the ridge before the storm came, and it was the finest evening of the year for all of us."
+    )
+    html = f"<h5>Cyra</h5><p>{life}</p><h4>1 comment</h4><div>Ann May 17, 2031</div><p>{comment}</p><div>Reply</div>"
+    parts = read(f"<h1>{HEADLINE}</h1>{paragraphs() * 2}{html}")
+    assert [(profile.name, profile.kind) for profile in parts.profiles] == [("Cyra", "other")]

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from reader.article.lines import Line
     from reader.article.roles.draft import Draft
 
+_NEAR_DECK: Final = 12
 _LOWEST_HEADLINE: Final = 25
 _LONGEST_TRAIL: Final = 14
 _MOST_DIGITS: Final = 4  # more are a date
@@ -74,11 +75,13 @@ def _mark_menu(draft: Draft) -> None:
     if draft.headline < 0 or draft.begin >= len(lines):
         return
     at = draft.headline + 1
-    while at < draft.begin:
+    stop = draft.begin if draft.begin > at else min(draft.second_below, at + _NEAR_DECK, len(lines))  # below a deck
+    while at < stop:
         end = at
-        while end < draft.begin and _is_step(lines[end]):
+        while end < stop and _is_step(lines[end]):
             end += 1
-        if end - at >= _FEWEST_STEPS and not lines[at - 1].text.endswith(_LEADS):
+        undecided = sum(not line.role for line in lines[at:end])  # a single one may be the author's name
+        if end - at >= _FEWEST_STEPS and undecided > 1 and not lines[at - 1].text.endswith(_LEADS):
             for line in lines[at:end]:
                 if not line.role:
                     line.decide("boilerplate", "page:menu")

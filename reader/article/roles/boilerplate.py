@@ -42,7 +42,7 @@ _ACCOUNTS: Final = frozenset(
 _NETWORKS: Final = frozenset(
     "facebook twitter tweet linkedin whatsapp reddit telegram pinterest email mail wechat weibo print link".split()
 )
-_SEPARATORS: Final = " *-—–_=~#•★·.…|/\\+<>[](){}→←»«›‹▸▶►➔"
+_SEPARATORS: Final = " *-—–_=~#•★·.…|/\\+<>[](){}→←»«›‹▸▶►➔×✕✖"
 
 
 def zones_are_true(draft: Draft) -> bool:

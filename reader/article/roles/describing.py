@@ -158,7 +158,9 @@ def _is_firm(called: Line) -> bool:
 
 def _is_person(name: str, text: str) -> bool:
     """Whether a name of two to four words is a person's, as the text speaks of it."""
-    if len(name.split()) > 4 or (" " not in name and not _has_trade(text)):
+    if len(name.split()) > 4:
+        return False
+    if " " not in name and _line(text[:_OPENING_LETTERS]).words.isdisjoint(_PRONOUNS) and not _has_trade(text):
         return False
     words = _line(text[:800]).words
     return not words.isdisjoint(_PRONOUNS) or not words.isdisjoint(BIO_NOUNS)

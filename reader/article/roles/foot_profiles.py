@@ -22,6 +22,8 @@ _OPENING: Final = 30
 _IST: Final = ("ist ein ", "ist eine ", "ist der ", "ist die ", "ist das ")
 _LONGEST_TEASER: Final = 15
 _MOST_NAMES: Final = 4
+_LONGEST_HEAD: Final = 3
+_COMMENTS: Final = frozenset(("comment", "comments", "responses", "replies"))
 # What a text calls the one that it has named before.
 _SHORT_FOR: Final = frozenset(
     ("The Company", "The Firm", "The Group", "The Fund", "The Foundation", "The Organization")
@@ -39,7 +41,7 @@ def find_at_foot(draft: Draft) -> list[Found]:
         return found
     below = False  # whether a line of some length stands below that is no profile: a teaser
     pending: list[int] = []  # what is said of "The Company", until the line above names it
-    for i in range(len(lines) - 1, draft.first, -1):
+    for i in range(_above_comments(draft) - 1, draft.first, -1):
         line = lines[i]
         if line.role or line.kind in ("image", "heading") or line.size < 8:
             if line.role == "body":
@@ -69,6 +71,15 @@ def find_at_foot(draft: Draft) -> list[Found]:
         found.append(Found(name, _name_above(lines, i, name), [i, *pending]))
         pending = []
     return found[::-1]
+
+
+def _above_comments(draft: Draft) -> int:
+    """Where the comments of readers begin below most of the text; else the end."""
+    for i in range(max(draft.first + 1, len(draft.lines) // 2), len(draft.lines)):
+        line = draft.lines[i]
+        if line.rule == "page:section" and line.size <= _LONGEST_HEAD and not line.words.isdisjoint(_COMMENTS):
+            return i
+    return len(draft.lines)
 
 
 def _signed(line: Line) -> str:
@@ -112,7 +123,8 @@ def _may_be_author(draft: Draft, i: int, name: str) -> bool:
 
 
 def _is_headed(draft: Draft, line: Line, above: Line) -> bool:
-    return above.kind == "heading" and bool(draft.words.profile_nouns.found(line))
+    told = draft.words.profile_nouns.found(line) or not line.words.isdisjoint(_PRONOUNS)
+    return above.kind == "heading" and bool(told)
 
 
 def _foot_name(draft: Draft, i: int, release: bool) -> str:
@@ -261,6 +273,7 @@ def _without_degrees(rest: str) -> str:
 
 _LONGEST_DEGREE: Final = 6
 _OF_RELEASES: Final = frozenset(("forward_looking", "regulatory", "provided_content"))
+_PRONOUNS: Final = frozenset("he she his her".split())
 _NEAR: Final = 7
 _LEADING: Final = 40  # letters behind a name: " is adjunct faculty at ..."
 _OFFICES: Final = frozenset("ceo cto cfo coo founder cofounder president chairman chairwoman director partner".split())

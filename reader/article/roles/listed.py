@@ -158,9 +158,12 @@ def mark_strange_heads(draft: Draft) -> None:
     """Titles of other articles set as headings among the paragraphs: all headings of one level inside the text, four
     or more, whose words the text hardly says."""
     lines = draft.lines
+    inside = [i for i in range(draft.first + 1, min(draft.last, len(lines))) if lines[i].kind == "heading"]
+    if len(inside) < _FEWEST_STRANGE:
+        return
     by_level: dict[int | None, list[int]] = {}
-    for i in range(draft.first + 1, min(draft.last, len(lines))):
-        if lines[i].kind == "heading" and not lines[i].role:
+    for i in inside:
+        if not lines[i].role:
             by_level.setdefault(lines[i].level, []).append(i)
     for heads in by_level.values():
         if len(heads) < _FEWEST_STRANGE or not all(_may_be_strange_head(lines[i]) for i in heads):
@@ -179,6 +182,8 @@ def mark_told_titles(draft: Draft) -> None:
     """Titles in headings behind the text, three or more, each with one short sentence below it, whose words the text
     hardly says: teasers of other articles."""
     lines = draft.lines
+    if draft.last + 2 * _FEWEST_DATES >= len(lines):
+        return
     parting = {line.level for line in lines[draft.first : draft.last] if line.kind == "heading" and not line.role}
     at = draft.last + 1
     while at < len(lines) - 2 * _FEWEST_DATES + 1:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reader.article.lines import has_cjk
 from reader.article.roles.contacts import is_number
 from reader.article.roles.draft import is_sentence
 from reader.text import digits_in
@@ -17,7 +18,7 @@ _LONGEST_DATE: Final = 6
 _MOST_NAMED: Final = 3
 _RUNNING: Final = " min"
 _PERIODS: Final = "qh"
-_MONEY: Final = frozenset("$€£¥%")
+_MONEY: Final = frozenset("$€£¥₩₹%")
 _BY: Final = frozenset("by von par por di da".split())
 _LONGEST_CREDIT: Final = 40
 _CREDITS: Final = frozenset("photo foto ap reuters getty afp picture image bild dpa".split())
@@ -38,7 +39,7 @@ def is_counter(line: Line) -> bool:
     if not _MONEY.isdisjoint(line.text) or (line.size > 3 and ":" not in line.text):
         return False
     letters = sum(map(str.isalpha, line.text))
-    if line.kind == "list_item" and letters:
+    if letters and (line.kind == "list_item" or has_cjk(line.low)):  # "100名"
         return False
     return letters <= 1 or (line.low.startswith("video") and letters == 5)
 

@@ -87,7 +87,7 @@ def _mark_title_like(draft: Draft) -> None:
     start = stop
     while start > draft.last + 1 and may_be_page(lines[start - 1]) and lines[start - 1].size <= TAG_WORDS:
         start -= 1
-    if stop < len(lines) and _may_be_cells(lines, start, stop):
+    if _may_be_cells(lines, start, stop):
         return
     small = sum(line.text.islower() for line in lines[start:stop])
     if stop - start >= FEWEST_TAGS or 2 * small > stop - start > 2:
@@ -99,7 +99,7 @@ def _mark_title_like(draft: Draft) -> None:
 def _may_be_cells(lines: list[Line], start: int, stop: int) -> bool:
     """Whether short lines may be a table or a list of the text: below a heading, or many with figures."""
     figures = sum(not _NO_TAG.isdisjoint(line.text) for line in lines[start:stop])
-    return lines[start - 1].kind == "heading" or 3 * figures > stop - start
+    return (stop < len(lines) and lines[start - 1].kind == "heading") or 3 * figures > stop - start
 
 
 def _is_credit(line: Line) -> bool:

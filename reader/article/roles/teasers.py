@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from reader.article.roles.draft import Draft
 
 _CUT_OFF: Final = ("...", "…")
+_EXCERPTED: Final = ("[…]", "[...]")
 _AGO: Final = frozenset("ago vor hace fa há geleden назад 前 전 siden sedan".split())
 _FEWEST_AGES: Final = 3
 _WIDEST_GAP: Final = 8
@@ -281,7 +282,7 @@ def _mark_written_titles(draft: Draft) -> None:
     lines = draft.lines
     for i in range(draft.first + 1, min(draft.last, len(lines) - 1)):
         line = lines[i]
-        if line.role or line.kind != "paragraph" or not _SHORTEST_WRITTEN <= line.size <= _LONGEST_TITLE:
+        if line.told or line.role or line.kind != "paragraph" or not _SHORTEST_WRITTEN <= line.size <= _LONGEST_TITLE:
             continue
         if not (lines[i - 1].told and lines[i + 1].told) or not _is_written_as_title(line):
             continue
@@ -323,7 +324,11 @@ def _is_linked_title(line: Line) -> bool:
 def _mark_single(lines: list[Line]) -> None:
     """The title, and perhaps a line about it, below "Related story" inside the text."""
     for i, line in enumerate(lines[:-1]):
-        if line.role != "boilerplate" or line.size > 4 or line.words.isdisjoint(_RELATED):
+        if line.role != "boilerplate" or line.words.isdisjoint(_RELATED):
+            continue
+        if line.kind == "heading" and not lines[i + 1].role and lines[i + 1].text.endswith(_EXCERPTED):
+            lines[i + 1].decide("boilerplate", "page:single")
+        if line.size > 4:
             continue
         for at in range(i + 1, min(i + 3, len(lines))):
             if not _is_teased(lines, at):
