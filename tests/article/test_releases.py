@@ -285,3 +285,28 @@ def test_a_bare_address_below_a_profile_is_no_part_of_it():
     address = "https://www.maps-of-the-ridge.quellmoor.example"
     [found] = read(f"<h1>Maps</h1>{paragraphs()}<h3>About Quellmoor</h3><p>{about}</p><p>{address}</p>").profiles
     assert found.text == about
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "text"),
+    [
+        ("About 21 Mills, Inc. 21 Mills, based in Ellerby, makes small mills.", "21 Mills, Inc.", "21 Mills, based"),
+        (
+            "About millsofold.example Founded in 1992, millsofold.example keeps the mills.",
+            "millsofold.example",
+            "Founded in",
+        ),
+    ],
+)
+def test_a_label_that_has_run_into_its_text_may_hold_a_number_or_an_address(line, name, text):
+    [found] = read(f"<h1>Mills</h1>{paragraphs()}<p>{line}</p>").profiles
+    assert name in (found.name, *found.aliases)
+    assert found.text.startswith(text)
+
+
+def test_what_somebody_did_in_an_office_is_no_profile_of_the_office():
+    text = "As Chief Miller, Ms. Marr showed how the mill of her company works and what makes it so quiet at night."
+    dateline = (
+        "ELLERBY, 4 May 2031 (MILL NEWSWIRE) -- Ida Marr, Chief Miller of Copper Creek, has shown a mill in Ellerby."
+    )
+    assert not read(f"<h1>Ida Marr, Chief Miller</h1><p>{dateline}</p>{paragraphs()}<p>{text}</p>").profiles

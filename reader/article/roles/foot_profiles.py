@@ -132,7 +132,7 @@ def _foot_name(draft: Draft, i: int, release: bool) -> str:
     if line.low.startswith(draft.words.author_openings) and _only_short_below(draft, i):
         return " ".join(line.text.split()[:2])
     name = subject(line.text) or _behind_opening(line.text) or _small_subject(draft, line.text)
-    if line.text.startswith(f"As {name} "):  # "As Quellmoor goes on to grow, ..."
+    if line.text.startswith((f"As {name} ", f"As {name},")):  # "As Quellmoor goes on to grow, ..."
         return ""
     if name[:1] > "\u2e80" and not is_sentence(line):  # an address: "東京都港区（本社）"
         return ""

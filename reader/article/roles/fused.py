@@ -74,7 +74,7 @@ def split_fused(text: str, start: int) -> tuple[str, int] | None:
     half = len(first) // 2
     if first[:half] == first[half:] and half > 1 and not (half < _FEWEST_SMALL and first.islower()):
         return text[start : skip + half], skip + half
-    if len(first) < 2 or not any(c.isupper() or c > "\u303f" for c in first):
+    if len(first) < 2 or not _may_be_name(first, text[skip + len(first) + 1 :]):
         return None
     second = text[skip + len(first) + 1 : skip + 2 * len(first) + 2]
     if second.lower() == f"{first} ".lower():  # "About TARNSWARM TarnSwarm is"
@@ -101,6 +101,13 @@ def split_fused(text: str, start: int) -> tuple[str, int] | None:
             cut = _participle(text[start:at])
             return text[start : start + cut if cut else at].rstrip(), start + cut
     return None
+
+
+def _may_be_name(first: str, rest: str) -> bool:
+    """Whether a name may begin with the word: with a capital in it, a number before one, or an address."""
+    if any(c.isupper() or c > "\u303f" for c in first):
+        return True
+    return (first.isdigit() and rest[:1].isupper()) or (first[0].isalpha() and "." in first[1:-1] and first in rest)
 
 
 def _participle(name: str) -> int:
