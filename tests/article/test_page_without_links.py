@@ -232,3 +232,29 @@ def test_words_with_a_hash_are_tags():
     )
     assert found["#wind power"] == "boilerplate"
     assert found["#Key figures"] == "body"
+
+
+def test_tags_that_have_kept_their_commas_are_no_text():
+    found = roles(read(f"<h1>Masts for the ridge</h1>{_items('wind,', 'valley,', 'mill')}{paragraphs()}"))
+    assert found["wind,"] == found["mill"] == "boilerplate"
+
+
+def test_what_a_review_closes_with_stays():
+    facts = f"<h3>Pros</h3>{_items('Fresh bread', 'Warm rooms', 'Local wine')}<h3>Cons</h3>{_items('Hard to get to')}"
+    rated = "<h3>Overall rating</h3><h3>7.9</h3><h4>Fun rating</h4><h4>7</h4>"
+    found = roles(read(f"<h1>The old mill at Ellerby</h1>{paragraphs() * 2}{facts}{rated}"))
+    assert {found[text] for text in ("Local wine", "Cons", "Hard to get to", "Overall rating", "7.9", "7")} == {"body"}
+
+
+def test_a_picture_credit_above_the_headline_is_no_trail():
+    credit = "©Marlow AG / Lind Holding"
+    found = roles(read(f"<div>{credit}</div><h1>Windräder auf dem Kamm</h1>{paragraphs('de')}"))
+    assert found[credit] == "body"
+
+
+def test_a_wish_may_begin_with_an_adverb():
+    wish = (
+        "Dann abonnieren Sie unseren kostenlosen Tal-Newsletter, der Sie monatlich mit Berichten, Gesprächen und "
+        "Terminen versorgt, und teilen Sie ihn mit allen, die gern am Fluss spazieren gehen und sich dafür begeistern."
+    )
+    assert roles(read(f"<h1>Windräder auf dem Kamm</h1>{paragraphs('de')}<p>{wish}</p>"))[wish] == "boilerplate"

@@ -19,6 +19,7 @@ _MOST_DIGITS: Final = 4  # more are a date
 _LONGEST_STEP: Final = 3
 _LONGEST_CRUMB: Final = 4
 _FEWEST_STEPS: Final = 5
+_FEWEST_TAGS: Final = 3
 _CREDITS: Final = frozenset("foto photo bild symbolbild picture image getty reuters afp dpa imago".split())
 _HOME: Final = frozenset("home homepage startseite inicio início accueil hjem hem etusivu domov főoldal".split())
 _GLUED_HOME: Final = ("Home", "Startseite", "Accueil", "Inicio", "Início")
@@ -61,7 +62,7 @@ def _is_trail(line: Line, title: str) -> bool:
 
 def _steps(line: Line) -> int:
     """How many arrows the line has that lead on; those of a quotation do not («Nobody saw it»), nor those by a date."""
-    if not line.words.isdisjoint(_CREDITS) or digits_in(line.text) > _MOST_DIGITS:
+    if line.text[0] == "©" or not line.words.isdisjoint(_CREDITS) or digits_in(line.text) > _MOST_DIGITS:
         return 0
     steps = sum(line.text.count(sign) for sign in ("»", "›", " > ", " / "))
     if line.text.endswith(">") and line.text.count(">") > 1:
@@ -81,11 +82,18 @@ def _mark_menu(draft: Draft) -> None:
         while end < stop and _is_step(lines[end]):
             end += 1
         undecided = sum(not line.role for line in lines[at:end])  # a single one may be the author's name
-        if end - at >= _FEWEST_STEPS and undecided > 1 and not lines[at - 1].text.endswith(_LEADS):
+        if _are_steps(lines[at:end]) and undecided > 1 and not lines[at - 1].text.endswith(_LEADS):
             for line in lines[at:end]:
                 if not line.role:
                     line.decide("boilerplate", "page:menu")
         at = max(end, at + 1)
+
+
+def _are_steps(items: list[Line]) -> bool:
+    """Whether short items are enough for a menu, or tags that have kept their commas: "wind,", "valley,", "mill"."""
+    if len(items) >= _FEWEST_STEPS:
+        return True
+    return len(items) >= _FEWEST_TAGS and all(line.text.endswith(",") for line in items[:-1])
 
 
 def _is_step(line: Line) -> bool:

@@ -42,7 +42,7 @@ _ACCOUNTS: Final = frozenset(
 _NETWORKS: Final = frozenset(
     "facebook twitter tweet linkedin whatsapp reddit telegram pinterest email mail wechat weibo print link".split()
 )
-_SEPARATORS: Final = " *-—–_=~#•★·.…|/\\+<>[](){}→←»«›‹▸▶►➔×✕✖"
+_SEPARATORS: Final = " ©*-—–_=~#•★·.…|/\\+<>[](){}→←»«›‹▸▶►➔×✕✖"
 
 
 def zones_are_true(draft: Draft) -> bool:
@@ -138,7 +138,8 @@ def _is_promotion(draft: Draft, line: Line) -> bool:
     if draft.words.agreements.found(line):
         return True
     directed = not line.words.isdisjoint(ADDRESSED)
-    opens = line.tokens[0] in draft.words.promotion_openings
+    first = line.tokens[1 if line.tokens[0] in _ADVERBS else 0]
+    opens = first in draft.words.promotion_openings
     asks = opens and line.tokens[:2] in _ASKING
     if not (directed or asks) and (line.told or line.kind == "list_item" or _reports(line)):
         return False
@@ -151,6 +152,9 @@ def _is_promotion(draft: Draft, line: Line) -> bool:
 
 
 _ASKING: Final = (["want", "more"], ["need", "more"], ["never", "miss"], ["sign", "up"])
+
+
+_ADVERBS: Final = frozenset("dann jetzt hier then now here".split())
 
 
 def _reports(line: Line) -> bool:

@@ -48,7 +48,11 @@ def mark_lines(draft: Draft) -> None:
     for i, line in enumerate(draft.lines):
         if line.role or _only_tells(line) or (line.kind == "heading" and not line.zone and _leads(draft, i)):
             continue
-        if i in numbers or (draft.headline < i < draft.first and _is_time_in_byline(draft.lines, i)):
+        if (
+            i in numbers
+            or _is_rating(draft.lines, i)
+            or (draft.headline < i < draft.first and _is_time_in_byline(draft.lines, i))
+        ):
             continue
         if i == draft.headline and _is_surely_headline(line):
             continue
@@ -82,6 +86,13 @@ def mark_lines(draft: Draft) -> None:
     _mark_twins(draft)
     _mark_issuer(draft)
     _mark_between(draft)
+
+
+def _is_rating(lines: list[Line], i: int) -> bool:
+    """Whether a figure is the heading below another: "Overall rating", "7.9"."""
+    if not i or lines[i].kind != "heading" or not lines[i].text[0].isdigit() or len(lines[i].text) > _LONGEST_FIGURE:
+        return False
+    return lines[i - 1].kind == "heading" and not lines[i - 1].role
 
 
 _QUESTIONS: Final = (["faq"], ["faqs"])
@@ -184,6 +195,7 @@ def _may_be_title(line: Line) -> bool:
 
 
 _LONGEST_OPENER: Final = 3
+_LONGEST_FIGURE: Final = 5
 _OPENERS: Final = frozenset("autoplay fotostrecke bildergalerie bilderstrecke gallery slideshow diaporama".split())
 _PLAYERS: Final = frozenset("watch video player playing".split())
 

@@ -113,7 +113,8 @@ def _clouds(lines: list[Line]) -> list[int]:
     start = 0
     for i in range(len(lines) + 1):
         if i == len(lines) or lines[i].kind != "list_item":
-            if start < i and not _is_led(lines, start) and all(map(_is_tag, lines[start:i])):
+            many = i - start >= FEWEST_TAGS or not start or lines[start - 1].kind != "heading" or lines[start - 1].role
+            if start < i and many and not _is_led(lines, start) and all(map(_is_tag, lines[start:i])):
                 sizes[start:i] = [i - start] * (i - start)
             start = i + 1
     return sizes
