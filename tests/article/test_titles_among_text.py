@@ -84,3 +84,48 @@ def test_a_long_line_that_begins_with_never_miss_is_the_page() -> None:
         "what the valley has to offer, from news to tales."
     )
     assert roles(read(f"<h1>{HEADLINE}</h1>{paragraphs()}<p>{line}</p>{paragraphs()}"))[line] == "boilerplate"
+
+
+CUT_OFF = "".join(
+    f"<h3>{title}</h3><p>{title} is what everybody in the valley talked about this week, from mill to pier, and "
+    f"so did the council when it met in the old hall by the...</p>"
+    for title in STRANGE
+)
+
+
+def test_titles_with_texts_that_break_off_are_the_page() -> None:
+    parts = read(f"<h1>{HEADLINE}</h1>{paragraphs() * 2}<div>Deals</div>{CUT_OFF}")
+    assert [block.role for block in parts.blocks][-8:] == ["boilerplate"] * 8
+
+
+def test_two_sections_that_break_off_stay() -> None:
+    sections = "".join(f"<h3>{title}</h3><p>{TOLD[:-1]}...</p>" for title in ("The evening in the hall", "The council"))
+    parts = read(f"<h1>{HEADLINE}</h1>{paragraphs()}{sections}{paragraphs()}")
+    assert "boilerplate" not in {block.role for block in parts.blocks}
+
+
+def test_the_headline_once_more_among_buttons_is_the_page() -> None:
+    buttons = f"<div>12 comments</div><h3>{HEADLINE}</h3><ul><li>Reddit</li><li>Pocket</li><li>Email</li></ul>"
+    parts = read(f"<h1>{HEADLINE}</h1><div>By Ann Marlow</div>{buttons}{paragraphs()}")
+    assert [block.role for block in parts.blocks if block.text == HEADLINE] == ["body", "boilerplate"]
+
+
+def test_the_address_of_the_page_above_the_headline_is_the_page() -> None:
+    address = "https://gazette.example/news/twelve-turbines.html"
+    found = roles(read(f"<div>{address}</div><h1>{HEADLINE}</h1>{paragraphs()}"))
+    assert found[address] == "boilerplate"
+
+
+LIVES = [
+    "<p>Cyra Holt is a senior reporter for the Gazette and the Valley Times. Email: cholt@gazette.example.</p>",
+    "<p>Cyra Holt</p><p>Cyra is a freelance reporter who built her first pages in 1995 and has since written about the "
+    "towns of the valley and the mills of the ridge for nearly everybody who prints.</p><h3>You might also like</h3>"
+    "<div>Grab a copy of one of our latest books, packed with tales of the old mills and the new turbines</div>",
+]
+
+
+@pytest.mark.parametrize("life", LIVES)
+def test_an_author_with_an_address_or_a_first_name_is_found(life: str) -> None:
+    parts = read(f"<h1>{HEADLINE}</h1><p>By Cyra Holt</p>{paragraphs() * 2}{life}")
+    assert [profile.kind for profile in parts.profiles] == ["other"]
+    assert parts.profiles[0].name.startswith("Cyra")

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from reader.article.lines import Line
     from reader.article.roles.draft import Draft
 
+_ADDRESSES: Final = ("http://", "https://")
 _NEAR_DECK: Final = 12
 _LOWEST_HEADLINE: Final = 25
 _LONGEST_TRAIL: Final = 14
@@ -51,6 +52,8 @@ def _mark_trail(draft: Draft) -> None:
 def _is_trail(line: Line, title: str) -> bool:
     steps = _steps(line)
     if steps > 0 and (line.size <= _LONGEST_TRAIL or line.low.endswith(title)):
+        return True
+    if line.text.startswith(_ADDRESSES) and " " not in line.text:
         return True
     if not line.tokens or is_sentence(line):
         return False

@@ -47,7 +47,9 @@ def find_at_foot(draft: Draft) -> list[Found]:
             if line.role == "body":
                 break
             continue
-        if (is_contact(draft, line) and not _signed(line)) or is_page_line(draft, line) or "contributor" in line.spans:
+        if is_contact(draft, line) and not (_signed(line) or _is_full_name(draft, i, subject(line.text))):
+            continue
+        if is_page_line(draft, line) or "contributor" in line.spans:
             continue
         if _is_headline_again(draft, line):
             continue
@@ -282,7 +284,13 @@ _OFFICES: Final = frozenset("ceo cto cfo coo founder cofounder president chairma
 def _is_full_name(draft: Draft, i: int, name: str) -> bool:
     """Whether the line is somebody's life, and not only what the text says of somebody by the last name."""
     line = draft.lines[i]
-    return len(name.split()) > 1 and _is_biography(line.text[len(name) :], line.tokens[:_OPENING])
+    full = len(name.split()) > 1 or (bool(name) and _is_named_by(draft.lines[i - 1], name))
+    return full and _is_biography(line.text[len(name) :], line.tokens[:_OPENING])
+
+
+def _is_named_by(above: Line, name: str) -> bool:
+    """Whether the line above is a name that begins with that one: "Ann Marlow" above "Ann is a reporter"."""
+    return above.size == 2 and above.text.startswith(name + " ") and above.text.replace(" ", "").isalpha()
 
 
 def _only_short_below(draft: Draft, i: int) -> bool:

@@ -273,10 +273,24 @@ def _is_aside(before: Line, between: list[Line], after: Line) -> bool:
 
 def _mark_twins(draft: Draft) -> None:
     """Titles in a list that the page gives once more below the text: teasers in both places."""
+    _mark_headline_again(draft)
     pages = {line.low for line in draft.lines if line.role == "boilerplate" and line.size >= FEWEST_TAGS}
     for i, line in enumerate(draft.lines):
         if line.low in pages and not line.role and line.bullet and not line.told and i != draft.headline:
             line.decide("boilerplate", "page:twin")
+
+
+def _mark_headline_again(draft: Draft) -> None:
+    """The headline once more among lines of the page: above buttons for sharing, in a gallery."""
+    lines = draft.lines
+    if draft.headline < 0 or lines[draft.headline].size < FEWEST_TAGS:
+        return
+    again = lines[draft.headline].low
+    for i in range(draft.headline + 1, len(lines) - 1):
+        if lines[i].low == again and not lines[i].role and lines[i].level != 1:
+            beside = (lines[i - 1], lines[i + 1])
+            if all(line.role == "boilerplate" for line in beside):
+                lines[i].decide("boilerplate", "page:twin")
 
 
 def _mark_issuer(draft: Draft) -> None:

@@ -58,6 +58,7 @@ def mark_boxes(draft: Draft) -> None:
     """Marks feeds of teasers and consent boxes, whose paragraphs are as long as those of the text. Comes first, since
     where the text ends depends on it."""
     _mark_feeds(draft.lines)
+    _mark_cut_off(draft.lines)
     _mark_consent(draft)
 
 
@@ -71,6 +72,20 @@ def _mark_feeds(lines: list[Line]) -> None:
         if run >= _FEWEST_AGES:
             _mark_feed(lines, ages[0], ages[run - 1])
         ages = ages[run:]
+
+
+def _mark_cut_off(lines: list[Line]) -> None:
+    """Titles in headings of one level, three or more, one after the other, each with a text that breaks off."""
+    cut = [i for i, line in enumerate(lines) if line.size >= _LONG_WORD and line.text.endswith(_CUT_OFF)]
+    found = [i for i in cut if i and lines[i].kind == "paragraph" and lines[i - 1].kind == "heading"]
+    while len(found) >= _FEWEST_AGES:
+        run = 1
+        while run < len(found) and found[run] == found[run - 1] + 2:
+            run += 1
+        if run >= _FEWEST_AGES and len({lines[i - 1].level for i in found[:run]}) <= 2:
+            for line in lines[found[0] - 1 : found[run - 1] + 1]:
+                line.decide("boilerplate", "page:cut-off")
+        found = found[run:]
 
 
 def _is_age(line: Line) -> bool:
@@ -240,7 +255,7 @@ def _is_title(line: Line) -> bool:
         line.kind == "heading"
         and not (line.role or line.label)
         and line.size >= _SHORTEST_TITLE
-        and not line.text.endswith((".", "。", ":", "："))
+        and (line.text.endswith(_CUT_OFF) or not line.text.endswith((".", "。", ":", "：")))
     )
 
 
