@@ -61,7 +61,7 @@ def is_page_line(draft: Draft, line: Line) -> bool:
         return False
     if line.text[0] == "#" and line.kind != "heading" and line.size <= _LONGEST_TAG and line.text[1:2].isalpha():
         return True
-    if line.low.endswith(_PICTURES) and "://" in line.text and len(line.text.split()) == 1:
+    if "://" in line.text and line.low.endswith(_PICTURES) and len(line.text.split()) == 1:
         return True
     if ("{{" in line.text and "}}" in line.text) or _is_row_of_buttons(line) or _is_row_of_links(line.text):
         return True

@@ -29,11 +29,14 @@ def mark_offers(draft: Draft) -> None:
         at = stop + 1
 
 
-def mark_boxes_above(draft: Draft) -> None:
-    """Marks what stands above the small print of a newsletter box, up to its heading: what it is called and brings."""
+def mark_boxes_above(draft: Draft, said: list[int]) -> None:
+    """Marks what stands above the small print of a newsletter box, up to its heading: what it is called and brings.
+
+    `said` are the lines that say by themselves that they are the page's.
+    """
     lines = draft.lines
-    for i, line in enumerate(lines):
-        if line.rule != "page:line" or not draft.words.agreements.found(line):
+    for i in said:
+        if not draft.words.agreements.found(lines[i]):
             continue
         for above in range(i - 1, max(draft.headline, i - 1 - _MOST_ABOVE), -1):
             if lines[above].role or lines[above].told or lines[above].level == 1:

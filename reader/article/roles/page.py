@@ -45,12 +45,13 @@ def mark_lines(draft: Draft) -> None:
     """Lines that say by themselves what they are, zones of the page, trails above the headline, tags below."""
     zones = zones_are_true(draft)
     numbers = _section_numbers(draft.lines)
+    said: list[int] = []  # the lines that say by themselves that they are the page's
     for i, line in enumerate(draft.lines):
         if line.role or _only_tells(line) or (line.kind == "heading" and not line.zone and _leads(draft, i)):
             continue
         if (
             i in numbers
-            or _is_rating(draft.lines, i)
+            or (line.kind == "heading" and _is_rating(draft.lines, i))
             or (draft.headline < i < draft.first and _is_time_in_byline(draft.lines, i))
         ):
             continue
@@ -62,10 +63,11 @@ def mark_lines(draft: Draft) -> None:
             line.decide("boilerplate", "page:counter")
         elif is_page_line(draft, line):
             line.decide("boilerplate", "page:line")
+            said.append(i)
     mark_closing_rows(draft)
     mark_repeated(draft)
     mark_offers(draft)
-    mark_boxes_above(draft)
+    mark_boxes_above(draft, said)
     mark_replies(draft)
     mark_quote_boxes(draft.lines)
     mark_promoted(draft)
@@ -73,7 +75,7 @@ def mark_lines(draft: Draft) -> None:
     mark_above(draft)
     _mark_contents(draft.lines)
     _mark_players(draft)
-    _mark_above_players(draft)
+    _mark_above_players(draft, said)
     _mark_headlines(draft)
     mark_inlaid(draft)
     mark_teasers(draft)
@@ -90,7 +92,7 @@ def mark_lines(draft: Draft) -> None:
 
 def _is_rating(lines: list[Line], i: int) -> bool:
     """Whether a figure is the heading below another: "Overall rating", "7.9"."""
-    if not i or lines[i].kind != "heading" or not lines[i].text[0].isdigit() or len(lines[i].text) > _LONGEST_FIGURE:
+    if not i or not lines[i].text[0].isdigit() or len(lines[i].text) > _LONGEST_FIGURE:
         return False
     return lines[i - 1].kind == "heading" and not lines[i - 1].role
 
@@ -179,12 +181,12 @@ def _mark_players(draft: Draft) -> None:
             left = 0
 
 
-def _mark_above_players(draft: Draft) -> None:
+def _mark_above_players(draft: Draft, said: list[int]) -> None:
     """The title of a recording or a gallery above the line of the page that plays or opens it."""
     lines = draft.lines
-    for i in range(max(draft.first, draft.headline) + 1, len(lines)):
+    for i in said:
         line, above = lines[i], lines[i - 1]
-        if line.role != "boilerplate" or line.size > _LONGEST_OPENER or line.words.isdisjoint(_OPENERS):
+        if i <= max(draft.first, draft.headline) or line.size > _LONGEST_OPENER or line.words.isdisjoint(_OPENERS):
             continue
         if above.kind in ("paragraph", "heading") and not above.role and above.level != 1 and _may_be_title(above):
             above.decide("boilerplate", "page:player")

@@ -24,6 +24,8 @@ def mark_repeated(draft: Draft) -> None:
     """Marks runs of five short lines or more that stand three times on the page, titles among them and
     paragraphs of the text between them, below the headline; not where the page gives the text itself twice."""
     lines = draft.lines
+    if len({line.low for line in lines}) > len(lines) - _FEWEST_LINES * (_FEWEST_TIMES - 1):
+        return
     told = [line.low for line in lines if line.told]
     if len(set(told)) < len(told) - 1:
         return

@@ -207,6 +207,10 @@ def _mark_topics(draft: Draft) -> None:
     seen = False
     while at < len(lines):
         stop = at
+        if lines[at].kind != "heading":
+            seen = seen or lines[at].role == "boilerplate"
+            at += 1
+            continue
         while stop < len(lines) and _is_heading_of_page(lines[stop]) and lines[stop].level == lines[at].level:
             stop += 1
         if stop - at >= _FEWEST_TOPICS and (seen or (lines[at].level or 0) >= _LOWEST_LEVEL):
