@@ -91,10 +91,11 @@ def _highlights(parts: Parts, *, evidence: bool = False) -> None:
 
 
 def _support(item: Highlight, evidence: bool) -> Iterator[Text]:
-    if evidence and item.evidence:
-        yield plain(f"supported by {', '.join(f'block {i}' for i in item.evidence)}", "dim")
     if item.unsupported:
         yield plain(f"not in the text: {', '.join(item.unsupported)}", "bold yellow")
+    if evidence and item.evidence:
+        what = "the rest supported by" if item.unsupported else "supported by"
+        yield plain(f"{what} {', '.join(f'block {i}' for i in item.evidence)}", "dim")
 
 
 def _body(parts: Parts) -> None:

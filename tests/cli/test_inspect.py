@@ -73,6 +73,21 @@ def test_rules_are_told_only_when_asked_for(page: Path, capsys: pytest.CaptureFi
     assert all(block["rule"] for block in long["blocks"])
 
 
+def test_what_supports_a_key_point_is_told_apart_from_what_the_text_lacks(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    points = "<h2>Key points</h2><ul><li>Quellmoor Mining closed its works in Tarnstead for 40 million euros.</li></ul>"
+    told = (
+        "<p>Quellmoor Mining closed its works in Tarnstead on Monday, said Ida Marr, who has run it for years.</p>" * 2
+    )
+    page = tmp_path / "points.html"
+    page.write_text(f"<h1>Works are closed</h1>{points}{told}", "utf-8")
+    main(["inspect", str(page)])
+    lines = [line.strip() for line in capsys.readouterr().out.splitlines()]
+    at = lines.index("not in the text: 40 million euros")
+    assert lines[at + 1].startswith("the rest supported by block ")
+
+
 def test_a_source_that_cannot_be_read_is_named_and_the_others_go_on(
     page: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ):
