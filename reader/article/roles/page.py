@@ -22,6 +22,7 @@ from reader.article.roles.offers import mark_boxes_above, mark_offers
 from reader.article.roles.quotebox import mark_promoted, mark_quote_boxes
 from reader.article.roles.repeated import mark_repeated
 from reader.article.roles.replies import mark_replies
+from reader.article.roles.strays import mark_strays
 from reader.article.roles.tails import FEWEST_TAGS, SHORT, TAG_WORDS, mark_tail, may_be_page
 from reader.article.roles.teasers import mark_teasers
 
@@ -88,6 +89,7 @@ def mark_lines(draft: Draft) -> None:
     _mark_twins(draft)
     _mark_issuer(draft)
     _mark_between(draft)
+    mark_strays(draft)
 
 
 def _is_rating(lines: list[Line], i: int) -> bool:
