@@ -6,6 +6,7 @@ import os
 
 from reader.article import ownership
 from reader.article.companies import known
+from reader.article.lines import has_cjk
 from reader.article.vocabulary import SHIPPED, USER_FOLDER
 
 TYPE_CHECKING = False
@@ -63,6 +64,8 @@ def _of_words(rows: Iterator[tuple[int, str]]) -> Iterator[tuple[int, str]]:
                 yield number, f"names no section that is known: {row[:_LONGEST]!r}"
         elif section is None:
             yield number, f"stands in no section: {row[:_LONGEST]!r}"
+        elif row.count("(") != row.count(")") and not has_cjk(row):
+            yield number, f"has a bracket without its other half: {row[:_LONGEST]!r}"
 
 
 def _of_companies(rows: Iterator[tuple[int, str]]) -> Iterator[tuple[int, str]]:

@@ -253,13 +253,18 @@ def _whole_lines(sections: dict[str, list[str]]) -> WholeLines:
     lines = WholeLines()
     for section, name in _WHOLE_LINES.items():
         meaning, loose = (name, ""), ("loose " + name, "")
-        for entry in sections.get(section, ()):
+        for entry in map(_without_colon, sections.get(section, ())):
             lines.add(entry, loose if name == "line" and _is_loose(entry) else meaning)
     for section, name in _WITH_KINDS.items():
         for entry in sections.get(section, ()):
             words, _, kinds = entry.partition("=")
-            lines.add(words.strip(), (name, tuple(kinds.split())))
+            lines.add(_without_colon(words.strip()), (name, tuple(kinds.split())))
     return lines
+
+
+def _without_colon(entry: str) -> str:
+    """An entry for a whole line without a colon at its end, which no line is compared with."""
+    return entry.rstrip(" :：")
 
 
 def _is_loose(entry: str) -> bool:

@@ -166,7 +166,7 @@ def _fine_print(parts: Parts, *, whole: bool = True) -> None:
     _heading("Fine print", "yellow")
     for fine_print in parts.disclaimers:
         _paragraph(_passage_head(fine_print, whole))
-        if whole:
+        if whole or not fine_print.blocks:
             _paragraph(passage(fine_print.text), indent=2)
 
 

@@ -369,3 +369,16 @@ def test_a_producer_of_one_name_or_with_a_firms_word_is_a_company():
         "Quellmoor",
         "Marr Studios",
     ]
+
+
+SMALL_FORMS = ["s.r.o.", "a.s.", "d.o.o.", "d.d.", "hf.", "e.K.", "ULC", "Lda", "SGPS", "PCL", "S/A", "Ltée"]
+
+
+@pytest.mark.parametrize("form", SMALL_FORMS)
+def test_legal_forms_of_small_countries_make_a_name_a_company(form: str):
+    found = names(f"The contract was signed by Quellmoor {form} in March after talks that lasted all winter.")
+    assert [name.rstrip(".") for name in found] == [f"Quellmoor {form}".rstrip(".")]
+
+
+def test_small_letters_behind_a_name_are_no_legal_form():
+    assert names("Ann Quellmoor a.k.a. Poe came, and Ann said so. It is Quellmoor d.h. the moor.") == []

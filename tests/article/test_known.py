@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from reader.article import analyse
 from reader.article.companies.known import (
     FAMOUS,
     ORDINARY,
@@ -18,6 +19,7 @@ from reader.article.companies.known import (
 )
 from reader.article.companies.names import key_of
 from reader.article.companies.words import FOLDER
+from reader.article.vocabulary import Vocabulary
 
 
 def test_every_packed_name_is_found_and_no_other():
@@ -79,6 +81,17 @@ def test_the_user_adds_companies_and_overrules(tmp_path: Path):
     assert known.find("quellwerk") == ("Quellwerk Nord", STRONG)
     assert known.find("target") == ("Target Corporation", STRONG)
     assert known.find("stellantis") == ("Stellantis", STRONG)
+
+
+def test_the_user_adds_companies_by_their_chinese_names(tmp_path: Path):
+    (tmp_path / "vocabulary").mkdir()
+    (tmp_path / "vocabulary" / "companies.tsv").write_text("青岚科技\t青岚|Qinglan Tech\n", "utf-8")
+    vocabulary = Vocabulary(str(tmp_path))
+    text = "<p>青岚科技周二宣布扩产，计划明年开工。青岚（Qinglan Tech）没有说明。</p>"
+    found = analyse(text, vocabulary=vocabulary)
+    assert [(company.name, set(company.aliases)) for company in found.companies] == [
+        ("青岚科技", {"青岚", "Qinglan Tech"})
+    ]
 
 
 def test_a_folder_without_a_list_adds_nothing(tmp_path: Path):

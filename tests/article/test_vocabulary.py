@@ -136,6 +136,12 @@ def test_any_row_is_written_out_in_few_entries(row: str):
     assert len(written_out(row)) <= 64
 
 
+def test_a_chinese_label_of_the_user_may_have_a_colon(folder: Path):
+    vocabulary = own(folder, "zh.txt", "[highlights labels]\n小编划重点：\n")
+    html = f"{paragraphs('zh')}<h2>小编划重点</h2>{items('zh')}{paragraphs('zh')}"
+    assert analyse(html, vocabulary=vocabulary).highlights.label == "小编划重点"
+
+
 def test_a_label_of_the_user_may_have_a_colon_and_words_that_may_be_missing(folder: Path):
     vocabulary = own(folder, "mine.txt", "[highlights labels]\nThe Kernel (of it all):\n")
     for label in ("The kernel", "The Kernel of It All:"):

@@ -60,20 +60,20 @@ _NO_FIRMS: Final = (
 )
 
 
-def cjk_companies(text: str, spans: list[Span]) -> list[Found]:
+def cjk_companies(text: str, spans: list[Span], user_folder: str | None = None) -> list[Found]:
     """The companies that a text names, in order of appearance; `spans` are its tickers."""
     places: dict[str, int] = {}
     for name, at in (*_by_ending(text), *_by_legal_form_before(text), *_owned(text)):
         places.setdefault(name, at)
-    for name, at in known_cjk_names(text):
+    for name, at in known_cjk_names(text, user_folder):
         places.setdefault(name, at)
     for name, at in _by_stock_code(text):
         if not any(longer.endswith(name) for longer in places):
             places[name] = at
-    return _grouped(text, places, spans)
+    return _grouped(text, places, spans, user_folder)
 
 
-def _grouped(text: str, places: dict[str, int], spans: list[Span]) -> list[Found]:
+def _grouped(text: str, places: dict[str, int], spans: list[Span], user_folder: str | None) -> list[Found]:
     """One entry a company: its longest form, the others as aliases, and how often all of them stand in the text."""
     found: list[Found] = []
     taken: set[str] = set()
@@ -82,24 +82,22 @@ def _grouped(text: str, places: dict[str, int], spans: list[Span]) -> list[Found
         if name in taken:
             continue
         aliases, tickers = _around(text, name, spans)
-        forms = [form for form in ordered if form != name and form not in taken and _is_short_for(form, name)]
+        known = forms_of(name, user_folder)
+        others = [form for form in ordered if form != name and form not in taken]
+        forms = [form for form in others if name.startswith(form) or form in known]
         forms += [
             form for form in (*aliases, *_short_forms(name)) if form in text and form not in forms and form != name
         ]
         taken.update((name, *forms))
         count = _count(text, name, [form for form in forms if not form.isascii()])  # Latin prints are counted later
-        found.append((name, [*forms, *_latin_forms(text, (name, *forms))], tickers, count))
+        found.append((name, [*forms, *_latin_forms(text, (name, *forms), user_folder)], tickers, count))
     return sorted(found, key=lambda each: places[each[0]])
 
 
-def _latin_forms(text: str, names: tuple[str, ...]) -> list[str]:
+def _latin_forms(text: str, names: tuple[str, ...], user_folder: str | None) -> list[str]:
     """The names in Latin letters that the text has for a company, too (CATL for 宁德时代)."""
-    forms = {form for name in names for form in forms_of(name) if form.isascii() and form in text}
+    forms = {form for name in names for form in forms_of(name, user_folder) if form.isascii() and form in text}
     return sorted(forms, key=text.find)
-
-
-def _is_short_for(form: str, name: str) -> bool:
-    return name.startswith(form) or form in forms_of(name)
 
 
 def _around(text: str, name: str, spans: list[Span]) -> tuple[list[str], list[str]]:

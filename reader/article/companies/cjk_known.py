@@ -1,7 +1,7 @@
 """Companies known by their Chinese, Japanese and Korean names, found wherever a text prints them.
 
-The lists (`cjk.tsv` with other forms of a name, `cjk_listed.txt` without) are read when the first text with such
-letters comes, and looked through by the first two letters of a name.
+The lists (`cjk.tsv` with other forms of a name, `cjk_listed.txt` without, and the user's own) are read when the first
+text with such letters comes, and looked through by the first two letters of a name.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import os
 import re
 from functools import cache
 
-from reader.article.companies.known import rows_of
+from reader.article.companies.known import own_rows, rows_of
 from reader.article.companies.words import FOLDER, words
 
 TYPE_CHECKING = False
@@ -27,9 +27,9 @@ _HANGUL: Final = "\uac00"
 _LONGEST_ENDING: Final = 5
 
 
-def known_cjk_names(text: str) -> Iterator[tuple[str, int]]:
+def known_cjk_names(text: str, user_folder: str | None = None) -> Iterator[tuple[str, int]]:
     """The known names that a text prints, the longest at each place, and where."""
-    by_beginning = _by_beginning()
+    by_beginning = _by_beginning(user_folder)
     for stretch in _STRETCH.finditer(text):
         at, end = stretch.span()
         while at < end - 1:
@@ -42,13 +42,13 @@ def known_cjk_names(text: str) -> Iterator[tuple[str, int]]:
 
 def known_at(text: str, at: int) -> str:
     """The longest known name that begins at a place of a text; empty where none does."""
-    names = _by_beginning().get(text[at : at + 2], ())
+    names = _by_beginning(None).get(text[at : at + 2], ())
     return next((name for name in names if text.startswith(name, at)), "")
 
 
-def forms_of(name: str) -> frozenset[str]:
+def forms_of(name: str, user_folder: str | None = None) -> frozenset[str]:
     """All forms of the company of a known name, itself included; none of one that has no other."""
-    return _forms().get(name, frozenset())
+    return _forms(user_folder).get(name, frozenset())
 
 
 def _stands_alone(text: str, at: int, name: str) -> bool:
@@ -65,19 +65,21 @@ def _stands_alone(text: str, at: int, name: str) -> bool:
 
 
 @cache
-def _by_beginning() -> dict[str, tuple[str, ...]]:
+def _by_beginning(user_folder: str | None) -> dict[str, tuple[str, ...]]:
     """The names by their first two letters, the longest first."""
     found: dict[str, list[str]] = {}
-    for name in sorted({*_forms(), *_listed()}, key=len, reverse=True):
+    for name in sorted({*_forms(user_folder), *_listed()}, key=len, reverse=True):
         found.setdefault(name[:2], []).append(name)
     return {beginning: tuple(names) for beginning, names in found.items()}
 
 
 @cache
-def _forms() -> dict[str, frozenset[str]]:
-    """Every form of `cjk.tsv`, with all forms of the same company."""
+def _forms(user_folder: str | None) -> dict[str, frozenset[str]]:
+    """Every form of `cjk.tsv` and of the user's companies, with all forms of the same company."""
     with open(os.path.join(FOLDER, "cjk.tsv"), encoding="utf-8") as file:
         rows = rows_of(file)
+    own = rows_of(own_rows(user_folder)) if user_folder else []
+    rows += [(name.rstrip("?!"), [form.rstrip("?!") for form in forms]) for name, forms in own]
     return {form: frozenset((name, *forms)) for name, forms in rows for form in (name, *forms) if not form.isascii()}
 
 

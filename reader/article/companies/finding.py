@@ -89,7 +89,9 @@ _CJK_LEADS: Final = range(0xE3, 0xEE)
 _MARKS_BEHIND: Final = frozenset((",", ".", "(", "（"))
 _BEGINNINGS_BEHIND: Final = frozenset((" (", " （", " i", " l", " p", " g"))
 _BRACKETS_BEHIND: Final = frozenset((" (", " （"))
-_SMALL_FORMS: Final = frozenset(("inc", "llc", "ltd", "plc", "gmb"))  # their first three letters
+_SMALL_FORMS: Final = frozenset(("inc", "llc", "ltd", "plc", "gmb", "Sp.", "sp.", "hf."))  # their first three letters
+# Slovak, Czech, Slovene, Polish, Icelandic and German ones.
+_SMALL_FORMS_BEHIND: Final = frozenset((" s.r", " a.s", " d.o", " d.d", " Sp.", " sp.", " hf.", " e.K"))
 _SIGNS: Final = " (,."  # between a name and its legal form
 _MOST_SIGNS: Final = 5
 
@@ -102,6 +104,7 @@ class _Finder:
         self.coded = text.encode("utf-8", "replace")  # searched faster than text
         self.unspaced = len(self.coded) > len(text) and _may_be_cjk(self.coded)
         """Whether the text has Chinese, Japanese or Korean letters."""
+        self.user_folder = user_folder
         self.known = known_companies(user_folder)
         self.firms = Firms()
         self.spans = ticker_spans(text, self.coded, may_have_codes=not signals.isdisjoint(CODE_SIGNALS))
@@ -149,7 +152,7 @@ class _Finder:
         if self.unspaced:
             from reader.article.companies.cjk import cjk_companies
 
-            for printed, aliases, tickers, count in cjk_companies(self.text, self.spans):
+            for printed, aliases, tickers, count in cjk_companies(self.text, self.spans, self.user_folder):
                 self.firms.add(printed, aliases=aliases, tickers=tickers, mentions=count)
         self._take_names()
         for brand in (*self.context.recurring(self.firms.has), *self.context.platforms_told_of()):
@@ -182,6 +185,7 @@ class _Finder:
                 continue
             legal = name.legal
             tells = behind[:1] in _MARKS_BEHIND or behind in _BEGINNINGS_BEHIND
+            tells = tells or text[end : end + 4] in _SMALL_FORMS_BEHIND
             if certainty <= DOUBTFUL and not tells and not legal and not (self.chain and self.announced):
                 continue
             begin = start + name.start

@@ -79,13 +79,17 @@ def known_companies(user_folder: str | None = None) -> KnownCompanies:
 
 
 def _own_names(folder: str) -> dict[str, Known]:
-    """The user's companies by key. A file that cannot be read counts as none."""
+    """The user's companies by key."""
+    return read_rows(own_rows(folder))
+
+
+def own_rows(folder: str) -> list[str]:
+    """The rows of the user's companies. A file that cannot be read has none."""
     try:
         with open(os.path.join(folder, "vocabulary", USER_FILE), encoding="utf-8-sig", errors="replace") as file:
-            rows = file.read(1_000_000).splitlines()
+            return file.read(1_000_000).splitlines()
     except OSError:
-        return {}
-    return read_rows(rows)
+        return []
 
 
 def read_rows(rows: Iterable[str]) -> dict[str, Known]:

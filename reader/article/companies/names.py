@@ -113,6 +113,8 @@ def legal_end(text: str, end: int) -> int:
         # A part of the name in brackets: "Research Center (International) B.V."
         closed = text.find(")", end, end + 30)
         return legal_end(text, closed + 1) if closed > 0 and legal_end(text, closed + 1) > closed + 1 else end
+    if text.startswith(_SPACED_FORMS, end):
+        return end + len(_SPACED_FORMS[0])
     for _ in range(4):
         match = _LEGAL_WORD.match(text, end)
         if match is None:
@@ -128,6 +130,7 @@ def legal_end(text: str, end: int) -> int:
     return end
 
 
+_SPACED_FORMS: Final = (" Sp. z o.o.", " sp. z o.o.")
 _STATES: Final = frozenset(("NV", "AB"))  # Nevada, Alberta: "ELKO, NV"
 # "Master Limited Partnerships" and "limited liability" are no names.
 _NO_FORM_BEFORE: Final = (" Partnership", " Liability", " liability", " partnership")
