@@ -66,6 +66,25 @@ SAID = [
     ("pt", "forward_looking", "O texto traz projeções sujeitas a riscos e mudanças."),
     ("it", "conflict_of_interest", "L'editore di questo giornale è azionista del mulino."),
     ("ja", "syndicated", "※この記事は「山の新聞」に掲載されたものを、許可を得て転載しています。"),
+    ("en", "not_advice", "Please do not act on this article without asking somebody who knows you."),
+    ("en", "correction", "A picture that showed another mill has been removed from this article."),
+    ("en", "compensation", "We were lent the kettle for this test."),
+    ("en", "conflict_of_interest", "The reporter's sister works for the mill."),
+    ("en", "unverified", "The figures come from a single source."),
+    ("en", "independence", "Our advertisers do not see articles in advance."),
+    ("en", "securities_offer", "Nothing here offers any share for sale."),
+    ("en", "provided_content", "The following is a statement by Ridgeline Energy."),
+    ("de", "syndicated", "Der Beitrag stammt von unserem Partner Harrow Kurier."),
+    ("de", "forward_looking", "Die Ziele sind Erwartungen und keine Zusagen."),
+    ("de", "state_media", "Die Zeitung, die davon berichtet, untersteht der Regierung."),
+    ("fr", "funding", "Le voyage de notre reporter a été pris en charge par la ville."),
+    ("fr", "provided_content", "Ce texte est diffusé tel que reçu."),
+    ("es", "ai_generated", "Un programa redactó el primer borrador de la nota."),
+    ("es", "opinion", "Lo que opinan los columnistas es cosa suya."),
+    ("pt", "opinion", "O texto expressa apenas a opinião da autora."),
+    ("it", "opinion", "Il testo riflette solo le idee di chi lo ha scritto."),
+    ("zh", "conflict_of_interest", "利益申报：作者曾为磨坊工作。"),
+    ("ja", "translation", "この記事は英語版を日本語に訳したものです。"),
     ("ja", "correction", "※初出時、社名に誤りがありました。お詫びして訂正します。"),
 ]
 
@@ -99,3 +118,32 @@ def test_an_article_of_short_paragraphs_has_a_foot_as_well() -> None:
     credit = "With additional material from the mill."
     parts = read(f"<h1>Twelve turbines</h1>{short}<p>Source: Harrow Gazette</p><p>{credit}</p>")
     assert [passage.text for passage in parts.disclaimers] == ["Source: Harrow Gazette", credit]
+
+
+TOLD = [
+    ("en", "His family could not bear the loss of the mill."),
+    ("en", "The work had no effect on the view from the ridge."),
+    ("en", "It is a statement from an artist who knows the ridge."),
+    ("en", "A good teacher speaks for herself, says the head of the school."),
+    ("en", "Visitors have to give it back before they leave the mill."),
+    ("en", "There is a wide range of opinions on the ridge."),
+    ("de", "Die Bahn gehört dem Staat."),
+    ("de", "Der Konzern muss mit Verlusten rechnen."),
+    ("es", "El viaje fue pagado por un empresario."),
+    ("pt", "O projeto recebeu apoio da prefeitura."),
+    ("it", "Il viaggio è stato offerto da un imprenditore."),
+]
+
+
+@pytest.mark.parametrize(("language", "line"), TOLD)
+def test_the_last_sentence_of_a_text_is_told_though_it_has_words_of_fine_print(language: str, line: str) -> None:
+    parts = read(f"<h1>Twelve turbines</h1>{paragraphs(language)}<p>{line}</p>", language=language)
+    assert (roles(parts)[line], parts.disclaimers) == ("body", ())
+
+
+def test_the_end_of_a_text_that_asks_for_research_of_your_own_is_told() -> None:
+    line = (
+        "In short, the new token has found many friends on the ridge in the few weeks since it was announced, but "
+        "before you choose to buy any of it you had better weigh what may go wrong and do your own research."
+    )
+    assert roles(read(f"<h1>Twelve turbines</h1>{paragraphs()}<p>{line}</p>"))[line] == "body"

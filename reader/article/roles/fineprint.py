@@ -37,6 +37,7 @@ _REPORTING: Final = frozenset(
 _OPENING: Final = 6
 SHORT_LABEL: Final = 8
 _SHORT_SENTENCE: Final = 16
+_LONGEST_ADVICE: Final = 30
 _LONGEST_MARK: Final = 3
 _MANY_MARKS: Final = 3
 LONG_WINDED: Final = _FORMAL | {"risk_warning"}
@@ -95,6 +96,8 @@ def is_fine_print(draft: Draft, i: int, *, profiled: bool = False) -> bool:
     certain = line.says > 2 and (speaks or (len(said) > 1 and _PAID.isdisjoint(said)))
     if line.size > _LONG and (inside or line.says < 2) and not certain:
         points -= 1
+    elif said == ["not_advice"] and line.says < 2 and plain and not speaks and line.size > _LONGEST_ADVICE:
+        points -= 1  # "... and before you buy one, do your own research."
     elif said == ["unverified"] and line.size <= _SHORT_SENTENCE:  # "The agency could not independently verify this."
         points += 0.5
     return points >= _ENOUGH
