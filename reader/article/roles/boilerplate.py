@@ -68,7 +68,7 @@ def is_page_line(draft: Draft, line: Line) -> bool:
     short = len(line.tokens) <= LONGEST or "://" in line.text
     if short and ("line" in line.spans or ("loose line" in line.spans and not _tells(line))) and not _leads_on(line):
         return True
-    if is_feed_tail(draft, line) or (line.size <= LONGEST_TEASER and _is_excerpt(line.low)):
+    if is_feed_tail(draft, line) or (line.low.endswith("read more") and _is_excerpt(line)):
         return True
     if line.size > LONGEST_TEASER:
         return _is_promotion(draft, line)
@@ -81,9 +81,10 @@ def is_page_line(draft: Draft, line: Line) -> bool:
     return begins_with_time(line) or _has_page_head(draft, line) or _is_promotion(draft, line)
 
 
-def _is_excerpt(low: str) -> bool:
-    """Whether a text breaks off and asks to go on: "Almost as soon as you walk in, the lights… Read more"."""
-    return low.endswith("read more") and ("…" in low[-_LONGEST_BREAK:] or "..." in low[-_LONGEST_BREAK:])
+def _is_excerpt(line: Line) -> bool:
+    """Whether a text that asks to go on has broken off: "Almost as soon as you walk in, the lights… Read more"."""
+    end = line.low[-_LONGEST_BREAK:]
+    return line.size <= LONGEST_TEASER and ("…" in end or "..." in end)
 
 
 def _is_row_of_buttons(line: Line) -> bool:

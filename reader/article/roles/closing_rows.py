@@ -18,6 +18,8 @@ _LONGEST_HEAD: Final = 40
 def mark_closing_rows(draft: Draft) -> None:
     """Gives such lists to the body, with the heading above."""
     lines = draft.lines
+    if sum([line.kind == "list_item" for line in lines[draft.last + 1 :]]) < _FEWEST:
+        return
     for start, stop in _lists(lines, draft.last + 1):
         above = lines[start - 1]
         if above.label or not _are_rows(lines[start:stop]):
