@@ -77,6 +77,8 @@ def test_a_company_whose_name_is_like_a_word_for_key_points_has_a_profile():
     [
         "To be added to our news distribution list, please visit: http://www.quellmoor.example/alerts/",
         "This article has been amplified by Ridge Wire in collaboration with Mill Studios.",
+        "Connect with Ida on LinkedIn",
+        "Social Links LinkedIn",
     ],
 )
 def test_what_a_wire_adds_below_a_release_is_no_part_of_it(line):
@@ -310,3 +312,19 @@ def test_what_somebody_did_in_an_office_is_no_profile_of_the_office():
         "ELLERBY, 4 May 2031 (MILL NEWSWIRE) -- Ida Marr, Chief Miller of Copper Creek, has shown a mill in Ellerby."
     )
     assert not read(f"<h1>Ida Marr, Chief Miller</h1><p>{dateline}</p>{paragraphs()}<p>{text}</p>").profiles
+
+
+def test_a_profile_goes_on_where_its_name_is_written_in_other_letters():
+    texts = [
+        "QUELLMOOR is a provider of maps for people who walk, with a printing works of its own in Ellerby.",
+        "Quellmoor is the parent company of three smaller houses that draw paths, rivers and old mills.",
+    ]
+    html = f"<h1>Maps</h1>{paragraphs()}<h3>About QUELLMOOR</h3>" + "".join(f"<p>{text}</p>" for text in texts)
+    [found] = read(html).profiles
+    assert found.text == " ".join(texts)
+
+
+def test_who_leads_a_company_is_no_part_of_the_name_in_a_label():
+    text = "About Ridge Mill Group Led by Ida Marr, Ridge Mill Group is home to a family of small mills in Ellerby."
+    [found] = read(f"<h1>Mills</h1>{paragraphs()}<p>{text}</p>").profiles
+    assert (found.name, found.text.startswith("Led by Ida Marr")) == ("Ridge Mill Group", True)

@@ -136,6 +136,7 @@ _PARTICIPLES: Final = (
     "Located ",
     "Built ",
     "Known ",
+    "Led by ",
     "Born ",
     "For more than ",
     "For over ",

@@ -85,7 +85,11 @@ def about_one(draft: Draft, texts: list[int]) -> list[int]:
     for n, at in enumerate(texts[1:], 1):
         text = draft.lines[at].text
         name = subject(text)
-        if name and name.split()[0] not in first and text[len(name) :].startswith((" is a ", " is an ", " is the ")):
+        if (
+            name
+            and name.split()[0].lower() not in first.lower()
+            and text[len(name) :].startswith((" is a ", " is an ", " is the "))
+        ):
             return texts[:n]
     return texts
 
