@@ -17,8 +17,6 @@ _BEGINNINGS: Final = (
     "will open",
     "external link",
     "wird ",
-    "in neue",
-    "in eine",
     "öffnet",
     "geöffnet",
     "lien externe",
@@ -60,8 +58,6 @@ def _noise() -> re.Pattern[str]:
                 r", opens (?:in a )?new (?:tab|window)\b",
                 _BLANK + r"\((?:wird |link )?(?:öffnet|geöffnet)(?: sich)? (?:in|im)(?: einem| einer)? neue[nmr]? "
                 r"(?:tab|fenster|registerkarte)\)",
-                _BLANK
-                + r"\((?:wird )?in (?:einem |einer )?neue[nmr]? (?:tab|fenster|registerkarte) (?:geöffnet|öffnen)\)",
                 _BLANK + r"\((?:lien externe, )?(?:s['’]ouvre|ouverture|ouvre|nouvelle fenêtre)(?: dans)?"
                 r"(?: un nouvel onglet| une nouvelle fenêtre)?\)",
                 _BLANK + r"\((?:se )?abre en (?:una )?(?:nueva pestaña|pestaña nueva|ventana nueva|nueva ventana)\)",
