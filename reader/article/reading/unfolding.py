@@ -45,10 +45,7 @@ def rejoined(lines: list[Line]) -> list[Line]:
 
     Such a text shows itself by paragraphs that begin small behind ones of nearly the same length without an end: they
     are several, and much of the text."""
-    small = 0
-    for line in lines:
-        small += line.text[:1].islower() and line.kind == "paragraph"
-    if small < _FEWEST_BROKEN:
+    if sum([line.text[:1].islower() for line in lines]) < _FEWEST_BROKEN:
         return lines
     pairs = list(pairwise(lines))
     broken = [_is_broken(one, other) for one, other in pairs]

@@ -10,9 +10,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any, Final
 
+    from reader.article.lines import Line
     from reader.article.roles.draft import Draft
 
-_MOST_LINES: Final = 12
 _OPENING: Final = 150
 _LATEST: Final = 110  # where a wire begins in a dateline at most
 _LONGEST_MARK: Final = 40
@@ -26,19 +26,28 @@ def release_in_dateline(draft: Draft, given: list[dict[str, Any]]) -> list[dict[
     where one of these says so itself. The text is the dateline up to the wire's name; its line stays body."""
     if any("provided_content" in passage["kinds"] for passage in given):
         return []
-    for i, line in enumerate(draft.lines[: min(draft.first + 2, _MOST_LINES)]):
+    for i in lines_of_dateline(draft):
+        line = draft.lines[i]
         if line.role != "body" or line.kind != "paragraph":
             continue
-        end = named_wire(draft, line.text)
+        end = named_wire(draft, line)
         if end:
             text = line.text[: end + (line.text[end : end + 1] in (")", "/", "]"))]
             return [{"kinds": ["provided_content"], "text": text, "origin": "inferred", "blocks": [i]}]
     return []
 
 
-def named_wire(draft: Draft, text: str) -> int:
-    """Where the name of a wire for releases ends in the dateline that a text begins with; 0 where there is none."""
-    head = text[:_OPENING]
+def lines_of_dateline(draft: Draft) -> range:
+    """Where a dateline may stand: the first long paragraph and the two lines above it."""
+    return range(max(0, draft.first - 2), min(draft.first + 1, len(draft.lines)))
+
+
+def named_wire(draft: Draft, line: Line) -> int:
+    """Where the name of a wire for releases ends in the dateline that a line begins with; 0 where there is none."""
+    low = line.low[:_OPENING]
+    if "wire" not in low and "pressrelease" not in low and draft.words.release_wires.words.isdisjoint(line.words):
+        return 0
+    head = line.text[:_OPENING]
     return next((end for start, end in _marks(head) if _is_wire(draft, head[start:end])), 0)
 
 
