@@ -125,3 +125,24 @@ def test_a_german_noun_before_a_name_with_a_legal_form_is_no_part_of_it():
 )
 def test_fields_of_office_people_papers_and_coins_are_no_companies(text: str):
     assert names(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Peer Lowe’s (LOW) stock is off, too.", ["Lowe’s"]),
+        ("He buys at Trader Joe's and at Sam’s Club.", ["Trader Joe's", "Sam’s Club"]),
+        ("It also worked with Quellmoor, a global leader in audits.", ["Quellmoor"]),
+        ("Open Lantern Events (“OLE”), a pioneer in trade, is proud to announce its fair.", ["Open Lantern Events"]),
+        ("Shops close. Amazon is now letting you listen.", ["Amazon"]),
+        ("The list is compiled by Marr Consultancy in Leeds.", ["Marr Consultancy"]),
+        ("写真はIntelのNUCです。", ["Intel"]),
+        ("ロゴはケルナール航空が採用した。航空機は別だ。", ["ケルナール航空"]),
+    ],
+)
+def test_names_that_end_as_owners_leaders_and_beginnings_of_sentences_are_found(text: str, found: list[str]):
+    assert names(text) == found
+
+
+def test_a_profile_may_be_of_a_name_in_small_letters_with_a_figure():
+    assert names("my6quell offers a platform.", profiles=[profile("my6quell")]) == ["my6quell"]

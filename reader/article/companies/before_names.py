@@ -26,23 +26,26 @@ def called_before(text: str, start: int, *, person: bool = False) -> bool:
         return False
     if word in words("firm nouns"):
         return not (person and text[start - 2 : start] == ", " and _is_a_persons(text, start - 2 - len(word), word))
-    before = text[max(0, start - 48) : start].rstrip(' "“‘,').lower().replace(",", " ").replace("\n", " ")
-    if f" {before}".endswith(_cues_before("firm cues before").get(word, ())):
+    before = " " + text[max(0, start - 48) : start].rstrip(' "“‘,').lower().replace(",", " ").replace("\n", " ")
+    if before.endswith(_cues_before("firm cues before").get(word, ())):
         return not before.endswith(_NO_CUES)
-    if not person and f" {before}".endswith(_cues_before("firm cues before no people").get(word, ())):
-        return True
+    if not person:
+        if before.endswith(_cues_before("firm cues before no people").get(word, ())):
+            return True
+        if word == "group":
+            return before.split()[-2:-1] != [] and before.split()[-2] not in words("groups of others")
     if word == "at":
         return _is_job_at(text, start)
-    if word == "group" and not person:
-        return before.split()[-2:-1] != [] and before.split()[-2] not in words("groups of others")
     return word in _LIST_WORDS and _begins_list(before.split(), person=person)
 
 
 def _is_job_at(text: str, start: int) -> bool:
     """Whether somebody's post is at what a name names: ", vice president of product and design at Quellmoor"."""
-    clause = text[max(0, start - _LONGEST_JOB) : start].rpartition("\n")[2].rpartition(". ")[2]
-    post = clause.rpartition(",")[2]
-    return "," in clause and not words("posts in firms").isdisjoint(post.lower().split()[:-1])
+    comma = text.rfind(",", max(0, start - _LONGEST_JOB), start)
+    if comma < 0:
+        return False
+    post = text[comma:start]
+    return "\n" not in post and ". " not in post and not words("posts in firms").isdisjoint(post.lower().split()[1:-1])
 
 
 _LONGEST_JOB: Final = 90

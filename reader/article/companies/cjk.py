@@ -48,6 +48,11 @@ _JAPANESE_TITLE: Final = re.compile("代表|取締役|副社長|社長|会長|�
 _KATAKANA_FIRM: Final = re.compile(
     "(?<![\u30a1-\u30fa\u30fc\u4e00-\u9fff])([\u30a1-\u30fa\u30fc]{2,14})社(?![\u4e00-\u9fff])"
 )
+# "アメリカン航空", and no "航空機".
+_KATAKANA_TRADE: Final = re.compile(
+    "(?<![\u30a1-\u30fa\u30fc\u4e00-\u9fff])([\u30a1-\u30fa\u30fc]{3,14}"
+    "(?:航空|銀行|自動車|証券|製薬|電機|生命|保険|鉄道|鋳造所|製作所))(?![\u4e00-\u9fff])"
+)
 _NO_FIRMS: Final = (
     "グループ",
     "メーカー",
@@ -232,6 +237,7 @@ def _by_legal_form_before(text: str) -> list[tuple[str, int]]:
         for match in islice(_KATAKANA_FIRM.finditer(text), _MOST_FOUND):
             if not match[1].endswith(_NO_FIRMS):
                 found.append((match[1], match.start(1)))
+    found.extend((match[1], match.start(1)) for match in islice(_KATAKANA_TRADE.finditer(text), _MOST_FOUND))
     if "주" in text or "㈜" in text:
         for match in islice(_KOREAN.finditer(text), _MOST_FOUND):
             number = 1 if match[1] else 2

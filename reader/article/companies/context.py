@@ -49,6 +49,9 @@ CONTEXT_SIGNALS: Final = PICTURES | _GERMAN
 _SHARING: Final = frozenset("on via auf per sur en our her his my your their its like us @".split())
 _SHARED: Final = frozenset("page post posts fans group profile account video message live feed followers".split())
 _DOMAINS: Final = (".com", ".net", ".co")
+_STATES: Final = frozenset(("is", "has", "had", "will", "said", "says"))
+_SENTENCE_BEGINS: Final = frozenset((". ", "? ", "! "))
+_LAST_SPACED: Final = "\u3000"
 _RECURS: Final = 3
 _OWNS: Final = 2
 _MOST_PRINTS: Final = 20
@@ -175,8 +178,10 @@ class Context:
     def _says_doubtful(self, name: Name, begin: int, end: int) -> bool:
         """Whether ordinary words are a company's name: where a clause says what it is, or the words before."""
         several = len(name.tokens) > 1
-        if several and not self.is_headline(begin) and called_after(self.text, end, person=True, apposition=True):
-            return True
+        if several and not self.is_headline(begin):
+            person = not has_initials(self.text, end, name.tokens)
+            if called_after(self.text, end, person=person, apposition=True, several=not person):
+                return True
         return self._is_inside_sentence(name, begin) and (
             begins_list(self.text, begin, people=not several)
             or called_after(self.text, end, person=True, apposition=True)
@@ -193,10 +198,22 @@ class Context:
         """Whether an ordinary word is the famous company's name ("Apple", but not "Apple pie" nor "in Freeport")."""
         if name.owner and not self.is_headline(begin):
             return True
+        if self.text[end : end + 1] > _LAST_SPACED or self.text[begin - 1 : begin] > _LAST_SPACED:
+            return True  # among letters that no blanks part
+        if self._begins_as_a_firm(name, begin, end):
+            return True
         if not self._is_inside_sentence(name, begin) or self.text.endswith(_WHERE, 0, begin):
             return False
         behind = _FOLLOWING_WORD.match(self.text, end)
         return behind is None or behind[1] not in words("not behind famous names")
+
+    def _begins_as_a_firm(self, name: Name, begin: int, end: int) -> bool:
+        """Whether a sentence begins with a name and goes on with what firms do, and no small letter is elsewhere."""
+        if self.text[begin - 2 : begin] not in _SENTENCE_BEGINS and self.text[begin - 1 : begin] != "\n":
+            return False
+        behind = _FOLLOWING_WORD.match(self.text, end)
+        acts = behind is not None and (behind[1] in _STATES or behind[1] in _acts())
+        return acts and f" {name.text.lower()}" not in self.text and not self.is_headline(begin)
 
     def _is_inside_sentence(self, name: Name, begin: int) -> bool:
         """Whether a capital is a name's: inside a sentence, and the words stand nowhere in the text without one."""
@@ -207,9 +224,7 @@ class Context:
 
     def recurring(self, is_firm: Callable[[str], bool]) -> list[str]:
         """Single words that come back as owners or are known, and are neither people nor ordinary words, nor companies
-        already."""
-        if self.nouns_have_capitals:
-            return []
+        already; and platforms that come back."""
         alone = [
             (start, name)
             for start, name in self._open_names
@@ -218,6 +233,9 @@ class Context:
         counts = Counter([name.text for _, name in alone])
         if len(counts) == len(alone):
             return []
+        platforms = self._platforms_told_of(alone, counts)
+        if self.nouns_have_capitals:
+            return platforms
         owns: Counter[str] = Counter()
         acts: Counter[str] = Counter()
         for start, name in alone:
@@ -229,24 +247,29 @@ class Context:
             elif self.text[end : end + 1] == " ":
                 acts[name.text] += _acts().get(self.text[end + 1 : end + 20].partition(" ")[0], 0)
         shown = {**owns, **acts}
-        return [
+        return platforms + [
             text
             for text in counts
             if text in shown and self._may_be_a_brand(text, counts[text], owns[text], acts[text])
         ]
 
-    def platforms_told_of(self) -> list[str]:
+    def _platforms_told_of(self, alone: list[tuple[int, Name]], counts: Counter[str]) -> list[str]:
         """The platforms of which the text speaks again and again, not only as a place where something is shared."""
+        often = {text for text, times in counts.items() if times >= _RECURS and text.lower() in words("platforms")}
+        if not often:
+            return []
         told = Counter(
-            name.text
-            for start, name in self._open_names
-            if len(name.tokens) == 1
-            and name.text.lower() in words("platforms")
-            and self.text[max(0, start - 12) : start].rpartition("\n")[2].rstrip().rpartition(" ")[2].lower()
-            not in _SHARING
-            and self.text[start + name.end + 1 : start + name.end + 20].partition(" ")[0] not in _SHARED
+            [
+                name.text
+                for start, name in alone
+                if name.text in often and not self._is_place_to_share(start, start + name.end)
+            ]
         )
         return [name for name, times in told.items() if times >= _RECURS]
+
+    def _is_place_to_share(self, start: int, end: int) -> bool:
+        before = self.text[max(0, start - 12) : start].rpartition("\n")[2].rstrip().rpartition(" ")[2].lower()
+        return before in _SHARING or self.text[end + 1 : end + 20].partition(" ")[0] in _SHARED
 
     def _may_be_a_brand(self, text: str, times: int, owns: int, acts: int) -> bool:
         if (

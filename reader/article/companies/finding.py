@@ -8,6 +8,7 @@ words prove is decided once per name (`companies_verdict`); what stands around i
 from __future__ import annotations
 
 from collections import Counter
+from functools import lru_cache
 
 from reader.article.companies.before_names import begins_list
 from reader.article.companies.context import CONTEXT_SIGNALS, Context
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any, Final
 
+    from reader.article.companies.known import KnownCompanies
     from reader.article.companies.scan import Name
     from reader.article.lines import Line
     from reader.article.vocabulary import Vocabulary
@@ -94,6 +96,13 @@ _SMALL_FORMS: Final = frozenset(("inc", "llc", "ltd", "plc", "gmb", "Sp.", "sp."
 _SMALL_FORMS_BEHIND: Final = frozenset((" s.r", " a.s", " d.o", " d.d", " Sp.", " sp.", " hf.", " e.K"))
 _SIGNS: Final = " (,."  # between a name and its legal form
 _MOST_SIGNS: Final = 5
+
+
+@lru_cache(maxsize=4096)
+def _full_name(known: KnownCompanies, key: str) -> str:
+    """The full name that lists give for a key; the key itself where it is not known."""
+    found = known.find(key)
+    return found[0] if found else key
 
 
 class _Finder:
@@ -155,7 +164,7 @@ class _Finder:
             for printed, aliases, tickers, count in cjk_companies(self.text, self.spans, self.user_folder):
                 self.firms.add(printed, aliases=aliases, tickers=tickers, mentions=count)
         self._take_names()
-        for brand in (*self.context.recurring(self.firms.has), *self.context.platforms_told_of()):
+        for brand in self.context.recurring(self.firms.has):
             self.firms.add(brand)
         for start, _, ticker in self.spans:
             if self.text[max(0, start - 8) : start].rstrip(" (").endswith(_NO_COMPANYS):
@@ -170,8 +179,7 @@ class _Finder:
         return self.firms.as_dicts()
 
     def _full_name(self, key: str) -> str:
-        known = self.known.find(key)
-        return known[0] if known else key
+        return _full_name(self.known, key)
 
     def _take_names(self) -> None:
         text = self.text

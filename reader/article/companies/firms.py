@@ -306,6 +306,7 @@ def _is_house(longer: Firm, shorter: Firm) -> bool:
 _HOUSES: Final = frozenset("ventures capital credit insurance securities bank foundation".split())
 
 
+@lru_cache(maxsize=4096)
 def _initials(key: str) -> str:
     return "".join([token[0] for token in key.split()])
 

@@ -141,7 +141,7 @@ def _name_of_word(word: str) -> tuple[Name, ...]:
     """The name in a run of one word, which most runs are."""
     if "-" in word and word.endswith(_WHOSE):
         word = word.rpartition("-")[0]
-    owner = word[-2:] in ("'s", "’s") or word[-1] in _OPENERS
+    owner = (word[-2:] in ("'s", "’s") or word[-1] in _OPENERS) and not _is_name_like_owner(word)
     if owner:
         word = word[:-2] if word[-1] == "s" else word[:-1]
     low = word.lower()
@@ -152,6 +152,10 @@ def _name_of_word(word: str) -> tuple[Name, ...]:
     name = Name(0, len(word), word, (word,), False)
     name.owner = owner
     return (name,)
+
+
+def _is_name_like_owner(word: str) -> bool:
+    return word[-1] == "s" and word.lower().replace("’", "'") in words("names like owners")
 
 
 class _Cutter:
@@ -188,7 +192,7 @@ class _Cutter:
         elif low in self.titles and not (low == "general" and not self.words) and not self._is_half_of_a_name(low, at):
             self.close(before_title=True)
             self.titled = True
-        elif (word[-2:] in ("'s", "’s") or word[-1] in _OPENERS) and word not in _NO_OWNERS:
+        elif (word[-2:] in ("'s", "’s") or word[-1] in _OPENERS) and not self._is_no_owner(word, at):
             owner = word[:-2] if word[-1] == "s" else word[:-1]
             self.legal = bool(self.words) and is_legal_form(owner)
             self.words.append((at, owner))
@@ -198,6 +202,12 @@ class _Cutter:
         else:
             self.words.append((at, word))
             self.legal = len(self.words) > 1 and is_legal_form(word) and not self._goes_on(at + len(word))
+
+    def _is_no_owner(self, word: str, at: int) -> bool:
+        """Whether a word that ends as owners do is a name or a half of one: "Lowe's", "Trader Joe's", "Sam's Club"."""
+        if word in _NO_OWNERS or _is_name_like_owner(word):
+            return True
+        return word[-1] == "s" and self._is_half_of_a_name(word.lower().replace("’", "'"), at)
 
     def _is_form(self, word: str, at: int) -> bool:
         """Whether a word that is a small one in some language is a legal form here: "Quellmoor SE"."""

@@ -106,7 +106,10 @@ def has_generation(text: str, end: int) -> bool:
 
 def has_initials(text: str, end: int, tokens: tuple[str, ...]) -> bool:
     """Whether a bracket behind a name gives its initials: "Tarnfeld Quell Venture (TQV)"."""
-    return text[end : end + 2] == " (" and text.startswith("".join([token[0] for token in tokens]) + ")", end + 2)
+    if text[end : end + 2] != " (":
+        return False
+    letters = "".join([token[0] for token in tokens])
+    return text[end + 2 : end + 5 + len(letters)].lstrip('“"').startswith(letters)
 
 
 def is_kind_of_share(tokens: tuple[str, ...]) -> bool:
@@ -160,7 +163,7 @@ def called_after(text: str, end: int, *, person: bool = False, apposition: bool 
     which are hardly a product's that is called a platform or a brand; with `apposition`, only what stands between
     commas counts.
     """
-    nouns = _nouns_of_firms_alone() if person else _nouns_behind() if several else words("firm nouns")
+    nouns = _nouns_of_firms_alone() if person else _nouns_behind() if several else _nouns_behind_one()
     behind = text[end : end + 2]
     if behind in _OWNERS:
         end += 2
@@ -203,8 +206,13 @@ def _nouns_of_firms_alone() -> frozenset[str]:
 
 
 @cache
+def _nouns_behind_one() -> frozenset[str]:
+    return words("firm nouns") | words("firm nouns behind no people")
+
+
+@cache
 def _nouns_behind() -> frozenset[str]:
-    return words("firm nouns") | words("firm nouns behind")
+    return _nouns_behind_one() | words("firm nouns behind")
 
 
 def _says_firm(text: str, start: int, nouns: frozenset[str], *, person: bool) -> bool:

@@ -179,7 +179,7 @@ def _is_own_house(low: list[str]) -> bool:
 def may_be_a_name(known: KnownCompanies, name: str) -> bool:
     """Whether the label of a profile can be a company's name at all: "Further plans" and "Previously" cannot."""
     tokens = name.split()
-    if not any(not token.islower() for token in tokens):
+    if not any(not token.islower() or any(map(str.isdigit, token)) for token in tokens):
         return False
     if len(tokens) == 1 and any(map(str.isdigit, name)) and judge(known, (name,))[0] == NEVER:
         return False  # "About QLM-088"
