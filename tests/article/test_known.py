@@ -94,6 +94,15 @@ def test_the_user_adds_companies_by_their_chinese_names(tmp_path: Path):
     ]
 
 
+def test_latin_names_that_begin_alike_come_in_the_same_order_in_every_process(tmp_path: Path):
+    forms = [" ".join(("Qinglan", "Tech", "Works", "of", "Ellerby", "Town")[:n]) for n in range(1, 7)]
+    (tmp_path / "vocabulary").mkdir()
+    (tmp_path / "vocabulary" / "companies.tsv").write_text(f"青岚科技\t{'|'.join(forms)}\n", "utf-8")
+    text = f"<p>青岚科技（{forms[-1]}）周二宣布扩产，计划明年开工。</p>"
+    found = analyse(text, vocabulary=Vocabulary(str(tmp_path))).companies[0]
+    assert [alias for alias in found.aliases if alias in forms] == forms
+
+
 def test_a_folder_without_a_list_adds_nothing(tmp_path: Path):
     assert known_companies(str(tmp_path)).find("stellantis") == ("Stellantis", STRONG)
 

@@ -102,7 +102,7 @@ def _grouped(text: str, places: dict[str, int], spans: list[Span], user_folder: 
 def _latin_forms(text: str, names: tuple[str, ...], user_folder: str | None) -> list[str]:
     """The names in Latin letters that the text has for a company, too (CATL for 宁德时代)."""
     forms = {form for name in names for form in forms_of(name, user_folder) if form.isascii() and form in text}
-    return sorted(forms, key=text.find)
+    return sorted(forms, key=lambda form: (text.find(form), form))
 
 
 def _around(text: str, name: str, spans: list[Span]) -> tuple[list[str], list[str]]:
