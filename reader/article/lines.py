@@ -22,7 +22,8 @@ _BEFORE_CJK: Final = "\u303f"
 _BEFORE_CJK_IN_UTF8: Final = 0xE2  # no character before them begins with more
 _BLANKED: Final = bytes.maketrans(_SIGNS.encode(), b" " * len(_SIGNS))  # bytes are translated five times as fast as str
 _ASCII: Final = bytes(range(128))
-_BULLET_SIGNS: Final = frozenset("•●▪◦‣■◆►▶*-–—·✓✔☑➤➢✅🔹🔸🔷🔶👉📌➡❖○ㆍ")
+BULLET_SIGNS: Final = "•●▪◦‣■◆►▶*-–—·✓✔☑➤➢✅🔹🔸🔷🔶👉📌➡❖○ㆍ"
+_BULLETS: Final = frozenset(BULLET_SIGNS)
 _SURE_BULLETS: Final = frozenset("•●▪◦‣■◆✅🔹🔸🔷🔶👉📌")  # also without a blank behind them
 _MOST_TOKENS: Final = 4000
 _NO_TOKENS: Final[list[str]] = []
@@ -77,7 +78,7 @@ class Line:
         if self.kind == "list_item":
             return True
         sign = self.text[:1]
-        return sign in _BULLET_SIGNS and (self.text[1:2] in " \u00a0\t\ufe0f" or sign in _SURE_BULLETS)
+        return sign in _BULLETS and (self.text[1:2] in " \u00a0\t\ufe0f" or sign in _SURE_BULLETS)
 
     def prepare(self) -> None:
         """Fills the lower-case text and what is counted and looked for in it."""

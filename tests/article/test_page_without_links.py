@@ -73,11 +73,6 @@ def test_a_trail_that_ends_in_the_headline_or_begins_with_the_front_page_is_the_
     assert found[title] == "body"
 
 
-def test_a_single_section_name_above_the_headline_stays():
-    found = roles(read(f"<ul><li>Brackenford</li></ul><h1>Twelve masts for the ridge</h1>{paragraphs()}"))
-    assert found["Brackenford"] == "body"
-
-
 def test_a_menu_between_headline_and_text_is_the_page():
     steps = ("Valley", "Roads and rails", "Schools", "Weather", "Games")
     found = roles(read(f"<h1>Twelve masts for the ridge</h1>{_items(*steps)}{paragraphs()}"))

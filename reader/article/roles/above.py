@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from reader.article.roles.draft import is_sentence
+from reader.article.roles.draft import LEADS, is_sentence
+from reader.article.roles.marks import CREDITS
 from reader.text import digits_in
 
 TYPE_CHECKING = False
@@ -21,10 +22,8 @@ _LONGEST_STEP: Final = 3
 _LONGEST_CRUMB: Final = 4
 _FEWEST_STEPS: Final = 5
 _FEWEST_TAGS: Final = 3
-_CREDITS: Final = frozenset("foto photo bild symbolbild picture image getty reuters afp dpa imago".split())
 _HOME: Final = frozenset("home homepage startseite inicio início accueil hjem hem etusivu domov főoldal".split())
 _GLUED_HOME: Final = ("Home", "Startseite", "Accueil", "Inicio", "Início")
-_LEADS: Final = (":", "：", "-", "–", "—")
 
 
 def mark_above(draft: Draft) -> None:
@@ -65,7 +64,7 @@ def _is_trail(line: Line, title: str) -> bool:
 
 def _steps(line: Line) -> int:
     """How many arrows the line has that lead on; those of a quotation do not («Nobody saw it»), nor those by a date."""
-    if line.text[0] == "©" or not line.words.isdisjoint(_CREDITS) or digits_in(line.text) > _MOST_DIGITS:
+    if line.text[0] == "©" or not line.words.isdisjoint(CREDITS) or digits_in(line.text) > _MOST_DIGITS:
         return 0
     steps = sum(line.text.count(sign) for sign in ("»", "›", " > ", " / "))
     if line.text.endswith(">") and line.text.count(">") > 1:
@@ -85,7 +84,7 @@ def _mark_menu(draft: Draft) -> None:
         while end < stop and _is_step(lines[end]):
             end += 1
         undecided = sum(not line.role for line in lines[at:end])  # a single one may be the author's name
-        if _are_steps(lines[at:end]) and undecided > 1 and not lines[at - 1].text.endswith(_LEADS):
+        if _are_steps(lines[at:end]) and undecided > 1 and not lines[at - 1].text.endswith(LEADS):
             for line in lines[at:end]:
                 if not line.role:
                     line.decide("boilerplate", "page:menu")

@@ -153,8 +153,6 @@ def _is_promotion(draft: Draft, line: Line) -> bool:
 
 
 _ASKING: Final = (["want", "more"], ["need", "more"], ["never", "miss"], ["sign", "up"])
-
-
 _ADVERBS: Final = frozenset("dann jetzt hier then now here".split())
 
 

@@ -15,6 +15,7 @@ _HEADLINE_LIKE: Final = 0.6
 _NEAR_TOP: Final = 25
 _NEAR_PAGES_TOP: Final = 40
 _LONGEST_TOP: Final = 12  # lines between a trail and the headline
+LEADS: Final = (":", "：", "-", "–", "—")  # a line that ends so leads up to what follows
 _SHORTEST_HEADLINE: Final = 4  # a shorter heading of level 1 may be the name of the site
 
 

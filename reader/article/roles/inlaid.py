@@ -1,9 +1,11 @@
-"""Lists of other articles laid into the text without a word about them: once a page has lost its links, nothing tells
-them but how they look."""
+"""Lists of other articles, and boxes that stand again and again, laid into the text without a word about them: once a
+page has lost its links, nothing tells them but how they look."""
 
 from __future__ import annotations
 
-from reader.article.roles.draft import is_sentence
+from itertools import pairwise
+
+from reader.article.roles.draft import LEADS, is_sentence
 from reader.text import digits_in
 
 TYPE_CHECKING = False
@@ -21,7 +23,13 @@ _LONGEST_KICKER: Final = 60
 _MOST_LISTED: Final = 0.33
 _SHORTEST_ABOVE: Final = 10
 _STOPS: Final = (".", "。", ";", ",", ":", "：", ")")
-_LEADS: Final = (":", "：", "-", "–", "—")
+_FEWEST_TIMES: Final = 3
+_FEWEST_REPEATED: Final = 5
+_MOST_REPEATED: Final = 20
+_LIKE_TITLE: Final = 8
+_FEWEST_TITLES: Final = 2
+_SHORTEST_REPEATED: Final = 4
+_LONGEST_REPEATED: Final = 25
 
 
 def mark_inlaid(draft: Draft) -> None:
@@ -56,7 +64,7 @@ def _lists(lines: list[Line], start: int, stop: int) -> list[range]:
 
 def _is_told(above: Line) -> bool:
     """Whether the line above is a paragraph that ends as one, and leads up to nothing."""
-    if above.role or above.kind != "paragraph" or above.text.endswith(_LEADS):
+    if above.role or above.kind != "paragraph" or above.text.endswith(LEADS):
         return False
     return above.told or (above.size >= _SHORTEST_ABOVE and is_sentence(above))
 
@@ -94,3 +102,55 @@ def _repeat_heads(lines: list[Line], runs: list[range]) -> bool:
     """Whether two lists have the same words before their colons: sheets of data."""
     heads = [{lines[at].text.partition(": ")[0] for at in run if ": " in lines[at].text} for run in runs]
     return any(heads[one] & heads[other] for one in range(len(heads)) for other in range(one))
+
+
+def mark_repeated(draft: Draft) -> None:
+    """Marks runs of five short lines or more that stand three times on the page, titles among them and
+    paragraphs of the text between them, below the headline; not where the page gives the text itself twice."""
+    lines = draft.lines
+    if len({line.low for line in lines}) > len(lines) - _FEWEST_REPEATED * (_FEWEST_TIMES - 1):
+        return
+    told = [line.low for line in lines if line.told]
+    if len(set(told)) < len(told) - 1:
+        return
+    places: dict[str, list[int]] = {}
+    for i in range(max(draft.headline + 1, 0), len(lines)):
+        if _SHORTEST_REPEATED <= lines[i].size <= _LONGEST_REPEATED:
+            places.setdefault(lines[i].low, []).append(i)
+    for found in places.values():
+        if len(found) >= _FEWEST_TIMES and not lines[found[0]].role and _are_apart(lines, found):
+            _mark_runs(lines, found)
+
+
+def _are_apart(lines: list[Line], found: list[int]) -> bool:
+    """Whether a paragraph of the text stands between most of the places."""
+    parted = sum(any(lines[at].told for at in range(one, other)) for one, other in pairwise(found))
+    return parted >= _FEWEST_TIMES - 1
+
+
+def _mark_runs(lines: list[Line], found: list[int]) -> None:
+    """Marks what stands alike around every one of the places."""
+    before, behind = _alike(lines, found, -1), _alike(lines, found, 1)
+    if not _FEWEST_REPEATED <= before + behind + 1 <= _MOST_REPEATED:
+        return
+    titles = sum(line.size >= _LIKE_TITLE for line in lines[found[0] - before : found[0] + behind + 1])
+    if titles < _FEWEST_TITLES:  # the same facts of several things
+        return
+    for place in found:
+        for line in lines[place - before : place + behind + 1]:
+            if line.role in ("", "boilerplate"):
+                line.decide("boilerplate", "page:repeated")
+
+
+def _alike(lines: list[Line], found: list[int], step: int) -> int:
+    """How many lines above (-1) or below (1) all of the places are the same, and short."""
+    count = 0
+    while True:
+        at = found[0] + step * (count + 1)
+        if not 0 <= at < len(lines) or lines[at].told or lines[at].size > _LONGEST_REPEATED:
+            return count
+        for place in found:
+            other = place + step * (count + 1)
+            if not 0 <= other < len(lines) or lines[other].low != lines[at].low or other in found:
+                return count
+        count += 1

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from reader.article.roles.draft import Draft
 
 _FEWEST: Final = 2
-_FEWEST_DATES: Final = 3
+_FEWEST_TEASERS: Final = 3
 _FEWEST_ABOVE: Final = 4
 _WIDEST_GAP: Final = 6
 _SHORTEST_TITLE: Final = 4
@@ -102,11 +102,11 @@ def _mark_dated(draft: Draft) -> None:
     """Titles with dates of one form beside them: three or more, one after the other, and what stands between them."""
     lines = draft.lines
     dated = [i for i in range(draft.headline + 1, len(lines)) if is_date(lines[i]) and _title_beside(lines, i) >= 0]
-    while len(dated) >= _FEWEST_DATES:
+    while len(dated) >= _FEWEST_TEASERS:
         run = 1
         while run < len(dated) and _go_together(lines, dated[run - 1], dated[run]):
             run += 1
-        if run >= _FEWEST_DATES:
+        if run >= _FEWEST_TEASERS:
             _mark_run(lines, dated[:run])
         dated = dated[run:]
 
@@ -129,7 +129,7 @@ def _go_together(lines: list[Line], one: int, other: int) -> bool:
 def mark_headed(draft: Draft) -> None:
     """Titles in headings behind the text or between headline and text, three or more, with nothing but topics, names
     and dates between them."""
-    _mark_heads(draft.lines, draft.last + 1, len(draft.lines), _FEWEST_DATES)
+    _mark_heads(draft.lines, draft.last + 1, len(draft.lines), _FEWEST_TEASERS)
     if 0 <= draft.headline < draft.first < len(draft.lines):
         _mark_heads(draft.lines, draft.headline + 1, draft.first, _FEWEST_ABOVE)
 
@@ -138,7 +138,7 @@ def mark_strange(draft: Draft) -> None:
     """Lists below a heading behind the text, three items or more, whose words the text hardly says: titles of other
     articles under whatever name the page has for them."""
     lines = draft.lines
-    for i in range(draft.last + 1, len(lines) - _FEWEST_DATES):
+    for i in range(draft.last + 1, len(lines) - _FEWEST_TEASERS):
         line = lines[i]
         if line.role or line.label or line.kind != "heading" or line.text[-1] in ":：?？" or line.size > _LONGEST_NAMED:
             continue
@@ -146,7 +146,7 @@ def mark_strange(draft: Draft) -> None:
         while stop < len(lines) and _may_be_strange(lines[stop]):
             stop += 1
         run = range(i + 1, stop)
-        if len(run) < _FEWEST_DATES:
+        if len(run) < _FEWEST_TEASERS:
             continue
         found = echoes(draft, run)
         if found and sum(found) < _MOST_ECHOED * len(found) and _is_most_told(draft):
@@ -182,16 +182,16 @@ def mark_told_titles(draft: Draft) -> None:
     """Titles in headings behind the text, three or more, each with one short sentence below it, whose words the text
     hardly says: teasers of other articles."""
     lines = draft.lines
-    if draft.last + 2 * _FEWEST_DATES >= len(lines):
+    if draft.last + 2 * _FEWEST_TEASERS >= len(lines):
         return
     parting = {line.level for line in lines[draft.first : draft.last] if line.kind == "heading" and not line.role}
     at = draft.last + 1
-    while at < len(lines) - 2 * _FEWEST_DATES + 1:
+    while at < len(lines) - 2 * _FEWEST_TEASERS + 1:
         stop = at
         while stop + 1 < len(lines) and _is_told_title(lines, stop) and lines[stop].level == lines[at].level:
             stop += 2
         heads = range(at, stop, 2)
-        strange = len(heads) >= _FEWEST_DATES and lines[at].level not in parting
+        strange = len(heads) >= _FEWEST_TEASERS and lines[at].level not in parting
         found = echoes(draft, heads) if strange else []
         if found and sum(found) < _MOST_ECHOED * len(found) and _is_most_told(draft):
             for i in range(at, stop):

@@ -21,7 +21,8 @@ _PERIODS: Final = "qh"
 _MONEY: Final = frozenset("$€£¥₩₹%")
 _BY: Final = frozenset("by von par por di da".split())
 _LONGEST_CREDIT: Final = 40
-_CREDITS: Final = frozenset("photo foto ap reuters getty afp picture image bild dpa".split())
+# What says, or begins to say, who took a picture.
+CREDITS: Final = frozenset("photo foto ap reuters getty afp picture image bild symbolbild dpa imago".split())
 
 
 def is_counter(line: Line) -> bool:
@@ -86,7 +87,7 @@ def is_byline(line: Line) -> bool:
     if starts_byline(line):
         return True
     years = any(word[:2] in ("19", "20") and len(word) == 4 and word.isdigit() for word in line.tokens)
-    return years or ("(" in line.text and line.text.endswith(")") and not line.words.isdisjoint(_CREDITS))
+    return years or ("(" in line.text and line.text.endswith(")") and not line.words.isdisjoint(CREDITS))
 
 
 def is_caption(line: Line) -> bool:
@@ -94,7 +95,7 @@ def is_caption(line: Line) -> bool:
     head, sign, rest = line.low.rpartition("(" if line.low.endswith(")") else "credit:")
     if not sign or not head or len(rest) > _LONGEST_CREDIT:
         return False
-    return sign != "(" or rest.partition(":")[0].strip() in _CREDITS or rest.startswith(("credit:", "via "))
+    return sign != "(" or rest.partition(":")[0].strip() in CREDITS or rest.startswith(("credit:", "via "))
 
 
 def is_date(line: Line) -> bool:

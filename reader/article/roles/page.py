@@ -6,10 +6,9 @@ from itertools import pairwise
 
 from reader.article.roles.above import mark_above
 from reader.article.roles.boilerplate import ADDRESSED, LONGEST, LONGEST_TEASER, ZONES, is_page_line, zones_are_true
-from reader.article.roles.closing_rows import mark_closing_rows
 from reader.article.roles.contacts import is_contact
 from reader.article.roles.draft import is_link, is_sentence, leads_text
-from reader.article.roles.inlaid import mark_inlaid
+from reader.article.roles.inlaid import mark_inlaid, mark_repeated
 from reader.article.roles.listed import (
     mark_dated_titles,
     mark_headed,
@@ -20,10 +19,9 @@ from reader.article.roles.listed import (
 from reader.article.roles.marks import is_byline, is_counter, is_name, is_time_of_day
 from reader.article.roles.offers import mark_boxes_above, mark_offers
 from reader.article.roles.quotebox import mark_promoted, mark_quote_boxes
-from reader.article.roles.repeated import mark_repeated
 from reader.article.roles.replies import mark_replies
-from reader.article.roles.strays import mark_strays
-from reader.article.roles.tails import FEWEST_TAGS, SHORT, TAG_WORDS, mark_tail, may_be_page
+from reader.article.roles.tables import mark_closing_rows
+from reader.article.roles.tails import SHORT, TAG_WORDS, mark_strays, mark_tail, may_be_page
 from reader.article.roles.teasers import mark_teasers
 
 TYPE_CHECKING = False
@@ -34,7 +32,7 @@ if TYPE_CHECKING:
     from reader.article.roles.draft import Draft
 
 _AROUND: Final = frozenset(("aside", "footer", "nav"))
-_SHORTEST_SURE: Final = 5
+_SHORTEST_TITLE: Final = 5
 _MOST_BETWEEN: Final = 4
 _FEWEST_CONTENTS: Final = 3
 _LEGAL_FORMS: Final = frozenset(
@@ -114,7 +112,7 @@ def _leads(draft: Draft, i: int) -> bool:
 
 def _is_surely_headline(line: Line) -> bool:
     """Whether the headline is too long for the title of a page, whatever words it begins with: "Report: ..."."""
-    return line.level == 1 and not line.zone and line.size >= _SHORTEST_SURE and not line.text.endswith(".")
+    return line.level == 1 and not line.zone and line.size >= _SHORTEST_TITLE and not line.text.endswith(".")
 
 
 def _only_tells(line: Line) -> bool:
@@ -278,7 +276,7 @@ def _is_aside(before: Line, between: list[Line], after: Line) -> bool:
 def _mark_twins(draft: Draft) -> None:
     """Titles in a list that the page gives once more below the text: teasers in both places."""
     _mark_headline_again(draft)
-    pages = {line.low for line in draft.lines if line.role == "boilerplate" and line.size >= FEWEST_TAGS}
+    pages = {line.low for line in draft.lines if line.role == "boilerplate" and line.size >= _SHORTEST_TITLE}
     for i, line in enumerate(draft.lines):
         if line.low in pages and not line.role and line.bullet and not line.told and i != draft.headline:
             line.decide("boilerplate", "page:twin")
@@ -287,7 +285,7 @@ def _mark_twins(draft: Draft) -> None:
 def _mark_headline_again(draft: Draft) -> None:
     """The headline once more among lines of the page: above buttons for sharing, in a gallery."""
     lines = draft.lines
-    if draft.headline < 0 or lines[draft.headline].size < FEWEST_TAGS:
+    if draft.headline < 0 or lines[draft.headline].size < _SHORTEST_TITLE:
         return
     again = lines[draft.headline].low
     for i in range(draft.headline + 1, len(lines) - 1):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from reader.article.lines import BULLET_SIGNS
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Final
@@ -9,7 +11,7 @@ if TYPE_CHECKING:
     from reader.article.lines import Line
 
 LONGEST_POINT: Final = 95
-_SIGNS: Final = "•●▪◦‣■◆►▶*-–—·✓✔☑➤➢✅🔹🔸🔷🔶👉📌➡❖○ㆍ \u00a0\t\ufe0f"
+_SIGNS: Final = f"{BULLET_SIGNS} \u00a0\t\ufe0f"
 Groups = list[tuple[str | None, list[tuple[str, int]]]]
 
 

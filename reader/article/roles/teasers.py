@@ -22,6 +22,7 @@ _CUT_OFF: Final = ("...", "…")
 _EXCERPTED: Final = ("[…]", "[...]")
 _AGO: Final = frozenset("ago vor hace fa há geleden назад 前 전 siden sedan".split())
 _FEWEST_AGES: Final = 3
+_FEWEST_CUT_OFF: Final = 3
 _WIDEST_GAP: Final = 8
 _ABOVE_AGE: Final = 4
 _FEWEST_HEADINGS: Final = 2
@@ -30,6 +31,7 @@ _MOST_LINKS: Final = 2  # more of them, one after the other, are a list that the
 _LONGEST_TITLE: Final = 25
 _SHORTEST_WRITTEN: Final = 8
 _LONG_WORD: Final = 4
+_FEWEST_CAPITALS: Final = 5
 _MOST_ECHOED: Final = 0.5
 _ENDS_NO_TITLE: Final = frozenset(":：,;-–—”\"'")
 _SMALL_WORDS: Final = frozenset("the of to a an in on at for and is are with from by as how why what".split())
@@ -76,13 +78,13 @@ def _mark_feeds(lines: list[Line]) -> None:
 
 def _mark_cut_off(lines: list[Line]) -> None:
     """Titles in headings of one level, three or more, one after the other, each with a text that breaks off."""
-    cut = [i for i, line in enumerate(lines) if line.size >= _LONG_WORD and line.text.endswith(_CUT_OFF)]
+    cut = [i for i, line in enumerate(lines) if line.size >= _SHORTEST_TITLE and line.text.endswith(_CUT_OFF)]
     found = [i for i in cut if i and lines[i].kind == "paragraph" and lines[i - 1].kind == "heading"]
-    while len(found) >= _FEWEST_AGES:
+    while len(found) >= _FEWEST_CUT_OFF:
         run = 1
         while run < len(found) and found[run] == found[run - 1] + 2:
             run += 1
-        if run >= _FEWEST_AGES and len({lines[i - 1].level for i in found[:run]}) <= 2:
+        if run >= _FEWEST_CUT_OFF and len({lines[i - 1].level for i in found[:run]}) <= 2:
             for line in lines[found[0] - 1 : found[run - 1] + 1]:
                 line.decide("boilerplate", "page:cut-off")
         found = found[run:]
@@ -323,7 +325,7 @@ def _is_written_as_title(line: Line) -> bool:
         return True
     words = [word for word in text.split() if len(word) >= _LONG_WORD and word[0].isalpha()]
     small = sum(word[0].islower() for word in words)
-    return len(words) > _LONG_WORD and small * 8 <= len(words) and not line.words.isdisjoint(_SMALL_WORDS)
+    return len(words) >= _FEWEST_CAPITALS and small * 8 <= len(words) and not line.words.isdisjoint(_SMALL_WORDS)
 
 
 def _is_linked_title(line: Line) -> bool:
