@@ -7,7 +7,7 @@ a word with it; a match looks at a bounded number of words, so that any input ta
 
 from __future__ import annotations
 
-from itertools import groupby
+import re
 
 from reader.article.lines import has_cjk, lowered, tokens
 
@@ -18,11 +18,12 @@ if TYPE_CHECKING:
     from reader.article.lines import Line
 
     # The longest word that an entry needs beside that which it is filed under (that one itself where there is none),
-    # what else it cannot do without (words, and choices of words), its elements and whether all are words, which of
-    # them it is filed under, its meaning.
-    _Entry = tuple[str, frozenset[str], list[frozenset[str]], list[Any], bool, int, Any]
+    # the smallest choice of words that it needs, what else it cannot do without (words, and choices of words), its
+    # elements and whether all are words, which of them it is filed under, its meaning.
+    _Entry = tuple[str, frozenset[str], frozenset[str], list[frozenset[str]], list[Any], bool, int, Any]
 
 _GAP: Final = 8
+_NUMBER: Final = re.compile(r"\d+")
 _CJK_GAP: Final = 30
 _MOST_PLACES: Final = 8
 _MOST_SPANNED: Final = 24
@@ -66,8 +67,8 @@ class Phrases:
         for anchor in words & self.words:
             places: list[int] = []
             entries = self._compiled.get(anchor) or self._compile(anchor)
-            for second, needs, choices, elements, plain, at, meaning in entries:
-                if second not in words or not needs <= words or (choices and any(map(lacks, choices))):
+            for second, choice, needs, choices, elements, plain, at, meaning in entries:
+                if second not in words or lacks(choice) or not needs <= words or (choices and any(map(lacks, choices))):
                     continue
                 places = places or _places(line.tokens, anchor)
                 if len(elements) == 1 or _stands(elements, at, line.tokens, places, plain=plain):
@@ -89,13 +90,16 @@ class Phrases:
             for anchor in dict.fromkeys(words):  # in their order, so that the answer is the same in every process
                 if anchor not in self.words:
                     continue
-                for second, needs, _, elements, _, _, meaning in self._compiled.get(anchor) or self._compile(anchor):
+                for second, _, needs, _, elements, _, _, meaning in self._compiled.get(anchor) or self._compile(anchor):
                     if second in own and needs <= own and _spans(elements, words):
                         out.append(meaning)
         if self._parts and not low.isascii():
             bare = low.strip(_FRAME)
-            zeroed = _zeroed(bare)
-            out.extend(meaning for parts, meaning in self._parts if _is(bare, parts) or _is(zeroed, parts))
+            zeroed = _NUMBER.sub("0", bare)  # as entries write numbers
+            numbered = zeroed != bare
+            out.extend(
+                meaning for parts, meaning in self._parts if _is(bare, parts) or (numbered and _is(zeroed, parts))
+            )
         return out
 
     def _compile(self, anchor: str) -> list[_Entry]:
@@ -111,9 +115,10 @@ class Phrases:
                 elements = [_element(word) for word in elements]
                 at = next(i for i, element in enumerate(elements) if _fits(element, anchor))
                 needs = frozenset([element for element in elements if type(element) is str])
-                choices = [element for element in elements if type(element) is frozenset]
+                choices = sorted([element for element in elements if type(element) is frozenset], key=len)
             second = max(needs - {anchor}, key=len, default=anchor)
-            entries.append((second, needs - {anchor, second}, choices, elements, plain, at, meaning))
+            choice = choices[0] if choices else frozenset((anchor,))
+            entries.append((second, choice, needs - {anchor, second}, choices[1:], elements, plain, at, meaning))
         return entries
 
 
@@ -147,17 +152,7 @@ class WholeLines:
         if not low.isascii():
             bare = low.strip(_FRAME)
             found += self._exact.get(bare, ())
-            zeroed = _zeroed(bare)
-            if zeroed is not bare:
-                found += self._exact.get(zeroed, ())
         return found
-
-
-def _zeroed(text: str) -> str:
-    """A text with a 0 for each of its numbers, as entries write them; itself where it has none."""
-    if not any(character.isdecimal() for character in text):
-        return text
-    return "".join("0" if alike else "".join(group) for alike, group in groupby(text, str.isdecimal))
 
 
 # Words of every text; an entry is filed under one of them only where it has no other.
@@ -175,7 +170,8 @@ _FREQUENT: Final = _COMMON.union(
     "before through without part first full used work state official government company companies business market "
     "information investment investors financial securities research report release results content published news "
     "press article story stock stocks shares exchange position risk advice offer paid independent reviewed review "
-    "technical terms board study project further capital technology".split()
+    "technical terms board study project further capital technology policy price guidance changed past little carry "
+    "qualified".split()
 )
 
 
