@@ -1,1 +1,13 @@
-"""The companies of an article: their names in any script, and their tickers."""
+"""The companies of an article: their names in any script, and their tickers.
+
+    finding                       the search: what is proven, then every further print of it
+    scan, judged_runs, verdict    names in stretches of capitals, and what their own words prove
+    context, surroundings         what stands around them: in the whole text, at one place
+    before_names, german          the words before a name; German, where all nouns have capitals
+    cjk, cjk_known                Chinese, Japanese and Korean texts
+    listing, tickers              lists of companies, codes of shares
+    known, names, words           companies known by name, the forms of names, the word lists
+    firms, firm_keys              forms of one name come together, in an article and between articles
+
+The words and names that they look for lie in `vocabularies/companies`.
+"""

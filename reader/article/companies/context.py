@@ -140,14 +140,7 @@ class Context:
         if single and (name.text in self._surnames or (name.text.isupper() and self._abbreviates(name, begin, end))):
             return False
         if verdict == LIKELY:
-            return not (
-                is_site(self.text, end, name.tokens[-1])
-                or (self.nouns_have_capitals and is_of_german_nouns(self.known, name))
-                or self._is_made_of_ordinary_words(name, begin, end)
-                or (name.tokens[1:2] != ("&",) and self.is_headline(begin))
-                or is_field_of_office(self.text, begin)
-                or has_generation(self.text, end)
-            )
+            return not self._only_sounds_so(name, begin, end)
         if name.may_be_a_person and name.tokens[0].lower() in words("given names"):
             return False
         if verdict == DOUBTFUL:
@@ -174,6 +167,17 @@ class Context:
             and not (name.may_be_a_person and self.text.endswith(" by ", 0, begin))
         )
         return called and not self.is_headline(begin)
+
+    def _only_sounds_so(self, name: Name, begin: int, end: int) -> bool:
+        """Whether a name that sounds like a company's is that of a site, an office or a person, or ordinary words."""
+        return (
+            is_site(self.text, end, name.tokens[-1])
+            or (self.nouns_have_capitals and is_of_german_nouns(self.known, name))
+            or self._is_made_of_ordinary_words(name, begin, end)
+            or (name.tokens[1:2] != ("&",) and self.is_headline(begin))
+            or is_field_of_office(self.text, begin)
+            or has_generation(self.text, end)
+        )
 
     def _says_doubtful(self, name: Name, begin: int, end: int) -> bool:
         """Whether ordinary words are a company's name: where a clause says what it is, or the words before."""

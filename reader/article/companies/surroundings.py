@@ -172,13 +172,7 @@ def called_after(text: str, end: int, *, person: bool = False, apposition: bool 
         end = closed + 1 if closed > 0 else end
     mark = text[end : end + 1]
     if mark == ",":
-        if not text[end + 1 : end + 7].lower().startswith(_AFTER_COMMA):
-            first = text[end + 2 : end + 26].partition(" ")[0]
-            if first in nouns and text[end + 1] == " ":  # "Quellmoor, maker of", "Quellmoor, firma líder"
-                return True
-            if first[-2:] not in _OWNERS:  # "Quellmoor, Norway's largest miner"
-                return False
-        return _says_firm(text, end + 2, nouns, person=person) or _is_owned_or_owns(text, end)
+        return _called_in_clause(text, end, nouns, person=person)
     if mark != " " or apposition:
         return False
     if text.startswith(_DASHES, end):
@@ -198,6 +192,17 @@ def called_after(text: str, end: int, *, person: bool = False, apposition: bool 
         # "Quellmoor shares fell", not "she shares what she knows".
         return text[end + 8 : end + 24].partition(" ")[0] not in _WHAT_IS_SHARED
     return word.lower() in words("firm cues after") or text.startswith(" law firm", end)
+
+
+def _called_in_clause(text: str, comma: int, nouns: frozenset[str], *, person: bool) -> bool:
+    """Whether the clause behind a comma says so: ", maker of", ", Norway's largest miner", ", which owns"."""
+    if not text[comma + 1 : comma + 7].lower().startswith(_AFTER_COMMA):
+        first = text[comma + 2 : comma + 26].partition(" ")[0]
+        if first in nouns and text[comma + 1] == " ":  # "Quellmoor, maker of", "Quellmoor, firma líder"
+            return True
+        if first[-2:] not in _OWNERS:
+            return False
+    return _says_firm(text, comma + 2, nouns, person=person) or _is_owned_or_owns(text, comma)
 
 
 @cache

@@ -47,11 +47,7 @@ def find_at_foot(draft: Draft) -> list[Found]:
             if line.role == "body":
                 break
             continue
-        if is_contact(draft, line) and not (_signed(line) or _is_full_name(draft, i, subject(line.text))):
-            continue
-        if is_page_line(draft, line) or "contributor" in line.spans:
-            continue
-        if _is_headline_again(draft, line):
+        if _is_passed_over(draft, i):
             continue
         name = _foot_name(draft, i, release) or _signed(line)
         if not name and line.text.startswith(_GOING_ON) and is_general(line):
@@ -73,6 +69,14 @@ def find_at_foot(draft: Draft) -> list[Found]:
         found.append(Found(name, _name_above(lines, i, name), [i, *pending]))
         pending = []
     return found[::-1]
+
+
+def _is_passed_over(draft: Draft, i: int) -> bool:
+    """Whether the line may stand among profiles and is none: a contact, a line of the page, the headline once more."""
+    line = draft.lines[i]
+    if is_contact(draft, line) and not (_signed(line) or _is_full_name(draft, i, subject(line.text))):
+        return True
+    return is_page_line(draft, line) or "contributor" in line.spans or _is_headline_again(draft, line)
 
 
 def _above_comments(draft: Draft) -> int:
@@ -298,7 +302,7 @@ def _only_short_below(draft: Draft, i: int) -> bool:
 
 
 def _is_release(draft: Draft) -> bool:
-    """Whether a company speaks: a wire's mark in the dateline, legal notices or press contacts."""
+    """Whether a company speaks: a wire in the dateline, legal notices or press contacts."""
     for line in draft.lines[: draft.first + 2]:
         head = line.text[:160].lower()
         if ("/" in head and "/ --" in head) or "wire)" in head or "newswire" in head or "pressrelease" in head:

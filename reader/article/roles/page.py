@@ -41,28 +41,8 @@ _LEGAL_FORMS: Final = frozenset(
 
 
 def mark_lines(draft: Draft) -> None:
-    """Lines that say by themselves what they are, zones of the page, trails above the headline, tags below."""
-    zones = zones_are_true(draft)
-    numbers = _section_numbers(draft.lines)
-    said: list[int] = []  # the lines that say by themselves that they are the page's
-    for i, line in enumerate(draft.lines):
-        if line.role or _only_tells(line) or (line.kind == "heading" and not line.zone and _leads(draft, i)):
-            continue
-        if (
-            i in numbers
-            or (line.kind == "heading" and _is_rating(draft.lines, i))
-            or (draft.headline < i < draft.first and _is_time_in_byline(draft.lines, i))
-        ):
-            continue
-        if i == draft.headline and _is_surely_headline(line):
-            continue
-        if zones and line.zone in ZONES and not (line.told and line.zone in ("advert", "nav", "tags")):
-            line.decide("boilerplate", f"page:zone-{line.zone}")
-        elif is_counter(line):
-            line.decide("boilerplate", "page:counter")
-        elif is_page_line(draft, line):
-            line.decide("boilerplate", "page:line")
-            said.append(i)
+    """Folds away the lines of the page; each pass sees what those before it have found."""
+    said = _mark_said(draft)
     mark_closing_rows(draft)
     mark_repeated(draft)
     mark_offers(draft)
@@ -88,6 +68,35 @@ def mark_lines(draft: Draft) -> None:
     _mark_issuer(draft)
     _mark_between(draft)
     mark_strays(draft)
+
+
+def _mark_said(draft: Draft) -> list[int]:
+    """Marks zones of the page, counters and lines that say by themselves that they are the page's; gives the last."""
+    zones = zones_are_true(draft)
+    numbers = _section_numbers(draft.lines)
+    said: list[int] = []
+    for i, line in enumerate(draft.lines):
+        if line.role or _only_tells(line) or (line.kind == "heading" and not line.zone and _leads(draft, i)):
+            continue
+        if i in numbers or _is_of_text(draft, i, line):
+            continue
+        if zones and line.zone in ZONES and not (line.told and line.zone in ("advert", "nav", "tags")):
+            line.decide("boilerplate", f"page:zone-{line.zone}")
+        elif is_counter(line):
+            line.decide("boilerplate", "page:counter")
+        elif is_page_line(draft, line):
+            line.decide("boilerplate", "page:line")
+            said.append(i)
+    return said
+
+
+def _is_of_text(draft: Draft, i: int, line: Line) -> bool:
+    """Whether the line only looks like one of the page: the headline, a rating, the time in a byline."""
+    if line.kind == "heading" and _is_rating(draft.lines, i):
+        return True
+    if draft.headline < i < draft.first:
+        return _is_time_in_byline(draft.lines, i)
+    return i == draft.headline and _is_surely_headline(line)
 
 
 def _is_rating(lines: list[Line], i: int) -> bool:
