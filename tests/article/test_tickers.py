@@ -2,6 +2,7 @@
 
 import pytest
 
+from reader.article import parts_of
 from reader.article.companies.tickers import ticker_spans, tickers_in
 
 
@@ -37,6 +38,27 @@ from reader.article.companies.tickers import ticker_spans, tickers_in
         ("北浜製作所（東証プライム：6501）", ["東証プライム: 6501"]),
         ("한빛소재 (코스피 005001)", ["코스피: 005001"]),
         ("ISIN DE0007164600", ["ISIN: DE0007164600"]),
+        ("Quellmoor Zinc Ltd ($QLM) rose", ["QLM"]),
+        ("Quellmoor (NYSE: $QLM) and $TARN", ["NYSE: QLM", "TARN"]),
+        ("Quellmoor Zinc (symbol: QLM)", ["QLM"]),
+        ("Quellmoor Zinc (ticker symbol: QLM)", ["QLM"]),
+        ("Quellmoor Zinc Inc. (QLM US)", ["US: QLM"]),
+        ("Quellmoor Zinc Inc. (QLM:US)", ["US: QLM"]),
+        ("Quellmoor (QLM.L)", ["LSE: QLM"]),
+        ("Quellmoor AG (SIX Swiss Exchange: QLM)", ["SIX: QLM"]),
+        ("Quellmoor plc (London Stock Exchange: QLM)", ["LSE: QLM"]),
+        ("Quellmoor AG (Deutsche Börse: QLM)", ["Deutsche Börse: QLM"]),
+        ("Quellmoor AG (Frankfurter Wertpapierbörse: QLM)", ["FRA: QLM"]),
+        ("Quellmoor SA (Bourse de Paris : QLM)", ["Paris: QLM"]),
+        ("Quellmoor SA (Bolsa de Madrid: QLM)", ["Bolsa de Madrid: QLM"]),
+        ("Quellmoor SpA (Borsa Italiana: QLM)", ["Borsa Italiana: QLM"]),
+        ("Quellmoor SA (B3: QLMR3)", ["B3: QLMR3"]),
+        ("Quellmoor AB (Nasdaq First North Growth Market: QLM)", ["Nasdaq First North: QLM"]),
+        ("Quellmoor (Shenzhen Stock Exchange: 002001)", ["SZSE: 002001"]),
+        ("Quellmoor (Shanghai Stock Exchange code: 600001)", ["SSE: 600001"]),
+        ("Quellmoor (Shenzhen: 002001)", ["SZSE: 002001"]),
+        ("Quellmoor (Tokyo Stock Exchange Prime Market: 7001)", ["TSE: 7001"]),
+        ("Quellmoor (Johannesburg Stock Exchange: QLM)", ["JSE: QLM"]),
     ],
 )
 def test_tickers_are_read(text: str, found: list[str]):
@@ -53,6 +75,11 @@ def test_tickers_are_read(text: str, found: list[str]):
         "Table (Q3 US)",
         "See www.quellmoor.DE: 5 pages",
         "version 2.0 of the LSE",
+        "(EU US)",
+        "it cost $400M, AU$30 or $1.5BN",
+        "the code $QLM_HOME of the shell",
+        "(Tokyo: 2031)",
+        "the symbol: Q and other letters",
         "",
     ],
 )
@@ -68,3 +95,16 @@ def test_spans_cover_exchange_and_symbol():
     text = "Quellmoor (ASX: QLM) rose"
     [(start, end, ticker)] = ticker_spans(text)
     assert (text[start:end], ticker) == ("ASX: QLM", "ASX: QLM")
+
+
+def test_a_symbol_without_its_exchange_proves_no_share_and_is_nobodys_but_the_name_before_it():
+    lines = (
+        "<p>Quellmoor Zinc Ltd ($QLM) fell. Traders moved to the coin Lumo ($LUMO) and to $TARN, the mayor said.</p>"
+    )
+    [company] = parts_of(lines)["companies"]
+    assert (company["name"], company["tickers"], company["aliases"]) == ("Quellmoor Zinc Ltd", ["QLM"], [])
+
+
+def test_an_exchange_is_no_company():
+    lines = "<p>Shares of Quellmoor Zinc Ltd trade on the Tel Aviv Stock Exchange and the Singapore Exchange.</p>"
+    assert [company["name"] for company in parts_of(lines)["companies"]] == ["Quellmoor Zinc Ltd"]

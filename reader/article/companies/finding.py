@@ -17,10 +17,10 @@ from reader.article.companies.german import behind_german_noun, called_in_german
 from reader.article.companies.judged_runs import judged_runs
 from reader.article.companies.known import known_companies
 from reader.article.companies.listing import listed_companies
-from reader.article.companies.names import ABBREVIATED, definitions, key_of, legal_end, with_ordinal
+from reader.article.companies.names import ABBREVIATED, definitions, key_of, legal_end, with_ordinal, with_rest_of_form
 from reader.article.companies.scan import names_of_run, run_pattern, with_small_letters
 from reader.article.companies.surroundings import is_other_name
-from reader.article.companies.tickers import CODE_SIGNALS, ticker_spans
+from reader.article.companies.tickers import CODE_SIGNALS, says_its_exchange, ticker_spans
 from reader.article.companies.verdict import (
     BARRED,
     DOUBTFUL,
@@ -169,7 +169,8 @@ class _Finder:
         for start, _, ticker in self.spans:
             if self.text[max(0, start - 8) : start].rstrip(" (").endswith(_NO_COMPANYS):
                 continue
-            self.firms.note_ticker(ticker)
+            if says_its_exchange(ticker):
+                self.firms.note_ticker(ticker)
         self.firms.join_known(self._full_name)
         self.firms.settle()
         is_disjoint = self.firms.heads.isdisjoint
@@ -229,8 +230,9 @@ class _Finder:
         text = self.text
         if full == begin + len(name.text) and text.startswith(".", full) and _ends_with_abbreviation(name):
             full += 1
+        full, is_form = with_rest_of_form(text, full)
         # "a Nevada LLC" is a kind of company, and no name.
-        return with_ordinal(text, full), text[begin - 3 : begin] not in (" a ", "an ")
+        return with_ordinal(text, full), is_form and text[begin - 3 : begin] not in (" a ", "an ")
 
     def _take(self, name: Name, begin: int, full: int, legal: bool, verdict: Verdict) -> bool:
         """Adds a name to the companies if its words or what stands around it prove it to be one's."""
@@ -240,37 +242,50 @@ class _Finder:
         behind = self.text[full : full + 2]
         if behind[:1] in _OPENINGS or behind[1:] in _OPENINGS:
             aliases, generic, after = definitions(self.text, full)
-            tickers = [ticker for at, _, ticker in self.spans if full <= at < after + 2]
+            spans = [span for span in self.spans if full <= span[0] < after + 2]
+            tickers = [ticker for _, _, ticker in spans]
+            printed = [self.text[at:end].strip("$ ") for at, end, _ in spans]
+            aliases = [alias for alias in aliases if alias.strip("$ ") not in printed]
         certainty, first, last = verdict
         if self._is_other_name(begin):
             self.firms.add(self.chain_name, aliases=[self.text[begin:full]], tickers=tickers)
             return True
         several = len(name.tokens) > 1
-        if tickers or ((legal or generic) and (several or name.text.lower() not in words("generic words"))):
+        proven = any(map(says_its_exchange, tickers))
+        if proven or ((legal or generic) and (several or name.text.lower() not in words("generic words"))):
             if legal and self.context.nouns_have_capitals:
                 begin = full - len(behind_german_noun(self.text[begin:full]))
             self.firms.add(self.text[begin:full], aliases=aliases, tickers=tickers, full=legal or several)
         elif certainty == PROVEN and not (
             self.context.nouns_have_capitals and name.text.lower() in words("german nouns")
         ):
-            if (aliases or name not in self.taken) and (
+            if (aliases or tickers or name not in self.taken) and (
                 several or name.text not in self.context.first_names_of_the_titled
             ):
                 self.taken.add(name)
-                self.firms.add(" ".join(name.tokens[first:last]), aliases=aliases if last == len(name.tokens) else [])
+                if last == len(name.tokens):
+                    self.firms.add(" ".join(name.tokens[first:last]), aliases=aliases, tickers=tickers)
+                else:
+                    self.firms.add(" ".join(name.tokens[first:last]))
         else:
-            return self._is_called_a_company(name, begin, full, certainty, aliases)
+            return self._is_called_a_company(name, begin, full, certainty, aliases, tickers)
         return True
 
     def _is_called_a_company(
-        self, name: Name, begin: int, full: int, certainty: int, aliases: Sequence[str] = ()
+        self,
+        name: Name,
+        begin: int,
+        full: int,
+        certainty: int,
+        aliases: Sequence[str] = (),
+        tickers: Sequence[str] = (),
     ) -> bool:
         """Adds a name of which its own words prove nothing if the text calls it a company here or did before."""
         if self.firms.has(key_of(name.text)):
             return True
         if self.context.says_company(name, begin, full, certainty):
             behind_noun = certainty == LIKELY and called_in_german(self.known, name.tokens)
-            self.firms.add(behind_noun or self.text[begin:full], aliases=aliases)
+            self.firms.add(behind_noun or self.text[begin:full], aliases=aliases, tickers=tickers)
             return True
         return self.context.nouns_have_capitals and len(name.tokens) > 1 and self._take_german(name)
 

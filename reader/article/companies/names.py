@@ -63,7 +63,9 @@ def key_of_words(tokens: list[str]) -> str:
 def _without_legal_form(tokens: list[str]) -> list[str]:
     endings = _endings()
     kept = tokens
-    while len(kept) > 1 and kept[-1] in endings:
+    if len(kept) > 2 and kept[-1] in _LAST_PARTS and kept[-_LAST_PARTS[kept[-1]]] in _FIRST_PARTS:
+        kept = kept[: -_LAST_PARTS[kept[-1]]]
+    while len(kept) > 1 and (kept[-1] in endings or (kept[-1] == "de" and kept is not tokens)):  # "S.A. de C.V."
         kept = kept[:-1]
     if len(kept) > 1 and kept[0] in _forms_before():
         kept = kept[1:]
@@ -72,6 +74,11 @@ def _without_legal_form(tokens: list[str]) -> list[str]:
             if len(kept[0]) > len(form) + 1:
                 kept = [kept[0].removesuffix(form).removeprefix(form)]
     return kept
+
+
+# "Sp. z o.o." and "S.à r.l." as keys part them: how many words they are, by the last.
+_LAST_PARTS: Final = {"oo": 3, "rl": 2}
+_FIRST_PARTS: Final = frozenset(("sp", "sa", "sà"))
 
 
 @lru_cache(maxsize=1)
@@ -127,7 +134,21 @@ def legal_end(text: str, end: int) -> int:
         end = match.end(1)
         if text[end : end + 1] == "." and (word in ABBREVIATED or "." in word):
             end += 1
-    return end
+    return with_rest_of_form(text, end)[0]
+
+
+def with_rest_of_form(text: str, end: int) -> tuple[int, bool]:
+    """Where a legal form ends of which a part is written small ("S.A. de C.V.", "AB (publ)"), and whether it is one:
+    "Sp" is none without ". z o.o."."""
+    if text[end : end + 2] in _RESTS_BEGIN:
+        for rest in _RESTS_OF_FORMS:
+            if text.startswith(rest, end):
+                return end + len(rest), True
+    return end, not text.endswith((" Sp", " S.à"), 0, end)
+
+
+_RESTS_OF_FORMS: Final = (" de C.V.", " de CV", " (publ)", " (publ.)", ". z o.o.", " r.l.")
+_RESTS_BEGIN: Final = frozenset((" d", " (", ". ", " r"))
 
 
 _SPACED_FORMS: Final = (" Sp. z o.o.", " sp. z o.o.")
@@ -159,9 +180,7 @@ def _hereafter() -> re.Pattern[str]:
 
 
 # Legal forms whose full stop belongs to them.
-ABBREVIATED: Final = frozenset(
-    ("Inc", "Corp", "Ltd", "Co", "Cos", "Bros", "Ltda", "Pty", "Pte", "Bhd", "Tbk", "inc", "ltd")
-)
+ABBREVIATED: Final = frozenset("Inc Corp Ltd Co Cos Bros Ltda Lda Pty Pte Bhd Tbk Kft Nyrt Zrt inc ltd".split())
 
 
 def definitions(text: str, end: int) -> tuple[list[str], bool, int]:
@@ -251,6 +270,11 @@ def aliases_of(text: str) -> list[str]:
 
 
 def _plausible_alias(name: str) -> bool:
-    from reader.article.companies.tickers import exchange_named
+    from reader.article.companies.exchanges import exchange_named
 
-    return not exchange_named(name) and key_of(name) not in words("not firm names") and not name[:1].isdigit()
+    return (
+        name[0] != "$"
+        and not exchange_named(name)
+        and key_of(name) not in words("not firm names")
+        and not name[:1].isdigit()
+    )

@@ -158,6 +158,9 @@ def _is_name_like_owner(word: str) -> bool:
     return word[-1] == "s" and word.lower().replace("’", "'") in words("names like owners")
 
 
+_BEFORE_DAC: Final = frozenset("ireland europe international issuer funding leasing services limited emea".split())
+
+
 class _Cutter:
     """Cuts one run into names, word by word."""
 
@@ -165,9 +168,11 @@ class _Cutter:
         self.run = run
         self.stop_words = words("stop words")
         self.titles = words("titles")
+        self.forms_before = words("legal forms that begin")
         self.names: list[Name] = []
         self.words: list[tuple[int, str]] = []
         self.legal = False
+        self.formed = False  # whether the words begin with a legal form: "PJSC Quellmoor"
         self.titled = False
         self.placed = False
 
@@ -187,6 +192,9 @@ class _Cutter:
             self.close()
         elif low in self.stop_words and not (self._is_form(word, at) or self._is_half_of_a_name(low, at)):
             self.close()
+        elif not self.words and word in self.forms_before and self._begins_with_form(at + len(word)):
+            self.words.append((at, word))
+            self.formed = True
         elif not self.words and (word.isdigit() or is_legal_form(word) or _AMOUNT.match(word)):
             self.words = []
         elif low in self.titles and not (low == "general" and not self.words) and not self._is_half_of_a_name(low, at):
@@ -234,8 +242,19 @@ class _Cutter:
         return True
 
     def _goes_on(self, end: int) -> bool:
-        """Whether a word such as "Limited" only begins another ("Limited Partnership")."""
+        """Whether a word such as "Limited" only begins another ("Limited Partnership"), or "AD" a year; "DAC" is a form
+        behind few words alone: it is wines, converters and plants as well."""
+        if self.run.startswith(" DAC", end - 4):
+            before = self.words[-2][1].lower()
+            return not (before in words("firm words") or before in _BEFORE_DAC)
+        if self.run.startswith(" AD", end - 3) and self.run[end + 1 : end + 2].isdigit():
+            return True
         return self.run.startswith((" Partnership", " Liability"), end)
+
+    def _begins_with_form(self, end: int) -> bool:
+        """Whether a name of its own follows a legal form: "OAO Quellmoor", and not "SARL" alone or "PJSC Bank of X"."""
+        following = self.run[end + 1 :].partition(" ")[0]
+        return len(following) > 1 and not is_legal_form(following) and following.lower() not in self.stop_words
 
     def _join(self, word: str, at: int) -> None:
         if not self.words:
@@ -267,10 +286,11 @@ class _Cutter:
             start = self.words[0][0]
             end = self.words[-1][0] + len(self.words[-1][1])
             tokens = tuple([word for _, word in self.words])
-            name = Name(start, end, self.run[start:end], tokens, self.legal)
+            legal = self.legal or (self.formed and len(tokens) > 1)
+            name = Name(start, end, self.run[start:end], tokens, legal)
             name.owner, name.after_title, name.before_title = owner, self.titled, before_title
             name.after_where, self.placed = self.placed, False
             self.names.append(name)
             self.titled = False
         self.words = []
-        self.legal = False
+        self.legal = self.formed = False

@@ -2,17 +2,18 @@
 
     (NYSE: MP)   (ASX:LYC)   (TSX.V YEG)   (NYSE and TSX: X; LSE: Y)   (MP: NYSE)   NASDAQ: GOOG, GOOGL
     300750.SZ   (BHP.AX)   (BHP AU Equity)   under the symbol "TMRC" on the OTCQB   ISIN DE000A0D9PT0
-    （东证：7203）   股票代码：600111   코스피 005930
+    （东证：7203）   股票代码：600111   코스피 005930   ($MP)   (symbol: MP)
 
-A ticker is given as `EXCHANGE: SYMBOL`, the exchange as it is printed but for dots, dashes and case.
+A ticker is given as `EXCHANGE: SYMBOL`, the exchange as it is printed but for dots, dashes and case; as the symbol
+alone where nothing says the exchange.
 """
 
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
-from reader.article.companies.words import words
+from reader.article.companies.exchanges import BLOOMBERG, REUTERS, exchange_named, exchanges_before
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,66 +22,13 @@ if TYPE_CHECKING:
 
 Span = tuple[int, int, str]
 
-_EURONEXT: Final = ("Paris", "Growth", "Amsterdam", "Brussels", "Lisbon", "Dublin", "Milan")
-_NORDIC_PLACES: Final = ("Stockholm", "Helsinki", "Copenhagen")
-_AS_PRINTED: Final = {
-    "TSXVENTURE": "TSXV",
-    "TSXVENTUREEXCHANGE": "TSXV",
-    "NYSEAMERICAN": "NYSE American",
-    "NYSEARCA": "NYSE Arca",
-    "OTCPINK": "OTC Pink",
-    "OTCPINKLIMITED": "OTC Pink",
-    "OTCPINKCURRENT": "OTC Pink",
-    "OTCMARKETS": "OTC Markets",
-    "FRANKFURT": "Frankfurt",
-    "STUTTGART": "Stuttgart",
-    "PARIS": "Paris",
-    "OSLO": "Oslo",
-    "OSLOBORS": "Oslo Børs",
-    "BURSAMALAYSIA": "Bursa Malaysia",
-    **{f"EURONEXT{place.upper()}": f"Euronext {place}" for place in _EURONEXT},
-    **{f"NASDAQ{place.upper()}": f"Nasdaq {place}" for place in _NORDIC_PLACES},
-    "NEWYORKSTOCKEXCHANGE": "NYSE",
-    "LONDONSTOCKEXCHANGE": "LSE",
-    "TORONTOSTOCKEXCHANGE": "TSX",
-    "AUSTRALIANSECURITIESEXCHANGE": "ASX",
-    "CANADIANSECURITIESEXCHANGE": "CSE",
-    "HONGKONGSTOCKEXCHANGE": "HKEX",
-    "STOCKEXCHANGEOFHONGKONG": "HKEX",
-    "SHANGHAISTOCKEXCHANGE": "SSE",
-    "SHENZHENSTOCKEXCHANGE": "SZSE",
-    "TOKYOSTOCKEXCHANGE": "TSE",
-    "OSLOSTOCKEXCHANGE": "OSL",
-    "FRANKFURTSTOCKEXCHANGE": "FRA",
-    "NATIONALSTOCKEXCHANGEOFINDIA": "NSE",
-    "BOMBAYSTOCKEXCHANGE": "BSE",
-    "NASDAQSTOCKMARKET": "NASDAQ",
-    "NASDAQGS": "NASDAQ",
-    "NASDAQGM": "NASDAQ",
-    "NASDAQCM": "NASDAQ",
-    "NASDAQCAPITALMARKET": "NASDAQ",
-    "NASDAQGLOBALMARKET": "NASDAQ",
-    "NASDAQGLOBALSELECTMARKET": "NASDAQ",
-}
-# Reuters and Bloomberg name the market by a few letters behind the symbol.
-_REUTERS: Final = {
-    "SZ": "SZSE", "SS": "SSE", "SH": "SSE", "BJ": "BSE", "HK": "HKEX", "T": "TSE", "KS": "KRX", "KQ": "KOSDAQ",
-    "AX": "ASX", "L": "LSE", "TO": "TSX", "V": "TSXV", "CN": "CSE", "NS": "NSE", "BO": "BSE", "DE": "XETRA",
-    "F": "FRA", "PA": "EPA", "AS": "AMS", "BR": "EBR", "MI": "BIT", "MC": "BME", "ST": "STO", "OL": "OSL",
-    "HE": "HEL", "CO": "CPH", "SW": "SIX", "S": "SIX", "SA": "B3", "J": "JSE", "KL": "KLSE", "SI": "SGX",
-    "TW": "TWSE", "TWO": "TPEX", "BK": "SET", "JK": "IDX", "N": "NYSE", "O": "NASDAQ", "OQ": "NASDAQ",
-    "A": "NYSE American", "NZ": "NZX", "MX": "BMV", "IS": "BIST", "WA": "WSE", "VI": "VIE", "TA": "TASE",
-    "SR": "TADAWUL", "ME": "MOEX",
-}  # fmt: skip
-_BLOOMBERG: Final = {
-    "AU": "ASX", "LN": "LSE", "US": "US", "CN": "TSX", "HK": "HKEX", "CH": "CH", "JP": "TSE", "KS": "KRX",
-    "IN": "NSE", "GR": "XETRA", "GY": "XETRA", "FP": "EPA", "SW": "SIX", "NA": "AMS", "SM": "BME", "IM": "BIT",
-    "SS": "STO", "NO": "OSL", "FH": "HEL", "DC": "CPH", "BZ": "B3", "SJ": "JSE", "SP": "SGX", "TT": "TWSE",
-    "NZ": "NZX", "MK": "KLSE", "IJ": "IDX",
-}  # fmt: skip
 _SYMBOL: Final = re.compile(r"\s?[\"“‘'$]?([A-Z0-9](?:[A-Z0-9&-]|\.(?=[A-Z0-9])){0,12})(?![\w])")
 _NORDIC: Final = frozenset(("STO", "OMX", "CPH", "HEL", "Nasdaq Stockholm", "Nasdaq Copenhagen", "Nasdaq Helsinki"))
 _ENDS: Final = ')）]],;|/"”'
+# Cities that stand for their exchange before a code of so many figures: "(Shenzhen: 002931)".
+_CITIES: Final = {"Shanghai": ("SSE", 6), "Shenzhen": ("SZSE", 6), "Kong": ("HKEX", 4), "Tokyo": ("TSE", 4)}
+_NO_SYMBOLS: Final = frozenset(("UK", "EU", "UN", "US", "USA", "UAE", "NYC", "OR", "AND", "THE", "NON"))
+_YEARS: Final = ("19", "20")
 _CODE_WORDS: Final = ("symbol", "ticker", "stock code", "trading code", "Kürzel")
 # Words for a code in Chinese, Japanese and Korean.
 _CJK_CODE_WORDS: Final = ("股票代码", "证券代码", "證券代號", "股份代號", "証券コード", "종목코드")
@@ -125,6 +73,11 @@ def _quoted() -> re.Pattern[str]:
 
 
 @cache
+def _cashtag() -> re.Pattern[str]:
+    return re.compile(r"\$(?<![\w$].)([A-Z]{2,5}(?:\.[A-Z])?)(?![\w$]|[.-]\w)")
+
+
+@cache
 def _isin() -> re.Pattern[str]:
     return re.compile(r"(?: ?(?:code|number|no\.?|-?nr\.?))?[:：]? ?([A-Z]{2}[A-Z0-9]{9}[0-9])(?!\w)", re.I)
 
@@ -152,6 +105,8 @@ def ticker_spans(text: str, coded: bytes | None = None, *, may_have_codes: bool 
     found.extend(_lettered(text))
     if may_have_codes or b"\xe8" in coded or b"\xec" in coded:
         found.extend(_after_code_words(text, coded))
+    if "$" in text:
+        found.extend((match.start(), match.end(), match[1]) for match in _cashtag().finditer(text))
     if "ISIN" in text:
         found.extend(_isins(text))
     return _without_overlaps(found)
@@ -172,57 +127,26 @@ def _without_overlaps(found: list[Span]) -> list[Span]:
 
 def _shares(span: Span, kept: list[Span]) -> bool:
     """Whether a span that overlaps the last one names another symbol of the same exchange, or another exchange."""
-    return (
-        span[2] not in {ticker for _, _, ticker in kept[-4:]} and span[2].split(": ")[1] == kept[-1][2].split(": ")[1]
-    )
+    if ": " not in span[2] or span[2] in {ticker for _, _, ticker in kept[-4:]}:
+        return False
+    return symbol_of(span[2]) == symbol_of(kept[-1][2])
 
 
-@lru_cache(maxsize=8192)
-def exchange_named(named: str) -> str:
-    """The exchange that the words name, as tickers write it; empty when they name none."""
-    squeezed = "".join(c for c in named if c.isalnum()).upper()
-    if squeezed.startswith("THE"):
-        squeezed = squeezed[3:]
-    if squeezed not in words("exchanges"):
-        return ""
-    return _AS_PRINTED.get(squeezed, squeezed)
+def symbol_of(ticker: str) -> str:
+    """The ticker without its exchange."""
+    return ticker.rpartition(": ")[2]
 
 
-def _exchanges_before(text: str, end: int) -> tuple[int, list[str]]:
-    """Where the exchanges begin that are named just before `end`, and which ("NYSE and TSX", "NYSE/ASX")."""
-    begin = max(0, end - 40)
-    begin = max(begin, 1 + max([text.rfind(mark, begin, end) for mark in "(（;；|[\n"]))
-    piece = text[begin:end].rstrip()
-    first, found = _exchanges_at_end(piece)
-    return begin + piece.find(first) if found else end, found
-
-
-@lru_cache(maxsize=1024)
-def _exchanges_at_end(piece: str) -> tuple[str, list[str]]:
-    """The first word of the exchanges that a piece of text ends with, and the exchanges."""
-    words = piece.replace("/", " / ").replace(",", " , ").split(" ")
-    found: list[str] = []
-    at = first = len(words)
-    while at > 0:
-        for size in (4, 3, 2, 1):
-            name = exchange_named(" ".join(words[at - size : at])) if size <= at else ""
-            if name and words[at - 1] not in "/,":
-                found.insert(0, name)
-                at -= size
-                first = at
-                break
-        else:
-            break
-        while found and at > 1 and words[at - 1] in ("/", ",", "and", "&", ""):
-            at -= 1
-    return words[first] if found else "", found
+def says_its_exchange(ticker: str) -> bool:
+    """Whether the exchange is known, which proves a share; "($ABC)" may be a coin, and "(ABC US)" two countries."""
+    return ": " in ticker and not ticker.startswith("US: ")
 
 
 def _at_colons(text: str) -> Iterator[Span]:
     for mark in ":：":
         at = text.find(mark)
         while at != -1:
-            if (at and text[at - 1] != " ") or text[max(0, at - 2) : at - 1].isupper():
+            if (at and text[at - 1] != " ") or text[max(0, at - 2) : at - 1].isalpha():
                 yield from _at_colon(text, at)
             at = text.find(mark, at + 1)
 
@@ -231,7 +155,7 @@ def _at_colon(text: str, at: int) -> Iterator[Span]:
     symbol = _SYMBOL.match(text, at + 1)
     if symbol is None:
         return
-    start, exchanges = _exchanges_before(text, at)
+    start, exchanges = exchanges_before(text, at)
     if exchanges and (len(symbol[1]) > 1 or text[symbol.end() : symbol.end() + 1] in _ENDS):
         if not exchange_named(symbol[1]) or text[symbol.end() : symbol.end() + 1] in ")）,;":
             share = _share_class().match(text, symbol.end()) if exchanges[0] in _NORDIC else None
@@ -239,7 +163,11 @@ def _at_colon(text: str, at: int) -> Iterator[Span]:
             yield from ((start, symbol.end(), f"{exchange}: {name}") for exchange in exchanges)
             yield from _further(text, symbol.end(), exchanges[0])
         return
-    exchange = exchange_named(symbol[1])
+    city, figures = _CITIES.get(text[max(0, at - 9) : at].rpartition(" ")[2].rpartition("(")[2], ("", 0))
+    if symbol[1].isdigit() and len(symbol[1]) == figures and not symbol[1].startswith(_YEARS):
+        yield (at, symbol.end(), f"{city}: {symbol[1]}")
+    in_bracket = symbol[1] == "US" and text[symbol.end() : symbol.end() + 1] == ")"
+    exchange = "US" if in_bracket else exchange_named(symbol[1])
     if exchange:
         before = text[max(0, at - 8) : at].rstrip().rpartition("(")[2].rpartition(" ")[2].strip("\"“”'$")
         if before and before.isascii() and before.isupper() and before.isalnum():
@@ -273,8 +201,8 @@ def _in_bracket(text: str, start: int, end: int) -> Iterator[Span]:
         if not words or len(words) > 4 or ":" in piece or "：" in piece:
             continue
         dotted = _dotted().fullmatch(words[0]) if len(words) == 1 else None
-        if dotted and dotted[2] in _REUTERS:
-            yield (start, end, f"{_REUTERS[dotted[2]]}: {dotted[1]}")
+        if dotted and dotted[2] in REUTERS:
+            yield (start, end, f"{REUTERS[dotted[2]]}: {dotted[1]}")
             continue
         exchange = exchange_named(" ".join(words[:-1]))
         symbol = words[-1].strip("\"“”'‘’$")
@@ -282,8 +210,8 @@ def _in_bracket(text: str, start: int, end: int) -> Iterator[Span]:
             yield (start, end, f"{exchange}: {symbol}")
             continue
         equity = _equity().fullmatch(" ".join(words))
-        if equity and equity[2] in _BLOOMBERG and len(words) >= 2 and _is_bloomberg(equity[1], words):
-            yield (start, end, f"{_BLOOMBERG[equity[2]]}: {equity[1]}")
+        if equity and equity[2] in BLOOMBERG and len(words) >= 2 and _is_bloomberg(equity[1], words):
+            yield (start, end, f"{BLOOMBERG[equity[2]]}: {equity[1]}")
     yield from _reversed_pair(text, start, end)
 
 
@@ -292,7 +220,7 @@ def _is_bloomberg(symbol: str, words: list[str]) -> bool:
     if words[-1] == "Equity":
         return True
     return (symbol.isdigit() and len(symbol) >= 4) or (
-        symbol.isalpha() and len(symbol) >= 2 and words[1] not in ("US", "IN", "NO")
+        symbol.isalpha() and len(symbol) >= 2 and words[1] not in ("IN", "NO") and symbol not in _NO_SYMBOLS
     )
 
 
@@ -319,7 +247,7 @@ def _lettered(text: str) -> Iterator[Span]:
         ):
             continue
         if symbol.isdigit() if market not in ("NS", "AX") else symbol.isalnum() and not symbol.isdigit():
-            yield (start, match.end(), f"{_REUTERS[market]}: {symbol}")
+            yield (start, match.end(), f"{REUTERS[market]}: {symbol}")
 
 
 def _after_code_words(text: str, coded: bytes) -> Iterator[Span]:
@@ -333,7 +261,16 @@ def _after_code_words(text: str, coded: bytes) -> Iterator[Span]:
                 exchange = _market_of_code(match[1], word) or _exchange_near(text, at, match.end())
                 if exchange:
                     yield (match.start(1), match.end(1), f"{exchange}: {match[1]}")
+                elif _is_told_in_brackets(text, at, match):
+                    yield (at, match.end(1), match[1])
             at = text.find(word, end)
+
+
+def _is_told_in_brackets(text: str, at: int, match: re.Match[str]) -> bool:
+    """Whether a symbol is all that a bracket tells: "(symbol: QLR)", "(ticker symbol: QLR)"."""
+    if text[match.end() : match.end() + 1] not in (")", "）") or match[1].isdigit():
+        return False
+    return text[max(0, at - 8) : at].rstrip().endswith(("(", "（", "(ticker", "(stock"))
 
 
 def _market_of_code(code: str, word: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
+from reader.article.companies.exchanges import exchange_named
 from reader.article.companies.known import FAMOUS, ORDINARY, STRONG, KnownCompanies
 from reader.article.companies.names import key_of_words, plain_word
 from reader.article.companies.words import common_words, places, words
@@ -34,6 +35,9 @@ _OWN_HOUSES: Final = frozenset(("bank", "capital", "ventures", "securities", "pa
 _OWN_DOMAINS: Final = (".ai", ".io")  # "Quellmoor.ai" is a firm's name; one in ".com" may be a site's
 
 
+_EXCHANGES: Final = frozenset("Exchange Valores Istanbul Italiana Madrid Wertpapierbörse Thailand".split())
+
+
 @lru_cache(maxsize=16384)
 def judge(known: KnownCompanies, tokens: tuple[str, ...]) -> Verdict:
     """What the words of a name prove."""
@@ -44,7 +48,7 @@ def judge(known: KnownCompanies, tokens: tuple[str, ...]) -> Verdict:
     own = _with_own_words(tokens, low)
     plain = [plain_word(token) for token in tokens]
     whole = key_of_words(plain)
-    if whole in _public_bodies():
+    if whole in _public_bodies() or (tokens[-1] in _EXCHANGES and exchange_named(" ".join(tokens))):
         return BARRED, 0, count
     if whole in _no_firms_names():
         return NEVER, 0, count
