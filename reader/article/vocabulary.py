@@ -67,6 +67,8 @@ class Words:
         self.highlights_things = self._words("highlights things")
         self.profile_labels = _profile_labels(self._entries("profile labels"))
         self.hesitant_profiles = _profile_labels(self._entries("hesitant profiles"))
+        self.hesitant_beginnings = tuple(before for before, _ in self.hesitant_profiles if before)
+        self.hesitant_endings = tuple(after for before, after in self.hesitant_profiles if not before)
         self.profile_beginnings = tuple(before for before, after in self.profile_labels if before and not after)
         self.profile_openings = frozenset(before.partition(" ")[0] for before, _ in self.profile_labels if before)
         self.profile_endings = tuple(after for before, after in self.profile_labels if not before)

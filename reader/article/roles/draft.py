@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from reader.article.roles.subjects import ARTICLES
 
 TYPE_CHECKING = False
@@ -25,7 +27,7 @@ class Draft:
     `headline` is the index of the article's headline among the lines, -1 where it has none; `first` the index of the
     first long paragraph, `second` of the second, `last` of the last one, `tail` of the line behind the last profile
     (`len(lines)` where there is none); `begin` and `second_below` are the first and the second below the headline,
-    where a page says much above it.
+    where a page says much above it. `heads` are the headings and `lists` the items that follow each other.
     """
 
     def __init__(self, lines: list[Line], title: str, words: Words) -> None:
@@ -34,6 +36,8 @@ class Draft:
         self.words = words
         self.headline = _headline(lines, title)
         self.first = self.last = self.second = self.begin = self.second_below = self.tail = len(lines)
+        self.heads = [i for i, line in enumerate(lines) if line.kind == "heading"]
+        self.lists = runs([i for i, line in enumerate(lines) if line.kind == "list_item"])
         self._told = [(i, line) for i, line in enumerate(lines) if line.told] or _short_told(lines)
 
     def measure(self) -> None:
@@ -47,8 +51,23 @@ class Draft:
         none = len(self.lines)
         self.last = told[-1] if told else none
         self.first, self.second = (*told[:2], none, none)[:2]
-        below = [i for i in told if i > self.headline] or told
-        self.begin, self.second_below = (*below[:2], none, none)[:2]
+        below = bisect_right(told, self.headline)
+        self.begin, self.second_below = (*(told[below : below + 2] or told[:2]), none, none)[:2]
+
+    def undecided_lists(self) -> list[range]:
+        """The items that follow each other and have no role."""
+        return runs([i for items in self.lists for i in items if not self.lines[i].role])
+
+
+def runs(places: list[int]) -> list[range]:
+    """Places in rising order, as ranges of those that follow each other."""
+    found = []
+    start = 0
+    for at in range(1, len(places) + 1):
+        if at == len(places) or places[at] != places[at - 1] + 1:
+            found.append(range(places[start], places[at - 1] + 1))
+            start = at
+    return found
 
 
 def _short_told(lines: list[Line]) -> list[tuple[int, Line]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from reader.article.roles.draft import LEADS, is_sentence
+from reader.article.roles.draft import LEADS, is_sentence, runs
 from reader.text import digits_in
 
 TYPE_CHECKING = False
@@ -36,7 +36,7 @@ def mark_inlaid(draft: Draft) -> None:
     """Marks titles of other articles in lists between paragraphs of a report ("Kicker: Headline of the Report", a
     question), which no line leads up to."""
     lines = draft.lines
-    runs = [run for run in _lists(lines, draft.begin + 1, min(draft.last + 2, len(lines))) if _are_titles(lines, run)]
+    runs = [run for run in _lists(draft) if _are_titles(lines, run)]
     if not runs or _repeat_heads(lines, runs):
         return
     told = sum([line.size for line in lines if line.told])
@@ -47,19 +47,21 @@ def mark_inlaid(draft: Draft) -> None:
             lines[at].decide("boilerplate", "page:inlaid")
 
 
-def _lists(lines: list[Line], start: int, stop: int) -> list[range]:
+def _lists(draft: Draft) -> list[range]:
     """The lists between two paragraphs, or a paragraph and a heading, or behind the last one and above a line of the
     page: those none of whose items is decided."""
-    found = []
-    at = start
-    while at < stop:
-        end = at
-        while end < len(lines) and lines[end].kind == "list_item" and not (lines[end].role or lines[end].label):
-            end += 1
-        if _FEWEST <= end - at <= _MOST and end < len(lines) and _is_told(lines[at - 1]) and _goes_on(lines[end]):
-            found.append(range(at, end))
-        at = max(end, at + 1)
-    return found
+    lines = draft.lines
+    inside = range(draft.begin + 1, min(draft.last + 2, len(lines)))
+    items = [i for run in draft.undecided_lists() for i in run if i > draft.begin and not lines[i].label]
+    return [
+        run
+        for run in runs(items)
+        if _FEWEST <= len(run) <= _MOST
+        and run.start in inside
+        and run.stop < len(lines)
+        and _is_told(lines[run.start - 1])
+        and _goes_on(lines[run.stop])
+    ]
 
 
 def _is_told(above: Line) -> bool:

@@ -165,7 +165,8 @@ _FEWEST_BEHIND: Final = {"zu": 2, "zur": 2, "zum": 2}
 def hesitant_name(text: str, words: Words) -> str:
     """The name in a line such as "Copper Creek in brief", which announces a profile where the text below is one."""
     low = _without_joints(text.lower())
-    if len(low) != len(text):
+    may_be = low.startswith(words.hesitant_beginnings) or low.rstrip(" :").endswith(words.hesitant_endings)
+    if not may_be or len(low) != len(text):
         return ""
     for before, after in words.hesitant_profiles:
         if not low.startswith(before) or not low.rstrip(" :").endswith(after):

@@ -129,18 +129,18 @@ def _go_together(lines: list[Line], one: int, other: int) -> bool:
 def mark_headed(draft: Draft) -> None:
     """Titles in headings behind the text or between headline and text, three or more, with nothing but topics, names
     and dates between them."""
-    _mark_heads(draft.lines, draft.last + 1, len(draft.lines), _FEWEST_TEASERS)
+    _mark_heads(draft, draft.last + 1, len(draft.lines), _FEWEST_TEASERS)
     if 0 <= draft.headline < draft.first < len(draft.lines):
-        _mark_heads(draft.lines, draft.headline + 1, draft.first, _FEWEST_ABOVE)
+        _mark_heads(draft, draft.headline + 1, draft.first, _FEWEST_ABOVE)
 
 
 def mark_strange(draft: Draft) -> None:
     """Lists below a heading behind the text, three items or more, whose words the text hardly says: titles of other
     articles under whatever name the page has for them."""
     lines = draft.lines
-    for i in range(draft.last + 1, len(lines) - _FEWEST_TEASERS):
+    for i in draft.heads:
         line = lines[i]
-        if line.role or line.label or line.kind != "heading" or line.text[-1] in ":：?？" or line.size > _LONGEST_NAMED:
+        if i <= draft.last or line.role or line.label or line.text[-1] in ":：?？" or line.size > _LONGEST_NAMED:
             continue
         stop = i + 1
         while stop < len(lines) and _may_be_strange(lines[stop]):
@@ -158,7 +158,7 @@ def mark_strange_heads(draft: Draft) -> None:
     """Titles of other articles set as headings among the paragraphs: all headings of one level inside the text, four
     or more, whose words the text hardly says."""
     lines = draft.lines
-    inside = [i for i in range(draft.first + 1, min(draft.last, len(lines))) if lines[i].kind == "heading"]
+    inside = [i for i in draft.heads if draft.first < i < draft.last]
     if len(inside) < _FEWEST_STRANGE:
         return
     by_level: dict[int | None, list[int]] = {}
@@ -182,11 +182,13 @@ def mark_told_titles(draft: Draft) -> None:
     """Titles in headings behind the text, three or more, each with one short sentence below it, whose words the text
     hardly says: teasers of other articles."""
     lines = draft.lines
-    if draft.last + 2 * _FEWEST_TEASERS >= len(lines):
+    if len(draft.heads) < _FEWEST_TEASERS or draft.heads[-_FEWEST_TEASERS] <= draft.last:
         return
-    parting = {line.level for line in lines[draft.first : draft.last] if line.kind == "heading" and not line.role}
-    at = draft.last + 1
-    while at < len(lines) - 2 * _FEWEST_TEASERS + 1:
+    parting = {lines[i].level for i in draft.heads if draft.first <= i < draft.last and not lines[i].role}
+    stop = draft.last + 1
+    for at in draft.heads:
+        if at < stop:
+            continue
         stop = at
         while stop + 1 < len(lines) and _is_told_title(lines, stop) and lines[stop].level == lines[at].level:
             stop += 2
@@ -196,7 +198,6 @@ def mark_told_titles(draft: Draft) -> None:
         if found and sum(found) < _MOST_ECHOED * len(found) and _is_most_told(draft):
             for i in range(at, stop):
                 lines[i].decide("boilerplate", "page:told-title")
-        at = max(stop, at + 1)
 
 
 def _is_told_title(lines: list[Line], at: int) -> bool:
@@ -220,8 +221,9 @@ def _may_be_strange(line: Line) -> bool:
     return not is_sentence(line) and ": " not in line.text[:_LONGEST_LABEL]
 
 
-def _mark_heads(lines: list[Line], start: int, stop: int, fewest: int) -> None:
-    heads = [i for i in range(start, stop) if lines[i].kind == "heading" and _heads_nothing(lines[i])]
+def _mark_heads(draft: Draft, start: int, stop: int, fewest: int) -> None:
+    lines = draft.lines
+    heads = [i for i in draft.heads if start <= i < stop and _heads_nothing(lines[i])]
     while len(heads) >= fewest:
         run = 1
         while run < len(heads) and _follows(lines, heads[run - 1], heads[run]):
@@ -237,7 +239,7 @@ def mark_dated_titles(draft: Draft) -> None:
     """Titles of other articles inside the text, each with its date below: headings of another level than those that
     part the text. Where all headings have dates, they part it (reports of a day, hour by hour)."""
     lines = draft.lines
-    heads = [i for i in range(draft.first + 1, draft.last) if lines[i].kind == "heading" and not lines[i].role]
+    heads = [i for i in draft.heads if draft.first < i < draft.last and not lines[i].role]
     dated = [i for i in heads if is_date(lines[i + 1]) and _is_title(lines[i])]
     parting = {lines[i].level for i in heads if leads_text(lines, i)} if dated else None
     if not parting:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from reader.article.roles.draft import runs
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Final
@@ -18,15 +20,10 @@ _MOST_ABOVE: Final = 3
 
 def mark_offers(draft: Draft) -> None:
     """Marks runs of short lines around three lines or more that offer something."""
-    lines = draft.lines
-    at = 0
-    while at < len(lines):
-        stop = at
-        while stop < len(lines) and _may_be_offer(lines[stop]):
-            stop += 1
-        if stop - at >= _FEWEST_LINES:
-            _mark_run(draft, at, stop)
-        at = stop + 1
+    short = [i for i, line in enumerate(draft.lines) if line.size <= _LONGEST and _may_be_offer(line)]
+    for run in runs(short):
+        if len(run) >= _FEWEST_LINES:
+            _mark_run(draft, run.start, run.stop)
 
 
 def mark_boxes_above(draft: Draft, said: list[int]) -> None:
@@ -50,12 +47,7 @@ def mark_boxes_above(draft: Draft, said: list[int]) -> None:
 def _may_be_offer(line: Line) -> bool:
     if line.role and line.role != "boilerplate":
         return False
-    return (
-        line.size <= _LONGEST
-        and not line.told
-        and line.level != 1
-        and line.kind in ("paragraph", "list_item", "heading")
-    )
+    return not line.told and line.level != 1 and line.kind in ("paragraph", "list_item", "heading")
 
 
 def _mark_run(draft: Draft, start: int, stop: int) -> None:

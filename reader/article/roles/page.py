@@ -52,7 +52,7 @@ def mark_lines(draft: Draft) -> None:
     mark_promoted(draft)
     _mark_foot(draft)
     mark_above(draft)
-    _mark_contents(draft.lines)
+    _mark_contents(draft)
     _mark_players(draft)
     _mark_above_players(draft, said)
     _mark_headlines(draft)
@@ -158,21 +158,18 @@ def _mark_foot(draft: Draft) -> None:
             line.decide("boilerplate", f"page:zone-{line.zone}")
 
 
-def _mark_contents(lines: list[Line]) -> None:
+def _mark_contents(draft: Draft) -> None:
     """Lists whose items are headings of the text below them: tables of contents, without a label."""
-    headings = {line.low: i for i, line in enumerate(lines) if line.kind == "heading"}
+    lines = draft.lines
+    headings = {lines[i].low: i for i in draft.heads}
     if len(headings) < _FEWEST_CONTENTS:
         return
-    start = 0
-    for i in range(len(lines) + 1):
-        if i < len(lines) and lines[i].kind == "list_item" and not lines[i].role:
-            continue
-        run = lines[start:i]
-        named = sum([headings.get(line.low, -1) >= i for line in run]) if len(run) >= _FEWEST_CONTENTS else 0
+    for items in draft.undecided_lists():
+        run = lines[items.start : items.stop]
+        named = sum([headings.get(line.low, -1) >= items.stop for line in run])
         if named >= _FEWEST_CONTENTS and 3 * named >= 2 * len(run):
             for line in run:
                 line.decide("boilerplate", "page:contents")
-        start = i + 1
 
 
 def _mark_players(draft: Draft) -> None:
@@ -215,22 +212,18 @@ def _mark_headlines(draft: Draft) -> None:
     """A list of other articles in the text: three or more headlines without a full stop, below a line of the page; or
     items that are nothing but links."""
     lines = draft.lines
-    i = 0
-    while i < len(lines):
-        run = i
-        while run < len(lines) and lines[run].kind == "list_item" and not lines[run].role:
-            run += 1
-        if run - i >= 2:
-            linked = all(is_link(line) for line in lines[i:run])
-            headlines = all(line.size <= 20 and not line.text.endswith((".", "。")) for line in lines[i:run])
-            below_page = i > 0 and lines[i - 1].role == "boilerplate"
-            if below_page and lines[i - 1].rule == "page:counter":  # "1/3" above the captions of a gallery
-                below_page = all(line.size <= TAG_WORDS for line in lines[i:run])
-            trusted = linked and _is_small(draft, i, run)
-            if headlines and (trusted or (below_page and run - i >= 3)):
-                for line in lines[i:run]:
-                    line.decide("boilerplate", "page:headlines")
-        i = run if run > i else i + 1
+    for items in draft.undecided_lists():
+        start = items.start
+        run = lines[start : items.stop]
+        if len(run) < 2 or not all(line.size <= 20 and not line.text.endswith((".", "。")) for line in run):
+            continue
+        below_page = start > 0 and lines[start - 1].role == "boilerplate"
+        if below_page and lines[start - 1].rule == "page:counter":  # "1/3" above the captions of a gallery
+            below_page = all(line.size <= TAG_WORDS for line in run)
+        trusted = all(map(is_link, run)) and _is_small(draft, start, items.stop)
+        if trusted or (below_page and len(run) >= 3):
+            for line in run:
+                line.decide("boilerplate", "page:headlines")
 
 
 def _is_small(draft: Draft, start: int, stop: int) -> bool:

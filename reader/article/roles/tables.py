@@ -11,7 +11,6 @@ from reader.text import digits_in
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from typing import Final
 
     from reader.article.lines import Line
@@ -93,31 +92,18 @@ def _moves(run: list[Line]) -> int:
 
 
 def mark_closing_rows(draft: Draft) -> None:
-    """Gives lists of data that a text closes with ("2031: Ann Marlow", "Block: cast iron") to the body, with their
-    heading."""
+    """Gives lists of data that a text closes with ("2031: Ann Marlow", "Block: cast iron"), five items or more, to the
+    body, with their heading."""
     lines = draft.lines
-    if sum([line.kind == "list_item" for line in lines[draft.last + 1 :]]) < _FEWEST_ROWS:
-        return
-    for start, stop in _lists(lines, draft.last + 1):
-        above = lines[start - 1]
-        if above.label or not _are_rows(lines[start:stop]):
+    for items in draft.undecided_lists():
+        start, stop = max(items.start, draft.last + 1), items.stop
+        if stop - start < _FEWEST_ROWS or lines[start - 1].label or not _are_rows(lines[start:stop]):
             continue
+        above = lines[start - 1]
         if above.kind == "heading" and not above.role:
             above.decide("body", "body:rows")
         for line in lines[start:stop]:
             line.decide("body", "body:rows")
-
-
-def _lists(lines: list[Line], start: int) -> Iterator[tuple[int, int]]:
-    """The lists of five items or more without a role from there on: where each begins and ends."""
-    at = start
-    while 0 < at < len(lines):
-        stop = at
-        while stop < len(lines) and lines[stop].kind == "list_item" and not lines[stop].role:
-            stop += 1
-        if stop - at >= _FEWEST_ROWS:
-            yield at, stop
-        at = max(stop, at + 1)
 
 
 def _are_rows(run: list[Line]) -> bool:

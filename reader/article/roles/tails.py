@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 TAG_WORDS: Final = 3
 _FEWEST_TAGS: Final = 5
+_FEWEST_IN_CLOUD: Final = 3
 SHORT: Final = 9
 _LONGEST_TITLE: Final = 30
 _MOST_ABOVE_TABLE: Final = 3
@@ -37,7 +38,7 @@ def mark_tail(draft: Draft) -> None:
     if draft.last >= len(lines):
         return
     seen = False
-    clouds = _clouds(lines)
+    clouds = _clouds(draft)
     _mark_title_like(draft)
     for i in range(draft.last + 1, len(lines)):
         line = lines[i]
@@ -45,7 +46,7 @@ def mark_tail(draft: Draft) -> None:
             seen = seen or line.rule != "page:repeated"
         if line.role:
             continue
-        if line.kind == "list_item" and line.size <= TAG_WORDS and clouds[i] >= 3:
+        if line.kind == "list_item" and line.size <= TAG_WORDS and i in clouds:
             line.decide("boilerplate", "page:tags")
             seen = True
         elif i >= len(lines) - 2 and _is_row_of_tags(line):
@@ -115,27 +116,24 @@ def _is_credit(line: Line) -> bool:
     return line.kind == "image" or named or "contributor" in line.spans or is_caption(line)
 
 
-def _clouds(lines: list[Line]) -> list[int]:
-    """For every line, how many items its list has where all of them are short and nothing leads up to it; else 0."""
-    sizes = [0] * len(lines)
-    start = 0
-    for i in range(len(lines) + 1):
-        if i == len(lines) or lines[i].kind != "list_item":
-            many = i - start >= _FEWEST_TAGS or not start or lines[start - 1].kind != "heading" or lines[start - 1].role
-            if start < i and many and not _is_led(lines, start) and all(map(_is_tag, lines[start:i])):
-                sizes[start:i] = [i - start] * (i - start)
-            start = i + 1
-    return sizes
+def _clouds(draft: Draft) -> set[int]:
+    """The items below the text whose lists are three or more of short ones, and nothing leads up to them."""
+    lines = draft.lines
+    found: set[int] = set()
+    for items in draft.lists:
+        start = items.start
+        if items.stop <= draft.last + 1 or len(items) < _FEWEST_IN_CLOUD:
+            continue
+        many = len(items) >= _FEWEST_TAGS or not start or lines[start - 1].kind != "heading" or lines[start - 1].role
+        if many and not _is_led(lines, start) and all(lines[i].size <= TAG_WORDS + 1 for i in items):
+            found.update(items)
+    return found
 
 
 def _is_led(lines: list[Line], start: int) -> bool:
     """Whether the line above leads up to this one."""
     above = lines[start - 1] if start else None
     return above is not None and above.text.endswith((":", "：")) and above.role != "boilerplate"
-
-
-def _is_tag(line: Line) -> bool:
-    return line.kind == "list_item" and line.size <= TAG_WORDS + 1
 
 
 def may_be_page(line: Line) -> bool:

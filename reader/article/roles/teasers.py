@@ -6,7 +6,7 @@ from __future__ import annotations
 from reader.article.lines import has_cjk
 from reader.article.roles.boilerplate import ADDRESSED
 from reader.article.roles.contacts import is_contact
-from reader.article.roles.draft import is_sentence
+from reader.article.roles.draft import is_sentence, runs
 from reader.article.roles.echoes import echoes
 from reader.article.roles.marks import is_caption, is_date, starts_byline
 from reader.text import digits_in
@@ -60,7 +60,7 @@ def mark_boxes(draft: Draft) -> None:
     """Marks feeds of teasers and consent boxes, whose paragraphs are as long as those of the text. Comes first, since
     where the text ends depends on it."""
     _mark_feeds(draft.lines)
-    _mark_cut_off(draft.lines)
+    _mark_cut_off(draft)
     _mark_consent(draft)
 
 
@@ -76,10 +76,11 @@ def _mark_feeds(lines: list[Line]) -> None:
         ages = ages[run:]
 
 
-def _mark_cut_off(lines: list[Line]) -> None:
+def _mark_cut_off(draft: Draft) -> None:
     """Titles in headings of one level, three or more, one after the other, each with a text that breaks off."""
-    cut = [i for i, line in enumerate(lines) if line.size >= _SHORTEST_TITLE and line.text.endswith(_CUT_OFF)]
-    found = [i for i in cut if i and lines[i].kind == "paragraph" and lines[i - 1].kind == "heading"]
+    lines = draft.lines
+    below = [i + 1 for i in draft.heads if i + 1 < len(lines) and lines[i + 1].kind == "paragraph"]
+    found = [i for i in below if lines[i].size >= _SHORTEST_TITLE and lines[i].text.endswith(_CUT_OFF)]
     while len(found) >= _FEWEST_CUT_OFF:
         run = 1
         while run < len(found) and found[run] == found[run - 1] + 2:
@@ -189,8 +190,10 @@ def _is_topic(line: Line) -> bool:
 
 def _mark_heading_runs(draft: Draft) -> None:
     lines = draft.lines
-    i = 0
-    while i < len(lines):
+    stop = 0
+    for i in draft.heads:
+        if i < stop:
+            continue
         stop = i
         while stop < len(lines) and _is_title(lines[stop]) and lines[stop].level == lines[i].level:
             stop += 1
@@ -198,30 +201,27 @@ def _mark_heading_runs(draft: Draft) -> None:
             titles = lines[i : _leading(draft, i, stop)]
             for line in titles if len(titles) >= _FEWEST_HEADINGS else ():
                 line.decide("boilerplate", "page:titles")
-        i = stop if stop > i else i + 1
 
 
 def _mark_topics(draft: Draft) -> None:
     """Headings behind the text that follow each other, three or more, below a line of the page or of the lowest levels:
     topics and sections of the site."""
     lines = draft.lines
-    at = draft.last + 1
-    seen = False
-    while at < len(lines):
-        stop = at
-        if lines[at].kind != "heading":
-            seen = seen or lines[at].role == "boilerplate"
-            at += 1
-            continue
-        while stop < len(lines) and _is_heading_of_page(lines[stop]) and lines[stop].level == lines[at].level:
-            stop += 1
-        if stop - at >= _FEWEST_TOPICS and (seen or (lines[at].level or 0) >= _LOWEST_LEVEL):
-            for line in lines[at:stop]:
-                if not line.role:
-                    line.decide("boilerplate", "page:topics")
-        stop = max(stop, at + 1)
-        seen = seen or any(line.role == "boilerplate" for line in lines[at:stop])
-        at = stop
+    found = [run for run in runs([i for i in draft.heads if i > draft.last]) if len(run) >= _FEWEST_TOPICS]
+    below = range(draft.last + 1, len(lines)) if found else ()
+    page = next((i for i in below if lines[i].role == "boilerplate"), len(lines))
+    for run in found:
+        at = run.start
+        while at < run.stop:
+            stop = at
+            while stop < run.stop and _is_heading_of_page(lines[stop]) and lines[stop].level == lines[at].level:
+                stop += 1
+            if stop - at >= _FEWEST_TOPICS and (page < at or (lines[at].level or 0) >= _LOWEST_LEVEL):
+                page = min(page, at)
+                for line in lines[at:stop]:
+                    if not line.role:
+                        line.decide("boilerplate", "page:topics")
+            at = max(stop, at + 1)
 
 
 def _is_heading_of_page(line: Line) -> bool:
@@ -233,12 +233,12 @@ def _is_heading_of_page(line: Line) -> bool:
 def _mark_bylines(draft: Draft) -> None:
     """Who wrote another article, below its title: "By Ann Marlow"."""
     lines = draft.lines
-    for i in range(draft.first + 1, len(lines)):
-        line, above = lines[i], lines[i - 1]
-        if line.role or line.size > _LONGEST_TOPIC or not starts_byline(line) or is_sentence(line):
+    titled = [i for i, line in enumerate(lines[:-1]) if line.rule in _TITLED and line.size >= _SHORTEST_TITLE]
+    for i in titled:
+        line = lines[i + 1]
+        if i < draft.first or line.role or line.size > _LONGEST_TOPIC or not starts_byline(line) or is_sentence(line):
             continue
-        if above.rule in _TITLED and above.size >= _SHORTEST_TITLE:
-            line.decide("boilerplate", "page:byline")
+        line.decide("boilerplate", "page:byline")
 
 
 _TITLED: Final = frozenset(("page:below-section", "page:titles", "page:single", "page:headlines", "page:link"))
