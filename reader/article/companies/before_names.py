@@ -18,7 +18,8 @@ def called_before(text: str, start: int, *, person: bool = False) -> bool:
     """
     word = text[max(0, start - 24) : start].rstrip(' "“‘,').rpartition(" ")[2].lower()
     if word not in _last_words_before():
-        if word[-1:] == ":" or word[-1:] > _LAST_SPACED:
+        last = word[-1:]
+        if last == ":" or last > _LAST_SPACED:
             return _announced_before(text, start, word, person=person)
         ends_as_adjective = word[-3:] in words("ends of adjectives") and word != "and"
         return ends_as_adjective and _has_noun_before_adjective(text, start, person=person)

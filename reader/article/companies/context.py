@@ -229,9 +229,12 @@ class Context:
     def recurring(self, is_firm: Callable[[str], bool]) -> list[str]:
         """Single words that come back as owners or are known, and are neither people nor ordinary words, nor companies
         already; and platforms that come back."""
+        named = self._open_names
+        if self.nouns_have_capitals:
+            named = [(start, name) for start, name in named if name.text.lower() in words("platforms")]
         alone = [
             (start, name)
-            for start, name in self._open_names
+            for start, name in named
             if len(name.tokens) == 1 and not (name.after_title or is_firm(key_of(name.text)))
         ]
         counts = Counter([name.text for _, name in alone])

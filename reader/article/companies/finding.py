@@ -94,6 +94,7 @@ _BRACKETS_BEHIND: Final = frozenset((" (", " （"))
 _SMALL_FORMS: Final = frozenset(("inc", "llc", "ltd", "plc", "gmb", "Sp.", "sp.", "hf."))  # their first three letters
 # Slovak, Czech, Slovene, Polish, Icelandic and German ones.
 _SMALL_FORMS_BEHIND: Final = frozenset((" s.r", " a.s", " d.o", " d.d", " Sp.", " sp.", " hf.", " e.K"))
+_SMALL_BEGINNINGS: Final = frozenset([form[:2] for form in _SMALL_FORMS_BEHIND])
 _SIGNS: Final = " (,."  # between a name and its legal form
 _MOST_SIGNS: Final = 5
 
@@ -187,14 +188,14 @@ class _Finder:
         inside = {at for start, end, _ in self.spans for at in range(start, end)}
         is_credit = self.context.is_credit if self.context.has_credits else None
         for start, name, verdict in self.names:
-            end = full = start + name.end
-            behind = text[end : end + 2]
             certainty = verdict[0]
             if certainty == BARRED:
                 continue
+            end = full = start + name.end
+            behind = text[end : end + 2]
             legal = name.legal
             tells = behind[:1] in _MARKS_BEHIND or behind in _BEGINNINGS_BEHIND
-            tells = tells or text[end : end + 4] in _SMALL_FORMS_BEHIND
+            tells = tells or (behind in _SMALL_BEGINNINGS and text[end : end + 4] in _SMALL_FORMS_BEHIND)
             if certainty <= DOUBTFUL and not tells and not legal and not (self.chain and self.announced):
                 continue
             begin = start + name.start

@@ -8,6 +8,7 @@ aside), dates that it does not name, and names of which no telling word stands i
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from functools import cache, lru_cache
 
 from reader.article.companies.names import key_of
@@ -86,7 +87,7 @@ def _evidence(item: Item, read: Body) -> Evidence:
 
 
 def _supporting(item: Item, claims: list[_Claim], read: Body) -> list[int]:
-    scores: dict[int, int] = {}
+    scores: defaultdict[int, int] = defaultdict(int)
     weights = weights_among(len(read.lines))
     known = item.stems & read.places.keys()
     most = _FIGURE_WEIGHT * len(claims) + weights[0] * (len(item.stems) - len(known))
@@ -97,10 +98,10 @@ def _supporting(item: Item, claims: list[_Claim], read: Body) -> list[int]:
         weight = weights[len(places)]
         most += weight
         for place in places:
-            scores[place] = scores.get(place, 0) + weight
+            scores[place] += weight
     for _, giving in claims:
         for place in giving:
-            scores[place] = scores.get(place, 0) + _FIGURE_WEIGHT
+            scores[place] += _FIGURE_WEIGHT
     least = max(_ENOUGH * most, _BESIDE_THE_BEST * max(scores.values(), default=0))
     ranked = sorted((-score, place) for place, score in scores.items() if score >= least)
     return [read.lines[place][0] for _, place in ranked[:_MOST_BLOCKS]]

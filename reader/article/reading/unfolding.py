@@ -45,6 +45,8 @@ def rejoined(lines: list[Line]) -> list[Line]:
 
     Such a text shows itself by paragraphs that begin small behind ones of nearly the same length without an end: they
     are several, and much of the text."""
+    if sum([line.text[:1] >= "a" for line in lines]) < _FEWEST_BROKEN:  # no small letter comes before it
+        return lines
     if sum([line.text[:1].islower() for line in lines]) < _FEWEST_BROKEN:
         return lines
     pairs = list(pairwise(lines))
