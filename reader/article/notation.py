@@ -14,9 +14,10 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Final
 
-_OPTIONAL: Final = re.compile(r"\(([^()]* [^()]*)\)")
+_OPTIONAL: Final = re.compile(r"\(([^() ]* [^()]*)\)")
 _MARKS: Final = str.maketrans(dict.fromkeys(":#+<>@\\^_`{|}~[]«»‹›¿¡…•&$%", " "))
 _MOST: Final = 64
+_LONGEST: Final = 1000
 
 
 def written_out(row: str) -> list[str]:
@@ -34,8 +35,8 @@ def written_out(row: str) -> list[str]:
 
 def _without_brackets(entry: str) -> list[str]:
     """The entry with and without each bracket that holds several words."""
-    found = _OPTIONAL.search(entry)
-    if found is None or len(entry) > 1000:
+    found = _OPTIONAL.search(entry) if len(entry) <= _LONGEST else None
+    if found is None:
         return [entry]
     before, behind = entry[: found.start()], entry[found.end() :]
     ways = (f"{before} {behind}", f"{before} {found[1]} {behind}")

@@ -71,8 +71,8 @@ def test_a_famous_name_is_found_in_german_where_it_is_no_noun():
 
 
 def test_the_end_of_a_name_that_a_profile_gives_is_the_same_company():
-    text = "The Ida Quell Law Firm opens in Leeds."
-    assert len(companies(text, "Quell Law Firm helps.", profiles=[profile("Quell Law Firm")])) == 1
+    text = "The Ida Quell Law Group opens in Leeds."
+    assert names(text, "Quell Law Group helps.", profiles=[profile("Quell Law Group")]) == ["Ida Quell Law Group"]
 
 
 def test_a_firm_of_three_names_is_one_company():
@@ -105,6 +105,7 @@ def test_a_holding_is_not_the_subsidiary_that_bears_its_name():
 
 def test_a_chinese_name_may_begin_with_a_sign_that_joins():
     assert names("公司与和邦生物股份有限公司签约。") == ["和邦生物股份有限公司"]
+    assert names("公司与日清食品有限公司签约。") == ["日清食品有限公司"]
 
 
 def test_a_german_noun_before_a_name_with_a_legal_form_is_no_part_of_it():

@@ -137,10 +137,12 @@ def test_the_title_of_a_gallery_stands_above_what_opens_it():
     assert found["Diese Masten stehen schon im Tal"] == "boilerplate"
 
 
-def test_short_headings_in_a_row_below_the_page_are_its_topics():
-    topics = "".join(f"<h2>{topic}</h2>" for topic in ("Anna Marlow", "Wind power", "The valley"))
-    found = roles(read(f"<h1>Masts for the ridge</h1>{paragraphs()}<p>Share on Facebook</p>{topics}"))
-    assert found["Anna Marlow"] == found["Wind power"] == found["The valley"] == "boilerplate"
+def test_short_headings_in_a_row_below_the_page_or_of_a_low_level_are_its_topics():
+    topics = ("Anna Marlow", "Wind power", "The valley")
+    for above, level in (("<p>Share on Facebook</p>", "h2"), ("", "h5")):
+        below = "".join(f"<{level}>{topic}</{level}>" for topic in topics)
+        found = roles(read(f"<h1>Masts for the ridge</h1>{paragraphs()}{above}{below}"))
+        assert {found[topic] for topic in topics} == {"boilerplate"}
 
 
 @pytest.mark.parametrize(
@@ -192,8 +194,9 @@ def test_what_several_things_have_in_common_may_stand_three_times():
 
 
 def test_who_wrote_another_article_goes_with_its_title():
-    box = "<h3>Related</h3><div>Ten years of wind at Ellerby and no end</div><p>By Cyra Holt</p>"
-    found = roles(read(f"<h1>Masts for the ridge</h1><p>By Ann Marlow</p>{paragraphs() * 2}{box}"))
+    titles = _items("Ten years of wind at Ellerby and no end", "Two boats met in the fog today")
+    box = f"<h2>More from us</h2>{titles}<p>By Cyra Holt</p>"
+    found = roles(read(f"<h1>Masts for the ridge</h1><p>By Ann Marlow</p>{paragraphs()}{box}{paragraphs()}"))
     assert found["By Cyra Holt"] == "boilerplate"
     assert found["By Ann Marlow"] == "body"
 

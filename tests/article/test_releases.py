@@ -67,7 +67,7 @@ def test_a_line_that_says_where_to_read_more_belongs_to_the_profile_above_it():
 
 
 def test_a_company_whose_name_is_like_a_word_for_key_points_has_a_profile():
-    about = "Key Facts Ltd is a provider of maps for people who walk, with offices in Ellerby and Harrow."
+    about = "River Essentials is a provider of maps for people who walk, with offices in Ellerby and Harrow."
     [found] = read(f"<h1>Maps</h1>{paragraphs()}<p>About River Essentials</p><p>{about}</p>").profiles
     assert found.text == about
 

@@ -105,9 +105,10 @@ def test_two_sections_that_break_off_stay() -> None:
 
 
 def test_the_headline_once_more_among_buttons_is_the_page() -> None:
-    buttons = f"<div>12 comments</div><h3>{HEADLINE}</h3><ul><li>Reddit</li><li>Pocket</li><li>Email</li></ul>"
-    parts = read(f"<h1>{HEADLINE}</h1><div>By Ann Marlow</div>{buttons}{paragraphs()}")
-    assert [block.role for block in parts.blocks if block.text == HEADLINE] == ["body", "boilerplate"]
+    headline = f"{HEADLINE}, and not one for the moor behind it"
+    buttons = f"<div>12 comments</div><h3>{headline}</h3><ul><li>Reddit</li><li>Pocket</li><li>Email</li></ul>"
+    parts = read(f"<h1>{headline}</h1><div>By Ann Marlow</div>{buttons}{paragraphs()}")
+    assert [block.role for block in parts.blocks if block.text == headline] == ["body", "boilerplate"]
 
 
 def test_the_address_of_the_page_above_the_headline_is_the_page() -> None:
@@ -119,8 +120,8 @@ def test_the_address_of_the_page_above_the_headline_is_the_page() -> None:
 LIVES = [
     "<p>Cyra Holt is a senior reporter for the Gazette and the Valley Times. Email: cholt@gazette.example.</p>",
     "<p>Cyra Holt</p><p>Cyra is a freelance reporter who built her first pages in 1995 and has since written about the "
-    "towns of the valley and the mills of the ridge for nearly everybody who prints.</p><h3>You might also like</h3>"
-    "<div>Grab a copy of one of our latest books, packed with tales of the old mills and the new turbines</div>",
+    "towns of the valley and the mills of the ridge for nearly everybody who prints.</p>"
+    "<div>The old mills and the new turbines of the valley, drawn by hand, hang in the hall all this month</div>",
 ]
 
 

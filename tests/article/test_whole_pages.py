@@ -131,11 +131,11 @@ def test_a_single_item_above_the_headline_is_the_section_that_the_article_is_in(
 
 def test_products_and_prices_between_buttons_that_are_the_same_are_the_page() -> None:
     box = "".join(
-        f"<div>Kettle of {year}, two litres, with a whistle</div><div>$29</div><div>View deal</div>"
+        f"<div>Kettle of {year}, two litres, with a whistle and a copper lid</div><div>$29</div><div>View deal</div>"
         for year in (2029, 2030, 2031)
     )
-    found = roles(read(f"<h1>{HEADLINE}</h1>{paragraphs()}{box}"))
-    assert found["Kettle of 2031, two litres, with a whistle"] == "boilerplate"
+    found = roles(read(f"<h1>{HEADLINE}</h1>{paragraphs()}{box}{paragraphs()}"))
+    assert found["Kettle of 2031, two litres, with a whistle and a copper lid"] == "boilerplate"
 
 
 def test_a_deck_below_the_buttons_for_sharing_stays() -> None:
