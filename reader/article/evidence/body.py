@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _UNKNOWN_WEIGHT: Final = 1.5
 MILLION: Final = 1_000_000
 _STEM: Final = 6
-_NUMERIC_DATE: Final = re.compile(r"[12][0-9]{3}-[0-9]{2}-|[0-9]([./])[0-9]{1,2}\1(?:19|20)[0-9]{2}")
+_NUMERIC_DATE: Final = re.compile(r"[0-9](?:(?<=[12])[0-9]{3}-[0-9]{2}-|([./])[0-9]{1,2}\1(?:19|20)[0-9]{2})")
 _DIGITS: Final = re.compile(r"[0-9](?:[0-9.,]*[0-9])?")
 _BREAK: Final = "\0"
 _CODED_BREAK: Final = b"\0"

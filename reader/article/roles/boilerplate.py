@@ -94,10 +94,11 @@ def _is_row_of_buttons(line: Line) -> bool:
 
 def _is_row_of_links(text: str) -> bool:
     """Whether the line is six or more short words parted by one sign: "News | Markets | Funds | ..."."""
-    if text.count("|") >= _FEWEST_ACCOUNTS and _are_accounts(text):
+    bars = text.count("|") if "|" in text else 0
+    if bars >= _FEWEST_ACCOUNTS and _are_accounts(text):
         return True
-    sign = "|" if text.count("|") >= _FEWEST_LINKS else "- "
-    if text.count(sign) < _FEWEST_LINKS or len(text) > _LONGEST_ROW:
+    sign = "|" if bars >= _FEWEST_LINKS else "- "
+    if len(text) > _LONGEST_ROW or text.count(sign) < _FEWEST_LINKS:
         return False
     return all(len(part) <= _LONGEST_LINK for part in text.split(sign))
 

@@ -91,8 +91,8 @@ def _above_comments(draft: Draft) -> int:
 def _signed(line: Line) -> str:
     """The name in "Ann Marlow: a.marlow@gazette.example; Marlow writes about wind"."""
     name, colon, rest = line.text.partition(": ")
-    words = name.split()
-    if not colon or not 2 <= len(words) <= _MOST_NAMES or "@" not in rest.partition(" ")[0]:
+    words = name.split() if colon else []
+    if not 2 <= len(words) <= _MOST_NAMES or "@" not in rest.partition(" ")[0]:
         return ""
     said = rest.partition(" ")[2]
     return name if said.startswith(words[-1]) and _is_biography(said[len(words[-1]) :], line.tokens) else ""

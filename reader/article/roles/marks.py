@@ -120,7 +120,7 @@ def is_time_of_day(line: Line) -> bool:
 
 def is_name(line: Line) -> bool:
     """Whether the line may be somebody's name and nothing else: "Ann Marlow"."""
-    found = line.text.split()
+    found = line.text.split(None, 4)
     return line.kind == "paragraph" and 2 <= len(found) <= 4 and all(word[0].isupper() for word in found)
 
 
