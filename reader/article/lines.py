@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from reader.article.remembering import Remembered
 from reader.text import CJK, in_characters
 
 TYPE_CHECKING = False
@@ -86,24 +85,10 @@ class Line:
 
 
 def prepare(lines: list[Line]) -> None:
-    """Fills the lower-case text of every line and what is counted and looked for in it."""
-    known = _known.found
-    fresh = []
-    for line in lines:
-        taken = known.get(line.text)
-        if taken is None:
-            fresh.append(line)
-        else:
-            _fill(line, *taken)
-    if fresh:
-        _prepare(fresh)
+    """Fills the lower-case text of every line and what is counted and looked for in it.
 
-
-_known: Final = Remembered()  # low, tokens, words and size by text
-
-
-def _prepare(lines: list[Line]) -> None:
-    """Lowers an article and clears it of signs as one text, which takes a third of the time of its lines one by one."""
+    An article is lowered and cleared of signs as one text, which takes a third of the time of its lines one by one.
+    """
     lows = lowered(_BREAK.join([line.text for line in lines])).split(_BREAK)
     if len(lows) != len(lines):
         lows = [lowered(line.text.replace(_BREAK, " ")) for line in lines]
@@ -113,18 +98,12 @@ def _prepare(lines: list[Line]) -> None:
         words = found.split(None, _MOST_TOKENS)
         if len(words) > _MOST_TOKENS:
             del words[_MOST_TOKENS:]
-        taken = (low, words, set(words), _size(words) if cjk else len(words))
-        _fill(line, *taken)
-        _known.keep(line.text, taken)
-
-
-def _fill(line: Line, low: str, words: list[str], present: set[str], size: int) -> None:
-    line.low = low
-    line.tokens = words
-    line.words = present
-    line.size = size
-    if size >= LONG and not line.zone and line.kind in ("paragraph", "quote") and line.text.endswith(_ENDS):
-        line.told = not line.bullet
+        line.low = low
+        line.tokens = words
+        line.words = set(words)
+        line.size = size = _size(words) if cjk else len(words)
+        if size >= LONG and not line.zone and line.kind in ("paragraph", "quote") and line.text.endswith(_ENDS):
+            line.told = not line.bullet
 
 
 def lowered(text: str) -> str:
