@@ -74,6 +74,7 @@ class Words:
         self.profile_endings = tuple(after for before, after in self.profile_labels if not before)
         self.other_profiles = self._words("other profiles")
         self.other_endings = self._words("other endings")
+        self.things = self._words("things")
         self.wires = self._phrases("news wires")
         self.release_wires = self._phrases("release wires")
         self.organisation_words = self._phrases("organisation words")

@@ -114,3 +114,16 @@ def test_sentences_right_below_the_headline_may_say_what_a_text_that_is_cut_shor
     )
 
     assert len(points(read(f"{HEADLINE}{said}{paragraphs()}"))) == 2
+
+
+def test_a_chinese_deck_may_have_points_of_ten_characters():
+    points = ["德尔文浇铸出首批锌金属", "变压器开裂延误十一周", "三百四十岗位靠冶炼厂"]
+    items = "".join(f"<li>{point}</li>" for point in points)
+    html = (
+        f"<h1>哈罗锌业首批金属投产</h1><ul>{items}</ul>"
+        "<p>哈罗锌业周一在德尔文冶炼厂浇铸出首批锌金属，比原计划延误了十一周，公司表示第二条生产线将在秋季之前投产。</p>"
+        "<p>延误的原因是一台变压器开裂，不得不运回位于根特的制造商。工程师们分三班倒对厂房进行了改造。</p>"
+        "<p>德尔文市长对记者说，现在有三百四十个岗位依靠这家冶炼厂，其中大多数由周边居民担任。</p>"
+    )
+    highlights = read(html).highlights
+    assert (highlights.origin, [item.text for item in highlights.items]) == ("publisher", points)

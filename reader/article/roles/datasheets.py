@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from reader.article.roles.profiles import Found, named_in_row
+from reader.article.roles.profile_texts import named_in_row
+from reader.article.roles.profiles import Found
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reader.article.lines import has_cjk
 from reader.article.roles.boilerplate import is_page_line
 from reader.article.roles.draft import is_sentence
 from reader.article.roles.echoes import echoes
@@ -145,7 +146,8 @@ def _is_deck(draft: Draft, run: list[int]) -> bool:
     average = sum(sizes) / len(sizes)
     single = sum(is_single(lines[at].text) for at in run)
     bare_start = (draft.headline < 0 or run[0] > draft.begin) and not lines[run[0]].marks and _are_entries(lines, run)
-    if average < (9 if len(run) == 1 else 6) or 3 * single < 2 * len(run) or bare_start:
+    short = len(run) > 1 and all(has_cjk(lines[at].low) for at in run)
+    if average < (9 if len(run) == 1 else 5 if short else 6) or 3 * single < 2 * len(run) or bare_start:
         return False
     return _stands_free(draft, run)
 

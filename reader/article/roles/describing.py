@@ -43,7 +43,7 @@ def kind_of(words: Words, name: str, text: str) -> ProfileKind:
         return "other"
     if not (_is_firm(called) or words.organisation_words.found(called)) and _is_told_of(name, text):
         return "other"
-    if _is_thing(called, words):
+    if _is_thing(called, words) or _is_called_thing(called, text, words):
         return "other"
     if words.publisher_words.found(called) or words.publisher_words.found(opening):
         return "publisher"
@@ -95,6 +95,28 @@ def _is_thing(called: Line, words: Words) -> bool:
     return not words.other_endings.isdisjoint(called.tokens[-1:] + called.tokens[-2:-1] * called.tokens[-1].isdigit())
 
 
+def _is_called_thing(called: Line, text: str, words: Words) -> bool:
+    """Whether the first sentence says that this is a town, a work or a plan: "is a zinc project in the north"."""
+    if _is_firm(called) or words.organisation_words.found(called):
+        return False
+    tokens = _line(text[:_OPENING_LETTERS].partition(". ")[0]).tokens
+    at = next((at for at in range(1, len(tokens) - 1) if tokens[at] in _BEING and tokens[at + 1] in _ONE), 0)
+    if not at:
+        return False
+    said = tokens[at + 2 : at + 2 + _LONGEST_NOUN]
+    end = next((n for n, token in enumerate(said) if token in _AFTER_NOUN), 0)
+    return end > 0 and said[end - 1] in words.things
+
+
+_BEING: Final = frozenset("is was ist war".split())
+_ONE: Final = frozenset("a an the ein eine".split())
+_LONGEST_NOUN: Final = 8
+_AFTER_NOUN: Final = frozenset(
+    "of in on at that which where who for to from with and near across between by held located built owned operated "
+    "mit im in an am das die der".split()
+)
+
+
 @lru_cache(maxsize=8)  # the same opening is looked at from several sides
 def _line(text: str) -> Line:
     line = Line("paragraph", text)
@@ -115,6 +137,11 @@ _OF_TRADES: Final = (
     " writes ",
     " covers ",
     " teaches ",
+    " schreibt ",
+    " écrit ",
+    " escribe ",
+    " escreve ",
+    " scrive ",
     " ist ",
     " war ",
     " est ",
@@ -132,7 +159,7 @@ def _has_trade(text: str) -> bool:
     verb = min((at, len(verb)) for verb in _OF_TRADES if (at := first.find(verb)) > 0) if _has_verb(first) else None
     if verb is None:
         return False
-    if not _line(first).words.isdisjoint(BIO_NOUNS):
+    if not (_line(first).words.isdisjoint(BIO_NOUNS) and _line(first).words.isdisjoint(_WRITING)):
         return True
     opening = _line(first[sum(verb) :]).tokens[:_NEAR_VERB]
     return not _LEADERS.isdisjoint(opening) and _GROUPS.isdisjoint(opening)
@@ -142,6 +169,7 @@ def _has_verb(sentence: str) -> bool:
     return any(verb in sentence[1:] for verb in _OF_TRADES)
 
 
+_WRITING: Final = frozenset("schreibt écrit escribe escreve scrive".split())
 _NEAR_VERB: Final = 6
 _LEADERS: Final = frozenset(
     "ceo executive officer president chairman chairwoman chair founder director attorney lawyer physician surgeon "
@@ -173,8 +201,23 @@ def described(draft: Draft, found: list[Found]) -> list[dict[str, Any]]:
         texts = [draft.lines[at].text for at in one.lines]
         texts[0] = texts[0][one.start :].lstrip(" :–—-")
         blocks = [one.label] * (one.label >= 0) + one.lines
-        out.append({**_profile(draft.words, one.name, " ".join(texts)), "blocks": blocks})
+        profile = _profile(draft.words, one.name, " ".join(texts))
+        if profile["name"].lower() in draft.words.other_profiles:
+            profile["name"] = _name_in_byline(draft) or profile["name"]
+        out.append({**profile, "blocks": blocks})
     return out
+
+
+def _name_in_byline(draft: Draft) -> str:
+    """The one person whom "By Ida Marr" above the text names; else nothing."""
+    for line in draft.lines[: draft.first + 1]:
+        name = line.text.partition(" ")[2].strip(" .")
+        if line.tokens[:1] == ["by"] and 2 <= line.size - 1 <= _MOST_NAMED and name.replace(" ", "").isalpha():
+            return name if all(word[0].isupper() for word in name.split()) else ""
+    return ""
+
+
+_MOST_NAMED: Final = 3
 
 
 def _profile(words: Words, called: str, text: str) -> dict[str, Any]:
@@ -194,6 +237,10 @@ def _as_dict(words: Words, called: str, text: str) -> dict[str, Any]:
         full = ""
     if full.startswith("The ") and not label.startswith("The "):
         full = full[4:]
+    if full.startswith("A ") and full[2:].startswith(label):  # Portuguese: "A Quellmoor é uma empresa"
+        full = full[2:]
+    if label.lower() in words.other_profiles and _is_somebody(full, text):  # "About the author"
+        label = full
     names = [label, *bracket]
     if full and (_shares_word(full, label) or (len(label) > 1 and label.lower() in initials(full))):
         names = [full, *bracket] if full.upper() == label else [*names, full]
@@ -201,6 +248,16 @@ def _as_dict(words: Words, called: str, text: str) -> dict[str, Any]:
     aliases = list(dict.fromkeys(other for other in [*names, *aliases_of(text[:400])] if other and other != name))
     tickers = list(dict.fromkeys([*tickers_in(called), *tickers_in(text)]))
     return {"name": name, "aliases": aliases, "tickers": tickers, "kind": kind_of(words, name, text), "text": text}
+
+
+def _is_somebody(name: str, text: str) -> bool:
+    """Whether a name is a person's, or those of two: "Ida Marr and Olaf Tarn"."""
+    own = [word for word in name.split() if word not in ("and", "und", "et", "y", "e")]
+    named = 2 <= len(own) <= _MOST_IN_NAMES and all(word[0].isupper() for word in own)
+    return named and (_is_person(" ".join(own[:2]), text) or _has_trade(text))
+
+
+_MOST_IN_NAMES: Final = 5
 
 
 def fullest(profiles: list[dict[str, Any]], companies: list[dict[str, Any]]) -> None:

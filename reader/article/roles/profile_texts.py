@@ -20,8 +20,10 @@ FEWEST: Final = 5
 def texts_from(draft: Draft, start: int, *, goes_on: bool = False) -> list[int]:
     """The paragraphs from `start` on that are about the same one; `goes_on` where its text has already begun."""
     found: list[int] = []
+    in_rows = False
     for at in range(start, len(draft.lines)):
         line = draft.lines[at]
+        in_rows = _is_row(line) and (in_rows if found else bool(named_in_row(line.text)))
         if found and not line.role and line.kind == "paragraph" and _refers(line):
             found.append(at)
             break
@@ -36,7 +38,7 @@ def texts_from(draft: Draft, start: int, *, goes_on: bool = False) -> list[int]:
             or line.text[0] == "©"
             or (line.text.startswith(("www.", "https://", "http://")) and " " not in line.text)
             or (line.text[0] in "*†‡" and not line.bullet)
-            or line.size < (3 if line.bullet else FEWEST)
+            or line.size < (2 if in_rows else 3 if line.bullet else FEWEST)
             or _begins_fused(line.text)
             or (found and _is_subhead(draft.lines, at))
         ):
@@ -96,3 +98,38 @@ def about_one(draft: Draft, texts: list[int]) -> list[int]:
 
 def _begins_fused(text: str) -> bool:
     return text.startswith(("About ", "ABOUT ")) and "." in text[12:]
+
+
+def _is_row(line: Line) -> bool:
+    """Whether a line is a head, a colon and what it is: "Founded: 1990"."""
+    at = line.text.find(":")
+    return 0 < at <= _LONGEST_HEAD and at < len(line.text) - 1
+
+
+_LONGEST_HEAD: Final = 24
+
+
+def named_in_row(text: str) -> str:
+    """The name in a row of a company's data: "Company name: Ostmark Zinc", "会社名：北嶺亜鉛株式会社"."""
+    for colon in ("：", ":"):
+        head, found, name = text.partition(colon)
+        called = head.strip().lower()
+        if found and 0 < len(name) < 80 and (called in _NAMES_ALONE or called.endswith(_NAME_ROWS)):
+            return name.strip()
+    return ""
+
+
+_NAMES_ALONE: Final = frozenset("name firma nombre nom nome denominazione".split())
+_NAME_ROWS: Final = (
+    "company name",
+    "会社名",
+    "社名",
+    "商号",
+    "名称",
+    "公司名称",
+    "公司名稱",
+    "企业名称",
+    "회사명",
+    "상호",
+    "firmenname",
+)

@@ -11,7 +11,7 @@ from reader.article.roles.draft import is_sentence
 from reader.article.roles.fineprint import is_fine_print
 from reader.article.roles.fused import label_in_line
 from reader.article.roles.labels import hesitant_name, without_article
-from reader.article.roles.profile_texts import FEWEST, about_one, texts_from
+from reader.article.roles.profile_texts import FEWEST, about_one, named_in_row, texts_from
 from reader.article.roles.subjects import ARTICLES, subject
 
 TYPE_CHECKING = False
@@ -224,8 +224,9 @@ def _tells_of_one(line: Line) -> bool:
 def _by_subject(draft: Draft, texts: list[int]) -> list[Found]:
     """Texts without names above them: each that begins with another name is a profile of its own."""
     found: list[Found] = []
+    in_rows = bool(named_in_row(draft.lines[texts[0]].text))
     for at in texts:
-        name = named_in_row(draft.lines[at].text) or subject(draft.lines[at].text)
+        name = named_in_row(draft.lines[at].text) or ("" if in_rows else subject(draft.lines[at].text))
         if not found and not name:
             name = _first_subject(draft)
         if not found and not name:
@@ -235,30 +236,6 @@ def _by_subject(draft: Draft, texts: list[int]) -> list[Found]:
         else:
             found.append(Found(name, -1, [at]))
     return found
-
-
-def named_in_row(text: str) -> str:
-    """The name in a row of a company's data: "Company name: Ostmark Zinc", "会社名：北嶺亜鉛株式会社"."""
-    for colon in ("：", ":"):
-        head, found, name = text.partition(colon)
-        if found and head.strip().lower().endswith(_NAME_ROWS) and 0 < len(name) < 80:
-            return name.strip()
-    return ""
-
-
-_NAME_ROWS: Final = (
-    "company name",
-    "会社名",
-    "社名",
-    "商号",
-    "名称",
-    "公司名称",
-    "公司名稱",
-    "企业名称",
-    "회사명",
-    "상호",
-    "firmenname",
-)
 
 
 def _first_subject(draft: Draft) -> str:
@@ -285,6 +262,8 @@ def _bare_name(lines: list[Line], i: int) -> str:
         or following.text[0] in _QUOTES
         or following.size < max(FEWEST, line.size)
     ):
+        return ""
+    if line.kind != "heading" and ": " in line.text.partition("(")[0]:  # a row of data
         return ""
     if line.kind == "heading" or line.bold or following.size >= 2 * line.size:
         return line.text.rstrip(" :：")

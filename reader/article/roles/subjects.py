@@ -73,6 +73,8 @@ def subject(text: str) -> str:
         count = n + 1
         if bare != word and not (count < len(words) and words[count].rstrip(",") in _LEGAL_TAILS):
             break
+    if words[0] == "A" and count < len(words) and words[count] in _PORTUGUESE:
+        return _called(words[1:count])
     return _called(words[:count]) if count < len(words) else ""
 
 
@@ -103,6 +105,8 @@ _NOT_NAMES: Final = frozenset(
     "Click Earlier Later Under Over About According Based Founded Listed Es Sie Wir Ein Eine Im In Am Bei Mit Elle "
     "Established Headquartered Incorporated Ce Cette Ces Un Una Este Esta".split()
 )
+# Verbs that tell the Portuguese article from the English one: "A Quellmoor é".
+_PORTUGUESE: Final = frozenset("é foi são produz desenvolve fabrica fornece".split())
 _ARTICLES_IN_FRONT: Final = frozenset("Die Der Das Le La Les El Los Las Il Lo Gli I O Os As".split())
 _SMALL: Final = frozenset(
     "of and the for de du des del della delle dei der von und et y e di da do dos das la le los las at in on & i per "
