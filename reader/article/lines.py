@@ -35,7 +35,8 @@ class Line:
     """A block with what the rules need to know about it. `low`, `tokens` and `words` are filled by `prepare`.
 
     `box` is the innermost container's number, `soft` that only a line break parts it from the next, `raw` the text
-    with its white space where that holds more than single blanks, `label` what the line announces, if anything.
+    with its white space where that holds more than single blanks, `label` what the line announces, if anything,
+    `caveat` the fine print inside a paragraph that tells something else.
     """
 
     # Defaults of the class: most lines keep most of them, and setting two dozen attributes for each takes time.
@@ -48,6 +49,7 @@ class Line:
     role = ""
     rule = ""
     kinds: tuple[str, ...] = ()
+    caveat = ""
     hits: Mapping[str, int] = {}
     head: tuple[str, ...] | None = None
     says = 0

@@ -4,7 +4,7 @@ import pytest
 from article.making import line
 
 from reader.article.extraction.choosing import Sentence, _points_back, extracted
-from reader.article.extraction.sentences import sentences, without_dateline
+from reader.article.sentences import sentences, without_dateline
 
 ARTICLE = [
     "QUELLMOOR, Ohio - (WireWorks) - May 5, 2031 - Quellmoor Mining opened a new smelter on Monday that doubles its "

@@ -14,9 +14,9 @@ from reader.article.companies.tickers import symbol_of, ticker_spans
 from reader.article.evidence.numerals import figures_in
 from reader.article.evidence.support import evidence
 from reader.article.extraction.choosing import extracted
-from reader.article.extraction.sentences import sentences, without_dateline
 from reader.article.language import language_of
 from reader.article.ownership import owner_of
+from reader.article.sentences import sentences, without_dateline
 from reader.text import clean
 
 # Pieces that the rules look for, so that random texts come near them.

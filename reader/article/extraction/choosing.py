@@ -13,7 +13,7 @@ from itertools import chain
 from math import fsum, log
 
 from reader.article.companies.words import words
-from reader.article.extraction.sentences import sentences, without_dateline
+from reader.article.sentences import sentences, without_dateline
 from reader.text import in_characters
 
 TYPE_CHECKING = False

@@ -9,18 +9,18 @@ schema.org/ownershipFundingInfo, `embargo` IPTC genre "embargoed", `provided_con
 
 from __future__ import annotations
 
-from reader.article.lines import lowered
+from reader.article.lines import Line, lowered, prepare
 from reader.article.phrases import phrase_words
 from reader.article.roles.draft import is_link, is_sentence, may_be_japanese_title, reports_on, tells_of_another
 from reader.article.roles.origins import is_own_origin, mark_origins
 from reader.article.roles.points import is_single
 from reader.article.roles.printkinds import SAYS, kinds_of
+from reader.article.sentences import sentences
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any, Final
 
-    from reader.article.lines import Line
     from reader.article.roles.draft import Draft
     from reader.article.vocabulary import Words
 
@@ -286,8 +286,32 @@ def _decide_passage(draft: Draft, i: int) -> None:
     if marks_adverts(draft, i) and line.hits.keys() == {"sponsored"}:
         line.decide("boilerplate", "page:advert")
         return
-    line.decide("disclaimer", "fine-print:says")
     line.kinds = kinds_of(line)
+    line.caveat = _caveat(draft, line)
+    if not line.caveat:
+        line.decide("disclaimer", "fine-print:says")
+
+
+def _caveat(draft: Draft, line: Line) -> str:
+    """The sentences that make a paragraph fine print, where it begins with something else and half of it is that, or a
+    third where it is the whole text: news in one paragraph, with a notice at the end. Nothing where all of it is fine
+    print."""
+    if line.head is not None or line.size < _SHORTEST_MIXED:
+        return ""
+    pieces = [Line(line.kind, sentence) for sentence in sentences(line.text)]
+    prepare(pieces)
+    words = draft.words
+    saying = [piece for piece in pieces if words.fine_print.found(piece) or words.self_reference.found(piece)]
+    alone = draft.first == len(draft.lines)
+    most = (_MOST_ALONE if alone else _MOST_SAID) * line.size
+    if not saying or saying[0] is pieces[0] or sum([piece.size for piece in saying]) > most:
+        return ""
+    return " ".join([piece.text for piece in saying])
+
+
+_SHORTEST_MIXED: Final = 16
+_MOST_SAID: Final = 0.5
+_MOST_ALONE: Final = 2 / 3
 
 
 def marks_adverts(draft: Draft, i: int) -> bool:
@@ -323,12 +347,15 @@ def is_strong(label: str, kinds: tuple[str, ...], says: int = 0) -> bool:
 
 
 def passages(draft: Draft) -> list[dict[str, Any]]:
-    """The disclaimers as DESIGN §4 shapes them; lines that only a line break parts are one passage."""
+    """The disclaimers as DESIGN §4 shapes them; lines that only a line break parts are one passage. Of a paragraph of
+    the text, its sentences that are fine print."""
     out: list[dict[str, Any]] = []
     joins = False
     for i, line in enumerate(draft.lines):
         if line.role != "disclaimer":
             joins = False
+            if line.caveat and line.role == "body":
+                out.append({"kinds": sorted(line.kinds), "text": line.caveat, "origin": "publisher", "blocks": [i]})
             continue
         if joins:
             last = out[-1]

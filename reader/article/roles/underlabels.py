@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from reader.article.roles.draft import Draft
 
 _FEWEST: Final = 4
+_RELEASE: Final = ("provided_content",)  # "Press release": what stands below is the text
+_LONGEST_NAME: Final = 4
 _AHEAD: Final = 8
 _AMBIGUOUS: Final = frozenset(("transparenz", "offenlegung", "haftung"))  # headings of texts too
 _SELF_SUFFICIENT: Final = frozenset(
@@ -43,6 +45,12 @@ def mark_below_label(draft: Draft, i: int) -> bool:
     if kinds == ("sponsored",) and "line" in label.spans:  # the mark of an advertisement between paragraphs
         return False
     found = _passages_below(draft, i)
+    if kinds == _RELEASE and not any(lines[at].says for at in found[:2]):
+        if i > draft.first or label.size > _LONGEST_NAME:
+            return False
+        label.decide("disclaimer", "fine-print:says")
+        label.kinds = kinds
+        return True
     if not found or not _means_it(label, [lines[at] for at in found]):
         return False
     first = lines[found[0]]
