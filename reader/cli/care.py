@@ -51,7 +51,7 @@ def doctor(session: Session, mend: bool, as_json: bool) -> int:
     if not findings and not as_json:
         said = "All is well" if whole else "What is left is well, and what could not be read is missing"
         say(f"{said}: {session.library_path}.")
-    return max((finding.code for finding in findings), default=0 if whole else 1)
+    return max([0 if whole else 1, *(finding.code for finding in findings)])
 
 
 def _repaired(path: Path, as_json: bool) -> bool:

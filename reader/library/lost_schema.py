@@ -108,7 +108,7 @@ def _named(pages: _Pages) -> Iterator[_Named]:
         for start in _cells(page):
             with suppress(IndexError, UnicodeDecodeError):
                 named = _row_of_schema(page, start)
-                if named is not None and _kind(pages.read(named.first)) == named.keyed:
+                if named is not None and 1 < named.first <= pages.count:
                     yield named
 
 
@@ -174,7 +174,10 @@ def _varint(page: bytes, at: int) -> tuple[int, int]:
 
 def _schema(pages: _Pages, new: sqlite3.Connection) -> Iterator[_Named]:
     """The tables of a new library that can be found, with their indexes where all that a table needs are there."""
-    found = {named.name: named for named in _named(pages)}
+    found: dict[str, _Named] = {}
+    for named in _named(pages):
+        if named.name not in found or _kind(pages.read(named.first)) == named.keyed:
+            found[named.name] = named
     claimed = {named.first for named in found.values()}
     made = "SELECT name, rootpage, sql FROM sqlite_master WHERE type = 'table' AND rootpage > 0"
     for name, first, sql in new.execute(made).fetchall():

@@ -105,7 +105,11 @@ def _drop_orphans(db: sqlite3.Connection) -> None:
         " JOIN feeds f ON f.id = a.feed_id"
         " WHERE a.place NOT IN (SELECT place FROM states) AND a.place NOT IN (SELECT place FROM hidden)"
     )
-    db.execute("UPDATE counters SET article = max(article, (SELECT coalesce(max(id), 0) FROM articles))")
+    db.execute(
+        "UPDATE counters SET article = max(article, (SELECT coalesce(max(id), 0) FROM articles)),"
+        " change = max(change, (SELECT coalesce(max(max(read_change, star_change)), 0) FROM"
+        " (SELECT read_change, star_change FROM states UNION ALL SELECT read_change, star_change FROM hidden)))"
+    )
 
 
 def _rebuild_lists(db: sqlite3.Connection) -> None:

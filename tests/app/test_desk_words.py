@@ -47,6 +47,20 @@ async def test_a_full_text_is_announced_once_and_by_its_title(desktop: Desktop, 
         assert "Fetching" not in desk.said
 
 
+async def test_no_more_than_four_full_texts_are_fetched_at_a_time(desktop: Desktop, fetches: list[Job]) -> None:
+    async with desktop() as desk:
+        for _ in range(6):
+            await desk.press("x", "enter", "j")
+        assert len(fetches) == 4
+        assert "and 5 more…" in desk.said
+        await desk.press("k", "x")
+        assert not isinstance(desk.app.screen, Confirm)
+        for job in fetches:
+            await arrives(desk, job)
+        assert len({job.command[-1] for job in fetches}) == len(fetches) == 6
+        assert "Fetching" not in desk.said
+
+
 async def test_a_full_text_is_taken_back_by_undo(desktop: Desktop, library_file: Path) -> None:
     async with desktop() as desk:
         row = desk.desk.list.window.current

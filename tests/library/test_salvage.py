@@ -345,3 +345,33 @@ def overwrite(path: Path, start: int, end: int) -> None:
     with path.open("r+b") as file:
         file.seek(start)
         file.write(random.Random(start).randbytes(end - start))
+
+
+def test_lists_hold_what_they_held_where_the_counters_are_lost(filled: Path) -> None:
+    with open_library(filled) as library:
+        for _ in range(3):
+            library.mark("unread", ids=[1, 2])
+            library.mark("read", ids=[1, 2])
+        queries = ("is:read", "is:unread", "is:starred", "is:unstarred")
+        before = [titles(library, query) for query in queries]
+    with closing(sqlite3.connect(filled)) as db:
+        db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        (root,) = db.execute("SELECT rootpage FROM sqlite_master WHERE name = 'counters'").fetchone()
+    overwrite(filled, (root - 1) * connection.PAGE_SIZE, root * connection.PAGE_SIZE)
+    assert not repair(filled).whole
+    with open_library(filled) as library:
+        assert [titles(library, query) for query in queries] == before
+
+
+@pytest.mark.parametrize("table", ["articles", "contents", "states"])
+def test_a_file_without_its_beginning_and_the_root_of_a_table_keeps_the_rest(filled: Path, table: str) -> None:
+    with closing(sqlite3.connect(filled)) as db:
+        db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        (root,) = db.execute("SELECT rootpage FROM sqlite_master WHERE name = ?", (table,)).fetchone()
+    overwrite(filled, 0, 4096)
+    overwrite(filled, (root - 1) * connection.PAGE_SIZE, root * connection.PAGE_SIZE)
+    assert "10 articles were read out" in repair(filled).said
+    assert list(check(filled)) == []
+    with open_library(filled) as library:
+        assert len(library.rows("tag:hot")) == 1
+        assert len(library.feeds()) > 0

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 
 LONGEST_TITLE = 40
+MOST_PAGES = 4
+"""Full texts that are fetched at the same time, each by a process of its own; the others wait."""
 
 
 def _short(row: ArticleRow) -> str:
@@ -30,6 +32,7 @@ class Fetching:
         self._desk = desk
         self._automatic: AutomaticPolls | None = None
         self._fetching: dict[Job, ArticleRow] = {}
+        self._to_fetch: list[ArticleRow] = []
 
     # polls
 
@@ -104,6 +107,8 @@ class Fetching:
         from reader.app.polling import BUSY_CODE
 
         self._fetching.pop(job, None)
+        if self._to_fetch and len(self._fetching) < MOST_PAGES:
+            self._fetch(self._to_fetch.pop(0))
         self._show_fetching()
         if job.command[0] == "poll":
             if self._automatic is not None:
@@ -128,7 +133,7 @@ class Fetching:
     def full_text(self) -> None:
         """Fetches the page of what is meant and takes the full article from it; asks first where the text is whole."""
         row = self._desk.browsing.row_with_address()
-        if row is None or any(fetched.id == row.id for fetched in self._fetching.values()):
+        if row is None or any(asked.id == row.id for asked in (*self._fetching.values(), *self._to_fetch)):
             return
         shown = self._desk.reading.shown
         fetched = shown is not None and shown.row.id == row.id and shown.full_text
@@ -146,6 +151,10 @@ class Fetching:
         self._desk.assay.push_screen(Confirm(question, verb="fetch", detail=detail), answered)
 
     def _fetch(self, row: ArticleRow) -> None:
+        if len(self._fetching) >= MOST_PAGES:
+            self._to_fetch.append(row)
+            self._show_fetching()
+            return
         job = self._desk.assay.jobs.full_text([row.id])
         if job is None:
             self._desk.say(MOVED, fault=True)
@@ -155,8 +164,11 @@ class Fetching:
 
     def _show_fetching(self) -> None:
         """Says whose full text is on its way, the last one that was asked for."""
-        rows = list(self._fetching.values())
-        self._desk.status.say("progress", f"Fetching the full text of {_short(rows[-1])}…" if rows else "", "bar")
+        rows = [*self._fetching.values(), *self._to_fetch]
+        others = f" and {len(rows) - 1} more" if self._to_fetch else ""
+        self._desk.status.say(
+            "progress", f"Fetching the full text of {_short(rows[-1])}{others}…" if rows else "", "bar"
+        )
 
     def _full_text_came(self, job: "Job") -> None:
         """Shows the full text; it is said once, and only when no other is on its way."""
