@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from reader.article import load_vocabulary, parts_of
+from reader.article.own_words import faults
 from reader.cli.quick_inspect import (
     Unreadable,
     complain,
@@ -37,7 +38,10 @@ def inspect(session: Session, sources: tuple[str, ...], as_json: bool, explain: 
 
     Works without a library. A source that cannot be read is named on standard error, and the others go on.
     """
-    vocabulary = load_vocabulary(_folder(session))
+    folder = _folder(session)
+    vocabulary = load_vocabulary(folder)
+    for fault in faults(folder) if folder else ():
+        complain(f"{fault}.")
     failed = 0
     for source in sources:
         try:

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from reader.cli.jobs import until_stopped
-from reader.cli.printing import bar, json_line, say
+from reader.cli.printing import bar, complain, json_line, say
 from reader.cli.querying import QUERY_SETTINGS, query_argument
 from reader.cli.session import Session
 from reader.text import counted
@@ -26,9 +26,12 @@ def reanalyse(session: Session, query: str, as_json: bool) -> int:
 
     What you have read, starred, tagged and noted stays as it is. When it is stopped, the next run goes on from there.
     """
+    from reader.article.own_words import faults
     from reader.poller.reanalysis import reanalyse as run
 
     session.require_library()
+    for fault in faults(str(session.config.folder)) if session.config.folder else ():
+        complain(f"{fault}.")
     with _view(as_json) as show:
         return until_stopped(run(session.library_path, session.config, query, show))
 

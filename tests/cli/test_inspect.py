@@ -257,3 +257,16 @@ def test_an_empty_source_is_said(assay, tmp_path):
     done = assay("inspect", "/dev/null", str(tmp_path / "empty.txt"))
     assert (done.code, done.out) == (1, "")
     assert done.err.splitlines()[0] == "/dev/null is empty; give a file with an article."
+
+
+def test_words_of_ones_own_that_count_nothing_are_said_and_the_rest_goes_on(
+    page: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    folder = tmp_path / "config" / "vocabulary"
+    folder.mkdir(parents=True)
+    (folder / "de.txt").write_text("[highlights lables]\nkurz gesagt\n", "utf-8")
+    assert main(["inspect", str(page)]) == 0
+    told = capsys.readouterr()
+    assert "Quellmoor" in told.out
+    assert "de.txt" in told.err
+    assert "highlights lables" in told.err

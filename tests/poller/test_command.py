@@ -121,9 +121,11 @@ def test_reanalysing_leaves_state_alone_and_has_nothing_left_to_do(
         before = library.rows()
     vocabulary = tmp_path / "vocabulary"
     vocabulary.mkdir()
-    (vocabulary / "en.txt").write_text("[boilerplate]\nlike and subscribe, seafarers\n")
-    code, events, _ = finished(assay("reanalyse", "--json"))
+    (vocabulary / "en.txt").write_text("[boilerplate lines]\nlike and subscribe, seafarers\n")
+    (vocabulary / "mine.txt").write_text("[boilerplate]\nahoy\n")
+    code, events, complaints = finished(assay("reanalyse", "--json"))
     assert code == 0
+    assert "mine.txt: line 1 names no section" in complaints
     assert events[0] == {"event": "progress", "done": 0, "of": 3}
     assert events[-1] == {"event": "done", "done": 3, "of": 3, "failed": 0}
     code, events, _ = finished(assay("reanalyse", "--json"))
@@ -138,7 +140,7 @@ def test_reanalysing_a_query_takes_only_its_articles(
     desk.subscribe(publisher.publish("/feed", make_feed([1, 2, 3])))
     desk.poll()
     (tmp_path / "vocabulary").mkdir()
-    (tmp_path / "vocabulary" / "en.txt").write_text("[boilerplate]\nlike and subscribe, seafarers\n")
+    (tmp_path / "vocabulary" / "en.txt").write_text("[boilerplate lines]\nlike and subscribe, seafarers\n")
     _, events, _ = finished(assay("reanalyse", "--json", "id:2"))
     assert events[-1]["done"] == 1
 
