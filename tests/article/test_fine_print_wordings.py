@@ -20,7 +20,6 @@ SAID = [
     ("de", "opinion", "Die hier geäußerten Ansichten sind die des Autors."),
     ("de", "embargo", "Sperrfrist: 3. März 2031, 6 Uhr."),
     ("en", "editorial_standards", "This article was reviewed by an editor according to our editorial standards."),
-    ("en", "provided_content", "FOR IMMEDIATE RELEASE"),
     ("de", "provided_content", "Zur sofortigen Veröffentlichung"),
     ("fr", "provided_content", "Pour diffusion immédiate"),
     ("es", "provided_content", "Para publicación inmediata"),

@@ -328,3 +328,13 @@ def test_who_leads_a_company_is_no_part_of_the_name_in_a_label():
     text = "About Ridge Mill Group Led by Ida Marr, Ridge Mill Group is home to a family of small mills in Ellerby."
     [found] = read(f"<h1>Mills</h1>{paragraphs()}<p>{text}</p>").profiles
     assert (found.name, found.text.startswith("Led by Ida Marr")) == ("Ridge Mill Group", True)
+
+
+@pytest.mark.parametrize(
+    "mark", ["FOR IMMEDIATE RELEASE", "For immediate release:", "FOR IMMEDIATE RELEASE: 4 May 2031"]
+)
+def test_a_line_that_sends_a_release_out_stays_text_and_makes_it_one(mark):
+    parts = read(f"<h1>Pipes</h1><p>{mark}</p>{paragraphs()}")
+    assert {block.role for block in parts.blocks} == {"body"}
+    [found] = parts.disclaimers
+    assert (found.kinds, found.origin, found.blocks) == (("provided_content",), "inferred", (1,))

@@ -1,5 +1,5 @@
-"""Datelines of releases: "OSLO, 4 May (GLOBE NEWSWIRE) -- ..." says that the text is a press release, though no line
-says so itself."""
+"""Datelines of releases: "OSLO, 4 May (GLOBE NEWSWIRE) -- ..." says that the text is a press release, and so does "FOR
+IMMEDIATE RELEASE" above it, though no line says so itself."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _OPENING: Final = 150
 _LATEST: Final = 110  # where a wire begins in a dateline at most
 _LONGEST_MARK: Final = 40
 _MOST_WORDS: Final = 4
-_ENCLOSING: Final = (("(", ")"), ("/", "/"), ("[", "]"), ("/ ", " /"), ("- ", " -"), ("", " -"), ("", " /"))
+_ENCLOSING: Final = (("(", ")"), ("/", "/"), ("[", "]"), ("/ ", " /"), ("- ", " -"), ("", " -"), ("", " /"), ("", ":"))
 _ENDINGS: Final = ("newswire", "presswire", "pressrelease", "prnewswire")
 
 
@@ -28,7 +28,7 @@ def release_in_dateline(draft: Draft, given: list[dict[str, Any]]) -> list[dict[
         return []
     for i in lines_of_dateline(draft):
         line = draft.lines[i]
-        if line.role != "body" or line.kind != "paragraph":
+        if line.role != "body" or line.kind not in ("paragraph", "heading"):
             continue
         end = named_wire(draft, line)
         if end:
@@ -43,10 +43,13 @@ def lines_of_dateline(draft: Draft) -> range:
 
 
 def named_wire(draft: Draft, line: Line) -> int:
-    """Where the name of a wire for releases ends in the dateline that a line begins with; 0 where there is none."""
+    """Where the name of a wire for releases ends in the dateline that a line begins with, or is; 0 where there is
+    none."""
     low = line.low[:_OPENING]
     if "wire" not in low and "pressrelease" not in low and draft.words.release_wires.words.isdisjoint(line.words):
         return 0
+    if _is_wire(draft, line.text):
+        return len(line.text)
     head = line.text[:_OPENING]
     return next((end for start, end in _marks(head) if _is_wire(draft, head[start:end])), 0)
 
