@@ -11,6 +11,7 @@ from contextlib import closing, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from reader.atomic import make_private
 from reader.library.connection import PAGE_SIZE
 
 _MAGIC = b"SQLite format 3\x00"
@@ -53,10 +54,11 @@ def copy_with_schema(path: Path, copy: Path, new: sqlite3.Connection) -> None:
 
     Raises `OSError` where there is no room for it.
     """
-    shutil.copyfile(path, copy)
-    log = path.with_name(path.name + "-wal")
-    if log.exists():
-        shutil.copyfile(log, copy.with_name(copy.name + "-wal"))
+    for end in ("", "-wal"):
+        source, target = path.with_name(path.name + end), copy.with_name(copy.name + end)
+        if source.exists():
+            make_private(target)
+            shutil.copyfile(source, target)
     first = _first_page(copy)
     with _Pages(copy) as pages:
         whole = pages.read(1).startswith(_MAGIC)

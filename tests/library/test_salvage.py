@@ -10,7 +10,7 @@ import pytest
 from library.making import NOW, add_feed, article, broken, open_library, parts, titles
 
 from reader.errors import LibraryDamaged, NotALibrary
-from reader.library import check, connection, packing, repair
+from reader.library import check, connection, lost_schema, packing, repair
 from reader.model import Company, Validators
 
 
@@ -339,6 +339,12 @@ def test_a_file_of_another_kind_is_no_damaged_library(path: Path, kind: str) -> 
         repair(path)
     assert path.read_bytes() == OTHER_KINDS[kind]
     assert [file.name for file in path.parent.iterdir()] == [path.name]
+
+
+def test_the_copy_that_a_repair_reads_is_its_owners_alone(filled: Path, tmp_path: Path) -> None:
+    with closing(sqlite3.connect(":memory:")) as new:
+        lost_schema.copy_with_schema(filled, tmp_path / "copy.db", new)
+    assert {path.stat().st_mode & 0o777 for path in tmp_path.glob("copy.db*")} == {0o600}
 
 
 def overwrite(path: Path, start: int, end: int) -> None:
