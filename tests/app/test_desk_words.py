@@ -55,9 +55,14 @@ async def test_no_more_than_four_full_texts_are_fetched_at_a_time(desktop: Deskt
         assert "and 5 more…" in desk.said
         await desk.press("k", "x")
         assert not isinstance(desk.app.screen, Confirm)
+        for job in fetches[:4]:
+            desk.desk.post_message(Job.Event(job, {"event": "full_text", "article": int(job.command[-1])}))
+        await desk.settle()
+        assert "Here is" not in desk.said
         for job in fetches:
             await arrives(desk, job)
         assert len({job.command[-1] for job in fetches}) == len(fetches) == 6
+        assert desk.said.count("Here is") == 1
         assert "Fetching" not in desk.said
 
 

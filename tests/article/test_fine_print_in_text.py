@@ -26,6 +26,8 @@ def test_a_paragraph_of_news_stays_text_and_its_notice_is_told(news, notice, kin
     (passage,) = parts.disclaimers
     assert (passage.text, passage.blocks) == (notice, (0,))
     assert kind in passage.kinds
+    assert parts.highlights.items
+    assert notice not in [item.text for item in parts.highlights.items]
     assert roles(read(f"{OTHER}<p>{text}</p>{OTHER}"))[text] == "body"
 
 

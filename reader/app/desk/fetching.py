@@ -157,6 +157,7 @@ class Fetching:
             return
         job = self._desk.assay.jobs.full_text([row.id])
         if job is None:
+            self._to_fetch.clear()
             self._desk.say(MOVED, fault=True)
         else:
             self._fetching[job] = row
@@ -174,7 +175,7 @@ class Fetching:
         """Shows the full text; it is said once, and only when no other is on its way."""
         row = self._fetching.pop(job, None)
         self._show_fetching()
-        if row is not None and not self._fetching:
+        if row is not None and not (self._fetching or self._to_fetch):
             self._desk.say(f"Here is the full text of {_short(row)} · {self._desk.key_of('undo')} undoes")
         shown = self._desk.reading.shown
         if row is None or (shown is not None and shown.row.id == row.id):

@@ -135,6 +135,8 @@ def _sentences_of(body: list[tuple[int, Line]]) -> list[Sentence]:
     found: list[Sentence] = []
     for paragraph, (block, line) in enumerate(body):
         for place, piece in enumerate(sentences(line.text)):
+            if line.caveat and piece in line.caveat:
+                continue
             begins = place == 0 or (place == 1 and piece[0] == "(")  # "LANSING, Mich. (AP) — "
             text = without_dateline(piece) if paragraph < 3 and begins else piece
             sentence = Sentence(text, block, paragraph, place == 0)
