@@ -225,3 +225,59 @@ def test_advertisements_below_the_label_that_promotes_them_are_of_the_page():
     assert found[advert] == "boilerplate"
     assert found[second] == "body"
     assert roles(read(f"<p>{first}</p><p>{advert}</p><p>{second}</p><p>{third}</p>"))[advert] == "body"
+
+
+STRANGE = (
+    "Ferry captain retires after forty years at sea",
+    "Two brothers open a bakery beside the harbour",
+    "Council closes its swimming pool until spring",
+    "Why so many gardeners give up their roses",
+)
+
+
+@pytest.mark.parametrize("label", ["", "<h3>People are also reading…</h3>", "<h3>Seen by many…</h3>"])
+def test_titles_in_a_list_that_the_text_hardly_echoes_are_the_page(label: str):
+    titles = "".join(f"<li>{title}</li>" for title in STRANGE)
+    parts = read(f"<h1>Turbines for Brackenford</h1>{paragraphs()}{label}<ul>{titles}</ul>{paragraphs()}")
+    found = roles(parts)
+    assert {found[title] for title in STRANGE} == {"boilerplate"}
+    assert [block.text for block in parts.blocks if block.role == "body"][1:] == list(BODY["en"]) * 2
+
+
+def test_a_list_that_the_text_leads_up_to_stays_however_strange():
+    titles = "".join(f"<li>{title}</li>" for title in STRANGE)
+    lead = "<p>The paper's other reports of that week show how the town lives:</p>"
+    found = roles(read(f"{paragraphs()}{lead}<ul>{titles}</ul>{paragraphs()}"))
+    assert {found[title] for title in STRANGE} == {"body"}
+
+
+def test_lists_that_each_have_a_name_set_the_text():
+    parts = [("What you bring", STRANGE[:3]), ("What we offer", STRANGE[1:])]
+    html = "".join(f"<p>{name}</p><ul>{''.join(f'<li>{item}</li>' for item in items)}</ul>" for name, items in parts)
+    found = roles(read(f"{paragraphs()}{html}{paragraphs()}"))
+    assert {found[title] for title in STRANGE} == {"body"}
+
+
+def test_the_title_below_a_label_of_the_page_is_the_page_where_its_level_parts_no_text():
+    title = "Ferry captain retires after forty years at sea"
+    html = f"{paragraphs()}<h2>What it costs</h2>{paragraphs()}<h4>Read more</h4><h3>{title}</h3>{paragraphs()}"
+    found = roles(read(html))
+    assert found[title] == "boilerplate"
+    assert found["What it costs"] == "body"
+    parted = html.replace("h2>", "h3>")
+    assert roles(read(parted))[title] == "body"
+
+
+def test_the_last_of_several_titles_is_the_page_too_where_the_text_hardly_echoes_it():
+    label = "<h3>Related articles</h3>"
+    titles = "".join(f"<h2>{title}</h2>" for title in STRANGE[:3])
+    html = f"<h2>The first ridge</h2>{paragraphs()}{label}{titles}{paragraphs()}"
+    found = roles(read(html))
+    assert {found[title] for title in STRANGE[:3]} == {"boilerplate"}
+    assert found["The first ridge"] == "body"
+
+
+def test_a_heading_that_says_the_headline_again_above_buttons_is_the_page():
+    headline = "Turbines for Brackenford and the whole valley"
+    html = f"<h1>{headline}</h1><p>By Ann Marlow</p><h3>{headline}</h3><p>Share on Facebook</p>{paragraphs()}"
+    assert [block.role for block in read(html).blocks if block.text == headline] == ["body", "boilerplate"]

@@ -3,10 +3,10 @@ as long as paragraphs of the text."""
 
 from __future__ import annotations
 
-from reader.article.lines import has_cjk
 from reader.article.roles.draft import announces, is_sentence, leads_text
 from reader.article.roles.echoes import echoes
 from reader.article.roles.marks import is_caption, is_date, names_author
+from reader.article.roles.strange import is_most_told
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,10 +24,6 @@ _LONGEST_TITLE: Final = 25
 _LONGEST_TEASER: Final = 45
 _MOST_BETWEEN: Final = 3
 _MOST_ECHOED: Final = 0.35
-_SHORTEST_STRANGE: Final = 4
-_FEWEST_STRANGE: Final = 4
-_LONGEST_NAMED: Final = 6
-_LONGEST_LABEL: Final = 40
 _ENDS: Final = frozenset(("profile", "profiles", "disclaimer", "contact", "highlights"))
 
 
@@ -134,50 +130,6 @@ def mark_headed(draft: Draft) -> None:
         _mark_heads(draft, draft.headline + 1, draft.first, _FEWEST_ABOVE)
 
 
-def mark_strange(draft: Draft) -> None:
-    """Lists below a heading behind the text, three items or more, whose words the text hardly says: titles of other
-    articles under whatever name the page has for them."""
-    lines = draft.lines
-    for i in draft.heads:
-        line = lines[i]
-        if i <= draft.last or line.role or line.label or line.text[-1] in ":：?？" or line.size > _LONGEST_NAMED:
-            continue
-        stop = i + 1
-        while stop < len(lines) and _may_be_strange(lines[stop]):
-            stop += 1
-        run = range(i + 1, stop)
-        if len(run) < _FEWEST_TEASERS:
-            continue
-        found = echoes(draft, run)
-        if found and sum(found) < _MOST_ECHOED * len(found) and _is_most_told(draft):
-            for at in (i, *run):
-                lines[at].decide("boilerplate", "page:strange")
-
-
-def mark_strange_heads(draft: Draft) -> None:
-    """Titles of other articles set as headings among the paragraphs: all headings of one level inside the text, four
-    or more, whose words the text hardly says."""
-    lines = draft.lines
-    inside = [i for i in draft.heads if draft.first < i < draft.last]
-    if len(inside) < _FEWEST_STRANGE:
-        return
-    by_level: dict[int | None, list[int]] = {}
-    for i in inside:
-        if not lines[i].role:
-            by_level.setdefault(lines[i].level, []).append(i)
-    for heads in by_level.values():
-        if len(heads) < _FEWEST_STRANGE or not all(_may_be_strange_head(lines[i]) for i in heads):
-            continue
-        found = echoes(draft, heads)
-        if found and sum(found) < _MOST_ECHOED * len(found):
-            for i in heads:
-                lines[i].decide("boilerplate", "page:strange")
-
-
-def _may_be_strange_head(line: Line) -> bool:
-    return line.size > _SHORTEST_STRANGE + 1 and not line.text.endswith((":", "：")) and not has_cjk(line.low)
-
-
 def mark_told_titles(draft: Draft) -> None:
     """Titles in headings behind the text, three or more, each with one short sentence below it, whose words the text
     hardly says: teasers of other articles."""
@@ -195,7 +147,7 @@ def mark_told_titles(draft: Draft) -> None:
         heads = range(at, stop, 2)
         strange = len(heads) >= _FEWEST_TEASERS and lines[at].level not in parting
         found = echoes(draft, heads) if strange else []
-        if found and sum(found) < _MOST_ECHOED * len(found) and _is_most_told(draft):
+        if found and sum(found) < _MOST_ECHOED * len(found) and is_most_told(draft):
             for i in range(at, stop):
                 lines[i].decide("boilerplate", "page:told-title")
 
@@ -206,19 +158,6 @@ def _is_told_title(lines: list[Line], at: int) -> bool:
     if lines[at].kind != "heading" or not _heads_nothing(lines[at]) or below.role or below.kind != "paragraph":
         return False
     return not (below.told or below.label or below.says) and below.size >= _SHORTEST_TITLE and is_sentence(below)
-
-
-def _is_most_told(draft: Draft) -> bool:
-    """Whether the text is longer than the lists behind it: an article may be little else than lists."""
-    told = sum([line.size for line in draft.lines if line.told])
-    return told > sum([line.size for line in draft.lines[draft.last + 1 :] if line.kind == "list_item"])
-
-
-def _may_be_strange(line: Line) -> bool:
-    """Whether the item may be a title: some words and no full stop."""
-    if line.kind != "list_item" or line.role or line.label or line.size < _SHORTEST_STRANGE:
-        return False
-    return not is_sentence(line) and ": " not in line.text[:_LONGEST_LABEL]
 
 
 def _mark_heads(draft: Draft, start: int, stop: int, fewest: int) -> None:

@@ -9,17 +9,12 @@ from reader.article.roles.boilerplate import ADDRESSED, LONGEST, LONGEST_TEASER,
 from reader.article.roles.contacts import is_contact
 from reader.article.roles.draft import is_link, is_sentence, leads_text
 from reader.article.roles.inlaid import mark_inlaid, mark_repeated
-from reader.article.roles.listed import (
-    mark_dated_titles,
-    mark_headed,
-    mark_strange,
-    mark_strange_heads,
-    mark_told_titles,
-)
+from reader.article.roles.listed import mark_dated_titles, mark_headed, mark_told_titles
 from reader.article.roles.marks import is_byline, is_counter, is_name, is_time_of_day
 from reader.article.roles.offers import mark_boxes_above, mark_offers
 from reader.article.roles.quotebox import mark_promoted, mark_quote_boxes
 from reader.article.roles.replies import mark_replies
+from reader.article.roles.strange import mark_last_titles, mark_strange, mark_strange_heads
 from reader.article.roles.tables import mark_closing_rows
 from reader.article.roles.tails import SHORT, TAG_WORDS, mark_strays, mark_tail, may_be_page
 from reader.article.roles.teasers import mark_teasers
@@ -63,6 +58,7 @@ def mark_lines(draft: Draft) -> None:
     mark_strange_heads(draft)
     mark_dated_titles(draft)
     mark_strange(draft)
+    mark_last_titles(draft)
     mark_tail(draft)
     _mark_twins(draft)
     _mark_issuer(draft)
@@ -292,7 +288,7 @@ def _mark_headline_again(draft: Draft) -> None:
     again = lines[draft.headline].low
     for i in range(draft.headline + 1, len(lines) - 1):
         if lines[i].low == again and not lines[i].role and lines[i].level != 1:
-            beside = (lines[i - 1], lines[i + 1])
+            beside = lines[i + 1 : i + 2] if lines[i].kind == "heading" else (lines[i - 1], lines[i + 1])
             if all(line.role == "boilerplate" for line in beside):
                 lines[i].decide("boilerplate", "page:twin")
 

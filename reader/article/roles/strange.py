@@ -1,0 +1,150 @@
+"""Titles of other articles, told by what the text hardly says, by their level and by what they stand below: lists and
+headings that no word gives away."""
+
+from __future__ import annotations
+
+from reader.article.lines import has_cjk
+from reader.article.roles.draft import LEADS, is_sentence, leads_text
+from reader.article.roles.echoes import echoes
+from reader.text import digits_in
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Final
+
+    from reader.article.lines import Line
+    from reader.article.roles.draft import Draft
+
+_FEWEST: Final = 3
+_FEWEST_HEADS: Final = 4
+_SHORTEST: Final = 4
+_LONGEST: Final = 25
+_LONG_ON_AVERAGE: Final = 6
+_LONGEST_NAMED: Final = 6
+_LONGEST_LABEL: Final = 40
+_MOST_ECHOED: Final = 0.35
+_LESS_ECHOED: Final = 0.2
+_MOSTLY: Final = 0.7
+_SHORTEST_LAST: Final = 6
+_TITLES: Final = frozenset(("page:titles", "page:below-section", "page:strange", "page:single"))
+
+
+def mark_strange(draft: Draft) -> None:
+    """Lists of three titles or more whose words the text hardly says and to which nothing leads up: other articles,
+    under whatever name the page has for them. Where several lists have names, they are how the text is set."""
+    lines = draft.lines
+    lists = [items for items in draft.undecided_lists() if len(items) >= _FEWEST and items.start > draft.begin]
+    named = sum([_is_name(lines[items.start - 1]) for items in lists])
+    for items in lists:
+        above = lines[items.start - 1]
+        headed = above.kind == "heading" and items.start - 1 > draft.last
+        if named > 1 and _is_name(above) and not headed:
+            continue
+        if not _are_titles([lines[i] for i in items], _SHORTEST if headed else _LONG_ON_AVERAGE):
+            continue
+        if items.stop <= draft.last and len(items) == _FEWEST and above.kind != "heading":  # what a thing can do
+            continue
+        if _leads_up(above) or (items.start < draft.last and has_cjk(lines[items.start].low)):
+            continue
+        most = _MOST_ECHOED if above.kind == "heading" or not _is_name(above) else _LESS_ECHOED
+        if _is_strange(draft, items, most) and is_most_told(draft):
+            for at in (*_named(draft, items.start), *items):
+                lines[at].decide("boilerplate", "page:strange")
+
+
+def _is_name(line: Line) -> bool:
+    """Whether the line may name a list below it: short, and neither a sentence nor of the page."""
+    return not line.role and line.size <= _LONGEST_NAMED and line.kind != "list_item" and not is_sentence(line)
+
+
+def _are_titles(items: list[Line], average: int) -> bool:
+    """Whether most items may be titles, and they are longer on average than names and measures are."""
+    titles = sum(map(_may_be_title, items))
+    return titles >= _MOSTLY * len(items) and sum(line.size for line in items) >= average * len(items)
+
+
+def _may_be_title(line: Line) -> bool:
+    """Whether the item may be a title: some words, with a capital, and no full stop."""
+    if not _SHORTEST <= line.size <= _LONGEST or line.label or line.text[0].islower() or is_sentence(line):
+        return False
+    _, colon, rest = line.text[:_LONGEST_LABEL].partition(": ")
+    return not (colon and digits_in(rest))
+
+
+def _leads_up(above: Line) -> bool:
+    return above.role != "boilerplate" and above.text.endswith(LEADS)
+
+
+def _is_strange(draft: Draft, places: Sequence[int], most: float = _MOST_ECHOED) -> bool:
+    found = echoes(draft, places)
+    return bool(found) and sum(found) < most * len(found)
+
+
+def _named(draft: Draft, start: int) -> range:
+    """The heading above a list, where it is short and nothing speaks for the text."""
+    line = draft.lines[start - 1]
+    named = line.kind == "heading" and not (line.role or line.label) and line.size <= _LONGEST_NAMED
+    return range(start - 1, start) if named and line.level != 1 and line.text[-1] not in ":：?？" else range(0)
+
+
+def is_most_told(draft: Draft) -> bool:
+    """Whether the text is longer than the lists behind it: an article may be little else than lists."""
+    told = sum([line.size for line in draft.lines if line.told])
+    return told > sum([line.size for line in draft.lines[draft.last + 1 :] if line.kind == "list_item"])
+
+
+def mark_strange_heads(draft: Draft) -> None:
+    """Titles of other articles set as headings among the paragraphs: all headings of one level inside the text, four
+    or more, whose words the text hardly says."""
+    lines = draft.lines
+    inside = [i for i in draft.heads if draft.first < i < draft.last]
+    if len(inside) < _FEWEST_HEADS:
+        return
+    by_level: dict[int | None, list[int]] = {}
+    for i in inside:
+        if not lines[i].role:
+            by_level.setdefault(lines[i].level, []).append(i)
+    for heads in by_level.values():
+        if len(heads) < _FEWEST_HEADS or not all(_may_be_strange_head(lines[i]) for i in heads):
+            continue
+        if _is_strange(draft, heads):
+            for i in heads:
+                lines[i].decide("boilerplate", "page:strange")
+
+
+def _may_be_strange_head(line: Line) -> bool:
+    return line.size > _SHORTEST + 1 and not line.text.endswith((":", "：")) and not has_cjk(line.low)
+
+
+def mark_last_titles(draft: Draft) -> None:
+    """The title above a paragraph of the text that ends a box of other articles: below the label of the box in a level
+    that parts no text, or below titles of its level and strange to the text."""
+    lines = draft.lines
+    for i in draft.heads:
+        line, above = lines[i], lines[i - 1]
+        if line.role or not i or above.role != "boilerplate" or i <= draft.begin or line.size < _SHORTEST_LAST:
+            continue
+        if not leads_text(lines, i) or has_cjk(line.low) or line.text.endswith(LEADS):
+            continue
+        below_label = above.rule == "page:section" and not _parts_text(draft, i)
+        run = above.rule in _TITLES and above.level == line.level
+        if below_label or _is_given_again(draft, i) or (run and _is_strange(draft, [i])):
+            line.decide("boilerplate", "page:last-title")
+
+
+def _parts_text(draft: Draft, i: int) -> bool:
+    """Whether another heading of that level, which stands below no line of the page, leads text."""
+    lines = draft.lines
+    return any(
+        lines[at].level == lines[i].level and not lines[at].role and lines[at - 1].role != "boilerplate"
+        for at in draft.heads
+        if at not in (i, draft.headline)
+    )
+
+
+def _is_given_again(draft: Draft, i: int) -> bool:
+    """Whether the page has the same title once more among titles of other articles."""
+    return any(
+        draft.lines[at].low == draft.lines[i].low and draft.lines[at].rule in _TITLES for at in draft.heads if at != i
+    )
