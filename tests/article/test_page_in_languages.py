@@ -41,6 +41,9 @@ BUTTONS = {
         "Déjà abonné ?",
         "Taille du texte",
         "Partager par courriel",
+        "Ce contenu est réservé aux inscrits",
+        "Copier/coller le lien de la vidéo : lien copié",
+        "Plan du site",
     ),
     "es": (
         "Ampliar",
@@ -50,6 +53,9 @@ BUTTONS = {
         "Seguir tema",
         "Ver comentarios (0)",
         "Cancelar respuesta",
+        "Escucha esta noticia",
+        "Página 1 de 3",
+        "Todos los derechos reservados La Sierra",
     ),
     "pt": (
         "Seja o primeiro a comentar",
@@ -60,6 +66,8 @@ BUTTONS = {
         "Deixe sua opinião",
         "Comunique erros",
         "Cancelar resposta",
+        "Link deste artigo: https://serra.example/turbinas",
+        "Encontrou um erro? Avise a redação",
     ),
     "it": (
         "Link copiato",
@@ -68,6 +76,8 @@ BUTTONS = {
         "Annulla risposta",
         "Sei già abbonato?",
         "Ascolta l'articolo",
+        "Lascia il tuo commento",
+        "0 di 0 commenti presenti",
     ),
     "zh": (
         "我来说两句(0)",
@@ -77,6 +87,9 @@ BUTTONS = {
         "分享让更多人看到",
         "扫码阅读全文",
         "我要跟帖",
+        "参与互动(0)",
+        "123456789下一页",
+        "更多精彩内容请进入财经频道",
     ),
     "ja": (
         "メディアユーザー新規登録 無料",
@@ -86,18 +99,35 @@ BUTTONS = {
         "ログインして続きを読む",
         "＞ 新規会員登録",
         "この記事は会員限定です。",
+        "産業一覧へ",
+        "このニュースをシェア",
     ),
-    "ko": ("통합검색 닫기", "스크랩 하기", "글자크기 설정", "기사 스크랩", "무단 전재 및 재배포 금지", "본문 바로가기"),
+    "ko": (
+        "통합검색 닫기",
+        "스크랩 하기",
+        "글자크기 설정",
+        "기사 스크랩",
+        "무단 전재 및 재배포 금지",
+        "본문 바로가기",
+        "이 기사를 추천합니다",
+    ),
 }
 SECTIONS = {
     "en": ("Related coverage", "Most viewed news", "Stories like this", "Watch next", "Trending nationally"),
     "de": ("Empfehlung der Redaktion", "Themen im Artikel", "Zum selben Thema", "Weitere Inhalte", "Meistkommentiert"),
-    "fr": ("La rédaction vous conseille", "En relation", "Les plus commentés", "Du même auteur", "Infos en continu"),
+    "fr": (
+        "La rédaction vous conseille",
+        "En relation",
+        "Les plus commentés",
+        "Du même auteur",
+        "Infos en continu",
+        "Nos vidéos",
+    ),
     "es": ("Seguir leyendo:", "Por si no lo viste", "Las más leídas", "Lo que se lee ahora", "Mirá también"),
     "pt": ("Continue lendo", "Principais manchetes", "Veja também", "Em alta", "Tudo sobre:"),
-    "it": ("Ti potrebbe interessare", "Dello stesso autore", "In primo piano", "Leggi anche"),
+    "it": ("Ti potrebbe interessare", "Dello stesso autore", "Ultimi inseriti", "In primo piano", "Leggi anche"),
     "zh": ("为你推荐", "点击排行", "热门新闻排行榜", "你可能会喜欢"),
-    "ja": ("あわせて読みたい", "おすすめ情報", "アクセスランキング", "時系列で見る"),
+    "ja": ("あわせて読みたい", "おすすめ情報", "アクセスランキング", "時系列で見る", "この著者の記事"),
     "ko": ("많이 본 기사", "이 기자의 다른 기사", "추천 콘텐츠", "실시간 뉴스"),
 }
 TITLES = {

@@ -129,3 +129,47 @@ TOLD = [
 def test_a_single_word_of_fine_print_in_the_text_makes_none(language: str, line: str) -> None:
     parts = read(f"<h1>1</h1><p>{BODIES[language]}</p><p>{line}</p><p>{BODIES[language]}</p>", language=language)
     assert roles(parts)[line] == "body"
+
+
+BODIES |= {
+    "ru": "Городской совет во вторник одобрил план строительства двенадцати ветряных турбин на гряде над городом после "
+    "обсуждения, которое длилось почти весь вечер и собрало в зале двести жителей окрестных улиц.",
+    "ar": "وافق مجلس المدينة يوم الثلاثاء على خطة لبناء اثنتي عشرة توربينة رياح على التل المطل على المدينة بعد نقاش "
+    "استمر طوال المساء تقريبا وحضره مئتان من سكان الأحياء القريبة.",
+}
+AROUND = {
+    "pl": ("Podziel się", "Wasze komentarze", "Zgłoś naruszenie", "Przejdź na początek artykułu", "Następny artykuł"),
+    "ru": ("Добавить комментарий", "Версия для печати", "Ответить", "Увеличить шрифт", "Сообщить об ошибке"),
+    "ar": ("إضافة تعليق جديد", "نسخ الرابط", "سجل الدخول", "المقال التالي", "جميع الحقوق محفوظة لصحيفة التل"),
+    "nl": ("Zie ook: De brug gaat een week dicht", "Lees 6 reacties", "Schrijf een reactie", "Fout gezien? Mail ons"),
+    "tr": ("Haberi dinle", "Yorumunuzu yazın", "Sonraki haber", "Uygulamayı indir", "Tüm hakları saklıdır 2031"),
+    "cs": ("Nahlásit chybu", "Vstoupit do diskuse", "Přidat komentář", "Čtěte více: Most bude týden uzavřen"),
+    "sv": ("Skriv en kommentar", "Nästa artikel", "Ladda ner appen", "Endast för prenumeranter"),
+    "da": ("Skriv en kommentar", "Næste artikel", "Hent appen", "Kun for abonnenter"),
+    "no": ("Delta i debatten", "Neste artikkel", "Last ned appen", "Kun for abonnenter"),
+    "fi": ("Kirjoita kommentti", "Seuraava artikkeli", "Lataa sovellus", "Vain tilaajille"),
+    "id": ("Tulis komentar", "Halaman selanjutnya", "Unduh aplikasi", "Salin link"),
+    "hu": ("Hozzászólok", "Következő cikk", "Link másolása", "Csak előfizetőknek"),
+}
+
+
+@pytest.mark.parametrize(("language", "line"), [(name, line) for name, lines in AROUND.items() for line in lines])
+def test_buttons_of_the_page_are_the_page(language: str, line: str) -> None:
+    body = BODIES[language]
+    found = roles(read(f"<h1>1</h1><p>{body}</p><p>{line}</p><p>{body}</p><p>{line} 2</p>", language=language))
+    assert (found[line], found[body]) == ("boilerplate", "body")
+
+
+GOES_ON = {
+    "pl": ("Czytaj dalej", "Turbiny staną w przyszłym roku."),
+    "nl": ("Lees verder", "De molens komen er volgend jaar."),
+    "sv": ("Läs vidare", "Kraftverken byggs nästa år."),
+}
+
+
+@pytest.mark.parametrize("language", sorted(GOES_ON))
+def test_the_text_goes_on_below_the_button_that_unfolds_it(language: str) -> None:
+    button, line = GOES_ON[language]
+    body = BODIES[language]
+    found = roles(read(f"<h1>1</h1><p>{body}</p><p>{button}</p><p>{line}</p><p>{body}</p>", language=language))
+    assert (found[button], found[line]) == ("boilerplate", "body")
