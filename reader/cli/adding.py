@@ -176,10 +176,14 @@ class _Adding:
             return _already(held)
         wish = self.wish
         feed = self.library.subscribe(url, title=wish.title, folder=wish.folder, full_text=wish.full_text)
-        saved = await self.keeper.keep(feed, fetched)
+        new, fault = 0, {}
+        try:
+            new = (await self.keeper.keep(feed, fetched)).new
+        except FeedError as error:
+            fault = {"error": error.code, "detail": clean(error.detail)}
         titled = self.library.feed(feed.id) or feed
-        about = {"id": feed.id, "feed": without_password(url), "title": titled.title, "new": saved.new}
-        return {"event": "subscribed", **about}
+        about = {"id": feed.id, "feed": without_password(url), "title": titled.title, "new": new}
+        return {"event": "subscribed", **about, **fault}
 
     async def _feed_at(self, url: str) -> tuple[str, Fetched]:
         """The address of the feed that stands at `url` or that the page there names, and what was fetched from it.
@@ -255,7 +259,9 @@ def _tell_as_json(event: Event) -> None:
 
 def _tell(event: Event) -> None:
     kind = event["event"]
-    if kind == "subscribed":
+    if kind == "subscribed" and "error" in event:
+        complain(f"Subscribed to {brief(event['title'])}, but its articles could not be taken in. {event['detail']}")
+    elif kind == "subscribed":
         say(f"Subscribed to {event['title']}: {counted(event['new'], 'article')}.")
     elif kind == "already":
         say(f"Already subscribed to {event['feed']}.")

@@ -25,6 +25,7 @@ _PAUSE = "nothing to do, as its host asked for a pause; it is tried again by its
 _TRIED_AGAIN = "they are tried again by themselves"
 _SETTINGS = "check the network, `[poll] proxy` and `[poll] ca_bundle` in the config file"
 _REPORT = "the publisher should know of it; `assay remove {id}` unsubscribes"
+_RAISE = "raise `[poll] {}` in the config file, or unsubscribe with `assay remove {{id}}`"
 _ADVICE = {
     "bad_config": 'correct its table `[feeds."{url}"]` in the config file',
     "http_401": 'it wants a password; give it under `[feeds."{url}"]` in the config file',
@@ -45,10 +46,10 @@ _ADVICE = {
     "unreachable": _SETTINGS,
     "proxy_failure": _SETTINGS,
     "tls_failure": "check the clock of this machine and `[poll] ca_bundle`; else " + _REPORT,
-    "too_large": "raise `[poll] max_wire_bytes` in the config file, or unsubscribe with `assay remove {id}`",
+    "too_large": _RAISE.format("max_wire_bytes` and `max_unpacked_bytes"),
     "parse_timeout": _REPORT,
     "parser_failed": _REPORT,
-    "parse_memory": _REPORT,
+    "parse_memory": _RAISE.format("parse_memory"),
     "too_complex": _REPORT,
     "bad_charset": _REPORT,
 }
@@ -89,6 +90,9 @@ def about_pauses(feeds: Iterable[Feed]) -> Iterator[Finding]:
 
 def _about(feed: Feed, now: datetime, newest: datetime | None) -> Finding | None:
     name = f"{feed.title or feed.url} (feed {feed.id})"
+    if feed.address_lost:
+        mend = f"give it its address with `assay edit {feed.id} --url URL`; its articles stay either way"
+        return Finding(f"{name} has lost its address with a damaged library", mend)
     if feed.gone:
         mend = f"its articles stay; unsubscribe with `assay remove {feed.id}`, or give a new address with `assay edit`"
         return Finding(f"{name} was ended by its publisher", mend)

@@ -51,7 +51,9 @@ def print_feeds(found: Sequence[Feed]) -> None:
 
 def health(feed: Feed) -> Text | str:
     """The feed's state in a few words: what is wrong with it, if anything is, or that its host is left alone."""
-    if feed.gone:
+    if feed.address_lost:
+        words, style = "its address is lost", "red"
+    elif feed.gone:
         words, style = "ended by its publisher", "red"
     elif feed.error is not None:
         times = f" ({feed.failures} times)" if feed.failures > 1 else ""

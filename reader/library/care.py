@@ -15,7 +15,7 @@ from pathlib import Path
 from reader.atomic import make_private
 from reader.errors import LibraryDamaged, LibraryError, LibraryFull, NotALibrary
 from reader.library import connection, counting, packing, schema
-from reader.library.lost_schema import is_left_of_a_library
+from reader.library.lost_rows import is_left_of_a_library
 
 SAMPLED = 200
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from reader.library import connection, counting, firms, indexing, packing
 from reader.library.care import backup, check, index_faults, space_faults
+from reader.model import ADDRESS_LOST
 from reader.text import folded
 
 
@@ -65,8 +66,10 @@ def _give_parents(db: sqlite3.Connection) -> None:
     db.execute("INSERT OR IGNORE INTO folders VALUES (0, '')")
     db.execute("UPDATE feeds SET folder_id = 0 WHERE folder_id NOT IN (SELECT id FROM folders)")
     db.execute(
-        "INSERT INTO feeds(id, url, title, gone) SELECT DISTINCT feed_id, 'https://feed-' || feed_id || '.invalid/',"
-        " 'Feed ' || feed_id || ', its address lost', 1 FROM articles WHERE feed_id NOT IN (SELECT id FROM feeds)"
+        "INSERT INTO feeds(id, url, title, gone, error, error_detail) SELECT DISTINCT feed_id,"
+        " 'https://feed-' || feed_id || '.invalid/', 'Feed ' || feed_id || ', its address lost', 1, ?,"
+        " 'Its address was lost with a damaged library.' FROM articles WHERE feed_id NOT IN (SELECT id FROM feeds)",
+        (ADDRESS_LOST,),
     )
     db.execute(
         "UPDATE states SET folder_id = (SELECT f.folder_id FROM feeds f WHERE f.id = states.feed_id)"

@@ -54,6 +54,7 @@ if TYPE_CHECKING:
     from reader.model.polls import FeedState as FeedState
     from reader.model.polls import PassTotals as PassTotals
     from reader.model.polls import Validators as Validators
+    from reader.model.sources import ADDRESS_LOST as ADDRESS_LOST
     from reader.model.sources import LONGEST_INTERVAL as LONGEST_INTERVAL
     from reader.model.sources import Feed as Feed
     from reader.model.sources import Rule as Rule
@@ -71,7 +72,7 @@ _GROUPS = {
     "intake": "Notice KnownArticle Known Saved PreparedArticle Brought KeptState StoredHtml",
     "lists": "ArticleRow Moment",
     "articles": "FormerText Article Revision CompanyRow",
-    "sources": "LONGEST_INTERVAL Feed Subscription View SourceView Sources Rule",
+    "sources": "ADDRESS_LOST LONGEST_INTERVAL Feed Subscription View SourceView Sources Rule",
 }
 _GROUP_OF = {name: group for group, names in _GROUPS.items() for name in names.split()}
 

@@ -6,6 +6,8 @@ from typing import Literal
 
 LONGEST_INTERVAL = 7 * 24 * 60
 """Minutes: the longest interval that a user may give a feed."""
+ADDRESS_LOST = "address_lost"
+"""The error of a feed that was made again for its articles when a damaged library was read out."""
 _PERIODS = ((1440, "day"), (7 * 1440, "week"), (30 * 1440, "month"), (365 * 1440, "year"))
 
 
@@ -39,6 +41,11 @@ class Feed:
     def in_trouble(self) -> bool:
         """Whether the last poll failed, or the publisher has ended the feed."""
         return self.gone or self.error is not None
+
+    @property
+    def address_lost(self) -> bool:
+        """Whether the feed waits for an address, since its own was lost with a damaged library."""
+        return self.error == ADDRESS_LOST
 
     @property
     def pace(self) -> str:

@@ -17,6 +17,7 @@ from reader.poller.answers import body_hash, state_after
 from reader.poller.backlog import Backlog
 from reader.poller.given import Chance, Clock, T, UseLibrary, utc_now
 from reader.poller.saving import MOST_TOGETHER, Saving
+from reader.poller.schedule import after_failure
 from reader.poller.tasks import Articles, FeedHead, Look, TakeIn, WorkerSettings
 from reader.poller.workers import Workers, workers_for
 
@@ -173,12 +174,20 @@ class Keeper:
         return await self._intake.look(fetched)
 
     async def keep(self, feed: Feed, fetched: Fetched) -> Saved:
-        """Saves the document of a feed that is in the library, with its validators. Raises `FeedError`."""
+        """Saves the document of a feed that is in the library, with its validators.
+
+        Raises `FeedError`, which the feed then keeps like one of a poll.
+        """
         states = self._library.intake.poll_states(utc_now(), url=feed.url)
         if not states:
             raise FeedError("no_feed", f"{feed.url} is not subscribed to.")
         await self._intake.place()
-        return await self._intake.take_in(states[0], fetched)
+        try:
+            return await self._intake.take_in(states[0], fetched)
+        except FeedError as error:
+            failed = after_failure(states[0], utc_now(), code=error.code, detail=error.detail, chance=random.random())
+            self._library.intake.save(failed)
+            raise
 
     async def _here(self, call: Callable[[Library], T]) -> T:
         return call(self._library)

@@ -11,7 +11,7 @@ from reader.app.screens.add_feed import Added, AddFeed, added_by, why_not
 from reader.app.screens.confirm import Confirm
 from reader.app.screens.dialog import Ticks
 from reader.app.screens.feed_dialogs import EditFeed, FeedChanges, feed_health, move_feed, rename_folder
-from reader.model import Feed
+from reader.model import ADDRESS_LOST, Feed
 
 FEED = Feed(7, "https://example.org/feed", "Tin [/] Daily", "Metals")
 FOLDERS = ("Batteries", "Metals")
@@ -283,6 +283,7 @@ def test_the_health_of_a_feed_is_one_sentence():
     waits = Feed(1, "u", "t", last_success=at, paused_until=at)
     assert feed_health(waits).startswith("Its host asked for a pause until ")
     assert "has ended" in feed_health(Feed(1, "u", "t", gone=True, error="http_410"))
+    assert feed_health(Feed(1, "u", "t", gone=True, error=ADDRESS_LOST)).startswith("Its address was lost")
 
 
 # ---- move, rename, confirm

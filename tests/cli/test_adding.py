@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 from reader.cli.adding import address_meant
+from reader.errors import FeedError
 from reader.library import Library
+from reader.poller.intake import Intake
 
 RSS = """<?xml version="1.0"?><rss version="2.0"><channel><title>Kiln News</title><link>{base}/</link>
 <item><guid>1</guid><title>Lit again</title><link>{base}/1</link><description>The kiln was lit.</description></item>
@@ -107,6 +109,22 @@ def test_a_feed_is_subscribed_and_what_was_fetched_is_kept(assay, site: Site, li
     (state,) = library.intake.poll_states(feed.last_success, url=url, every=True)
     assert state.validators.entity_tag == '"one"'
     assert state.next_poll is not None
+
+
+def test_a_feed_whose_articles_cannot_be_taken_in_is_said_to_be_subscribed_and_in_trouble(
+    assay, site: Site, library: Library, monkeypatch: pytest.MonkeyPatch
+):
+    async def too_much(*_: object) -> None:
+        raise FeedError("parse_memory", "The feed takes more memory.")
+
+    monkeypatch.setattr(Intake, "take_in", too_much)
+    url = f"{site.base}/feed"
+    done = assay("add", url)
+    assert done.err == f"Subscribed to {url}, but its articles could not be taken in. The feed takes more memory.\n"
+    feed = library.feed_at(url)
+    assert feed is not None
+    assert (feed.error, feed.failures, feed.last_success) == ("parse_memory", 1, None)
+    assert "[poll] parse_memory" in assay("doctor").out
 
 
 def test_a_host_that_wants_to_be_left_alone_is_asked_once(assay, site: Site, home: Path):

@@ -50,6 +50,18 @@ def test_a_feed_that_has_ended_is_said(assay, filled: Library):
     assert "was ended by its publisher" in assay("doctor").out
 
 
+def test_a_feed_whose_address_is_lost_is_not_said_to_be_ended_by_its_publisher(assay, filled: Library, home: Path):
+    filled.close()
+    with closing(sqlite3.connect(home / "library.db")) as db:
+        db.execute("DELETE FROM feeds WHERE url = 'https://grid.example/feed'")
+        db.commit()
+    assay("doctor", "--repair")
+    feeds, doctor = assay("feeds").out, assay("doctor").out
+    assert "its address is lost" in feeds
+    assert "assay edit" in doctor
+    assert "ended by its publisher" not in feeds + doctor
+
+
 def test_a_config_with_a_mistake_is_found(assay, filled: Library, home: Path):
     (home / "config.toml").write_text("[poll]\nworkers = -1\n")
     done = assay("doctor", "--json")

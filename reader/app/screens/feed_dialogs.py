@@ -88,6 +88,8 @@ class EditFeed(Modal[FeedChanges | None]):
 
 def feed_health(feed: Feed) -> str:
     """How the feed is doing: what went wrong or when it was polled, when it is polled next, how much it publishes."""
+    if feed.address_lost:
+        return "Its address was lost with a damaged library; give it the right one, and it is polled again."
     if feed.gone:
         return "The publisher has ended this feed; it is not polled any more."
     if feed.error is not None:
