@@ -125,3 +125,27 @@ def test_a_japanese_title_with_a_word_of_fine_print_below_the_text_is_none():
     title = "風車の会社が協賛企業に総すかん、各地の祭りのやり方が根本から崩れる"
     parts = read(f"<h1>尾根の風車</h1>{paragraphs('ja')}<p>{title}</p>", language="ja")
     assert parts.disclaimers == ()
+
+
+NEWS_BELOW_LABELS = (
+    ("Correction", "Copper slid by a fifth in a fortnight, and the brokers of Ellerby look for more of it in May."),
+    ("Disclosure", "From June, 200 towns have to publish what they spend on buses and on the people who drive them."),
+    ("Legal notice", "The county sent the owners of the quarry a letter that gives them a month to fence it in."),
+    ("Haftungsausschluss", "Die Gerichte streichen die Klausel seit Mai aus den Verträgen der Fähren von Auental."),
+    ("訂正", "銅の値は二週間で二割下がり、五月も下げが続きそうだ。"),
+)
+
+
+@pytest.mark.parametrize(("label", "news"), NEWS_BELOW_LABELS)
+def test_news_below_a_heading_that_may_be_a_label_stays_in_the_text(label: str, news: str):
+    parts = read(f"{paragraphs()}<h3>{label}</h3><p>{news}</p><p>The last word has not been spoken.</p>")
+    assert parts.disclaimers == ()
+    assert {label, news, "The last word has not been spoken."} <= {
+        t for t, role in roles(parts).items() if role == "body"
+    }
+
+
+def test_a_correction_below_its_label_needs_no_more_than_a_contrast():
+    text = "Ann Marlow is 38, not 83."
+    parts = read(f"{paragraphs()}<h3>Correction</h3><p>{text}</p>")
+    assert roles(parts)[text] == "disclaimer"

@@ -93,7 +93,7 @@ def tells_of_another(line: Line, words: Words) -> bool:
     Dutch by ..." begins with what it is told of, and speaks neither of the text nor for the publisher."""
     if not _TOLD_TOO.issuperset(line.hits) or line.tokens[0] not in ARTICLES or not is_sentence(line):
         return False
-    return line.words.isdisjoint(_OWN_VOICE) and not words.self_reference.found(line)
+    return not speaks_itself(line, words)
 
 
 def reports_on(line: Line, words: Words) -> bool:
@@ -101,7 +101,12 @@ def reports_on(line: Line, words: Words) -> bool:
     "The network asks for sponsored posts to be marked" speaks neither of the text nor for the publisher."""
     if line.size < _SHORTEST_REPORT or not _REPORTED_TOO.issuperset(line.hits) or not is_sentence(line):
         return False
-    return line.words.isdisjoint(_OWN_VOICE) and not words.self_reference.found(line)
+    return not speaks_itself(line, words)
+
+
+def speaks_itself(line: Line, words: Words) -> bool:
+    """Whether the line speaks of the text that it belongs to, for the publisher, or to its reader."""
+    return not line.words.isdisjoint(_OWN_VOICE) or bool(words.self_reference.found(line))
 
 
 _SHORTEST_REPORT: Final = 14

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.article.roles.draft import is_sentence
+from reader.article.roles.draft import is_sentence, speaks_itself
 from reader.article.roles.fineprint import (
     LONG_WINDED,
     SHORT_LABEL,
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from reader.article.lines import Line
     from reader.article.roles.draft import Draft
+    from reader.article.vocabulary import Words
 
 _FEWEST: Final = 4
 _RELEASE: Final = ("provided_content",)  # "Press release": what stands below is the text
@@ -51,7 +52,7 @@ def mark_below_label(draft: Draft, i: int) -> bool:
         label.decide("disclaimer", "fine-print:says")
         label.kinds = kinds
         return True
-    if not found or not _means_it(label, [lines[at] for at in found]):
+    if not found or not _means_it(draft, label, found):
         return False
     first = lines[found[0]]
     if first.size < _FEWEST and not (first.hits or first.says):  # "Disclaimer", "Privacy": links of the page
@@ -75,13 +76,30 @@ def _says_all(label: Line, kinds: tuple[str, ...]) -> bool:
     return label.says > 0 and not _SELF_SUFFICIENT.isdisjoint(kinds)
 
 
-def _means_it(label: Line, passages: list[Line]) -> bool:
+def _means_it(draft: Draft, label: Line, found: list[int]) -> bool:
+    """Whether the label is of fine print rather than a heading of the text: what stands below must sound like it, but
+    below a label that names a kind in several words, at the foot of the article."""
     kinds = label.label[1] if label.label else ()
-    if any(passage.says for passage in passages[:2]):
+    passages = [draft.lines[at] for at in found]
+    first = passages[0]
+    if any(passage.says for passage in passages[:2]) or any(kind in first.hits for kind in kinds):
         return True
     if label.kind == "heading" and label.low.strip() in _AMBIGUOUS:
-        return any(kind in passages[0].hits for kind in kinds)
-    return is_strong(label.low, kinds) or any(kind in passages[0].hits for kind in kinds)
+        return False
+    if kinds and label.size > 1 and not any(line.told and not line.role for line in draft.lines[found[-1] + 1 :]):
+        return True
+    return is_strong(label.low, kinds) and _sounds_so(draft.words, first, kinds)
+
+
+def _sounds_so(words: Words, line: Line, kinds: tuple[str, ...]) -> bool:
+    """Whether a line below a strong label has any sign of fine print: a "Correction" of oil prices is news."""
+    if line.hits or names_comments(line) or speaks_itself(line, words):
+        return True
+    return "correction" in kinds and any(contrast in line.low for contrast in _CONTRASTS)
+
+
+# "She is 38, not 83."
+_CONTRASTS: Final = (", not ", ", nicht ", ", et non ", ", y no ", ", e non ", ", e não ", "rather than ", "，不是")
 
 
 def _passages_below(draft: Draft, i: int) -> list[int]:
