@@ -33,8 +33,7 @@ class Draft:
     def __init__(self, folder: Path, library: Path, article: ArticleRow) -> None:
         self._folder = folder
         self._article = article
-        key = hashlib.sha256(os.fsencode(library.absolute())).hexdigest()[:16]
-        self._begins = f"note-{key}-{article.id}-"
+        self._begins = f"{_begins(library)}{article.id}-"
         self._own = folder / f"{self._begins}{os.getpid()}.json"
         self._taken_over: Path | None = None
 
@@ -82,6 +81,31 @@ class Draft:
             return None
         text, former = data.get("text"), data.get("former")
         return Unsaved(text, former) if isinstance(text, str) and isinstance(former, str) else None
+
+
+def of_desks_that_ended(folder: Path, library: Path) -> list[int]:
+    """The articles of a library that desks which run no more have left drafts on."""
+    begins, articles = _begins(library), set()
+    with suppress(OSError):
+        for path in folder.iterdir():
+            article, _, desk = path.name.removeprefix(begins).removesuffix(".json").partition("-")
+            if path.name.startswith(begins) and article.isdigit() and desk.isdigit() and not _runs(int(desk)):
+                articles.add(int(article))
+    return sorted(articles)
+
+
+def _begins(library: Path) -> str:
+    return f"note-{hashlib.sha256(os.fsencode(library.absolute())).hexdigest()[:16]}-"
+
+
+def _runs(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except OSError:
+        return True
+    return process != os.getpid()
 
 
 def _changed(path: Path) -> float:

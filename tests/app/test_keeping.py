@@ -4,6 +4,7 @@ import asyncio
 import os
 import sqlite3
 import stat
+import subprocess
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -15,7 +16,7 @@ from app.host import Host, until
 from app.samples import NOW, row
 from textual.widgets import TextArea
 
-from reader.app.drafts import DRAFTS, Draft, Unsaved
+from reader.app.drafts import DRAFTS, Draft, Unsaved, of_desks_that_ended
 from reader.app.screens import dialog
 from reader.app.screens.dialog import Modal, Notice
 from reader.app.screens.feed_dialogs import ChooseFolder, EditFeed
@@ -356,3 +357,34 @@ async def test_what_is_kept_late_is_told_and_closes_then(monkeypatch: pytest.Mon
         await until(pilot, lambda: screen.query_one(Notice).sentence == "Saving…")
         go_on.set()
         assert await app.answer(pilot) == NoteText("x", "")
+
+
+def left_by_a_killed_desk(folder: Path) -> None:
+    """Makes the drafts there those of a process that runs no more."""
+    ended = subprocess.Popen(["true"])
+    ended.wait()
+    for path in folder.glob("note-*"):
+        path.rename(path.with_name(path.name.replace(f"-{os.getpid()}.", f"-{ended.pid}.")))
+
+
+async def test_a_note_that_a_killed_desk_left_is_told_of_when_the_next_one_opens(desktop: Desktop, tmp_path: Path):
+    async with desktop() as desk:
+        at = current(desk)
+        Draft(tmp_path / DRAFTS, desk.desk.store.path, at).keep(Unsaved("ask Hull", ""))
+    left_by_a_killed_desk(tmp_path / DRAFTS)
+    async with desktop() as desk:
+        await until(desk.pilot, lambda: "unsaved" in desk.said)
+        assert f"f id:{at.id} finds it, i opens it" in desk.said
+
+
+def test_drafts_of_desks_that_run_are_not_told_of(tmp_path: Path):
+    library = tmp_path / "library.db"
+    for number in (7, 12):
+        Draft(tmp_path, library, row(number)).keep(Unsaved("ask Hull", ""))
+    left_by_a_killed_desk(tmp_path)
+    for path in tmp_path.glob("note-*-12-*"):
+        path.rename(path.with_name(f"{path.name.rpartition('-')[0]}-{os.getppid()}.json"))
+    (tmp_path / "note-x.json").write_text("{}")
+    assert of_desks_that_ended(tmp_path, library) == [7]
+    assert of_desks_that_ended(tmp_path, tmp_path / "other.db") == []
+    assert of_desks_that_ended(tmp_path / "none", library) == []

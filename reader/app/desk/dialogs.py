@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reader.app.typesetting import cut
 from reader.library import COUNTED, Library
 from reader.model import Article, Rule
 from reader.text import counted
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
     from reader.app.screens.saved_file import SavedFile
     from reader.app.screens.views import ViewChanges
     from reader.model import ArticleRow, CompanyRow, Profile
+
+
+SHORT, MOST_DRAFTS = 24, 20
+"""Columns of a title in the status line; drafts that it tells of."""
 
 
 class Dialogs:
@@ -52,6 +57,27 @@ class Dialogs:
 
         draft = Draft(desk.assay.drafts, desk.store.path, article.row)
         desk.work.ask(NoteDialog(article.row.title, article.note, draft), write, written)
+
+    async def tell_of_drafts(self) -> None:
+        """Says which notes were being written when a desk was killed, and how to get at them."""
+        from reader.app.drafts import Draft, of_desks_that_ended
+
+        desk = self._desk
+        left = of_desks_that_ended(desk.assay.drafts, desk.store.path)
+        if not left:
+            return
+        found = await desk.store.read(lambda library: [library.article(number) for number in left[:MOST_DRAFTS]])
+        unsaved = [
+            article.row
+            for article in found
+            if article is not None
+            and (draft := Draft(desk.assay.drafts, desk.store.path, article.row).left()) is not None
+            and draft.text != article.note.strip()
+        ]
+        if unsaved:
+            query = " OR ".join(f"id:{row.id}" for row in unsaved)
+            of = f"A note on “{cut(unsaved[0].title, SHORT)}”" if len(unsaved) == 1 else f"{len(unsaved)} notes"
+            desk.say(f"{of} unsaved: {desk.key_of('filter')} {query} finds it, {desk.key_of('note')} opens it")
 
     async def changes(self) -> None:
         """Shows what the publisher changed in the article."""

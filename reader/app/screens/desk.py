@@ -153,7 +153,9 @@ class Desk(Screen[None]):
         gc.enable()
         if self.assay.notices:
             self.say("\n".join(self.assay.notices), fault=True)
-        if not any_feeds:
+        if any_feeds:
+            self.work.do(self.dialogs.tell_of_drafts())
+        else:
             self.feeding.first_run()
         self.fetching.poll_by_itself()
 
