@@ -69,6 +69,9 @@ def test_what_the_body_says_is_not_called_unsupported():
         ("工場に12億5000万円を投資する。", "工場に12.5億円を投資。"),
         ("总额1亿2000万元。", "总额1.2亿元。"),
         ("Margins fell by 2.5 percentage points.", "Margins fell by 2.5 pp."),
+        ("Sales were up 12% year on year.", "Sales were up 12%."),
+        ("The smelter is to cost NOK 1.9 billion.", "Costs of NOK 1.9 billion."),
+        ("It cost 1.9 billion zloty.", "It cost PLN 1.9 billion."),
         ("Les marges ont reculé de 2,5 points de pourcentage.", "Les marges reculent de 250 points de base."),
     ],
 )
@@ -82,6 +85,7 @@ def test_a_figure_that_is_written_otherwise_is_supported(said: str, claimed: str
         ("It makes 6,800 tonnes.", "It makes 6,900 tonnes.", ["6,900 tonnes"]),
         ("It cost 40 million euros.", "It cost $40 million.", ["$40 million"]),
         ("It holds 11 GWh.", "It yields 11 GW.", ["11 GW"]),
+        ("It cost SEK 40 million.", "It cost NOK 40 million.", ["NOK 40 million"]),
         ("Sales rose in the second quarter.", "Sales rose in Q3.", ["Q3"]),
         ("It opened in May 2024.", "It opened in May 2025.", ["2025"]),
         ("The board met.", "The board met Corvel Mining.", ["Corvel Mining"]),

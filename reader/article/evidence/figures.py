@@ -247,7 +247,7 @@ def _takes(figure: Figure, form: str) -> bool:
         figure.percent = figure.points = True
     elif form in _POUNDS:
         _take_pounds(figure)
-    elif form in units() and not figure.unit:
+    elif form in units() and not figure.unit and not figure.percent:
         _take_unit(figure, form)
     elif form in units() and figure.text.endswith("m"):
         _take_millions(figure, *units()[form])
