@@ -63,8 +63,9 @@ CJK_PER_MINUTE: Final = 450
 
 
 @cache
-def _cjk_character() -> re.Pattern[str]:
-    return re.compile(f"[{CJK}]")
+def cjk_character() -> re.Pattern[str]:
+    """A Chinese, Japanese or Korean character, as a group, so that a text is split with it."""
+    return re.compile(f"([{CJK}])")
 
 
 @cache
@@ -187,7 +188,7 @@ def minutes_to_read(text: str) -> int:
     """Whole minutes that a text takes to read, at least 1 for any text and 0 for none."""
     if not text:
         return 0
-    cjk = len(_cjk_character().findall(text)) if has_cjk(text) else 0
+    cjk = len(cjk_character().findall(text)) if has_cjk(text) else 0
     return max(1, round((text.count(" ") + 1) / WORDS_PER_MINUTE + cjk / CJK_PER_MINUTE))
 
 
@@ -244,7 +245,7 @@ _PLAIN_MARKS: Final = str.maketrans(
 
 def in_characters(text: str) -> str:
     """The text with blanks around every CJK character, so that a word tokenizer indexes each of them."""
-    return _cjk_character().sub(r" \g<0> ", text) if has_cjk(text) else text
+    return " ".join(cjk_character().split(text)) if has_cjk(text) else text
 
 
 _MAYBE_CJK: Final = bytes((*range(0xE3, 0xEE), 0xEF))

@@ -5,10 +5,7 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
-
-from reader.text import CJK, in_characters
+from reader.text import cjk_character, in_characters
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -129,7 +126,7 @@ def tokens(low: str) -> list[str]:
 def _bare(low: str) -> str:
     """A lowered text with blanks for its signs, and around its Chinese, Japanese and Korean characters."""
     if not low.isascii():
-        odd = _beyond_ascii(low)
+        odd = beyond_ascii(low)
         for sign in odd & _MORE_SIGNS:
             low = low.replace(sign, " ")
         if max(odd) > _BEFORE_CJK:
@@ -137,7 +134,7 @@ def _bare(low: str) -> str:
     return low.encode("utf-8", "replace").translate(_BLANKED).decode()
 
 
-def _beyond_ascii(text: str) -> frozenset[str]:
+def beyond_ascii(text: str) -> frozenset[str]:
     """The characters of a text beyond ASCII: most texts have few, and bytes are sifted at memory speed."""
     return frozenset(text.encode("utf-8", "ignore").translate(None, _ASCII).decode())
 
@@ -152,10 +149,4 @@ def has_cjk(text: str) -> bool:
     if text.isascii():
         return False
     odd = text.encode("utf-8", "ignore").translate(None, _ASCII)
-    return max(odd, default=0) > _BEFORE_CJK_IN_UTF8 and _cjk_character().search(odd.decode()) is not None
-
-
-# A pattern with many ranges takes milliseconds to compile; most articles do not need it.
-@cache
-def _cjk_character() -> re.Pattern[str]:
-    return re.compile(f"[{CJK}]")
+    return max(odd, default=0) > _BEFORE_CJK_IN_UTF8 and cjk_character().search(odd.decode()) is not None

@@ -17,17 +17,42 @@ if TYPE_CHECKING:
 
     from reader.article.lines import Line
 
-    # The longest word that an entry needs beside that which it is filed under (that one itself where there is none),
-    # the smallest choice of words that it needs, what else it cannot do without (words, and choices of words), its
-    # elements and whether all are words, which of them it is filed under, its meaning.
-    _Entry = tuple[str, frozenset[str], frozenset[str], list[frozenset[str]], list[Any], bool, int, Any]
-
 _GAP: Final = 8
 _NUMBER: Final = re.compile(r"\d+")
 _CJK_GAP: Final = 30
 _MOST_PLACES: Final = 8
 _MOST_SPANNED: Final = 24
 _FRAME: Final = " :：。.【】[]「」『』《》<>〈〉■●◆▼▲▶►・*#|｜-—–=＝※()（）"
+
+
+class _Entry:
+    """An entry with its meaning under one of its words. Most lines that have this `anchor` lack the longest other word
+    that it needs (`second`; the anchor again where there is none), so that the rest is read when a line has both:
+    what else it needs (words, and choices of words), its elements, whether all are words, and which is the anchor."""
+
+    __slots__ = ("anchor", "at", "choices", "elements", "meaning", "needs", "plain", "second", "text")
+
+    def __init__(self, text: str, anchor: str, meaning: Any) -> None:
+        words = text.split()
+        self.text = text
+        self.anchor = anchor
+        self.meaning = meaning
+        self.plain = _is_plain(text)
+        others = words if self.plain else [word for word in words if _is_word(word)]
+        self.second = max([word for word in others if word != anchor], key=len, default=anchor)
+        self.elements: list[Any] | None = None
+
+    def read(self) -> list[Any]:
+        """Reads the rest; gives the elements."""
+        elements: list[Any] = self.text.split()
+        if not self.plain:
+            elements = [_element(word) for word in elements]
+        self.at = next(i for i, element in enumerate(elements) if _fits(element, self.anchor))
+        own = (self.anchor, self.second)
+        self.needs = frozenset([element for element in elements if type(element) is str and element not in own])
+        self.choices = sorted([element for element in elements if type(element) is frozenset], key=len)
+        self.elements = elements
+        return elements
 
 
 class Phrases:
@@ -66,13 +91,15 @@ class Phrases:
         lacks = words.isdisjoint
         for anchor in words & self.words:
             places: list[int] = []
-            entries = self._compiled.get(anchor) or self._compile(anchor)
-            for second, choice, needs, choices, elements, plain, at, meaning in entries:
-                if second not in words or lacks(choice) or not needs <= words or (choices and any(map(lacks, choices))):
+            for entry in self._compiled.get(anchor) or self._compile(anchor):
+                if entry.second not in words:
+                    continue
+                elements = entry.elements or entry.read()
+                if not entry.needs <= words or (entry.choices and any(map(lacks, entry.choices))):
                     continue
                 places = places or _places(line.tokens, anchor)
-                if len(elements) == 1 or _stands(elements, at, line.tokens, places, plain=plain):
-                    out.append(meaning)
+                if len(elements) == 1 or _stands(elements, entry.at, line.tokens, places, plain=entry.plain):
+                    out.append(entry.meaning)
         if self._parts and not line.low.isascii():
             out.extend(meaning for parts, meaning in self._parts if _holds(line.low, parts))
         return out
@@ -90,9 +117,12 @@ class Phrases:
             for anchor in dict.fromkeys(words):  # in their order, so that the answer is the same in every process
                 if anchor not in self.words:
                     continue
-                for second, _, needs, _, elements, _, _, meaning in self._compiled.get(anchor) or self._compile(anchor):
-                    if second in own and needs <= own and _spans(elements, words):
-                        out.append(meaning)
+                for entry in self._compiled.get(anchor) or self._compile(anchor):
+                    if entry.second not in own:
+                        continue
+                    elements = entry.elements or entry.read()
+                    if entry.needs <= own and _spans(elements, words):
+                        out.append(entry.meaning)
         if self._parts and not low.isascii():
             bare = low.strip(_FRAME)
             zeroed = _NUMBER.sub("0", bare)  # as entries write numbers
@@ -103,22 +133,8 @@ class Phrases:
         return out
 
     def _compile(self, anchor: str) -> list[_Entry]:
-        entries = self._compiled[anchor] = []
-        for entry, meaning in self._filed[anchor]:
-            elements: list[Any] = entry.split()
-            choices: list[frozenset[str]] = []
-            plain = _is_plain(entry)
-            if plain:
-                at = elements.index(anchor)
-                needs = frozenset(elements)
-            else:
-                elements = [_element(word) for word in elements]
-                at = next(i for i, element in enumerate(elements) if _fits(element, anchor))
-                needs = frozenset([element for element in elements if type(element) is str])
-                choices = sorted([element for element in elements if type(element) is frozenset], key=len)
-            second = max(needs - {anchor}, key=len, default=anchor)
-            choice = choices[0] if choices else frozenset((anchor,))
-            entries.append((second, choice, needs - {anchor, second}, choices[1:], elements, plain, at, meaning))
+        entries = [_Entry(text, anchor, meaning) for text, meaning in self._filed[anchor]]
+        self._compiled[anchor] = entries
         return entries
 
 
@@ -205,6 +221,11 @@ _NUMBERS: Final = (
     *_DIGITS,
     *(sign + digit for sign in ("$", "€", "£", "¥", "a$", "c$", "us$", "rs", "rm") for digit in _DIGITS),
 )
+
+
+def _is_word(word: str) -> bool:
+    """Whether an element is a word that a line must have."""
+    return word[0] != "(" and word[-1] != "*" and word != "0" and "/" not in word
 
 
 def _element(word: str) -> Any:

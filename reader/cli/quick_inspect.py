@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from reader.article.vocabulary import Vocabulary
 
 MOST_BYTES = 20_000_000
-_GARBAGE = 50_000
+_GARBAGE = 200_000
 _BLANK = b"\xef\xbb\xbf \t\r\n\f\v"
 _HTML_NAMES = (".html", ".htm", ".xhtml", ".shtml", ".php", ".asp")
 _PLAIN_NAMES = (".txt", ".md", ".text", ".markdown")

@@ -13,6 +13,7 @@ from itertools import chain
 from math import fsum, log
 
 from reader.article.companies.words import words
+from reader.article.lines import beyond_ascii
 from reader.article.sentences import sentences, without_dateline
 from reader.text import in_characters
 
@@ -25,9 +26,8 @@ if TYPE_CHECKING:
 _MOST_SENTENCES: Final = 60
 _POOL: Final = 16
 _FIGURE_WORD: Final = re.compile(r"\d[\d.,]*")
-_WORD: Final = re.compile(r"\w+")
-# ASCII is translated many times as fast as it is searched: all but words blanked.
-_BLANKED: Final = bytes(code if chr(code).isalnum() or code == 95 else 32 for code in range(128)) + bytes(128)
+# Bytes are translated many times as fast as text is searched: all ASCII but words blanked.
+_BLANKED: Final = bytes(code if code > 127 or chr(code).isalnum() or code == 95 else 32 for code in range(256))
 _FEWEST_WORDS: Final = 6
 _FEWEST_CHARACTERS: Final = 10
 _SPEAKER_ALONE: Final = 30
@@ -91,9 +91,12 @@ def extracted(lines: list[Line], title: str) -> list[tuple[str, int]]:
 def _words(text: str) -> list[str]:
     """The words of a text in lower case; each Chinese or Japanese character is one."""
     low = text.lower()
-    if low.isascii():
-        return low.encode().translate(_BLANKED).decode().split()
-    return _WORD.findall(in_characters(low))
+    if not low.isascii():
+        for sign in beyond_ascii(low):
+            if not sign.isalnum():
+                low = low.replace(sign, " ")
+        low = in_characters(low)
+    return low.encode("utf-8", "replace").translate(_BLANKED).decode().split()
 
 
 def _headline(lines: list[Line]) -> str:
