@@ -11,7 +11,7 @@ from typing import NamedTuple
 from reader.app.doc import Doc, Link
 from reader.app.tables import table_lines
 from reader.app.typesetting import Line, Piece, Span, aligned, cut, hits, is_right_to_left, pieces, width_of, wrapped
-from reader.model import Article, ArticleRow, Block, Disclaimer, Parts, kinds_in_words
+from reader.model import Article, ArticleRow, Block, Disclaimer, Parts, Profile, kinds_in_words
 from reader.text import safe_url
 
 ORIGIN_WORDS = {
@@ -329,18 +329,25 @@ def highlights_doc(parts: Parts, width: int, terms: Sequence[str] = ()) -> Doc:
 
 
 def companies_doc(parts: Parts, width: int, terms: Sequence[str] = ()) -> Doc:
-    """The companies: the profiled ones with their profiles, then those that are only mentioned."""
+    """The companies: the profiled ones with their profiles, then those that are only mentioned; last, who and what else
+    has a profile: the author, a project.
+    """
     setter = _Setter(width, terms)
     targets: list[tuple[int, ...]] = []
     names: list[str] = []
-    for profile in parts.profiles:
+    others = [profile for profile in parts.profiles if profile.kind == "other"]
+
+    def add(profile: Profile, label: str) -> None:
         setter.gap()
         setter.owner = len(targets)
         targets.append(profile.blocks)
         names.append(profile.name)
-        label = "profiled" if profile.kind == "company" else f"profiled · {profile.kind}"
         _name(setter, profile.name, profile.tickers, label)
         setter.text(profile.text, "quiet", first="  ", rest="  ")
+
+    for profile in parts.profiles:
+        if profile not in others:
+            add(profile, "profiled" if profile.kind == "company" else f"profiled · {profile.kind}")
     profiled = {profile.name for profile in parts.profiles}
     mentioned = [company for company in parts.companies if company.name not in profiled]
     setter.owner = -1
@@ -352,6 +359,8 @@ def companies_doc(parts: Parts, width: int, terms: Sequence[str] = ()) -> Doc:
         names.append(company.name)
         times = f"×{company.mentions}" if company.mentions > 1 else ""
         _name(setter, company.name, company.tickers, "profiled" if company.profiled else times)
+    for profile in others:
+        add(profile, "no company")
     return replace(setter.doc(targets, "No companies in this article."), names=tuple(names))
 
 

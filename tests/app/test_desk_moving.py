@@ -1,16 +1,18 @@
 """Keys that move: rows, pages, panes, sources; at three widths."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from app.conftest import MEDIUM, NARROW, WIDE, Desktop
 from app.host import until
-from app.libraries import Story, add_feed, many
-from app.samples import NOW
+from app.libraries import Story, add_feed, add_stories, many
+from app.samples import NOW, PARTS
 from textual.events import DescendantFocus
 
 from reader.config import AppSettings
 from reader.library import Library
+from reader.model import Profile
 
 UNREAD = [
     "Graphite deal signed",
@@ -265,6 +267,18 @@ async def test_in_medium_the_parts_take_turns_and_sources_come_when_focused(desk
         assert "Companies 2" in desk.screen
         await desk.press("escape", "h")
         assert desk.visible == {"sources", "articles", "article"}
+
+
+async def test_authors_with_a_profile_are_not_counted_as_companies(desktop: Desktop, library_file: Path) -> None:
+    author = Profile("Ada Quarrel", "other", "Ada Quarrel writes on anodes.")
+    with Library.open(library_file, clock=lambda: NOW) as library:
+        feed = library.feeds()[0]
+        add_stories(library, feed, [Story("Newest", 0, replace(PARTS, profiles=(*PARTS.profiles, author)))])
+    async with desktop(MEDIUM) as desk:
+        await desk.press("g", "g", "l", "l", "l")
+        assert desk.title == "Newest"
+        assert "Companies 2" in desk.screen
+        assert "Ada Quarrel  no company" in desk.text("companies")
 
 
 async def test_in_narrow_one_pane_is_seen_at_a_time(desktop: Desktop) -> None:

@@ -18,7 +18,7 @@ from reader.app.rendering import (
     highlights_doc,
 )
 from reader.app.typesetting import line_width, width_of
-from reader.model import Highlight, Highlights, Mark, Parts
+from reader.model import Highlight, Highlights, Mark, Parts, Profile
 from reader.model import Link as ModelLink
 
 
@@ -213,6 +213,13 @@ def test_profiled_companies_come_first_with_their_profile() -> None:
     doc = companies_doc(PARTS, 60)
     assert lines(doc) == ["Vastmark  LSE: VSM  profiled", "  Vastmark makes anodes in Hull.", "", "Nordpit AS  ×2"]
     assert doc.targets == ((4, 5), ())
+
+
+def test_who_is_no_company_has_a_profile_below_the_companies() -> None:
+    author = Profile("Ann Marlow", "other", "Ann Marlow writes on anodes.")
+    doc = companies_doc(replace(PARTS, profiles=(author, *PARTS.profiles)), 60)
+    assert lines(doc)[-4:] == ["Nordpit AS  ×2", "", "Ann Marlow  no company", "  Ann Marlow writes on anodes."]
+    assert doc.targets == ((4, 5), (), author.blocks)
 
 
 def test_disclaimers_show_kinds_passage_and_who_says_so() -> None:

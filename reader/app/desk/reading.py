@@ -91,7 +91,8 @@ class Reading:
         if self.shown is None:
             return {}
         parts = self.shown.parts
-        companies = len({c.name for c in parts.companies} | {p.name for p in parts.profiles})
+        described = {profile.name for profile in parts.profiles if profile.kind != "other"}
+        companies = len({company.name for company in parts.companies} | described)
         return {
             "highlights": len(parts.highlights.items),
             "companies": companies,
