@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reader.article.roles.authors import find_authors
 from reader.article.roles.datasheets import find_sheets
 from reader.article.roles.fineprint import mark_passages, weigh
 from reader.article.roles.foot_profiles import find_at_foot
@@ -33,6 +34,7 @@ def decide_roles(draft: Draft) -> Decided:
     label, points = find_highlights(draft)
     draft.measure()
     profiles = find_sheets(draft)
+    profiles += find_authors(draft)
     profiles += find_labelled(draft)
     draft.measure()
     for i, line in enumerate(draft.lines):

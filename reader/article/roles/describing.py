@@ -204,6 +204,8 @@ def described(draft: Draft, found: list[Found]) -> list[dict[str, Any]]:
         profile = _profile(draft.words, one.name, " ".join(texts))
         if profile["name"].lower() in draft.words.other_profiles:
             profile["name"] = _name_in_byline(draft) or profile["name"]
+        if one.author:
+            profile["kind"] = "other"
         out.append({**profile, "blocks": blocks})
     return out
 

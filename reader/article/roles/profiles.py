@@ -31,14 +31,16 @@ _BEGINNING: Final = 5
 
 
 class Found:
-    """A profile under way: its name, the line of its label (or -1) and the lines of its text."""
+    """A profile under way: its name, the line of its label (or -1), the lines of its text, and whether it is the
+    author's."""
 
-    __slots__ = ("label", "lines", "name", "start")
+    __slots__ = ("author", "label", "lines", "name", "start")
 
-    def __init__(self, name: str, label: int, lines: list[int], start: int = 0) -> None:
+    def __init__(self, name: str, label: int, lines: list[int], start: int = 0, *, author: bool = False) -> None:
         self.name = name
         self.label = label
         self.lines = lines
+        self.author = author
         self.start = start  # where the text begins in its first line, behind a label on the same line
 
 

@@ -1,0 +1,51 @@
+"""Boxes about the author below the text: the name of the byline once more, with a paragraph about who bears it."""
+
+import pytest
+from article.writing import BODY, paragraphs, read, roles
+
+HEAD = f"<h1>Turbines for Brackenford</h1><p>By Ann Marlow</p>{paragraphs()}"
+BIOS = (
+    "Ann Marlow has written about wind and water for twenty years, and keeps bees near Ellerby.",
+    "Senior editor with a liking for turbines. Collects weather vanes.",
+    "I am a freelance journalist and live on the ridge.",
+    "When baby Ann came home from the hospital, she was laid beside a barometer.",
+)
+
+
+@pytest.mark.parametrize("bio", BIOS)
+@pytest.mark.parametrize(
+    "name", ["<p>Ann Marlow</p>", "<h4>Ann Marlow</h4>", "<p>Author: Ann Marlow, Energy Editor</p>"]
+)
+def test_the_name_of_the_byline_above_a_paragraph_about_somebody_is_the_label_of_a_profile(name: str, bio: str):
+    parts = read(f"{HEAD}{name}<p>{bio}</p><p>Share on Facebook</p>")
+    assert roles(parts)[bio] == "profile"
+    assert [(profile.name, profile.kind, profile.text) for profile in parts.profiles] == [("Ann Marlow", "other", bio)]
+
+
+def test_the_office_between_belongs_to_the_profile_and_an_address_does_not():
+    parts = read(f"{HEAD}<p>Ann Marlow</p><p>Energy Editor</p><p>{BIOS[0]}</p>")
+    assert roles(parts)["Energy Editor"] == "profile"
+    parts = read(f"{HEAD}<p>Ann Marlow</p><p>a.marlow@gazette.example</p><p>{BIOS[0]}</p>")
+    assert roles(parts)["a.marlow@gazette.example"] != "profile"
+    assert [profile.text for profile in parts.profiles] == [BIOS[0]]
+
+
+def test_a_second_paragraph_that_goes_on_about_the_author_belongs_to_the_profile():
+    more = "When not at her desk, she can usually be found on the river."
+    parts = read(f"{HEAD}<p>Ann Marlow</p><p>{BIOS[0]}</p><p>{more}</p>")
+    assert [profile.text for profile in parts.profiles] == [f"{BIOS[0]} {more}"]
+
+
+@pytest.mark.parametrize("line", ["Ann Marlow", "By Ann Marlow", "Ann Marlow:", "Photo: Ann Marlow"])
+def test_the_name_above_a_paragraph_of_the_text_is_no_label(line: str):
+    parts = read(f"{HEAD}<p>{line}</p>{paragraphs()}")
+    assert not parts.profiles
+    assert [block.text for block in parts.blocks if block.role == "body" and block.text in BODY["en"]] == [
+        *BODY["en"],
+        *BODY["en"],
+    ]
+
+
+def test_a_name_that_no_byline_has_is_no_label():
+    parts = read(f"{HEAD}<p>Bo Lind</p><p>Senior editors met on the ridge that night.</p>{paragraphs()}")
+    assert not parts.profiles
