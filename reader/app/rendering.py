@@ -36,7 +36,7 @@ __all__ = [
     "highlights_doc",
 ]
 
-SHORTEST_SOURCE = 8
+SHORTEST_SOURCE, SHORTEST_AUTHORS = 8, 16
 LINES_OF_TITLE = 6
 """A longer title is cut: the fine print is to be seen below it."""
 SEPARATOR = " ·"
@@ -57,14 +57,17 @@ def fine_print(kinds: Iterable[str]) -> str:
 
 def byline(row: ArticleRow, width: int = 1000) -> str:
     """`source · author · date · N min`, in the local zone, of what is known; in one line, if need be without the
-    minutes, then without the author.
+    minutes, then without some of many authors, then without any, then without the end of the source.
     """
     when = row.published or row.received
     date = when.astimezone().strftime("%d %b %Y, %H:%M")
     shown = date if row.published else f"undated, first seen {date}"
     minutes = f"{row.minutes} min" if row.minutes else ""
+    room = width - width_of(f"{row.feed_title} ·  · {shown}")
+    some = cut(row.author, room) if room >= SHORTEST_AUTHORS else ""
+    source = cut(row.feed_title, max(SHORTEST_SOURCE, width - width_of(f" · {shown}")))
     whole = (row.feed_title, row.author, shown, minutes)
-    shorter = (whole, (row.feed_title, row.author, shown), (row.feed_title, shown))
+    shorter = (whole, (row.feed_title, row.author, shown), (row.feed_title, some, shown), (source, shown))
     lines = [" · ".join(part.replace(" ", "\xa0") for part in parts if part) for parts in shorter]
     return next((line for line in lines if width_of(line) <= width), lines[-1])
 

@@ -55,6 +55,18 @@ def test_a_byline_without_room_leaves_out_the_minutes_and_then_the_author(width:
     assert ("Ada" in shown) == (width > 40)
 
 
+@pytest.mark.parametrize("width", [45, 76, 120])
+def test_a_byline_is_one_line_also_of_many_authors_or_a_source_with_an_endless_name(width: int) -> None:
+    authors = ", ".join(f"Ada Quarrel {number}" for number in range(200))
+    of_many = byline(row(1, author=authors), width)
+    assert width_of(of_many) <= width
+    assert ("Ada\xa0Quarrel" in of_many) == (width > 50)
+    endless = byline(row(1, feed_title="Ore " * 500), width)
+    assert width_of(endless) <= width
+    assert endless.startswith("Ore\xa0Ore")
+    assert endless[-3] == ":"
+
+
 @pytest.mark.parametrize("width", range(14, 60))
 def test_no_line_of_the_head_ends_in_a_separator(width: int) -> None:
     doc = article_doc(article(parts=PARTS, title="Graphite deal"), width)
