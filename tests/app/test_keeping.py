@@ -374,7 +374,7 @@ async def test_a_note_that_a_killed_desk_left_is_told_of_when_the_next_one_opens
     left_by_a_killed_desk(tmp_path / DRAFTS)
     async with desktop() as desk:
         await until(desk.pilot, lambda: "unsaved" in desk.said)
-        assert f"f id:{at.id} finds it, i opens it" in desk.said
+        assert f"/ id:{at.id} finds it, i opens it" in desk.said
 
 
 def test_drafts_of_desks_that_run_are_not_told_of(tmp_path: Path):
