@@ -25,6 +25,8 @@ _MOST_TOKENS: Final = 4000
 _NO_TOKENS: Final[list[str]] = []
 _BREAK: Final = "\0"  # no text holds one when it has been cleaned
 LONG: Final = 22
+_BLOCK: Final = 150  # words of several paragraphs that came as one
+_FEWEST_SENTENCES: Final = 3
 _ENDS: Final = tuple(".!?。！？…:：\"”’'»」)）")
 
 
@@ -101,8 +103,13 @@ def prepare(lines: list[Line]) -> None:
         line.tokens = words
         line.words = set(words)
         line.size = size = _size(words) if cjk else len(words)
-        if size >= LONG and not line.zone and line.kind in ("paragraph", "quote") and line.text.endswith(_ENDS):
-            line.told = not line.bullet
+        if size >= LONG and not line.zone and line.kind in ("paragraph", "quote"):
+            line.told = not line.bullet and (line.text.endswith(_ENDS) or _is_block(line))
+
+
+def _is_block(line: Line) -> bool:
+    """Whether a text without an end is several paragraphs that came as one."""
+    return line.size >= _BLOCK and line.text.count(". ") >= _FEWEST_SENTENCES
 
 
 def lowered(text: str) -> str:

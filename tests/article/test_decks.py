@@ -127,3 +127,20 @@ def test_a_chinese_deck_may_have_points_of_ten_characters():
     )
     highlights = read(html).highlights
     assert (highlights.origin, [item.text for item in highlights.items]) == ("publisher", points)
+
+
+def test_one_of_several_points_right_below_the_headline_may_have_two_words():
+    said = listed(
+        "Council approves twelve turbines on the ridge above the town",
+        "Plan confirmed",
+        "Work is to start in the spring, cable is in the ground",
+    )
+
+    assert len(points(read(f"{HEADLINE}{said}{paragraphs()}"))) == 3
+
+
+def test_a_text_that_came_as_one_block_and_ends_in_an_address_tells_what_the_deck_says():
+    block = " ".join([*BODY["en"], *BODY["en"], "Contact: Ida Marr, press office, mail@ellerby.example"])
+    said = listed("Council approves twelve turbines on the ridge", "Two hundred residents came to the hall")
+
+    assert len(points(read(f"{HEADLINE}{said}<p>{block}</p>"))) == 2

@@ -203,3 +203,65 @@ def test_a_summary_above_the_text_may_be_short_paragraphs() -> None:
     said = "".join(f"<p>{text}</p>" for text in POINTS["en"])
 
     assert points(read(f"<h1>Turbines for Brackenford</h1><h4>Summary</h4>{said}{paragraphs()}")) == [*POINTS["en"]]
+
+
+@pytest.mark.parametrize("heading", ["Key takeaways: Twelve turbines on a ridge", "Ridges and You: Quick Facts"])
+def test_a_heading_of_two_parts_may_announce_the_list_below_it(heading: str) -> None:
+    html = f"<h1>Turbines for Brackenford</h1><h3>{heading}</h3>{items()}{paragraphs()}"
+
+    assert points(read(html)) == [*POINTS["en"]]
+
+
+def test_prose_below_a_heading_of_two_parts_stays_text() -> None:
+    html = f"<h1>Turbines</h1>{paragraphs()}<h3>Key takeaways: Twelve turbines</h3><p>{POINTS['en'][0]}</p>"
+
+    assert points(read(f"{html}{paragraphs()}")) == []
+
+
+def test_the_label_in_a_table_of_contents_announces_nothing() -> None:
+    contents = "<ul><li>What is a turbine?</li><li>Who pays?</li><li>Key insights</li></ul><p>Read more in Turbines</p>"
+    html = f"<h1>Turbines</h1>{contents}<h2>Key insights</h2>{items()}<h2>Who pays?</h2>{paragraphs()}"
+
+    assert points(read(html)) == [*POINTS["en"]]
+
+
+def test_the_same_label_below_each_of_several_things_sums_up_none_of_the_article() -> None:
+    things = "".join(
+        f"<h3>{name}</h3><p>{text}</p><h4>Fast facts</h4><ul><li>Founded: {year}</li><li>Turbines: {count}</li></ul>"
+        for name, year, count, text in zip(
+            ("Ellerby", "Oxley", "Tarn"), (1954, 1961, 2002), (12, 4, 7), BODY["en"], strict=True
+        )
+    )
+
+    assert points(read(f"<h1>Three wind farms to know</h1>{paragraphs()}{things}")) == []
+
+
+def test_what_a_company_has_achieved_below_its_profile_is_no_key_point() -> None:
+    profile = (
+        "<p><b>About Copper Creek</b></p><p>Copper Creek is a maker of turbine blades in Ellerby. " + "It works. " * 9
+    )
+    achieved = "<p><b>Key Achievements:</b></p><ul><li>Built the longest blade</li><li>Won the Ellerby prize</li></ul>"
+
+    assert points(read(f"<h1>Turbines</h1>{paragraphs()}{profile}</p>{achieved}")) == []
+
+
+@pytest.mark.parametrize("label", ["<p>Summary:</p>", "<div>Synopsis</div>"])
+def test_one_paragraph_may_sum_up_the_longer_ones_below_it(label: str) -> None:
+    summed = "<p>The council approved twelve wind turbines on the ridge. Work will start in the spring.</p>"
+    parts = read(f"<h1>Turbines for Brackenford</h1>{label}{summed}{paragraphs()}")
+
+    assert len(points(parts)) == 1
+
+
+def test_one_paragraph_that_nothing_below_says_again_is_the_beginning_of_the_text() -> None:
+    prose = "<p>Heron chicks hatched at Moorlow yesterday, and nobody had expected them before April.</p>"
+
+    assert points(read(f"<h1>Turbines for Brackenford</h1><p>Summary:</p>{prose}{paragraphs()}")) == []
+
+
+def test_a_point_below_a_picture_may_follow_its_label_on_the_line() -> None:
+    html = (
+        f"<h1>Turbines</h1><p>{BODY['en'][0]}</p><div>💡</div><div>TLDR: Work on the twelve turbines begins soon.</div>"
+    )
+
+    assert points(read(f"{html}{paragraphs()}")) == ["Work on the twelve turbines begins soon."]

@@ -338,3 +338,68 @@ def test_a_line_that_sends_a_release_out_stays_text_and_makes_it_one(mark):
     assert {block.role for block in parts.blocks} == {"body"}
     [found] = parts.disclaimers
     assert (found.kinds, found.origin, found.blocks) == (("provided_content",), "inferred", (1,))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The mill opens in May.About Copper CreekCopper Creek is a maker of mill wheels in Ellerby.", "Copper Creek"),
+        ("See https://ida.example/millAbout Copper Creek Copper Creek is a maker of wheels.", "Copper Creek"),
+        ("The mill opens in May.About oxbowoxbow AG is a maker of mill wheels in Ellerby.", "oxbow"),
+    ],
+)
+def test_a_profile_that_sticks_to_the_text_before_it_is_parted_from_it(text, name):
+    parts = read(f"<h1>Mills</h1>{paragraphs()}<p>{text}</p>")
+    [found] = parts.profiles
+    assert found.name == name
+    assert found.text.startswith(name)
+    assert " is a maker of " in found.text
+    assert parts.blocks[found.blocks[0] - 1].role == "body"
+
+
+def test_a_word_that_ends_in_about_parts_nothing():
+    text = "Ida Marr of RoundAbout Mills said that RoundAbout Mills and About Creek had met, as had Mills of Oxley."
+    assert text in [block.text for block in read(f"<h1>Mills</h1>{paragraphs()}<p>{text}</p>").blocks]
+
+
+def test_a_label_at_the_end_of_a_block_announces_the_next_one():
+    html = (
+        "<p>The council wants the wheel to turn in May.About Copper Creek:</p><p>Copper Creek is a maker of wheels.</p>"
+    )
+    [found] = read(f"<h1>Mills</h1>{paragraphs()}{html}").profiles
+    assert (found.name, found.text) == ("Copper Creek", "Copper Creek is a maker of wheels.")
+
+
+@pytest.mark.parametrize(
+    ("label", "text", "name"),
+    [
+        (
+            "About Copper Creek Mills.",
+            "Founded in 1984, Copper Creek Mills makes wheels in Ellerby.",
+            "Copper Creek Mills",
+        ),
+        ("About 3 Willow Mills", "3 Willow Mills makes wheels for those who grind in Ellerby.", "3 Willow Mills"),
+        ("About Mills", "We are millers. We have always been millers, and our wheels turn in Ellerby.", "Mills"),
+    ],
+)
+def test_labels_of_profiles_in_odd_forms_are_read(label, text, name):
+    [found] = read(f"<h1>Mills for Ellerby</h1>{paragraphs()}<p>{label}</p><p>{text}</p>").profiles
+    assert (found.name, found.text) == (name, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "begin"),
+    [
+        ("About OxbowOxbow’s wheels turn in eleven mills between Ellerby and Tarn.", "Oxbow", "Oxbow’s wheels"),
+        ("About Copper Creek MillsThe miller of Copper Creek grinds for Ellerby.", "Copper Creek Mills", "The miller"),
+    ],
+)
+def test_a_text_that_sticks_to_the_name_in_its_label_begins_behind_it(text, name, begin):
+    [found] = read(f"<h1>Mills</h1>{paragraphs()}<p>{text}</p>").profiles
+    assert (found.name, found.text.startswith(begin)) == (name, True)
+
+
+def test_a_company_with_its_short_form_in_brackets_is_described_at_the_foot():
+    text = "The Copper Creek Mill Group (CCMG) is a consulting firm that helps millers in Ellerby and beyond."
+    html = f"<h1>Mills</h1><p>FOR IMMEDIATE RELEASE</p>{paragraphs()}<p>{text}</p><p>Media contact</p><p>Ida Marr</p>"
+    assert [found.name for found in read(html).profiles] == ["The Copper Creek Mill Group"]

@@ -1,6 +1,6 @@
 """Lines that have lost the breaks between them, or have too many: releases that came over the wire as one block, in
-which two blanks mark the paragraphs, the labels of fine print that stick to the text before them, and texts every line
-of which came as a paragraph."""
+which two blanks mark the paragraphs, the labels of fine print and profiles that stick to the text before them, and
+texts every line of which came as a paragraph."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from reader.article.lines import Line
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Final
 
 _LONG: Final = 300
@@ -91,16 +92,68 @@ _TEXT_ENDS: Final = frozenset('.!?:;。！？："”»)')
 
 def parted(lines: list[Line], source: str) -> list[Line]:
     """The lines of a source, parted where the label of fine print sticks to the text before it
-    ("... and its holders.Disclaimer: This release ..."), or stands behind a long one; every letter stays."""
+    ("... and its holders.Disclaimer: This release ..."), or stands behind a long one, and where that of a profile
+    does ("... this year.About Acme LtdAcme Ltd is ..."); every letter stays."""
     labels = [label for label in _LABELS if label in source]
-    if not labels:
-        return lines
+    if labels:
+        lines = _all_parted(lines, lambda text: _sticks_at(text, labels))
+    if _ABOUT in source:
+        lines = _all_parted(lines, _profile_sticks_at)
+    return lines
+
+
+def _all_parted(lines: list[Line], found_at: Callable[[str], int]) -> list[Line]:
+    """The lines, with each parted as often as something is found to begin in it."""
     out: list[Line] = []
     for line in lines:
-        at = _sticks_at(line.text, labels) if line.kind in ("paragraph", "list_item") else 0
-        end = len(line.text[:at].rstrip())
-        out.extend((_cut(line, 0, end), _cut(line, at, len(line.text))) if at else (line,))
+        at = found_at(line.text) if line.kind in ("paragraph", "list_item") else 0
+        while at:
+            out.append(_cut(line, 0, len(line.text[:at].rstrip())))
+            line = _cut(line, at, len(line.text))
+            at = found_at(line.text)
+        out.append(line)
     return out
+
+
+def _profile_sticks_at(text: str) -> int:
+    """Where "About NAME" begins that sticks to the end of a sentence or to an address, where the name follows soon
+    again or the line ends; or 0."""
+    at = text.find(_ABOUT, 1)
+    while at > 0:
+        if _is_end(text, at) and _names(text[at + len(_ABOUT) : at + len(_ABOUT) + _LONGEST_STUCK]):
+            return at
+        at = text.find(_ABOUT, at + 1)
+    return 0
+
+
+def _names(behind: str) -> bool:
+    """Whether a name stands behind "About" that follows soon again, or behind which the line ends."""
+    name = behind.removeprefix("the ")
+    first = name[:_FEWEST_LETTERS]
+    again = len(behind) < _LONGEST_STUCK or first in name[_FEWEST_LETTERS - 1 :]
+    return again and (first[:1].isupper() or _is_doubled(name))
+
+
+def _is_end(text: str, at: int) -> bool:
+    """Whether a sentence or an address ends right before a place."""
+    if text[at - 1] in _STUCK_TO:
+        return True
+    last = text[max(0, at - _LONGEST_ADDRESS) : at].rpartition(" ")[2]
+    return last[-1:].isalnum() and not _IN_ADDRESSES.isdisjoint(last[:-1])
+
+
+def _is_doubled(name: str) -> bool:
+    """Whether a name in small letters follows itself: "oxbowoxbow AG is ..."."""
+    return any(name[:size] == name[size : 2 * size] and name[:size].isalpha() for size in _DOUBLED)
+
+
+_ABOUT: Final = "About "
+_STUCK_TO: Final = frozenset('.!?)”"')
+_IN_ADDRESSES: Final = frozenset("./@")
+_LONGEST_ADDRESS: Final = 60
+_LONGEST_STUCK: Final = 90
+_FEWEST_LETTERS: Final = 4
+_DOUBLED: Final = range(_FEWEST_LETTERS, 13)
 
 
 def _sticks_at(text: str, labels: list[str]) -> int:

@@ -67,7 +67,10 @@ def _is_known(line: Line) -> bool:
 def _below_standfirst(draft: Draft) -> list[list[int]]:
     """Bullets below a standfirst that is as long as a paragraph, and above the text."""
     lines, first = draft.lines, draft.begin
-    if not 0 <= draft.headline < first <= draft.headline + _NEAR or draft.second_below >= len(lines):
+    headline = draft.headline
+    if headline < 0 < first < len(lines) and lines[first - 1].kind == "heading":
+        headline = first - 1
+    if not 0 <= headline < first <= headline + _NEAR or draft.second_below >= len(lines):
         return []
     if lines[first].size > _LONGEST_STANDFIRST or lines[first + 1].bullet:
         return []
@@ -133,7 +136,7 @@ _CAPTION: Final = frozenset("photo photos foto fotos ap afp reuters getty dpa ef
 def _is_deck(draft: Draft, run: list[int]) -> bool:
     lines = draft.lines
     sizes = [lines[at].size for at in run]
-    if len(run) > 8 or min(sizes) < 4 or max(sizes) > LONGEST_POINT or draft.begin >= len(lines):
+    if len(run) > 8 or min(sizes) < _shortest(draft, run) or max(sizes) > LONGEST_POINT or draft.begin >= len(lines):
         return False
     if any(_is_no_point(lines[at]) for at in run) or are_contents(lines, run, headings_of(lines)):
         return False
@@ -150,6 +153,14 @@ def _is_deck(draft: Draft, run: list[int]) -> bool:
     if average < (9 if len(run) == 1 else 5 if short else 6) or 3 * single < 2 * len(run) or bare_start:
         return False
     return _stands_free(draft, run)
+
+
+def _shortest(draft: Draft, run: list[int]) -> int:
+    """How many words a point has at least: fewer where several stand right below the headline."""
+    return _SHORTEST_BELOW_HEADLINE if run[0] == draft.headline + 1 and len(run) > _SHORTEST_BELOW_HEADLINE else 4
+
+
+_SHORTEST_BELOW_HEADLINE: Final = 2
 
 
 def _is_alone(draft: Draft, at: int) -> bool:

@@ -148,7 +148,7 @@ def _foot_name(draft: Draft, i: int, release: bool) -> str:
     if not name or line.bullet or any(word.isdigit() for word in name.split()) or not is_general(line):
         return ""
     opening = line.tokens[:_OPENING]
-    rest = line.text[line.text.find(name) + len(name) :]
+    rest = _without_bracket(line.text[line.text.find(name) + len(name) :])
     says_what = rest.lstrip(" ,(").startswith(
         ("is a ", "is an ", "is the ", "is one ", "are a ", "are the ", *_IST, "est ", "es un")
     )
@@ -180,6 +180,12 @@ def _says_of_it(draft: Draft, rest: str) -> bool:
     return bool(draft.words.profile_verbs.found(opening))
 
 
+def _without_bracket(rest: str) -> str:
+    """What follows a name without its short form or ticker in brackets: " (CCM) is a maker of ..."."""
+    return rest.partition(")")[2] if rest.startswith(" (") and ")" in rest[:_LONGEST_BRACKET] else rest
+
+
+_LONGEST_BRACKET: Final = 40
 _FIRST_WORDS: Final = 150
 _WORDS_OF_BEING: Final = 40  # " is headquartered in"
 

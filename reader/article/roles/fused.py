@@ -71,6 +71,10 @@ def split_fused(text: str, start: int) -> tuple[str, int] | None:
     """Where the name behind "About " ends and the text begins: at its repetition, a colon or dash, or its verb."""
     skip = start + 4 if text[start : start + 4].lower() == "the " else start
     first = text[skip : skip + 60].split(" ", 1)[0].rstrip(",:")
+    first_alone = first.removesuffix("’s").removesuffix("'s")
+    half = len(first_alone) // 2
+    if first_alone[:half] == first_alone[half:] and half > 1 and first_alone != first and first_alone[0].isupper():
+        return text[start : skip + half], skip + half  # "About OxbowOxbow’s mills grind ..."
     half = len(first) // 2
     if first[:half] == first[half:] and half > 1 and not (half < _FEWEST_SMALL and first.islower()):
         return text[start : skip + half], skip + half
@@ -82,6 +86,9 @@ def split_fused(text: str, start: int) -> tuple[str, int] | None:
     if first.isupper() and text.startswith(" The ", skip + len(first)):
         return text[start : skip + len(first)], skip + len(first) + 1
     again = text.find(first, skip + len(first), skip + 110)
+    stuck = _stuck_opening(text, skip)
+    if 0 < stuck < again:
+        return text[start:stuck], stuck
     if again > 0:
         the = again - 4 if text[again - 4 : again] in ("The ", "the ") else again
         name = text[start:the]
@@ -91,16 +98,20 @@ def split_fused(text: str, start: int) -> tuple[str, int] | None:
         at = text.find(mark, start, start + 70)
         if at > 0 and text[at + len(mark) : at + len(mark) + 1].isupper():
             return text[start:at], at + len(mark)
-    for opening in _OPENINGS:
-        at = text.find(opening, skip + 2, skip + _LONGEST)
-        if at > 0 and text[at - 1].islower():
-            return text[start:at], at
+    if stuck:
+        return text[start:stuck], stuck
     for verb in (" is ", " are ", " was ", " provides ", " offers "):
         at = text.find(verb, start, start + 80)
         if at > 0:
             cut = _participle(text[start:at])
             return text[start : start + cut if cut else at].rstrip(), start + cut
     return None
+
+
+def _stuck_opening(text: str, skip: int) -> int:
+    """Where a text begins that sticks to the name before it ("About Copper CreekThe mills of ..."), or 0."""
+    places = (text.find(opening, skip + 2, skip + _LONGEST) for opening in _OPENINGS)
+    return min((at for at in places if at > 0 and text[at - 1].islower()), default=0)
 
 
 def _may_be_name(first: str, rest: str) -> bool:

@@ -7,9 +7,9 @@ from collections import Counter
 from reader.article.phrases import phrase_words
 from reader.article.roles.boilerplate import is_page_line
 from reader.article.roles.decks import deck
-from reader.article.roles.draft import is_sentence
+from reader.article.roles.draft import announces, is_sentence
 from reader.article.roles.echoes import echoes
-from reader.article.roles.labels import KEY_POINTS, highlights_strength
+from reader.article.roles.labels import KEY_POINTS, highlights_strength, strength_in_part
 from reader.article.roles.points import LONGEST_POINT, are_contents, headings_of, is_whole_link, reading_alone
 from reader.article.roles.shapes import (
     boxed,
@@ -95,6 +95,8 @@ def _points_by_label(draft: Draft, strength: str) -> list[tuple[int, list[int]]]
             continue
         if line.zone == "nav" or _is_numbered_section(draft, i) or is_whole_link(line) or ":*" in line.text:
             continue
+        if _is_item(draft.lines, i) or _is_of_profile(draft, i):
+            continue
         points = _points_below(draft, i, hesitant)
         if points and _are_told(draft, i, points, hesitant):
             found.append((i, points))
@@ -104,14 +106,31 @@ def _points_by_label(draft: Draft, strength: str) -> list[tuple[int, list[int]]]
 def _of_the_article(draft: Draft, found: list[tuple[int, list[int]]], hesitant: bool) -> list[tuple[int, list[int]]]:
     """Those that sum up the article, and not the things that it goes through: "At a glance" below each of ten kettles
     says nothing of the article; above its text it does."""
-    if len(found) < _MOST_GROUPS:
+    lines = draft.lines
+    labels = Counter(
+        line.low.strip(" :*#")
+        for line in lines
+        if line.label is not None and line.label[0] in KEY_POINTS and not line.bullet
+    )
+    if not found or (len(found) < _MOST_GROUPS and max(labels.values(), default=0) < _MOST_GROUPS):
         return found
-    labels = Counter(draft.lines[i].low.strip(" :*#") for i, _ in found)
     return [
         (i, points)
         for i, points in found
-        if i < draft.begin or not (hesitant or labels[draft.lines[i].low.strip(" :*#")] >= _MOST_GROUPS)
+        if i < draft.begin or not (hesitant or labels[lines[i].low.strip(" :*#")] >= _MOST_GROUPS)
     ]
+
+
+def _is_item(lines: list[Line], i: int) -> bool:
+    """Whether the label is the last of several items: of a table of contents, of the tabs above a text."""
+    return lines[i].bullet and i > 0 and lines[i - 1].bullet and not (i + 1 < len(lines) and lines[i + 1].bullet)
+
+
+def _is_of_profile(draft: Draft, i: int) -> bool:
+    """Whether the label goes on with a profile: "Key achievements" below what "About Copper Creek" says."""
+    return i > draft.begin and any(
+        announces(draft.lines[at], "profile") and draft.lines[at + 1].told for at in range(max(0, i - 3), i - 1)
+    )
 
 
 def _are_told(draft: Draft, i: int, points: list[int], hesitant: bool) -> bool:
@@ -155,6 +174,8 @@ def _points_below(draft: Draft, i: int, hesitant: bool) -> list[int]:
     if start >= len(lines) or lines[start].role or (lines[start].label and not lines[start].bullet):
         return []
     start = _below_sub_labels(lines, start)
+    if not lines[start].bullet and _is_of_parts(draft, lines[i]):
+        return []
     if not hesitant and lines[start].kind == "heading":
         found = headings_from(lines, start)
         return found if _are_points(draft, found, hesitant, i < draft.begin) else []
@@ -182,8 +203,33 @@ def _points_below(draft: Draft, i: int, hesitant: bool) -> list[int]:
     found = unmarked_list(draft, start) if above or stands_out else []
     if found:
         return found
-    found = run(draft, start)
+    found = run(draft, start) or _single(draft, start)
     return found if _are_points(draft, found, hesitant, above) else []
+
+
+def _is_of_parts(draft: Draft, label: Line) -> bool:
+    """Whether only a part of the label announces key points, so that prose below it goes on with the other part."""
+    return bool(strength_in_part(label, draft.words)) and not highlights_strength(
+        label.tokens, label.spans, draft.words
+    )
+
+
+def _single(draft: Draft, start: int) -> list[int]:
+    """A paragraph alone that sums up the longer ones below it, which say again what it says."""
+    lines = draft.lines
+    if start > draft.begin or start + 1 >= len(lines):
+        return []
+    line, following = lines[start], lines[start + 1]
+    if line.kind != "paragraph" or not (_FEWEST_ALONE <= line.size <= LONGEST_POINT and is_sentence(line)):
+        return []
+    if not (following.told and following.size > line.size):
+        return []
+    shares = echoes(draft, [start])
+    return [start] if shares and shares[0] >= _ECHOED_ALONE else []
+
+
+_FEWEST_ALONE: Final = 8
+_ECHOED_ALONE: Final = 0.5
 
 
 def _below_pictures(lines: list[Line], start: int) -> int:
@@ -250,7 +296,7 @@ def _are_points(draft: Draft, found: list[int], hesitant: bool, above: bool) -> 
 def _prefixed(draft: Draft) -> Groups:
     """Key points on the line of their label: "TL;DR: ...", "Key points: one; two; three"."""
     for i, line in enumerate(draft.lines):
-        if line.role or line.kind != "paragraph" or line.size < 8 or not 0 <= i <= draft.begin + 1:
+        if line.role or line.kind != "paragraph" or line.size < 8 or i > max(draft.begin + 1, draft.second_below):
             continue
         head, colon, rest = line.text.partition(_sign_behind_label(line.text))
         if not colon or len(head) > _LONGEST_LABEL or is_whole_link(line):

@@ -5,6 +5,7 @@ A label alone proves nothing; the rules that use it look at what follows.
 
 from __future__ import annotations
 
+from reader.article.phrases import phrase_words
 from reader.article.roles.draft import is_sentence
 
 TYPE_CHECKING = False
@@ -57,6 +58,9 @@ def label_of(line: Line, words: Words) -> Label | None:
     `disclaimer` (with the kinds), `contact` or `page`."""
     spans = line.spans
     strength = highlights_strength(line.tokens, spans, words)
+    if strength in ("", "leading"):
+        in_part = strength_in_part(line, words)
+        strength = in_part if in_part == "highlights" else strength or in_part
     if strength and not line.text.endswith((".", "。")):
         if strength == "hesitant" and line.tokens[0] in words.profile_openings:  # "About Key Metrics Ltd"
             name = _profile_named(line, words)
@@ -75,12 +79,40 @@ def label_of(line: Line, words: Words) -> Label | None:
     return ("contact", "") if "contact" in spans else None
 
 
+def strength_in_part(line: Line, words: Words) -> str:
+    """How sure a heading of two parts is, one of which announces key points and no more: `highlights` for "Key
+    takeaways: How to mend a kettle", `leading` for "Kettles and You: Quick Facts", else nothing."""
+    if line.kind != "heading" or line.size < _FEWEST_IN_PARTS:
+        return ""
+    for sign in _PARTING:
+        head, found, tail = line.text.partition(sign)
+        for part in (head, tail) if found else ():
+            own = [word for word in phrase_words(part) if word[0].isalnum()]
+            spans = words.spans(own, " ".join(own)) if 0 < len(own) <= _MOST_IN_PART else {}
+            if 0 < len(own) <= _MOST_IN_PART and highlights_strength(own, spans, words) == "highlights":
+                return "highlights" if part is head else "leading"
+    return ""
+
+
+_PARTING: Final = (": ", " – ", " — ", " - ", " | ")
+_FEWEST_IN_PARTS: Final = 3
+_MOST_IN_PART: Final = 3
+
+
 def _profile_named(line: Line, words: Words) -> str:
     """The name that a line announces a profile of; an item of a list is no such label by its last words alone."""
     if line.kind == "list_item" and line.tokens[0] not in words.profile_openings and line.low[0] < _FIRST_CJK:
         return ""
     asks = line.text[-1] in "?？" and line.tokens[0] in _WHO
-    return profile_name(line.text, words) if line.kind == "heading" or asks or not is_sentence(line) else ""
+    if line.kind == "heading" or asks or not is_sentence(line):
+        return profile_name(line.text, words)
+    return profile_name(line.text[:-1], words) if _is_stopped_name(line) else ""
+
+
+def _is_stopped_name(line: Line) -> bool:
+    """Whether a label ends with a full stop as a sentence does: "About Copper Creek Mills."."""
+    parts = line.text.split()
+    return line.text[-1] == "." and 1 < len(parts) <= _MOST_IN_NAME and all(word[0].isupper() for word in parts)
 
 
 def highlights_strength(tokens: list[str], spans: Mapping[str, Any], words: Words) -> str:
@@ -194,9 +226,14 @@ def _is_title(name: str) -> bool:
     """Whether "about" stands before a title, an amount or "this series", and not before a name."""
     parts = name.split()
     first = parts[0].lower() if parts else ""
-    if first in _POINTING or (first[:1].isdigit() and not first.strip("0123456789.,")):
+    if first in _POINTING or (first[:1].isdigit() and not first.strip("0123456789.,") and not _are_capitals(parts[1:])):
         return True
     return len(parts) > _MOST_IN_NAME and any(word.islower() and word not in _MINOR for word in parts)
+
+
+def _are_capitals(parts: list[str]) -> bool:
+    """Whether two words or more follow, each with a capital: "3 Willow Mills", and not "40 people"."""
+    return len(parts) > 1 and all(word[0].isupper() for word in parts)
 
 
 def _is_small(name: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.article.lines import Line
+from reader.article.lines import LONG, Line
 from reader.article.phrases import phrase_words
 from reader.article.roles.boilerplate import is_page_line
 from reader.article.roles.contacts import is_contact
@@ -108,7 +108,11 @@ def _hesitant(draft: Draft, i: int) -> Found | None:
     if i <= draft.first or line.size > _LONGEST_HESITANT or i + 1 >= len(draft.lines):
         return None
     text = draft.lines[i + 1]
-    if not is_sentence(text) or text.role or (line.label is not None and line.label[0] != "hesitant"):
+    if (
+        not (is_sentence(text) or text.size >= LONG)
+        or text.role
+        or (line.label is not None and line.label[0] != "hesitant")
+    ):
         return None
     name = _small_name(draft, line, text)
     if name:
@@ -169,9 +173,14 @@ def _describes(draft: Draft, name: str, text: Line, i: int) -> bool:
         return True
     if i > draft.last or any(word in draft.words.other_profiles for word in words):
         return True
+    if text.tokens[0] in _OURSELVES and any(word in names_in_headline(draft) for word in name.split()):
+        return True
     if draft.lines[i].text.endswith((":", "：")) and len(words) <= _COLON_WORDS:
         return True
     return draft.lines[i].kind == "heading" or draft.lines[i].bold or bool(draft.words.profile_verbs.found(text))
+
+
+_OURSELVES: Final = frozenset("we our wir unsere unser nous notre somos nosotros noi siamo nós".split())
 
 
 def _shares_pair(name: str, text: str) -> bool:
