@@ -70,9 +70,9 @@ class Session:
 
     def warnings(self) -> tuple[str, ...]:
         """What the user should know before the library is used for long: sentences."""
-        from reader.cli.whereabouts import read_only, unsafe_place
+        from reader.cli.whereabouts import nearly_full, read_only, unsafe_place
 
-        found = read_only(self.library_path), unsafe_place(self.library_path)
+        found = [look(self.library_path) for look in (read_only, unsafe_place, nearly_full)]
         return tuple(f"{what}; {mend}." for what, mend in found if what)
 
     def open_library(self) -> Library:

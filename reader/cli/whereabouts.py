@@ -42,9 +42,9 @@ def unsafe_place(library: Path, mounts: Mapping[str, str] | None = None) -> tupl
 
 def read_only(library: Path) -> tuple[str, str]:
     """Whether a library that is there may not be written, and what to do; else two empty strings."""
-    from reader.library.connection import may_be_written
+    from reader.library.connection import is_permitted
 
-    if not library.exists() or may_be_written(library):
+    if not library.exists() or is_permitted(library):
         return "", ""
     what = f"The library {library} may only be read: no mark, tag, note or feed of yours will be kept"
     place = library if not os.access(library, os.W_OK) else library.absolute().parent
@@ -53,12 +53,16 @@ def read_only(library: Path) -> tuple[str, str]:
 
 def nearly_full(library: Path) -> tuple[str, str]:
     """Whether the disk of a library has hardly any room left, and what to do; else two empty strings."""
+    from reader.library.connection import has_room
+
     try:
         free = shutil.disk_usage(library.absolute().resolve().parent).free
     except OSError:
         return "", ""
     if free >= _LEAST_ROOM:
         return "", ""
+    if library.exists() and not has_room(library):
+        return f"The disk of {library} is full: no mark, tag, note or feed of yours will be kept", _MAKE_ROOM
     return f"The disk of {library} has {free // 1_000_000} MB left: what polls bring may not fit", _MAKE_ROOM
 
 

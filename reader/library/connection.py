@@ -6,6 +6,7 @@ damaged, or is newer than this Assay is refused before anything is written.
 """
 
 import os
+import shutil
 import sqlite3
 import stat
 from collections.abc import Iterator
@@ -28,6 +29,10 @@ PAGE_SIZE = 8192
 MINIMUM_SQLITE = (3, 35, 0)
 NAME_ANOTHER = "name another file with --library."
 _SMALLEST = 512
+_BESIDE = 32_768
+"""Bytes of the smallest index of a log."""
+_FOR_WANT_OF_ROOM = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR)
+"""Faults that a full disk makes too."""
 
 
 def is_library(path: Path) -> bool:
@@ -92,10 +97,14 @@ def _ways_to_look(path: Path) -> tuple[str, str]:
 
 def _has_log(path: Path) -> bool:
     real = real_path(path)
+    return _size(real.with_name(f"{real.name}-wal")) > 0
+
+
+def _size(file: Path) -> int:
     try:
-        return real.with_name(f"{real.name}-wal").stat().st_size > 0
+        return file.stat().st_size
     except OSError:
-        return False
+        return 0
 
 
 def real_path(path: Path) -> Path:
@@ -136,16 +145,34 @@ def connect(path: Path, *, write: bool = True) -> sqlite3.Connection:
 
 
 def may_be_written(path: Path) -> bool:
-    """Whether a library that is there may be changed; SQLite needs to write beside it as well."""
+    """Whether a library that is there can be changed; SQLite needs to write beside it as well."""
+    return is_permitted(path) and has_room(path)
+
+
+def is_permitted(path: Path) -> bool:
+    """Whether the user may change a library that is there, and its folder."""
     real = real_path(path)
     return os.access(real, os.W_OK) and os.access(real.parent, os.W_OK)
 
 
-def _read_only(path: Path) -> str:
-    # In a folder that may not be written, SQLite can read a library only when told that nobody else writes it.
+def has_room(path: Path) -> bool:
+    """Whether the disk of a library has room for what SQLite lays beside it while it is open."""
+    try:
+        return _is_shared(path) or shutil.disk_usage(real_path(path).parent).free >= _BESIDE
+    except OSError:
+        return True
+
+
+def _is_shared(path: Path) -> bool:
+    """Whether what SQLite lays beside an open library is there."""
     real = real_path(path)
-    alone = not real.with_name(real.name + "-wal").exists()
-    return "?mode=ro&immutable=1" if alone and not os.access(real.parent, os.W_OK) else "?mode=ro"
+    return _size(real.with_name(f"{real.name}-shm")) >= _BESIDE
+
+
+def _read_only(path: Path) -> str:
+    # Where SQLite can lay nothing beside a library, it reads it only when told that nobody else writes it.
+    beside = os.access(real_path(path).parent, os.W_OK) and has_room(path)
+    return "?mode=ro" if beside or _has_log(path) or _is_shared(path) else "?mode=ro&immutable=1"
 
 
 @contextmanager
@@ -165,7 +192,7 @@ def translated(error: sqlite3.Error, path: Path) -> LibraryError:
         return LibraryBusy(f"Another program holds {path}; try again in a moment.")
     if primary == sqlite3.SQLITE_INTERRUPT:
         return QueryInterrupted("The query was stopped.")
-    if primary == sqlite3.SQLITE_FULL:
+    if primary == sqlite3.SQLITE_FULL or (primary in _FOR_WANT_OF_ROOM and not has_room(path)):
         return LibraryFull(f"The disk of {path} is full; make room and try again.")
     if primary in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
         return LibraryFull(f"{path} cannot be written; check the permissions of the file and its folder.")

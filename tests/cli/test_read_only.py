@@ -1,6 +1,7 @@
 """A library that may only be read: commands that change nothing work, the others say why they cannot."""
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -59,3 +60,37 @@ def test_the_desk_says_at_its_start_that_nothing_will_be_kept(read_only: Path, h
 
 def test_a_library_that_may_be_written_has_no_warning(filled: Library):
     assert Session(filled.path).warnings() == ()
+
+
+@pytest.fixture
+def on_full_disk(assay, filled: Library, home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the library that nobody has open, on a disk on which the system says that nothing is free."""
+    assert assay("backup", str(home / "copy.db")).code == 0
+    usage = shutil.disk_usage(home)
+    monkeypatch.setattr(shutil, "disk_usage", lambda path: usage._replace(free=4096))
+    return home / "copy.db"
+
+
+@pytest.mark.parametrize("words", READING, ids=" ".join)
+def test_what_changes_nothing_works_on_a_full_disk(assay, on_full_disk: Path, words: list[str]):
+    done = assay("--library", str(on_full_disk), *words)
+    assert (done.code, done.err) == (0, "")
+    assert done.out
+    assert [path.name for path in on_full_disk.parent.glob("copy.db*")] == ["copy.db"]
+
+
+def test_what_cannot_be_kept_on_a_full_disk_says_why(assay, on_full_disk: Path):
+    done = assay("--library", str(on_full_disk), "mark", "starred", "id:1")
+    assert (done.code, done.err) == (1, f"The disk of {on_full_disk} is full; make room and try again.\n")
+    assert "is full: no mark, tag, note or feed of yours will be kept" in assay(
+        "--library", str(on_full_disk), "doctor"
+    ).out.replace("\n", " ")
+    assert "is full: no mark" in Session(on_full_disk).warnings()[0]
+
+
+def test_a_library_that_others_have_open_can_be_written_while_there_is_room_beside_it(filled: Library, monkeypatch):
+    usage = shutil.disk_usage("/")
+    monkeypatch.setattr(shutil, "disk_usage", lambda path: usage._replace(free=0))
+    assert filled.mark("starred", ids=[1]) == 1
+    with Session(filled.path).open_library() as other:
+        assert other.mark("unstarred", ids=[1]) == 1
