@@ -256,3 +256,73 @@ def test_a_wish_may_begin_with_an_adverb():
         "Terminen versorgt, und teilen Sie ihn mit allen, die gern am Fluss spazieren gehen und sich dafür begeistern."
     )
     assert roles(read(f"<h1>Windräder auf dem Kamm</h1>{paragraphs('de')}<p>{wish}</p>"))[wish] == "boilerplate"
+
+
+@pytest.mark.parametrize(
+    "tags",
+    [
+        "Clean EnergyWind PowerMillsRiver TradeEllerby",
+        "More About EllerbyTurbinesCouncilWeatherWind power",
+        "EllerbyTurbinesWeatherBrackenfordMillsMoor",
+    ],
+)
+def test_tags_below_the_text_that_have_lost_their_blanks_are_the_page(tags):
+    assert roles(read(f"<h1>Turbines for Brackenford</h1>{paragraphs()}<p>{tags}</p>"))[tags] == "boilerplate"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "PayHarbour, WindTube, BlueMoor and OpenMill were named.",
+        "Investors WindTubeBlueMoor+44 555 0100 OpenMill",
+        "McAllister and DeLong of MacDuff",
+    ],
+)
+def test_names_with_capitals_inside_are_no_tags(line):
+    assert roles(read(f"<h1>Turbines for Brackenford</h1>{paragraphs()}<p>{line}</p>"))[line] == "body"
+
+
+def test_an_advertisement_in_a_heading_parts_no_text():
+    html = f"<h1>Turbines for Brackenford</h1>{paragraphs()}<h3>Advertisement</h3>{paragraphs()}"
+    assert roles(read(html))["Advertisement"] == "boilerplate"
+
+
+@pytest.mark.parametrize("head", ["REQUIRED READING", "MUST WATCH", "Related Roundup"])
+def test_capitals_before_a_colon_that_speak_of_reading_or_watching_lead_to_other_articles(head):
+    line = f"{head}: Ellerby sells its weir after all"
+    assert roles(read(f"{paragraphs()}<p>{line}</p>{paragraphs()}"))[line] == "boilerplate"
+
+
+def test_a_table_that_has_lost_its_markup_stays_below_a_link():
+    cells = [f"{kind} {n}" for n in range(1, 6) for kind in ("Saturday, May", "Ellerby 4, Moor")]
+    link = "<p>REQUIRED READING: Ellerby sells its weir after all</p>"
+    table = "<h2>Matches of the season</h2>" + "".join(f"<div>{cell}</div>" for cell in cells)
+    found = roles(read(f"<h1>Ellerby meets the Moor</h1>{paragraphs()}{link}{table}"))
+    assert {found[cell] for cell in cells} == {"body"}
+    assert found["Matches of the season"] == "body"
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("<p>Morning Wind</p><p>A dash of perspective with the trending news in a readable format.</p>", ""),
+        ("", "<p>Original reporting. Fearless journalism. Delivered to you.</p>"),
+    ],
+)
+def test_what_a_newsletter_brings_goes_with_the_line_that_offers_it(above, below):
+    html = f"<h1>Turbines for Brackenford</h1>{paragraphs()}{above}<p>Join Our Newsletter</p>{below}{paragraphs()}"
+    kept = [block.text for block in read(html).blocks if block.role == "body"]
+    assert kept == ["Turbines for Brackenford", *BODY["en"], *BODY["en"]]
+
+
+def test_a_short_sentence_of_the_text_beside_a_newsletter_stays():
+    said = "The turbines of Brackenford will turn on the ridge, the council said."
+    html = f"<h1>Turbines for Brackenford</h1>{paragraphs()}<p>Join Our Newsletter</p><p>{said}</p>{paragraphs()}"
+    assert roles(read(html))[said] == "body"
+
+
+def test_a_headline_with_its_date_below_is_of_the_text_though_a_caption_stands_above_it():
+    caption = f"<figure><figcaption>{BODY['en'][0]}</figcaption></figure><p>{BODY['en'][0]}</p>"
+    text = f"<h2>The ridge</h2>{paragraphs()}<h2>The cable</h2>{paragraphs()}"
+    html = f"{caption}<h1>Turbines for Brackenford and Ellerby</h1><p>14 September 2031</p>{text}"
+    assert roles(read(html))["Turbines for Brackenford and Ellerby"] == "body"

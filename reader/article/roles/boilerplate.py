@@ -222,8 +222,13 @@ def _has_page_head(draft: Draft, line: Line) -> bool:
         return False
     if line.size > 12 and is_sentence(line) and not line.links and words[0] in _SPEAKING:
         return False
+    if words[0] == "related" or (head.isupper() and not _READING.isdisjoint(words)):
+        return True
     spans = draft.words.spans(words, head.lower())
     return "page" in spans or ("line" in spans and not _is_topic(line, words))
+
+
+_READING: Final = frozenset("read reading watch listen related stories".split())  # "REQUIRED READING: ..."
 
 
 def _is_topic(line: Line, head: list[str]) -> bool:

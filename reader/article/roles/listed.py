@@ -184,7 +184,7 @@ def mark_dated_titles(draft: Draft) -> None:
     if not parting:
         return
     for i in dated:
-        if lines[i].level not in parting:
+        if lines[i].level not in parting and i != draft.headline:
             lines[i].decide("boilerplate", "page:dated")
             lines[i + 1].decide("boilerplate", "page:dated")
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from reader.article.roles.draft import runs
+from reader.article.roles.boilerplate import ADDRESSED
+from reader.article.roles.draft import is_sentence, runs
+from reader.article.roles.echoes import echoes
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,6 +18,14 @@ _FEWEST: Final = 3
 _FEWEST_LINES: Final = 4
 _WIDEST: Final = 60
 _MOST_ABOVE: Final = 3
+_LONGEST_BROUGHT: Final = 21
+_MOST_ECHOED: Final = 0.45
+_LONGEST_CALLED: Final = 4
+_QUOTES: Final = "\"“„«‘'"
+_NEWSLETTERS: Final = frozenset(
+    "newsletter newsletters inbox subscribe subscribing subscribed subscription signing signup nieuwsbrief nyhetsbrev "
+    "boletín".split()
+)
 
 
 def mark_offers(draft: Draft) -> None:
@@ -42,6 +52,41 @@ def mark_boxes_above(draft: Draft, said: list[int]) -> None:
                 for one in lines[above:i]:
                     one.decide("boilerplate", "page:offer")
                 break
+
+
+def mark_beside_offers(draft: Draft) -> None:
+    """Marks the short sentence below a line of the page that offers a newsletter, and the one above it with its name:
+    "Morning Wind", "What turns the mills of the valley.", "Sign up for our newsletter"."""
+    lines = draft.lines
+    for i in range(max(draft.headline, 0) + 1, len(lines)):
+        if lines[i].role != "boilerplate" or lines[i].words.isdisjoint(_NEWSLETTERS):
+            continue
+        if i + 1 < len(lines) and _says_what_it_brings(draft, i + 1):
+            lines[i + 1].decide("boilerplate", "page:offer")
+        named = lines[i - 2] if i > 1 else lines[i - 1]
+        if i <= draft.begin or not (named.role == "boilerplate" or _is_called(named)):
+            continue
+        if _says_what_it_brings(draft, i - 1):
+            for line in (lines[i - 1], named):
+                line.decide("boilerplate", "page:offer")
+
+
+def _says_what_it_brings(draft: Draft, at: int) -> bool:
+    """Whether a short sentence stands there that speaks to its reader, or that the text hardly echoes."""
+    line = draft.lines[at]
+    if line.role or line.told or line.kind not in ("paragraph", "heading") or not 3 < line.size <= _LONGEST_BROUGHT:
+        return False
+    if not is_sentence(line) or line.says or line.label or line.spans or "@" in line.text or line.text[0] in _QUOTES:
+        return False
+    found = echoes(draft, [at]) if line.words.isdisjoint(ADDRESSED) else [0.0]
+    return bool(found) and found[0] < _MOST_ECHOED
+
+
+def _is_called(line: Line) -> bool:
+    """Whether the line may be what a newsletter is called: a few words of the text, with capitals."""
+    if line.role or line.kind not in ("paragraph", "heading") or not 0 < line.size <= _LONGEST_CALLED:
+        return False
+    return line.text[0].isupper() and not (is_sentence(line) or line.spans or line.label or line.level == 1)
 
 
 def _may_be_offer(line: Line) -> bool:

@@ -11,12 +11,12 @@ from reader.article.roles.draft import is_link, is_sentence, leads_text
 from reader.article.roles.inlaid import mark_inlaid, mark_repeated
 from reader.article.roles.listed import mark_dated_titles, mark_headed, mark_told_titles
 from reader.article.roles.marks import is_byline, is_counter, is_name, is_time_of_day
-from reader.article.roles.offers import mark_boxes_above, mark_offers
+from reader.article.roles.offers import mark_beside_offers, mark_boxes_above, mark_offers
 from reader.article.roles.quotebox import mark_promoted, mark_quote_boxes
 from reader.article.roles.replies import mark_replies
 from reader.article.roles.strange import mark_last_titles, mark_strange, mark_strange_heads
 from reader.article.roles.tables import mark_closing_rows
-from reader.article.roles.tails import SHORT, TAG_WORDS, mark_strays, mark_tail, may_be_page
+from reader.article.roles.tails import SHORT, TAG_WORDS, mark_glued, mark_strays, mark_tail, may_be_page
 from reader.article.roles.teasers import mark_teasers
 
 TYPE_CHECKING = False
@@ -42,6 +42,7 @@ def mark_lines(draft: Draft) -> None:
     mark_repeated(draft)
     mark_offers(draft)
     mark_boxes_above(draft, said)
+    mark_beside_offers(draft)
     mark_replies(draft)
     mark_quote_boxes(draft.lines)
     mark_promoted(draft)
@@ -59,6 +60,7 @@ def mark_lines(draft: Draft) -> None:
     mark_dated_titles(draft)
     mark_strange(draft)
     mark_last_titles(draft)
+    mark_glued(draft)
     mark_tail(draft)
     _mark_twins(draft)
     _mark_issuer(draft)
@@ -72,7 +74,9 @@ def _mark_said(draft: Draft) -> list[int]:
     numbers = _section_numbers(draft.lines)
     said: list[int] = []
     for i, line in enumerate(draft.lines):
-        if line.role or _only_tells(line) or (line.kind == "heading" and not line.zone and _leads(draft, i)):
+        if line.role or _only_tells(line):
+            continue
+        if line.kind == "heading" and not line.zone and line.low not in _ADVERTS and _leads(draft, i):
             continue
         if i in numbers or _is_of_text(draft, i, line):
             continue
@@ -102,6 +106,7 @@ def _is_rating(lines: list[Line], i: int) -> bool:
     return lines[i - 1].kind == "heading" and not lines[i - 1].role
 
 
+_ADVERTS: Final = frozenset("advertisement advertisements advertising anzeige werbung publicité publicidad".split())
 _QUESTIONS: Final = (["faq"], ["faqs"])
 
 

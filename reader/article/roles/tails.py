@@ -3,9 +3,11 @@ between two of them that tell nothing of the text."""
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from reader.article.roles.boilerplate import LONGEST
 from reader.article.roles.contacts import is_contact
-from reader.article.roles.draft import is_sentence, leads_text
+from reader.article.roles.draft import is_sentence, leads_text, runs
 from reader.article.roles.marks import CREDITS, is_byline, is_caption, is_name, starts_byline
 
 TYPE_CHECKING = False
@@ -22,6 +24,11 @@ SHORT: Final = 9
 _LONGEST_TITLE: Final = 30
 _MOST_ABOVE_TABLE: Final = 3
 _NO_TAG: Final = frozenset("@/:0123456789")
+_LONGEST_GLUED: Final = 400
+_LONG_GLUED: Final = 12
+_FEWEST_JOINTS: Final = 3
+_FEWEST_CELLS: Final = 8
+_MONEY: Final = frozenset("$€£¥₹")
 _MOST_TOLD: Final = 0.4
 _SHORTEST_WORD: Final = 4
 _OTHER_KINDS: Final = frozenset("image table preformatted quote".split())
@@ -40,6 +47,7 @@ def mark_tail(draft: Draft) -> None:
     seen = False
     clouds = _clouds(draft)
     _mark_title_like(draft)
+    cells = _cells(draft)
     for i in range(draft.last + 1, len(lines)):
         line = lines[i]
         if line.role == "boilerplate":
@@ -53,11 +61,27 @@ def mark_tail(draft: Draft) -> None:
             line.decide("boilerplate", "page:tags")
         elif (
             seen
+            and i not in cells
             and _is_short(lines, i)
             and not (_heads_table(lines, i) or _heads_sentence(lines, i))
             and not (is_sentence(line) or is_contact(draft, line) or _is_credit(line))
         ):
             line.decide("boilerplate", "page:tail")
+
+
+def _cells(draft: Draft) -> set[int]:
+    """The lines of tables that have lost their markup, with the heading above: eight short paragraphs or more below the
+    text, one after the other, half of them with figures."""
+    lines = draft.lines
+    short = [i for i in range(draft.last + 1, len(lines)) if lines[i].kind == "paragraph" and may_be_page(lines[i])]
+    found: set[int] = set()
+    for run in runs(short):
+        figures = sum(any(map(str.isdigit, lines[i].text)) for i in run) if len(run) >= _FEWEST_CELLS else 0
+        head = next((i for i in (run.start - 1, run.start - 2) if lines[i].kind == "heading"), -1)
+        priced = any(not _MONEY.isdisjoint(lines[i].text) for i in run)  # what a subscription costs
+        if figures and 2 * figures >= len(run) and head >= 0 and not priced:
+            found.update(range(head, run.stop + 1))
+    return found
 
 
 def _is_short(lines: list[Line], i: int) -> bool:
@@ -78,6 +102,24 @@ def _heads_sentence(lines: list[Line], i: int) -> bool:
 def _heads_table(lines: list[Line], i: int) -> bool:
     """Whether a table follows: "Consolidated balance sheets", "As of 30 June"."""
     return any(line.kind == "table" for line in lines[i + 1 : i + 1 + _MOST_ABOVE_TABLE])
+
+
+def mark_glued(draft: Draft) -> None:
+    """Tags below the text that have lost the blanks between them: "Clean EnergyWind PowerMillsRivers"."""
+    for line in draft.lines[draft.last + 1 :]:
+        if line.role or line.told or line.kind == "list_item" or len(line.text) > _LONGEST_GLUED:
+            continue
+        if not is_contact(draft, line) and max(map(len, line.tokens), default=0) >= _LONG_GLUED and _is_glued(line):
+            line.decide("boilerplate", "page:tags")
+
+
+def _is_glued(line: Line) -> bool:
+    """Whether small letters run into capitals three times, and in most words: no list of firms with such names."""
+    text = line.text
+    if is_sentence(line) or any(sign in text for sign in ",/@+"):
+        return False
+    joints = sum([one.islower() and other.isupper() for one, other in pairwise(text)])
+    return joints >= _FEWEST_JOINTS and 2 * joints >= len(text.split())
 
 
 def _is_row_of_tags(line: Line) -> bool:
