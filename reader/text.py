@@ -226,12 +226,11 @@ def _sentence() -> re.Pattern[str]:
 
 def folded(text: str) -> str:
     """The text for comparing names: NFKC, case folded, typographic quotes and dashes made plain, spaces single."""
-    if not text.isascii():
-        from unicodedata import normalize
+    if text.isascii():
+        return " ".join(text.replace("`", "'").split()).lower()
+    from unicodedata import normalize
 
-        text = normalize("NFKC", text)
-    text = text.translate(_PLAIN_MARKS)
-    return " ".join(text.split()).casefold()
+    return " ".join(normalize("NFKC", text).translate(_PLAIN_MARKS).split()).casefold()
 
 
 _PLAIN_MARKS: Final = str.maketrans(

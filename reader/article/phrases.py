@@ -58,9 +58,10 @@ class _Entry:
 class Phrases:
     """Entries, each with a meaning, found anywhere in a line or spanning it."""
 
-    __slots__ = ("_compiled", "_filed", "_parts", "words")
+    __slots__ = ("_beside", "_compiled", "_filed", "_parts", "words")
 
     def __init__(self) -> None:
+        self._beside: Phrases | None = None
         self._filed: dict[str, list[tuple[str, Any]]] = {}
         self._compiled: dict[str, list[_Entry]] = {}
         self._parts: list[tuple[list[str], Any]] = []  # Chinese, Japanese and Korean entries, split at `*`
@@ -76,12 +77,11 @@ class Phrases:
 
     def ready(self, beside: Phrases | None = None) -> Phrases:
         """These phrases, and those of another language `beside` them, ready to be looked for."""
-        if beside is not None:
-            self._compiled = {word: entries for word, entries in beside._compiled.items() if word not in self._filed}
-            for word, filed in beside._filed.items():
-                self._filed[word] = self._filed[word] + filed if word in self._filed else filed
-            self._parts += beside._parts
+        self._beside = beside
         self.words = frozenset(self._filed)
+        if beside is not None:
+            self.words |= beside.words
+            self._parts += beside._parts
         return self
 
     def found(self, line: Line) -> list[Any]:
@@ -133,7 +133,10 @@ class Phrases:
         return out
 
     def _compile(self, anchor: str) -> list[_Entry]:
-        entries = [_Entry(text, anchor, meaning) for text, meaning in self._filed[anchor]]
+        entries = [_Entry(text, anchor, meaning) for text, meaning in self._filed.get(anchor, ())]
+        beside = self._beside
+        if beside is not None and anchor in beside.words:
+            entries += beside._compiled.get(anchor) or beside._compile(anchor)
         self._compiled[anchor] = entries
         return entries
 
@@ -141,10 +144,11 @@ class Phrases:
 class WholeLines:
     """Entries, each with a meaning, that are a whole line: most are plain words, which are looked up as they stand."""
 
-    __slots__ = ("_exact", "_others")
+    __slots__ = ("_exact", "_exact_beside", "_others")
 
     def __init__(self) -> None:
         self._exact: dict[str, list[Any]] = {}
+        self._exact_beside: dict[str, list[Any]] = {}
         self._others = Phrases()
 
     def add(self, entry: str, meaning: Any) -> None:
@@ -157,18 +161,19 @@ class WholeLines:
     def ready(self, beside: WholeLines | None = None) -> WholeLines:
         """These lines, and those of another language `beside` them, ready to be looked for."""
         self._others.ready(beside._others if beside else None)
-        for entry, meanings in beside._exact.items() if beside else ():
-            self._exact[entry] = self._exact[entry] + meanings if entry in self._exact else meanings
+        self._exact_beside = beside._exact if beside else {}
         return self
 
     def spanning(self, words: list[str], low: str) -> list[Any]:
         """The meanings of the entries that are a line, given by its words and its lowered text."""
         found = self._others.spanning(words, low)
-        found += self._exact.get(" ".join(words), ())
+        found += self._whole(" ".join(words))
         if not low.isascii():
-            bare = low.strip(_FRAME)
-            found += self._exact.get(bare, ())
+            found += self._whole(low.strip(_FRAME))
         return found
+
+    def _whole(self, line: str) -> list[Any]:
+        return [*self._exact.get(line, ()), *self._exact_beside.get(line, ())]
 
 
 # Words of every text; an entry is filed under one of them only where it has no other.

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections import defaultdict
 from functools import cache
 
 from reader.article.companies.known import own_rows, rows_of
@@ -18,9 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Final
 
-_STRETCH: Final = re.compile(
-    "[A-Z\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af][A-Z\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af・]+"
-)
+_STRETCH: Final = re.compile("(?!・)[A-Z\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af・]{2,}")
 # Scripts in which letters of their own kind beside a name show that it is only a part of a word.
 _ALPHABETS: Final = (("A", "Z"), ("\u30a1", "\u30fc"), ("\uac00", "\ud7af"))
 _HANGUL: Final = "\uac00"
@@ -65,12 +64,12 @@ def _stands_alone(text: str, at: int, name: str) -> bool:
 
 
 @cache
-def _by_beginning(user_folder: str | None) -> dict[str, tuple[str, ...]]:
+def _by_beginning(user_folder: str | None) -> dict[str, list[str]]:
     """The names by their first two letters, the longest first."""
-    found: dict[str, list[str]] = {}
+    found: defaultdict[str, list[str]] = defaultdict(list)
     for name in sorted({*_forms(user_folder), *_listed()}, key=len, reverse=True):
-        found.setdefault(name[:2], []).append(name)
-    return {beginning: tuple(names) for beginning, names in found.items()}
+        found[name[:2]].append(name)
+    return dict(found)
 
 
 @cache
@@ -85,4 +84,4 @@ def _forms(user_folder: str | None) -> dict[str, frozenset[str]]:
 
 def _listed() -> list[str]:
     with open(os.path.join(FOLDER, "cjk_listed.txt"), encoding="utf-8") as file:
-        return [name for name, _ in rows_of(file)]
+        return [name for name in file.read().split("\n") if name and name[0] != "#"]

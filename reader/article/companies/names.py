@@ -98,7 +98,6 @@ def _forms_before() -> frozenset[str]:
     return frozenset(form.lower() for form in words("legal forms before"))
 
 
-@lru_cache(maxsize=4096)
 def is_legal_form(word: str) -> bool:
     """Whether a word, as printed, is a legal form that ends a company's name ("Ltd.", "AG", "S.p.A.")."""
     plain = word.replace(".", "").replace("/", "").lower()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
 from reader.article.companies.names import is_legal_form, plain_word
 from reader.article.companies.words import common_words, words
@@ -54,11 +54,7 @@ def run_pattern(*, unspaced: bool = False) -> re.Pattern[str]:
     """
     word = rf"[^\W{_UNSPACED}]"
     # ASCII is named first, since a set of it is asked faster than `\w`.
-    inner = (
-        rf"(?:{word}|\+)*+(?:[-'’./&*](?:{word}|\+)++)*+"
-        if unspaced
-        else r"[0-9A-Za-z_+\w]*+(?:[-'’./&*][0-9A-Za-z_+\w]++)*+"
-    )
+    inner = rf"(?:[-'’./&*]?(?:{word}|\+))*+" if unspaced else r"[0-9A-Za-z_+\w]*+(?:[-'’./&*][0-9A-Za-z_+\w]++)*+"
     free = rf"(?<!(?:{word}|[.@/-]).)" if unspaced else r"(?<![\w.@/-].)"
     small = "|".join(rf"(?<={beginning})(?=[A-Za-z]{{2,30}}(?![\w-]))" for beginning in _SMALL_BEGINNINGS)
     # The set comes first and what may not stand before it after, so that the engine can run along to the next capital.
@@ -99,7 +95,10 @@ class Name:
         self.end = end
         self.text = text
         self.tokens = tokens
-        self.plain = [plain_word(token).partition(" ")[0] for token in tokens]
+        self.plain = [
+            token.lower() if token.isascii() and token.isalnum() else plain_word(token).partition(" ")[0]
+            for token in tokens
+        ]
         self.legal = legal
         self.owner = False
         self.after_title = False
@@ -123,7 +122,6 @@ def runs(text: str) -> list[tuple[int, str]]:
     return [(match.start(), match[0]) for match in run_pattern().finditer(text)]
 
 
-@lru_cache(maxsize=8192)
 def names_of_run(run: str) -> tuple[Name, ...]:
     """The names in a run. Words that only begin a sentence, and titles, are none."""
     if " " not in run:

@@ -150,13 +150,10 @@ def _missing_names(text: str, read: Body) -> list[tuple[int, str]]:
     """Names of the highlight of which no telling word stands in the body."""
     found = []
     for start, run in runs(text):
-        for name in names_of_run(run):
-            parts, ordinary, begins = _parts(name.text)
-            if ordinary or _is_known(name.text, parts, read):
-                continue
-            at = start + name.start
-            if not (begins and (_begins_sentence(text, at) or _is_headline(text))):
-                found.append((at, name.text))
+        for place, name, parts, begins in _own_names(run):
+            at = start + place
+            if not _is_known(name, parts, read) and not (begins and (_begins_sentence(text, at) or _is_headline(text))):
+                found.append((at, name))
     return found
 
 
@@ -182,11 +179,16 @@ def _counted() -> frozenset[str]:
 
 
 @lru_cache(maxsize=4096)
-def _parts(name: str) -> tuple[list[str], bool, bool]:
-    """The telling words of a name, whether all are ordinary, and whether a sentence may begin so without a name."""
-    parts = [part for part in key_of(name).split() if part not in words("stop words")]
-    begins = len(parts) == 1 or any(part in common_words() for part in parts)
-    return parts, all(map(_is_ordinary, parts)), begins
+def _own_names(run: str) -> list[tuple[int, str, list[str], bool]]:
+    """The names in a run that are not ordinary words alone: where each begins, how it is printed, its telling words,
+    and whether a sentence may begin so without a name."""
+    found = []
+    for name in names_of_run(run):
+        parts = [part for part in key_of(name.text).split() if part not in words("stop words")]
+        if not all(map(_is_ordinary, parts)):
+            begins = len(parts) == 1 or any(part in common_words() for part in parts)
+            found.append((name.start, name.text, parts, begins))
+    return found
 
 
 def _is_headline(text: str) -> bool:
