@@ -27,7 +27,7 @@ _BREAK: Final = "\0"  # no text holds one when it has been cleaned
 LONG: Final = 22
 _BLOCK: Final = 150  # words of several paragraphs that came as one
 _FEWEST_SENTENCES: Final = 3
-_ENDS: Final = tuple(".!?。！？…:：\"”’'»」)）")
+_ENDS: Final = tuple(".!?。！？…:：\"”’'»」)）؟।۔")
 
 
 class Line:

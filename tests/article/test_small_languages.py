@@ -173,3 +173,21 @@ def test_the_text_goes_on_below_the_button_that_unfolds_it(language: str) -> Non
     body = BODIES[language]
     found = roles(read(f"<h1>1</h1><p>{body}</p><p>{button}</p><p>{line}</p><p>{body}</p>", language=language))
     assert (found[button], found[line]) == ("boilerplate", "body")
+
+
+WRITERS = {
+    "ru": ("Поделиться", "Автор: Олег Марлов"),
+    "id": ("Bagikan", "Penulis: Ann Marlow"),
+    "hu": ("Megosztás", "Szerző: Marlow Anna"),
+    "tr": ("Paylaş", "Editör: Ayşe Marlov"),
+    "nl": ("Delen", "Tekst: Ann Marlow"),
+}
+
+
+@pytest.mark.parametrize("language", sorted(WRITERS))
+def test_who_wrote_the_text_stays_among_the_buttons_below_it(language: str) -> None:
+    share, line = WRITERS[language]
+    body = BODIES[language]
+    html = f"<h1>1</h1><p>{body}</p><p>{body}</p><p>{share}</p><p>{line}</p><p>{share}</p>"
+    found = roles(read(html, language=language))
+    assert (found[share], found[line]) == ("boilerplate", "body")

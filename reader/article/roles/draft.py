@@ -38,7 +38,7 @@ class Draft:
         self.first = self.last = self.second = self.begin = self.second_below = self.tail = len(lines)
         self.heads = [i for i, line in enumerate(lines) if line.kind == "heading"]
         self.lists = runs([i for i, line in enumerate(lines) if line.kind == "list_item"])
-        self._told = [(i, line) for i, line in enumerate(lines) if line.told] or _short_told(lines)
+        self._told = _told(lines) or _unended(lines) or _short_told(lines)
 
     def measure(self) -> None:
         """Finds the first and the last long paragraph among the lines that are not decided and say no fine print."""
@@ -70,6 +70,19 @@ def runs(places: list[int]) -> list[range]:
     return found
 
 
+def _told(lines: list[Line]) -> list[tuple[int, Line]]:
+    return [(i, line) for i, line in enumerate(lines) if line.told]
+
+
+def _unended(lines: list[Line]) -> list[tuple[int, Line]]:
+    """The paragraphs of an article all of whose paragraphs end in something else than a sentence: a wire's mark, a
+    copyright. They are told from here on."""
+    for line in lines:
+        if line.size >= _SURELY_LONG and line.kind == "paragraph" and not (line.zone or line.bullet):
+            line.told = True
+    return _told(lines)
+
+
 def _short_told(lines: list[Line]) -> list[tuple[int, Line]]:
     """The sentences of an article that has no long paragraph."""
     return [
@@ -86,6 +99,7 @@ def _above_foot(lines: list[Line], told: list[int]) -> list[int]:
 
 
 _SHORTEST_TOLD: Final = 8
+_SURELY_LONG: Final = 60
 
 
 def tells_of_another(line: Line, words: Words) -> bool:

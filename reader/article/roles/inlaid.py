@@ -124,6 +124,25 @@ def mark_repeated(draft: Draft) -> None:
             _mark_runs(lines, found)
 
 
+def mark_again(draft: Draft) -> None:
+    """Marks headings that stand three times among the text, straight above another heading each time: the name of a box
+    and the title in it."""
+    lines = draft.lines
+    if len(draft.heads) < 2 * _FEWEST_TIMES:
+        return
+    places: dict[str, list[int]] = {}
+    for i in draft.heads:
+        if i > draft.headline and i + 1 < len(lines) and lines[i + 1].kind == "heading":
+            places.setdefault(lines[i].low, []).append(i)
+    for found in places.values():
+        titles = {lines[i + 1].low for i in found}
+        if len(found) >= _FEWEST_TIMES and len(titles) >= _FEWEST_TIMES and _are_apart(lines, found):
+            for at in found:
+                for line in lines[at : at + 2]:
+                    if not line.role:
+                        line.decide("boilerplate", "page:again")
+
+
 def _are_apart(lines: list[Line], found: list[int]) -> bool:
     """Whether a paragraph of the text stands between most of the places."""
     parted = sum(any(lines[at].told for at in range(one, other)) for one, other in pairwise(found))

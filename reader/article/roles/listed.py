@@ -7,6 +7,7 @@ from reader.article.roles.draft import announces, is_sentence, leads_text
 from reader.article.roles.echoes import echoes
 from reader.article.roles.marks import is_caption, is_date, names_author
 from reader.article.roles.strange import is_most_told
+from reader.text import digits_in
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,6 +24,9 @@ _SHORTEST_TITLE: Final = 4
 _LONGEST_TITLE: Final = 25
 _LONGEST_TEASER: Final = 45
 _MOST_BETWEEN: Final = 3
+_SHORTEST_DATED: Final = 6
+_LONGEST_DATE: Final = 18
+_FEWEST_DIGITS: Final = 5
 _MOST_ECHOED: Final = 0.35
 _ENDS: Final = frozenset(("profile", "profiles", "disclaimer", "contact", "highlights"))
 
@@ -30,6 +34,7 @@ _ENDS: Final = frozenset(("profile", "profiles", "disclaimer", "contact", "highl
 def mark_listed(draft: Draft) -> None:
     """Marks teasers below labels such as "Latest news", and titles that each have their date."""
     _mark_dated(draft)
+    _mark_dated_items(draft)
     _mark_below_labels(draft)
 
 
@@ -105,6 +110,30 @@ def _mark_dated(draft: Draft) -> None:
         if run >= _FEWEST_TEASERS:
             _mark_run(lines, dated[:run])
         dated = dated[run:]
+
+
+def _mark_dated_items(draft: Draft) -> None:
+    """Lists above or behind the text, three items or more, each a title with its date behind it."""
+    lines = draft.lines
+    for items in draft.undecided_lists():
+        dated = [line for line in lines[items.start : items.stop] if _ends_in_date(line)]
+        if len(dated) < max(_FEWEST_TEASERS, len(items) - 1) or items.start <= draft.headline:
+            continue
+        above, behind = lines[draft.headline + 1 : items.start], lines[items.stop :]
+        if not (any(line.told for line in above) and any(line.told for line in behind)):
+            for line in dated:
+                line.decide("boilerplate", "page:dated")
+
+
+def _ends_in_date(line: Line) -> bool:
+    """Whether a title has a date behind it, with a year or a time: "Mill sold to Marlow 18 May 31, 11:23"."""
+    if (
+        line.size < _SHORTEST_DATED
+        or not line.text[-1].isdigit()
+        or digits_in(line.text[-_LONGEST_DATE:]) < _FEWEST_DIGITS
+    ):
+        return False
+    return line.text[-3] == ":" or (line.tokens[-1][:2] in ("19", "20") and len(line.tokens[-1]) == 4)
 
 
 def _title_beside(lines: list[Line], date: int) -> int:

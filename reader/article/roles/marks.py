@@ -18,6 +18,7 @@ _LONGEST_DATE: Final = 6
 _MOST_NAMED: Final = 3
 _RUNNING: Final = " min"
 _PERIODS: Final = "qh"
+_COUNTED: Final = frozenset("kmbx")  # "1.2k", "1.5x"; any other letter is a measure: "62.5g"
 _MONEY: Final = frozenset("$€£¥₩₹%")
 _BY: Final = frozenset("by von par por di da".split())
 _LONGEST_CREDIT: Final = 40
@@ -42,7 +43,9 @@ def is_counter(line: Line) -> bool:
     letters = sum(map(str.isalpha, line.text))
     if letters and (line.kind == "list_item" or has_cjk(line.low)):  # "100名"
         return False
-    return letters <= 1 or (line.low.startswith("video") and letters == 5)
+    if letters == 1:
+        return not _COUNTED.isdisjoint(line.low)
+    return not letters or (line.low.startswith("video") and letters == 5)
 
 
 def _is_short_date(text: str) -> bool:

@@ -7,8 +7,8 @@ from itertools import pairwise
 from reader.article.roles.above import mark_above
 from reader.article.roles.boilerplate import ADDRESSED, LONGEST, LONGEST_TEASER, ZONES, is_page_line, zones_are_true
 from reader.article.roles.contacts import is_contact
-from reader.article.roles.draft import is_link, is_sentence, leads_text
-from reader.article.roles.inlaid import mark_inlaid, mark_repeated
+from reader.article.roles.draft import is_link, is_sentence, leads_text, runs
+from reader.article.roles.inlaid import mark_again, mark_inlaid, mark_repeated
 from reader.article.roles.listed import mark_dated_titles, mark_headed, mark_told_titles
 from reader.article.roles.marks import is_byline, is_counter, is_name, is_time_of_day
 from reader.article.roles.offers import mark_beside_offers, mark_boxes_above, mark_offers
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 _AROUND: Final = frozenset(("aside", "footer", "nav"))
 _SHORTEST_TITLE: Final = 5
 _MOST_BETWEEN: Final = 4
+_FIRST_HOUR: Final = 5
+_TIMES_APART: Final = 3  # closer ones are a list of other news
 _FEWEST_CONTENTS: Final = 3
 _LEGAL_FORMS: Final = frozenset(
     "inc corp ltd llc plc ag se sa nv spa gmbh co company limited corporation group".split()
@@ -40,6 +42,7 @@ def mark_lines(draft: Draft) -> None:
     said = _mark_said(draft)
     mark_closing_rows(draft)
     mark_repeated(draft)
+    mark_again(draft)
     mark_offers(draft)
     mark_boxes_above(draft, said)
     mark_beside_offers(draft)
@@ -140,9 +143,15 @@ def _section_numbers(lines: list[Line]) -> set[int]:
 
 
 def _is_time_in_byline(lines: list[Line], i: int) -> bool:
-    """Whether the line is a time that says when the article appeared, and not how long a recording is."""
+    """Whether the line is a time that says when the article appeared, and not how long a recording is: recordings of
+    five hours are rare, and other news has times of its own."""
     above = lines[i - 1]
-    return is_time_of_day(lines[i]) and not above.role and (is_byline(above) or is_name(above))
+    if not is_time_of_day(lines[i]):
+        return False
+    if not above.role and (is_byline(above) or is_name(above)):
+        return True
+    beside = lines[max(0, i - _TIMES_APART) : i] + lines[i + 1 : i + 1 + _TIMES_APART]
+    return int(lines[i].text[:2]) >= _FIRST_HOUR and not any(map(is_time_of_day, beside))
 
 
 def _mark_foot(draft: Draft) -> None:
@@ -160,16 +169,20 @@ def _mark_foot(draft: Draft) -> None:
 
 
 def _mark_contents(draft: Draft) -> None:
-    """Lists whose items are headings of the text below them: tables of contents, without a label."""
+    """Lists and runs of short paragraphs that are headings of the text below them: tables of contents."""
     lines = draft.lines
     headings = {lines[i].low: i for i in draft.heads}
     if len(headings) < _FEWEST_CONTENTS:
         return
+    for run in runs([i for i, line in enumerate(lines) if not line.role and headings.get(line.low, -1) > i]):
+        if len(run) >= _FEWEST_CONTENTS and headings[lines[run.start].low] >= run.stop:
+            for line in lines[run.start : run.stop]:
+                line.decide("boilerplate", "page:contents")
     for items in draft.undecided_lists():
-        run = lines[items.start : items.stop]
-        named = sum([headings.get(line.low, -1) >= items.stop for line in run])
-        if named >= _FEWEST_CONTENTS and 3 * named >= 2 * len(run):
-            for line in run:
+        listed = lines[items.start : items.stop]
+        named = sum([headings.get(line.low, -1) >= items.stop for line in listed])
+        if named >= _FEWEST_CONTENTS and 3 * named >= 2 * len(listed):
+            for line in listed:
                 line.decide("boilerplate", "page:contents")
 
 
@@ -273,7 +286,9 @@ def _is_aside(before: Line, between: list[Line], after: Line) -> bool:
     """Whether one short sentence stands between two sections of the page."""
     sections = all(line.rule.endswith("section") for line in (before, after))
     one = between[0]
-    return sections and len(between) == 1 and not (one.role or is_byline(one)) and one.size <= LONGEST
+    if one.role or is_byline(one) or "contributor" in one.spans:
+        return False
+    return sections and len(between) == 1 and one.size <= LONGEST
 
 
 def _mark_twins(draft: Draft) -> None:

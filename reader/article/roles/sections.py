@@ -62,7 +62,7 @@ def _section_below(draft: Draft, i: int) -> list[int]:
             break
         if shares and not behind and line.kind == "heading" and not is_page_line(draft, line):
             break
-        if not behind and not found and starts_byline(line):
+        if not behind and (shares or not found) and starts_byline(line):
             break
         if not behind and line.kind != "list_item" and _is_list(lines, found) and not is_page_line(draft, line):
             break
