@@ -40,7 +40,14 @@ THEMES = (
     "textual-light",
     "tokyo-night",
 )
-_LEAST = {"concurrency": 1, "measure": 20}
+# Below these nothing could be fetched or read.
+_LEAST = {
+    "concurrency": 1,
+    "measure": 20,
+    **dict.fromkeys(("connect_timeout", "idle_timeout", "total_timeout", "parse_timeout"), 0.1),
+    **dict.fromkeys(("max_wire_bytes", "max_unpacked_bytes"), 10_000),
+    **dict.fromkeys(("max_bytes_in_memory", "parse_memory"), 1_000_000),
+}
 # Above these a setting means nothing, or harm: a year of minutes, a day of seconds, more processes than machines have.
 _MOST = {
     "workers": 256,
@@ -233,5 +240,5 @@ def _checked(wanted: Any, value: Any, where: str) -> Any:
     most = _MOST.get(key, _MOST_OF.get(wanted))
     least = _LEAST.get(key, 0)
     if most is not None and not least <= value <= most:  # which `nan` is not
-        raise ConfigError(f"{where} must be from {least} to {most:,}, not {value!r}.")
+        raise ConfigError(f"{where} must be from {least:,} to {most:,}, not {value!r}.")
     return value

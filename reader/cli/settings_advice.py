@@ -18,12 +18,26 @@ if TYPE_CHECKING:
 
 def about_settings(config: Config) -> Iterator[Finding]:
     """Findings about what is only read when it is needed: keys, the settings of single feeds, words of one's own."""
+    yield from _about_the_way_out(config)
     if config.keys:
         yield from _about_keys(config)
     if config.feeds:
         yield from _about_feed_tables(config)
     if config.folder:
         yield from _about_own_words(config.folder)
+
+
+def _about_the_way_out(config: Config) -> Iterator[Finding]:
+    """What keeps every poll from beginning."""
+    from reader.feeds.proxies import Proxies
+    from reader.feeds.tls import context
+
+    for check, value in ((Proxies, config.poll.proxy), (context, config.poll.ca_bundle)):
+        try:
+            if value:
+                check(value)
+        except ConfigError as error:
+            yield Finding(str(error), "correct it in the config file", ConfigError.exit_code)
 
 
 def _about_keys(config: Config) -> Iterator[Finding]:

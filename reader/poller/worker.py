@@ -66,9 +66,18 @@ def _answer(job: Job, settings: WorkerSettings, results: BinaryIO, memory: "_Mem
     except RecursionError:
         last = Failed("too_complex", "The feed nests its tags too deeply to be read.")
     except Exception as error:  # noqa: BLE001 - the boundary of one feed: whatever it broke is that feed's error
-        last = Failed("parser_failed", clean(f"The feed cannot be read ({type(error).__name__}: {error})."))
+        last = _failed(error)
     frames.end(last)
     return last
+
+
+def _failed(error: Exception) -> Failed:
+    from selectolax.lexbor import SelectolaxError
+
+    if isinstance(error, SelectolaxError):
+        # It takes whatever HTML there is, and fails for want of memory alone.
+        return Failed("parse_memory", _TOO_MUCH_MEMORY, spent=True)
+    return Failed("parser_failed", clean(f"The feed cannot be read ({type(error).__name__}: {error})."))
 
 
 class _Frames:

@@ -82,6 +82,22 @@ def test_every_wrong_setting_is_found_at_once_and_the_feeds_are_looked_at_all_th
         assert any(word in finding for finding in found), (word, found)
 
 
+@pytest.mark.parametrize(
+    ("setting", "said"),
+    [
+        ('proxy = "socks5://relay.example:1080"', "is not the address of an http proxy"),
+        ('ca_bundle = "nowhere.pem"', "nowhere.pem holds no certificates"),
+    ],
+)
+def test_what_would_keep_every_poll_from_beginning_is_found(
+    assay, filled: Library, home: Path, setting: str, said: str
+):
+    (home / "config.toml").write_text(f"[poll]\n{setting}\n")
+    done = assay("doctor")
+    assert done.code == 2
+    assert said in done.out.replace("\n", " ")
+
+
 FOREIGN = {"letter": b"Not a database, but a letter to my aunt. " * 100, "torn": b"SQLite format 3\0" + b"x" * 5000}
 
 

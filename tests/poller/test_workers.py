@@ -14,7 +14,13 @@ from reader.poller.tasks import Articles, FeedHead, TakeIn, WorkerSettings
 from reader.poller.workers import Workers
 
 NOW = datetime(2026, 3, 4, tzinfo=UTC)
-MARKS = {"HANG": "parse_timeout", "DIE": "parse_crashed", "EAT": "parse_memory", "RAISE": "parser_failed"}
+MARKS = {
+    "HANG": "parse_timeout",
+    "DIE": "parse_crashed",
+    "EAT": "parse_memory",
+    "STARVE": "parse_memory",
+    "RAISE": "parser_failed",
+}
 
 
 async def outcome(pool: Workers, body: bytes) -> Any:

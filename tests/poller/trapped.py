@@ -5,6 +5,8 @@ import sys
 import time
 from typing import Any
 
+from selectolax.lexbor import SelectolaxError
+
 from reader import article
 from reader.errors import FeedError
 from reader.feeds import parse as parsing
@@ -27,6 +29,8 @@ def parse(body: bytes, *, url: str = "", content_type: str = "") -> ParsedFeed:
     if b"PRINT" in body:
         print("noise " * 10_000)
         sys.stdout.flush()
+    if b"STARVE" in body:
+        raise SelectolaxError("Can't parse HTML.")
     if b"RAISE" in body:
         raise RuntimeError("an odd fault")
     if b"REFUSE" in body:
