@@ -12,7 +12,7 @@ from reader.app.doc import Doc, Link
 from reader.app.tables import table_lines
 from reader.app.typesetting import Line, Piece, Span, aligned, cut, hits, is_right_to_left, pieces, width_of, wrapped
 from reader.model import Article, ArticleRow, Block, Disclaimer, Parts, Profile, kinds_in_words
-from reader.text import safe_url
+from reader.text import folded, safe_url
 
 ORIGIN_WORDS = {
     "publisher": "stated by the publisher",
@@ -63,11 +63,12 @@ def byline(row: ArticleRow, width: int = 1000) -> str:
     date = when.astimezone().strftime("%d %b %Y, %H:%M")
     shown = date if row.published else f"undated, first seen {date}"
     minutes = f"{row.minutes} min" if row.minutes else ""
+    author = "" if folded(row.author) == folded(row.feed_title) else row.author
     room = width - width_of(f"{row.feed_title} ·  · {shown}")
-    some = cut(row.author, room) if room >= SHORTEST_AUTHORS else ""
+    some = cut(author, room) if room >= SHORTEST_AUTHORS else ""
     source = cut(row.feed_title, max(SHORTEST_SOURCE, width - width_of(f" · {shown}")))
-    whole = (row.feed_title, row.author, shown, minutes)
-    shorter = (whole, (row.feed_title, row.author, shown), (row.feed_title, some, shown), (source, shown))
+    whole = (row.feed_title, author, shown, minutes)
+    shorter = (whole, (row.feed_title, author, shown), (row.feed_title, some, shown), (source, shown))
     lines = [" · ".join(part.replace(" ", "\xa0") for part in parts if part) for parts in shorter]
     return next((line for line in lines if width_of(line) <= width), lines[-1])
 

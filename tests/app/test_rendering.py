@@ -55,6 +55,10 @@ def test_a_byline_without_room_leaves_out_the_minutes_and_then_the_author(width:
     assert ("Ada" in shown) == (width > 40)
 
 
+def test_an_author_called_like_the_source_is_named_once() -> None:
+    assert byline(row(1, author="ORE WEEKLY")).lower().count("weekly") == 1
+
+
 @pytest.mark.parametrize("width", [45, 76, 120])
 def test_a_byline_is_one_line_also_of_many_authors_or_a_source_with_an_endless_name(width: int) -> None:
     authors = ", ".join(f"Ada Quarrel {number}" for number in range(200))

@@ -85,7 +85,7 @@ class Dialogs:
         if article is None:
             return
         if not article.revisions:
-            self._desk.say("The publisher has not changed this article since it came in.")
+            self._desk.say("The publisher has not changed it since it came in.")
             return
         from reader.app.screens.revisions import Revisions, compared
 
