@@ -49,3 +49,21 @@ def test_the_name_above_a_paragraph_of_the_text_is_no_label(line: str):
 def test_a_name_that_no_byline_has_is_no_label():
     parts = read(f"{HEAD}<p>Bo Lind</p><p>Senior editors met on the ridge that night.</p>{paragraphs()}")
     assert not parts.profiles
+
+
+@pytest.mark.parametrize(
+    ("bio", "name"),
+    [
+        ("Ann T. Marlow is chairwoman of the Open Weir Fund.", "Ann T. Marlow"),
+        ("Ann Marlow’s most recent book, The Bell of the Moor, is published by Weir & Sons.", "Ann Marlow"),
+    ],
+)
+def test_an_office_or_a_book_tells_who_wrote_the_text(bio: str, name: str):
+    parts = read(f"<h1>Turbines for Brackenford</h1>{paragraphs()}<p>{bio}</p>")
+    assert [(profile.name, profile.kind, profile.text) for profile in parts.profiles] == [(name, "other", bio)]
+
+
+def test_a_text_that_is_set_in_questions_tells_of_somebody_without_a_profile():
+    text = "Ann Marlow is the mayor of Ellerby and has sat on the council for twenty years."
+    html = f"<h2>Who is Ann Marlow?</h2><p>{text}</p><h2>How long has she been mayor?</h2>{paragraphs()}"
+    assert not read(f"<h1>The mayor of Ellerby</h1>{paragraphs()}{html}").profiles

@@ -25,6 +25,18 @@ PAGE = [
     "FacebookTwitterFlipboardSendRedditMessenger",
     "26.10.2031 | 2:43 min",
     "12:05 min",
+    "195Shares",
+    "Share14K",
+    "0Comment(s)",
+    "4 PHOTOS",
+    "View full gallery",
+    "BUY TICKETS",
+    "In partnership with",
+    "Now reading: On the Moor, One Size Won't Fit All",
+    "Before you go, we thought you'd like these...",
+    "What do you think of the turbines? Sound off in the comments below.",
+    "We rely on your support to make local news available to all.",
+    "The Weir is a weekly newsletter for all who love rivers. Get it delivered every Friday.",
 ]
 
 

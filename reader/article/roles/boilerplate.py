@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reader.article.phrases import phrase_words
 from reader.article.roles.draft import is_feed_tail, is_sentence
-from reader.article.roles.marks import begins_with_time, is_counter
+from reader.article.roles.marks import begins_with_time, counts_reactions, is_counter
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def is_page_line(draft: Draft, line: Line) -> bool:
         return True
     if line.size > LONGEST_TEASER:
         return _is_promotion(draft, line)
-    if is_counter(line) or _is_share_line(draft, line) or _is_copyright(draft, line):
+    if is_counter(line) or counts_reactions(line) or _is_share_line(draft, line) or _is_copyright(draft, line):
         return True
     if line.text.startswith(_MARKS) and not _is_told_behind_mark(line):
         return True

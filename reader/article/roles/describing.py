@@ -234,7 +234,7 @@ def _profile(words: Words, called: str, text: str) -> dict[str, Any]:
 
 def _as_dict(words: Words, called: str, text: str) -> dict[str, Any]:
     label, bracket = _without_brackets(called)
-    full = subject(text)
+    full = subject(text).removesuffix("’s").removesuffix("'s")
     if "：" in full or ":" in full:  # a row of data: "会社名：..."
         full = ""
     if full.startswith("The ") and not label.startswith("The "):

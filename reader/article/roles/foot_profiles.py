@@ -66,7 +66,9 @@ def find_at_foot(draft: Draft) -> list[Found]:
             pending = found.pop().lines
         for at in (i, *pending):
             lines[at].decide("profile", "profile:foot")
-        found.append(Found(name, _name_above(lines, i, name), [i, *pending]))
+        rest = line.text.removeprefix(name)
+        author = _names_office(rest) or rest.startswith(("’s ", "'s "))
+        found.append(Found(name, _name_above(lines, i, name), [i, *pending], author=author))
         pending = []
     return found[::-1]
 
@@ -148,6 +150,10 @@ def _foot_name(draft: Draft, i: int, release: bool) -> str:
     if not name or line.bullet or any(word.isdigit() for word in name.split()) or not is_general(line):
         return ""
     opening = line.tokens[:_OPENING]
+    if name.endswith(("’s", "'s")):  # "Ann Marlow's latest book is published by ..."
+        told = opening[len(phrase_words(name)) :][:_NEAR]
+        wrote = told[:1] and told[0] in _LATEST and not _BOOKS.isdisjoint(told)
+        return name[:-2] if wrote and " " in name and _only_short_below(draft, i) else ""
     rest = _without_bracket(line.text[line.text.find(name) + len(name) :])
     says_what = rest.lstrip(" ,(").startswith(
         ("is a ", "is an ", "is the ", "is one ", "are a ", "are the ", *_IST, "est ", "es un")
@@ -253,7 +259,7 @@ def _is_biography(rest: str, opening: list[str]) -> bool:
     if rest.lstrip(" ,").startswith(_WRITES):
         return True
     says_what = rest.lstrip(" ,").startswith(("is a", "is an", "is the", "was a", "ist ", "est ", "es ", "è ", "é "))
-    if rest.startswith(" is ") and not BIO_NOUNS.isdisjoint(phrase_words(rest[:_LEADING])[1:4]):
+    if _names_office(rest):
         return True
     return says_what and not (BIO_NOUNS.isdisjoint(opening) and _OFFICES.isdisjoint(opening[:_NEAR]))
 
@@ -272,6 +278,15 @@ _WRITES: Final = (
 )
 
 
+def _names_office(rest: str) -> bool:
+    """Whether an office or a trade follows a name without an article: "Ann Marlow is chairwoman of"."""
+    said = phrase_words(rest[:_LEADING])[1:4] if rest.startswith(" is ") else []
+    return said[:1] not in _ONE and not (BIO_NOUNS.isdisjoint(said) and _OFFICES.isdisjoint(said))
+
+
+_ONE: Final = (["a"], ["an"], ["one"])
+
+
 def _without_degrees(rest: str) -> str:
     """What follows a name without titles behind commas: ", PhD, LMFT is a therapist"."""
     while rest.startswith(", "):
@@ -288,6 +303,8 @@ _OF_RELEASES: Final = frozenset(("forward_looking", "regulatory", "provided_cont
 _PRONOUNS: Final = frozenset("he she his her".split())
 _NEAR: Final = 7
 _LEADING: Final = 40  # letters behind a name: " is adjunct faculty at ..."
+_LATEST: Final = frozenset("latest most new newest next recent first debut".split())
+_BOOKS: Final = frozenset("book novel memoir collection".split())
 _OFFICES: Final = frozenset("ceo cto cfo coo founder cofounder president chairman chairwoman director partner".split())
 
 

@@ -20,6 +20,8 @@ _RUNNING: Final = " min"
 _PERIODS: Final = "qh"
 _COUNTED: Final = frozenset("kmbx")  # "1.2k", "1.5x"; any other letter is a measure: "62.5g"
 _MONEY: Final = frozenset("$€£¥₩₹%")
+_COUNTS: Final = "0123456789.,+km ()"
+_REACTIONS: Final = frozenset(("share", "shares", "comment", "comments", "comment(s", "views", "likes", "photos"))
 _BY: Final = frozenset("by von par por di da".split())
 _LONGEST_CREDIT: Final = 40
 # What says, or begins to say, who took a picture.
@@ -46,6 +48,11 @@ def is_counter(line: Line) -> bool:
     if letters == 1:
         return not _COUNTED.isdisjoint(line.low)
     return not letters or (line.low.startswith("video") and letters == 5)
+
+
+def counts_reactions(line: Line) -> bool:
+    """Whether the line says how often the article was shared, liked or answered: "195Shares", "Share14K"."""
+    return len(line.tokens) <= _MOST_NAMED and line.low.strip(_COUNTS) in _REACTIONS and digits_in(line.text) > 0
 
 
 def _is_short_date(text: str) -> bool:

@@ -50,6 +50,8 @@ def find_labelled(draft: Draft) -> list[Found]:
     for i, line in enumerate(draft.lines):
         if line.role:
             continue
+        if line.text[-1] == "?" and _is_one_of_questions(draft, line):
+            continue
         if line.label is not None and line.label[0] == "profiles":
             found.extend(_section(draft, i))
         elif line.label is not None and line.label[0] in ("profile", "disclaimer"):
@@ -61,6 +63,12 @@ def find_labelled(draft: Draft) -> list[Found]:
             if one:
                 found.append(one)
     return found
+
+
+def _is_one_of_questions(draft: Draft, line: Line) -> bool:
+    """Whether the text is set in questions of that level: "Who is Ann Marlow?", "How long has she written?"."""
+    asking = [at for at in draft.heads if draft.lines[at].text[-1] == "?" and draft.lines[at].level == line.level]
+    return line.kind == "heading" and len(asking) > 1
 
 
 def _below(draft: Draft, i: int, name: str) -> Found | None:
