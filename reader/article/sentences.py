@@ -79,6 +79,8 @@ def _end_behind(text: str, at: int) -> int:
     begin = end
     while text[begin : begin + 1] == " ":
         begin += 1
+    if text[begin : begin + 2] == "» ":  # as in French, a blank stands before it
+        begin += 2
     first = text[begin : begin + 1]
     if first and first in _OPENING:
         first = text[begin + 1 : begin + 2]
@@ -100,7 +102,9 @@ def _speaker() -> re.Pattern[str]:
 def _is_abbreviation(text: str, at: int) -> bool:
     """Whether the full stop at a place belongs to the word before it."""
     last = text[max(0, at - _LONGEST_ABBREVIATION) : at].rpartition(" ")[2].lstrip('("“‘').lower()
-    return last in words("no sentence end") or (len(last) == 1 and last.isalpha())
+    if last in words("no sentence end"):
+        return True
+    return all(len(letter) == 1 and letter.isalpha() for letter in last.split("."))  # "L.G.S. Group"
 
 
 def _is_ordinal(text: str, at: int, end: int) -> bool:
@@ -121,11 +125,22 @@ def _is_ordinal(text: str, at: int, end: int) -> bool:
 def without_dateline(sentence: str) -> str:
     """The sentence without place, wire and date in front ("DALLAS, TX - (NewMediaWire) - May 5, 2024 - ")."""
     for _ in range(4):
-        match = _DATELINE.match(sentence[:160])
+        match = _DATELINE.match(sentence[:160]) or _place(sentence)
         if match is None or len(sentence) - match.end() < 40 or not _is_dateline(match[0]):
             break
         sentence = sentence[match.end() :]
     return sentence
+
+
+def _place(sentence: str) -> re.Match[str] | None:
+    """The place alone before the one dash that a sentence begins with: "London/Teheran - ", "Paris – "."""
+    match = _PLACE.match(sentence)
+    return match if match and not _DASHED.search(sentence, match.end(), match.end() + _LONGEST_ASIDE) else None
+
+
+_PLACE: Final = re.compile(r"[A-ZÀ-Þ][^\W\d_]+(?:[/ -][A-ZÀ-Þ][^\W\d_]+){0,2} (?:--?|[–—]) (?=[\"“„»A-ZÀ-Þ])")
+_DASHED: Final = re.compile(r" (?:--?|[–—]) ")
+_LONGEST_ASIDE: Final = 90
 
 
 def _is_dateline(front: str) -> bool:

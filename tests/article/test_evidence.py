@@ -8,6 +8,7 @@ import pytest
 from article.making import body, line
 
 from reader.article.evidence.support import evidence
+from reader.article.lines import Line, prepare
 
 ARTICLES: list[dict[str, Any]] = tomllib.loads(Path(__file__).with_name("evidence.toml").read_text("utf-8"))["article"]
 CASES = [(article["body"], case) for article in ARTICLES for case in article["highlight"]]
@@ -136,3 +137,67 @@ def test_the_number_of_a_highlight_or_of_a_source_is_no_figure():
 def test_blocks_are_those_of_the_article():
     found, _ = evidence("The works in Tarnstead closed.", [(7, line("The works in Tarnstead closed on Monday."))])
     assert found == [7]
+
+
+@pytest.mark.parametrize(
+    ("said", "claimed"),
+    [
+        (
+            "They open three mills in Ellerby and two more in Oxley.",
+            "The group opens 3 mills in Ellerby and 2 in Oxley.",
+        ),
+        ("By May c.10,000 millers had joined.", "About 10,000 millers joined."),
+        ("Sales of the mill rose this year to date by 18%.", "YTD sales of the mill rose 18%."),
+    ],
+)
+def test_small_numbers_and_short_forms_are_supported_by_words(said: str, claimed: str):
+    assert evidence(claimed, body(said))[1] == []
+
+
+@pytest.mark.parametrize(
+    ("said", "claimed", "false"),
+    [
+        ("Copper Creek and Oxbow met in January.", "Copper Creek and Oxbow met in March.", "March"),
+        ("The mill has ground since June.", "The mill has ground since May.", "May"),
+        ("Der Rat tagte im Januar in Ellerby.", "Der Rat tagte im Mai in Ellerby.", "Mai"),
+        ("The mill made 32.5 million wheels.", "The mill made more than 30.9 million wheels.", "30.9 million"),
+        ("Ida Marr will join the mill as its miller.", "Ida Marr joins as Quensby Holdings", "Quensby Holdings"),
+    ],
+)
+def test_a_false_month_figure_or_name_is_found(said: str, claimed: str, false: str):
+    assert evidence(claimed, body(said))[1] == [false]
+
+
+def test_the_words_may_and_march_are_no_months():
+    assert evidence("They may march on Ellerby.", body("They want to go to Ellerby."))[1] == []
+
+
+def test_a_heading_stands_for_the_text_below_it_and_the_headline_for_nothing():
+    lines = [
+        Line("heading", "Keep nothing for the future", level=1),
+        Line("heading", "Never keep an old wheel for the future", level=2),
+        Line("paragraph", "Ida Marr knows that millers find it hard to part with what may serve them one day."),
+    ]
+    prepare(lines)
+    found, _ = evidence("Never keep old wheels for the future.", [*enumerate(lines)])
+    assert found == [2]
+
+
+def test_a_block_that_only_shares_words_gives_way_to_one_that_gives_the_figures():
+    texts = [
+        "Brookmill will hold 19.7% of Copper Creek Florida for $6 billion.",
+        "Brookmill has the option to fund the total of $6 billion in Copper Creek Florida sooner.",
+        "Copper Creek Florida has two million customers, and Brookmill an interest in Copper Creek Florida.",
+    ]
+    claimed = "Brookmill takes a 19.7% interest in Copper Creek Florida for $6 billion"
+    assert evidence(claimed, body(*texts))[0] == [0]
+
+
+def test_blocks_that_each_give_another_figure_all_count():
+    texts = [
+        "Sales of wheels rose by 12% in Ellerby.",
+        "Sales of wheels fell by 31% in Oxley.",
+        "Millers rest in Tarn.",
+    ]
+    claimed = "Sales of wheels rose 12% in Ellerby and fell 31% in Oxley"
+    assert sorted(evidence(claimed, body(*texts))[0]) == [0, 1]

@@ -3,7 +3,7 @@
 import pytest
 from article.making import line
 
-from reader.article.extraction.choosing import Sentence, _points_back, extracted
+from reader.article.extraction.choosing import Sentence, _is_cut_off, _points_back, extracted
 from reader.article.sentences import sentences, without_dateline
 
 ARTICLE = [
@@ -189,3 +189,53 @@ def test_lines_of_a_text_without_full_stops_are_taken_as_they_are():
 def test_a_dateline_with_a_short_form_of_a_state_is_no_part_of_the_sentence():
     text = "BRACKENFORD, Mich. (RW) — The council approved twelve turbines on the ridge on Monday. Two voted no on it."
     assert extracted([line(text)], "")[0][0] == "The council approved twelve turbines on the ridge on Monday."
+
+
+MORE = [
+    "Quellmoor Mining sells the copper of its smelter to four works that make cable for wind farms in Ohio.",
+    "The second smelter of Quellmoor will need 40 workers more in 2032, when the copper mine grows by a third.",
+]
+
+
+@pytest.mark.parametrize(
+    "poor",
+    [
+        "Would a copper ribbon and a band really double its output in a year?",
+        'The mayor called copper a blessing for all eleven villages. " So ended the ceremony in the rain.',
+        "05 May 2031, 09:01 hrs, Quellmoor copper smelter.",
+        "In that smelter, copper of the villages is melted for other works of Ohio.",
+    ],
+)
+def test_questions_fragments_of_speech_times_and_what_points_back_are_not_chosen(poor: str):
+    lines = [line(text) for text in (*ARTICLE[:2], poor, *ARTICLE[2:], *MORE)]
+    assert poor not in [text for text, _ in extracted(lines, "Quellmoor opens copper smelter")]
+
+
+def test_a_german_quotation_closes_with_the_sign_that_opens_an_english_one():
+    text = "Das Kupferwerk sei „ein Segen für Quellmoor“ und für elf Dörfer, sagt der Rat."
+    assert not _is_cut_off(text)
+    assert _is_cut_off("Das Kupferwerk sei „ein Segen für Quellmoor und für elf Dörfer.")
+    assert not _is_cut_off("Kopparverket är ”en välsignelse” för elva byar.")
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("« Nous avons ouvert. » Le maire de Quellmoor a coupé un ruban.", 2),
+        ("The smelter is run by Q.M.C. Holdings of Ohio. It opened in May.", 2),
+        ("Produkcja wzrosła o 9 proc. Huta ruszyła w maju.", 1),
+    ],
+)
+def test_sentences_of_other_languages(text: str, count: int):
+    assert len(sentences(text)) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("Ellerby/Oxley - Die Kupferhütte von Quellmoor hat am Montag den Betrieb aufgenommen.", "Die Kupferhütte"),
+        ("Ellerby – Quellmoor’s oldest town – has a copper smelter that opened on Monday.", "Ellerby – Quellmoor’s"),
+    ],
+)
+def test_a_place_alone_before_one_dash_is_a_dateline(text: str, rest: str):
+    assert without_dateline(text).startswith(rest)

@@ -35,7 +35,7 @@ Date = tuple[str, int, int, int, int]
 
 
 def dates_in(text: str) -> list[Date]:
-    """The dates of a text, by month and day. "May" and "March" count only beside a number."""
+    """The dates of a text, by month and day. "May" and "March" count beside a number, and behind "in" or "since"."""
     found: list[Date] = []
     months = values("months")
     named = not months.keys().isdisjoint(text.lower().replace(".", " ").replace(",", " ").split())
@@ -53,9 +53,7 @@ def dates_in(text: str) -> list[Date]:
             found.append((text[start : match.end()], month, int(before[1]), start, match.end()))
         elif name[0].islower() and len(name) <= 4:
             continue
-        elif name.lower() not in ("may", "march", "mai", "mars", "mei") or text[
-            match.end() : match.end() + 3
-        ].strip() in ("19", "20"):
+        elif name.lower() not in _ORDINARY_TOO or _is_month(text, match):
             found.append((name, month, 0, match.start(), match.end()))
     if "-" in text:
         found.extend((match[0], int(match[1]), int(match[2]), *match.span()) for match in _ISO.finditer(text))
@@ -64,6 +62,22 @@ def dates_in(text: str) -> list[Date]:
     if not text.isascii():
         found.extend((match[0], int(match[1]), int(match[2] or 0), *match.span()) for match in _CJK_DATE.finditer(text))
     return found
+
+
+def _is_month(text: str, match: re.Match[str]) -> bool:
+    """Whether a word such as "May" or "mars" is a month here: before a year, or behind a word of time."""
+    if text[match.end() : match.end() + 3].strip() in ("19", "20"):
+        return True
+    before = text[max(0, match.start() - _LONGEST_BEFORE) : match.start()].rstrip()
+    return before.rpartition(" ")[2].lower() in _BEFORE_MONTHS
+
+
+_ORDINARY_TOO: Final = frozenset("may march mai mars mei".split())
+_LONGEST_BEFORE: Final = 10
+_BEFORE_MONTHS: Final = frozenset(
+    "in since by until till from through during late early mid last next im seit bis ab ende anfang mitte en depuis "
+    "fin début mi sinds".split()
+)
 
 
 def _numeric(text: str) -> list[Date]:

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 # A digit comes first and what may not stand before it after, so that the engine can run along to the next digit.
 _NUMBER: Final = re.compile(
-    r"[0-9](?<![A-Za-z0-9.,].)(?:[0-9]{0,2}(?:[,.'’ \u00a0\u202f][0-9]{3})+(?![0-9])|[0-9]{0,14})(?:[.,][0-9]{1,6})?"
+    r"[0-9](?:(?<![A-Za-z0-9.,].)|(?<=\bc\..)|(?<=\bca\..))"
+    r"(?:[0-9]{0,2}(?:[,.'’ \u00a0\u202f][0-9]{3})+(?![0-9])|[0-9]{0,14})(?:[.,][0-9]{1,6})?"
 )
 # "d'euros", "de dólares"; "percentage points", "points de pourcentage".
 _SUFFIX: Final = re.compile(
@@ -342,9 +343,12 @@ def _same_period(claimed: Figure, given: Figure) -> bool:
     return abs(left - right) <= 0.04 * max(left, right)
 
 
+_ROUND: Final = 0.01  # "about 730" may mean 750, "about 736" does not
+
+
 def _margin(value: float, size: float, approximate: bool) -> float:
     """How far a figure may lie from a claimed one that says the same."""
     margin = max(min(size / 2, 0.025 * abs(value)), 1e-9 * abs(value))
-    if approximate:
+    if approximate and size >= _ROUND * abs(value):
         margin = max(margin, 0.1 * abs(value))
     return margin * 1.0000001

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     _Claim = tuple[Figure, set[int]]
 
 _ENOUGH: Final = 0.34
-_BESIDE_THE_BEST: Final = 0.7
+_BESIDE_THE_BEST: Final = 0.75
 _MOST_BLOCKS: Final = 3
 _FIGURE_WEIGHT: Final = 2 * MILLION
 _MOST_CLAIMS: Final = 30
@@ -102,9 +102,35 @@ def _supporting(item: Item, claims: list[_Claim], read: Body) -> list[int]:
     for _, giving in claims:
         for place in giving:
             scores[place] += _FIGURE_WEIGHT
+    _hand_down(scores, read)
     least = max(_ENOUGH * most, _BESIDE_THE_BEST * max(scores.values(), default=0))
-    ranked = sorted((-score, place) for place, score in scores.items() if score >= least)
-    return [read.lines[place][0] for _, place in ranked[:_MOST_BLOCKS]]
+    ranked = [place for _, place in sorted((-score, place) for place, score in scores.items() if score >= least)]
+    telling = [giving for figure, giving in claims if not figure.year]
+    return [read.lines[place][0] for place in _giving_most(ranked, telling)[:_MOST_BLOCKS]]
+
+
+def _hand_down(scores: defaultdict[int, int], read: Body) -> None:
+    """Counts what a heading shares with a highlight for the text below it; the headline says no more than that."""
+    for place in [place for place in scores if read.lines[place][1].kind == "heading"]:
+        score = scores.pop(place)
+        if place + 1 < len(read.lines) and read.lines[place][1].level != 1:
+            below = read.lines[place + 1][1]
+            if below.kind != "heading" and score > scores[place + 1]:
+                scores[place + 1] = score
+
+
+def _giving_most(ranked: list[int], telling: list[set[int]]) -> list[int]:
+    """The blocks without those that give fewer of the figures than another does, and none that is not yet given."""
+    counts = {place: sum([place in giving for giving in telling]) for place in ranked}
+    most = max(counts.values(), default=0)
+    if not most:
+        return ranked
+    kept: list[int] = []
+    for place in sorted(ranked, key=lambda place: -counts[place]):
+        given = [giving for giving in telling if place in giving]
+        if counts[place] == most or any(giving.isdisjoint(kept) for giving in given):
+            kept.append(place)
+    return [place for place in ranked if place in kept]
 
 
 def _unsupported(item: Item, claims: list[_Claim], read: Body) -> list[str]:
@@ -142,8 +168,18 @@ def _is_label(text: str, figure: Figure) -> bool:
 
 
 def _stands_in(figure: Figure, read: Body) -> bool:
-    """Whether the body prints the figure in a word ("F-150", "COP28") or as a plain year."""
+    """Whether the body prints the figure in a word ("F-150", "COP28"), as a plain year, or as "two"."""
+    if figure.text in _WORDS_OF_FEW and not read.words.isdisjoint(_spelled(float(figure.text))):
+        return True
     return figure.text.isdigit() and len(figure.text) >= 2 and figure.text in read.words
+
+
+_WORDS_OF_FEW: Final = frozenset("12")
+
+
+@cache
+def _spelled(value: float) -> frozenset[str]:
+    return frozenset(word for word, number in values("number words").items() if number == value)
 
 
 def _missing_names(text: str, read: Body) -> list[tuple[int, str]]:
@@ -192,8 +228,14 @@ def _own_names(run: str) -> list[tuple[int, str, list[str], bool]]:
 
 
 def _is_headline(text: str) -> bool:
+    """Whether a text is set as a headline: no word of some length begins small."""
     found = text.split()
+    if any(word.islower() and len(word) >= _LONG_WORD and word not in words("stop words") for word in found):
+        return False
     return sum(word[0].isupper() for word in found) > 0.6 * len(found)
+
+
+_LONG_WORD: Final = 5
 
 
 def _begins_alone(text: str) -> bool:
@@ -217,12 +259,14 @@ def _is_ordinary(part: str) -> bool:
         or part[0].isdigit()
         or len(part) < 2
         or part in _SAME_PLACES
+        or part in _MEASURES
         or part in units()
         or part in values("scales")
         or part in currencies()
     )
 
 
+_MEASURES: Final = frozenset("ytd yoy qoq fy ttm ltm cagr eps ebit ebitda ebita roi nps arr kpi".split())
 _SAME_PLACES: Final = frozenset(["us", "u.s", "uk", "u.k", "eu", "usa", "america", "american", "europe", "european"])
 
 

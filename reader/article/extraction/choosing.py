@@ -38,9 +38,9 @@ _LEAD: Final = 1.2
 _LATER: Final = 0.6
 _FIRST_OF_PARAGRAPH: Final = 0.24
 _FIRST_FADES: Final = 0.2
-_FREQUENT_TERMS: Final = 1.0
+_FREQUENT_TERMS: Final = 1.4
 _LENGTH_POWER: Final = 0.5
-_TITLE_TERMS: Final = 0.9
+_TITLE_TERMS: Final = 1.3
 _FIGURE: Final = 0.08
 _MOST_FIGURES: Final = 3
 _QUOTES: Final = 0.42
@@ -48,6 +48,8 @@ _LEANS: Final = 0.42
 _SHORT: Final = 0.5
 _LONG: Final = 0.3
 _POINTS_BACK: Final = 0.9
+_ASKS: Final = 0.9
+_CUT_OFF: Final = 1.2
 _REPEATS: Final = 0.9
 _SAME: Final = 0.8
 
@@ -143,8 +145,9 @@ def _sentences_of(body: list[tuple[int, Line]]) -> list[Sentence]:
             begins = place == 0 or (place == 1 and piece[0] == "(")  # "LANSING, Mich. (AP) — "
             text = without_dateline(piece) if paragraph < 3 and begins else piece
             sentence = Sentence(text, block, paragraph, place == 0)
-            if sentence.words >= _FEWEST_WORDS and text[-1] not in ":：…" and not _says_little(text):
-                found.append(sentence)
+            if sentence.words < _FEWEST_WORDS or text[-1] in ":：…" or _says_little(text) or _is_time(sentence):
+                continue
+            found.append(sentence)
         if len(found) >= _MOST_SENTENCES:
             break
     return found
@@ -167,6 +170,10 @@ def _value(sentence: Sentence, worth: float, title_terms: frozenset[str]) -> flo
     value += _FIGURE * min(_MOST_FIGURES, sentence.figures)
     if _quotes(sentence):
         value -= _QUOTES
+    if sentence.text[-1] in _ASKING:
+        value -= _ASKS
+    if _is_cut_off(sentence.text):
+        value -= _CUT_OFF
     if _points_back(sentence):
         value -= _POINTS_BACK
     elif sentence.opening in words("leaning openers"):
@@ -184,18 +191,49 @@ def _quotes(sentence: Sentence) -> bool:
     return text[0] in '"“‘«„「『' or "”" in text or not words("reporting verbs").isdisjoint(sentence.terms)
 
 
+_ASKING: Final = frozenset("?？\u037e؟")
+
+
+def _is_cut_off(text: str) -> bool:
+    """Whether a quotation begins in the sentence and ends in another, or the other way."""
+    if text.count('"') % 2:
+        return True
+    if text.isascii():
+        return False
+    low, left, right = (text.count(sign) for sign in "„“”")
+    if low:
+        return low != left + right
+    if (left != right) if left and right else (left + right) % 2:
+        return True
+    return any(text.count(opening) != text.count(closing) for opening, closing in _PAIRS)
+
+
+_PAIRS: Final = ("«»", "「」", "『』")
+
+
 def _points_back(sentence: Sentence) -> bool:
     """Whether a sentence begins with what the one before names: "They hold …", "Some currently …", "Das zeigte …"."""
     if sentence.opening > "\u2e80":
         return sentence.text.startswith(tuple(words("pointing back")))
     if sentence.opening in words("pointing back"):
         return True
+    if sentence.opening in words("before pointing"):
+        return sentence.text.split(None, 2)[1].lower().rstrip(",") in words("pointing behind")
     if sentence.opening not in words("pointing back alone"):
         return False
     _, following, after = (*sentence.text.split(None, 3)[:3], "", "")[:3]
     return following in words("behind pointing") or (
         sentence.opening == "das" and following.islower() and after in words("stop words")
     )
+
+
+def _is_time(sentence: Sentence) -> bool:
+    """Whether a short line gives a day and an hour and no more: "04 de mayo 2022 a las 09:01 hrs."."""
+    return sentence.words <= _LONGEST_TIME and 3 * len(_DIGITS.findall(sentence.text)) >= sentence.words
+
+
+_LONGEST_TIME: Final = 12
+_DIGITS: Final = re.compile(r"\d+")
 
 
 def _says_little(text: str) -> bool:
