@@ -16,7 +16,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Final
 
-_DROPPED: Final = {ord(c): None for c in ".,'\"\u2019\u2018\u201c\u201d()\u00ae\u2122"} | {
+_DROPPED: Final = {ord(c): None for c in ".,'`\"\u2019\u2018\u201c\u201d()\u00ae\u2122"} | {
     ord(c): " " for c in "-/&+\u2013\u2014|:;"
 }
 _BRACKETED: Final = re.compile(r" ?[(（][^()（）]{0,90}[)）]")
@@ -40,7 +40,7 @@ def key_of(name: str) -> str:
     """What two prints of a company's name have in common: lower case, no legal form, no marks, no article in front."""
     if "(" in name or "（" in name:
         name = _BRACKETED.sub("", name) or name
-    return key_of_words(folded(name).translate(_DROPPED).split())
+    return key_of_words(_plain_words(name))
 
 
 def plain_word(word: str) -> str:
@@ -50,7 +50,11 @@ def plain_word(word: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _without_marks(word: str) -> str:
-    return " ".join(folded(word).translate(_DROPPED).split())
+    return " ".join(_plain_words(word))
+
+
+def _plain_words(text: str) -> list[str]:
+    return (text.lower() if text.isascii() else folded(text)).translate(_DROPPED).split()
 
 
 def key_of_words(tokens: list[str]) -> str:

@@ -89,7 +89,9 @@ def _is_excerpt(line: Line) -> bool:
 
 def _is_row_of_buttons(line: Line) -> bool:
     """Whether the line is three or more words in brackets: "【我要评论】【打印】【关闭】"."""
-    return line.text.count("【") >= _FEWEST_GLUED and line.text.rstrip()[-1] in "】]" and line.size <= LONGEST_TEASER
+    if line.size > LONGEST_TEASER or "【" not in line.text:
+        return False
+    return line.text.count("【") >= _FEWEST_GLUED and line.text.rstrip()[-1] in "】]"
 
 
 def _is_row_of_links(text: str) -> bool:

@@ -227,9 +227,9 @@ def _headline(lines: list[Line], title: str) -> int:
 
     wanted = set(phrase_words(title))
     if wanted:
-        most = len(wanted) / _HEADLINE_LIKE + 1
+        least, most = _HEADLINE_LIKE * len(wanted), len(wanted) / _HEADLINE_LIKE + 1
         for i, line in enumerate(lines):
-            if not 0 < len(line.words) <= most or (i >= _NEAR_TOP and line.kind != "heading"):
+            if not least <= len(line.words) <= most or (i >= _NEAR_TOP and line.kind != "heading"):
                 continue
             shared = len(wanted & line.words)
             if shared >= _HEADLINE_LIKE * max(len(wanted), len(line.words)) and shared > 1:
