@@ -150,6 +150,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("headings", "gh", "Show or hide the days between the rows", "List", "looks.headings"),
     Command("unread-only", "gu", "List only what is unread, or what is read as well", "List", "looks.unread_only"),
     Command("rows", "gr", "Rows of two lines, or of one", "List", "looks.rows"),
+    Command(
+        "unread-feeds", "gs", "Show in Sources only feeds with unread articles, or all", "List", "looks.unread_feeds"
+    ),
     # Panes
     Command("toggle-highlights", "H", "Show or hide Highlights", "Panes", "panes.toggle_highlights"),
     Command("toggle-companies", "C", "Show or hide Companies", "Panes", "panes.toggle_companies"),

@@ -23,12 +23,15 @@ _QUARTER: Final = 900
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What the reader has chosen for every list; kept between runs. `rows`: empty where the settings decide."""
+    """What the reader has chosen for every list; kept between runs. `rows`: empty where the settings decide;
+    `unread_feeds`: Sources shows only feeds with unread articles.
+    """
 
     order: str = NEWEST
     headings: bool = False
     unread_only: bool = False
     rows: str = ""
+    unread_feeds: bool = False
 
 
 @cache

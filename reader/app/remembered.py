@@ -124,6 +124,7 @@ def _look(data: Mapping[str, Any]) -> Look:
         headings=data.get("headings") is True,
         unread_only=data.get("unread_only") is True,
         rows=rows if rows in ("dense", "comfortable") else "",
+        unread_feeds=data.get("unread_feeds") is True,
     )
 
 

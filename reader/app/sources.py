@@ -49,8 +49,13 @@ EVERYTHING = Source("view", "all", "All", "")
 """Every article: a search in it has no other scope."""
 
 
-def source_rows(sources: Sources, folded: frozenset[str]) -> tuple[Source, ...]:
-    """The rows of the pane, top to bottom; feeds of folded folders are left out."""
+def source_rows(
+    sources: Sources, folded: frozenset[str], *, unread_only: bool = False, kept: str = ""
+) -> tuple[Source, ...]:
+    """The rows of the pane, top to bottom; feeds of folded folders are left out.
+
+    `unread_only`: those without unread articles too, and their folders; but for the one with the key `kept`.
+    """
     rows = [
         Source("view", view.key, view.title, view.query, view.count, digit=str(n) if n < 10 else "")
         for n, view in enumerate(sources.views, 1)
@@ -58,7 +63,9 @@ def source_rows(sources: Sources, folded: frozenset[str]) -> tuple[Source, ...]:
     after = next((n for n, row in enumerate(rows, 1) if row.key == "fine-print"), len(rows))
     rows.insert(after, COMPANIES)
     for folder, feeds in _by_folder(sources.feeds).items():
-        if folder:
+        if unread_only:
+            feeds = [feed for feed in feeds if feed.unread or kept in (f"feed:{feed.id}", f"folder:{folder}")]
+        if folder and feeds:
             closed = folder in folded
             unread = sum(feed.unread for feed in feeds)
             query = f"folder:{quoted(folder)}"

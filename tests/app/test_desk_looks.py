@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 from app.conftest import MEDIUM, WIDE, Desktop, Driver
 from app.libraries import many
+from app.samples import NOW
 
 from reader.app.remembered import MEMORY, recall
+from reader.library import Library
 
 BY_FEED = [
     "Anode plant opens",
@@ -126,6 +128,32 @@ async def test_gu_lists_only_what_is_unread_and_says_so(desktop: Desktop) -> Non
         assert desk.titles == ["Graphite deal signed"]
         await desk.press("escape", "g", "u")
         assert len(desk.titles) == 9
+
+
+async def test_gs_shows_only_feeds_with_unread_articles_in_sources_and_keeps_that(
+    desktop: Desktop, library_file: Path
+) -> None:
+    def feeds(desk: Driver) -> list[str]:
+        return [source.title for source in desk.desk.sources.rows if source.kind in ("folder", "feed")]
+
+    with Library.open(library_file, clock=lambda: NOW) as library:
+        library.mark("read", query="feed:https://cells.example/feed")
+    async with desktop(WIDE) as desk:
+        every = feeds(desk)
+        assert {"Batteries", "Cells"} <= set(every)
+        await desk.press("g", "s")
+        assert feeds(desk) == [title for title in every if title not in ("Batteries", "Cells")]
+        assert "Sources · unread" in desk.screen
+    async with desktop(WIDE) as desk:
+        assert "Cells" not in feeds(desk)
+        await desk.press("h")
+        desk.desk.sources.put_on("feed:1")
+        await desk.press("enter", "A")
+        assert "Ore" in feeds(desk)
+        await desk.press("2")
+        assert "Ore" not in feeds(desk)
+        await desk.press("g", "s")
+        assert feeds(desk) == every
 
 
 async def test_gr_gives_every_row_two_lines_and_keeps_that(desktop: Desktop) -> None:

@@ -158,6 +158,7 @@ class Listing:
             page.rows, begins=page.begins, ends=page.ends, cursor=article or 0, before=before, above=above
         )
         listed.title(self._title())
+        self._show_rows()
         self._desk.sources.opened(self.source.key)
         self._desk.following.announce(0)
         self._desk.reading.opened = None
@@ -344,13 +345,19 @@ class Listing:
         if folder:
             remembered = self._desk.assay.remembered
             self._desk.assay.remember(replace(remembered, folded=remembered.folded ^ {folder}))
-            self._desk.sources.show(source_rows(self.sources, self._desk.assay.remembered.folded))
+            self._show_rows()
             self._desk.sources.put_on(f"folder:{folder}")
+
+    def _show_rows(self) -> None:
+        remembered = self._desk.assay.remembered
+        only = remembered.look.unread_feeds
+        rows = source_rows(self.sources, remembered.folded, unread_only=only, kept=self.source.key)
+        self._desk.sources.show(rows, unread_only=only)
 
     def show_sources(self, sources: Sources) -> None:
         """Other counts, feeds or views."""
         self.sources = sources
-        self._desk.sources.show(source_rows(sources, self._desk.assay.remembered.folded))
+        self._show_rows()
         if not self._desk.list.window.rows:
             self._desk.list.empty = self._empty_text()
             self._desk.list.refresh()

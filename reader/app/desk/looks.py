@@ -58,6 +58,13 @@ class Looks:
         self._desk.do(self._desk.listing.anew(now=True), lane="list")
         self._desk.say("Only what is unread is listed." if only else "What is read is listed as well.")
 
+    def unread_feeds(self) -> None:
+        """Shows in Sources only feeds with unread articles, or all."""
+        only = not self._desk.assay.remembered.look.unread_feeds
+        self._keep(unread_feeds=only)
+        self._desk.listing.show_sources(self._desk.listing.sources)
+        self._desk.say("Sources shows only feeds with unread articles." if only else "Sources shows all feeds.")
+
     def rows(self) -> None:
         """Gives every row two lines, or one."""
         self._keep(rows="dense" if self._desk.list.comfortable else "comfortable")

@@ -43,6 +43,7 @@ class SourceList(Widget, can_focus=True):
         self.open_key = ""
         self._paint: Paint | None = None
         self._count_width = 0
+        self._unread_only = False
         self.border_title = Text("Sources")
 
     @property
@@ -50,8 +51,11 @@ class SourceList(Widget, can_focus=True):
         """The source under the cursor."""
         return self.rows[self.cursor] if self.rows else None
 
-    def show(self, rows: tuple[Source, ...]) -> None:
+    def show(self, rows: tuple[Source, ...], *, unread_only: bool = False) -> None:
         """Other rows; the cursor stays on its source. Paints only if anything differs."""
+        if unread_only != self._unread_only:
+            self._unread_only = unread_only
+            self.border_title = Text("Sources · unread" if unread_only else "Sources")
         if rows == self.rows:
             return
         key = self.current.key if self.current else self.open_key
