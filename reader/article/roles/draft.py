@@ -205,6 +205,12 @@ _ABBREVIATIONS: Final = (
     "a.ş.",
     "e.v.",
     "llc.",
+    "a.s.",
+    "s.r.o.",
+    "nyrt.",
+    "zrt.",
+    "kft.",
+    "tbk.",
 )
 
 

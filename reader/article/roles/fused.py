@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _LONGEST: Final = 90
 _LABEL_LETTERS: Final = 60
 _LEAST_TEXT: Final = 20
+_PARTS: Final = (": ", "– ", "— ")
 _FEWEST_SMALL: Final = 4  # letters of a name in small letters that stands twice: "About oxbowoxbow is ..."
 # How a text begins that does not begin with the name.
 _OPENINGS: Final = (
@@ -41,8 +42,9 @@ def label_in_line(line: Line, words: Words) -> tuple[str, int]:
         name = _bold_name(line.text, bold[1], words)
         if name:
             return name, bold[1]
-    if line.tokens[0] not in words.profile_openings and line.low.isascii():
-        return "", 0
+    parted = _parted_label(line, words)
+    if parted[0] or (line.tokens[0] not in words.profile_openings and line.low.isascii()):
+        return parted
     return _fused_label(line.text, words) or ("", 0)
 
 
@@ -53,6 +55,29 @@ def _bold_name(text: str, end: int, words: Words) -> str:
     if tokens and "profiles" in words.spans(tokens, label.lower()):
         return subject(text[end:].lstrip(" :：–—-"))
     return profile_name(label, words)
+
+
+def _parted_label(line: Line, words: Words) -> tuple[str, int]:
+    """The name in a label that only a colon or a bracket parts from the text, which begins with the name again:
+    "关于甲公司：甲公司是……", "【甲社について】甲社は……", "Acme A.Ş. hakkında: Acme A.Ş. ..."."""
+    for mark in _PARTING:
+        at = line.text.find(mark, 1, _LABEL_LETTERS)
+        if at < 0:
+            continue
+        start = at + 1
+        while line.text[start : start + 1] == " ":
+            start += 1
+        begins = line.text[start : start + _AGAIN].lower()
+        if len(line.text) - start < _LEAST_TEXT or len(begins) < _AGAIN or begins not in line.text[:at].lower():
+            continue
+        name = profile_name(line.text[: at + 1] if mark in "】］" else line.text[:at], words)
+        if name:
+            return name, start
+    return "", 0
+
+
+_PARTING: Final = "：:】］"
+_AGAIN: Final = 3
 
 
 def _fused_label(text: str, words: Words) -> tuple[str, int] | None:
@@ -90,6 +115,9 @@ def split_fused(text: str, start: int) -> tuple[str, int] | None:
     if 0 < stuck < again:
         return text[start:stuck], stuck
     if again > 0:
+        part = next((at for mark in _PARTS if (at := text.find(mark, start, again)) > 0), 0)
+        if part and text[part + 2 : part + 3].isupper():  # "Über Zinc AG: Die Zinc AG ist"
+            return text[start:part].rstrip(), part + 2
         the = again - 4 if text[again - 4 : again] in ("The ", "the ") else again
         name = text[start:the]
         cut = _legal_end(name) or _participle(name)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from reader.article.phrases import phrase_words
 from reader.article.roles.draft import is_sentence
+from reader.article.roles.subjects import ends_in_legal_form
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ _KEY: Final = frozenset(
 )
 _LONGEST_CALL: Final = 8
 _MOST_IN_NAME: Final = 5
-_WHO: Final = frozenset("who wer qui quién quiénes quem chi wie kto кто".split())
+_WHO: Final = frozenset("who wer qui quién quiénes quem chi wie kim kdo kto кто".split())
 Label = tuple[str, "Any"]
 
 
@@ -70,7 +71,8 @@ def label_of(line: Line, words: Words) -> Label | None:
     if "profiles" in spans:
         return "profiles", ""
     if "page" in spans and line.kind != "list_item" and not (line.size > _LONGEST_CALL and is_sentence(line)):
-        return "page", ""
+        firm = _profile_named(line, words) if line.tokens[0] in words.profile_openings else ""
+        return ("profile", firm) if firm and ends_in_legal_form(firm) else ("page", "")
     if "disclaimer" in spans and (line.kind == "heading" or not is_sentence(line)):
         return "disclaimer", spans["disclaimer"]
     name = _profile_named(line, words)
@@ -158,7 +160,7 @@ def _goes_along(word: str, words: Words) -> bool:
 
 def profile_name(text: str, words: Words) -> str:
     """The name in a label such as "About Copper Creek Inc."; empty where the line is no such label."""
-    text = text.lstrip("#* ")
+    text = text.lstrip("#* ¿")
     low = _without_joints(text[:160].lower())
     if (
         low.split(" ", 1)[0] not in words.profile_openings

@@ -30,8 +30,13 @@ _VERBS: Final = frozenset(
     "invests sells runs employs holds refines trades processes manages focuses works leads controls recycles "
     "publishes combines creates empowers ist sind wurde hat entwickelt betreibt stellt fertigt produziert bietet "
     "liefert est sont produit produisent développe exploite fabrique conçoit es son produce extrae desarrolla opera "
-    "fabrica ofrece è sono produce sviluppa é são produz desenvolve fabrica fornece".split()
+    "fabrica ofrece è sono produce sviluppa é são produz desenvolve fabrica fornece biedt levert produceert ontwikkelt "
+    "jest oferuje produkuje zatrudnia dostarcza działa är tillverkar producerar utvecklar erbjuder levererar er "
+    "producerer udvikler tilbyder leverer produserer utvikler tilbyr on valmistaa kehittää tarjoaa je vyrábí vyvíjí "
+    "nabízí zaměstnává adalah merupakan memproduksi menyediakan является производит разрабатывает выпускает".split()
 )
+# What follows the name of a firm with its seat: "Nordmetall AB med huvudkontor i ...".
+_SEATED: Final = frozenset("mit avec con com with z med se so gevestigd met со с în w".split())
 _LONGEST: Final = 120
 _LONGEST_CJK: Final = 30
 _MOST_WORDS: Final = 10
@@ -51,7 +56,26 @@ _LEGAL_TAILS: Final = (
     "Corp.",
     "AG",
     "N.V.",
+    "AB",
+    "ASA",
+    "A/S",
+    "Oyj",
+    "Nyrt.",
+    "Zrt.",
+    "Kft.",
+    "A.Ş.",
+    "AŞ",
+    "Tbk",
+    "Tbk.",
+    "GmbH",
+    "SA",
+    "S.p.A.",
+    "plc",
 )
+_SMALL_TAILS: Final = frozenset("plc p.l.c. d.d. d.o.o. a.s. s.r.o. a.d.".split())
+# Where the name ends with which an Arabic text begins.
+_ARABIC_ENDS: Final = frozenset("هي هو التي الذي وهي وهو تأسست يقع تعمل".split())
+_MOST_ARABIC_WORDS: Final = 6
 
 
 def subject(text: str) -> str:
@@ -61,21 +85,43 @@ def subject(text: str) -> str:
         ends = [at for at in (head.find(end) for end in _CJK_ENDS) if at > 0]
         return head[: min(ends)].strip() if ends and min(ends) <= _LONGEST_CJK else ""
     words = head.split(" ")
+    if "\u0600" < head[:1] < "\u06ff":
+        return _arabic_subject(words)
     count = 0
     for n, word in enumerate(words):
         if not word or (word[0] in "(–—-" and n) or (word in _VERBS and n):
             break
         bare = word.rstrip(",")
         if not _may_be_in_name(bare, n > 0):
-            if n < 2 or not bare.endswith(("s", "t")):
+            if n < 2 or not (bare.endswith(("s", "t")) or bare in _SEATED or _ends_name(words[n - 1])):
                 return ""
             break
         count = n + 1
         if bare != word and not (count < len(words) and words[count].rstrip(",") in _LEGAL_TAILS):
             break
-    if words[0] == "A" and count < len(words) and words[count] in _PORTUGUESE:
-        return _called(words[1:count])
+    if words[0] == "A" and count < len(words) and (words[count] in _PORTUGUESE or _ends_name(words[count - 1])):
+        return _called(words[1:count])  # a Portuguese or Hungarian article
     return _called(words[:count]) if count < len(words) else ""
+
+
+def _arabic_subject(words: list[str]) -> str:
+    for n, word in enumerate(words[: _MOST_ARABIC_WORDS + 1]):
+        if word in _ARABIC_ENDS:
+            return " ".join(words[:n])
+        if word.endswith("،"):
+            return " ".join(words[: n + 1]).rstrip("،")
+    return ""
+
+
+def ends_in_legal_form(name: str) -> bool:
+    """Whether the last word of a name is the legal form of a firm."""
+    last = name.rpartition(" ")[2]
+    return last in _LEGAL_TAILS or last in _SMALL_TAILS or f"{last}." in _LEGAL_TAILS
+
+
+def _ends_name(word: str) -> bool:
+    """Whether the word closes a firm's name: its legal form, or the sign behind a name in quotation marks."""
+    return word[-1] in "»”" or word.strip(",") in _LEGAL_TAILS or word in _SMALL_TAILS
 
 
 def _may_be_in_name(word: str, inside: bool) -> bool:
@@ -83,7 +129,7 @@ def _may_be_in_name(word: str, inside: bool) -> bool:
         word[:1].isupper()
         or word[:1].isdigit()
         or any(c.isupper() for c in word[1:])
-        or (inside and (word in _SMALL or word in ("plc", "p.l.c.", "d.d.", "d.o.o.")))
+        or (inside and (word in _SMALL or word in _SMALL_TAILS))
     )
 
 
@@ -107,7 +153,9 @@ _NOT_NAMES: Final = frozenset(
 )
 # Verbs that tell the Portuguese article from the English one: "A Quellmoor é".
 _PORTUGUESE: Final = frozenset("é foi são produz desenvolve fabrica fornece".split())
-_ARTICLES_IN_FRONT: Final = frozenset("Die Der Das Le La Les El Los Las Il Lo Gli I O Os As".split())
+_ARTICLES_IN_FRONT: Final = frozenset(
+    "Die Der Das Le La Les El Los Las Il Lo Gli I O Os As Az Společnost Firma Spółka Компания Группа".split()
+)
 _SMALL: Final = frozenset(
     "of and the for de du des del della delle dei der von und et y e di da do dos das la le los las at in on & i per "
     "zu".split()
