@@ -42,9 +42,13 @@ def label_in_line(line: Line, words: Words) -> tuple[str, int]:
         name = _bold_name(line.text, bold[1], words)
         if name:
             return name, bold[1]
-    parted = _parted_label(line, words)
-    if parted[0] or (line.tokens[0] not in words.profile_openings and line.low.isascii()):
-        return parted
+    plain = line.low.isascii()
+    if ":" in line.text[:_LABEL_LETTERS] or not plain:
+        parted = _parted_label(line, words)
+        if parted[0]:
+            return parted
+    if plain and line.tokens[0] not in words.profile_openings:
+        return "", 0
     return _fused_label(line.text, words) or ("", 0)
 
 
