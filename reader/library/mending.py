@@ -9,7 +9,7 @@ from pathlib import Path
 from reader.library import connection, counting, firms, indexing, packing
 from reader.library.care import backup, check, index_faults, space_faults
 from reader.model import ADDRESS_LOST
-from reader.text import folded
+from reader.text import folded, host_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +65,21 @@ def _give_parents(db: sqlite3.Connection) -> None:
     """Makes again what was lost and others belong to: above all a feed for its articles, which waits for an address."""
     db.execute("INSERT OR IGNORE INTO folders VALUES (0, '')")
     db.execute("UPDATE feeds SET folder_id = 0 WHERE folder_id NOT IN (SELECT id FROM folders)")
-    db.execute(
-        "INSERT INTO feeds(id, url, title, gone, error, error_detail) SELECT DISTINCT feed_id,"
-        " 'https://feed-' || feed_id || '.invalid/', 'Feed ' || feed_id || ', its address lost', 1, ?,"
-        " 'Its address was lost with a damaged library.' FROM articles WHERE feed_id NOT IN (SELECT id FROM feeds)",
-        (ADDRESS_LOST,),
-    )
+    lost = "SELECT DISTINCT feed_id FROM articles WHERE feed_id NOT IN (SELECT id FROM feeds)"
+    for (feed,) in db.execute(lost).fetchall():
+        newest = db.execute("SELECT url FROM articles WHERE feed_id = ? AND url <> '' ORDER BY place DESC", (feed,))
+        (url,) = newest.fetchone() or ("",)
+        title = f"{host_of(url) or f'Feed {feed}'}, its address lost"
+        db.execute(
+            "INSERT INTO feeds(id, url, title, gone, error, error_detail) VALUES (?, ?, ?, 1, ?, ?)",
+            (
+                feed,
+                f"https://feed-{feed}.invalid/",
+                title,
+                ADDRESS_LOST,
+                "Its address was lost with a damaged library.",
+            ),
+        )
     db.execute(
         "UPDATE states SET folder_id = (SELECT f.folder_id FROM feeds f WHERE f.id = states.feed_id)"
         " WHERE folder_id NOT IN (SELECT id FROM folders) AND feed_id IN (SELECT id FROM feeds)"

@@ -33,12 +33,12 @@ def salvage(path: Path) -> tuple[str, bool]:
         new.execute("PRAGMA foreign_keys = OFF")
         with connection.writing(new):
             lost = _read(path, new)
-            marks_before = _marks(new, lost)
+            marks_before = _marks_before(new, lost)
             textless = _keep_without_texts(new)
             mend(new, index=True, texts=False)
         new.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         (articles,) = new.execute("SELECT articles FROM counters").fetchone()
-        marks = _marks(new, ())
+        marks = _marks(new)
     shutil.copymode(path, part)
     for old in files(path):
         if old.exists():
@@ -66,21 +66,24 @@ class _Marks:
     read: int
 
 
-def _marks(new: sqlite3.Connection, lost: Collection[str]) -> _Marks | None:
-    """The marks as the library counts them; None where neither of the tables with the counts is whole."""
+def _marks_before(new: sqlite3.Connection, lost: Collection[str]) -> _Marks | None:
+    """The marks as the damaged library counted them; None where neither of the tables with the counts is whole."""
     table = next((table for table in ("counters", "feeds") if table not in lost), None)
-    if table is None:
-        return None
+    return None if table is None else _marks(new, table)
+
+
+def _marks(new: sqlite3.Connection, table: str = "counters") -> _Marks:
     counts = new.execute(f"SELECT coalesce(sum(starred), 0), coalesce(sum(articles - unread), 0) FROM {table}")
     return _Marks(*counts.fetchone())
 
 
-def _of_marks(before: _Marks | None, now: _Marks | None, lost: Collection[str]) -> str:
+def _of_marks(before: _Marks | None, now: _Marks, lost: Collection[str]) -> str:
     """How many marks are lost; nothing where nothing could be."""
     if not {"states", "articles", "contents"} & {*lost}:
         return ""
-    if before is None or now is None:
-        return " How many stars and read marks are lost is not known."
+    if before is None:
+        found = f"{counted(now.starred, 'star')} and {counted(now.read, 'read mark')}"
+        return f" It has {found}; how many are lost is not known."
     said = [
         f"{had - has:,} of {counted(had, what)}"
         for had, has, what in ((before.starred, now.starred, "star"), (before.read, now.read, "read mark"))
