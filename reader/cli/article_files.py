@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from reader.cli.articles import pages, row_as_json
+from reader.cli.articles import enclosures_as_json, pages, row_as_json
 from reader.cli.markdown import in_markdown
 from reader.cli.printing import iso, json_text
 from reader.text import without_user
@@ -67,7 +67,7 @@ def _whole(article: Article, stored: StoredHtml, former: tuple[FormerText, ...],
         "note": article.note,
         "language": article.language,
         "categories": list(article.categories),
-        "enclosures": [{"url": file.url, "type": file.type, "length": file.length} for file in article.enclosures],
+        "enclosures": enclosures_as_json(article),
         "companies": parts["companies"],
         "highlights": parts["highlights"],
         "profiles": parts["profiles"],

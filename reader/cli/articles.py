@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from reader.library import Library
-    from reader.model import ArticleRow
+    from reader.model import Article, ArticleRow
 
 PAGE = 500
 ON_A_SCREEN = 50
@@ -61,6 +61,11 @@ def pages(library: Library, query: str, limit: int = 0) -> Iterator[tuple[Articl
             return
         after = page[-1].position
         left = None if left is None else left - len(page)
+
+
+def enclosures_as_json(article: Article) -> list[dict[str, Any]]:
+    """The files that an article carries."""
+    return [{"url": file.url, "type": file.type, "length": file.length} for file in article.enclosures]
 
 
 def row_as_json(row: ArticleRow, companies: tuple[str, ...], highlights: tuple[str, ...]) -> dict[str, Any]:

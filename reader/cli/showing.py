@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from reader.cli.articles import row_as_json
+from reader.cli.articles import enclosures_as_json, row_as_json
 from reader.cli.numbers import ARTICLE_ID
 from reader.cli.printing import complain, iso, json_line, local, say
 from reader.cli.session import Session
@@ -57,7 +57,8 @@ def article_as_json(article: Article) -> dict[str, Any]:
     """The fields of `list` and the parts (`Parts.as_dict`); the parts' highlights and companies stand for the lists."""
     parts = article.parts.as_dict()
     del parts["title"]
-    return {**row_as_json(article.row, (), ()), **parts, "tags": list(article.row.tags), "note": article.note}
+    mine = {"tags": list(article.row.tags), "note": article.note}
+    return {**row_as_json(article.row, (), ()), **parts, "enclosures": enclosures_as_json(article), **mine}
 
 
 def _title(row: ArticleRow) -> str:
@@ -83,6 +84,8 @@ def _print(article: Article) -> None:
         show(plain(f"⚑ {kinds_line(row.kinds)}", "bold yellow"))
     if row.url:
         show(plain(row.url, "dim underline"))
+    for file in article.enclosures:
+        show(plain(f"⎘ {file.type or 'file'} {file.url}", "dim"))
     if row.tags:
         show(plain(f"# {', '.join(row.tags)}", "magenta"))
     if article.note:

@@ -7,7 +7,7 @@ from app.host import Host, screen_text, text_of
 from textual.widgets import Input, OptionList
 
 from reader.app.rendering import Link
-from reader.app.screens.links import LinkChosen, Links, enclosure_links
+from reader.app.screens.links import LinkChosen, Links, with_enclosures
 from reader.app.screens.tags import TagChange, TagDialog
 from reader.model import Enclosure
 
@@ -63,16 +63,20 @@ def text_of_all(shown: str) -> str:
     return "".join(line.strip("desk│ ") for line in shown.splitlines())
 
 
-def test_enclosures_are_links_with_their_kind_and_size():
+def test_enclosures_are_links_with_their_kind_and_size_each_once():
     enclosures = [
         Enclosure("https://example.org/a.mp3", "audio/mpeg", 12_300_000),
         Enclosure("https://example.org/b.pdf", "", 4_100),
         Enclosure("ftp://example.org/c", "audio/mpeg"),
     ]
-    assert enclosure_links(enclosures) == (
+    talk, paper = (
         Link("audio/mpeg, 12 MB", "https://example.org/a.mp3"),
         Link("file, 4 kB", "https://example.org/b.pdf"),
     )
+    assert with_enclosures((), enclosures) == (talk, paper)
+    page = Link("the page", "https://example.org/")
+    numbered = (Link("file", paper.url), page)
+    assert with_enclosures(numbered, enclosures) == (paper, page, talk)
 
 
 # ---- tags

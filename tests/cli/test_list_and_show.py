@@ -7,7 +7,7 @@ import pytest
 
 from reader.article import analyse
 from reader.library import Library
-from reader.model import kinds_in_words
+from reader.model import Enclosure, kinds_in_words
 from reader.text import clean
 
 FIELDS = [
@@ -120,6 +120,14 @@ def test_show_gives_the_fields_of_list_and_the_parts_that_inspect_gives(assay, f
         name: value for name, value in parts.items() if name != "title"
     }
     assert shown["title"] == "Kiln at Ostrava restarts"
+
+
+def test_show_names_the_files_that_an_article_carries(assay, bring, article):
+    talk = Enclosure("https://ore.example/talk.mp3", "audio/mpeg", 12_300_000)
+    bring("https://ore.example/feed", article("talk", "A talk", "<p>A talk on tin.</p>", enclosures=(talk,)))
+    (shown,) = assay("show", "1", "--json").lines
+    assert shown["enclosures"] == [{"url": talk.url, "type": "audio/mpeg", "length": 12_300_000}]
+    assert "⎘ audio/mpeg https://ore.example/talk.mp3" in assay("show", "1").out
 
 
 def test_show_for_people_has_every_part_in_its_place(assay, filled: Library):

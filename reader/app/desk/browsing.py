@@ -69,10 +69,10 @@ class Browsing:
 
     def links(self) -> None:
         """Lists the links of the article."""
-        from reader.app.screens.links import Links, enclosure_links
+        from reader.app.screens.links import Links, with_enclosures
 
         article = self._desk.reading.shown
-        links = (*self._desk.text.doc.links, *enclosure_links(article.enclosures if article else ()))
+        links = with_enclosures(self._desk.text.doc.links, article.enclosures if article else ())
         if not links:
             self._desk.say("This article has no links.")
             return

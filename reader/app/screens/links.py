@@ -92,13 +92,14 @@ class Links(Modal[LinkChosen | None]):
         self.dismiss(None)
 
 
-def enclosure_links(enclosures: Sequence[Enclosure]) -> tuple[Link, ...]:
-    """The files that an article carries, as links: `audio/mpeg, 12 MB`."""
-    return tuple(
-        Link(", ".join(filter(None, [one.type or "file", _size(one.length)])), one.url)
+def with_enclosures(links: Sequence[Link], enclosures: Sequence[Enclosure]) -> tuple[Link, ...]:
+    """The links of a text in their order, and those files that an article carries besides, as `audio/mpeg, 12 MB`."""
+    files = {
+        one.url: Link(", ".join(filter(None, [one.type or "file", _size(one.length)])), one.url)
         for one in enclosures
         if safe_url(one.url)
-    )
+    }
+    return (*(files.pop(link.url, link) for link in links), *files.values())
 
 
 def _size(length: int) -> str:
