@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import shlex
-import shutil
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -53,13 +52,10 @@ def read_only(library: Path) -> tuple[str, str]:
 
 def nearly_full(library: Path) -> tuple[str, str]:
     """Whether the disk of a library has hardly any room left, and what to do; else two empty strings."""
-    from reader.library.connection import has_room
+    from reader.library.connection import free_bytes, has_room
 
-    try:
-        free = shutil.disk_usage(library.absolute().resolve().parent).free
-    except OSError:
-        return "", ""
-    if free >= _LEAST_ROOM:
+    free = free_bytes(library.absolute().resolve().parent)
+    if free is None or free >= _LEAST_ROOM:
         return "", ""
     if library.exists() and not has_room(library):
         return f"The disk of {library} is full: no mark, tag, note or feed of yours will be kept", _MAKE_ROOM

@@ -6,7 +6,6 @@ damaged, or is newer than this Assay is refused before anything is written.
 """
 
 import os
-import shutil
 import sqlite3
 import stat
 from collections.abc import Iterator
@@ -157,10 +156,19 @@ def is_permitted(path: Path) -> bool:
 
 def has_room(path: Path) -> bool:
     """Whether the disk of a library has room for what SQLite lays beside it while it is open."""
-    try:
-        return _is_shared(path) or shutil.disk_usage(real_path(path).parent).free >= _BESIDE
-    except OSError:
+    if _is_shared(path):
         return True
+    free = free_bytes(real_path(path).parent)
+    return free is None or free >= _BESIDE
+
+
+def free_bytes(folder: Path) -> int | None:
+    """How much room the disk of a folder has; None where the system does not say."""
+    try:
+        disk = os.statvfs(folder)
+    except (OSError, AttributeError):
+        return None
+    return disk.f_bavail * disk.f_frsize
 
 
 def _is_shared(path: Path) -> bool:
