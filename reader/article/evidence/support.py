@@ -121,6 +121,8 @@ def _hand_down(scores: defaultdict[int, int], read: Body) -> None:
 
 def _giving_most(ranked: list[int], telling: list[set[int]]) -> list[int]:
     """The blocks without those that give fewer of the figures than another does, and none that is not yet given."""
+    if len(ranked) < 2 or not telling:
+        return ranked
     counts = {place: sum([place in giving for giving in telling]) for place in ranked}
     most = max(counts.values(), default=0)
     if not most:

@@ -41,9 +41,10 @@ def find_authors(draft: Draft) -> list[Found]:
         return []
     above = [line for i, line in enumerate(lines[: draft.begin]) if i != draft.headline]
     bylines = [line.tokens for line in above if line.size <= (_LONG_BYLINE if starts_byline(line) else _BYLINE)]
+    named = frozenset().union(*bylines)
     found: list[Found] = []
     for i in range(told[_FEWEST_TOLD - 1] + 1, len(lines) - 1):
-        name = _name_of(lines[i], bylines)
+        name = "" if named.isdisjoint(lines[i].words) else _name_of(lines[i], bylines)
         if not name:
             continue
         texts = _texts_below(lines, i, name)
