@@ -72,7 +72,7 @@ class Leads:
             return self.traits("has:revision")
         if value == "new":
             return self.newer(str(self.counts["visit"]))
-        if value == "unstarred":
+        if value in ("unstarred", "copy"):
             return None
         column, wanted = STATE[value]
         size = {

@@ -14,7 +14,7 @@ from typing import Literal, TypeAlias
 from reader.errors import QueryError
 from reader.model import DISCLAIMER_GROUPS, DISCLAIMER_KINDS
 
-IS = ("read", "unread", "starred", "unstarred", "updated", "new")
+IS = ("read", "unread", "starred", "unstarred", "updated", "new", "copy")
 State = Literal["read", "unread", "starred", "unstarred"]
 STATE = {"unread": ("read", 0), "read": ("read", 1), "starred": ("starred", 1), "unstarred": ("starred", 0)}
 """The column of a state, and its value there."""

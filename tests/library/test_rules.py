@@ -118,3 +118,25 @@ def test_a_feed_that_brings_very_much_is_not_told_of_article_by_article(library:
     library.rules.save(Rule("", "notify"))
     saved = save(library, feed, new=[article(f"a{i}", hours=i) for i in range(30)])
     assert len(saved.notices) == 20
+
+
+def test_what_another_feed_has_brought_before_is_a_copy_and_a_rule_can_mute_it(library: Library) -> None:
+    library.rules.save(Rule("is:copy", "mute"))
+    one, other = add_feed(library, "ore"), add_feed(library, "metals")
+    address = "https://ore.example/story"
+    save(library, one, new=[article("story", url=address), article("alone"), article("again", url=address, hours=3)])
+    save(library, other, new=[article("copy", url=address), article("own", url="https://metals.example/own")])
+    assert titles(library, "is:copy") == titles(library, "is:read") == ["copy"]
+    assert set(titles(library, "-is:copy")) == set(titles(library, "is:unread")) == {"story", "alone", "again", "own"}
+    assert library.count("is:copy OR alone") == 2
+    assert_counts_are_right(library)
+    library.unsubscribe([one.id])
+    assert titles(library, "is:copy") == []
+
+
+def test_copies_are_told_within_what_came_in_one_transaction(library: Library) -> None:
+    feeds = [add_feed(library, name) for name in ("ore", "tin")]
+    states = {state.id: state for state in library.intake.poll_states(NOW, every=True)}
+    brought = [Brought(states[feed.id], new=[article(feed.title, url="https://ore.example/story")]) for feed in feeds]
+    library.intake.save_all(brought)
+    assert titles(library, "is:copy") == ["Tin"]
