@@ -68,7 +68,7 @@ LINES = {
     ),
     "pt": ("1 comentário", "Leia também: O debate na sala", "Assine a newsletter", "Continua após a publicidade"),
     "it": ("5 commenti", "Leggi anche: Il dibattito in sala", "Iscriviti alla newsletter", "Pubblicità"),
-    "zh": ("0条评论", "分享到微信", "相关阅读", "扫码关注", "责任编辑：李明"),
+    "zh": ("0条评论", "分享到微信", "相关阅读", "扫码关注", "责任编辑："),
     "ja": ("コメントを書く", "関連記事", "シェアする", "続きを読む", "会員登録"),
     "ko": ("댓글 0개", "기사 공유", "관련 기사", "구독하기", "로그인"),
 }

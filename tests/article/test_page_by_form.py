@@ -98,3 +98,36 @@ def test_a_byline_below_the_buttons_for_sharing_stays() -> None:
 def test_a_source_that_is_a_release_is_content_that_was_provided(language: str, line: str) -> None:
     parts = read(paragraphs(language) + f"<p>{line}</p>", language=language)
     assert [set(passage.kinds) for passage in parts.disclaimers] == [{"provided_content", "syndicated"}]
+
+
+@pytest.mark.parametrize(
+    ("language", "label"),
+    [("fr", "Les plus lus (5)"), ("es", "Comentarios [12]"), ("it", "Commenti 717"), ("pt", "Mais lidas (10)")],
+)
+def test_a_label_of_the_page_may_have_a_count_behind_it(language: str, label: str) -> None:
+    title = "Le pont fermé une semaine"
+    found = roles(read(paragraphs(language) + f"<h3>{label}</h3><p>{title}</p>", language=language))
+    assert (found[label], found[title]) == ("boilerplate", "boilerplate")
+
+
+@pytest.mark.parametrize(
+    ("language", "label", "rule"),
+    [
+        ("es", "Deja un comentario", "No ofender ni usar palabras obscenas."),
+        ("fr", "Laisser un commentaire", "Votre adresse ne sera pas publiée."),
+        ("it", "Lascia un commento", "Siate gentili con gli altri lettori."),
+    ],
+)
+def test_the_rules_below_the_label_of_a_comment_form_are_the_page(language: str, label: str, rule: str) -> None:
+    found = roles(read(paragraphs(language) + f"<h4>{label}</h4><ul><li>{rule}</li></ul>", language=language))
+    assert (found[label], found[rule]) == ("boilerplate", "boilerplate")
+
+
+@pytest.mark.parametrize("line", ["【编辑：刘欢】", "（责任编辑：何漪）", "[责任编辑：何漪 QK155]"])
+def test_who_edited_a_chinese_text_is_named_in_it(line: str) -> None:
+    assert roles(read(paragraphs("zh") + f"<p>{line}</p><p>举报</p>", language="zh"))[line] == "body"
+
+
+def test_the_time_above_the_headline_is_of_the_article() -> None:
+    html = f"<p>14:02</p><h1>Las turbinas de la sierra</h1>{paragraphs('es')}"
+    assert roles(read(html, language="es"))["14:02"] == "body"

@@ -34,6 +34,7 @@ _KEY: Final = frozenset(
     "principais principali chiave".split()
 )
 _LONGEST_CALL: Final = 8
+_MOST_COUNTED: Final = 4
 _MOST_IN_NAME: Final = 5
 _WHO: Final = frozenset("who wer qui quién quiénes quem chi wie kim kdo kto кто".split())
 Label = tuple[str, "Any"]
@@ -50,8 +51,17 @@ def announce(draft: Draft) -> None:
             line.spans = words.spans(line.tokens[1:], line.low[len(line.tokens[0]) :].strip())
         if not line.spans and line.tokens[-1][0] >= _FIRST_PICTURE:
             line.spans = words.spans(line.tokens[:-1], line.low[: -len(line.tokens[-1])].strip())
+        if not line.spans and 1 < len(line.tokens) <= _MOST_COUNTED and line.tokens[-1].isdecimal():
+            line.spans = _counted(line, words)
         if len(line.text) <= _LONGEST and i != draft.headline:
             line.label = label_of(line, words)
+
+
+def _counted(line: Line, words: Words) -> Mapping[str, Any]:
+    """What a line of the page is that has a count behind it: "Comments (9)", "Opinie [12]"."""
+    bare = line.low[: line.low.rfind(line.tokens[-1])].rstrip(" ([（【:：")
+    spans = words.spans(line.tokens[:-1], bare)
+    return spans if "page" in spans or "line" in spans else {}
 
 
 def label_of(line: Line, words: Words) -> Label | None:

@@ -97,7 +97,7 @@ def _is_of_text(draft: Draft, i: int, line: Line) -> bool:
     """Whether the line only looks like one of the page: the headline, a rating, the time in a byline."""
     if line.kind == "heading" and _is_rating(draft.lines, i):
         return True
-    if draft.headline < i < draft.first:
+    if i < draft.first and i != draft.headline:
         return _is_time_in_byline(draft.lines, i)
     return i == draft.headline and _is_surely_headline(line)
 
