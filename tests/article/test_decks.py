@@ -144,3 +144,19 @@ def test_a_text_that_came_as_one_block_and_ends_in_an_address_tells_what_the_dec
     said = listed("Council approves twelve turbines on the ridge", "Two hundred residents came to the hall")
 
     assert len(points(read(f"{HEADLINE}{said}<p>{block}</p>"))) == 2
+
+
+def test_a_button_above_the_points_is_none_of_them():
+    said = listed("Share", "Council approves twelve turbines on the ridge", "Two hundred residents came to the hall")
+
+    assert len(points(read(f"{HEADLINE}{said}{paragraphs()}"))) == 2
+
+
+def test_points_may_follow_a_standfirst_that_does_not_lead_up_to_them():
+    standfirst = (
+        "<p>The ridge above Brackenford gets its turbines. Many in the hall were not happy, but the mayor was.</p>"
+    )
+    said = listed("Council approves twelve turbines for the ridge", "Two hundred residents came to the hall")
+
+    assert len(points(read(f"{HEADLINE}{standfirst}{said}{paragraphs()}"))) == 2
+    assert points(read(f"{HEADLINE}{standfirst.replace('mayor was.', 'mayor wants this:')}{said}{paragraphs()}")) == []

@@ -265,3 +265,10 @@ def test_a_point_below_a_picture_may_follow_its_label_on_the_line() -> None:
     )
 
     assert points(read(f"{html}{paragraphs()}")) == ["Work on the twelve turbines begins soon."]
+
+
+def test_the_benefits_of_a_product_are_no_key_points() -> None:
+    benefits = "<p>Key benefits:</p><ul><li>Turns in any wind.</li><li>Rests at night.</li></ul>"
+    html = f"<h1>Turbines</h1>{paragraphs()}{benefits}"
+
+    assert points(read(f"{html}{paragraphs()}")) == []

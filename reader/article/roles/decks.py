@@ -72,13 +72,23 @@ def _below_standfirst(draft: Draft) -> list[list[int]]:
         headline = first - 1
     if not 0 <= headline < first <= headline + _NEAR or draft.second_below >= len(lines):
         return []
-    if lines[first].size > _LONGEST_STANDFIRST or lines[first + 1].bullet:
+    if lines[first].size > _LONGEST_STANDFIRST or (lines[first + 1].bullet and not _may_stand_above(draft, first)):
         return []
     runs = _runs_of_bullets(lines, first + 1, min(first + 1 + _NEAR, draft.second_below))[:1]
     for run in runs:
         while run[-1] + 1 < draft.second_below and lines[run[-1] + 1].bullet:
             run.append(run[-1] + 1)
-    return [run for run in runs if len(run) > 1 and _is_echoed(draft, run, _ECHOED_BELOW_LABEL)]
+    told = [_told(draft, run) for run in runs]
+    return [run for run in told if len(run) > 1 and _is_echoed(draft, run, _ECHOED_BELOW_LABEL)]
+
+
+def _may_stand_above(draft: Draft, first: int) -> bool:
+    """Whether a paragraph right below the headline may have bullets below it that it does not lead up to."""
+    line, above = draft.lines[first], draft.lines[first - 1]
+    return above.kind == "heading" and line.text.endswith((".", "!", "?")) and len(line.text) < _LONGEST_LEAD
+
+
+_LONGEST_LEAD: Final = 260
 
 
 def _may_be_label(draft: Draft, at: int) -> bool:
@@ -90,9 +100,9 @@ def _may_be_label(draft: Draft, at: int) -> bool:
 
 
 def _told(draft: Draft, run: list[int]) -> list[int]:
-    """The bullets without the last one, where that one is of the page; none where more are."""
+    """The bullets without the first or the last one, where that one is of the page; none where more are."""
     told = [at for at in run if not is_page_line(draft, draft.lines[at])]
-    return told if told == run or (told == run[:-1] and len(told) > 1) else []
+    return told if told == run or (len(told) > 1 and told in (run[:-1], run[1:])) else []
 
 
 def _runs_of_bullets(lines: list[Line], start: int, stop: int) -> list[list[int]]:
@@ -136,7 +146,7 @@ _CAPTION: Final = frozenset("photo photos foto fotos ap afp reuters getty dpa ef
 def _is_deck(draft: Draft, run: list[int]) -> bool:
     lines = draft.lines
     sizes = [lines[at].size for at in run]
-    if len(run) > 8 or min(sizes) < _shortest(draft, run) or max(sizes) > LONGEST_POINT or draft.begin >= len(lines):
+    if len(run) > 8 or _is_short(sizes) or max(sizes) > LONGEST_POINT or draft.begin >= len(lines):
         return False
     if any(_is_no_point(lines[at]) for at in run) or are_contents(lines, run, headings_of(lines)):
         return False
@@ -155,12 +165,14 @@ def _is_deck(draft: Draft, run: list[int]) -> bool:
     return _stands_free(draft, run)
 
 
-def _shortest(draft: Draft, run: list[int]) -> int:
-    """How many words a point has at least: fewer where several stand right below the headline."""
-    return _SHORTEST_BELOW_HEADLINE if run[0] == draft.headline + 1 and len(run) > _SHORTEST_BELOW_HEADLINE else 4
+def _is_short(sizes: list[int]) -> bool:
+    """Whether more of the points have no more than three words than one of three: "Guidance confirmed"."""
+    short = [size for size in sizes if size < _SHORTEST]
+    return len(short) > 1 or (bool(short) and (len(sizes) < _FEWEST_BESIDE_SHORT or short[0] < 2))
 
 
-_SHORTEST_BELOW_HEADLINE: Final = 2
+_SHORTEST: Final = 4
+_FEWEST_BESIDE_SHORT: Final = 3
 
 
 def _is_alone(draft: Draft, at: int) -> bool:

@@ -222,7 +222,7 @@ def _single(draft: Draft, start: int) -> list[int]:
     line, following = lines[start], lines[start + 1]
     if line.kind != "paragraph" or not (_FEWEST_ALONE <= line.size <= LONGEST_POINT and is_sentence(line)):
         return []
-    if not (following.told and following.size > line.size):
+    if not (following.told and following.size >= line.size):
         return []
     shares = echoes(draft, [start])
     return [start] if shares and shares[0] >= _ECHOED_ALONE else []
