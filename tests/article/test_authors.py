@@ -67,3 +67,8 @@ def test_a_text_that_is_set_in_questions_tells_of_somebody_without_a_profile():
     text = "Ann Marlow is the mayor of Ellerby and has sat on the council for twenty years."
     html = f"<h2>Who is Ann Marlow?</h2><p>{text}</p><h2>How long has she been mayor?</h2>{paragraphs()}"
     assert not read(f"<h1>The mayor of Ellerby</h1>{paragraphs()}{html}").profiles
+
+
+def test_the_box_may_be_a_list():
+    html = f"<ul><li>Ann Marlow</li><li>Gazette Reporter</li><li>{BIOS[0]}</li></ul>"
+    assert [profile.name for profile in read(f"{HEAD}{html}").profiles] == ["Ann Marlow"]

@@ -281,3 +281,53 @@ def test_a_heading_that_says_the_headline_again_above_buttons_is_the_page():
     headline = "Turbines for Brackenford and the whole valley"
     html = f"<h1>{headline}</h1><p>By Ann Marlow</p><h3>{headline}</h3><p>Share on Facebook</p>{paragraphs()}"
     assert [block.role for block in read(html).blocks if block.text == headline] == ["body", "boilerplate"]
+
+
+WRITTEN = "".join(
+    f"<p>{topic}</p><p>{title}</p><p>{told}</p><p>by {author}</p>"
+    for topic, title, told, author in (
+        (
+            "Water",
+            "Who bought the weir, and why nobody would say",
+            "Two boats meet in the fog off the old",
+            "Ann Marlow",
+        ),
+        ("Roads", "A bypass that bypasses nothing at all", BODY["en"][1][:90], "Bo Lind"),
+        ("Schools", "Old mill may become a school after all", "The hall was full when the mayor", "Cyra Holt"),
+    )
+)
+
+
+def test_teasers_that_each_end_in_who_wrote_them_are_a_feed():
+    parts = read(f"<h1>Turbines for Brackenford</h1><p>by Dana Ross</p>{paragraphs() * 2}{WRITTEN}")
+    kept = [block.text for block in parts.blocks if block.role == "body"]
+    assert kept == ["Turbines for Brackenford", "by Dana Ross", *BODY["en"], *BODY["en"]]
+
+
+def test_texts_of_several_writers_are_no_feed():
+    letters = "".join(
+        f"<h3>Letter {n}</h3><p>{BODY['en'][n]} {BODY['en'][n]}</p><p>by Ann Marlow</p>" for n in range(3)
+    )
+    found = roles(read(f"<h1>Letters on the turbines</h1>{paragraphs()}{letters}"))
+    assert {found[f"Letter {n}"] for n in range(3)} == {"body"}
+
+
+SHOUTED = "MAYOR OF ELLERBY 'REGRETS' WHAT WAS SAID AND DONE ON THE RIDGE, ALLIES SAY: 'NO APOLOGY'"
+
+
+@pytest.mark.parametrize("line", [SHOUTED, "WHO BOUGHT THE WEIR AND WHY DID NOBODY ASK THE TOWN?"])
+def test_a_long_line_in_capitals_between_paragraphs_is_another_title_though_the_text_echoes_it(line):
+    assert roles(read(f"{paragraphs()}<p>{line}</p>{paragraphs()}"))[line] == "boilerplate"
+
+
+def test_a_heading_above_the_credit_of_a_picture_wants_nothing():
+    head = "Want to boost the wind of your valley? Join a mill today"
+    html = f"<h1>Turbines for Brackenford</h1>{paragraphs()}<h2>{head}</h2><p>Picturehouse</p>{paragraphs()}"
+    assert roles(read(html))[head] == "body"
+
+
+def test_a_credit_in_brackets_stays_between_lines_of_the_page():
+    html = (
+        "<h1>Turbines for Brackenford</h1><p>Ann Marlow</p><p>Share on Facebook</p><p>(The Gazette)</p><p>Copy link</p>"
+    )
+    assert roles(read(html + paragraphs()))["(The Gazette)"] == "body"

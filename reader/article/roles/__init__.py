@@ -3,12 +3,12 @@
     deciding                   the order of it all; every other module decides about lines of one sort
     draft, labels              where the text begins and ends; what short lines announce
     key points                 highlights: below a label (shapes), else as a deck (decks); points, echoes
-    profiles                   profiles: below a label (profile_texts); without one fused, datasheets, foot_profiles
-                               subjects, describing: of whom they are, and what they tell
+    profiles                   profiles: below a label (profile_texts); without one fused, datasheets, authors,
+                               foot_profiles; subjects, describing: of whom they are, and what they tell
     fine print                 fineprint, underlabels, printkinds; origins, datelines: who the text comes from
     the page                   page: the order of its passes; boilerplate, marks: what a line says by itself
                                above, inlaid, tails: what only its place and its form tell
-                               sections, listed, teasers, offers, quotebox, replies: lists and boxes
+                               sections, listed, strange, teasers, feeds, offers, quotebox, replies: lists and boxes
     the body all the same      tables, contacts
 
 Each role comes with the name of the rule that gave it (`Line.rule`).

@@ -28,6 +28,8 @@ _SHORTEST_BIO: Final = 8
 _MOST_PARAGRAPHS: Final = 4
 _OPENING: Final = 12
 _MOST_BEHIND: Final = 0.25
+_TEXTS: Final = ("paragraph", "list_item")
+_KINDS: Final = (*_TEXTS, "heading")
 _HEADS: Final = frozenset("author by autor autorin auteur von".split())
 _BEING: Final = frozenset("is was has ist hat est es è é".split())
 _SPEAKING: Final = frozenset("i my he she his her ich er sie".split())
@@ -48,6 +50,8 @@ def find_authors(draft: Draft) -> list[Found]:
         if not name:
             continue
         texts = _texts_below(lines, i, name)
+        if lines[i].kind == "list_item" and not any(_begins_so(lines[at], name) for at in texts):
+            continue
         if texts and _is_at_foot(lines, i, texts[-1]):
             _decide(draft, i, texts)
             found.append(Found(name, i, texts, author=True))
@@ -56,7 +60,7 @@ def find_authors(draft: Draft) -> list[Found]:
 
 def _name_of(line: Line, bylines: list[list[str]]) -> str:
     """The name that the line is, where a line above the text has it too: "Ann Marlow", "Author: Ann Marlow, editor"."""
-    if line.role or line.spans or line.kind not in ("paragraph", "heading") or line.size > _LONGEST_OFFICE:
+    if line.role or line.spans or line.kind not in _KINDS or line.size > _LONGEST_OFFICE:
         return ""
     if starts_byline(line) or line.text.endswith(":"):
         return ""
@@ -92,13 +96,13 @@ def _texts_below(lines: list[Line], i: int, name: str) -> list[int]:
 
 def _is_between(line: Line) -> bool:
     """Whether the line may say what office somebody has, or where to write to."""
-    short = 0 < line.size <= _LONGEST_OFFICE and line.kind == "paragraph" and not is_sentence(line)
+    short = 0 < line.size <= _LONGEST_OFFICE and line.kind in _TEXTS and not is_sentence(line)
     return short and not (line.role or line.label or line.spans)
 
 
 def _is_told_of(line: Line, names: set[str], goes_on: bool) -> bool:
     """Whether the paragraph speaks of somebody with that name, of a trade, or of whoever writes it; or goes on so."""
-    if line.role or line.kind != "paragraph" or line.size < _SHORTEST_BIO or line.says or line.label:
+    if line.role or line.kind not in _TEXTS or line.size < _SHORTEST_BIO or line.says or line.label:
         return False
     if not is_sentence(line) and line.words.isdisjoint(BIO_NOUNS):
         return False
@@ -116,6 +120,10 @@ def _is_at_foot(lines: list[Line], start: int, last: int) -> bool:
     """Whether little of what is told stands behind the box."""
     above = sum([line.size for line in lines[:start] if line.told])
     return sum([line.size for line in lines[last + 1 :] if line.told]) <= _MOST_BEHIND * above
+
+
+def _begins_so(line: Line, name: str) -> bool:
+    return is_sentence(line) and name.startswith(line.text.partition(" ")[0])
 
 
 def _decide(draft: Draft, i: int, texts: list[int]) -> None:

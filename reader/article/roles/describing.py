@@ -204,8 +204,9 @@ def described(draft: Draft, found: list[Found]) -> list[dict[str, Any]]:
         profile = _profile(draft.words, one.name, " ".join(texts))
         if profile["name"].lower() in draft.words.other_profiles:
             profile["name"] = _name_in_byline(draft) or profile["name"]
-        if one.author:
-            profile["kind"] = "other"
+        if one.author:  # the office may stand between the name and the text
+            aliases = [alias for alias in profile["aliases"] if alias in one.name and alias != one.name]
+            profile = {**profile, "name": one.name, "aliases": aliases, "kind": "other"}
         out.append({**profile, "blocks": blocks})
     return out
 

@@ -120,7 +120,7 @@ def mark_repeated(draft: Draft) -> None:
         if _SHORTEST_REPEATED <= lines[i].size <= _LONGEST_REPEATED:
             places.setdefault(lines[i].low, []).append(i)
     for found in places.values():
-        if len(found) >= _FEWEST_TIMES and not lines[found[0]].role and _are_apart(lines, found):
+        if len(found) >= _FEWEST_TIMES and lines[found[0]].rule in ("", "page:feed") and _are_apart(lines, found):
             _mark_runs(lines, found)
 
 

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _AROUND: Final = frozenset(("aside", "footer", "nav"))
 _SHORTEST_TITLE: Final = 5
 _MOST_BETWEEN: Final = 4
+_LONGEST_CREDIT: Final = 4
 _FIRST_HOUR: Final = 5
 _TIMES_APART: Final = 3  # closer ones are a list of other news
 _FEWEST_CONTENTS: Final = 3
@@ -117,10 +118,18 @@ def _leads(draft: Draft, i: int) -> bool:
     """Whether the heading stands above running text that is not the page's, or above a question that such a text
     answers."""
     lines = draft.lines
-    if leads_text(lines, i):
+    if leads_text(lines, i) or _leads_below_credit(lines, i):
         return not (lines[i].spans and is_page_line(draft, lines[i + 1]))
     asks = lines[i].tokens[:1] in _QUESTIONS and i + 2 < len(lines)
     return asks and lines[i + 1].text[-1:] in "?？" and lines[i + 2].size >= LONGEST
+
+
+def _leads_below_credit(lines: list[Line], i: int) -> bool:
+    """Whether a short line, as the credit of a picture, stands between the heading and running text."""
+    if not leads_text(lines, i + 1) or lines[i].size <= _SHORTEST_TITLE or ":" in lines[i].text:
+        return False
+    credit = lines[i + 1]
+    return 0 < credit.size <= _LONGEST_CREDIT and credit.kind == "paragraph" and not (credit.spans or credit.label)
 
 
 def _is_surely_headline(line: Line) -> bool:

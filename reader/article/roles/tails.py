@@ -154,7 +154,8 @@ def _may_be_cells(lines: list[Line], start: int, stop: int) -> bool:
 
 
 def _is_credit(line: Line) -> bool:
-    named = line.low.partition(":")[0] in CREDITS
+    head, _, rest = line.text.partition(": ")
+    named = head.lower() in CREDITS or (rest.isupper() and not head.isupper())  # "Styling: ANN MARLOW"
     return line.kind == "image" or named or "contributor" in line.spans or is_caption(line)
 
 
@@ -186,6 +187,7 @@ def may_be_page(line: Line) -> bool:
         and line.kind in ("paragraph", "heading", "list_item")
         and not (line.kind == "heading" and line.level == 1)
         and not is_sentence(line)
+        and not (line.text[0] == "(" and line.text[-1] == ")" and not any(map(str.isdigit, line.text)))
         and "contributor" not in line.spans
         and not is_byline(line)
         and (line.label is None or line.label[0] == "page")

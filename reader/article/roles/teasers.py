@@ -8,8 +8,8 @@ from reader.article.roles.boilerplate import ADDRESSED
 from reader.article.roles.contacts import is_contact
 from reader.article.roles.draft import is_sentence, runs
 from reader.article.roles.echoes import echoes
+from reader.article.roles.feeds import mark_feeds
 from reader.article.roles.marks import is_caption, is_date, starts_byline
-from reader.text import digits_in
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,11 +20,7 @@ if TYPE_CHECKING:
 
 _CUT_OFF: Final = ("...", "…")
 _EXCERPTED: Final = ("[…]", "[...]")
-_AGO: Final = frozenset("ago vor hace fa há geleden назад 前 전 siden sedan".split())
-_FEWEST_AGES: Final = 3
 _FEWEST_CUT_OFF: Final = 3
-_WIDEST_GAP: Final = 8
-_ABOVE_AGE: Final = 4
 _FEWEST_HEADINGS: Final = 2
 _SHORTEST_TITLE: Final = 4
 _MOST_LINKS: Final = 2  # more of them, one after the other, are a list that the text gives
@@ -33,7 +29,9 @@ _SHORTEST_WRITTEN: Final = 8
 _LONG_WORD: Final = 4
 _FEWEST_CAPITALS: Final = 5
 _MOST_ECHOED: Final = 0.5
+_LONG_SHOUT: Final = 10  # words in capitals: no heading of the text is as long
 _ENDS_NO_TITLE: Final = frozenset(":：,;-–—”\"'")
+_ENDS_SHOUTED: Final = "?'’"
 _SMALL_WORDS: Final = frozenset("the of to a an in on at for and is are with from by as how why what".split())
 _OF_PICTURES: Final = frozenset("getty photo photos image images picture foto photographer courtesy via source".split())
 _LONGEST_TOPIC: Final = 5
@@ -59,21 +57,9 @@ _RELATED: Final = frozenset(
 def mark_boxes(draft: Draft) -> None:
     """Marks feeds of teasers and consent boxes, whose paragraphs are as long as those of the text. Comes first, since
     where the text ends depends on it."""
-    _mark_feeds(draft.lines)
+    mark_feeds(draft.lines)
     _mark_cut_off(draft)
     _mark_consent(draft)
-
-
-def _mark_feeds(lines: list[Line]) -> None:
-    """Teasers with their age ("8 hours ago"): three or more, one after the other, smaller than the text above them."""
-    ages = [i for i, line in enumerate(lines) if line.size <= 6 and _is_age(line)]
-    while len(ages) >= _FEWEST_AGES:
-        run = 1
-        while run < len(ages) and _is_near(lines, ages[run - 1], ages[run]):
-            run += 1
-        if run >= _FEWEST_AGES:
-            _mark_feed(lines, ages[0], ages[run - 1])
-        ages = ages[run:]
 
 
 def _mark_cut_off(draft: Draft) -> None:
@@ -89,42 +75,6 @@ def _mark_cut_off(draft: Draft) -> None:
             for line in lines[found[0] - 1 : found[run - 1] + 1]:
                 line.decide("boilerplate", "page:cut-off")
         found = found[run:]
-
-
-def _is_age(line: Line) -> bool:
-    return not line.words.isdisjoint(_AGO) and digits_in(line.text) > 0
-
-
-def _is_near(lines: list[Line], one: int, other: int) -> bool:
-    return other - one <= _WIDEST_GAP and sum(line.told for line in lines[one:other]) <= 1
-
-
-def _mark_feed(lines: list[Line], first: int, last: int) -> None:
-    start = _title_above(lines, first)
-    stop = last + 1
-    if stop < len(lines) and _is_alike(lines[first + 1], lines[stop]):
-        stop += 1
-    above = sum(line.size for line in lines[:start] if line.told)
-    if 2 * sum(line.size for line in lines[start:stop] if line.told) > 3 * above:
-        return
-    for line in lines[start:stop]:
-        if not line.role:
-            line.decide("boilerplate", "page:feed")
-
-
-def _is_alike(one: Line, other: Line) -> bool:
-    """Whether what stands below the last age is what stands below the first: a title, or a sentence about it."""
-    return one.kind == other.kind and (one.kind == "heading" or (is_sentence(one) and is_sentence(other)))
-
-
-def _title_above(lines: list[Line], age: int) -> int:
-    """Where the teaser begins that has its age in that line: at the heading above, else at the line before."""
-    for at in range(age - 1, max(-1, age - 1 - _ABOVE_AGE), -1):
-        if lines[at].told or lines[at].role:
-            break
-        if lines[at].kind == "heading":
-            return at - 1 if at and lines[at - 1].size <= 2 and not lines[at - 1].role else at
-    return max(0, age - 1) if age and not lines[age - 1].told else age
 
 
 def _mark_consent(draft: Draft) -> None:
@@ -307,7 +257,7 @@ def _mark_written_titles(draft: Draft) -> None:
             continue
         if not (lines[i - 1].told and lines[i + 1].told) or not _is_written_as_title(line):
             continue
-        found = echoes(draft, [i])
+        found = [0.0] if line.text.isupper() and line.size >= _LONG_SHOUT else echoes(draft, [i])
         if found and found[0] < _MOST_ECHOED:
             line.decide("boilerplate", "page:title")
 
@@ -315,7 +265,10 @@ def _mark_written_titles(draft: Draft) -> None:
 def _is_written_as_title(line: Line) -> bool:
     """Whether the line is in capitals, or is English with a capital to nearly every longer word; a credit is none."""
     text = line.text
-    if text[-1] in _ENDS_NO_TITLE or is_sentence(line) or line.says or line.label or "contributor" in line.spans:
+    shouted = text.isupper() and text[-1] in _ENDS_SHOUTED
+    if not shouted and (text[-1] in _ENDS_NO_TITLE or is_sentence(line)):
+        return False
+    if line.says or line.label or "contributor" in line.spans:
         return False
     if not line.words.isdisjoint(_OF_PICTURES) or "©" in text or is_caption(line) or starts_byline(line):
         return False
