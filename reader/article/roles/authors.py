@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from reader.article.lines import Line
     from reader.article.roles.draft import Draft
 
-_FEWEST_TOLD: Final = 2
 _LONGEST_NAME: Final = 4
 _BYLINE: Final = 7
 _LONG_BYLINE: Final = 20
@@ -38,15 +37,15 @@ _SPEAKING: Final = frozenset("i my he she his her ich er sie".split())
 def find_authors(draft: Draft) -> list[Found]:
     """The profiles of authors in such boxes; their lines get their roles here."""
     lines = draft.lines
-    told = [i for i, line in enumerate(lines) if line.told and not line.role]
-    if len(told) < _FEWEST_TOLD or draft.begin >= len(lines):
+    if draft.second >= len(lines):
         return []
-    above = [line for i, line in enumerate(lines[: draft.begin]) if i != draft.headline]
-    bylines = [line.tokens for line in above if line.size <= (_LONG_BYLINE if starts_byline(line) else _BYLINE)]
-    named = frozenset().union(*bylines)
+    bylines = _bylines(draft)
+    named = {word for byline in bylines for word in byline}
     found: list[Found] = []
-    for i in range(told[_FEWEST_TOLD - 1] + 1, len(lines) - 1):
-        name = "" if named.isdisjoint(lines[i].words) else _name_of(lines[i], bylines)
+    for i in range(draft.second + 1, len(lines) - 1):
+        if not 0 < lines[i].size <= _LONGEST_OFFICE or lines[i].words.isdisjoint(named):
+            continue
+        name = _name_of(lines[i], bylines)
         if not name:
             continue
         texts = _texts_below(lines, i, name)
@@ -58,9 +57,15 @@ def find_authors(draft: Draft) -> list[Found]:
     return found
 
 
+def _bylines(draft: Draft) -> list[list[str]]:
+    """The words of the short lines above the text, and of longer ones that begin as a byline does."""
+    above = [line for i, line in enumerate(draft.lines[: draft.begin]) if i != draft.headline]
+    return [line.tokens for line in above if line.size <= (_LONG_BYLINE if starts_byline(line) else _BYLINE)]
+
+
 def _name_of(line: Line, bylines: list[list[str]]) -> str:
     """The name that the line is, where a line above the text has it too: "Ann Marlow", "Author: Ann Marlow, editor"."""
-    if line.role or line.spans or line.kind not in _KINDS or line.size > _LONGEST_OFFICE:
+    if line.role or line.spans or line.kind not in _KINDS:
         return ""
     if starts_byline(line) or line.text.endswith(":"):
         return ""

@@ -10,7 +10,6 @@ from reader.text import digits_in
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from typing import Final
 
     from reader.article.lines import Line
@@ -19,26 +18,29 @@ _AGO: Final = frozenset("ago vor hace fa há geleden назад 前 전 siden se
 _FEWEST_AGES: Final = 3
 _WIDEST_GAP: Final = 8
 _LONGEST_END: Final = 6
-_FEWEST_ABOVE: Final = 2
 _LONGEST_TEASER: Final = 40
 _ABOVE_AGE: Final = 4
 
 
 def mark_feeds(lines: list[Line]) -> None:
     """Marks teasers with their ages ("8 hours ago"), and those with their bylines ("by Ann Marlow")."""
-    _mark_ending(lines, 0, _is_age)
-    _mark_ending(lines, _below_text(lines), _is_writer)
+    ages = [i for i, line in enumerate(lines) if line.size <= _LONGEST_END and _is_age(line)]
+    _mark_ending(lines, ages, together=False)
+    writers = [i for i, line in enumerate(lines) if line.size <= _LONGEST_END and _is_writer(line)]
+    if len(writers) >= _FEWEST_AGES:
+        text = _below_text(lines)
+        _mark_ending(lines, [i for i in writers if i > text], together=True)
 
 
-def _mark_ending(lines: list[Line], start: int, ends: Callable[[Line], bool]) -> None:
-    """Teasers that end so, from there on: three or more, one after the other, smaller than the text above them."""
-    ages = [i for i in range(start, len(lines)) if lines[i].size <= _LONGEST_END and ends(lines[i])]
+def _mark_ending(lines: list[Line], ages: list[int], *, together: bool) -> None:
+    """Teasers that end there: three or more, one after the other, smaller than the text above them; `together` where
+    all of them are as long as the shortest."""
     while len(ages) >= _FEWEST_AGES:
         run = 1
         while run < len(ages) and _is_near(lines, ages[run - 1], ages[run]):
             run += 1
         if run >= _FEWEST_AGES:
-            step = min(other - one for one, other in pairwise(ages[:run])) if start else 1
+            step = min(other - one for one, other in pairwise(ages[:run])) if together else 1
             _mark_feed(lines, ages[0], ages[run - 1], step)
         ages = ages[run:]
 
@@ -48,9 +50,9 @@ def _is_age(line: Line) -> bool:
 
 
 def _below_text(lines: list[Line]) -> int:
-    """Where two paragraphs of the text stand above: a byline higher up is the article's own."""
-    told = [i for i, line in enumerate(lines) if line.told][:_FEWEST_ABOVE]
-    return told[-1] + 1 if len(told) == _FEWEST_ABOVE else len(lines)
+    """The second paragraph of the text: a byline higher up is the article's own."""
+    told = [i for i, line in enumerate(lines) if line.told]
+    return told[1] if len(told) > 1 else len(lines)
 
 
 def _is_writer(line: Line) -> bool:
@@ -60,9 +62,11 @@ def _is_writer(line: Line) -> bool:
 
 
 def _is_near(lines: list[Line], one: int, other: int) -> bool:
-    if any(line.told and line.size > _LONGEST_TEASER for line in lines[one:other]) and _is_writer(lines[one]):
+    """Whether no more than one teaser stands between two ends; above a byline, no other paragraph does."""
+    told = [at for at in range(one, other) if lines[at].told]
+    if told and _is_writer(lines[one]) and (told[0] != other - 1 or lines[told[0]].size > _LONGEST_TEASER):
         return False
-    return other - one <= _WIDEST_GAP and sum(line.told for line in lines[one:other]) <= 1
+    return other - one <= _WIDEST_GAP and len(told) <= 1
 
 
 def _mark_feed(lines: list[Line], first: int, last: int, step: int) -> None:

@@ -33,6 +33,8 @@ _TITLES: Final = frozenset(("page:titles", "page:below-section", "page:strange",
 def mark_strange(draft: Draft) -> None:
     """Lists of three titles or more whose words the text hardly says and to which nothing leads up: other articles,
     under whatever name the page has for them. Where several lists have names, they are how the text is set."""
+    if not draft.lists:
+        return
     lines = draft.lines
     lists = [items for items in draft.undecided_lists() if len(items) >= _FEWEST and items.start > draft.begin]
     named = sum([_is_name(lines[items.start - 1]) for items in lists])

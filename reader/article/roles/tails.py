@@ -25,6 +25,7 @@ _LONGEST_TITLE: Final = 30
 _MOST_ABOVE_TABLE: Final = 3
 _NO_TAG: Final = frozenset("@/:0123456789")
 _LONGEST_GLUED: Final = 400
+_WIDE: Final = 8  # letters of a word on average, where words are run together
 _LONG_GLUED: Final = 12
 _FEWEST_JOINTS: Final = 3
 _FEWEST_CELLS: Final = 8
@@ -73,6 +74,8 @@ def _cells(draft: Draft) -> set[int]:
     """The lines of tables that have lost their markup, with the heading above: eight short paragraphs or more below the
     text, one after the other, half of them with figures."""
     lines = draft.lines
+    if len(lines) - draft.last <= _FEWEST_CELLS:
+        return set()
     short = [i for i in range(draft.last + 1, len(lines)) if lines[i].kind == "paragraph" and may_be_page(lines[i])]
     found: set[int] = set()
     for run in runs(short):
@@ -107,7 +110,9 @@ def _heads_table(lines: list[Line], i: int) -> bool:
 def mark_glued(draft: Draft) -> None:
     """Tags below the text that have lost the blanks between them: "Clean EnergyWind PowerMillsRivers"."""
     for line in draft.lines[draft.last + 1 :]:
-        if line.role or line.told or line.kind == "list_item" or len(line.text) > _LONGEST_GLUED:
+        if line.role or line.told or not _WIDE * line.size <= len(line.text) <= _LONGEST_GLUED:
+            continue
+        if line.kind == "list_item":
             continue
         if not is_contact(draft, line) and max(map(len, line.tokens), default=0) >= _LONG_GLUED and _is_glued(line):
             line.decide("boilerplate", "page:tags")

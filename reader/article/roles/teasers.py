@@ -29,7 +29,6 @@ _SHORTEST_WRITTEN: Final = 8
 _LONG_WORD: Final = 4
 _FEWEST_CAPITALS: Final = 5
 _MOST_ECHOED: Final = 0.5
-_LONG_SHOUT: Final = 10  # words in capitals: no heading of the text is as long
 _ENDS_NO_TITLE: Final = frozenset(":：,;-–—”\"'")
 _ENDS_SHOUTED: Final = "?'’"
 _SMALL_WORDS: Final = frozenset("the of to a an in on at for and is are with from by as how why what".split())
@@ -257,7 +256,7 @@ def _mark_written_titles(draft: Draft) -> None:
             continue
         if not (lines[i - 1].told and lines[i + 1].told) or not _is_written_as_title(line):
             continue
-        found = [0.0] if line.text.isupper() and line.size >= _LONG_SHOUT else echoes(draft, [i])
+        found = echoes(draft, [i])
         if found and found[0] < _MOST_ECHOED:
             line.decide("boilerplate", "page:title")
 
