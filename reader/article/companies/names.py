@@ -104,7 +104,9 @@ def _forms_before() -> frozenset[str]:
 
 def is_legal_form(word: str) -> bool:
     """Whether a word, as printed, is a legal form that ends a company's name ("Ltd.", "AG", "S.p.A.")."""
-    plain = word.replace(".", "").replace("/", "").lower()
+    plain = word.lower()
+    if not plain.isalnum():
+        plain = plain.replace(".", "").replace("/", "")
     if plain not in _all_forms():
         return False
     if word in words("legal forms in capitals"):

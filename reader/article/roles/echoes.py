@@ -30,7 +30,7 @@ def echoes(draft: Draft, points: Sequence[int]) -> list[float]:
         return []
     if sum(_weight(draft.lines[at]) for at in points) < _FEWEST_STEMS:
         return []
-    stems = _stems(word for line in text for word in line.words)
+    stems = _stems(set().union(*[line.words for line in text]))
     low = "\n".join([line.low for line in text])
     return [_echo(draft.lines[at], stems, low) for at in points]
 

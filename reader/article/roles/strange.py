@@ -50,7 +50,7 @@ def mark_strange(draft: Draft) -> None:
         if _leads_up(above) or (items.start < draft.last and has_cjk(lines[items.start].low)):
             continue
         most = _MOST_ECHOED if above.kind == "heading" or not _is_name(above) else _LESS_ECHOED
-        if _is_strange(draft, items, most) and is_most_told(draft):
+        if is_most_told(draft) and _is_strange(draft, items, most):
             for at in (*_named(draft, items.start), *items):
                 lines[at].decide("boilerplate", "page:strange")
 
