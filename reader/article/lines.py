@@ -35,7 +35,8 @@ class Line:
 
     `box` is the innermost container's number, `soft` that only a line break parts it from the next, `raw` the text
     with its white space where that holds more than single blanks, `label` what the line announces, if anything,
-    `caveat` the fine print inside a paragraph that tells something else.
+    `caveat` the fine print inside a paragraph that tells something else, `composed` whether its components make it a
+    notice that speaks of the text or for those who made it.
     """
 
     # Defaults of the class: most lines keep most of them, and setting two dozen attributes for each takes time.
@@ -52,6 +53,7 @@ class Line:
     hits: Mapping[str, int] = {}
     head: tuple[str, ...] | None = None
     says = 0
+    composed = False
     spans: Mapping[str, Any] = {}
     label: tuple[str, Any] | None = None
     low = ""

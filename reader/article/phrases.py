@@ -84,6 +84,11 @@ class Phrases:
             self._parts += beside._parts
         return self
 
+    @property
+    def in_characters(self) -> bool:
+        """Whether there are Chinese, Japanese or Korean entries, which are found in no set of words."""
+        return bool(self._parts)
+
     def found(self, line: Line) -> list[Any]:
         """The meanings of the entries that stand anywhere in the line."""
         out = []

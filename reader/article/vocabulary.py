@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 
+from reader.article.notices import Notices
 from reader.article.phrases import Phrases, WholeLines
 from reader.article.remembering import Remembered
 
@@ -83,6 +84,7 @@ class Words:
         self.product_phrases = self._phrases("product phrases")
         self.profile_nouns = self._phrases("profile nouns")
         self.fine_print = self._filed("fine print", _fine_print(own))
+        self.notices = Notices(_components(own), self._entries("notices"))
         self.promotions = self._phrases("promotions")
         self.offers = self._phrases("offers")
         self.agreements = self._phrases("agreements")
@@ -317,3 +319,13 @@ def _fine_print(sections: dict[str, list[str]]) -> Iterator[tuple[str, tuple[str
             meaning = (kind, _WAYS[way])
             for entry in entries:
                 yield entry, meaning
+
+
+def _components(sections: dict[str, list[str]]) -> dict[str, list[str]]:
+    """The entries of the components of notices, by component."""
+    found = {}
+    for name, entries in sections.items():
+        what, _, component = name.partition(" ")
+        if what == "component":
+            found[component] = entries
+    return found

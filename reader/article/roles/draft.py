@@ -120,7 +120,7 @@ def reports_on(line: Line, words: Words) -> bool:
 
 def speaks_itself(line: Line, words: Words) -> bool:
     """Whether the line speaks of the text that it belongs to, for the publisher, or to its reader."""
-    return not line.words.isdisjoint(_OWN_VOICE) or bool(words.self_reference.found(line))
+    return line.composed or not line.words.isdisjoint(_OWN_VOICE) or bool(words.self_reference.found(line))
 
 
 _SHORTEST_REPORT: Final = 14

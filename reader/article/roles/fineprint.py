@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from reader.article.lines import Line, lowered, prepare
 from reader.article.phrases import phrase_words
+from reader.article.roles.components import add_composed
 from reader.article.roles.draft import is_link, is_sentence, may_be_japanese_title, reports_on, tells_of_another
 from reader.article.roles.origins import is_own_origin, mark_origins
 from reader.article.roles.points import is_single
@@ -68,6 +69,7 @@ def weigh(draft: Draft) -> None:
             if found is not None:
                 head, line.head = found
                 line.says += is_strong(lowered(head), line.head, line.says)
+    add_composed(draft)
 
 
 def _weighed(line: Line, words: Words) -> tuple[dict[str, int], int]:
@@ -90,7 +92,7 @@ def is_fine_print(draft: Draft, i: int, *, profiled: bool = False) -> bool:
     if _only_looks_so(line, said, i):
         return False
     plain = line.head is None and not _is_slanted(line)
-    speaks = bool(draft.words.self_reference.found(line))
+    speaks = line.composed or bool(draft.words.self_reference.found(line))
     inside = _is_inside(draft, i, said, profiled=profiled)
     points = _for_its_words(line, said, speaks=speaks) + _for_its_place(draft, line, inside=inside, plain=plain)
     certain = line.says > 2 and (speaks or (len(said) > 1 and _PAID.isdisjoint(said)))
@@ -296,7 +298,7 @@ def _caveat(draft: Draft, line: Line) -> str:
     """The sentences that make a paragraph fine print, where it begins with something else and half of it is that, or a
     third where it is the whole text: news in one paragraph, with a notice at the end. Nothing where all of it is fine
     print."""
-    if line.head is not None or line.size < _SHORTEST_MIXED:
+    if line.head is not None or line.composed or line.size < _SHORTEST_MIXED:
         return ""
     pieces = [Line(line.kind, sentence) for sentence in sentences(line.text)]
     prepare(pieces)

@@ -1,0 +1,73 @@
+"""Notices by their components: which kinds of fine print the words of a line make together, in whatever order.
+
+A vocabulary lists the words of every component ("holds": owns, held, has bought) and the kinds that some of them make
+together ("position = author holds securities"). Every such rule is filed under the words of its first component, which
+is therefore its rarest, so that a line is compared only with rules that it may fulfil.
+"""
+
+from __future__ import annotations
+
+from reader.article.phrases import Phrases
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
+
+    from reader.article.lines import Line
+
+    # A kind, the components that make it (of each any one of a choice), and words that those behind the first need.
+    Notice = tuple[str, list[frozenset[str]], list[frozenset[str]]]
+
+SHORT: Final = "short"
+"""The component of a line of few words."""
+_FEW: Final = 10
+
+
+class Notices:
+    """The components of one language alone: words that many languages share mean something else in each."""
+
+    def __init__(self, components: dict[str, list[str]], rules: list[str]) -> None:
+        self._found = Phrases()
+        words: dict[str, frozenset[str]] = {SHORT: frozenset()}
+        for name, entries in components.items():
+            own = Phrases()
+            for entry in entries:
+                own.add(entry, name)
+                self._found.add(entry, name)
+            words[name] = own.ready().words
+        self._found.ready()
+        self._filed: dict[str, list[Notice]] = {}
+        self._all: list[Notice] = []
+        for rule in rules if components else ():
+            needs, _, kind = rule.partition("=")
+            choices = [frozenset(need.split("/")) for need in needs.split()]
+            first, *more = [frozenset().union(*[words.get(name, frozenset()) for name in need]) for need in choices]
+            notice = (kind.strip(), choices, [need for need in more if need])
+            self._all.append(notice)
+            for word in first:
+                self._filed.setdefault(word, []).append(notice)
+        self._words = frozenset(self._filed)
+
+    def components(self, line: Line) -> set[str]:
+        """The components that stand in the line."""
+        found = set(self._found.found(line))
+        if line.size <= _FEW:
+            found.add(SHORT)
+        return found
+
+    def made(self, line: Line) -> tuple[list[Notice], set[str]]:
+        """The notices that the line makes, and its components; none of either where it makes no notice."""
+        by_words = line.low.isascii() or not self._found.in_characters
+        if by_words and (line.words.isdisjoint(self._words) or not self._may_make(line)):
+            return [], set()
+        found = self.components(line)
+        return [notice for notice in self._all if all(map(found.intersection, notice[1]))], found
+
+    def _may_make(self, line: Line) -> bool:
+        """Whether the line has a word for every component of some notice."""
+        lacks = line.words.isdisjoint
+        for word in line.words & self._words:
+            for _, _, more in self._filed[word]:
+                if not any(map(lacks, more)):
+                    return True
+        return False
