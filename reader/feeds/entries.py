@@ -18,6 +18,9 @@ _MOST_ENCLOSURES = 50
 _MOST_CATEGORIES = 100
 _LONGEST_GUID = 4_096
 _SUMMARY_AT_MOST = 1_200
+_BLOCK = re.compile(r"<(?:p|li|h[1-6]|blockquote)\b", re.IGNORECASE)
+_BLOCKS_OF_A_TEXT = 4
+"""A short text of so many paragraphs is whole: summaries have one, and a line on where the rest is."""
 _CONTINUED = re.compile(
     r"(?:continue reading|read (?:the )?(?:more|on|full (?:article|story))|weiterlesen|mehr lesen|lire la suite|"
     r"leer más|seguir leyendo|leggi tutto|leia mais|lees meer|阅读全文|[\[(](?:…|\.\.\.)[\])]|…|\.\.\.)\W*$",
@@ -75,7 +78,8 @@ def _fullest(found: dict[str, Any]) -> tuple[str, bool]:
     if not summary:
         return "", True
     detail = _get(found, "summary_detail") or {}
-    return _html(summary, detail), fullest is None and (len(summary) < _SUMMARY_AT_MOST or _is_continued(summary))
+    short = len(summary) < _SUMMARY_AT_MOST and len(_BLOCK.findall(summary)) < _BLOCKS_OF_A_TEXT
+    return _html(summary, detail), fullest is None and (short or _is_continued(summary))
 
 
 def _is_continued(summary: str) -> bool:

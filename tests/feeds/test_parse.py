@@ -161,6 +161,9 @@ def test_fullest_content_wins() -> None:
 def test_short_description_without_content_is_a_summary_and_a_long_one_is_not() -> None:
     assert item("<description>The kiln runs again.</description>").summary_only
     assert not item(f"<description>{'The kiln runs again. ' * 100}</description>").summary_only
+    note = "<p>The kiln runs again.</p><p>It had stood still.</p><ul><li>Forty days</li><li>No loss</li></ul>"
+    assert not item(f"<description><![CDATA[{note}]]></description>").summary_only
+    assert item(f"<description><![CDATA[{note}<p>Read more</p>]]></description>").summary_only
     assert not item("<content:encoded>The kiln runs again.</content:encoded>").summary_only
 
 
