@@ -146,6 +146,7 @@ def test_blocks_are_those_of_the_article():
             "They open three mills in Ellerby and two more in Oxley.",
             "The group opens 3 mills in Ellerby and 2 in Oxley.",
         ),
+        ("Millers of Ellerby like wheels.", "Millers of Ellerby like mRNA wheels"),
         ("By May c.10,000 millers had joined.", "About 10,000 millers joined."),
         ("Sales of the mill rose this year to date by 18%.", "YTD sales of the mill rose 18%."),
     ],
