@@ -190,6 +190,8 @@ def _missing_names(text: str, read: Body) -> list[tuple[int, str]]:
     for start, run in runs(text):
         for place, name, parts, begins in _own_names(run):
             at = start + place
+            if at and text[at - 1].isalpha():  # "RNA" in "mRNA"
+                continue
             if not _is_known(name, parts, read) and not (begins and (_begins_sentence(text, at) or _is_headline(text))):
                 found.append((at, name))
     return found
