@@ -59,3 +59,11 @@ def test_labels_pictures_and_dates_are_no_origins(language: str, line: str) -> N
 def test_the_permission_to_show_a_picture_is_no_origin_of_the_text() -> None:
     line = "Photos of the mill reproduced with the kind permission of the Ellerby Trust."
     assert roles(read(f"{paragraphs()}<p>{line}</p>"))[line] == "body"
+
+
+def test_a_chinese_line_of_origin_above_the_text_names_another_publisher_where_it_names_a_wire():
+    def made(source: str) -> str:
+        return f"<h1>北港开出新航线</h1><p>{source}</p>{paragraphs('zh')}"
+
+    assert roles(read(made("来源：新华社"), language="zh"))["来源：新华社"] == "disclaimer"
+    assert roles(read(made("来源：北港晚报"), language="zh"))["来源：北港晚报"] == "body"

@@ -119,7 +119,9 @@ def _is_origin(draft: Draft, i: int, kinds: tuple[str, ...]) -> bool:
         return i != draft.headline
     if i > draft.last or line.hits.get("syndicated", 0) > 1:
         return not is_own_origin(draft, i)
-    return draft.headline < i < draft.first and not has_cjk(line.low)
+    if not draft.headline < i < draft.first:
+        return False
+    return not has_cjk(line.low) or bool(draft.words.wires.found(line))  # "来源：" may name the page's own paper
 
 
 def names_wire(draft: Draft, line: Line) -> bool:
