@@ -382,3 +382,54 @@ def test_legal_forms_of_small_countries_make_a_name_a_company(form: str):
 
 def test_small_letters_behind_a_name_are_no_legal_form():
     assert names("Ann Quellmoor a.k.a. Poe came, and Ann said so. It is Quellmoor d.h. the moor.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        # Names of ordinary words, which only what stands beside them proves.
+        (
+            "They spoke with Ida Marr, president of River Land Interests and a member of the panel.",
+            ["River Land Interests"],
+        ),
+        ("The stops are run by operators like Warm Break or Quellmoor, but not here.", ["Warm Break", "Quellmoor"]),
+        ("In a new report, River Cold CEO Ida Marr explains the plan.", ["River Cold"]),
+        ("It was said by Ida Marr, Founder & CEO of Forward, in May.", ["Forward"]),
+        ("In our town, Cold River Corner is a leading supplier of plants.", ["Cold River Corner"]),
+        # What a release says of the firm that sends it.
+        ("Quellmoor is pleased to announce the opening.", ["Quellmoor"]),
+        ("UQTX Markets, a leading online platform, is open.", ["UQTX Markets"]),
+        # Trades, posts, and an article that is part of the name.
+        ("They went into business with the family bakery Quellets, which lasted.", ["Quellets"]),
+        (
+            "Today she works as a licensed laser technician at Quellmoor Wellness and Beauty.",
+            ["Quellmoor Wellness and Beauty"],
+        ),
+        ("So says Ida Marr, founder of The Quellmoor Online.", ["Quellmoor Online"]),
+        ("With its brands Quellmoor and Tarnfeld the group earns more.", ["Quellmoor", "Tarnfeld"]),
+        # A label that ran into the name, and a plus sign in it.
+        ("Contact DetailsSharp Corner PR\nIda Marr", ["Sharp Corner PR"]),
+        ("Contact DetailsQuell PR + Digital\nIda Marr", ["Quell PR + Digital"]),
+        # Small letters that only begin another word: "generic", "capitals".
+        ("In capitals and generic terms, she serves as CFO at Gene Capital, a lender.", ["Gene Capital"]),
+    ],
+)
+def test_names_that_no_list_has_are_proven_by_what_stands_beside_them(text: str, found: list[str]):
+    assert [name for name in found if name not in names(text)] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The plan seeks a firm agreement with Latin American countries on migration.",
+        "He was Chief of Market Development at the time.",
+        "“We sell less than the large brands,” Angulo said.",
+        "It invests in Consumer Brands, Edutech and more.",
+        "At the spa customers can enjoy: UQD Drips, Cold Therapy, and more.",
+        "Her father Charles, a jeweler in the town, has died.",
+        "The Quell Summit is a leading global conference for it.",
+        "They put an end to the acquisition of The Crystalline, a block of flats.",
+    ],
+)
+def test_nouns_people_and_events_beside_such_words_are_no_companies(text: str):
+    assert names(text) == []

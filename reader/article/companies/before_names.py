@@ -23,9 +23,11 @@ def called_before(text: str, start: int, *, person: bool = False) -> bool:
             return _announced_before(text, start, word, person=person)
         ends_as_adjective = word[-3:] in words("ends of adjectives") and word != "and"
         return ends_as_adjective and _has_noun_before_adjective(text, start, person=person)
-    if person and word in words("nouns before people"):
+    if text[start - 2 : start] in _QUOTE_ENDS or (person and word in words("nouns before people")):
         return False
     if word in words("firm nouns"):
+        if text[start - 2 : start] == ", " and text[start - 2 - len(word)].isupper():
+            return False  # "Consumer Brands, Edtech"
         return not (person and text[start - 2 : start] == ", " and _is_a_persons(text, start - 2 - len(word), word))
     before = " " + text[max(0, start - 48) : start].rstrip(' "“‘,').lower().replace(",", " ").replace("\n", " ")
     if before.endswith(_cues_before("firm cues before").get(word, ())):
@@ -40,16 +42,45 @@ def called_before(text: str, start: int, *, person: bool = False) -> bool:
     return word in _LIST_WORDS and _begins_list(before.split(), person=person)
 
 
+def may_be_called(text: str, start: int, end: int, tokens: tuple[str, ...]) -> bool:
+    """Whether what stands beside a name of ordinary words may say that it is a company's, and no noun follows of which
+    the name only tells more ("Latin American countries"); of one word, whether its chief is named."""
+    if len(tokens) == 1:
+        return is_of_chief(text, start, end)
+    if text.startswith(_VERBS_BEHIND, end):
+        return True
+    return _ends_there(text, end) and (
+        text[max(0, start - 24) : start - 1].rpartition(" ")[2].lower() in _last_words_before()
+    )
+
+
+def is_of_chief(text: str, start: int, end: int) -> bool:
+    """Whether a name is that of what somebody is the chief of: "CEO of Quell,"."""
+    return text.endswith(_CHIEFS_OF, 0, start) and _ends_there(text, end)
+
+
+def _ends_there(text: str, end: int) -> bool:
+    return text[end : end + 1] != " " or text[end + 1 : end + 16].partition(" ")[0] in _BEHIND_WHOLE_NAMES
+
+
 def _is_job_at(text: str, start: int) -> bool:
-    """Whether somebody's post is at what a name names: ", vice president of product and design at Quellmoor"."""
-    comma = text.rfind(",", max(0, start - _LONGEST_JOB), start)
-    if comma < 0:
-        return False
-    post = text[comma:start]
-    return "\n" not in post and ". " not in post and not words("posts in firms").isdisjoint(post.lower().split()[1:-1])
+    """Whether somebody's post is at what a name names: ", vice president of product and design at Quellmoor", "works as
+    a laser technician at Quellmoor"."""
+    before = text[max(0, start - _LONGEST_JOB) : start].rpartition("\n")[2].rpartition(". ")[2]
+    if any(map(before.__contains__, _WORKS_AS)):
+        return True
+    post = before.rpartition(",")[2] if "," in before else ""
+    return not words("posts in firms").isdisjoint(post.lower().split()[:-1])
 
 
 _LONGEST_JOB: Final = 90
+_QUOTE_ENDS: Final = frozenset(('" ', "” "))
+_VERBS_BEHIND: Final = (" is ", " CEO ", " CFO ", " CTO ")
+_CHIEFS_OF: Final = ("CEO of ", "CFO of ", "CTO of ", "COO of ")
+_BEHIND_WHOLE_NAMES: Final = frozenset(
+    "and or but in on at to for from by with as who which that is was has had will said says until before after".split()
+)
+_WORKS_AS: Final = (" works as ", " worked as ", " working as ")
 
 
 def _announced_before(text: str, start: int, word: str, *, person: bool) -> bool:
@@ -103,9 +134,14 @@ def _is_a_persons(text: str, at: int, word: str) -> bool:
 
 
 def _said_before(text: str, start: int) -> list[str]:
-    """The words of the clause before a colon, lower case: "Three firms are left: "."""
+    """The words of the clause before a colon, lower case: "Three firms are left: "; none where it says what somebody
+    may do ("customers can enjoy:")."""
     clause = text[max(0, start - 64) : start].rstrip(' "“‘:').rpartition("\n")[2].rpartition(". ")[2]
-    return clause.lower().split()[-8:]
+    said = clause.lower().split()[-8:]
+    return said if _MAY.isdisjoint(said) else []
+
+
+_MAY: Final = frozenset(("can", "may", "will", "must", "should", "get", "receive"))
 
 
 def _begins_list(last: list[str], *, person: bool = True) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from functools import cache
 
-from reader.article.companies.before_names import begins_list, called_before
+from reader.article.companies.before_names import begins_list, called_before, is_of_chief
 from reader.article.companies.german import is_of_german_nouns
 from reader.article.companies.known import KnownCompanies
 from reader.article.companies.names import key_of
@@ -26,6 +26,7 @@ from reader.article.companies.surroundings import (
     is_picture_credit,
     is_site,
     is_title_case,
+    speaks_as_firm,
 )
 from reader.article.companies.verdict import DOUBTFUL, FAMED, LIKELY, OPEN, judge
 from reader.article.companies.words import common_words, places, words
@@ -52,6 +53,8 @@ _DOMAINS: Final = (".com", ".net", ".co")
 _STATES: Final = frozenset(("is", "has", "had", "will", "said", "says"))
 _SENTENCE_BEGINS: Final = frozenset((". ", "? ", "! "))
 _LAST_SPACED: Final = "\u3000"
+_CHIEFS: Final = (" CEO ", " CFO ", " CTO ")
+_ARTICLE: Final = " The "  # "founder of The Tarn Post"
 _RECURS: Final = 3
 _OWNS: Final = 2
 _MOST_PRINTS: Final = 20
@@ -162,11 +165,13 @@ class Context:
         )
         if not single and _ends_as_firms_alone(name) and self._is_inside_sentence(name, begin):
             return True
+        if not single and self.text.endswith(_ARTICLE, 0, begin):
+            begin -= len(_ARTICLE) - 1
         called = called_before(self.text, begin, person=person) or (
             called_after(self.text, end, person=person, several=not single)
             and not (name.may_be_a_person and self.text.endswith(" by ", 0, begin))
         )
-        return called and not self.is_headline(begin)
+        return called and not self.is_headline(begin) and not (single and name.text.lower() in words("given names"))
 
     def _only_sounds_so(self, name: Name, begin: int, end: int) -> bool:
         """Whether a name that sounds like a company's is that of a site, an office or a person, or ordinary words."""
@@ -186,8 +191,11 @@ class Context:
             person = not has_initials(self.text, end, name.tokens)
             if called_after(self.text, end, person=person, apposition=True, several=not person):
                 return True
+            if speaks_as_firm(self.text, end) or self.text.startswith(_CHIEFS, end):
+                return True
         return self._is_inside_sentence(name, begin) and (
-            begins_list(self.text, begin, people=not several)
+            is_of_chief(self.text, begin, end)
+            or begins_list(self.text, begin, people=not several)
             or called_after(self.text, end, person=True, apposition=True)
             or (several and called_before(self.text, begin, person=True))
         )
@@ -217,14 +225,26 @@ class Context:
             return False
         behind = _FOLLOWING_WORD.match(self.text, end)
         acts = behind is not None and (behind[1] in _STATES or behind[1] in _acts())
-        return acts and f" {name.text.lower()}" not in self.text and not self.is_headline(begin)
+        return acts and not self._is_written_small(name.text) and not self.is_headline(begin)
 
     def _is_inside_sentence(self, name: Name, begin: int) -> bool:
         """Whether a capital is a name's: inside a sentence, and the words stand nowhere in the text without one."""
         before = self.text[begin - 2 : begin]
         if not (before[:1].islower() or before[:1] in _INSIDE) or before[1:] not in _BEFORE_NAMES:
             return False
-        return f" {name.text.lower()}" not in self.text and not self.is_headline(begin)
+        return not self._is_written_small(name.text) and not self.is_headline(begin)
+
+    def _is_written_small(self, name: str) -> bool:
+        """Whether the words of a name stand in the text without capitals, too, or with an "s" behind them."""
+        low = f" {name.lower()}"
+        at = self.text.find(low)
+        while at >= 0:
+            end = at + len(low)
+            behind = end + (self.text[end : end + 1] == "s")
+            if not self.text[behind : behind + 1].isalpha():
+                return True
+            at = self.text.find(low, end)
+        return False
 
     def recurring(self, is_firm: Callable[[str], bool]) -> list[str]:
         """Single words that come back as owners or are known, and are neither people nor ordinary words, nor companies
@@ -289,7 +309,7 @@ class Context:
             return False
         if owns + acts < _OWNS and self.known.find(text.lower()) is None:
             return False
-        if judge(self.known, (text,))[0] not in (OPEN, FAMED) or f" {text.lower()}" in self.text:
+        if judge(self.known, (text,))[0] not in (OPEN, FAMED) or self._is_written_small(text):
             return False
         if any(f"{mark}{text}" in self.text for mark in _MARKS_OF_WORKS):
             return False
@@ -317,7 +337,7 @@ class Context:
         """Whether a name that sounds like a firm's is quoted, half of an authority's, or written small elsewhere."""
         if self.text[begin - 1 : begin] in _QUOTES or is_half_of_pair(self.text, end):
             return True
-        return all(f" {token.lower()}" in self.text for token in name.tokens if token != "&")
+        return all(map(self._is_written_small, [token for token in name.tokens if token != "&"]))
 
     def _abbreviates(self, name: Name, begin: int, end: int) -> bool:
         """Whether a name in capitals stands for ordinary words before a bracket: "the impact assessment (EIA)"."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from functools import lru_cache
 
-from reader.article.companies.before_names import begins_list
+from reader.article.companies.before_names import begins_list, may_be_called
 from reader.article.companies.context import CONTEXT_SIGNALS, Context
 from reader.article.companies.firms import Firms
 from reader.article.companies.german import behind_german_noun, called_in_german
@@ -76,8 +76,8 @@ _SIGNALS: Final = CODE_SIGNALS | CONTEXT_SIGNALS
 def _signals(lines: list[Line], title: str) -> frozenset[str]:
     """The words of the article that tell which notations and surroundings it may have: looking for each of these in
     the whole text takes longer."""
-    found = [line.words & _SIGNALS for line in lines]
-    return _SIGNALS.intersection(phrase_words(title)).union(*found)
+    found = [line.words for line in lines if not _SIGNALS.isdisjoint(line.words)]
+    return _SIGNALS.intersection(phrase_words(title)).union(*[_SIGNALS.intersection(said) for said in found])
 
 
 def _may_be_cjk(coded: bytes) -> bool:
@@ -196,7 +196,11 @@ class _Finder:
             legal = name.legal
             tells = behind[:1] in _MARKS_BEHIND or behind in _BEGINNINGS_BEHIND
             tells = tells or (behind in _SMALL_BEGINNINGS and text[end : end + 4] in _SMALL_FORMS_BEHIND)
-            if certainty <= DOUBTFUL and not tells and not legal and not (self.chain and self.announced):
+            if (
+                certainty <= DOUBTFUL
+                and not (tells or legal or (self.chain and self.announced))
+                and (certainty == NEVER or not may_be_called(text, start + name.start, end, name.tokens))
+            ):
                 continue
             begin = start + name.start
             if begin in inside:

@@ -70,7 +70,7 @@ def is_german_firm_noun(low: str) -> bool:
     return low in words("german firms") or (low.endswith(_german_nouns()) and low not in words("german firm nouns"))
 
 
-_GERMAN_JOINERS: Final = frozenset(("für", "von", "und"))
+_GERMAN_JOINERS: Final = frozenset(("für", "von", "und", "+"))
 _GERMAN_LINKS: Final = _GERMAN_JOINERS | {"des"}
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _CAPITAL: Final = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶŁĹŃŇŌŐŒŘŚŞŠŤŪŮŰŹŻŽΑ-ΩА-Я"
 _JOINERS: Final = frozenset(
-    ["&", "and", "of", "the", "de", "la", "du", "des", "del", "da", "do", "van", "von", "für", "y", "et", "und"]
+    ["&", "+", "and", "of", "the", "de", "la", "du", "des", "del", "da", "do", "van", "von", "für", "y", "et", "und"]
 )
 # "Calgary-based", "Hong Kong-listed": where something is, and no part of a name.
 _WHERE: Final = ("-based", "-listed", "-headquartered", "-born", "-style", "-made", "-era")
@@ -36,6 +36,8 @@ _OFFICES: Final = (
     "part",
 )
 _OPENERS: Final = frozenset(("'", "’"))
+_LONGEST_INITIALS: Final = 2  # of given names: "JD"
+_LABEL: Final = "Details"  # "Contact DetailsTarn Media Relations"
 _NO_OWNERS: Final = frozenset(("People's", "People’s"))  # "People's Bank of China"
 _AMOUNT: Final = re.compile(r"(?:\d{2,}|\d+\.\d+)(?:[MBKT]|bn|[kMGT]W(?:h|p)?)$")  # "a $250M Quellmoor round"
 
@@ -61,7 +63,7 @@ def run_pattern(*, unspaced: bool = False) -> re.Pattern[str]:
     begins = rf"{free}(?:(?<=[{_CAPITAL}])|[0-9]{{0,3}}[{_CAPITAL}])|(?<=[{_CAPITAL}])(?:({small})|(?<=[\s)]-.))"
     first = rf"[{_CAPITAL}0-9](?:{begins}){inner}"
     of = r"of (?:the )?|d(?:e (?:la )?|u |es |ell[ae] |e[li] |['’]|egli |i |as? |os? )|v[ao]n |für "
-    joiner = rf"(?:& |and |{of}|y |et |und )?"
+    joiner = rf"(?:[&+] |and |{of}|y |et |und )?"
     initial = rf"(?:\.(?:(?<=\b[{_CAPITAL}]\.)|(?<=\bSt\.)))?"
     return re.compile(rf"{first}(?:{initial} {joiner}[{_CAPITAL}0-9]{inner}){{0,11}}+")
 
@@ -103,18 +105,24 @@ class Name:
         self.owner = False
         self.after_title = False
         self.before_title = False
-        self.after_where = False  # "Chicago-based"
-        # Two or three words, the first no ordinary one.
+        self.after_where = False  # behind "Chicago-based", or several words behind a label that ran into them
+        # Two or three words, the first no ordinary one nor initials ("UQTX Markets").
         first = tokens[0].lower()
         self.may_be_a_person = (
             1 < len(tokens) < 4
             and not legal
+            and not (_is_abbreviation(tokens[0]) and not tokens[-1].isupper())
             and first not in words("place words")
             and (
                 first not in common_words()
                 or (first in words("given names") and tokens[-1].lower() not in common_words())
             )
         )
+
+
+def _is_abbreviation(token: str) -> bool:
+    """Whether a word is in capitals as no given name is but in a line of capitals."""
+    return len(token) > _LONGEST_INITIALS and token.isupper() and token.isalpha()
 
 
 def runs(text: str) -> list[tuple[int, str]]:
@@ -175,6 +183,10 @@ class _Cutter:
         self.placed = False
 
     def take(self, word: str, at: int) -> None:
+        if word.startswith(_LABEL) and word[len(_LABEL) : len(_LABEL) + 1].isupper():
+            self.close()
+            self.placed = len(self.run) > at + len(word)
+            word, at = word[len(_LABEL) :], at + len(_LABEL)
         low = word.lower()
         if word in _JOINERS:
             self._join(word, at)

@@ -172,7 +172,7 @@ def called_after(text: str, end: int, *, person: bool = False, apposition: bool 
         end = closed + 1 if closed > 0 else end
     mark = text[end : end + 1]
     if mark == ",":
-        return _called_in_clause(text, end, nouns, person=person)
+        return _called_in_clause(text, end, nouns, person=person) or (not person and speaks_as_firm(text, end))
     if mark != " " or apposition:
         return False
     if text.startswith(_DASHES, end):
@@ -184,6 +184,8 @@ def called_after(text: str, end: int, *, person: bool = False, apposition: bool 
         end += 1 + len(word)
         return text[end : end + 8].startswith(_AFTER_BECAME) and _says_firm(text, end + 1, nouns, person=person)
     if word in _IS:
+        if not person and speaks_as_firm(text, end):
+            return True
         end += 1 + len(word)
         return text[end : end + 9].lower().startswith(_AFTER_IS) and _says_firm(text, end + 1, nouns, person=person)
     if word in words("firm verbs") and _is_camel_case(text, end):
@@ -192,6 +194,22 @@ def called_after(text: str, end: int, *, person: bool = False, apposition: bool 
         # "Quellmoor shares fell", not "she shares what she knows".
         return text[end + 8 : end + 24].partition(" ")[0] not in _WHAT_IS_SHARED
     return word.lower() in words("firm cues after") or text.startswith(" law firm", end)
+
+
+def speaks_as_firm(text: str, end: int) -> bool:
+    """Whether the words behind a name are those of a firm's own release: " is pleased to announce", ", a leading"."""
+    if text[end : end + 3] not in _PHRASES_BEGIN or not text.startswith(_firm_phrases(), end):
+        return False
+    clause = _CLAUSE_END.split(text[end : end + 140].lower(), maxsplit=1)[0]
+    return words("praised others").isdisjoint(clause.replace(",", " ").split())
+
+
+@cache
+def _firm_phrases() -> tuple[str, ...]:
+    return tuple([phrase if phrase[0] == "," else f" {phrase}" for phrase in words("firm phrases behind")])
+
+
+_PHRASES_BEGIN: Final = frozenset((" is", ", a", ", t"))
 
 
 def _called_in_clause(text: str, comma: int, nouns: frozenset[str], *, person: bool) -> bool:
