@@ -128,3 +128,16 @@ def test_companies_joined_by_and_are_two():
 )
 def test_owned_companies_are_found_in_chinese_and_korean(text: str, found: list[str]):
     assert names(text) == found
+
+
+def test_names_in_quotation_marks_beside_a_cyrillic_legal_form_are_companies() -> None:
+    text = (
+        "Компания ООО «Гряда Энерго» приобрела контрольный пакет ПАО «Северная медь», сообщили во вторник. ТОО «Адал "
+        "Консалт» выступило консультантом, „Северна руда“ ЕООД стала партнёром. Газета «Вечер» писала об этом."
+    )
+    assert names(text) == ["Гряда Энерго", "Северная медь", "Адал Консалт", "Северна руда"]
+
+
+def test_a_day_before_a_korean_legal_form_is_no_name() -> None:
+    text = "능선에너지 주식회사는 12일 (주)북곡동광의 지분 과반을 인수한다고 밝혔다."
+    assert "12일" not in names(text)

@@ -5,6 +5,7 @@
     context, surroundings         what stands around them: in the whole text, at one place
     before_names, german          the words before a name; German, where all nouns have capitals
     cjk, cjk_known                Chinese, Japanese and Korean texts
+    cyrillic                      names in quotation marks beside a legal form
     listing, tickers              lists of companies, codes of shares
     known, names, words           companies known by name, the forms of names, the word lists
     firms, firm_keys              forms of one name come together, in an article and between articles

@@ -33,7 +33,8 @@ _SHORTEST_OWNED: Final = 3
 _OWNED_STRETCH: Final = re.compile("(?:(?![与和及拟将于在與將擬於])[\u4e00-\u9fff])+")
 _NAME_CHARACTER: Final = re.compile(r"[\u4e00-\u9fff\u3400-\u4dbf\u30a1-\u30fa\u30fcA-Za-z0-9Ａ-Ｚ々ー]")
 _KOREAN: Final = re.compile(
-    r"(?:㈜|\(주\)|주식회사) ?([\uac00-\ud7afA-Za-z0-9]{2,14})|([\uac00-\ud7afA-Za-z0-9]{2,14}) ?(?:㈜|\(주\)|주식회사)"
+    r"(?:㈜|\(주\)|주식회사) ?([\uac00-\ud7afA-Za-z0-9]{2,14})|(?![0-9]+[년월일] )"
+    r"([\uac00-\ud7afA-Za-z0-9]{2,14}) ?(?:㈜|\(주\)|주식회사)"
 )
 # "합작사인 한빛셀즈로부터", with the particle written onto the name.
 _KOREAN_OWNED: Final = re.compile(

@@ -86,6 +86,7 @@ def _may_be_cjk(coded: bytes) -> bool:
 
 
 _CJK_LEADS: Final = range(0xE3, 0xEE)
+_CYRILLIC_LEADS: Final = (0xD0, 0xD1)
 # What may stand behind a name and say something of it: a bracket, a comma, or the first letter of a legal form that
 # is written small; one in capitals is part of the name already.
 _MARKS_BEHIND: Final = frozenset((",", ".", "(", "（"))
@@ -114,6 +115,7 @@ class _Finder:
         self.coded = text.encode("utf-8", "replace")  # searched faster than text
         self.unspaced = len(self.coded) > len(text) and _may_be_cjk(self.coded)
         """Whether the text has Chinese, Japanese or Korean letters."""
+        self.is_cyrillic = len(self.coded) > len(text) and any(map(self.coded.__contains__, _CYRILLIC_LEADS))
         self.user_folder = user_folder
         self.known = known_companies(user_folder)
         self.firms = Firms()
@@ -164,6 +166,11 @@ class _Finder:
 
             for printed, aliases, tickers, count in cjk_companies(self.text, self.spans, self.user_folder):
                 self.firms.add(printed, aliases=aliases, tickers=tickers, mentions=count)
+        if self.is_cyrillic:
+            from reader.article.companies.cyrillic import cyrillic_companies
+
+            for printed in cyrillic_companies(self.text):
+                self.firms.add(printed)
         self._take_names()
         for brand in self.context.recurring(self.firms.has):
             self.firms.add(brand)

@@ -1,0 +1,29 @@
+"""Companies in Cyrillic texts, whose names stand in quotation marks beside a legal form: ООО «Гряда Энерго»,
+„Северна мед“ ЕООД. Names in quotation marks alone may be newspapers, ships and clubs, and are left."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
+
+_BEFORE: Final = (
+    "ООО|ОАО|ПАО|ЗАО|АО|НАО|ТОО|ОДО|ЧУП|УП|ГУП|МУП|ФГУП|АКБ|ГК|УК|НПО|НПП|ТОВ|ПрАТ|ПАТ|АТ|"
+    "[Кк]омпани(?:я|и|ю|ей)|[Кк]орпораци(?:я|и|ю|ей)|[Хх]олдинг(?:а|у|ом|е)?|[Кк]онцерн(?:а|у|ом|е)?"
+)
+_BEHIND: Final = "ЕООД|ООД|ЕАД|АД"
+_NAME: Final = r'(?:«([^«»\n]{1,49}[^«»\s])»|"([^"\n]{1,49}[^"\s])"|[„“]([^„“”\n]{1,49}[^„“”\s])[”“])'
+
+
+def cyrillic_companies(text: str) -> list[str]:
+    """The names between the quotation marks, each once."""
+    found = (next(filter(None, match.groups())) for match in _formed().finditer(text))
+    return list(dict.fromkeys(found))
+
+
+@cache
+def _formed() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_BEFORE}) ?{_NAME}|{_NAME} ?(?:{_BEHIND})\b")
