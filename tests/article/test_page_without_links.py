@@ -326,3 +326,21 @@ def test_a_headline_with_its_date_below_is_of_the_text_though_a_caption_stands_a
     text = f"<h2>The ridge</h2>{paragraphs()}<h2>The cable</h2>{paragraphs()}"
     html = f"{caption}<h1>Turbines for Brackenford and Ellerby</h1><p>14 September 2031</p>{text}"
     assert roles(read(html))["Turbines for Brackenford and Ellerby"] == "body"
+
+
+def test_teasers_below_titles_at_the_very_end_go_with_them():
+    teasers = [text.partition(",")[0] + "." for text in BODY["en"]]
+    box = "".join(
+        f"<h3>{title}</h3><p>Desk -</p><p>15 April 2031</p><p>{n}</p><p>{teaser}</p>"
+        for n, (title, teaser) in enumerate(zip(TITLES, teasers, strict=True), 1)
+    )
+    text = paragraphs() + f"<p>{BODY['en'][0]}</p>"
+    found = roles(read(f"<h1>Turbines for Brackenford</h1>{text}<h4>3 comments</h4><p>Subscribe today!</p>{box}"))
+    assert {found[teaser] for teaser in teasers} == {"boilerplate"}
+    assert {found[body] for body in BODY["en"]} == {"body"}
+
+
+def test_four_tags_of_a_word_or_two_end_a_page():
+    tags = ("Weather", "Wind Power", "Council", "Mills")
+    found = roles(read(f"<h1>Turbines for Brackenford</h1>{paragraphs()}{''.join(f'<p>{tag}</p>' for tag in tags)}"))
+    assert {found[tag] for tag in tags} == {"boilerplate"}

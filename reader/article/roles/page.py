@@ -14,7 +14,7 @@ from reader.article.roles.marks import is_byline, is_counter, is_name, is_time_o
 from reader.article.roles.offers import mark_beside_offers, mark_boxes_above, mark_offers
 from reader.article.roles.quotebox import mark_promoted, mark_quote_boxes
 from reader.article.roles.replies import mark_replies
-from reader.article.roles.strange import mark_last_titles, mark_strange, mark_strange_heads
+from reader.article.roles.strange import mark_last_titles, mark_strange, mark_strange_heads, mark_teased
 from reader.article.roles.tables import mark_closing_rows
 from reader.article.roles.tails import SHORT, TAG_WORDS, mark_glued, mark_strays, mark_tail, may_be_page
 from reader.article.roles.teasers import mark_teasers
@@ -66,6 +66,7 @@ def mark_lines(draft: Draft) -> None:
     mark_last_titles(draft)
     mark_glued(draft)
     mark_tail(draft)
+    mark_teased(draft)
     _mark_twins(draft)
     _mark_issuer(draft)
     _mark_between(draft)

@@ -26,6 +26,9 @@ _LONGEST_LABEL: Final = 40
 _MOST_ECHOED: Final = 0.35
 _LESS_ECHOED: Final = 0.2
 _MOSTLY: Final = 0.7
+_LONGEST_TEASER: Final = 45
+_SHORTEST_TEASER: Final = 12
+_FEWEST_TEASED: Final = 2
 _SHORTEST_LAST: Final = 6
 _TITLES: Final = frozenset(("page:titles", "page:below-section", "page:strange", "page:single"))
 
@@ -150,3 +153,29 @@ def _is_given_again(draft: Draft, i: int) -> bool:
     return any(
         draft.lines[at].low == draft.lines[i].low and draft.lines[at].rule in _TITLES for at in draft.heads if at != i
     )
+
+
+def mark_teased(draft: Draft) -> None:
+    """Teasers below the titles of other articles at the very end: two paragraphs or more, each alone below such a title
+    with nothing but lines of the page around them."""
+    lines = draft.lines
+    found: list[int] = []
+    titled = False
+    for i in range(len(lines) - 1, draft.begin, -1):
+        line = lines[i]
+        if line.role == "boilerplate":
+            titled = titled or (line.kind == "heading" and line.rule != "page:line")
+        elif _may_tease(line) and (titled or not found):
+            found.append(i)
+            titled = False
+        else:
+            break
+    if titled and len(found) >= _FEWEST_TEASED:
+        for at in found:
+            lines[at].decide("boilerplate", "page:teased")
+
+
+def _may_tease(line: Line) -> bool:
+    if line.role or line.kind != "paragraph" or not _SHORTEST_TEASER <= line.size <= _LONGEST_TEASER:
+        return False
+    return is_sentence(line) and not (line.says or line.label or line.spans or "@" in line.text)

@@ -146,7 +146,8 @@ def _mark_title_like(draft: Draft) -> None:
     if _may_be_cells(lines, start, stop):
         return
     small = sum(line.text.islower() for line in lines[start:stop])
-    if stop - start >= _FEWEST_TAGS or 2 * small > stop - start > 2:
+    fewest = _FEWEST_TAGS - all(line.size < TAG_WORDS for line in lines[start:stop])
+    if stop - start >= fewest or 2 * small > stop - start > 2:
         for line in lines[start:stop]:
             if not is_contact(draft, line):
                 line.decide("boilerplate", "page:tags")
