@@ -329,13 +329,17 @@ def test_a_headline_with_its_date_below_is_of_the_text_though_a_caption_stands_a
 
 
 def test_teasers_below_titles_at_the_very_end_go_with_them():
-    teasers = [text.partition(",")[0] + "." for text in BODY["en"]]
+    year = "of Ellerby has had a hard year, and nobody in the town hall would say"
+    told = (("weir", " what it costs to mend and run"), ("road", " why it was closed for so long"), ("mill", ""))
+    teasers = [f"The {thing} {year}{end}." for thing, end in told]
+    titles = ("Who bought the weir is not known", *TITLES[:2])
     box = "".join(
         f"<h3>{title}</h3><p>Desk -</p><p>15 April 2031</p><p>{n}</p><p>{teaser}</p>"
-        for n, (title, teaser) in enumerate(zip(TITLES, teasers, strict=True), 1)
+        for n, (title, teaser) in enumerate(zip(titles, teasers, strict=True), 1)
     )
-    text = paragraphs() + f"<p>{BODY['en'][0]}</p>"
-    found = roles(read(f"<h1>Turbines for Brackenford</h1>{text}<h4>3 comments</h4><p>Subscribe today!</p>{box}"))
+    wish = "Have something to say? Paid subscribers get all access to make and read comments."
+    html = f"<h1>Turbines for Brackenford</h1>{paragraphs() * 6}<h4>3 comments</h4><p>{wish}</p>{box}"
+    found = roles(read(html))
     assert {found[teaser] for teaser in teasers} == {"boilerplate"}
     assert {found[body] for body in BODY["en"]} == {"body"}
 

@@ -161,7 +161,7 @@ def mark_teased(draft: Draft) -> None:
     lines = draft.lines
     found: list[int] = []
     titled = False
-    for i in range(len(lines) - 1, draft.begin, -1):
+    for i in range(len(lines) - 1, draft.last, -1):
         line = lines[i]
         if line.role == "boilerplate":
             titled = titled or (line.kind == "heading" and line.rule != "page:line")
