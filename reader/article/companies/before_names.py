@@ -49,9 +49,8 @@ def may_be_called(text: str, start: int, end: int, tokens: tuple[str, ...]) -> b
         return is_of_chief(text, start, end)
     if text.startswith(_VERBS_BEHIND, end):
         return True
-    return _ends_there(text, end) and (
-        text[max(0, start - 24) : start - 1].rpartition(" ")[2].lower() in _last_words_before()
-    )
+    before = text[max(0, start - _LONGEST_WORD) : max(0, start - 1)].rpartition(" ")[2]
+    return _ends_there(text, end) and before.lower() in _last_words_before()
 
 
 def is_of_chief(text: str, start: int, end: int) -> bool:
@@ -74,6 +73,7 @@ def _is_job_at(text: str, start: int) -> bool:
 
 
 _LONGEST_JOB: Final = 90
+_LONGEST_WORD: Final = 24
 _QUOTE_ENDS: Final = frozenset(('" ', "” "))
 _VERBS_BEHIND: Final = (" is ", " CEO ", " CFO ", " CTO ")
 _CHIEFS_OF: Final = ("CEO of ", "CFO of ", "CTO of ", "COO of ")
