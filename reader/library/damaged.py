@@ -1,13 +1,15 @@
 """The file of a damaged library, open to read what can be read of it."""
 
 import sqlite3
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from pathlib import Path
 
 from reader.errors import LibraryFull
 from reader.library import lost_rows, lost_schema
+from reader.library.connection import PAGE_SIZE
 from reader.library.readable import read_out
+from reader.library.removal import KEPT
 
 TABLES = (
     *("folders", "feeds", "hosts", "settings", "views", "rules", "analyses", "traits", "companies", "company_names"),
@@ -15,6 +17,9 @@ TABLES = (
     "seen_elsewhere",
 )
 """What a repair reads; all else follows from it."""
+
+_TOGETHER = {"articles": "contents", "contents": "articles"}
+"""Tables whose rows come and go together."""
 
 
 class DamagedFile:
@@ -53,42 +58,62 @@ class DamagedFile:
         guessed = self._schema is not None
         wanted = {"states" if table == "hidden" else table for table in (TABLES if guessed else tables)}
         searched = [table for table in lost_rows.SEARCHED if table in wanted]
-        if not searched:
+        if not searched or (not guessed and not self._has_pages_as_we_write_them()):
             return
         if guessed:
             self.db.close()
         else:
             self._make_copy()
         bound = lost_rows.bind(self._copy, self._new, searched, _numbers(self._new, searched), self._schema or ())
-        found = _opened(self._copy)
+        found, believed = _opened(self._copy), {*TABLES} - wanted
         try:
-            for table, name in bound:
-                self._take(found, table, name)
+            # States last: what they are follows from feeds, tags and notes.
+            for table, name in sorted(bound, key=lambda one: one[0] == "states"):
+                self._take(found, table, name, believed)
         finally:
             if guessed:
                 self.db = found
             else:
                 found.close()
 
-    def _take(self, found: sqlite3.Connection, table: str, name: str) -> None:
-        if table != "states":
-            read_out(found, self._new, table, name)
-            return
-        # Hidden states look alike: they are those of feeds that have ended here.
-        self._new.execute("CREATE TABLE found_states AS SELECT * FROM states LIMIT 0")
-        read_out(found, self._new, "found_states", name)
-        ended = "feed_id IN (SELECT id FROM feeds WHERE ended = 1)"
-        for into, other, condition in (("hidden", "states", ended), ("states", "hidden", f"NOT {ended}")):
-            self._new.execute(
-                f"INSERT OR IGNORE INTO {into} SELECT * FROM found_states"
-                f" WHERE {condition} AND place NOT IN (SELECT place FROM {other})"
+    def _has_pages_as_we_write_them(self) -> bool:
+        (size,) = self.db.execute("PRAGMA page_size").fetchone()
+        return int(size) == PAGE_SIZE
+
+    def _take(self, found: sqlite3.Connection, table: str, name: str, believed: Collection[str]) -> None:
+        """`believed`: tables that were read whole."""
+        if table == "states":
+            # Hidden states look alike: they are those of feeds that have ended here, but for what the reader keeps.
+            hidden = f"(s.feed_id IN (SELECT id FROM feeds WHERE ended = 1) AND NOT ({KEPT}))"
+            self._take_where(
+                found,
+                name,
+                "states",
+                {
+                    "hidden": f"{hidden} AND place NOT IN (SELECT place FROM states)",
+                    "states": f"NOT {hidden} AND place NOT IN (SELECT place FROM hidden)",
+                },
             )
-        self._new.execute("DROP TABLE found_states")
+        elif table in _TOGETHER and "identities" in believed:
+            # What no other table knows was deleted; where free pages are listed may be lost.
+            known = f"SELECT id FROM identities WHERE id IS NOT NULL UNION SELECT id FROM {_TOGETHER[table]}"
+            self._take_where(found, name, table, {table: f"id IN ({known})"})
+        else:
+            read_out(found, self._new, table, name)
+
+    def _take_where(self, found: sqlite3.Connection, name: str, table: str, into: Mapping[str, str]) -> None:
+        """Adds rows of a table to each of these tables that fulfil its condition and are not there."""
+        self._new.execute(f"CREATE TABLE found_rows AS SELECT * FROM {table} LIMIT 0")
+        read_out(found, self._new, "found_rows", name)
+        for target, condition in into.items():
+            self._new.execute(f"INSERT OR IGNORE INTO {target} SELECT * FROM found_rows s WHERE {condition}")
+        self._new.execute("DROP TABLE found_rows")
 
     def _make_copy(self) -> None:
         try:
             lost_schema.copy_with_log(self._path, self._copy)
         except OSError as error:
+            self.tidy()
             raise LibraryFull(f"{self._path} cannot be copied for its repair: {error.strerror}.") from error
 
 

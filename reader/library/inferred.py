@@ -34,7 +34,8 @@ def _places_by_id(damaged: sqlite3.Connection) -> dict[int, int]:
     for order in ("ASC", "DESC"):
         with suppress(sqlite3.DatabaseError):
             index = f"articles INDEXED BY sqlite_autoindex_articles_1 WHERE id > 0 ORDER BY id {order}"
-            places.update(damaged.execute(f"SELECT id, place FROM {index}"))
+            for rows in portions(damaged.execute(f"SELECT id, place FROM {index}")):
+                places.update(rows)
     return places
 
 
@@ -106,6 +107,20 @@ def read_names(damaged: sqlite3.Connection, new: sqlite3.Connection) -> None:
                     f" VALUES (?1, ?2{shown and ', ?2'})",
                     rows,
                 )
+
+
+def end_feeds(new: sqlite3.Connection) -> None:
+    """Ends the feeds whose own rows may be lost and of which articles are hidden: only unsubscribing hides any."""
+    new.execute("UPDATE feeds SET ended = 1 WHERE id IN (SELECT feed_id FROM hidden)")
+
+
+def hide_articles(new: sqlite3.Connection) -> None:
+    """Hides the articles of ended feeds whose states are lost, where all that were in sight still are."""
+    new.execute(
+        "INSERT INTO hidden SELECT a.place, a.feed_id, f.folder_id, 0, 0, 0, 0, 0 FROM articles a"
+        " JOIN feeds f ON f.id = a.feed_id AND f.ended = 1"
+        " WHERE a.place NOT IN (SELECT place FROM states UNION SELECT place FROM hidden)"
+    )
 
 
 def read_articles_from_texts(damaged: sqlite3.Connection, new: sqlite3.Connection) -> None:

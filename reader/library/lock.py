@@ -10,11 +10,13 @@ from reader.library import connection
 
 
 @contextmanager
-def poll_lock(path: Path) -> Iterator[None]:
+def poll_lock(path: Path, *, damaged: bool = False) -> Iterator[None]:
     """Holds the poll of a library. Raises `LibraryBusy` when another process polls it, `LibraryFull` when it may not
-    be locked, `LibraryDamaged` for what is no library. The lock file stays; that it is there means nothing.
+    be locked, `LibraryDamaged` for what is no library, unless it is known to be `damaged`. The lock file stays; that
+    it is there means nothing.
     """
-    connection.is_library(path)
+    if not damaged:
+        connection.is_library(path)
     real = connection.real_path(path)
     file = real.with_name(f"{real.name}-poll")
     try:
@@ -24,7 +26,8 @@ def poll_lock(path: Path) -> Iterator[None]:
         raise LibraryFull(f"{file} cannot be written ({error.strerror}); check the folder's permissions.") from error
     try:
         if not _locked(handle):
-            raise LibraryBusy(f"Another Assay is polling {path}; let it finish.")
+            doing = "polling or repairing" if damaged else "polling"
+            raise LibraryBusy(f"Another Assay is {doing} {path}; let it finish.")
         yield
     finally:
         os.close(handle)

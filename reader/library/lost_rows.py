@@ -152,9 +152,10 @@ def _empty_pages(pages: Pages) -> set[int]:
 
 def _as_leaf(page: bytes) -> bytes:
     """A page of a table without row ids that leads to others, as one that has its own rows alone."""
-    starts = row_starts(page)
+    starts = [start for start in row_starts(page) if start + 4 < PAGE_SIZE]
     leaf = bytearray(page)
     leaf[0] = KEYED_LEAF
+    leaf[3:5] = len(starts).to_bytes(2, "big")
     leaf[8 : 8 + 2 * len(starts)] = b"".join((start + 4).to_bytes(2, "big") for start in starts)
     return bytes(leaf)
 

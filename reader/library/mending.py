@@ -71,7 +71,8 @@ def _give_parents(db: sqlite3.Connection) -> None:
         (url,) = newest.fetchone() or ("",)
         title = f"{host_of(url) or f'Feed {feed}'}, its address lost"
         db.execute(
-            "INSERT INTO feeds(id, url, title, gone, error, error_detail) VALUES (?, ?, ?, 1, ?, ?)",
+            "INSERT INTO feeds(id, url, title, gone, error, error_detail, ended) VALUES (?1, ?2, ?3, 1, ?4, ?5,"
+            " EXISTS (SELECT 1 FROM hidden WHERE feed_id = ?1))",
             (
                 feed,
                 f"https://feed-{feed}.invalid/",

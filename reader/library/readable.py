@@ -10,6 +10,8 @@ _NUMBERED = {"tags": "place", "identities": "id"}
 """Tables without row ids, and the number by which an index of theirs finds rows."""
 _MOST_FAILURES = 2_000
 _PORTION = 500
+_SMALLEST_ROW = 4
+"""Bytes that a row takes in a file, at least."""
 
 
 def read_out(damaged: sqlite3.Connection, new: sqlite3.Connection, table: str, found_in: str = "") -> int:
@@ -91,14 +93,22 @@ def _rows(
 
 
 def portions(rows: sqlite3.Cursor) -> Iterator[list[tuple[Any, ...]]]:
-    """All rows, up to the one that cannot be read."""
+    """All rows, up to the one that cannot be read. Raises `DatabaseError` where pages that lead to each other in
+    circles give more than the file has room for.
+    """
+    (room,) = rows.connection.execute(
+        "SELECT page_count * page_size / ? FROM pragma_page_count, pragma_page_size", (_SMALLEST_ROW,)
+    ).fetchone()
     portion = []
     try:
         for row in rows:
             portion.append(row)
             if len(portion) == _PORTION:
                 yield portion
+                room -= len(portion)
                 portion = []
+                if room < 0:
+                    raise sqlite3.DatabaseError("rows are read again and again")
     except sqlite3.DatabaseError:
         yield portion
         raise

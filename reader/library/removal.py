@@ -12,10 +12,11 @@ from reader.library import firms, indexing, journal, packing
 from reader.library.counting import Tally
 from reader.library.places import first_place
 
-_KEPT = (
+KEPT = (
     "s.starred = 1 OR EXISTS (SELECT 1 FROM tags t WHERE t.place = s.place)"
     " OR EXISTS (SELECT 1 FROM notes n WHERE n.place = s.place)"
 )
+"""Whether the article of a state `s` stays in sight when its feed ends."""
 
 
 def end_feeds(connection: sqlite3.Connection, ids: Iterable[int]) -> list[int]:
@@ -41,7 +42,7 @@ def resume_feeds(connection: sqlite3.Connection, ids: Iterable[int]) -> list[int
 def _hide(connection: sqlite3.Connection, feed_id: int) -> None:
     hidden = connection.execute(
         f"SELECT s.place, s.read, a.traits, a.companies FROM states s JOIN articles a ON a.place = s.place"
-        f" WHERE s.feed_id = ? AND NOT ({_KEPT})",
+        f" WHERE s.feed_id = ? AND NOT ({KEPT})",
         (feed_id,),
     ).fetchall()
     tally = Tally()
@@ -50,7 +51,7 @@ def _hide(connection: sqlite3.Connection, feed_id: int) -> None:
     connection.execute(
         "INSERT INTO hidden(place, feed_id, folder_id, read, starred, read_change, star_change, scroll)"
         " SELECT place, feed_id, folder_id, read, starred, read_change, star_change, scroll FROM states s"
-        f" WHERE s.feed_id = ? AND NOT ({_KEPT})",
+        f" WHERE s.feed_id = ? AND NOT ({KEPT})",
         (feed_id,),
     )
     connection.execute(
@@ -208,7 +209,7 @@ def expired(
     of_feeds = f"s.feed_id IN ({_marks(only)})" if only else f"s.feed_id NOT IN ({_marks(but)})"
     rows = connection.execute(
         "SELECT s.place FROM states s JOIN articles a ON a.place = s.place"
-        f" WHERE s.place < ? AND s.read = 1 AND {of_feeds} AND NOT ({_KEPT})"
+        f" WHERE s.place < ? AND s.read = 1 AND {of_feeds} AND NOT ({KEPT})"
         " AND a.received < ? AND NOT EXISTS (SELECT 1 FROM temp.spared WHERE id = a.id) ORDER BY s.place LIMIT ?",
         (first_place(before), *(only or but), before, limit),
     )

@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reader.atomic import make_private
+from reader.errors import LibraryBusy, LibraryFull
 from reader.library import care, connection, inferred, packing, schema
 from reader.library.damaged import TABLES, DamagedFile, files
+from reader.library.lock import poll_lock
 from reader.library.mending import drop_unreadable, mend
 from reader.library.readable import read_out
 from reader.model import Parts
@@ -23,8 +25,31 @@ def salvage(path: Path) -> tuple[str, bool]:
     Gives a sentence that says what was done, and whether everything could be read.
     """
     path = connection.real_path(path)
+    with poll_lock(path, damaged=True):
+        _refuse_in_use(path)
+        part = path.with_name(path.name + ".salvage")
+        try:
+            return _salvaged(path, part)
+        except OSError as error:
+            raise LibraryFull(f"{path} could not be read out: {error.strerror}.") from error
+        finally:
+            for leftover in files(part):
+                leftover.unlink(missing_ok=True)
+
+
+def _refuse_in_use(path: Path) -> None:
+    """Raises `LibraryBusy` where someone has the library open, whose later changes would go into the damaged file."""
+    try:
+        with closing(sqlite3.connect(path.as_uri(), uri=True, timeout=0.2)) as db:
+            db.execute("PRAGMA locking_mode = EXCLUSIVE")
+            db.execute("SELECT 1 FROM sqlite_master").fetchone()
+    except sqlite3.Error as error:
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            raise LibraryBusy(f"Another Assay has {path} open; quit it, then repair.") from error
+
+
+def _salvaged(path: Path, part: Path) -> tuple[str, bool]:
     kept = care.free_name(path.with_name(f"{path.stem}-damaged-{care.stamp()}{path.suffix}"))
-    part = path.with_name(path.name + ".salvage")
     for leftover in files(part):
         leftover.unlink(missing_ok=True)
     make_private(part)
@@ -40,12 +65,7 @@ def salvage(path: Path) -> tuple[str, bool]:
         (articles,) = new.execute("SELECT articles FROM counters").fetchone()
         marks = _marks(new)
     shutil.copymode(path, part)
-    for old in files(path):
-        if old.exists():
-            os.replace(old, kept.with_name(kept.name + old.name.removeprefix(path.name)))
-    os.replace(part, path)
-    for leftover in files(part):
-        leftover.unlink(missing_ok=True)
+    _put_in_place(part, path, kept)
     saved = counted(articles, "article") if articles else "no article"
     were = "was" if articles < 2 else "were"
     rest = f", but parts of {', '.join(lost)} could not be" if lost else ", and so was everything else"
@@ -56,6 +76,19 @@ def salvage(path: Path) -> tuple[str, bool]:
         f"{_of_marks(marks_before, marks, lost)}{_of_textless(textless)} The damaged file is kept at {kept}.{older}"
     )
     return said, not lost
+
+
+def _put_in_place(part: Path, path: Path, kept: Path) -> None:
+    """Puts the new library at the path and what was there at `kept`. A library is at the path at every moment."""
+    try:
+        os.link(path, kept)
+    except OSError:  # No disk without links has two names for a file.
+        os.replace(path, kept)
+    # A log that stayed would be read into the new library.
+    for beside in files(path)[1:]:
+        if beside.exists():
+            os.replace(beside, kept.with_name(kept.name + beside.name.removeprefix(path.name)))
+    os.replace(part, path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +170,10 @@ def _read(path: Path, new: sqlite3.Connection) -> list[str]:
         inferred.read_texts(damaged.db, new)
         inferred.read_names(damaged.db, new)
         inferred.read_articles_from_texts(damaged.db, new)
+        if "feeds" in lost and "hidden" not in lost:
+            inferred.end_feeds(new)
+        if "hidden" in lost and "states" not in lost:
+            inferred.hide_articles(new)
         if "states" in lost:
             inferred.read_marks(damaged.db, new)
     return lost
