@@ -42,7 +42,7 @@ class Notices:
             needs, _, kind = rule.partition("=")
             choices = [frozenset(need.split("/")) for need in needs.split()]
             first, *more = [frozenset().union(*[words.get(name, frozenset()) for name in need]) for need in choices]
-            notice = (kind.strip(), choices, [need for need in more if need])
+            notice = (kind.strip(), choices, sorted([need for need in more if need], key=len))
             self._all.append(notice)
             for word in first:
                 self._filed.setdefault(word, []).append(notice)

@@ -104,6 +104,8 @@ def _is_abbreviation(text: str, at: int) -> bool:
     last = text[max(0, at - _LONGEST_ABBREVIATION) : at].rpartition(" ")[2].lstrip('("“‘').lower()
     if last in words("no sentence end"):
         return True
+    if last[1:2] not in (".", ""):
+        return False
     return all(len(letter) == 1 and letter.isalpha() for letter in last.split("."))  # "L.G.S. Group"
 
 

@@ -45,6 +45,8 @@ class Body:
     def __init__(self, body: list[tuple[int, Line]], stems_asked_for: frozenset[str]) -> None:
         self.lines = body
         self.texts = [line.text for _, line in body]
+        self.heads = [place for place, (_, line) in enumerate(body) if line.kind == "heading"]
+        """The headings, by their place in the body."""
         self.coded = _BREAK.join(self.texts).encode("utf-8", "replace")  # searched faster than text
         self.cjk = [place for place, text in enumerate(self.texts) if has_cjk(text)] if _may_be_cjk(self.coded) else []
         """The blocks, by their place in the body, that are in Chinese, Japanese or Korean."""

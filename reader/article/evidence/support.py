@@ -111,7 +111,7 @@ def _supporting(item: Item, claims: list[_Claim], read: Body) -> list[int]:
 
 def _hand_down(scores: defaultdict[int, int], read: Body) -> None:
     """Counts what a heading shares with a highlight for the text below it; the headline says no more than that."""
-    for place in [place for place in scores if read.lines[place][1].kind == "heading"]:
+    for place in [place for place in read.heads if place in scores]:
         score = scores.pop(place)
         if place + 1 < len(read.lines) and read.lines[place][1].level != 1:
             below = read.lines[place + 1][1]

@@ -198,7 +198,7 @@ def _is_cut_off(text: str) -> bool:
     """Whether a quotation begins in the sentence and ends in another, or the other way."""
     if text.count('"') % 2:
         return True
-    if text.isascii():
+    if text.isascii() or not _MARK_OF_QUOTATION.search(text):
         return False
     low, left, right = (text.count(sign) for sign in "„“”")
     if low:
@@ -209,6 +209,7 @@ def _is_cut_off(text: str) -> bool:
 
 
 _PAIRS: Final = ("«»", "「」", "『』")
+_MARK_OF_QUOTATION: Final = re.compile("[„“”«»「」『』]")
 
 
 def _points_back(sentence: Sentence) -> bool:

@@ -106,7 +106,7 @@ def _all_parted(lines: list[Line], found_at: Callable[[str], int]) -> list[Line]
     """The lines, with each parted as often as something is found to begin in it."""
     out: list[Line] = []
     for line in lines:
-        at = found_at(line.text) if line.kind in ("paragraph", "list_item") else 0
+        at = found_at(line.text) if line.kind in _PARTED else 0
         while at:
             out.append(_cut(line, 0, len(line.text[:at].rstrip())))
             line = _cut(line, at, len(line.text))
@@ -147,6 +147,7 @@ def _is_doubled(name: str) -> bool:
     return any(name[:size] == name[size : 2 * size] and name[:size].isalpha() for size in _DOUBLED)
 
 
+_PARTED: Final = ("paragraph", "list_item")
 _ABOUT: Final = "About "
 _STUCK_TO: Final = frozenset('.!?)”"')
 _IN_ADDRESSES: Final = frozenset("./@")

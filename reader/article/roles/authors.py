@@ -60,7 +60,9 @@ def find_authors(draft: Draft) -> list[Found]:
 def _bylines(draft: Draft) -> list[list[str]]:
     """The words of the short lines above the text, and of longer ones that begin as a byline does."""
     above = [line for i, line in enumerate(draft.lines[: draft.begin]) if i != draft.headline]
-    return [line.tokens for line in above if line.size <= (_LONG_BYLINE if starts_byline(line) else _BYLINE)]
+    return [
+        line.tokens for line in above if line.size <= _BYLINE or (line.size <= _LONG_BYLINE and starts_byline(line))
+    ]
 
 
 def _name_of(line: Line, bylines: list[list[str]]) -> str:

@@ -24,9 +24,11 @@ _ABOVE_AGE: Final = 4
 
 def mark_feeds(lines: list[Line]) -> None:
     """Marks teasers with their ages ("8 hours ago"), and those with their bylines ("by Ann Marlow")."""
-    ages = [i for i, line in enumerate(lines) if line.size <= _LONGEST_END and _is_age(line)]
-    _mark_ending(lines, ages, together=False)
-    writers = [i for i, line in enumerate(lines) if line.size <= _LONGEST_END and _is_writer(line)]
+    short = [i for i, line in enumerate(lines) if line.size <= _LONGEST_END]
+    if len(short) < _FEWEST_AGES:
+        return
+    _mark_ending(lines, [i for i in short if _is_age(lines[i])], together=False)
+    writers = [i for i in short if _is_writer(lines[i])]
     if len(writers) >= _FEWEST_AGES:
         text = _below_text(lines)
         _mark_ending(lines, [i for i in writers if i > text], together=True)

@@ -106,13 +106,14 @@ def _points_by_label(draft: Draft, strength: str) -> list[tuple[int, list[int]]]
 def _of_the_article(draft: Draft, found: list[tuple[int, list[int]]], hesitant: bool) -> list[tuple[int, list[int]]]:
     """Those that sum up the article, and not the things that it goes through: "At a glance" below each of ten kettles
     says nothing of the article; above its text it does."""
+    if not found:
+        return found
     lines = draft.lines
-    labels = Counter(
-        line.low.strip(" :*#")
-        for line in lines
-        if line.label is not None and line.label[0] in KEY_POINTS and not line.bullet
-    )
-    if not found or (len(found) < _MOST_GROUPS and max(labels.values(), default=0) < _MOST_GROUPS):
+    named = [line for line in lines if line.label is not None and line.label[0] in KEY_POINTS and not line.bullet]
+    if max(len(found), len(named)) < _MOST_GROUPS:
+        return found
+    labels = Counter([line.low.strip(" :*#") for line in named])
+    if len(found) < _MOST_GROUPS and max(labels.values()) < _MOST_GROUPS:
         return found
     return [
         (i, points)

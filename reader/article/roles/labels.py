@@ -97,8 +97,10 @@ def strength_in_part(line: Line, words: Words) -> str:
     if line.kind != "heading" or line.size < _FEWEST_IN_PARTS:
         return ""
     for sign in _PARTING:
-        head, found, tail = line.text.partition(sign)
-        for part in (head, tail) if found else ():
+        if sign not in line.text:
+            continue
+        head, _, tail = line.text.partition(sign)
+        for part in (head, tail):
             own = [word for word in phrase_words(part) if word[0].isalnum()]
             spans = words.spans(own, " ".join(own)) if 0 < len(own) <= _MOST_IN_PART else {}
             if 0 < len(own) <= _MOST_IN_PART and highlights_strength(own, spans, words) == "highlights":

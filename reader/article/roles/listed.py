@@ -116,6 +116,8 @@ def _mark_dated_items(draft: Draft) -> None:
     """Lists above or behind the text, three items or more, each a title with its date behind it."""
     lines = draft.lines
     for items in draft.undecided_lists():
+        if len(items) < _FEWEST_TEASERS:
+            continue
         dated = [line for line in lines[items.start : items.stop] if _ends_in_date(line)]
         if len(dated) < max(_FEWEST_TEASERS, len(items) - 1) or items.start <= draft.headline:
             continue
