@@ -1,6 +1,6 @@
 """What can be listed: views, folders and feeds, in the order of the pane Sources. Pure, and without textual."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -50,11 +50,11 @@ EVERYTHING = Source("view", "all", "All", "")
 
 
 def source_rows(
-    sources: Sources, folded: frozenset[str], *, unread_only: bool = False, kept: str = ""
+    sources: Sources, folded: frozenset[str], *, unread_only: bool = False, kept: Collection[str] = ()
 ) -> tuple[Source, ...]:
     """The rows of the pane, top to bottom; feeds of folded folders are left out.
 
-    `unread_only`: those without unread articles too, and their folders; but for the one with the key `kept`.
+    `unread_only`: those without unread articles too, and folders of such alone; but for those with the keys `kept`.
     """
     rows = [
         Source("view", view.key, view.title, view.query, view.count, digit=str(n) if n < 10 else "")
@@ -64,8 +64,8 @@ def source_rows(
     rows.insert(after, COMPANIES)
     for folder, feeds in _by_folder(sources.feeds).items():
         if unread_only:
-            feeds = [feed for feed in feeds if feed.unread or kept in (f"feed:{feed.id}", f"folder:{folder}")]
-        if folder and feeds:
+            feeds = [feed for feed in feeds if feed.unread or f"feed:{feed.id}" in kept]
+        if folder and (feeds or f"folder:{folder}" in kept):
             closed = folder in folded
             unread = sum(feed.unread for feed in feeds)
             query = f"folder:{quoted(folder)}"

@@ -8,7 +8,9 @@ from app.libraries import many
 from app.samples import NOW
 
 from reader.app.remembered import MEMORY, recall
+from reader.app.sources import source_rows
 from reader.library import Library
+from reader.model import Feed, Sources
 
 BY_FEED = [
     "Anode plant opens",
@@ -154,6 +156,33 @@ async def test_gs_shows_only_feeds_with_unread_articles_in_sources_and_keeps_tha
         assert "Ore" not in feeds(desk)
         await desk.press("g", "s")
         assert feeds(desk) == every
+
+
+async def test_with_gs_the_cursor_stays_on_a_feed_that_has_nothing_unread_any_more_until_it_leaves(
+    desktop: Desktop,
+) -> None:
+    async with desktop(WIDE) as desk:
+        sources = desk.desk.sources
+        await desk.press("g", "s", "h")
+        sources.put_on("feed:1")
+        await desk.press("A")
+        assert sources.current.key == "feed:1"
+        assert sources.current.count == 0
+        await desk.press("A")
+        assert [source.count for source in sources.rows if source.kind == "feed" and source.key != "feed:1"].count(
+            0
+        ) == 0
+        await desk.press("u")
+        assert sources.current.key == "feed:1"
+        assert sources.current.count > 0
+        await desk.press("A", "2")
+        assert "feed:1" not in [source.key for source in sources.rows]
+
+
+def test_only_the_folder_of_an_open_folder_without_unread_articles_stays() -> None:
+    feed = Feed(1, "https://ore.example/feed", "Ore", "Metals")
+    shown = source_rows(Sources((), (feed,)), frozenset(), unread_only=True, kept=("folder:Metals",))
+    assert [source.key for source in shown] == ["companies", "folder:Metals"]
 
 
 async def test_gr_gives_every_row_two_lines_and_keeps_that(desktop: Desktop) -> None:

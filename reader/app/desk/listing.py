@@ -348,16 +348,19 @@ class Listing:
             self._show_rows()
             self._desk.sources.put_on(f"folder:{folder}")
 
-    def _show_rows(self) -> None:
+    def _show_rows(self, *kept: str) -> None:
+        """`kept`: the keys of rows that stay beside that of the open source, whatever is read."""
         remembered = self._desk.assay.remembered
         only = remembered.look.unread_feeds
-        rows = source_rows(self.sources, remembered.folded, unread_only=only, kept=self.source.key)
+        rows = source_rows(self.sources, remembered.folded, unread_only=only, kept=(self.source.key, *kept))
         self._desk.sources.show(rows, unread_only=only)
 
     def show_sources(self, sources: Sources) -> None:
         """Other counts, feeds or views."""
         self.sources = sources
-        self._show_rows()
+        under_cursor = self._desk.sources.current
+        # Else the next key would act on the feed that moves up below the cursor.
+        self._show_rows(under_cursor.key if under_cursor else "")
         if not self._desk.list.window.rows:
             self._desk.list.empty = self._empty_text()
             self._desk.list.refresh()
