@@ -88,6 +88,7 @@ class Words:
         self.promotions = self._phrases("promotions")
         self.offers = self._phrases("offers")
         self.agreements = self._phrases("agreements")
+        self.appeals = self._phrases("appeals")
         self.feed_tails = _feed_tails(self._entries("feed tails"))
         self.author_openings = tuple(self._entries("author openings"))
         self.copyrights = self._phrases("copyrights")

@@ -72,3 +72,12 @@ def test_a_text_that_is_set_in_questions_tells_of_somebody_without_a_profile():
 def test_the_box_may_be_a_list():
     html = f"<ul><li>Ann Marlow</li><li>Gazette Reporter</li><li>{BIOS[0]}</li></ul>"
     assert [profile.name for profile in read(f"{HEAD}{html}").profiles] == ["Ann Marlow"]
+
+
+@pytest.mark.parametrize("label", ["Über den Autor", "Zum Autor"])
+def test_a_german_label_above_such_a_box_is_the_label_of_a_profile(label: str):
+    text = "".join(f"<p>{one}</p>" for one in BODY["de"])
+    bio = "Anna misst den Wind auf der Krete seit zwanzig Jahren, und wenn sie nicht misst, dann rudert sie."
+    html = f"<h1>Windräder</h1><p>von Anna Marlow</p>{text}<h5>{label}</h5><h4>Anna Marlow</h4><p>{bio}</p>"
+    found = roles(read(html, language="de"))
+    assert [found[line] for line in (label, "Anna Marlow", bio)] == ["profile_label", "profile_label", "profile"]

@@ -29,6 +29,7 @@ _OPENING: Final = 12
 _MOST_BEHIND: Final = 0.25
 _TEXTS: Final = ("paragraph", "list_item")
 _KINDS: Final = (*_TEXTS, "heading")
+_LABELS: Final = ("profile", "profiles")
 _HEADS: Final = frozenset("author by autor autorin auteur von".split())
 _BEING: Final = frozenset("is was has ist hat est es è é".split())
 _SPEAKING: Final = frozenset("i my he she his her ich er sie".split())
@@ -136,7 +137,7 @@ def _begins_so(line: Line, name: str) -> bool:
 def _decide(draft: Draft, i: int, texts: list[int]) -> None:
     lines = draft.lines
     above = lines[i - 1]
-    if above.label is not None and above.label[0] == "profile" and not above.role and above.size <= _LONGEST_NAME:
+    if above.label is not None and above.label[0] in _LABELS and not above.role and above.size <= _LONGEST_NAME:
         above.decide("profile_label", "profile:author")
     lines[i].decide("profile_label", "profile:author")
     for at in texts:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reader.article.roles.appeals import mark_appeals
 from reader.article.roles.authors import find_authors
 from reader.article.roles.datasheets import find_sheets
 from reader.article.roles.fineprint import mark_passages, weigh
@@ -29,6 +30,7 @@ def decide_roles(draft: Draft) -> Decided:
     mark_boxes(draft)
     weigh(draft)
     mark_listed(draft)
+    mark_appeals(draft)
     draft.measure()
     mark_tables(draft)
     label, points = find_highlights(draft)

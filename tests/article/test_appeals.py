@@ -1,0 +1,52 @@
+"""Appeals of the publisher for money and support, whose sentences are as long as those of the text."""
+
+import pytest
+from article.writing import BODY, paragraphs, read, roles
+
+HEADLINE = "<h1>Turbines for Brackenford</h1>"
+APPEALS = {
+    "en": (
+        "Before you go back to the ridge, we have a small favor to ask, and it will not take you longer than a minute.",
+        "If the valley matters to you, please consider chipping in what you can. It pays for our boots.",
+        "Buy me a coffee if this walk was of use to you.",
+    ),
+    "de": (
+        "Hat Ihnen dieser Artikel gefallen? Dann erzählen Sie im ganzen Tal davon, und schicken Sie ihn der Müllerin.",
+        "Wer will, dass jemand auch nachts in den Rat geht: Unterstützen Sie uns bitte mit einer Spende.",
+    ),
+    "fr": ("Cet article vous a plu ? Soutenez notre rédaction, qui marche tous les jours jusqu'au vieux moulin.",),
+    "es": ("Ayúdanos a seguir contando lo que pasa en la sierra, con lluvia y sin ella, todos los días del año.",),
+}
+TOLD = (
+    "The council will consider supporting the mill with a donation of 20,000 pounds, the mayor told the residents.",
+    "“Please consider supporting our journalism”, the editor of the Ellerby Courier had written at the door.",
+    "Readers of the Courier gave the mill a donation of 900 pounds, and a small favour was all that was asked for it.",
+)
+
+
+@pytest.mark.parametrize(("language", "appeal"), [(one, text) for one, texts in APPEALS.items() for text in texts])
+def test_an_appeal_for_support_is_of_the_page_wherever_it_stands(language: str, appeal: str) -> None:
+    first, second, third = BODY[language]
+    html = f"{HEADLINE}<p>{first}</p><p>{appeal}</p><p>{second}</p><p>{third}</p><p>{appeal}</p>"
+    parts = read(html, language=language)
+    assert [block.role for block in parts.blocks] == ["body", "body", "boilerplate", "body", "body", "boilerplate"]
+
+
+@pytest.mark.parametrize("sentence", TOLD)
+def test_a_sentence_that_tells_of_donations_is_text(sentence: str) -> None:
+    found = roles(read(f"{HEADLINE}<p>{BODY['en'][0]}</p><p>{sentence}</p>{paragraphs()}"))
+    assert found[sentence] == "body"
+
+
+def test_the_heading_above_an_appeal_and_what_stands_between_two_go_with_it() -> None:
+    reason = "The town has grown, our council meets at night, and somebody has to sit through all of it until the end."
+    one, other, _ = APPEALS["en"]
+    html = f"{HEADLINE}{paragraphs()}<h3>Before the wind turns</h3><p>{one}</p><p>{reason}</p><p>{other}</p>"
+    found = roles(read(html))
+    assert [found[text] for text in ("Before the wind turns", one, reason, other)] == ["boilerplate"] * 4
+
+
+def test_the_heading_of_a_section_stays_when_an_appeal_stands_below_it() -> None:
+    first, second, _ = BODY["en"]
+    html = f"{HEADLINE}<p>{first}</p><h3>The cost of wind</h3><p>{APPEALS['en'][1]}</p><p>{second}</p>"
+    assert roles(read(html))["The cost of wind"] == "body"
