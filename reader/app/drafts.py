@@ -89,7 +89,7 @@ def of_desks_that_ended(folder: Path, library: Path) -> list[int]:
     with suppress(OSError):
         for path in folder.iterdir():
             article, _, desk = path.name.removeprefix(begins).removesuffix(".json").partition("-")
-            if path.name.startswith(begins) and article.isdigit() and desk.isdigit() and not _runs(int(desk)):
+            if path.name.startswith(begins) and article.isdecimal() and desk.isdecimal() and not _runs(int(desk)):
                 articles.add(int(article))
     return sorted(articles)
 
@@ -99,6 +99,8 @@ def _begins(library: Path) -> str:
 
 
 def _runs(process: int) -> bool:
+    if os.name == "nt":
+        return True  # There, 0 is no question but ^C.
     try:
         os.kill(process, 0)
     except (ProcessLookupError, OverflowError):

@@ -136,13 +136,17 @@ def _between(
     """
     sql = f"SELECT {number}, {chosen} FROM {table} WHERE {number} BETWEEN ? AND ? ORDER BY {number}"
     waiting, failures = deque([ends]), 0
+    # On a page that stands where another belongs, found below the range and read once.
+    strays: set[int] = set()
     while waiting and failures < _MOST_FAILURES:
         first, last = waiting.popleft()
         try:
             for rows in portions(damaged.execute(sql, (first, last))):
+                new = [row for row in rows if row[0] >= first or row[0] not in strays]
+                strays.update(row[0] for row in new if row[0] < first)
                 if rows:
-                    first = rows[-1][0] + (number == "rowid")
-                    yield [row[1:] for row in rows]
+                    first = max(first, rows[-1][0] + (number == "rowid"))
+                    yield [row[1:] for row in new]
         except sqlite3.DatabaseError:
             failures += 1
             if first < last:

@@ -385,6 +385,8 @@ def test_drafts_of_desks_that_run_are_not_told_of(tmp_path: Path):
     for path in tmp_path.glob("note-*-12-*"):
         path.rename(path.with_name(f"{path.name.rpartition('-')[0]}-{os.getppid()}.json"))
     (tmp_path / "note-x.json").write_text("{}")
+    of_seven = next(tmp_path.glob("note-*-7-*"))
+    of_seven.with_name(of_seven.name.replace("-7-", "-²-")).write_text("{}")
     assert of_desks_that_ended(tmp_path, library) == [7]
     assert of_desks_that_ended(tmp_path, tmp_path / "other.db") == []
     assert of_desks_that_ended(tmp_path / "none", library) == []

@@ -235,3 +235,26 @@ def test_pages_that_lead_to_one_another_again_and_again_are_not_read_for_ever(en
 def titles_of(path: Path) -> list[str]:
     with open_library(path) as library:
         return titles(library, limit=2000)
+
+
+def test_a_page_that_stands_in_the_place_of_another_is_read_a_few_times_at_most(ended: Path) -> None:
+    leaves = pages_of(ended, ("articles",), ("leaf",))
+    (root,) = pages_of(ended, ("articles",))
+    content = ended.read_bytes()
+    with ended.open("r+b") as file:
+        file.seek((leaves[len(leaves) // 2] - 1) * SIZE)
+        file.write(content[(root - 1) * SIZE : root * SIZE])
+    overwrite(ended, leaves[3:4])
+    with closing(sqlite3.connect(ended)) as damaged, closing(sqlite3.connect(":memory:")) as new:
+        schema.create(new, ended)
+        read: list[int] = []
+        put = readable.put
+
+        def counted(*given: object, **more: object) -> int:
+            read.append(len(given[3]))  # type: ignore[arg-type]
+            return put(*given, **more)  # type: ignore[arg-type]
+
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(readable, "put", counted)
+            readable.read_out(damaged, new, "articles")
+        assert 1000 < sum(read) < 3000
