@@ -133,6 +133,13 @@ SAID = [
     ("zh", "provided_content", "以上内容由企业提供，本网不对其真实性负责。"),
     ("zh", "sponsored", "本文为品牌合作内容。"),
     ("ko", "sponsored", "이 기사는 광고주의 지원을 받아 제작되었습니다."),
+    ("en", "syndicated", "This story also appeared in The Ellerby Slate."),
+    ("en", "funding", "The Ridge Review is funded by the Marlow Trust and nine universities of the north."),
+    ("en", "risk_warning", "Tokens may be unregulated in your country, and you must understand the risks involved."),
+    ("en", "risk_warning", "The value of digital assets can fluctuate."),
+    ("en", "correction", "Editor's note: this list has been updated in May to include two mills."),
+    ("en", "opinion", "Letters are solely the views of the individual and not those of the Courier."),
+    ("en", "affiliate", "Order the book with the affiliate link below."),
 ]
 
 TOLD = [
@@ -227,6 +234,7 @@ ALONE = [
         "current views with respect to the mills.",
     ),
     ("state_media", "Ridge Radio is funded in whole or in part by the Ellerby government."),
+    ("correction", "This article was originally published on May 3, 2031. It has been updated to reflect new rules."),
 ]
 
 

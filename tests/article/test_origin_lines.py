@@ -67,3 +67,19 @@ def test_a_chinese_line_of_origin_above_the_text_names_another_publisher_where_i
 
     assert roles(read(made("来源：新华社"), language="zh"))["来源：新华社"] == "disclaimer"
     assert roles(read(made("来源：北港晚报"), language="zh"))["来源：北港晚报"] == "body"
+
+
+def test_a_source_that_is_named_below_several_pictures_is_no_origin_of_the_text() -> None:
+    credit = "<p>Ein Windrad auf dem Kamm, im Hintergrund die Mühle</p><p>Quelle: dpa</p>"
+    parts = read(f"<h1>Zwölf Windräder</h1>{credit}{paragraphs('de')}{credit}", language="de")
+    assert parts.disclaimers == ()
+
+
+def test_an_offer_to_republish_is_no_origin_of_the_text() -> None:
+    line = "Republish our articles for free, online or in print, under Creative Commons licence."
+    assert read(f"{paragraphs()}<p>{line}</p>").disclaimers == ()
+
+
+def test_what_a_story_relied_on_is_its_origin_and_may_be_provided_too() -> None:
+    parts = read(f"{paragraphs()}<p>This news story relied on content distributed by Ellerby Wire.</p>")
+    assert ["syndicated" in passage.kinds for passage in parts.disclaimers] == [True]

@@ -13,7 +13,7 @@ from reader.article.lines import Line, lowered, prepare
 from reader.article.phrases import phrase_words
 from reader.article.roles.components import add_composed
 from reader.article.roles.draft import is_link, is_sentence, may_be_japanese_title, reports_on, tells_of_another
-from reader.article.roles.origins import is_own_origin, mark_origins
+from reader.article.roles.origins import is_own_origin, mark_origins, says_only_when
 from reader.article.roles.points import is_single
 from reader.article.roles.printkinds import SAYS, kinds_of
 from reader.article.sentences import sentences
@@ -289,6 +289,8 @@ def _decide_passage(draft: Draft, i: int) -> None:
         line.decide("boilerplate", "page:advert")
         return
     line.kinds = kinds_of(line)
+    if "syndicated" in line.kinds and len(line.kinds) > 1 and says_only_when(line):
+        line.kinds = tuple(kind for kind in line.kinds if kind != "syndicated")
     line.caveat = _caveat(draft, line)
     if not line.caveat:
         line.decide("disclaimer", "fine-print:says")

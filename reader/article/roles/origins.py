@@ -50,6 +50,8 @@ def is_own_origin(draft: Draft, i: int) -> bool:
         return True
     if "syndicated" not in line.hits:
         return False
+    if _stands_again(draft, line):
+        return True
     if _is_of_an_author(line):
         return True  # "Her work has appeared in ..."
     if len(line.hits) > 1:
@@ -65,10 +67,23 @@ def is_own_origin(draft: Draft, i: int) -> bool:
         return True
     if "print edition" in line.low and "print edition of" not in line.low:
         return True
+    return _says_when(line)
+
+
+def says_only_when(line: Line) -> bool:
+    """Whether a notice of something else says when the article appeared here: "first published on 3 May, updated"."""
+    return _says_when(line) and line.words.isdisjoint(_ELSEWHERE)
+
+
+def _says_when(line: Line) -> bool:
+    """Whether a time follows the first "appeared on" or "published in"."""
     for word, link, when in zip(line.tokens, line.tokens[1:], line.tokens[2:], strict=False):
         if word in _APPEARED and (link in ("on", "in") or link in _MONTHS):
             return link in _MONTHS or when in _MONTHS or when.isdigit()
     return False
+
+
+_ELSEWHERE: Final = frozenset("by at permission republished reprinted courtesy syndicated".split())
 
 
 def _is_of_an_author(line: Line) -> bool:
@@ -96,12 +111,22 @@ def mark_origins(draft: Draft) -> None:
         if line.role or not line.tokens or (i <= draft.last and not line.spans):
             continue
         kinds = line.spans.get("origin") if line.spans else None
+        if _stands_again(draft, line):
+            continue
         if kinds is not None and _is_origin(draft, i, kinds):
             line.decide("disclaimer", "fine-print:origin")
             line.kinds = kinds
         elif i > draft.last and _is_short(line) and names_wire(draft, line):
             line.decide("disclaimer", "fine-print:wire")
             line.kinds = ("syndicated",)
+
+
+def _stands_again(draft: Draft, line: Line) -> bool:
+    """Whether the same short line stands elsewhere too, as below pictures and teasers: "Source: dpa"."""
+    return line.low.startswith(_SOURCES) and _is_short(line) and [one.low for one in draft.lines].count(line.low) > 1
+
+
+_SOURCES: Final = ("source", "quelle", "fuente", "fonte")
 
 
 def _is_short(line: Line) -> bool:
