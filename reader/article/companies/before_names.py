@@ -122,7 +122,7 @@ def begins_list(text: str, start: int, *, people: bool = True) -> bool:
     if before[-1:] == "s" and before in words("firm nouns") and text[start - 1 : start] == " ":
         return text[start - 2] != ","  # "the chip makers Quellmoor and Tarn"
     if before not in _LIST_WORDS:
-        return False
+        return text.endswith(_LIKES, 0, start)
     return _begins_list(
         text[max(0, start - 48) : start].rstrip(' "“‘,').lower().replace(",", " ").split(), person=people
     )
@@ -171,6 +171,7 @@ def _cues_before(section: str) -> dict[str, tuple[str, ...]]:
 
 # Of a paper, and of a field: "vice president of Social Affairs Ida Marr".
 _NO_CUES: Final = ("editor in chief of", "editor-in-chief of", "vice president of")
+_LIKES: Final = "the likes of "
 _LIST_WORDS_ALONE: Final = (["like"], ["including"], ["include"])
 _LIST_WORDS: Final = ("like", "as", "including", "include", "between", "entre", "tra")
 _BETWEEN: Final = (

@@ -179,7 +179,7 @@ class Context:
             is_site(self.text, end, name.tokens[-1])
             or (self.nouns_have_capitals and is_of_german_nouns(self.known, name))
             or self._is_made_of_ordinary_words(name, begin, end)
-            or (name.tokens[1:2] != ("&",) and self.is_headline(begin))
+            or (name.tokens[1:2] != ("&",) and not name.after_where and self.is_headline(begin))
             or is_field_of_office(self.text, begin)
             or has_generation(self.text, end)
         )

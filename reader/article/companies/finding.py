@@ -16,10 +16,18 @@ from reader.article.companies.firms import Firms
 from reader.article.companies.german import behind_german_noun, called_in_german
 from reader.article.companies.judged_runs import judged_runs
 from reader.article.companies.known import known_companies
-from reader.article.companies.listing import listed_companies
-from reader.article.companies.names import ABBREVIATED, definitions, key_of, legal_end, with_ordinal, with_rest_of_form
+from reader.article.companies.listing import listed_companies, sender_of
+from reader.article.companies.names import (
+    ABBREVIATED,
+    definitions,
+    key_of,
+    legal_end,
+    with_ordinal,
+    with_owner,
+    with_rest_of_form,
+)
 from reader.article.companies.scan import names_of_run, run_pattern, with_small_letters
-from reader.article.companies.surroundings import is_other_name
+from reader.article.companies.surroundings import initials_of_body, is_new_name, is_other_name
 from reader.article.companies.tickers import CODE_SIGNALS, says_its_exchange, ticker_spans
 from reader.article.companies.verdict import (
     BARRED,
@@ -67,6 +75,7 @@ def find_companies(
         finder.take_profile(profile)
     for name in listed_companies(lines):
         finder.take_listed(name)
+    finder.take_sender(sender_of(text))
     return finder.found()
 
 
@@ -159,6 +168,14 @@ class _Finder:
         if len(found) == 1 and found[0].text == name and judge(self.known, found[0].tokens)[0] > NEVER:
             self.firms.add(name)
 
+    def take_sender(self, name: str) -> None:
+        """Who sends a release, if its words are not an authority's or a school's."""
+        tokens = tuple(name.split())
+        if not tokens or (len(tokens) == 2 and tokens[0].lower() in words("given names")):
+            return
+        if tokens[-1].lower() in words("firm words") or judge(self.known, tokens)[0] > NEVER:
+            self.firms.add(name)
+
     def found(self) -> list[dict[str, Any]]:
         """The companies of the text."""
         if self.unspaced:
@@ -200,6 +217,8 @@ class _Finder:
                 continue
             end = full = start + name.end
             behind = text[end : end + 2]
+            if certainty == NEVER and behind == " (":
+                self.firms.bar(initials_of_body(text, end, name.tokens))
             legal = name.legal
             tells = behind[:1] in _MARKS_BEHIND or behind in _BEGINNINGS_BEHIND
             tells = tells or (behind in _SMALL_BEGINNINGS and text[end : end + 4] in _SMALL_FORMS_BEHIND)
@@ -262,12 +281,18 @@ class _Finder:
         if self._is_other_name(begin):
             self.firms.add(self.chain_name, aliases=[self.text[begin:full]], tickers=tickers)
             return True
+        if self.chain_name and is_new_name(self.text, self.chain_end - len(self.chain_name), self.chain_end, begin):
+            self.firms.join(self.text[begin:full], self.chain_name)
+            return True
         several = len(name.tokens) > 1
         proven = any(map(says_its_exchange, tickers))
         if proven or ((legal or generic) and (several or name.text.lower() not in words("generic words"))):
             if legal and self.context.nouns_have_capitals:
                 begin = full - len(behind_german_noun(self.text[begin:full]))
-            self.firms.add(self.text[begin:full], aliases=aliases, tickers=tickers, full=legal or several)
+            if legal and not several and name.tokens[0].lower() in words("firm words"):
+                self._take_owned(with_owner(self.text, begin), begin, full)
+            else:
+                self.firms.add(self.text[begin:full], aliases=aliases, tickers=tickers, full=legal or several)
         elif certainty == PROVEN and not (
             self.context.nouns_have_capitals and name.text.lower() in words("german nouns")
         ):
@@ -301,13 +326,20 @@ class _Finder:
             return True
         return self.context.nouns_have_capitals and len(name.tokens) > 1 and self._take_german(name)
 
+    def _take_owned(self, owner: int, begin: int, full: int) -> None:
+        """Takes a name of which the owner before a legal form is a part: "Quell & Tarn's Entertainment, Inc."."""
+        short, name = self.text[owner:begin].rstrip(), self.text[owner:full]
+        kept = short if self.firms.has(key_of(short)) else name
+        self.firms.add(kept, aliases=[form for form in (short, name) if form and form != kept], full=True)
+        self.firms.join(kept, short[:-2])
+
     def _is_other_name(self, begin: int) -> bool:
         """Whether the name that begins here is another name of the company taken just before it."""
-        return (
-            bool(self.chain_name)
-            and begin - self.chain_end > _SHORTEST_LINK
-            and is_other_name(self.text, self.chain_end, begin)
-        )
+        if not self.chain_name:
+            return False
+        if begin - self.chain_end <= _SHORTEST_LINK:
+            return False
+        return is_other_name(self.text, self.chain_end, begin)
 
     def _take_german(self, name: Name) -> bool:
         found = called_in_german(self.known, name.tokens)

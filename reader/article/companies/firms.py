@@ -100,6 +100,13 @@ class Firms:
             firm.is_called(alias)
             self._by_key.setdefault(key_of(alias), firm)
 
+    def join(self, name: str, other: str) -> None:
+        """Takes in a company, and what was found under another name of it as its own."""
+        self.add(name)
+        into, firm = self._by_key.get(key_of(name)), self._by_key.get(key_of(other))
+        if firm is not None and into is not None and firm is not into:
+            self._merge(firm, into)
+
     def _unfused(self, name: str) -> str:
         """The name without a heading that ran into it ("AlternativesArta Finance", "Zonte MetalsZonte Metals Inc.")."""
         for at in range(len(name) - 3, 2, -1):

@@ -1,6 +1,9 @@
-"""Lists of companies, one a line: "Early investors include:" and a name in each of the lines behind it."""
+"""Lines that hold nothing but companies' names: those of a list ("Early investors include:" and a name in each of the
+lines behind it), and the sender of a release, whom its dateline names."""
 
 from __future__ import annotations
+
+import re
 
 from reader.article.companies.words import words
 
@@ -26,6 +29,21 @@ def listed_companies(lines: list[Line]) -> list[str]:
             if len(names) >= _FEWEST:
                 found.extend(names)
     return found
+
+
+def sender_of(text: str) -> str:
+    """Who sends a release by its dateline ("Tarnfeld, Ohio - May 2, 2031 / Quellmoor Roofing /"); empty where that is a
+    wire or nobody."""
+    end = text.find(_DATELINE_END)
+    if end < 0:
+        return ""
+    found = _SENDER.search(text, text.rfind("\n", 0, end) + 1, end)
+    return found[1] if found and _WIRES.search(found[1]) is None else ""
+
+
+_DATELINE_END: Final = " /\n"
+_SENDER: Final = re.compile(r" - \w+ \d{1,2}, \d{4} / ([^/\n]{2,60}?)(?: - [^/\n]*| \([^/\n]*)?$")
+_WIRES: Final = re.compile("wire|press(?! )|^pr ", re.IGNORECASE)
 
 
 def _announces(text: str) -> bool:

@@ -174,6 +174,16 @@ def with_ordinal(text: str, end: int) -> int:
     return match.end() if match else end
 
 
+def with_owner(text: str, begin: int) -> int:
+    """Where a name begins that would be a legal form's alone without the owner before it: "Quell & Tarn's
+    Entertainment, Inc."."""
+    owner = _OWNER.search(text, max(0, begin - 40), begin)
+    return owner.start() if owner else begin
+
+
+_OWNER: Final = re.compile(r"(?<!\w)[A-Z][\w.]*(?: & [A-Z]\w*| [A-Z]\w*)*['’]s $")
+
+
 @cache
 def _hereafter() -> re.Pattern[str]:
     return re.compile(

@@ -18,6 +18,7 @@ _JOINERS: Final = frozenset(
 )
 # "Calgary-based", "Hong Kong-listed": where something is, and no part of a name.
 _WHERE: Final = ("-based", "-listed", "-headquartered", "-born", "-style", "-made", "-era")
+_PRAISED: Final = ("-starred", "-recognized")  # of "Quellmoor-starred kitchens", who gave the stars
 # "SoftBank-backed" names its owner.
 _WHOSE: Final = ("-owned", "-backed", "-led")
 _SHORTEST_PART: Final = 3
@@ -153,7 +154,7 @@ def _name_of_word(word: str) -> tuple[Name, ...]:
     low = word.lower()
     if low in words("stop words") or low in words("titles") or low.endswith(_WHERE) or not word or word.isdigit():
         return ()
-    if is_legal_form(word):
+    if is_legal_form(word) or low.endswith(_PRAISED):
         return ()
     name = Name(0, len(word), word, (word,), False)
     name.owner = owner
@@ -197,11 +198,14 @@ class _Cutter:
             self.words = []
             self.legal = False
             self.placed = True
+        elif "-" in low and low.endswith(_PRAISED):
+            self.words = []
         elif "-" in low and low.endswith(_WHOSE):
             self.words.append((at, word.rpartition("-")[0]))
             self.close()
         elif low in self.stop_words and not (self._is_form(word, at) or self._is_half_of_a_name(low, at)):
             self.close()
+            self.placed = False
         elif not self.words and word in self.forms_before and self._begins_with_form(at + len(word)):
             self.words.append((at, word))
             self.formed = True
@@ -217,6 +221,8 @@ class _Cutter:
             self.close(owner=True)
         elif "/" in word and self._takes_both(word, at):
             pass
+        elif word == "Partners" and self.run.startswith(" With", at + len(word)):
+            self.close()  # "Quellmoor Partners With Tarn"
         else:
             self.words.append((at, word))
             self.legal = len(self.words) > 1 and is_legal_form(word) and not self._goes_on(at + len(word))

@@ -83,6 +83,14 @@ def is_other_name(text: str, start: int, begin: int) -> bool:
     return any(words_ in between for words_ in _OTHER_NAMES)
 
 
+def is_new_name(text: str, start: int, end: int, begin: int) -> bool:
+    """Whether a name and the next are one company's former and new name: "changed its name from Tarn Inc. to Quell"."""
+    return text[end:begin] == " to " and text.endswith(_NAME_FROM, 0, start)
+
+
+_NAME_FROM: Final = (" name from ", " name change from ")
+
+
 def is_field_of_office(text: str, begin: int) -> bool:
     """Whether a name says what an office is for: "Minister of State for Petroleum Resources"."""
     before = text[max(0, begin - 40) : begin].lower()
@@ -110,6 +118,23 @@ def has_initials(text: str, end: int, tokens: tuple[str, ...]) -> bool:
         return False
     letters = "".join([token[0] for token in tokens])
     return text[end + 2 : end + 5 + len(letters)].lstrip('“"').startswith(letters)
+
+
+def initials_of_body(text: str, end: int, tokens: tuple[str, ...]) -> str:
+    """The initials in the bracket behind the name of an association, a school or the like: "Tarn Retail Association
+    (TRA)"; empty where it is none."""
+    if tokens[0] not in _BODIES and tokens[-1] not in _BODIES:
+        return ""
+    found = _INITIALS_BEHIND.match(text, end)
+    letters = "".join([token[0] for token in tokens if token[0].isupper()])
+    return found[1] if found and (found[1][0], found[1][-1]) == (letters[0], letters[-1]) else ""
+
+
+_BODIES: Final = frozenset(
+    "Association Federation Society Council Commission Committee Union Institute Foundation University College "
+    "Department Ministry Agency Bureau Authority Administration Academy League Center Centre".split()
+)
+_INITIALS_BEHIND: Final = re.compile(r" \([\"“‘']?([A-Z]{3,8})[\"”’']?\)")
 
 
 def is_kind_of_share(tokens: tuple[str, ...]) -> bool:

@@ -1,0 +1,63 @@
+"""Companies that releases name where they say who sends them, and names that only look like further companies."""
+
+import pytest
+from article.making import names, profile
+
+
+@pytest.mark.parametrize(
+    ("dateline", "found"),
+    [
+        ("Tarnfeld, United States - May 2, 2031 / Wet Lantern Roofing /", ["Wet Lantern Roofing"]),
+        ("Tarnfeld, United States - May 2, 2031 / Open Marketing Agency /", ["Open Marketing Agency"]),
+        ("Tarnfeld, United States - May 2, 2031 / Marr Fell Dental (Old Town) /", ["Marr Fell Dental"]),
+        ("Tarnfeld, United States - May 2, 2031 / Quell Newswire /", []),
+        ("Tarnfeld, United States - May 2, 2031 / Ida Marrfell /", ["Ida Marrfell"]),
+        ("Tarnfeld, United States - May 2, 2031 / Anna Marrfell /", []),
+        ("Tarnfeld, United States - May 2, 2031 / Tarnfeld School Association /", []),
+    ],
+)
+def test_the_sender_between_strokes_in_a_dateline_is_a_company(dateline: str, found: list[str]):
+    assert names("A roof of a new kind is on sale.", dateline, "It keeps the rain out.") == found
+
+
+def test_an_agency_of_ordinary_words_is_found_behind_a_label_that_ran_into_it():
+    assert "Q Public Relations" in names("It rains.", "Contact DetailsQ Public Relations", "Ida Marr")
+    assert names("It rains.", "Contact DetailsFor Quellmoor Software", "Ida Marr") == []
+
+
+def test_a_legal_form_behind_an_owner_makes_both_one_name():
+    text = "Headquartered in Leeds, Quell & Tarn’s Entertainment, Inc., owns forty halls."
+    assert names(text) == ["Quell & Tarn’s Entertainment, Inc."]
+    assert names(text, profiles=[profile("Quell & Tarn’s")]) == ["Quell & Tarn’s"]
+
+
+def test_a_list_of_the_likes_of_companies_goes_on_with_unknown_ones():
+    assert names("It has taught the likes of Nike, Quellmoor, and Tarnfell to sail.") == [
+        "Nike",
+        "Quellmoor",
+        "Tarnfell",
+    ]
+
+
+@pytest.mark.parametrize("change", ["changed its name from", "announced its name change from"])
+def test_the_former_and_the_new_name_are_one_company(change: str):
+    found = names("Tarnfell AI Ltd. sails.", f"The Company {change} Tarnfell AI Ltd. to Quellmoor Inc. in May.")
+    assert found == ["Quellmoor Inc."]
+
+
+def test_the_initials_of_an_association_are_no_company():
+    texts = ("The Tarn Retail Association (TRA) met in Leeds.", "It has signed an agreement with TRA.")
+    assert names(*texts) == []
+    assert names("Tarn Retail Holdings (TRH) met.", "It signed an agreement with TRH.") == ["Tarn Retail Holdings"]
+
+
+def test_what_a_firm_does_in_a_headline_is_no_part_of_its_name():
+    assert names("Quellmoor Partners With Open Lantern", "The sailmaker Quellmoor is a firm.") == ["Quellmoor"]
+
+
+def test_who_gives_the_stars_is_not_named_by_what_has_them():
+    assert names("She has cooked in Michelin-starred kitchens.") == []
+
+
+def test_a_person_with_a_common_first_name_is_no_company():
+    assert names("The office has partnered with Darren Marrfell.") == []
