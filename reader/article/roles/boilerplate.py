@@ -19,7 +19,8 @@ LONGEST: Final = 16
 LONGEST_TEASER: Final = 40
 _MARKS: Final = (">>>", "»", "→", "▶", "►", "+ ", "( MORE", "(MORE", "[READ", "(READ", "( READ", "(RELATED", "[RELATED")
 _ARROWS: Final = ("→", "»", "›", "▸", "➔", ">>")
-_CREDIT_LABELS: Final = frozenset(("image:", "photo:", "foto:", "bild:", "picture:", "credit:"))
+CREDIT_LABELS: Final = frozenset(("image:", "photo:", "foto:", "bild:", "picture:", "credit:"))
+_EMBEDS: Final = ("<iframe ", "<script", "<embed ")
 _PICTURES: Final = (".jpg", ".jpeg", ".png", ".gif", ".webp")
 _PAGE_ENDS: Final = ("| mehr", "| video", "| audio", "| more", "| mehr»", "back to video")
 _LONGEST_TITLED: Final = 20
@@ -57,13 +58,15 @@ def is_page_line(draft: Draft, line: Line) -> bool:
         return False
     if not line.tokens:
         return not line.text.strip(_SEPARATORS)
-    if ("contributor" in line.spans and "line" not in line.spans) or line.low in _CREDIT_LABELS:
+    if ("contributor" in line.spans and "line" not in line.spans) or line.low in CREDIT_LABELS:
         return False
     if line.text[0] == "#" and line.kind != "heading" and line.size <= _LONGEST_TAG and line.text[1:2].isalpha():
         return True
     if "://" in line.text and line.low.endswith(_PICTURES) and len(line.text.split()) == 1:
         return True
-    if ("{{" in line.text and "}}" in line.text) or _is_row_of_buttons(line) or _is_row_of_links(line.text):
+    if line.low.startswith(_EMBEDS) or ("{{" in line.text and "}}" in line.text):
+        return True
+    if _is_row_of_buttons(line) or _is_row_of_links(line.text):
         return True
     short = len(line.tokens) <= LONGEST or "://" in line.text
     if short and ("line" in line.spans or ("loose line" in line.spans and not _tells(line))) and not _leads_on(line):

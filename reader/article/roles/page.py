@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from reader.article.roles.above import mark_above
 from reader.article.roles.boilerplate import ADDRESSED, LONGEST, LONGEST_TEASER, ZONES, is_page_line, zones_are_true
+from reader.article.roles.buttons import mark_buttons
 from reader.article.roles.contacts import is_contact
 from reader.article.roles.draft import is_link, is_sentence, leads_text, runs
 from reader.article.roles.inlaid import mark_again, mark_inlaid, mark_repeated
@@ -14,6 +15,7 @@ from reader.article.roles.marks import is_byline, is_counter, is_name, is_time_o
 from reader.article.roles.offers import mark_beside_offers, mark_boxes_above, mark_offers
 from reader.article.roles.quotebox import mark_promoted, mark_quote_boxes
 from reader.article.roles.replies import mark_replies
+from reader.article.roles.sections import closes_report
 from reader.article.roles.strange import mark_last_titles, mark_strange, mark_strange_heads, mark_teased
 from reader.article.roles.tables import mark_closing_rows
 from reader.article.roles.tails import SHORT, TAG_WORDS, mark_glued, mark_strays, mark_tail, may_be_page
@@ -41,6 +43,7 @@ _LEGAL_FORMS: Final = frozenset(
 def mark_lines(draft: Draft) -> None:
     """Folds away the lines of the page; each pass sees what those before it have found."""
     said = _mark_said(draft)
+    mark_buttons(draft)
     mark_closing_rows(draft)
     mark_repeated(draft)
     mark_again(draft)
@@ -97,10 +100,10 @@ def _mark_said(draft: Draft) -> list[int]:
 
 def _is_of_text(draft: Draft, i: int, line: Line) -> bool:
     """Whether the line only looks like one of the page: the headline, a rating, the time in a byline."""
-    if line.kind == "heading" and _is_rating(draft.lines, i):
+    if (line.kind == "heading" and _is_rating(draft.lines, i)) or closes_report(draft.lines, i):
         return True
     if i < draft.first and i != draft.headline:
-        return _is_time_in_byline(draft.lines, i)
+        return _is_time_in_byline(draft.lines, i) or (line.tokens[-1:] == ["ago"] and _is_below_headline(draft, i))
     return i == draft.headline and _is_surely_headline(line)
 
 
@@ -109,6 +112,10 @@ def _is_rating(lines: list[Line], i: int) -> bool:
     if not i or not lines[i].text[0].isdigit() or len(lines[i].text) > _LONGEST_FIGURE:
         return False
     return lines[i - 1].kind == "heading" and not lines[i - 1].role
+
+
+def _is_below_headline(draft: Draft, i: int) -> bool:
+    return 0 <= draft.headline < i <= draft.headline + _MOST_BETWEEN
 
 
 _ADVERTS: Final = frozenset("advertisement advertisements advertising anzeige werbung publicité publicidad".split())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.article.roles.boilerplate import LONGEST_TEASER, SHARING, is_page_line
+from reader.article.roles.boilerplate import CREDIT_LABELS, LONGEST_TEASER, SHARING, is_page_line
 from reader.article.roles.contacts import is_contact
 from reader.article.roles.draft import is_sentence, leads_text
 from reader.article.roles.marks import is_caption, names_author, starts_byline
@@ -23,12 +23,24 @@ def mark_sections(draft: Draft) -> None:
     """Labels such as "Related articles" with what follows them."""
     lines = draft.lines
     for i, line in enumerate(lines):
-        if line.role or line.label is None or line.label[0] != "page":
+        if line.role or line.label is None or line.label[0] != "page" or closes_report(lines, i):
             continue
         found = _section_below(draft, i)
         line.decide("boilerplate", "page:section")
         for at in found:
             lines[at].decide("boilerplate", "page:below-section")
+
+
+def closes_report(lines: list[Line], i: int) -> bool:
+    """Whether "UP NEXT" stands above sentences that say where the teams of a report play, rather than above titles."""
+    line = lines[i]
+    if line.kind != "paragraph" or line.tokens != _UP_NEXT or not line.text.isupper() or not 0 < i < len(lines) - 1:
+        return False
+    below = lines[i + 1]
+    return below.kind == "paragraph" and not below.links and below.text[-1] == "." and lines[i - 1].told
+
+
+_UP_NEXT: Final = ["up", "next"]
 
 
 def _section_below(draft: Draft, i: int) -> list[int]:
@@ -52,6 +64,8 @@ def _section_below(draft: Draft, i: int) -> list[int]:
             or (is_sentence(line) and not (line.bullet or _leads_list(lines, at, i) or _asks_in_box(lines, at)))
         ):
             break
+        if not behind and line.kind == "heading" and _leads_credited(lines, at):
+            break
         if not behind and line.kind == "heading" and (leads_text(lines, at) or line.text.endswith(("?", "？"))):
             if _ends_box(lines, found, at) or _is_of_box(lines, found, at, i):
                 found.append(at)
@@ -70,6 +84,12 @@ def _section_below(draft: Draft, i: int) -> list[int]:
             break
         found.append(at)
     return found
+
+
+def _leads_credited(lines: list[Line], at: int) -> bool:
+    """Whether "Credit:" and a name stand between the heading and a paragraph of the text."""
+    credited = at + 1 < len(lines) and lines[at + 1].low in CREDIT_LABELS
+    return credited and any(line.told for line in lines[at + 2 : at + 4])
 
 
 def _breaks_off(above: Line, line: Line) -> bool:

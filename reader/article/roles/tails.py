@@ -32,6 +32,7 @@ _FEWEST_CELLS: Final = 8
 _MONEY: Final = frozenset("$€£¥₹")
 _MOST_TOLD: Final = 0.4
 _SHORTEST_WORD: Final = 4
+_CREDITED: Final = ("credit: ", "photo credit: ", "image credit: ")
 _OTHER_KINDS: Final = frozenset("image table preformatted quote".split())
 _QUOTATIONS: Final = '"“„«‘「『'
 _CREDIT_WORDS: Final = frozenset(
@@ -196,6 +197,7 @@ def may_be_page(line: Line) -> bool:
         and not (line.text[0] == "(" and line.text[-1] == ")" and not any(map(str.isdigit, line.text)))
         and "contributor" not in line.spans
         and not is_byline(line)
+        and not line.low.startswith(_CREDITED)
         and (line.label is None or line.label[0] == "page")
     )
 
