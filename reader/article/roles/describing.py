@@ -234,8 +234,8 @@ def _profile(words: Words, called: str, text: str) -> dict[str, Any]:
 
 
 def _as_dict(words: Words, called: str, text: str) -> dict[str, Any]:
-    label, bracket = _without_brackets(called)
-    full = subject(text).removesuffix("’s").removesuffix("'s")
+    label, bracket = _without_brackets(called.partition(_TRADING_AS)[0])
+    full, _, shop = subject(text).removesuffix("’s").removesuffix("'s").partition(_TRADING_AS)
     if "：" in full or ":" in full:  # a row of data: "会社名：..."
         full = ""
     if full.startswith("The ") and not label.startswith("The "):
@@ -244,13 +244,16 @@ def _as_dict(words: Words, called: str, text: str) -> dict[str, Any]:
         full = full[2:]
     if label.lower() in words.other_profiles and _is_somebody(full, text):  # "About the author"
         label = full
-    names = [label, *bracket]
+    names = [label, *bracket, *([shop.partition("www.")[0]] if shop else ())]
     if full and (_shares_word(full, label) or (len(label) > 1 and label.lower() in initials(full))):
         names = [full, *bracket] if full.upper() == label else [*names, full]
     name = full if full in names and len(full) >= len(names[0]) else names[0]
     aliases = list(dict.fromkeys(other for other in [*names, *aliases_of(text[:400])] if other and other != name))
     tickers = list(dict.fromkeys([*tickers_in(called), *tickers_in(text)]))
     return {"name": name, "aliases": aliases, "tickers": tickers, "kind": kind_of(words, name, text), "text": text}
+
+
+_TRADING_AS: Final = " dba "
 
 
 def _is_somebody(name: str, text: str) -> bool:

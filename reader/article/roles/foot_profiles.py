@@ -10,7 +10,7 @@ from reader.article.roles.datelines import lines_of_dateline, named_wire
 from reader.article.roles.describing import initials
 from reader.article.roles.draft import is_sentence
 from reader.article.roles.profiles import Found, is_general, names_in_headline
-from reader.article.roles.subjects import BIO_NOUNS, subject
+from reader.article.roles.subjects import ARTICLES, BIO_NOUNS, subject
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from reader.article.roles.draft import Draft
 
 _OPENING: Final = 30
-_IST: Final = ("ist ein ", "ist eine ", "ist der ", "ist die ", "ist das ")
+_IST: Final = ("ist ein ", "ist eine ", "ist der ", "ist die ", "ist das ", "sind ein ", "sind eine ")
 _LONGEST_TEASER: Final = 15
 _MOST_NAMES: Final = 4
 _LONGEST_HEAD: Final = 3
@@ -144,9 +144,10 @@ def _foot_name(draft: Draft, i: int, release: bool) -> str:
         return ""
     if name[:1] > "\u2e80" and not is_sentence(line):  # an address: "東京都港区（本社）"
         return ""
-    alone = _name_alone(line.text) if release and not line.bullet and is_general(line) else ""
-    if alone:
-        return alone
+    if release and not line.bullet and is_general(line):
+        alone = _name_alone(line.text) or _in_capitals(draft, line, i)
+        if alone:
+            return alone
     if not name or line.bullet or any(word.isdigit() for word in name.split()) or not is_general(line):
         return ""
     opening = line.tokens[:_OPENING]
@@ -177,6 +178,23 @@ def _foot_name(draft: Draft, i: int, release: bool) -> str:
     if says_what and draft.words.profile_nouns.found(line):
         return name
     return name if known and draft.words.profile_verbs.found(line) and _says_of_it(draft, rest) else ""
+
+
+def _in_capitals(draft: Draft, line: Line, i: int) -> str:
+    """The name in capitals before a colon, where the text above and the text behind it tell of the same one:
+    "COPPER CREEK MILLS: The mills of Copper Creek offer ..."; else nothing."""
+    name, colon, rest = line.text[:_LONGEST_HEADED].partition(": ")
+    if not colon or not name.isupper() or not 1 < len(name.split()) <= _MOST_IN_CAPITALS:
+        return ""
+    low = name.lower()
+    known = low in draft.title.lower() or any(low in one.low for one in draft.lines[: min(draft.first + 2, i)])
+    own = [word for word in phrase_words(name) if word not in ARTICLES]
+    tells = draft.words.profile_verbs.found(line) or draft.words.profile_nouns.found(line)
+    return name if known and tells and any(word in phrase_words(rest) for word in own) else ""
+
+
+_LONGEST_HEADED: Final = 260
+_MOST_IN_CAPITALS: Final = 6
 
 
 def _says_of_it(draft: Draft, rest: str) -> bool:

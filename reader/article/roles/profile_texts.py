@@ -38,13 +38,23 @@ def texts_from(draft: Draft, start: int, *, goes_on: bool = False) -> list[int]:
             or line.text[0] == "©"
             or (line.text.startswith(("www.", "https://", "http://")) and " " not in line.text)
             or (line.text[0] in "*†‡" and not line.bullet)
-            or line.size < (2 if in_rows else 3 if line.bullet else FEWEST)
+            or line.size < (2 if in_rows or _heads_part(draft.lines, at) else 3 if line.bullet else FEWEST)
             or _begins_fused(line.text)
             or (found and _is_subhead(draft.lines, at))
         ):
             break
         found.append(at)
     return found
+
+
+def _heads_part(lines: list[Line], at: int) -> bool:
+    """Whether a short line announces the next part of what somebody says of themselves: "Our Mission:"."""
+    line = lines[at]
+    heads = line.text[-1] in ":：" and line.tokens[0] in _SELVES and at + 1 < len(lines)
+    return heads and lines[at + 1].size > line.size and not lines[at + 1].label
+
+
+_SELVES: Final = frozenset("our mission vision values they we unsere notre nuestra".split())
 
 
 def _is_subhead(lines: list[Line], at: int) -> bool:

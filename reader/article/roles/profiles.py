@@ -77,7 +77,8 @@ def _below(draft: Draft, i: int, name: str) -> Found | None:
     if not texts and any(word in draft.words.other_profiles for word in name.lower().split()[:1]):
         found = _section(draft, i)
         return found[0] if found else _below_names(draft, i, name)
-    if not texts or not _describes(draft, name, lines[texts[0]], i):
+    told = next((at for at in texts if lines[at].size >= FEWEST), -1)
+    if told < 0 or not _describes(draft, name, lines[told], i):
         return None
     texts = about_one(draft, texts)
     lines[i].decide("profile_label", "profile:label")

@@ -158,5 +158,5 @@ _ARTICLES_IN_FRONT: Final = frozenset(
 )
 _SMALL: Final = frozenset(
     "of and the for de du des del della delle dei der von und et y e di da do dos das la le los las at in on & i per "
-    "zu".split()
+    "zu dba d/b/a".split()
 )

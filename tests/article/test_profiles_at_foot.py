@@ -1,0 +1,54 @@
+"""Who is described at the foot of a release without a label, or in parts of their own below one."""
+
+import pytest
+from article.writing import paragraphs, read, roles
+
+MILLS = "The Mill Institute (MI) exists to support the millers of the county in grinding safely and cleanly."
+CREEK = "COPPER CREEK MILLS: The mills of the Copper Creek group offer grinding, storage and advice to farmers."
+TARN = "Tarn Vehicles dba T-Wheel Motors (OTC: TARN) is a public company that develops small electric vans in Harrow."
+DATELINE = (
+    "HARROW, 4 May 2031 (NEWMEDIAWIRE) - The Mill Institute, Tarn Vehicles and Copper Creek Mills met."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"), [(MILLS, "The Mill Institute"), (CREEK, "COPPER CREEK MILLS"), (TARN, "Tarn Vehicles")]
+)
+def test_a_text_at_the_foot_of_a_release_says_who_somebody_is(text: str, name: str) -> None:
+    parts = read(f"<h1>Mills meet</h1><p>{DATELINE}</p>{paragraphs()}<p>{text}</p>")
+    assert [(profile.name, profile.text) for profile in parts.profiles] == [(name, text)]
+
+
+def test_the_name_under_which_a_firm_trades_is_another_name_of_it() -> None:
+    parts = read(f"<h1>Mills meet</h1><p>{DATELINE}</p>{paragraphs()}<p>{TARN}</p>")
+    assert "T-Wheel Motors" in parts.profiles[0].aliases
+
+
+def test_a_head_in_capitals_that_names_nobody_of_the_text_is_none() -> None:
+    line = "MARKET SHARE BY REGION: The region of the north provides more than half of the flour of the county."
+    parts = read(f"<h1>Mills meet</h1><p>{DATELINE}</p>{paragraphs()}<p>{line}</p>")
+    assert parts.profiles == ()
+
+
+def test_german_texts_at_the_foot_of_a_release_say_what_a_firm_is() -> None:
+    texts = (
+        "Quell & Moor (www.quellmoor.example) ist Marktführer für Mühlsteine mit eigener Werkstatt in Harrow.",
+        "Nordkamm Medien (www.nordkamm.example) sind ein Teil der Kamm Gruppe, einem der großen Fachverlage im Land.",
+    )
+    told = "Quell & Moor und das Blatt Mühle haben einen Preis für gute Steine vergeben, teilten beide mit."
+    foot = "".join(f"<p>{text}</p>" for text in texts)
+    parts = read(f"<h1>Preis für Steine</h1><p>{told}</p>{paragraphs('de')}{foot}<p>Pressekontakt</p>", language="de")
+    assert [profile.name for profile in parts.profiles] == ["Quell & Moor", "Nordkamm Medien"]
+
+
+def test_the_parts_of_what_somebody_says_of_themselves_belong_to_one_profile() -> None:
+    lines = (
+        "Our Mission:",
+        "Tarn Vehicles, Inc. was established to bring small vans to every farm of the county and beyond it.",
+        "Our Philosophy &amp; Vision:",
+        "Honesty and patience guide what the workshop does, as they guided those who founded it long ago.",
+    )
+    below = "".join(f"<p>{line}</p>" for line in lines)
+    parts = read(f"{paragraphs()}<p>ABOUT TARN VEHICLES, INC. (TARN) AND THE FAMILY WHO FOUNDED IT:</p>{below}")
+    assert [profile.text.startswith("Our Mission: Tarn Vehicles, Inc.") for profile in parts.profiles] == [True]
+    assert {roles(parts)[line.replace("&amp;", "&")] for line in lines} == {"profile"}
