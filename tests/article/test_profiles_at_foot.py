@@ -6,9 +6,7 @@ from article.writing import paragraphs, read, roles
 MILLS = "The Mill Institute (MI) exists to support the millers of the county in grinding safely and cleanly."
 CREEK = "COPPER CREEK MILLS: The mills of the Copper Creek group offer grinding, storage and advice to farmers."
 TARN = "Tarn Vehicles dba T-Wheel Motors (OTC: TARN) is a public company that develops small electric vans in Harrow."
-DATELINE = (
-    "HARROW, 4 May 2031 (NEWMEDIAWIRE) - The Mill Institute, Tarn Vehicles and Copper Creek Mills met."
-)
+DATELINE = "HARROW, 4 May 2031 (NEWMEDIAWIRE) - The Mill Institute, Tarn Vehicles and Copper Creek Mills met."
 
 
 @pytest.mark.parametrize(
