@@ -61,3 +61,35 @@ def test_who_gives_the_stars_is_not_named_by_what_has_them():
 
 def test_a_person_with_a_common_first_name_is_no_company():
     assert names("The office has partnered with Darren Marrfell.") == []
+
+
+def test_an_owner_that_the_same_capital_always_follows_is_no_company_alone():
+    texts = ("Murrfell’s Kitchen is open.", "They met at Murrfell’s Kitchen.", "Murrfell’s Kitchen launches a menu.")
+    assert "Murrfell" not in names(*texts)
+    assert "Murrfell" in names(*(text.replace("Kitchen", "kitchen") for text in texts))
+
+
+def test_a_name_that_a_clause_calls_a_company_behind_and_is_no_persons():
+    assert names("She came from Marr Fell, a roofing and siding company in Leeds.") == ["Marr Fell"]
+    assert names("She came with Marr Fell, a banker and company director.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Die Räder der Marke QUELL und die der anderen sind in der Stadt und auf dem Land beliebt.", ["QUELL"]),
+        ("Die Räder der Outdoor-Marke Quellu und die der anderen sind in der Stadt beliebt.", ["Quellu"]),
+        ("Die Räder der Marke Eigenbau und die der anderen sind in der Stadt beliebt.", []),
+    ],
+)
+def test_german_names_in_capitals_stand_behind_bare_nouns_for_companies(text: str, found: list[str]):
+    assert names(text) == found
+
+
+def test_a_short_form_of_two_companies_is_that_of_the_one_with_a_profile():
+    texts = ("Quellmoor Loans Lines, a lender, hires.", "Before Quellmoor, he sailed. The lender Quellmoor is old.")
+    assert "Quellmoor" not in names(*texts, profiles=[profile("The Quellmoor Insurers")])
+
+
+def test_names_with_an_owners_ending_are_whole():
+    assert names("We tried Kiehl’s and Ben & Jerry’s.")[:1] == ["Kiehl’s"]

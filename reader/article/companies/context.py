@@ -13,6 +13,7 @@ from reader.article.companies.names import key_of
 from reader.article.companies.scan import Name
 from reader.article.companies.surroundings import (
     PICTURES,
+    are_one_name,
     called_after,
     has_bylines,
     has_generation,
@@ -58,6 +59,7 @@ _ARTICLE: Final = " The "  # "founder of The Tarn Post"
 _RECURS: Final = 3
 _OWNS: Final = 2
 _MOST_PRINTS: Final = 20
+_FIRST_LETTERS: Final = 3
 
 
 class Context:
@@ -265,19 +267,23 @@ class Context:
             return platforms
         owns: Counter[str] = Counter()
         acts: Counter[str] = Counter()
+        owned: dict[str, set[str]] = {}
         for start, name in alone:
             if counts[name.text] == 1:
                 continue
             end = start + name.end
             if name.owner:
                 owns[name.text] += 1
+                owned.setdefault(name.text, set()).add(self.text[end + 3 : end + 3 + _FIRST_LETTERS])
             elif self.text[end : end + 1] == " ":
                 acts[name.text] += _acts().get(self.text[end + 1 : end + 20].partition(" ")[0], 0)
         shown = {**owns, **acts}
         return platforms + [
             text
             for text in counts
-            if text in shown and self._may_be_a_brand(text, counts[text], owns[text], acts[text])
+            if text in shown
+            and not (owns[text] > 1 and are_one_name(owned[text]))
+            and self._may_be_a_brand(text, counts[text], owns[text], acts[text])
         ]
 
     def _platforms_told_of(self, alone: list[tuple[int, Name]], counts: Counter[str]) -> list[str]:

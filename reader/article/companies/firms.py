@@ -181,6 +181,8 @@ class Firms:
                 if other is not firm and id(other) not in merged
                 if _continues(other, firm) and not (firm.tickers and _is_house(other, firm))
             ]
+            if len(longer) > 1:
+                longer = [other for other in longer if other.profiled] or longer
             if len(longer) == 1 or (longer and len({other.key for other in longer}) == 1):
                 self._merge(firm, longer[0])
                 merged.add(id(firm))

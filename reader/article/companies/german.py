@@ -38,7 +38,19 @@ def _behind_german_nouns(tokens: tuple[str, ...]) -> tuple[str, ...]:
     if len(tokens) > 2 and tokens[1] == "von" and tokens[0].lower() in words("german shares"):
         # A plural ends so behind "von": "Aktien von Anlegern".
         return () if len(tokens) == 3 and tokens[2].endswith(("en", "ern", "eln")) else tokens[2:]
-    return next((tokens[at + 1 :] for at, token in enumerate(tokens) if is_german_firm_noun(token.lower())), ())
+    return next(
+        (
+            tokens[at + 1 :]
+            for at, token in enumerate(tokens)
+            if is_german_firm_noun(token.lower()) or (token in _BARE_NOUNS and _is_in_capitals(tokens[at + 1 : at + 2]))
+        ),
+        (),
+    )
+
+
+def _is_in_capitals(tokens: tuple[str, ...]) -> bool:
+    """Whether a word is no German noun by its capitals."""
+    return bool(tokens) and tokens[0].isupper() and tokens[0].isalpha() and len(tokens[0]) >= _SHORTEST_IN_CAPITALS
 
 
 def _behind_von(known: KnownCompanies, tokens: tuple[str, ...]) -> tuple[str, ...]:
@@ -70,6 +82,9 @@ def is_german_firm_noun(low: str) -> bool:
     return low in words("german firms") or (low.endswith(_german_nouns()) and low not in words("german firm nouns"))
 
 
+# Which stand before what somebody makes, too: "Hersteller Quellmoor" may be nouns.
+_BARE_NOUNS: Final = frozenset("Marke Hersteller Unternehmen Firma Konzern Anbieter Betreiber Zulieferer".split())
+_SHORTEST_IN_CAPITALS: Final = 3
 _GERMAN_JOINERS: Final = frozenset(("für", "von", "und", "+"))
 _GERMAN_LINKS: Final = _GERMAN_JOINERS | {"des"}
 

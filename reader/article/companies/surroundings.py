@@ -107,6 +107,11 @@ def is_of_the_family(text: str, begin: int) -> bool:
     return not words("relatives").isdisjoint(text[max(0, begin - 16) : begin].lower().replace(",", " ").split()[-1:])
 
 
+def are_one_name(owned: set[str]) -> bool:
+    """Whether an owner and what it owns are one name, since the same letters always follow it: "Quell's Pizza"."""
+    return len(owned) == 1 and all(word[:1].isupper() for word in owned)
+
+
 def has_generation(text: str, end: int) -> bool:
     """Whether a name goes on as people's do: "Mike Glass III"."""
     return text.startswith((" III", " II ", " Jr", " Sr"), end)
@@ -273,8 +278,10 @@ def _says_firm(text: str, start: int, nouns: frozenset[str], *, person: bool) ->
     if said[:1] == ["the"] and len(said) > 1 and said[1].replace("'", "’").partition("’")[0] in words("generic words"):
         return False  # ", the company will": a new clause
     for word in said:
-        if word in _AFTER_HEAD or (person and word == "and"):
+        if word in _AFTER_HEAD:
             return False
+        if person and word == "and":
+            return _ENDS_AS_COMPANY.search(clause) is not None
         if word.partition("’")[0] in nouns:
             return True
     return False
@@ -329,6 +336,10 @@ _AFTER_HEAD: Final = frozenset(
         "do",
         "da",
     ]
+)
+# Behind "and", what no person is: "a roofing and siding company in Leeds", but "a banker and company director".
+_ENDS_AS_COMPANY: Final = re.compile(
+    r"^[^,]* and (?:[a-z-]+ ){1,3}(?:company|firm)(?:$|,| (?:in|that|with|based|which|for)\b)"
 )
 _WHAT_IS_SHARED: Final = frozenset("why how what his her their its the a an some insights details more with in".split())
 _CLAUSE_END: Final = re.compile("[.;:\n]")
