@@ -63,6 +63,8 @@ def mark_beside_offers(draft: Draft) -> None:
             continue
         if i + 1 < len(lines) and _says_what_it_brings(draft, i + 1):
             lines[i + 1].decide("boilerplate", "page:offer")
+        if i > draft.begin and _asks_reader(draft, i - 1):
+            lines[i - 1].decide("boilerplate", "page:offer")
         named = lines[i - 2] if i > 1 else lines[i - 1]
         if i <= draft.begin or not (named.role == "boilerplate" or _is_called(named)):
             continue
@@ -80,6 +82,22 @@ def _says_what_it_brings(draft: Draft, at: int) -> bool:
         return False
     found = echoes(draft, [at]) if line.words.isdisjoint(ADDRESSED) else [0.0]
     return bool(found) and found[0] < _MOST_ECHOED
+
+
+def _asks_reader(draft: Draft, at: int) -> bool:
+    """Whether a question stands there that begins as an offer does, or speaks to its reader below the text."""
+    line = draft.lines[at]
+    if line.role or line.kind not in ("paragraph", "heading") or line.text[-1] not in "?？" or line.size > _LONGEST:
+        return False
+    if line.tokens[0] in _ASKING:
+        return True
+    return at > draft.last and not line.words.isdisjoint(_READER)
+
+
+_ASKING: Final = frozenset("interested want love like liked enjoy enjoyed enjoying ready looking need".split())
+_READER: Final = frozenset(
+    "you your du dich dir dein deine euch sie ihnen ihr ihre te ti tu usted vous votre você je jij".split()
+)
 
 
 def _is_called(line: Line) -> bool:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _LONGEST_BUTTON: Final = 4
 _LONGEST_KICKER: Final = 5
+_CONTENTS: Final = frozenset("contents inhaltsverzeichnis inhalt sommaire contenidos indice sumário".split())
 
 
 def mark_sections(draft: Draft) -> None:
@@ -26,9 +27,16 @@ def mark_sections(draft: Draft) -> None:
         if line.role or line.label is None or line.label[0] != "page" or closes_report(lines, i):
             continue
         found = _section_below(draft, i)
+        if len(found) == 1 and line.tokens[-1] in _CONTENTS and _leads_paragraph(lines, found[0]):
+            found = []
         line.decide("boilerplate", "page:section")
         for at in found:
             lines[at].decide("boilerplate", "page:below-section")
+
+
+def _leads_paragraph(lines: list[Line], at: int) -> bool:
+    """Whether the only line below a table of contents is the title of the text below it: its items did not come."""
+    return lines[at].kind == "paragraph" and not lines[at].links and leads_text(lines, at)
 
 
 def closes_report(lines: list[Line], i: int) -> bool:

@@ -148,8 +148,22 @@ def _mark_heading_runs(draft: Draft) -> None:
             stop += 1
         if stop - i >= _FEWEST_HEADINGS:
             titles = lines[i : _leading(draft, i, stop)]
-            for line in titles if len(titles) >= _FEWEST_HEADINGS else ():
+            if len(titles) < _FEWEST_HEADINGS:
+                continue
+            for line in titles:
                 line.decide("boilerplate", "page:titles")
+            if i - 1 > draft.last and _says_more(lines[i - 1]):
+                lines[i - 1].decide("boilerplate", "page:titles")
+
+
+def _says_more(line: Line) -> bool:
+    """Whether the line may be the label of titles below it: "More Valley Notes"."""
+    if line.role or line.label or line.level == 1 or not 1 < line.size <= _LONGEST_TOPIC or is_sentence(line):
+        return False
+    return line.tokens[0] in _MORE and line.kind in ("heading", "paragraph")
+
+
+_MORE: Final = frozenset("more mehr weitere plus más mais altri altre meer mer więcej další".split())
 
 
 def _mark_topics(draft: Draft) -> None:
