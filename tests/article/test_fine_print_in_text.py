@@ -46,3 +46,14 @@ def test_the_label_of_a_release_takes_nothing_of_the_text(label):
         parts.disclaimers[0].text
     ]
     assert parts.disclaimers[0].kinds == ("provided_content",)
+
+
+def test_a_notice_of_links_that_begins_with_what_the_newsroom_does_is_all_fine_print():
+    text = "Our testers pick all kettles that stand in this list. We may earn a commission if you buy one. Thank you!"
+    (passage,) = read(f"{OTHER}<p>{text}</p>{OTHER}").disclaimers
+    assert (passage.text, passage.kinds) == (text, ("affiliate",))
+
+
+def test_a_story_told_before_a_notice_of_links_stays_text():
+    text = "The kettle on the ridge boils in two minutes, as the mill found. We may earn a commission if you buy one."
+    assert roles(read(f"{OTHER}<p>{text}</p>{OTHER}"))[text] == "body"

@@ -310,6 +310,8 @@ def _caveat(draft: Draft, line: Line) -> str:
     most = (_MOST_ALONE if alone else _MOST_SAID) * line.size
     if not saying or saying[0] is pieces[0] or sum([piece.size for piece in saying]) > most:
         return ""
+    if line.kinds == ("affiliate",) and line.size <= _LONG and "we" in words.notices.components(pieces[0]):
+        return ""  # "We choose what we test. We may earn a commission."
     return " ".join([piece.text for piece in saying])
 
 
