@@ -93,3 +93,16 @@ def test_a_short_form_of_two_companies_is_that_of_the_one_with_a_profile():
 
 def test_names_with_an_owners_ending_are_whole():
     assert names("We tried Kiehl’s and Ben & Jerry’s.")[:1] == ["Kiehl’s"]
+
+
+def test_what_comes_back_where_a_token_is_sold_is_no_company():
+    texts = ("Quellu’s chain launches in May.", "Quellu launches a wallet, and Quellu’s price is low.")
+    assert names(*texts) == ["Quellu"]
+    assert names(*texts, "The presale of its token has begun.") == []
+
+
+def test_an_address_that_ran_into_a_name_is_no_part_of_it():
+    assert names("It is Quellmoor Motorswww.quellmoor.example (NYSE: QLM) of Leeds.") == [
+        "Quellmoor Motors"
+    ]
+    assert names("It rains.", profiles=[profile("Q. TARN - www.q-tarn.example")]) == ["Q. TARN"]

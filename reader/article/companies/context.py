@@ -27,6 +27,7 @@ from reader.article.companies.surroundings import (
     is_picture_credit,
     is_site,
     is_title_case,
+    sells_tokens,
     speaks_as_firm,
 )
 from reader.article.companies.verdict import DOUBTFUL, FAMED, LIKELY, OPEN, judge
@@ -263,7 +264,7 @@ class Context:
         if len(counts) == len(alone):
             return []
         platforms = self._platforms_told_of(alone, counts)
-        if self.nouns_have_capitals:
+        if self.nouns_have_capitals or sells_tokens(self.text):
             return platforms
         owns: Counter[str] = Counter()
         acts: Counter[str] = Counter()

@@ -258,6 +258,8 @@ def _mended(name: str) -> str:
     half = len(words) // 2
     if half and [word.lower() for word in words[:half]] == [word.lower() for word in words[half : 2 * half]]:
         words = words[half:]  # a label that has run into its text
+    if "www." in name:  # "Quellmoor Motorswww.quellmoor.example"
+        words = name.partition("www.")[0].rstrip(" -–|:,&(").split()
     if len(words) > 2 and words[0] == "Copyright" and words[1].isdigit():
         words = words[2:]
     if (

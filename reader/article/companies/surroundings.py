@@ -112,6 +112,14 @@ def are_one_name(owned: set[str]) -> bool:
     return len(owned) == 1 and all(word[:1].isupper() for word in owned)
 
 
+def sells_tokens(text: str) -> bool:
+    """Whether a text tells of the presale of a token, which comes back in it as a firm's name does."""
+    return any(map(text.__contains__, _PRESALES)) and (" token" in text or " Token" in text)
+
+
+_PRESALES: Final = (" presale", " Presale", " pre-sale", " Pre-Sale")
+
+
 def has_generation(text: str, end: int) -> bool:
     """Whether a name goes on as people's do: "Mike Glass III"."""
     return text.startswith((" III", " II ", " Jr", " Sr"), end)
