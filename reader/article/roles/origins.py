@@ -111,12 +111,10 @@ def mark_origins(draft: Draft) -> None:
         if line.role or not line.tokens or (i <= draft.last and not line.spans):
             continue
         kinds = line.spans.get("origin") if line.spans else None
-        if _stands_again(draft, line):
-            continue
-        if kinds is not None and _is_origin(draft, i, kinds):
+        if kinds is not None and _is_origin(draft, i, kinds) and not _stands_again(draft, line):
             line.decide("disclaimer", "fine-print:origin")
             line.kinds = kinds
-        elif i > draft.last and _is_short(line) and names_wire(draft, line):
+        elif i > draft.last and _is_short(line) and names_wire(draft, line) and not _stands_again(draft, line):
             line.decide("disclaimer", "fine-print:wire")
             line.kinds = ("syndicated",)
 
