@@ -104,3 +104,15 @@ def test_what_comes_back_where_a_token_is_sold_is_no_company():
 def test_an_address_that_ran_into_a_name_is_no_part_of_it():
     assert names("It is Quellmoor Motorswww.quellmoor.example (NYSE: QLM) of Leeds.") == ["Quellmoor Motors"]
     assert names("It rains.", profiles=[profile("Q. TARN - www.q-tarn.example")]) == ["Q. TARN"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Det siger analyseinstituttet Quellmoor.",
+        "Selskapet melder at oljeselskapet Quellmoor stenger.",
+        "Enligt företaget Quellmoor.",
+    ],
+)
+def test_nordic_nouns_for_companies_stand_before_names(text: str):
+    assert names(text) == ["Quellmoor"]
