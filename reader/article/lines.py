@@ -36,7 +36,7 @@ class Line:
     `box` is the innermost container's number, `soft` that only a line break parts it from the next, `raw` the text
     with its white space where that holds more than single blanks, `label` what the line announces, if anything,
     `caveat` the fine print inside a paragraph that tells something else, `composed` whether its components make it a
-    notice that speaks of the text or for those who made it.
+    notice that speaks of the text or for those who made it, `asks` whether it asks for support of the publisher's work.
     """
 
     # Defaults of the class: most lines keep most of them, and setting two dozen attributes for each takes time.
@@ -54,6 +54,7 @@ class Line:
     head: tuple[str, ...] | None = None
     says = 0
     composed = False
+    asks = False
     spans: Mapping[str, Any] = {}
     label: tuple[str, Any] | None = None
     low = ""

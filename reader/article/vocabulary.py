@@ -88,7 +88,6 @@ class Words:
         self.promotions = self._phrases("promotions")
         self.offers = self._phrases("offers")
         self.agreements = self._phrases("agreements")
-        self.appeals = self._phrases("appeals")
         self.feed_tails = _feed_tails(self._entries("feed tails"))
         self.author_openings = tuple(self._entries("author openings"))
         self.copyrights = self._phrases("copyrights")
@@ -132,6 +131,7 @@ class Words:
         return phrases
 
 
+APPEAL: Final = "appeal"
 # How much a way to speak of a kind of fine print counts: 3 says it, 2 says it in fine print only, 1 hints at it.
 _WAYS: Final = {"says": 3, "adds": 2, "hints": 1}
 
@@ -313,13 +313,16 @@ def _openings(labels: list[str]) -> frozenset[str]:
 
 
 def _fine_print(sections: dict[str, list[str]]) -> Iterator[tuple[str, tuple[str, int]]]:
-    """Every way to speak of every kind of fine print: the meaning is (kind, weight) with the weight of `_WAYS`."""
+    """Every way to speak of every kind of fine print: the meaning is (kind, weight) with the weight of `_WAYS`. What
+    asks for support is looked for with them, since every line is searched once then; it weighs nothing."""
     for name, entries in sections.items():
         way, _, kind = name.partition(" ")
         if way in _WAYS:
             meaning = (kind, _WAYS[way])
             for entry in entries:
                 yield entry, meaning
+    for entry in sections.get("appeals", ()):
+        yield entry, (APPEAL, 0)
 
 
 def _components(sections: dict[str, list[str]]) -> dict[str, list[str]]:

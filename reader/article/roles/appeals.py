@@ -21,11 +21,11 @@ def mark_appeals(draft: Draft) -> None:
     """Marks what asks for support of the publisher's own work. Comes before the text is measured, since appeals are as
     long as its paragraphs."""
     lines = draft.lines
-    found = draft.words.appeals.found
-    for i, line in enumerate(lines):
-        if not line.role and _SHORTEST <= line.size <= _LONGEST and i > draft.headline and found(line):
-            if line.kind not in _KINDS or line.text[0] in _QUOTES:
-                continue
+    for i in [i for i, line in enumerate(lines) if line.asks]:
+        line = lines[i]
+        if line.role or line.kind not in _KINDS or i <= draft.headline or line.text[0] in _QUOTES:
+            continue
+        if _SHORTEST <= line.size <= _LONGEST:
             line.decide("boilerplate", "page:appeal")
             _mark_head(lines, i)
             _mark_since(lines, i)

@@ -22,18 +22,18 @@ _JOINING: Final = frozenset("by new on to the a this in with via more opens item
 _KINDS: Final = frozenset("paragraph list_item".split())
 
 
-def mark_buttons(draft: Draft) -> None:
-    """Marks such lines, those of them that are not decided yet."""
+def mark_buttons(draft: Draft, short: list[int]) -> None:
+    """Marks such lines, those of them that are not decided yet, among the `short` ones."""
     lines = draft.lines
     words = draft.words.share_words
-    short = [i for i, line in enumerate(lines) if 0 < line.size <= _LONGEST_BUTTON and line.kind in _KINDS]
-    for i in short:
+    few = [i for i in short if 0 < lines[i].size <= _LONGEST_BUTTON and lines[i].kind in _KINDS]
+    for i in few:
         line = lines[i]
         if i and [lines[i - 1].low, line.low] in _SIZES:
             _decide(lines[i - 1 : i + 1])
         elif line.size == 1 and not line.role and len(line.text) <= _LONGEST and _is_run_together(draft, line):
             _decide([line])
-    shared = [i for i in short if words.issuperset(lines[i].tokens) and not _JOINING.issuperset(lines[i].tokens)]
+    shared = [i for i in few if words.issuperset(lines[i].tokens) and not _JOINING.issuperset(lines[i].tokens)]
     for run in runs(shared):
         if len(run) >= _FEWEST and any(lines[i].role == "boilerplate" for i in run):
             _decide(lines[run.start : run.stop])
@@ -42,8 +42,10 @@ def mark_buttons(draft: Draft) -> None:
 def _is_run_together(draft: Draft, line: Line) -> bool:
     """Whether the line is two words or more that are buttons, without the blanks: "CommentsShare"."""
     text = line.text
+    if text[1:].islower() or not text.isalpha():
+        return False
     cuts = [at for at, (one, other) in enumerate(pairwise(text), 1) if one.islower() and other.isupper()]
-    if not cuts or not text.isalpha():
+    if not cuts:
         return False
     parts = [text[start:stop].lower() for start, stop in pairwise([0, *cuts, len(text)])]
     return all(part in draft.words.share_words or "line" in draft.words.spans([part], part) for part in parts)

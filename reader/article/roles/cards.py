@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from reader.article.lines import Line
     from reader.article.roles.draft import Draft
 
-_LONGEST_SIGN: Final = 7
+LONGEST_SIGN: Final = 7
 _LONGEST_TITLE: Final = 18
 _LONGEST_ABOUT: Final = 60
 _SHORTEST_ABOUT: Final = 8
@@ -23,12 +23,12 @@ _SHORTEST_NAME: Final = 3
 _ABOVE: Final = 2  # lines of a card above its sign
 
 
-def mark_cards(draft: Draft) -> None:
-    """Marks such cards, two or more with the same sign."""
+def mark_cards(draft: Draft, short: list[int]) -> None:
+    """Marks such cards, two or more with the same sign; `short` are the lines that may be one."""
     lines = draft.lines
     places: dict[str, list[int]] = {}
-    for i in range(max(draft.headline, 0) + 1 + _ABOVE, len(lines)):
-        if 1 < lines[i].size <= _LONGEST_SIGN and not lines[i].role and _is_sign(lines[i]):
+    for i in short:
+        if i > draft.headline + _ABOVE and lines[i].size >= _FEWEST_NAMES and not lines[i].role and _is_sign(lines[i]):
             places.setdefault(lines[i].low, []).append(i)
     for found in places.values():
         if len(found) > 1 and all(_is_card(lines, i) for i in found) and _are_apart(lines, found):

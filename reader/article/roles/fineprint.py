@@ -17,6 +17,7 @@ from reader.article.roles.origins import is_own_origin, mark_origins, says_only_
 from reader.article.roles.points import is_single
 from reader.article.roles.printkinds import SAYS, kinds_of
 from reader.article.sentences import sentences
+from reader.article.vocabulary import APPEAL
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def weigh(draft: Draft) -> None:
     for line in draft.lines:
         if line.role or not line.words or line.kind in ("image", "table"):
             continue
-        line.hits, line.says = known.get(line.text) or _weighed(line, words)
+        line.hits, line.says, line.asks = known.get(line.text) or _weighed(line, words)
         if line.tokens[0] in openings or not line.low.isascii():
             found = _labelled_head(draft, line)
             if found is not None:
@@ -72,15 +73,17 @@ def weigh(draft: Draft) -> None:
     add_composed(draft)
 
 
-def _weighed(line: Line, words: Words) -> tuple[dict[str, int], int]:
-    """The kinds of fine print in a line, and how many things say it; remembered for lines that may come again."""
+def _weighed(line: Line, words: Words) -> tuple[dict[str, int], int, bool]:
+    """The kinds of fine print in a line, how many things say it, and whether it asks for support; remembered for lines
+    that may come again."""
     hits: dict[str, int] = {}
     says = 0
     for kind, weight in words.fine_print.found(line):
         says += weight == SAYS
         hits[kind] = max(weight, hits.get(kind, 0))
-    words.weighed.keep(line.text, (hits, says))
-    return hits, says
+    asks = bool(hits) and hits.pop(APPEAL, None) is not None
+    words.weighed.keep(line.text, (hits, says, asks))
+    return hits, says, asks
 
 
 def is_fine_print(draft: Draft, i: int, *, profiled: bool = False) -> bool:
@@ -305,7 +308,7 @@ def _caveat(draft: Draft, line: Line) -> str:
     pieces = [Line(line.kind, sentence) for sentence in sentences(line.text)]
     prepare(pieces)
     words = draft.words
-    saying = [piece for piece in pieces if words.fine_print.found(piece) or words.self_reference.found(piece)]
+    saying = [piece for piece in pieces if _weighed(piece, words)[0] or words.self_reference.found(piece)]
     alone = draft.first == len(draft.lines)
     most = (_MOST_ALONE if alone else _MOST_SAID) * line.size
     if not saying or saying[0] is pieces[0] or sum([piece.size for piece in saying]) > most:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from reader.article.roles.above import mark_above
 from reader.article.roles.boilerplate import ADDRESSED, LONGEST, LONGEST_TEASER, ZONES, is_page_line, zones_are_true
 from reader.article.roles.buttons import mark_buttons
-from reader.article.roles.cards import mark_cards
+from reader.article.roles.cards import LONGEST_SIGN, mark_cards
 from reader.article.roles.contacts import is_contact
 from reader.article.roles.draft import is_link, is_sentence, leads_text, runs
 from reader.article.roles.inlaid import mark_again, mark_inlaid, mark_repeated
@@ -44,8 +44,9 @@ _LEGAL_FORMS: Final = frozenset(
 def mark_lines(draft: Draft) -> None:
     """Folds away the lines of the page; each pass sees what those before it have found."""
     said = _mark_said(draft)
-    mark_buttons(draft)
-    mark_cards(draft)
+    short = [i for i, line in enumerate(draft.lines) if line.size <= LONGEST_SIGN]
+    mark_buttons(draft, short)
+    mark_cards(draft, short)
     mark_closing_rows(draft)
     mark_repeated(draft)
     mark_again(draft)
