@@ -200,7 +200,7 @@ def _is_cut_off(text: str) -> bool:
         return True
     if text.isascii() or not _MARK_OF_QUOTATION.search(text):
         return False
-    low, left, right = (text.count(sign) for sign in "„“”")
+    low, left, right = text.count("„"), text.count("“"), text.count("”")
     if low:
         return low != left + right
     if (left != right) if left and right else (left + right) % 2:
@@ -219,7 +219,8 @@ def _points_back(sentence: Sentence) -> bool:
     if sentence.opening in words("pointing back"):
         return True
     if sentence.opening in words("before pointing"):
-        return sentence.text.split(None, 2)[1].lower().rstrip(",") in words("pointing behind")
+        following = "".join(sentence.text.split(None, 2)[1:2])
+        return following.lower().rstrip(",") in words("pointing behind")
     if sentence.opening not in words("pointing back alone"):
         return False
     _, following, after = (*sentence.text.split(None, 3)[:3], "", "")[:3]

@@ -89,7 +89,7 @@ def _asks_reader(draft: Draft, at: int) -> bool:
     line = draft.lines[at]
     if line.role or line.kind not in ("paragraph", "heading") or line.text[-1] not in "?？" or line.size > _LONGEST:
         return False
-    if line.tokens[0] in _ASKING:
+    if not _ASKING.isdisjoint(line.tokens[:1]):
         return True
     return at > draft.last and not line.words.isdisjoint(_READER)
 

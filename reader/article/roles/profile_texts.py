@@ -50,7 +50,7 @@ def texts_from(draft: Draft, start: int, *, goes_on: bool = False) -> list[int]:
 def _heads_part(lines: list[Line], at: int) -> bool:
     """Whether a short line announces the next part of what somebody says of themselves: "Our Mission:"."""
     line = lines[at]
-    heads = line.text[-1] in ":：" and line.tokens[0] in _SELVES and at + 1 < len(lines)
+    heads = line.text[-1] in ":：" and not _SELVES.isdisjoint(line.tokens[:1]) and at + 1 < len(lines)
     return heads and lines[at + 1].size > line.size and not lines[at + 1].label
 
 
