@@ -114,7 +114,7 @@ def are_one_name(owned: set[str]) -> bool:
 
 def sells_tokens(text: str) -> bool:
     """Whether a text tells of the presale of a token, which comes back in it as a firm's name does."""
-    return any(map(text.__contains__, _PRESALES)) and (" token" in text or " Token" in text)
+    return (" token" in text or " Token" in text) and any(map(text.__contains__, _PRESALES))
 
 
 _PRESALES: Final = (" presale", " Presale", " pre-sale", " Pre-Sale")
