@@ -66,23 +66,13 @@ class Words:
         self.highlights_heads = self._phrases("highlights heads")
         self.highlights_companions = self._words("highlights companions")
         self.highlights_things = self._words("highlights things")
-        self.profile_labels = _profile_labels(self._entries("profile labels"))
-        self.hesitant_profiles = _profile_labels(self._entries("hesitant profiles"))
-        self.hesitant_beginnings = tuple(before for before, _ in self.hesitant_profiles if before)
-        self.hesitant_endings = tuple(after for before, after in self.hesitant_profiles if not before)
-        self.profile_beginnings = tuple(before for before, after in self.profile_labels if before and not after)
-        self.profile_openings = frozenset(before.partition(" ")[0] for before, _ in self.profile_labels if before)
-        self.profile_endings = tuple(after for before, after in self.profile_labels if not before)
-        self.other_profiles = self._words("other profiles")
-        self.other_endings = self._words("other endings")
+        self._tell_profiles()
         self.things = self._words("things")
         self.wires = self._phrases("news wires")
         self.release_wires = self._phrases("release wires")
         self.organisation_words = self._phrases("organisation words")
         self.publisher_words = self._phrases("publisher words")
-        self.profile_verbs = self._phrases("profile verbs")
         self.product_phrases = self._phrases("product phrases")
-        self.profile_nouns = self._phrases("profile nouns")
         self.fine_print = self._filed("fine print", _fine_print(own))
         self.notices = Notices(_components(own), self._entries("notices"))
         self.promotions = self._phrases("promotions")
@@ -94,12 +84,26 @@ class Words:
         self.promotion_openings = self._words("promotion openings")
         self.reply_words = self._words("reply words")
         self.share_words = self._words("share words")
-        self.profile_rows = self._words("profile rows")
         self.sheet_labels = tuple(self._entries("sheet labels"))
         self.self_reference = self._phrases("self reference")
         self.weighed = Remembered()  # the fine print in a line
         self.described = Remembered()  # a profile, by its label's name and its text
         self._spanned = Remembered()
+
+    def _tell_profiles(self) -> None:
+        """What announces profiles, and what their texts say."""
+        self.profile_labels = _profile_labels(self._entries("profile labels"))
+        self.hesitant_profiles = _profile_labels(self._entries("hesitant profiles"))
+        self.hesitant_beginnings = tuple(before for before, _ in self.hesitant_profiles if before)
+        self.hesitant_endings = tuple(after for before, after in self.hesitant_profiles if not before)
+        self.profile_beginnings = tuple(before for before, after in self.profile_labels if before and not after)
+        self.profile_openings = frozenset(before.partition(" ")[0] for before, _ in self.profile_labels if before)
+        self.profile_endings = tuple(after for before, after in self.profile_labels if not before)
+        self.other_profiles = self._words("other profiles")
+        self.other_endings = self._words("other endings")
+        self.profile_verbs = self._phrases("profile verbs")
+        self.profile_nouns = self._phrases("profile nouns")
+        self.profile_rows = self._words("profile rows")
 
     def spans(self, tokens: list[str], low: str) -> Mapping[str, Any]:
         """What a whole line, given by its words and its lowered text, is: the names of `_WHOLE_LINES`

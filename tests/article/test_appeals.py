@@ -50,3 +50,9 @@ def test_the_heading_of_a_section_stays_when_an_appeal_stands_below_it() -> None
     first, second, _ = BODY["en"]
     html = f"{HEADLINE}<p>{first}</p><h3>The cost of wind</h3><p>{APPEALS['en'][1]}</p><p>{second}</p>"
     assert roles(read(html))["The cost of wind"] == "body"
+
+
+def test_an_appeal_that_begins_a_page_takes_nothing_of_its_end() -> None:
+    question = "And who turns the mill at night?"
+    found = roles(read(f"<p>{APPEALS['en'][1]}</p><p>Harvest</p>{paragraphs()}<p>{question}</p>"))
+    assert found[question] == "body"

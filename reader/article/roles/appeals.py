@@ -27,8 +27,9 @@ def mark_appeals(draft: Draft) -> None:
             continue
         if _SHORTEST <= line.size <= _LONGEST:
             line.decide("boilerplate", "page:appeal")
-            _mark_head(lines, i)
-            _mark_since(lines, i)
+            if i > 1:
+                _mark_head(lines, i)
+                _mark_since(lines, i)
 
 
 def _mark_head(lines: list[Line], i: int) -> None:
@@ -45,7 +46,7 @@ def _mark_head(lines: list[Line], i: int) -> None:
 def _mark_since(lines: list[Line], i: int) -> None:
     """Marks the paragraph between an appeal and the one before it in which the publisher says why it asks."""
     why = lines[i - 1]
-    if why.role or why.kind != "paragraph" or i < 2 or lines[i - 2].rule != "page:appeal":
+    if why.role or why.kind != "paragraph" or lines[i - 2].rule != "page:appeal":
         return
     if not why.words.isdisjoint(_FOR_ITSELF) and not why.says and why.text[0] not in _QUOTES:
         why.decide("boilerplate", "page:appeal")

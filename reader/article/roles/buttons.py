@@ -6,6 +6,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from reader.article.roles.draft import runs
+from reader.article.roles.marks import joints
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def _is_run_together(draft: Draft, line: Line) -> bool:
     text = line.text
     if text[1:].islower() or not text.isalpha():
         return False
-    cuts = [at for at, (one, other) in enumerate(pairwise(text), 1) if one.islower() and other.isupper()]
+    cuts = joints(text)
     if not cuts:
         return False
     parts = [text[start:stop].lower() for start, stop in pairwise([0, *cuts, len(text)])]

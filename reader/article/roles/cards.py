@@ -6,6 +6,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from reader.article.roles.draft import is_sentence
+from reader.article.roles.marks import joints
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -42,18 +43,17 @@ def _is_sign(line: Line) -> bool:
     words = line.text.split()
     if line.kind != "paragraph" or len(words) < _FEWEST_NAMES or not all(map(_is_of_name, words)):
         return False
-    joints = [at for word in words for at in _joints(word)]
-    return len(joints) == 1 and joints[0] >= _SHORTEST_NAME
+    names = [at for word in words for at in _names_inside(word)]
+    return len(names) == 1 and names[0] >= _SHORTEST_NAME
 
 
 def _is_of_name(word: str) -> bool:
     return word[0].isupper() and word.replace("-", "").replace("’", "").isalpha()
 
 
-def _joints(word: str) -> list[int]:
+def _names_inside(word: str) -> list[int]:
     """Where a name of some length begins inside the word: "NotesAnn", not "GmbH"."""
-    cuts = [at for at, (one, other) in enumerate(pairwise(word), 1) if one.islower() and other.isupper()]
-    return [at for at in cuts if len(word) - at >= _SHORTEST_NAME]
+    return [at for at in joints(word) if len(word) - at >= _SHORTEST_NAME]
 
 
 def _is_card(lines: list[Line], i: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from reader.article.lines import has_cjk
 from reader.article.roles.contacts import is_number
 from reader.article.roles.draft import is_sentence
@@ -138,3 +140,8 @@ def names_author(lines: list[Line], at: int) -> bool:
     """Whether the line is a name with which the line below begins to tell of somebody."""
     line = lines[at]
     return is_name(line) and at + 1 < len(lines) and lines[at + 1].text.startswith(f"{line.text} ")
+
+
+def joints(text: str) -> list[int]:
+    """Where words seem to be run together, since a capital follows a small letter: "CommentsShare"."""
+    return [at for at, (one, other) in enumerate(pairwise(text), 1) if one.islower() and other.isupper()]

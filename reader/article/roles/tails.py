@@ -3,12 +3,10 @@ between two of them that tell nothing of the text."""
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from reader.article.roles.boilerplate import LONGEST
 from reader.article.roles.contacts import is_contact
 from reader.article.roles.draft import is_sentence, leads_text, runs
-from reader.article.roles.marks import CREDITS, is_byline, is_caption, is_name, starts_byline
+from reader.article.roles.marks import CREDITS, is_byline, is_caption, is_name, joints, starts_byline
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -124,8 +122,8 @@ def _is_glued(line: Line) -> bool:
     text = line.text
     if is_sentence(line) or any(sign in text for sign in ",/@+"):
         return False
-    joints = sum([one.islower() and other.isupper() for one, other in pairwise(text)])
-    return joints >= _FEWEST_JOINTS and 2 * joints >= len(text.split())
+    glued = len(joints(text))
+    return glued >= _FEWEST_JOINTS and 2 * glued >= len(text.split())
 
 
 def _is_row_of_tags(line: Line) -> bool:
