@@ -93,18 +93,21 @@ class Phrases:
         """The meanings of the entries that stand anywhere in the line."""
         out = []
         words = line.words
-        lacks = words.isdisjoint
         for anchor in words & self.words:
             places: list[int] = []
             for entry in self._compiled.get(anchor) or self._compile(anchor):
                 if entry.second not in words:
                     continue
                 elements = entry.elements or entry.read()
-                if not entry.needs <= words or (entry.choices and any(map(lacks, entry.choices))):
+                if not entry.needs <= words:
                     continue
-                places = places or _places(line.tokens, anchor)
-                if len(elements) == 1 or _stands(elements, entry.at, line.tokens, places, plain=entry.plain):
-                    out.append(entry.meaning)
+                for choice in entry.choices:
+                    if words.isdisjoint(choice):
+                        break
+                else:
+                    places = places or _places(line.tokens, anchor)
+                    if len(elements) == 1 or _stands(elements, entry.at, line.tokens, places, plain=entry.plain):
+                        out.append(entry.meaning)
         if self._parts and not line.low.isascii():
             out.extend(meaning for parts, meaning in self._parts if _holds(line.low, parts))
         return out

@@ -264,28 +264,31 @@ class Context:
         if len(counts) == len(alone):
             return []
         platforms = self._platforms_told_of(alone, counts)
-        if self.nouns_have_capitals or sells_tokens(self.text):
-            return platforms
-        owns: Counter[str] = Counter()
-        acts: Counter[str] = Counter()
-        owned: dict[str, set[str]] = {}
+        brands = [] if self.nouns_have_capitals else self._brands(alone, counts)
+        return platforms if brands and sells_tokens(self.text) else platforms + brands
+
+    def _brands(self, alone: list[tuple[int, Name]], counts: Counter[str]) -> list[str]:
+        """Those that come back, as owners or before what firms do."""
+        owned: dict[str, list[str]] = {}  # how what a name owns begins, each time
+        acts: dict[str, int] = {}
         for start, name in alone:
-            if counts[name.text] == 1:
+            text = name.text
+            if counts[text] == 1:
                 continue
             end = start + name.end
             if name.owner:
-                owns[name.text] += 1
-                owned.setdefault(name.text, set()).add(self.text[end + 3 : end + 3 + _FIRST_LETTERS])
+                owned.setdefault(text, []).append(self.text[end + 3 : end + 3 + _FIRST_LETTERS])
             elif self.text[end : end + 1] == " ":
-                acts[name.text] += _acts().get(self.text[end + 1 : end + 20].partition(" ")[0], 0)
-        shown = {**owns, **acts}
-        return platforms + [
-            text
-            for text in counts
-            if text in shown
-            and not (owns[text] > 1 and are_one_name(owned[text]))
-            and self._may_be_a_brand(text, counts[text], owns[text], acts[text])
-        ]
+                act = self.text[end + 1 : end + 20].partition(" ")[0]
+                acts[text] = acts.get(text, 0) + _acts().get(act, 0)
+        brands = []
+        for text, times in counts.items():
+            things = owned.get(text, [])
+            if len(things) > 1 and are_one_name(set(things)):
+                continue
+            if self._may_be_a_brand(text, times, len(things), acts.get(text, 0)):
+                brands.append(text)
+        return brands
 
     def _platforms_told_of(self, alone: list[tuple[int, Name]], counts: Counter[str]) -> list[str]:
         """The platforms of which the text speaks again and again, not only as a place where something is shared."""

@@ -285,7 +285,7 @@ class _Finder:
             self.firms.join(self.text[begin:full], self.chain_name)
             return True
         several = len(name.tokens) > 1
-        proven = any(map(says_its_exchange, tickers))
+        proven = bool(tickers) and any(map(says_its_exchange, tickers))
         if proven or ((legal or generic) and (several or name.text.lower() not in words("generic words"))):
             if legal and self.context.nouns_have_capitals:
                 begin = full - len(behind_german_noun(self.text[begin:full]))

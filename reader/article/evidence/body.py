@@ -52,7 +52,7 @@ class Body:
         """The blocks, by their place in the body, that are in Chinese, Japanese or Korean."""
         self.words_of = [line.words or set(tokens(lowered(line.text))) for _, line in body]
         self.words = frozenset().union(*self.words_of)
-        self.places: dict[str, set[int]] = {}
+        self.places: dict[str, list[int]] = {}
         """The blocks, by their place in the body, that have a beginning of a word that was asked for."""
         self._figures: dict[int, list[Figure]] = {}
         # Read when first asked for, which compiled code does not do for `cached_property`.
@@ -68,16 +68,15 @@ class Body:
         telling = {word for word in self.words if word[:_STEM] in asked_for}.difference(words("stop words"))
         places = self.places
         for place, own in enumerate(self.words_of):
-            for word in own & telling:
-                stem = word[:_STEM]
+            found = {word[:_STEM] for word in own & telling}
+            if place in self.cjk:
+                line = self.lines[place][1]
+                found |= _pairs(line.tokens or tokens(lowered(line.text))) & asked_for
+            for stem in found:
                 if stem in places:
-                    places[stem].add(place)
+                    places[stem].append(place)
                 else:
-                    places[stem] = {place}
-        for place in self.cjk:
-            line = self.lines[place][1]
-            for pair in _pairs(line.tokens or tokens(lowered(line.text))) & asked_for:
-                places.setdefault(pair, set()).add(place)
+                    places[stem] = [place]
 
     def places_of(self, claimed: Figure) -> set[int]:
         """The blocks, by their place in the body, that give a figure.

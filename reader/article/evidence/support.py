@@ -8,7 +8,6 @@ aside), dates that it does not name, and names of which no telling word stands i
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from functools import cache, lru_cache
 
 from reader.article.companies.names import key_of
@@ -37,6 +36,7 @@ _BESIDE_THE_BEST: Final = 0.75
 _MOST_BLOCKS: Final = 3
 _FIGURE_WEIGHT: Final = 2 * MILLION
 _MOST_CLAIMS: Final = 30
+_NOWHERE: Final[list[int]] = []
 _MOST_PLACES: Final = 300  # a word that more blocks have tells nothing
 # Two words with capitals, of which the first is no beginning of a sentence: in German a name, more often than not.
 _PAIR: Final = re.compile(r"(?<=[^\W\d_] )([A-ZÄÖÜ][a-zäöüß]{2,} )*([A-ZÄÖÜ][a-zäöüß-]{2,}) ([A-ZÄÖÜ][a-zäöüß-]{2,})")
@@ -87,12 +87,11 @@ def _evidence(item: Item, read: Body) -> Evidence:
 
 
 def _supporting(item: Item, claims: list[_Claim], read: Body) -> list[int]:
-    scores: defaultdict[int, int] = defaultdict(int)
-    weights = weights_among(len(read.lines))
-    known = item.stems & read.places.keys()
-    most = _FIGURE_WEIGHT * len(claims) + weights[0] * (len(item.stems) - len(known))
-    for stem in known:
-        places = read.places[stem]
+    scores = [0] * len(read.lines)
+    weights = weights_among(len(scores))
+    most = _FIGURE_WEIGHT * len(claims)
+    for stem in item.stems:
+        places = read.places.get(stem, _NOWHERE)
         if len(places) > _MOST_PLACES:
             continue
         weight = weights[len(places)]
@@ -103,20 +102,19 @@ def _supporting(item: Item, claims: list[_Claim], read: Body) -> list[int]:
         for place in giving:
             scores[place] += _FIGURE_WEIGHT
     _hand_down(scores, read)
-    least = max(_ENOUGH * most, _BESIDE_THE_BEST * max(scores.values(), default=0))
-    ranked = [place for _, place in sorted((-score, place) for place, score in scores.items() if score >= least)]
+    least = max(_ENOUGH * most, _BESIDE_THE_BEST * max(scores), 1)
+    best_first = sorted([(-score, place) for place, score in enumerate(scores) if score >= least])
     telling = [giving for figure, giving in claims if not figure.year]
-    return [read.lines[place][0] for place in _giving_most(ranked, telling)[:_MOST_BLOCKS]]
+    return [read.lines[place][0] for place in _giving_most([place for _, place in best_first], telling)[:_MOST_BLOCKS]]
 
 
-def _hand_down(scores: defaultdict[int, int], read: Body) -> None:
+def _hand_down(scores: list[int], read: Body) -> None:
     """Counts what a heading shares with a highlight for the text below it; the headline says no more than that."""
-    for place in [place for place in read.heads if place in scores]:
-        score = scores.pop(place)
-        if place + 1 < len(read.lines) and read.lines[place][1].level != 1:
-            below = read.lines[place + 1][1]
-            if below.kind != "heading" and score > scores[place + 1]:
-                scores[place + 1] = score
+    for place in read.heads:
+        score = scores[place]
+        scores[place] = 0
+        if place + 1 < len(scores) and read.lines[place][1].level != 1 and read.lines[place + 1][1].kind != "heading":
+            scores[place + 1] = max(score, scores[place + 1])
 
 
 def _giving_most(ranked: list[int], telling: list[set[int]]) -> list[int]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from itertools import chain
-from math import fsum, log
+from math import fsum, log, pow
 
 from reader.article.companies.words import words
 from reader.article.lines import beyond_ascii
@@ -155,8 +155,8 @@ def _sentences_of(body: list[tuple[int, Line]]) -> list[Sentence]:
 
 def _weights(found: list[Sentence]) -> dict[str, float]:
     """What a term is worth: nothing where it stands once, else the more the more sentences have it."""
-    counts = Counter(chain.from_iterable(sentence.terms for sentence in found))
-    return {term: log(1 + count) for term, count in counts.items() if count > 1}
+    counts = Counter(chain.from_iterable([sentence.terms for sentence in found]))
+    return {term: log(1.0 + count) for term, count in counts.items() if count > 1}
 
 
 def _value(sentence: Sentence, worth: float, title_terms: frozenset[str]) -> float:
@@ -164,7 +164,7 @@ def _value(sentence: Sentence, worth: float, title_terms: frozenset[str]) -> flo
     value = _LEAD / (1 + _LATER * sentence.paragraph)
     if sentence.first:
         value += _FIRST_OF_PARAGRAPH / (1 + _FIRST_FADES * sentence.paragraph)
-    value += _FREQUENT_TERMS * worth / (3 * sentence.words**_LENGTH_POWER + 1)
+    value += _FREQUENT_TERMS * worth / (3 * pow(float(sentence.words), _LENGTH_POWER) + 1)
     if title_terms:
         value += _TITLE_TERMS * len(sentence.terms & title_terms) / len(title_terms)
     value += _FIGURE * min(_MOST_FIGURES, sentence.figures)
@@ -182,7 +182,7 @@ def _value(sentence: Sentence, worth: float, title_terms: frozenset[str]) -> flo
         value -= _SHORT
     elif sentence.words > sentence.long:
         value -= _LONG
-    return float(value)
+    return value
 
 
 def _quotes(sentence: Sentence) -> bool:

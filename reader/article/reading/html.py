@@ -345,7 +345,7 @@ def _offsets(pieces: list[str]) -> tuple[list[int], list[int]]:
         if (blank or piece[0].isspace()) and length:
             length += 1
         starts.append(length)
-        length += sum(map(len, words)) + len(words) - 1
+        length += len(" ".join(words))
         ends.append(length)
         blank = piece[-1].isspace()
     return starts, ends

@@ -225,8 +225,9 @@ def _is_speech(line: Line) -> bool:
 
 def _labelled_head(draft: Draft, line: Line) -> tuple[str, tuple[str, ...]] | None:
     """The label that begins the line ("Disclosure: ...", "Correction, 4 March: ...") and its kinds, or None."""
+    beginning = line.text[:90]
     for mark in (":", "：", " - ", " – ", "."):
-        head, found, rest = line.text[:90].partition(mark)
+        head, found, rest = beginning.partition(mark)
         if found and rest and len(head) < 70:
             kinds = _label_kinds(draft, head)
             if kinds is not None:
