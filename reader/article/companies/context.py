@@ -9,7 +9,6 @@ from functools import cache
 from reader.article.companies.before_names import begins_list, called_before, is_of_chief
 from reader.article.companies.german import is_of_german_nouns
 from reader.article.companies.known import KnownCompanies
-from reader.article.companies.names import key_of
 from reader.article.companies.scan import Name
 from reader.article.companies.surroundings import (
     PICTURES,
@@ -30,7 +29,7 @@ from reader.article.companies.surroundings import (
     sells_tokens,
     speaks_as_firm,
 )
-from reader.article.companies.verdict import DOUBTFUL, FAMED, LIKELY, OPEN, judge
+from reader.article.companies.verdict import DOUBTFUL, FAMED, LIKELY, OPEN, certainty_of
 from reader.article.companies.words import common_words, places, words
 
 TYPE_CHECKING = False
@@ -258,7 +257,7 @@ class Context:
         alone = [
             (start, name)
             for start, name in named
-            if len(name.tokens) == 1 and not (name.after_title or is_firm(key_of(name.text)))
+            if len(name.tokens) == 1 and not (name.after_title or is_firm(name.key))
         ]
         counts = Counter([name.text for _, name in alone])
         if len(counts) == len(alone):
@@ -319,7 +318,7 @@ class Context:
             return False
         if owns + acts < _OWNS and self.known.find(text.lower()) is None:
             return False
-        if judge(self.known, (text,))[0] not in (OPEN, FAMED) or self._is_written_small(text):
+        if certainty_of(self.known, (text,)) not in (OPEN, FAMED) or self._is_written_small(text):
             return False
         if any(f"{mark}{text}" in self.text for mark in _MARKS_OF_WORKS):
             return False

@@ -38,7 +38,7 @@ from reader.article.companies.verdict import (
     OPEN,
     PROVEN,
     Verdict,
-    judge,
+    certainty_of,
     may_be_a_name,
 )
 from reader.article.companies.words import words
@@ -134,7 +134,7 @@ class _Finder:
         self.before_forms: set[int] = set()
         """Where a name may end that a legal form follows, in capitals and behind a mark."""
         self._read_runs()
-        open_names = [(start, name) for start, name, verdict in self.names if verdict[0] in (OPEN, FAMED)]
+        open_names = [(start, name) for start, name, verdict in self.names if verdict.certainty in (OPEN, FAMED)]
         self.context = Context(text, self.coded, self.known, open_names, signals)
         self.taken: set[Name] = set()  # known companies, which their second print tells nothing more of
         # The names taken one after the other in a list, where the last one ends, and its print.
@@ -165,7 +165,7 @@ class _Finder:
     def take_listed(self, name: str) -> None:
         """A line of a list of companies, if its words are a name and not an authority's or a school's."""
         found = names_of_run(name)
-        if len(found) == 1 and found[0].text == name and judge(self.known, found[0].tokens)[0] > NEVER:
+        if len(found) == 1 and found[0].text == name and certainty_of(self.known, found[0].tokens) > NEVER:
             self.firms.add(name)
 
     def take_sender(self, name: str) -> None:
@@ -173,7 +173,7 @@ class _Finder:
         tokens = tuple(name.split())
         if not tokens or (len(tokens) == 2 and tokens[0].lower() in words("given names")):
             return
-        if tokens[-1].lower() in words("firm words") or judge(self.known, tokens)[0] > NEVER:
+        if tokens[-1].lower() in words("firm words") or certainty_of(self.known, tokens) > NEVER:
             self.firms.add(name)
 
     def found(self) -> list[dict[str, Any]]:
@@ -212,7 +212,7 @@ class _Finder:
         inside = {at for start, end, _ in self.spans for at in range(start, end)}
         is_credit = self.context.is_credit if self.context.has_credits else None
         for start, name, verdict in self.names:
-            certainty = verdict[0]
+            certainty = verdict.certainty
             if certainty == BARRED:
                 continue
             end = full = start + name.end
@@ -277,7 +277,7 @@ class _Finder:
             tickers = [ticker for _, _, ticker in spans]
             printed = [self.text[at:end].strip("$ ") for at, end, _ in spans]
             aliases = [alias for alias in aliases if alias.strip("$ ") not in printed]
-        certainty, first, last = verdict
+        certainty, first, last = verdict.certainty, verdict.first, verdict.last
         if self._is_other_name(begin):
             self.firms.add(self.chain_name, aliases=[self.text[begin:full]], tickers=tickers)
             return True
@@ -318,7 +318,7 @@ class _Finder:
         tickers: Sequence[str] = (),
     ) -> bool:
         """Adds a name of which its own words prove nothing if the text calls it a company here or did before."""
-        if self.firms.has(key_of(name.text)):
+        if self.firms.has(name.key):
             return True
         if self.context.says_company(name, begin, full, certainty):
             behind_noun = certainty == LIKELY and called_in_german(self.known, name.tokens)

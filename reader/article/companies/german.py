@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from reader.article.companies.names import key_of
-from reader.article.companies.verdict import FAMED, LIKELY, OPEN, PROVEN, judge
+from reader.article.companies.verdict import FAMED, LIKELY, OPEN, PROVEN, certainty_of
 from reader.article.companies.words import places, words
 
 TYPE_CHECKING = False
@@ -23,7 +22,7 @@ def called_in_german(known: KnownCompanies, tokens: tuple[str, ...]) -> str:
     ends = words("german no firms")
     last = next((at for at, token in enumerate(rest) if token in _GERMAN_JOINERS or token.lower() in ends), len(rest))
     rest = rest[:last]
-    if not rest or rest[0].lower().removesuffix("s") in places() or judge(known, rest)[0] < OPEN:
+    if not rest or rest[0].lower().removesuffix("s") in places() or certainty_of(known, rest) < OPEN:
         return ""
     return " ".join(rest)
 
@@ -57,8 +56,9 @@ def _behind_von(known: KnownCompanies, tokens: tuple[str, ...]) -> tuple[str, ..
     """What sounds like a firm's name, or is a known one, behind "von": "Zähler von Norrhavn Electric"."""
     rest = tokens[tokens.index("von") + 1 :] if "von" in tokens else ()
     if len(rest) == 1:
-        return rest if judge(known, rest)[0] in (FAMED, PROVEN) and rest[0].lower() not in words("german nouns") else ()
-    return rest if rest and judge(known, rest)[0] >= LIKELY else ()
+        is_firm = certainty_of(known, rest) in (FAMED, PROVEN) and rest[0].lower() not in words("german nouns")
+        return rest if is_firm else ()
+    return rest if rest and certainty_of(known, rest) >= LIKELY else ()
 
 
 def is_of_german_nouns(known: KnownCompanies, name: Name) -> bool:
@@ -67,7 +67,7 @@ def is_of_german_nouns(known: KnownCompanies, name: Name) -> bool:
     or before a letter."""
     first, last = name.tokens[0], name.tokens[-1]
     if "&" in name.tokens and last.lower() not in words("firm words"):
-        return known.find(key_of(name.text)) is None
+        return known.find(name.key) is None
     return (
         not _GERMAN_LINKS.isdisjoint(name.tokens)
         or first.lower() in words("german measures")

@@ -8,7 +8,7 @@ from functools import cache
 from reader.article.companies.german import is_german_firm_noun
 from reader.article.companies.names import is_legal_form
 from reader.article.companies.scan import Name, names_of_run
-from reader.article.companies.verdict import FAMED, OPEN, PROVEN, judge
+from reader.article.companies.verdict import FAMED, OPEN, PROVEN, certainty_of, is_known, judge
 from reader.article.companies.words import words
 
 TYPE_CHECKING = False
@@ -51,12 +51,8 @@ class JudgedRuns(dict[str, "tuple[bool, tuple[tuple[Name, Verdict], ...]]"]):
             return (name,)
         at = next(at for at, token in enumerate(name.tokens[1:-1], 1) if token in _ANDS)
         first, second = name.tokens[:at], name.tokens[at + 1 :]
-        verdicts = [judge(self._known, part)[0] for part in (first, second)]
-        if (
-            max(verdicts) < PROVEN
-            or min(verdicts) < OPEN
-            or judge(self._known, name.tokens) == (PROVEN, 0, len(name.tokens))
-        ):
+        verdicts = [certainty_of(self._known, part) for part in (first, second)]
+        if max(verdicts) < PROVEN or min(verdicts) < OPEN or is_known(self._known, name.tokens):
             return (name,)
         middle = name.text.index(f" {name.tokens[at]} ")
         one = Name(name.start, name.start + middle, name.text[:middle], first, False)
@@ -79,7 +75,7 @@ class JudgedRuns(dict[str, "tuple[bool, tuple[tuple[Name, Verdict], ...]]"]):
                 return None
             return Name(name.start, name.start + len(part), part, (part,), False)
         rest = name.tokens[1:]
-        if not is_german_firm_noun(word.lower()) or judge(self._known, rest) != (PROVEN, 0, len(rest)):
+        if not is_german_firm_noun(word.lower()) or not is_known(self._known, rest):
             return None
         start = name.start + len(word) + 1
         found = Name(start, name.end, name.text[len(word) + 1 :], rest, name.legal)
@@ -87,7 +83,7 @@ class JudgedRuns(dict[str, "tuple[bool, tuple[tuple[Name, Verdict], ...]]"]):
         return found
 
     def _is_known_only_as(self, part: str, word: str) -> bool:
-        return judge(self._known, (part,))[0] == PROVEN and judge(self._known, (word,))[0] < FAMED
+        return certainty_of(self._known, (part,)) == PROVEN and certainty_of(self._known, (word,)) < FAMED
 
 
 judged_runs: Final = cache(JudgedRuns)

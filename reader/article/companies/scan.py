@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from reader.article.companies.names import is_legal_form, plain_word
+from reader.article.companies.names import is_legal_form, key_of, plain_word
 from reader.article.companies.words import common_words, words
 
 TYPE_CHECKING = False
@@ -84,6 +84,7 @@ class Name:
         "after_where",
         "before_title",
         "end",
+        "key",
         "legal",
         "may_be_a_person",
         "owner",
@@ -97,6 +98,7 @@ class Name:
         self.start = start
         self.end = end
         self.text = text
+        self.key = key_of(text)
         self.tokens = tokens
         self.plain = [
             token.lower() if token.isascii() and token.isalnum() else plain_word(token).partition(" ")[0]

@@ -23,8 +23,16 @@ PROVEN: Final = 5
 """A public body, whatever its legal form; an authority, a place, a school; ordinary words; nothing said either way; an
 ordinary word that is a famous company's name; a company by its last word; a known one."""
 
-Verdict = tuple[int, int, int]
-"""The verdict and which of the name's words it is about: from, and up to."""
+
+class Verdict:
+    """How certain it is that a name is a company's, and which of its words that is about: from, and up to."""
+
+    __slots__ = ("certainty", "first", "last")
+
+    def __init__(self, certainty: int, first: int, last: int) -> None:
+        self.certainty = certainty
+        self.first = first
+        self.last = last
 
 
 # "Bank of America Private Bank" is a house of its own, "Tesla Model" is not.
@@ -42,27 +50,38 @@ _EXCHANGES: Final = frozenset("Exchange Valores Istanbul Italiana Madrid Wertpap
 def judge(known: KnownCompanies, tokens: tuple[str, ...]) -> Verdict:
     """What the words of a name prove."""
     if len(tokens) == 1:
-        return _judged_word(known, tokens[0]), 0, 1
+        return Verdict(_judged_word(known, tokens[0]), 0, 1)
     count = len(tokens)
     low = [token.lower() for token in tokens]
     own = _with_own_words(tokens, low)
     plain = [plain_word(token) for token in tokens]
     whole = key_of_words(plain)
     if whole in _public_bodies() or (tokens[-1] in _EXCHANGES and exchange_named(" ".join(tokens))):
-        return BARRED, 0, count
+        return Verdict(BARRED, 0, count)
     if whole in _no_firms_names():
-        return NEVER, 0, count
+        return Verdict(NEVER, 0, count)
     part = _known_part(known, low, plain)
     if part is not None:
         return part
     if _is_none_by_a_word(low, plain):
-        return NEVER, 0, count
+        return Verdict(NEVER, 0, count)
     last = count - 1 if count > 2 and low[-1] in _names_of_places() else count
     if _sounds_like_a_firm(own[:last]):
-        return LIKELY, 0, count
+        return Verdict(LIKELY, 0, count)
     if low[-1] not in words("firm words") and all(map(_is_ordinary, own)) and known.find(whole) is None:
-        return DOUBTFUL, 0, count
-    return OPEN, 0, count
+        return Verdict(DOUBTFUL, 0, count)
+    return Verdict(OPEN, 0, count)
+
+
+def certainty_of(known: KnownCompanies, tokens: tuple[str, ...]) -> int:
+    """How certain the words of a name make it that it is a company's."""
+    return judge(known, tokens).certainty
+
+
+def is_known(known: KnownCompanies, tokens: tuple[str, ...]) -> bool:
+    """Whether a name as a whole is a known company's."""
+    verdict = judge(known, tokens)
+    return verdict.certainty == PROVEN and verdict.last - verdict.first == len(tokens)
 
 
 def _with_own_words(tokens: tuple[str, ...], low: list[str]) -> list[str]:
@@ -166,12 +185,12 @@ def _known_part(known: KnownCompanies, low: list[str], plain: list[str]) -> Verd
             if found is None:
                 continue
             if found[1] == STRONG and house:
-                return PROVEN, 0, count
+                return Verdict(PROVEN, 0, count)
             if found[1] == STRONG:
-                return PROVEN, first, last
+                return Verdict(PROVEN, first, last)
             if found[1] == ORDINARY and last - first == count > 1:
                 likely = low[-1] in words("firm words") or (telling and low[0] not in words("given names"))
-                return (LIKELY if likely else OPEN), first, last
+                return Verdict(LIKELY if likely else OPEN, first, last)
     return None
 
 
@@ -185,7 +204,7 @@ def may_be_a_name(known: KnownCompanies, name: str) -> bool:
     tokens = name.split()
     if not any(not token.islower() or any(map(str.isdigit, token)) for token in tokens):
         return False
-    if len(tokens) == 1 and any(map(str.isdigit, name)) and judge(known, (name,))[0] == NEVER:
+    if len(tokens) == 1 and any(map(str.isdigit, name)) and certainty_of(known, (name,)) == NEVER:
         return False  # "About QLM-088"
     if all(_is_ordinary(token.lower().strip(".,")) for token in tokens) and any(
         token.islower() for token in tokens[1:]

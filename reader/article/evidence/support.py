@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from reader.article.companies.names import key_of
 from reader.article.companies.scan import names_of_run, runs
 from reader.article.companies.words import common_words, words
 from reader.article.companies.words import places as place_names
@@ -222,7 +221,7 @@ def _own_names(run: str) -> list[tuple[int, str, list[str], bool]]:
     and whether a sentence may begin so without a name."""
     found = []
     for name in names_of_run(run):
-        parts = [part for part in key_of(name.text).split() if part not in words("stop words")]
+        parts = [part for part in name.key.split() if part not in words("stop words")]
         if not all(map(_is_ordinary, parts)):
             begins = len(parts) == 1 or any(part in common_words() for part in parts)
             found.append((name.start, name.text, parts, begins))
