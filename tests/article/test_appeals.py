@@ -38,20 +38,6 @@ def test_a_sentence_that_tells_of_donations_is_text(sentence: str) -> None:
     assert found[sentence] == "body"
 
 
-def test_the_heading_above_an_appeal_and_what_stands_between_two_go_with_it() -> None:
-    reason = "The town has grown, our council meets at night, and somebody has to sit through all of it until the end."
-    one, other, _ = APPEALS["en"]
-    html = f"{HEADLINE}{paragraphs()}<h3>Before the wind turns</h3><p>{one}</p><p>{reason}</p><p>{other}</p>"
-    found = roles(read(html))
-    assert [found[text] for text in ("Before the wind turns", one, reason, other)] == ["boilerplate"] * 4
-
-
-def test_the_heading_of_a_section_stays_when_an_appeal_stands_below_it() -> None:
-    first, second, _ = BODY["en"]
-    html = f"{HEADLINE}<p>{first}</p><h3>The cost of wind</h3><p>{APPEALS['en'][1]}</p><p>{second}</p>"
-    assert roles(read(html))["The cost of wind"] == "body"
-
-
 def test_an_appeal_that_begins_a_page_takes_nothing_of_its_end() -> None:
     question = "And who turns the mill at night?"
     found = roles(read(f"<p>{APPEALS['en'][1]}</p><p>Harvest</p>{paragraphs()}<p>{question}</p>"))

@@ -178,13 +178,6 @@ def _with_headings(*headings: str) -> str:
     )
 
 
-def test_a_title_with_its_date_inside_the_text_is_the_page() -> None:
-    title = "<h4>Mill owner sells the last of his barges</h4><p>4 May 2031 13:31</p>"
-    found = roles(read(_with_headings("", "<h2>A long evening</h2>", title, "<h2>What comes next</h2>")))
-    assert found["Mill owner sells the last of his barges"] == found["4 May 2031 13:31"] == "boilerplate"
-    assert found["A long evening"] == found["What comes next"] == "body"
-
-
 def test_headings_of_a_report_hour_by_hour_stay() -> None:
     entries = [f"<h4>The council meets for hour {n} of its debate</h4><p>4 May 2031 1{n}:31</p>" for n in range(4)]
     found = roles(read(_with_headings("", *entries)))

@@ -14,41 +14,6 @@ def test_short_paragraphs_that_name_the_headings_below_them_are_a_table_of_conte
     assert [block.role for block in parts.blocks if block.text in heads] == ["boilerplate"] * 3 + ["body"] * 3
 
 
-@pytest.mark.parametrize("date", ["18 maja 31, 11:2{}", "1{}.05.2031", "1{} mai 2031"])
-def test_titles_with_their_dates_behind_them_are_other_articles(date: str) -> None:
-    titles = [
-        f"{title} {date.format(i)}"
-        for i, title in enumerate(("Most w mieście zamknięty", "Młynarz sprzedaje barkę", "Radni poszli do domu"))
-    ]
-    items = "".join(f"<li>{title}</li>" for title in titles)
-    found = roles(read(f"<h1>Turbiny na grzbiecie</h1><ul>{items}</ul>" + paragraphs("fr"), language="pl"))
-    assert [found[title] for title in titles] == ["boilerplate"] * 3
-
-
-def test_items_of_the_text_with_dates_behind_them_stay() -> None:
-    rows = [f"Der Rat berät über den Abschnitt {i} am 1{i}.05.2031" for i in range(3)]
-    items = "".join(f"<li>{row}</li>" for row in rows)
-    first, *rest = BODY["de"]
-    html = f"<h1>1</h1><p>{first}</p><ul>{items}</ul>" + "".join(f"<p>{text}</p>" for text in rest)
-    found = roles(read(html, language="de"))
-    assert [found[row] for row in rows] == ["body"] * 3
-
-
-def test_the_name_of_a_box_that_comes_again_and_again_is_the_page_with_the_title_below_it() -> None:
-    titles = ("Brúin lokuð í viku", "Malarinn selur prammann", "Fundurinn stóð til miðnættis")
-    text = "".join(f"<p>{FR[0]}</p><h5>Frétt úr dalnum</h5><h4>{title}</h4>" for title in titles)
-    found = roles(read(f"<h1>Vindmyllur á ásnum</h1>{text}<p>{FR[1]}</p>", language="fr"))
-    assert [found[text] for text in (*titles, "Frétt úr dalnum")] == ["boilerplate"] * 4
-    assert found[FR[0]] == "body"
-
-
-def test_headings_that_come_again_above_text_part_it() -> None:
-    things = ("Le moulin bleu", "Le moulin vert", "Le moulin rouge")
-    text = "".join(f"<h3>{thing}</h3><p>{FR[0]}</p><h4>Prix</h4><p>{FR[1]}</p>" for thing in things)
-    found = roles(read(f"<h1>Trois moulins</h1>{text}", language="fr"))
-    assert [found[text] for text in (*things, "Prix")] == ["body"] * 4
-
-
 def test_the_text_of_one_paragraph_that_ends_in_a_copyright_is_told() -> None:
     text = " ".join(BODY["it"]) + " Ultimo aggiornamento: 22:07 © RIPRODUZIONE RISERVATA"
     titles = ("Chiuso per una settimana il ponte", "Il mugnaio vende la chiatta", "Il consiglio va a casa tardi")

@@ -51,13 +51,6 @@ def test_a_time_in_the_byline_is_of_the_article() -> None:
     assert found["26.10.2031 | 20:15"] == "body"
 
 
-def test_a_row_of_small_words_below_the_text_are_tags() -> None:
-    tags = "old mill brackenford ridge turbines council"
-
-    assert roles(read(f"{paragraphs()}<p>{tags}</p>"))[tags] == "boilerplate"
-    assert roles(read(f"{paragraphs()}<p>ann.marlow@example.com</p>"))["ann.marlow@example.com"] == "body"
-
-
 def test_long_titles_of_other_articles_below_the_text_are_of_the_page_and_credits_are_not() -> None:
     title = "Fifteen towns ask the ministry to look into centres for those who were rescued at sea off the coast"
     found = roles(read(f"{paragraphs()}<p>1.2k</p><h3>{title}</h3><p>Ann Marlow</p><p>Foto: Rescue</p>"))

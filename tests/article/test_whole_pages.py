@@ -60,14 +60,6 @@ def test_captions_below_the_text_stay_among_lines_of_the_page(caption: str) -> N
     assert roles(read(html))[caption] == "body"
 
 
-def test_short_paragraphs_below_captions_are_no_teasers() -> None:
-    told = "Nobody in the town has ever seen as many people in the hall as came on that evening to hear the council."
-    links = "<p>Don't miss</p><p>Oxley loses its pier | Two boats meet | No more ferries</p>"
-    body = "".join(f"<p>{caption}</p><p>{told} ({n})</p>" for n, caption in enumerate(CAPTIONS))
-    parts = read(f"<h1>{HEADLINE}</h1>{paragraphs()}{links}{body}")
-    assert [block.role for block in parts.blocks][-4:] == ["body"] * 4
-
-
 def test_a_title_with_a_teaser_that_breaks_off_below_see_also_is_the_page() -> None:
     box = "<h4>See also</h4><h3>Two boats meet in the fog off Ellerby</h3><p>Two boats have met in the fog,...</p>"
     found = roles(read(f"<h1>{HEADLINE}</h1><p>{BODY['en'][0]}</p>{box}{paragraphs()}"))
@@ -80,25 +72,6 @@ OFFERS = (
     ("The lightest tents for the autumn", "From three pounds to a single one."),
     ("Where to hear the brass bands", "Seats are still to be had in Oxley."),
 )
-
-
-def test_titles_with_a_sentence_each_behind_the_text_are_teasers() -> None:
-    teasers = "".join(f"<h2>{title}</h2><div>{text}</div>" for title, text in OFFERS)
-    parts = read(f"<h1>{HEADLINE}</h1>{paragraphs() * 2}{teasers}")
-    assert [block.role for block in parts.blocks][-6:] == ["boilerplate"] * 6
-
-
-def test_headings_with_a_sentence_each_that_go_on_with_the_text_stay() -> None:
-    entries = "".join(
-        f"<h2>{head}</h2><div>{text}</div>"
-        for head, text in (
-            ("Residents came to the hall", "Some of them feared for the view."),
-            ("The turbine will turn before winter", "The cable is in the ground."),
-            ("Work is to start in the spring", "The council approved the plan."),
-        )
-    )
-    parts = read(f"<h1>{HEADLINE}</h1>{paragraphs() * 2}{entries}")
-    assert [block.role for block in parts.blocks][-6:] == ["body"] * 6
 
 
 def test_a_line_about_the_author_is_found_above_teasers() -> None:
@@ -204,13 +177,6 @@ def test_a_menu_below_the_deck_is_the_page() -> None:
 @pytest.mark.parametrize("price", ["R : 50,000₩", "660円", "100名"])
 def test_prices_and_amounts_with_their_unit_are_no_counters(price: str) -> None:
     assert roles(read(f"<h1>{HEADLINE}</h1><p>{BODY['en'][0]}</p><p>{price}</p>{paragraphs()}"))[price] == "body"
-
-
-def test_what_breaks_off_in_brackets_below_a_related_title_is_the_page() -> None:
-    title = "Related: Ferries that met in the fog, and what became of them"
-    excerpt = "Some ferries are not like others. They have met in the fog since 2002, and nobody knows why. Scroll […]"
-    html = f"<h1>{HEADLINE}</h1><p>{BODY['en'][0]}</p><h3>{title}</h3><div>{excerpt}</div>{paragraphs()}"
-    assert roles(read(html))[excerpt] == "boilerplate"
 
 
 def test_an_author_under_a_heading_is_found_above_the_comments_of_readers() -> None:

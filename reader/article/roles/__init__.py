@@ -7,7 +7,7 @@
                                foot_profiles; subjects, describing: of whom they are, and what they tell
     fine print                 fineprint, underlabels, printkinds; origins, datelines: who the text comes from
     the page                   page: the order of its passes; boilerplate, marks: what a line says by itself
-                               above, inlaid, tails: what only its place and its form tell
+                               above, tails: what only its place and its form tell
                                sections, listed, strange, teasers, feeds, offers, quotebox, replies: lists and boxes
     the body all the same      tables, contacts
 

@@ -3,11 +3,8 @@ as long as paragraphs of the text."""
 
 from __future__ import annotations
 
-from reader.article.roles.draft import announces, is_sentence, leads_text
-from reader.article.roles.echoes import echoes
+from reader.article.roles.draft import announces, is_sentence
 from reader.article.roles.marks import is_caption, is_date, names_author
-from reader.article.roles.strange import is_most_told
-from reader.text import digits_in
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,17 +21,12 @@ _SHORTEST_TITLE: Final = 4
 _LONGEST_TITLE: Final = 25
 _LONGEST_TEASER: Final = 45
 _MOST_BETWEEN: Final = 3
-_SHORTEST_DATED: Final = 6
-_LONGEST_DATE: Final = 18
-_FEWEST_DIGITS: Final = 5
-_MOST_ECHOED: Final = 0.35
 _ENDS: Final = frozenset(("profile", "profiles", "disclaimer", "contact", "highlights"))
 
 
 def mark_listed(draft: Draft) -> None:
     """Marks teasers below labels such as "Latest news", and titles that each have their date."""
     _mark_dated(draft)
-    _mark_dated_items(draft)
     _mark_below_labels(draft)
 
 
@@ -112,32 +104,6 @@ def _mark_dated(draft: Draft) -> None:
         dated = dated[run:]
 
 
-def _mark_dated_items(draft: Draft) -> None:
-    """Lists above or behind the text, three items or more, each a title with its date behind it."""
-    lines = draft.lines
-    for items in draft.undecided_lists():
-        if len(items) < _FEWEST_TEASERS:
-            continue
-        dated = [line for line in lines[items.start : items.stop] if _ends_in_date(line)]
-        if len(dated) < max(_FEWEST_TEASERS, len(items) - 1) or items.start <= draft.headline:
-            continue
-        above, behind = lines[draft.headline + 1 : items.start], lines[items.stop :]
-        if not (any(line.told for line in above) and any(line.told for line in behind)):
-            for line in dated:
-                line.decide("boilerplate", "page:dated")
-
-
-def _ends_in_date(line: Line) -> bool:
-    """Whether a title has a date behind it, with a year or a time: "Mill sold to Marlow 18 May 31, 11:23"."""
-    if (
-        line.size < _SHORTEST_DATED
-        or not line.text[-1].isdigit()
-        or digits_in(line.text[-_LONGEST_DATE:]) < _FEWEST_DIGITS
-    ):
-        return False
-    return line.text[-3] == ":" or (line.tokens[-1][:2] in ("19", "20") and len(line.tokens[-1]) == 4)
-
-
 def _title_beside(lines: list[Line], date: int) -> int:
     """Where the title stands that a date belongs to: the line above, one more above, or the line below; else -1."""
     for at in (date - 1, date - 2, date + 1):
@@ -161,36 +127,6 @@ def mark_headed(draft: Draft) -> None:
         _mark_heads(draft, draft.headline + 1, draft.first, _FEWEST_ABOVE)
 
 
-def mark_told_titles(draft: Draft) -> None:
-    """Titles in headings behind the text, three or more, each with one short sentence below it, whose words the text
-    hardly says: teasers of other articles."""
-    lines = draft.lines
-    if len(draft.heads) < _FEWEST_TEASERS or draft.heads[-_FEWEST_TEASERS] <= draft.last:
-        return
-    parting = {lines[i].level for i in draft.heads if draft.first <= i < draft.last and not lines[i].role}
-    stop = draft.last + 1
-    for at in draft.heads:
-        if at < stop:
-            continue
-        stop = at
-        while stop + 1 < len(lines) and _is_told_title(lines, stop) and lines[stop].level == lines[at].level:
-            stop += 2
-        heads = range(at, stop, 2)
-        strange = len(heads) >= _FEWEST_TEASERS and lines[at].level not in parting
-        found = echoes(draft, heads) if strange else []
-        if found and sum(found) < _MOST_ECHOED * len(found) and is_most_told(draft):
-            for i in range(at, stop):
-                lines[i].decide("boilerplate", "page:told-title")
-
-
-def _is_told_title(lines: list[Line], at: int) -> bool:
-    """Whether a title stands there, with a sentence below it that is no longer than one."""
-    below = lines[at + 1]
-    if lines[at].kind != "heading" or not _heads_nothing(lines[at]) or below.role or below.kind != "paragraph":
-        return False
-    return not (below.told or below.label or below.says) and below.size >= _SHORTEST_TITLE and is_sentence(below)
-
-
 def _mark_heads(draft: Draft, start: int, stop: int, fewest: int) -> None:
     lines = draft.lines
     heads = [i for i in draft.heads if start <= i < stop and _heads_nothing(lines[i])]
@@ -203,21 +139,6 @@ def _mark_heads(draft: Draft, start: int, stop: int, fewest: int) -> None:
                 if not line.role:
                     line.decide("boilerplate", "page:headed")
         heads = heads[run:]
-
-
-def mark_dated_titles(draft: Draft) -> None:
-    """Titles of other articles inside the text, each with its date below: headings of another level than those that
-    part the text. Where all headings have dates, they part it (reports of a day, hour by hour)."""
-    lines = draft.lines
-    heads = [i for i in draft.heads if draft.first < i < draft.last and not lines[i].role]
-    dated = [i for i in heads if is_date(lines[i + 1]) and _is_title(lines[i])]
-    parting = {lines[i].level for i in heads if leads_text(lines, i)} if dated else None
-    if not parting:
-        return
-    for i in dated:
-        if lines[i].level not in parting and i != draft.headline:
-            lines[i].decide("boilerplate", "page:dated")
-            lines[i + 1].decide("boilerplate", "page:dated")
 
 
 def _heads_nothing(line: Line) -> bool:

@@ -21,7 +21,6 @@ _MOST_ABOVE: Final = 3
 _LONGEST_BROUGHT: Final = 21
 _MOST_ECHOED: Final = 0.45
 _LONGEST_CALLED: Final = 4
-_QUOTES: Final = "\"“„«‘'"
 _NEWSLETTERS: Final = frozenset(
     "newsletter newsletters inbox subscribe subscribing subscribed subscription signing signup nieuwsbrief nyhetsbrev "
     "boletín".split()
@@ -63,48 +62,24 @@ def mark_beside_offers(draft: Draft) -> None:
             continue
         if i + 1 < len(lines) and _says_what_it_brings(draft, i + 1):
             lines[i + 1].decide("boilerplate", "page:offer")
-        if i > draft.begin and _asks_reader(draft, i - 1):
+        name = lines[i - 2]
+        if i > draft.begin and (name.role == "boilerplate" or _is_called(name)) and _says_what_it_brings(draft, i - 1):
             lines[i - 1].decide("boilerplate", "page:offer")
-        named = lines[i - 2] if i > 1 else lines[i - 1]
-        if i <= draft.begin or not (named.role == "boilerplate" or _is_called(named)):
-            continue
-        if _says_what_it_brings(draft, i - 1):
-            for line in (lines[i - 1], named):
-                line.decide("boilerplate", "page:offer")
+            name.decide("boilerplate", "page:offer")
 
 
 def _says_what_it_brings(draft: Draft, at: int) -> bool:
     """Whether a short sentence stands there that speaks to its reader, or that the text hardly echoes."""
     line = draft.lines[at]
-    if line.role or line.told or line.kind not in ("paragraph", "heading") or not 3 < line.size <= _LONGEST_BROUGHT:
-        return False
-    if not is_sentence(line) or line.says or line.label or line.spans or "@" in line.text or line.text[0] in _QUOTES:
+    if line.role or line.told or not 3 < line.size <= _LONGEST_BROUGHT or not is_sentence(line) or line.spans:
         return False
     found = echoes(draft, [at]) if line.words.isdisjoint(ADDRESSED) else [0.0]
     return bool(found) and found[0] < _MOST_ECHOED
 
 
-def _asks_reader(draft: Draft, at: int) -> bool:
-    """Whether a question stands there that begins as an offer does, or speaks to its reader below the text."""
-    line = draft.lines[at]
-    if line.role or line.kind not in ("paragraph", "heading") or line.text[-1] not in "?？" or line.size > _LONGEST:
-        return False
-    if not _ASKING.isdisjoint(line.tokens[:1]):
-        return True
-    return at > draft.last and not line.words.isdisjoint(_READER)
-
-
-_ASKING: Final = frozenset("interested want love like liked enjoy enjoyed enjoying ready looking need".split())
-_READER: Final = frozenset(
-    "you your du dich dir dein deine euch sie ihnen ihr ihre te ti tu usted vous votre você je jij".split()
-)
-
-
 def _is_called(line: Line) -> bool:
-    """Whether the line may be what a newsletter is called: a few words of the text, with capitals."""
-    if line.role or line.kind not in ("paragraph", "heading") or not 0 < line.size <= _LONGEST_CALLED:
-        return False
-    return line.text[0].isupper() and not (is_sentence(line) or line.spans or line.label or line.level == 1)
+    """Whether the line may be what a newsletter is called: a few words of the text."""
+    return not (line.role or line.label or line.level == 1) and 0 < line.size <= _LONGEST_CALLED
 
 
 def _may_be_offer(line: Line) -> bool:

@@ -6,20 +6,17 @@ from itertools import pairwise
 
 from reader.article.roles.above import mark_above
 from reader.article.roles.boilerplate import ADDRESSED, LONGEST, LONGEST_TEASER, ZONES, is_page_line, zones_are_true
-from reader.article.roles.buttons import mark_buttons
-from reader.article.roles.cards import LONGEST_SIGN, mark_cards
 from reader.article.roles.contacts import is_contact
 from reader.article.roles.draft import is_link, is_sentence, leads_text, runs
-from reader.article.roles.inlaid import mark_again, mark_inlaid, mark_repeated
-from reader.article.roles.listed import mark_dated_titles, mark_headed, mark_told_titles
+from reader.article.roles.listed import mark_headed
 from reader.article.roles.marks import is_byline, is_counter, is_name, is_time_of_day
 from reader.article.roles.offers import mark_beside_offers, mark_boxes_above, mark_offers
 from reader.article.roles.quotebox import mark_promoted, mark_quote_boxes
 from reader.article.roles.replies import mark_replies
 from reader.article.roles.sections import closes_report
-from reader.article.roles.strange import mark_last_titles, mark_strange, mark_strange_heads, mark_teased
+from reader.article.roles.strange import mark_strange
 from reader.article.roles.tables import mark_closing_rows
-from reader.article.roles.tails import SHORT, TAG_WORDS, mark_glued, mark_strays, mark_tail, may_be_page
+from reader.article.roles.tails import SHORT, TAG_WORDS, mark_strays, mark_tail, may_be_page
 from reader.article.roles.teasers import mark_teasers
 
 TYPE_CHECKING = False
@@ -32,24 +29,14 @@ if TYPE_CHECKING:
 _AROUND: Final = frozenset(("aside", "footer", "nav"))
 _SHORTEST_TITLE: Final = 5
 _MOST_BETWEEN: Final = 4
-_LONGEST_CREDIT: Final = 4
-_FIRST_HOUR: Final = 5
-_TIMES_APART: Final = 3  # closer ones are a list of other news
 _FEWEST_CONTENTS: Final = 3
-_LEGAL_FORMS: Final = frozenset(
-    "inc corp ltd llc plc ag se sa nv spa gmbh co company limited corporation group".split()
-)
+_LONGEST_RUNNING: Final = "05:00"  # recordings of five hours are rare
 
 
 def mark_lines(draft: Draft) -> None:
     """Folds away the lines of the page; each pass sees what those before it have found."""
     said = _mark_said(draft)
-    short = [i for i, line in enumerate(draft.lines) if line.size <= LONGEST_SIGN]
-    mark_buttons(draft, short)
-    mark_cards(draft, short)
     mark_closing_rows(draft)
-    mark_repeated(draft)
-    mark_again(draft)
     mark_offers(draft)
     mark_boxes_above(draft, said)
     mark_beside_offers(draft)
@@ -60,20 +47,12 @@ def mark_lines(draft: Draft) -> None:
     mark_above(draft)
     _mark_contents(draft)
     _mark_players(draft)
-    _mark_above_players(draft, said)
     _mark_headlines(draft)
-    mark_inlaid(draft)
     mark_teasers(draft)
     mark_headed(draft)
-    mark_told_titles(draft)
-    mark_strange_heads(draft)
-    mark_dated_titles(draft)
     mark_strange(draft)
-    mark_last_titles(draft)
-    mark_glued(draft)
     mark_tail(draft)
-    mark_teased(draft)
-    _mark_twins(draft)
+    _mark_headline_again(draft)
     _mark_issuer(draft)
     _mark_between(draft)
     mark_strays(draft)
@@ -106,19 +85,16 @@ def _is_of_text(draft: Draft, i: int, line: Line) -> bool:
     if (line.kind == "heading" and _is_rating(draft.lines, i)) or closes_report(draft.lines, i):
         return True
     if i < draft.first and i != draft.headline:
-        return _is_time_in_byline(draft.lines, i) or (line.tokens[-1:] == ["ago"] and _is_below_headline(draft, i))
-    return i == draft.headline and _is_surely_headline(line)
+        dated = is_time_of_day(line) and line.text >= _LONGEST_RUNNING
+        return dated or line.tokens[-1:] == ["ago"]
+    return i == draft.headline and line.level == 1 and line.size >= _SHORTEST_TITLE
 
 
 def _is_rating(lines: list[Line], i: int) -> bool:
     """Whether a figure is the heading below another: "Overall rating", "7.9"."""
     if not i or not lines[i].text[0].isdigit() or len(lines[i].text) > _LONGEST_FIGURE:
         return False
-    return lines[i - 1].kind == "heading" and not lines[i - 1].role
-
-
-def _is_below_headline(draft: Draft, i: int) -> bool:
-    return 0 <= draft.headline < i <= draft.headline + _MOST_BETWEEN
+    return lines[i - 1].kind == "heading"
 
 
 _ADVERTS: Final = frozenset("advertisement advertisements advertising anzeige werbung publicité publicidad".split())
@@ -129,23 +105,9 @@ def _leads(draft: Draft, i: int) -> bool:
     """Whether the heading stands above running text that is not the page's, or above a question that such a text
     answers."""
     lines = draft.lines
-    if leads_text(lines, i) or _leads_below_credit(lines, i):
+    if leads_text(lines, i):
         return not (lines[i].spans and is_page_line(draft, lines[i + 1]))
-    asks = lines[i].tokens[:1] in _QUESTIONS and i + 2 < len(lines)
-    return asks and lines[i + 1].text[-1:] in "?？" and lines[i + 2].size >= LONGEST
-
-
-def _leads_below_credit(lines: list[Line], i: int) -> bool:
-    """Whether a short line, as the credit of a picture, stands between the heading and running text."""
-    if not leads_text(lines, i + 1) or lines[i].size <= _SHORTEST_TITLE or ":" in lines[i].text:
-        return False
-    credit = lines[i + 1]
-    return 0 < credit.size <= _LONGEST_CREDIT and credit.kind == "paragraph" and not (credit.spans or credit.label)
-
-
-def _is_surely_headline(line: Line) -> bool:
-    """Whether the headline is too long for the title of a page, whatever words it begins with: "Report: ..."."""
-    return line.level == 1 and not line.zone and line.size >= _SHORTEST_TITLE and not line.text.endswith(".")
+    return lines[i].tokens[:1] in _QUESTIONS and i + 1 < len(lines) and lines[i + 1].text[-1:] in "?？"
 
 
 def _only_tells(line: Line) -> bool:
@@ -160,18 +122,6 @@ def _section_numbers(lines: list[Line]) -> set[int]:
         return set()
     parted = all(any(line.told for line in lines[one:other]) for one, other in pairwise(numbered))
     return set(numbered) if parted else set()
-
-
-def _is_time_in_byline(lines: list[Line], i: int) -> bool:
-    """Whether the line is a time that says when the article appeared, and not how long a recording is: recordings of
-    five hours are rare, and other news has times of its own."""
-    above = lines[i - 1]
-    if not is_time_of_day(lines[i]):
-        return False
-    if not above.role and (is_byline(above) or is_name(above)):
-        return True
-    beside = lines[max(0, i - _TIMES_APART) : i] + lines[i + 1 : i + 1 + _TIMES_APART]
-    return int(lines[i].text[:2]) >= _FIRST_HOUR and not any(map(is_time_of_day, beside))
 
 
 def _mark_foot(draft: Draft) -> None:
@@ -198,12 +148,6 @@ def _mark_contents(draft: Draft) -> None:
         if len(run) >= _FEWEST_CONTENTS and headings[lines[run.start].low] >= run.stop:
             for line in lines[run.start : run.stop]:
                 line.decide("boilerplate", "page:contents")
-    for items in draft.undecided_lists():
-        listed = lines[items.start : items.stop]
-        named = sum([headings.get(line.low, -1) >= items.stop for line in listed])
-        if named >= _FEWEST_CONTENTS and 3 * named >= 2 * len(listed):
-            for line in listed:
-                line.decide("boilerplate", "page:contents")
 
 
 def _mark_players(draft: Draft) -> None:
@@ -214,31 +158,14 @@ def _mark_players(draft: Draft) -> None:
             left = 3
         elif i < draft.first and is_name(line) and i + 1 < len(draft.lines) and is_byline(draft.lines[i + 1]):
             left = 0
-        elif left and not line.role and line.kind == "paragraph" and _may_be_title(line):
+        elif left and not line.role and line.kind == "paragraph" and line.size <= LONGEST and not is_sentence(line):
             line.decide("boilerplate", "page:player")
             left -= 1
         elif line.role != "boilerplate":
             left = 0
 
 
-def _mark_above_players(draft: Draft, said: list[int]) -> None:
-    """The title of a recording or a gallery above the line of the page that plays or opens it."""
-    lines = draft.lines
-    for i in said:
-        line, above = lines[i], lines[i - 1]
-        if i <= max(draft.first, draft.headline) or line.size > _LONGEST_OPENER or line.words.isdisjoint(_OPENERS):
-            continue
-        if above.kind in ("paragraph", "heading") and not above.role and above.level != 1 and _may_be_title(above):
-            above.decide("boilerplate", "page:player")
-
-
-def _may_be_title(line: Line) -> bool:
-    return line.size <= LONGEST and not is_sentence(line) and not is_byline(line)
-
-
-_LONGEST_OPENER: Final = 3
 _LONGEST_FIGURE: Final = 5
-_OPENERS: Final = frozenset("autoplay fotostrecke bildergalerie bilderstrecke gallery slideshow diaporama".split())
 _PLAYERS: Final = frozenset("watch video player playing".split())
 
 
@@ -249,23 +176,14 @@ def _mark_headlines(draft: Draft) -> None:
     for items in draft.undecided_lists():
         start = items.start
         run = lines[start : items.stop]
-        if len(run) < 2 or not all(line.size <= 20 and not line.text.endswith((".", "。")) for line in run):
+        if len(run) < 3 or not all(line.size <= 20 and not line.text.endswith((".", "。")) for line in run):
             continue
         below_page = start > 0 and lines[start - 1].role == "boilerplate"
         if below_page and lines[start - 1].rule == "page:counter":  # "1/3" above the captions of a gallery
             below_page = all(line.size <= TAG_WORDS for line in run)
-        trusted = all(map(is_link, run)) and _is_small(draft, start, items.stop)
-        if trusted or (below_page and len(run) >= 3):
+        if below_page:
             for line in run:
                 line.decide("boilerplate", "page:headlines")
-
-
-def _is_small(draft: Draft, start: int, stop: int) -> bool:
-    """Whether a list of links is a small thing beside the text, and not what the article is about."""
-    if start and draft.lines[start - 1].text.endswith((":", "：")):
-        return False
-    told = sum(line.size for line in draft.lines if line.told)
-    return 3 * sum(line.size for line in draft.lines[start:stop]) < told
 
 
 def _mark_between(draft: Draft) -> None:
@@ -282,7 +200,6 @@ def _mark_between(draft: Draft) -> None:
                 and not counters
                 and (
                     all(map(may_be_page, between))
-                    or _is_aside(lines[start - 1], between, line)
                     or (start > draft.first and _are_offers(lines[start - 1], between, line))
                 )
             ):
@@ -300,24 +217,6 @@ def _are_offers(before: Line, between: list[Line], after: Line) -> bool:
         and before.tokens == after.tokens
         and all(not (line.role or line.told or is_sentence(line)) and line.size <= LONGEST for line in between)
     )
-
-
-def _is_aside(before: Line, between: list[Line], after: Line) -> bool:
-    """Whether one short sentence stands between two sections of the page."""
-    sections = all(line.rule.endswith("section") for line in (before, after))
-    one = between[0]
-    if one.role or is_byline(one) or "contributor" in one.spans:
-        return False
-    return sections and len(between) == 1 and one.size <= LONGEST
-
-
-def _mark_twins(draft: Draft) -> None:
-    """Titles in a list that the page gives once more below the text: teasers in both places."""
-    _mark_headline_again(draft)
-    pages = {line.low for line in draft.lines if line.role == "boilerplate" and line.size >= _SHORTEST_TITLE}
-    for i, line in enumerate(draft.lines):
-        if line.low in pages and not line.role and line.bullet and not line.told and i != draft.headline:
-            line.decide("boilerplate", "page:twin")
 
 
 def _mark_headline_again(draft: Draft) -> None:
@@ -342,9 +241,6 @@ def _mark_issuer(draft: Draft) -> None:
         if line.text.startswith(("SOURCE ", "SOURCE: ")) and not line.text.isupper():  # so the wires sign
             line.decide("boilerplate", "page:issuer")
             continue
-        name = line.tokens[1]
-        known = [one for one in draft.lines if one.role == "profile"]
-        if draft.headline >= 0 and line.tokens[-1] in _LEGAL_FORMS:
-            known += draft.lines[draft.headline : draft.headline + 1]
-        if name != "the" and any(name in one.tokens[:LONGEST] for one in known):
+        known = [one for i, one in enumerate(draft.lines) if one.role == "profile" or i == draft.headline]
+        if any(line.tokens[1] in one.tokens[:LONGEST] for one in known):
             line.decide("boilerplate", "page:issuer")

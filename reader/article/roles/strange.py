@@ -4,7 +4,7 @@ headings that no word gives away."""
 from __future__ import annotations
 
 from reader.article.lines import has_cjk
-from reader.article.roles.draft import LEADS, is_sentence, leads_text
+from reader.article.roles.draft import LEADS, is_sentence
 from reader.article.roles.echoes import echoes
 from reader.text import digits_in
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from reader.article.roles.draft import Draft
 
 _FEWEST: Final = 3
-_FEWEST_HEADS: Final = 4
 _SHORTEST: Final = 4
 _LONGEST: Final = 25
 _LONG_ON_AVERAGE: Final = 6
@@ -26,11 +25,6 @@ _LONGEST_LABEL: Final = 40
 _MOST_ECHOED: Final = 0.35
 _LESS_ECHOED: Final = 0.2
 _MOSTLY: Final = 0.7
-_LONGEST_TEASER: Final = 45
-_SHORTEST_TEASER: Final = 12
-_FEWEST_TEASED: Final = 2
-_SHORTEST_LAST: Final = 6
-_TITLES: Final = frozenset(("page:titles", "page:below-section", "page:strange", "page:single"))
 
 
 def mark_strange(draft: Draft) -> None:
@@ -97,85 +91,3 @@ def is_most_told(draft: Draft) -> bool:
     """Whether the text is longer than the lists behind it: an article may be little else than lists."""
     told = sum([line.size for line in draft.lines if line.told])
     return told > sum([line.size for line in draft.lines[draft.last + 1 :] if line.kind == "list_item"])
-
-
-def mark_strange_heads(draft: Draft) -> None:
-    """Titles of other articles set as headings among the paragraphs: all headings of one level inside the text, four
-    or more, whose words the text hardly says."""
-    lines = draft.lines
-    inside = [i for i in draft.heads if draft.first < i < draft.last]
-    if len(inside) < _FEWEST_HEADS:
-        return
-    by_level: dict[int | None, list[int]] = {}
-    for i in inside:
-        if not lines[i].role:
-            by_level.setdefault(lines[i].level, []).append(i)
-    for heads in by_level.values():
-        if len(heads) < _FEWEST_HEADS or not all(_may_be_strange_head(lines[i]) for i in heads):
-            continue
-        if _is_strange(draft, heads):
-            for i in heads:
-                lines[i].decide("boilerplate", "page:strange")
-
-
-def _may_be_strange_head(line: Line) -> bool:
-    return line.size > _SHORTEST + 1 and not line.text.endswith((":", "：")) and not has_cjk(line.low)
-
-
-def mark_last_titles(draft: Draft) -> None:
-    """The title above a paragraph of the text that ends a box of other articles: below the label of the box in a level
-    that parts no text, or below titles of its level and strange to the text."""
-    lines = draft.lines
-    for i in draft.heads:
-        line, above = lines[i], lines[i - 1]
-        if line.role or not i or above.role != "boilerplate" or i <= draft.begin or line.size < _SHORTEST_LAST:
-            continue
-        if not leads_text(lines, i) or has_cjk(line.low) or line.text.endswith(LEADS):
-            continue
-        below_label = above.rule == "page:section" and not _parts_text(draft, i)
-        run = above.rule in _TITLES and above.level == line.level
-        if below_label or _is_given_again(draft, i) or (run and _is_strange(draft, [i])):
-            line.decide("boilerplate", "page:last-title")
-
-
-def _parts_text(draft: Draft, i: int) -> bool:
-    """Whether another heading of that level, which stands below no line of the page, leads text."""
-    lines = draft.lines
-    return any(
-        lines[at].level == lines[i].level and not lines[at].role and lines[at - 1].role != "boilerplate"
-        for at in draft.heads
-        if at not in (i, draft.headline)
-    )
-
-
-def _is_given_again(draft: Draft, i: int) -> bool:
-    """Whether the page has the same title once more among titles of other articles."""
-    return any(
-        draft.lines[at].low == draft.lines[i].low and draft.lines[at].rule in _TITLES for at in draft.heads if at != i
-    )
-
-
-def mark_teased(draft: Draft) -> None:
-    """Teasers below the titles of other articles at the very end: two paragraphs or more, each alone below such a title
-    with nothing but lines of the page around them."""
-    lines = draft.lines
-    found: list[int] = []
-    titled = False
-    for i in range(len(lines) - 1, draft.last, -1):
-        line = lines[i]
-        if line.role == "boilerplate":
-            titled = titled or (line.kind == "heading" and line.rule != "page:line")
-        elif _may_tease(line) and (titled or not found):
-            found.append(i)
-            titled = False
-        else:
-            break
-    if titled and len(found) >= _FEWEST_TEASED:
-        for at in found:
-            lines[at].decide("boilerplate", "page:teased")
-
-
-def _may_tease(line: Line) -> bool:
-    if line.role or line.kind != "paragraph" or not _SHORTEST_TEASER <= line.size <= _LONGEST_TEASER:
-        return False
-    return is_sentence(line) and not (line.says or line.label or line.spans or "@" in line.text)

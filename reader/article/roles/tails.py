@@ -22,9 +22,7 @@ SHORT: Final = 9
 _LONGEST_TITLE: Final = 30
 _MOST_ABOVE_TABLE: Final = 3
 _NO_TAG: Final = frozenset("@/:0123456789")
-_LONGEST_GLUED: Final = 400
 _WIDE: Final = 8  # letters of a word on average, where words are run together
-_LONG_GLUED: Final = 12
 _FEWEST_JOINTS: Final = 3
 _FEWEST_CELLS: Final = 8
 _MONEY: Final = frozenset("$€£¥₹")
@@ -51,13 +49,13 @@ def mark_tail(draft: Draft) -> None:
     for i in range(draft.last + 1, len(lines)):
         line = lines[i]
         if line.role == "boilerplate":
-            seen = seen or line.rule != "page:repeated"
+            seen = True
         if line.role:
             continue
         if line.kind == "list_item" and line.size <= TAG_WORDS and i in clouds:
             line.decide("boilerplate", "page:tags")
             seen = True
-        elif i >= len(lines) - 2 and _is_row_of_tags(line):
+        elif line.kind != "list_item" and _is_glued(line):
             line.decide("boilerplate", "page:tags")
         elif (
             seen
@@ -106,31 +104,14 @@ def _heads_table(lines: list[Line], i: int) -> bool:
     return any(line.kind == "table" for line in lines[i + 1 : i + 1 + _MOST_ABOVE_TABLE])
 
 
-def mark_glued(draft: Draft) -> None:
-    """Tags below the text that have lost the blanks between them: "Clean EnergyWind PowerMillsRivers"."""
-    for line in draft.lines[draft.last + 1 :]:
-        if line.role or line.told or not _WIDE * line.size <= len(line.text) <= _LONGEST_GLUED:
-            continue
-        if line.kind == "list_item":
-            continue
-        if not is_contact(draft, line) and max(map(len, line.tokens), default=0) >= _LONG_GLUED and _is_glued(line):
-            line.decide("boilerplate", "page:tags")
-
-
 def _is_glued(line: Line) -> bool:
-    """Whether small letters run into capitals three times, and in most words: no list of firms with such names."""
+    """Whether the line is tags that have lost the blanks between them, "Clean EnergyWind PowerMills": small letters
+    run into capitals three times, and in most words; no list of firms with such names, no contact."""
     text = line.text
-    if is_sentence(line) or any(sign in text for sign in ",/@+"):
+    if len(text) < _WIDE * line.size or is_sentence(line) or any(sign in text for sign in ",/@+"):
         return False
     glued = len(joints(text))
     return glued >= _FEWEST_JOINTS and 2 * glued >= len(text.split())
-
-
-def _is_row_of_tags(line: Line) -> bool:
-    """Whether the line is words in small letters and no sentence: "ridge mill turbine town council"."""
-    if line.kind != "paragraph" or not 3 <= line.size <= LONGEST or len(line.text.split()) < line.size - 1:
-        return False
-    return line.text.islower() and _NO_TAG.isdisjoint(line.text) and line.text[-1].isalnum()
 
 
 def _mark_title_like(draft: Draft) -> None:

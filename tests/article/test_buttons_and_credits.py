@@ -1,4 +1,4 @@
-"""Buttons of the page that no phrase tells, and lines of the text that look like buttons."""
+"""Buttons and boxes of the page, and lines of the text that stand among them."""
 
 import pytest
 from article.writing import BODY, paragraphs, read, roles
@@ -19,24 +19,6 @@ def test_the_first_word_of_a_byline_below_buttons_is_none() -> None:
         read("<h1>Turbines for Brackenford</h1>" + "".join(f"<p>{line}</p>" for line in lines) + paragraphs())
     )
     assert found["By"] == "body"
-
-
-@pytest.mark.parametrize(("line", "language"), [("CommentsShare", "en"), ("KommentareTeilen", "de")])
-def test_buttons_run_together_are_of_the_page(line: str, language: str) -> None:
-    first, second, third = BODY[language]
-    html = f"{HEADLINE}<p>{line}</p><p>{first}</p><p>{second}</p><p>{third}</p>"
-    assert roles(read(html, language=language))[line] == "boilerplate"
-
-
-@pytest.mark.parametrize("line", ["MillWorks", "Teilnehmende", "McTavish"])
-def test_other_words_with_a_capital_inside_are_none(line: str) -> None:
-    assert roles(read(f"{HEADLINE}<p>{line}</p>{paragraphs()}"))[line] == "body"
-
-
-def test_the_sizes_of_letters_are_buttons_and_a_grade_is_none() -> None:
-    found = roles(read(f"{HEADLINE}<p>A-</p><p>A+</p>{paragraphs()}"))
-    assert (found["A-"], found["A+"]) == ("boilerplate", "boilerplate")
-    assert roles(read(f"{HEADLINE}{paragraphs()}<p>The mill earns a grade:</p><p>A-</p>"))["A-"] == "body"
 
 
 def test_the_source_of_a_frame_is_of_the_page() -> None:
@@ -70,3 +52,10 @@ def test_a_subhead_above_a_credit_ends_a_box_of_other_articles() -> None:
     found = roles(read(f"{HEADLINE}<p>{first}</p><p>{second}</p>{box}{head}<p>{third}</p><p>{first} {second}</p>"))
     assert [found[line] for line in ("Look at the Mill Again", "Vera Stone for the Courier")] == ["body"] * 2
     assert found["Ten mills that you have to see before winter comes"] == "boilerplate"
+
+
+def test_the_subhead_below_a_table_of_contents_that_came_empty_stays() -> None:
+    first, second, third = BODY["en"]
+    html = f"{HEADLINE}<p>{first}</p><p>Table of Contents</p><p>Before the wind</p><p>{second}</p><p>{third}</p>"
+    found = roles(read(html))
+    assert (found["Table of Contents"], found["Before the wind"]) == ("boilerplate", "body")
