@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from reader.article.companies.names import aliases_of, key_of
 from reader.article.companies.tickers import symbol_of, ticker_spans
 from reader.article.evidence.numerals import figures_in
-from reader.article.evidence.support import evidence
+from reader.article.evidence.support import Item, evidence
 from reader.article.extraction.choosing import extracted
 from reader.article.language import language_of
 from reader.article.ownership import owner_of
@@ -140,7 +140,7 @@ def test_evidence_of_any_text_names_blocks_of_the_body(text: str, texts: list[st
 def test_a_text_supports_every_figure_of_itself(text: str):
     said = clean("The works " + text)
     missing = set(evidence(said, body(said))[1])
-    assert missing.isdisjoint(figure.text for figure in figures_in(said))
+    assert missing.isdisjoint(figure.text for figure in figures_in(said, Item(said).words))
 
 
 @given(st.lists(TEXTS, max_size=6), TEXTS)

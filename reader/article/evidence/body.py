@@ -12,7 +12,7 @@ from reader.article.companies.words import words
 from reader.article.evidence.dates import dates_in, periods_in
 from reader.article.evidence.figures import Figure, printed_figures, same_figure
 from reader.article.evidence.numerals import number_words, spelled_figures
-from reader.article.evidence.words import units, values
+from reader.article.evidence.words import units
 from reader.article.lines import has_cjk, lowered, tokens
 
 TYPE_CHECKING = False
@@ -26,16 +26,17 @@ if TYPE_CHECKING:
 _UNKNOWN_WEIGHT: Final = 1.5
 MILLION: Final = 1_000_000
 _STEM: Final = 6
-_NUMERIC_DATE: Final = re.compile(r"[0-9](?:(?<=[12])[0-9]{3}-[0-9]{2}-|([./])[0-9]{1,2}\1(?:19|20)[0-9]{2})")
 _DIGITS: Final = re.compile(r"[0-9](?:[0-9.,]*[0-9])?")
 _BREAK: Final = "\0"
 _CODED_BREAK: Final = b"\0"
 _MOST_FIGURES: Final = 600
 _MOST_DIGITS: Final = 40
 _GERMAN: Final = frozenset(("und", "der", "die", "das", "ist"))
-# How far the decimal logarithms of two figures may lie apart that say the same, exactly (by 2.5 %) or about (by 10 %).
-_NEAR: Final = 0.012
-_ABOUT: Final = 0.047
+# A number's decimal logarithm without the whole part, in steps, tells its digits wherever its point stands. This
+# far those of two figures may lie apart that say the same, exactly (by 2.5 %) or about (by 10 %).
+_STEPS: Final = 320
+_NEAR: Final = 4
+_ABOUT: Final = 15
 _LENGTHS_OF_TIME: Final = frozenset(("d", "mo", "h"))
 
 
@@ -48,7 +49,8 @@ class Body:
         self.heads = [place for place, (_, line) in enumerate(body) if line.kind == "heading"]
         """The headings, by their place in the body."""
         self.coded = _BREAK.join(self.texts).encode("utf-8", "replace")  # searched faster than text
-        self.cjk = [place for place, text in enumerate(self.texts) if has_cjk(text)] if _may_be_cjk(self.coded) else []
+        found = [place for place, text in enumerate(self.texts) if has_cjk(text)] if _may_be_cjk(self.coded) else ()
+        self.cjk = frozenset(found)
         """The blocks, by their place in the body, that are in Chinese, Japanese or Korean."""
         self.words_of = [line.words or set(tokens(lowered(line.text))) for _, line in body]
         self.words = frozenset().union(*self.words_of)
@@ -56,12 +58,12 @@ class Body:
         """The blocks, by their place in the body, that have a beginning of a word that was asked for."""
         self._figures: dict[int, list[Figure]] = {}
         # Read when first asked for, which compiled code does not do for `cached_property`.
-        self._kept_numbers: list[tuple[int, list[float] | None]] | None = None
-        self._kept_spelled: list[tuple[int, Figure]] | None = None
-        self._kept_dates: set[tuple[int, int]] | None = None
-        self._kept_periods: set[str] | None = None
-        self._kept_initials: frozenset[str] | None = None
-        self._kept_capitals_mean_names: bool | None = None
+        self._numbers: list[tuple[int, list[int] | None]] | None = None
+        self._spelled: list[tuple[int, Figure]] | None = None
+        self._dates: set[tuple[int, int]] | None = None
+        self._periods: set[str] | None = None
+        self._initials: frozenset[str] | None = None
+        self._capitals_mean_names: bool | None = None
         self._place_stems(stems_asked_for)
 
     def _place_stems(self, asked_for: frozenset[str]) -> None:
@@ -90,31 +92,26 @@ class Body:
             if found:
                 return found
         found = self._giving(claimed, self._may_give(claimed))
-        if found or not _may_be_spelled(claimed):
-            return found
-        return {place for place, figure in self.spelled if same_figure(claimed, figure)}
+        return found or {place for place, figure in self.spelled if same_figure(claimed, figure)}
 
     def _may_give(self, claimed: Figure) -> Sequence[int]:
         """The blocks with a number that has the digits of the claimed one, wherever its point stands."""
-        wanted = [log10(abs(value)) % 1.0 for value in claimed.values if value]
-        if len(wanted) < len(claimed.values) or claimed.unit in _LENGTHS_OF_TIME:
+        if claimed.unit in _LENGTHS_OF_TIME or not all(claimed.values):
             return range(len(self.lines))
-        least = _ABOUT if claimed.approximate else _NEAR
-        return [place for place, given in self._numbers if given is None or _are_near(wanted, given, least)]
+        if self._numbers is None:
+            self._numbers = self._read_numbers()
+        near = _ABOUT if claimed.approximate else _NEAR
+        steps = [int(log10(value) % 1.0 * _STEPS) for value in claimed.values]
+        wanted = {(step + by) % _STEPS for step in steps for by in range(-near, near + 1)}
+        return [place for place, given in self._numbers if given is None or not wanted.isdisjoint(given)]
 
-    @property
-    def _numbers(self) -> list[tuple[int, list[float] | None]]:
-        """For each block that has numbers their decimal logarithms without the whole part; None for a block where a
-        word such as "miles" or a mark may turn a number into another."""
-        if self._kept_numbers is None:
-            self._kept_numbers = self._read_numbers()
-        return self._kept_numbers
-
-    def _read_numbers(self) -> list[tuple[int, list[float] | None]]:
+    def _read_numbers(self) -> list[tuple[int, list[int] | None]]:
+        """For each block that has numbers their steps; None for a block where a word such as "miles" or a mark may turn
+        a number into another."""
         shape = self.coded.translate(_SHAPE)
         parts = zip(self.coded.split(_CODED_BREAK), shape.split(_CODED_BREAK), self.words_of, strict=False)
         return [
-            (place, _logarithms(coded, shape, odd=not _odd_units().isdisjoint(own)))
+            (place, _steps(coded, shape) if _odd_units().isdisjoint(own) else None)
             for place, (coded, shape, own) in enumerate(parts)
             if b"0" in shape
         ]
@@ -140,9 +137,10 @@ class Body:
 
     @property
     def spelled(self) -> list[tuple[int, Figure]]:
-        if self._kept_spelled is None:
-            self._kept_spelled = self._read_spelled()
-        return self._kept_spelled
+        """The figures that are written in words, by the place of their block in the body."""
+        if self._spelled is None:
+            self._spelled = self._read_spelled()
+        return self._spelled
 
     def _read_spelled(self) -> list[tuple[int, Figure]]:
         numbers = number_words(self.words)
@@ -158,51 +156,30 @@ class Body:
     @property
     def dates(self) -> set[tuple[int, int]]:
         """Months, and days of months."""
-        if self._kept_dates is None:
-            self._kept_dates = self._read_dates()
-        return self._kept_dates
-
-    def _read_dates(self) -> set[tuple[int, int]]:
-        months = values("months").keys()
-        found = [
-            date
-            for place, (own, text) in enumerate(zip(self.words_of, self.texts, strict=True))
-            if not months.isdisjoint(own) or place in self.cjk or _NUMERIC_DATE.search(text)
-            for date in dates_in(text)
-        ]
-        return {(month, day) for _, month, day, _, _ in found} | {(month, 0) for _, month, _, _, _ in found}
+        if self._dates is None:
+            found = [date for own, text in zip(self.words_of, self.texts, strict=True) for date in dates_in(text, own)]
+            self._dates = {(month, day) for _, month, named, _, _ in found for day in (named, 0)}
+        return self._dates
 
     @property
     def periods(self) -> set[str]:
-        if self._kept_periods is None:
-            self._kept_periods = self._read_periods()
-        return self._kept_periods
-
-    def _read_periods(self) -> set[str]:
-        return periods_in(self.text)
+        if self._periods is None:
+            self._periods = periods_in(self.text)
+        return self._periods
 
     @property
     def initials(self) -> frozenset[str]:
-        if self._kept_initials is None:
-            self._kept_initials = self._read_initials()
-        return self._kept_initials
-
-    def _read_initials(self) -> frozenset[str]:
-        return _initials(self.text)
+        if self._initials is None:
+            self._initials = _initials(self.text)
+        return self._initials
 
     @property
     def capitals_mean_names(self) -> bool:
-        """Not in German, which writes every noun with a capital."""
-        if self._kept_capitals_mean_names is None:
-            self._kept_capitals_mean_names = self._read_capitals_mean_names()
-        return self._kept_capitals_mean_names
-
-    def _read_capitals_mean_names(self) -> bool:
-        if all(map(_GERMAN.isdisjoint, self.words_of)):
-            return True
-        coded = self.text.encode("utf-8", "replace")
-        common = sum(map(coded.count, (b" und ", b" der ", b" die ", b" das ", b" ist ")))
-        return common <= max(2, len(self.text) / 300)
+        """Not in German, which writes every noun with a capital, and every fiftieth word as one of these."""
+        if self._capitals_mean_names is None:
+            german = sum([len(own & _GERMAN) for own in self.words_of])
+            self._capitals_mean_names = 50 * german < sum(map(len, self.words_of))
+        return self._capitals_mean_names
 
 
 @lru_cache(maxsize=256)
@@ -220,20 +197,17 @@ def _may_be_cjk(coded: bytes) -> bool:
     return any(map(coded.__contains__, range(0xE3, 0xF0)))
 
 
-def _logarithms(coded: bytes, shape: bytes, *, odd: bool) -> list[float] | None:
-    """The decimal logarithms of a text's numbers without the whole part; None where one may mean another number: by a
-    letter or a blank in it, or, if the text has odd units, by one of them behind it.
+def _steps(coded: bytes, shape: bytes) -> list[int] | None:
+    """The steps of a text's numbers; None where a letter or a blank in one may make it another.
 
     `shape` is the text with every digit 0 and every letter a: a literal is found many times as fast as a set.
     """
     found = []
     for match in _SHAPE_OF_NUMBER.finditer(shape):
-        if match[1] or (odd and _has_odd_unit_behind(coded, match.end())):
+        step = -1 if match[1] else _step(coded[match.start() : match.end()])
+        if step < 0:
             return None
-        fraction = _fraction(coded[match.start() : match.end()])
-        if fraction is None:
-            return None
-        found.append(fraction)
+        found.append(step)
     return found
 
 
@@ -246,22 +220,10 @@ _SHAPE_OF_NUMBER: Final = re.compile(rb"0[0.,]*([a\x80-\xff]|[ ']0)?")
 
 
 @lru_cache(maxsize=4096)
-def _fraction(number: bytes) -> float | None:
+def _step(number: bytes) -> int:
+    """The step of a number; -1 for nought, and where it is too long to tell."""
     digits = number.translate(None, b".,")
-    return log10(int(digits)) % 1.0 if digits.strip(b"0") and len(digits) < _MOST_DIGITS else None
-
-
-def _has_odd_unit_behind(coded: bytes, end: int) -> bool:
-    behind = coded[end : end + 40].translate(_WITHOUT_MARKS).lower().split(None, 2)
-    return not _coded_odd_units().isdisjoint(behind[:2])
-
-
-_WITHOUT_MARKS: Final = bytes.maketrans(b"-,.", b"   ")
-
-
-@cache
-def _coded_odd_units() -> frozenset[bytes]:
-    return frozenset(unit.encode() for unit in _odd_units())
+    return int(log10(int(digits)) % 1.0 * _STEPS) if digits.strip(b"0") and len(digits) < _MOST_DIGITS else -1
 
 
 @cache
@@ -273,14 +235,6 @@ def _odd_units() -> frozenset[str]:
         for word, (unit, factor) in units().items()
         if unit not in _LENGTHS_OF_TIME and abs(log10(factor) - round(log10(factor))) > 1e-9
     )
-
-
-def _are_near(wanted: list[float], given: list[float], least: float) -> bool:
-    for one in wanted:
-        for other in given:
-            if not least < abs(one - other) < 1.0 - least:
-                return True
-    return False
 
 
 def stems(own: AbstractSet[str], found: list[str]) -> set[str]:
@@ -295,14 +249,6 @@ def stems(own: AbstractSet[str], found: list[str]) -> set[str]:
 def _pairs(found: list[str]) -> set[str]:
     """The pairs of characters of a Chinese or Japanese text, given by its words."""
     return {a + b for a, b in pairwise([word for word in found if len(word) == 1 and word > "\u303f"])}
-
-
-def _may_be_spelled(claimed: Figure) -> bool:
-    """Whether a text may write a figure in words: a share, a small whole number, or round thousands and millions."""
-    value = claimed.values[0]
-    if claimed.share or claimed.unit:
-        return True
-    return value == int(value) and (value <= 1000 or value % 1000 == 0)
 
 
 def _initials(text: str) -> frozenset[str]:

@@ -8,6 +8,7 @@ from reader.article.evidence.words import values
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
     from typing import Final
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
@@ -25,7 +26,6 @@ _QUARTERS: Final = {
 }
 _ISO: Final = re.compile(r"(?<!\d)(?:19|20)\d\d-(\d{2})-(\d{2})(?!\d)")
 _NUMERIC: Final = re.compile(r"[0-9](?<![0-9./].)[0-9]?([./])[0-9]{1,2}\1(?:19|20)[0-9]{2}(?![0-9])")
-_IN_SMALL_LETTERS: Final = frozenset("mars mai juin août mei juni juli".split())  # months of four letters or fewer
 _CJK_DATE: Final = re.compile(r"(\d{1,2}) ?[月월](?: ?(\d{1,2}) ?[日일])?")
 _DAY_BEFORE: Final = re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|\.|er|º)?(?: de| of)? $")
 _DAY_BEHIND: Final = re.compile(r"\.? (\d{1,2})(?:st|nd|rd|th)?(?!\d|[:.]\d)")
@@ -34,14 +34,14 @@ Date = tuple[str, int, int, int, int]
 """The print, month, day (0 where none is named), where it starts and ends."""
 
 
-def dates_in(text: str) -> list[Date]:
-    """The dates of a text, by month and day. "May" and "March" count beside a number, and behind "in" or "since"."""
+def dates_in(text: str, words: AbstractSet[str]) -> list[Date]:
+    """The dates of a text, given with its words in lower case, by month and day. "May" and "March" count beside a
+    number, and behind "in" or "since"."""
     found: list[Date] = []
     months = values("months")
-    named = not months.keys().isdisjoint(text.lower().replace(".", " ").replace(",", " ").split())
-    for match in _WORD.finditer(text) if named else ():
+    for match in () if months.keys().isdisjoint(words) else _WORD.finditer(text):
         name = match[0]
-        if name.lower() not in months or not (name[0].isupper() or len(name) > 4 or name in _IN_SMALL_LETTERS):
+        if name.lower() not in months:
             continue
         behind = _DAY_BEHIND.match(text, match.end())
         before = _DAY_BEFORE.search(text[max(0, match.start() - 8) : match.start()])
@@ -57,9 +57,9 @@ def dates_in(text: str) -> list[Date]:
             found.append((name, month, 0, match.start(), match.end()))
     if "-" in text:
         found.extend((match[0], int(match[1]), int(match[2]), *match.span()) for match in _ISO.finditer(text))
-    if "/" in text or "." in text:
+    if any(map(text.__contains__, _BEFORE_YEARS)):
         found.extend(_numeric(text))
-    if not text.isascii():
+    if "月" in text or "월" in text:
         found.extend((match[0], int(match[1]), int(match[2] or 0), *match.span()) for match in _CJK_DATE.finditer(text))
     return found
 
@@ -72,6 +72,7 @@ def _is_month(text: str, match: re.Match[str]) -> bool:
     return before.rpartition(" ")[2].lower() in _BEFORE_MONTHS
 
 
+_BEFORE_YEARS: Final = (".20", "/20", ".19", "/19")
 _ORDINARY_TOO: Final = frozenset("may march mai mars mei".split())
 _LONGEST_BEFORE: Final = 10
 _BEFORE_MONTHS: Final = frozenset(

@@ -73,6 +73,11 @@ class Figure:
         self.values = [value * factor for value in self.values]
         self.sizes = [size * factor for size in self.sizes]
 
+    def also(self, factor: float) -> None:
+        """Lets the figure mean so many times what it says, too: "40m" is forty metres or forty million."""
+        self.values += [value * factor for value in self.values]
+        self.sizes += [size * factor for size in self.sizes]
+
     def means(self, value: float, size: float) -> None:
         self.values.append(value)
         self.sizes.append(size)
@@ -112,10 +117,7 @@ _RANGES: Final = frozenset(
 
 def _take_from_range(figure: Figure, following: Figure) -> None:
     """What the end of a range says counts for its beginning, too: "between 60 and 70 million pounds"."""
-    if figure.year and following.year:
-        return
-    figure.values += [value * following.factor for value in figure.values]
-    figure.sizes += [size * following.factor for size in figure.sizes]
+    figure.also(following.factor)
     figure.unit = figure.unit or following.unit
     figure.currency = figure.currency or following.currency
     figure.percent = figure.percent or following.percent
@@ -123,8 +125,7 @@ def _take_from_range(figure: Figure, following: Figure) -> None:
 
 def _from_digits(text: str, match: re.Match[str]) -> Figure | None:
     start, end = match.span()
-    behind = text[end : end + 2]
-    if behind in _NO_FIGURE or behind[:1] == "/" or text[start - 1 : start] == "/":
+    if text[end : end + 2] in _NO_FIGURE:
         return None
     digits = match[0]
     figure = Figure(digits, start, end)
@@ -135,13 +136,9 @@ def _from_digits(text: str, match: re.Match[str]) -> Figure | None:
     else:
         for value, size in _readings(digits):
             figure.means(value, size)
-    before = text[start - 1 : start]
-    if before == " ":
-        before = text[start - 2 : start - 1]
-    if before and not before.islower() and before not in _NO_CURRENCY:
-        _take_currency_before(figure, text, start)
-    if behind[:1] not in _ENDS:
-        take_what_follows(figure, text)
+    if not text[start - 2 : start].islower():
+        _take_currency_before(figure, text)
+    take_what_follows(figure, text)
     if figure.year and figure.text != digits:
         figure.year = False
     return figure
@@ -155,8 +152,6 @@ def _readings(digits: str) -> list[tuple[float, float]]:
     """What a number may mean, with the size of its last digit."""
     plain = digits.replace("'", "").replace("’", "").replace(" ", "").replace("\u00a0", "").replace("\u202f", "")
     marks = [c for c in plain if c in ".,"]
-    if not marks:
-        return [(float(plain), _last_digit(plain))]
     if len(set(marks)) == 2 or len(marks) == 1:
         head, _, tail = plain.rpartition(marks[-1])
         decimal = (float(f"{head.replace('.', '').replace(',', '') or '0'}.{tail}"), 10.0 ** -len(tail))
@@ -172,12 +167,11 @@ def _last_digit(whole: str) -> float:
     return 10.0 ** (len(whole) - len(whole.rstrip("0"))) if whole.strip("0") else 1.0
 
 
-def _take_currency_before(figure: Figure, text: str, start: int) -> None:
-    before = _CURRENCY_BEFORE.search(text[max(0, start - 5) : start])
-    code = currencies().get(before[1].lower()) if before else None
-    if before and code:
-        figure.currency = code
-        figure.start = start - len(before[0])
+def _take_currency_before(figure: Figure, text: str) -> None:
+    before = _CURRENCY_BEFORE.search(text, max(0, figure.start - 5), figure.start)
+    if before and before[1].lower() in currencies():
+        figure.currency = currencies()[before[1].lower()]
+        figure.start = before.start()
         figure.text = text[figure.start : figure.end]
 
 
@@ -208,17 +202,10 @@ def _take_word(figure: Figure, words: str, at: int) -> int:
 def _forms(words: str) -> tuple[str, ...]:
     """The beginnings of the words that may belong to a figure, the longest first."""
     first = words.partition(" ")[0]
-    if (
-        first[0] < "\u2e80"
-        and first not in _first_words()
-        and first.rstrip(".-").partition("-")[0] not in _first_words()
-    ):
-        return ()
     forms = dict.fromkeys((words, first, first.rstrip(".-"), *first.split("-")[:1], *_han_prefixes(first)))
     return tuple(form for form in forms if form in _every_word())
 
 
-_NO_CURRENCY: Final = frozenset(",;:()-–—/\n'\"“”‘’")
 _ENDS: Final = frozenset((".", ",", ";", ":", ")", "\n", ""))
 
 
@@ -227,12 +214,6 @@ def _every_word() -> frozenset[str]:
     """Everything that may follow a number."""
     behind = (values("scales"), values("percent"), values("percentage points"), units(), currencies(), _WITH_CURRENCY)
     return frozenset(word for words in behind for word in words)
-
-
-@cache
-def _first_words() -> frozenset[str]:
-    """The first words of everything that may follow a number."""
-    return frozenset(word.partition(" ")[0] for word in _every_word())
 
 
 def _takes(figure: Figure, form: str) -> bool:
@@ -247,29 +228,20 @@ def _takes(figure: Figure, form: str) -> bool:
     elif form in values("percentage points"):
         figure.percent = figure.points = True
     elif form in _POUNDS:
-        _take_pounds(figure)
+        figure.also(units()[form][1])
+    elif form == "m" and not figure.unit:
+        figure.also(1e6)
     elif form in units() and not figure.unit and not figure.percent:
         _take_unit(figure, form)
-    elif form in units() and figure.text.endswith("m"):
-        _take_millions(figure, *units()[form])
     elif form in currencies() and not figure.currency:
         figure.currency = currencies()[form]
-        if figure.unit == "m" and figure.text[-1:] in "mM":
-            _take_millions(figure, "", 1.0)
     else:
         return False
     return True
 
 
-_POUNDS: Final = frozenset(("pound", "pounds"))
+_POUNDS: Final = frozenset(("pound", "pounds"))  # weight or money
 _WITH_CURRENCY: Final = {"m": 1e6, "mm": 1e6, "b": 1e9}
-
-
-def _take_pounds(figure: Figure) -> None:
-    """Pounds are weight or money: both values are kept, the unit stays open."""
-    factor = units()["pounds"][1]
-    figure.values += [value * factor for value in figure.values]
-    figure.sizes += [size * factor for size in figure.sizes]
 
 
 def _han_prefixes(word: str) -> list[str]:
@@ -277,22 +249,10 @@ def _han_prefixes(word: str) -> list[str]:
 
 
 def _take_unit(figure: Figure, word: str) -> None:
-    unit, factor = units()[word]
-    plain, sizes = list(figure.values), list(figure.sizes)
-    figure.unit = unit
+    figure.unit, factor = units()[word]
     figure.multiply(factor)
-    if word in ("m", "mt"):
-        # "40m" is forty metres or forty million, "40 Mt" forty million tonnes.
-        figure.values += [value * 1e6 for value in plain]
-        figure.sizes += [size * 1e6 for size in sizes]
-
-
-def _take_millions(figure: Figure, unit: str, factor: float) -> None:
-    """The "m" taken for metres means millions: a unit or a currency follows it ("40m tonnes", "40 M€")."""
-    half = len(figure.values) // 2
-    figure.unit = unit
-    figure.values = [value * factor for value in figure.values[half:]]
-    figure.sizes = [size * factor for size in figure.sizes[half:]]
+    if word == "mt":  # "40 mt" is forty tonnes or forty million
+        figure.also(1e6)
 
 
 def note_approximation(figure: Figure, text: str) -> None:
@@ -308,7 +268,9 @@ def same_figure(claimed: Figure, given: Figure) -> bool:
     """Whether a figure of the body supports a claimed one: equal, or rounded as the claim is."""
     if claimed.points != given.points and claimed.is_of_a_hundred and given.is_of_a_hundred:
         return False
-    if claimed.percent != given.percent and not (claimed.unit == given.unit == "" and _bare(claimed, given)):
+    # One of two figures that are per cent may lack its sign, as in "between 10 and 15 per cent".
+    bare = given if claimed.percent else claimed
+    if claimed.percent != given.percent and (bare.unit or bare.currency or bare.year):
         return False
     if (
         claimed.currency
@@ -318,7 +280,7 @@ def same_figure(claimed: Figure, given: Figure) -> bool:
     ):
         return False
     if claimed.unit and given.unit and claimed.unit != given.unit:
-        return _same_period(claimed, given)
+        return False
     if claimed.year or given.year:
         return claimed.values[0] == given.values[0]
     for value, size in zip(claimed.values, claimed.sizes, strict=True):
@@ -327,20 +289,6 @@ def same_figure(claimed: Figure, given: Figure) -> bool:
             if abs(value - other) <= margin:
                 return True
     return False
-
-
-def _bare(claimed: Figure, given: Figure) -> bool:
-    """Whether one of two figures is per cent and the other lacks its sign, as in "between 10 and 15 per cent"."""
-    return not claimed.currency and not given.currency and not (claimed.year or given.year)
-
-
-def _same_period(claimed: Figure, given: Figure) -> bool:
-    """Whether two lengths of time agree that are given in months and in days."""
-    days = {"d": 1.0, "mo": 30.4, "h": 1 / 24}
-    if claimed.unit not in days or given.unit not in days:
-        return False
-    left, right = claimed.values[0] * days[claimed.unit], given.values[0] * days[given.unit]
-    return abs(left - right) <= 0.04 * max(left, right)
 
 
 _ROUND: Final = 0.01  # "about 730" may mean 750, "about 736" does not

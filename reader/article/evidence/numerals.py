@@ -7,7 +7,7 @@ from functools import cache
 
 from reader.article.evidence.figures import Figure, note_approximation, printed_figures, take_what_follows
 from reader.article.evidence.words import values
-from reader.article.lines import has_cjk, lowered, tokens
+from reader.article.lines import has_cjk
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,21 +19,19 @@ _HAN_NUMBER: Final = re.compile(r"[一二三四五六七八九十百千两]{1,8}
 _HAN_DIGITS: Final = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"两": 2}
 
 
-def figures_in(text: str, words: AbstractSet[str] | None = None) -> list[Figure]:
-    """The figures of a text in order: numbers with digits, number words from three up, shares such as "a third".
-
-    `words` are those of the text, lower case, where they are at hand.
-    """
-    printed = printed_figures(text)
-    for figure in printed:
+def figures_in(text: str, words: AbstractSet[str]) -> list[Figure]:
+    """The figures of a text, given with its words in lower case, in order: numbers with digits, number words from three
+    up, shares such as "a third"."""
+    found = printed_figures(text)
+    for figure in found:
         note_approximation(figure, text)
-    spelled = spelled_figures(text, number_words(_words(text) if words is None else words))
-    return sorted([*printed, *spelled], key=lambda figure: figure.start) if spelled else printed
+    spelled = spelled_figures(text, number_words(words))
+    return sorted(found + spelled, key=lambda figure: figure.start) if spelled else found
 
 
 def spelled_figures(text: str, numbers: AbstractSet[str]) -> list[Figure]:
     """The figures of a text that are written in words; `numbers` are its `number_words`."""
-    found = _from_words(text) if _may_spell(numbers, text) else []
+    found = _from_words(text) if numbers and _may_spell(numbers, text) else []
     return found + _from_han(text) if has_cjk(text) else found
 
 
@@ -45,16 +43,10 @@ def number_words(words: AbstractSet[str]) -> AbstractSet[str]:
 def _may_spell(numbers: AbstractSet[str], text: str) -> bool:
     """Whether a text with these number words may have a number from three up, or a share: "a third of", not "the
     third"."""
-    if not numbers:
-        return False
     if not numbers <= values("shares").keys():
         return True
     low = text.lower()
     return any(word + behind in low for word in numbers for behind in _BEHIND_SHARES)
-
-
-def _words(text: str) -> set[str]:
-    return set(tokens(lowered(text)))
 
 
 _BEHIND_SHARES: Final = (" of", " de", " der", " des", " di", " do", " da")

@@ -66,17 +66,11 @@ class Item:
 
     def __init__(self, text: str, line: Line | None = None) -> None:
         self.text = text
-        whole = line is not None and line.text == text
-        found = line.tokens if whole and line is not None else tokens(lowered(text))
-        self.words = line.words if whole and line is not None else set(found)
+        whole = line if line is not None and line.text == text else None
+        found = whole.tokens if whole else tokens(lowered(text))
+        self.words = whole.words if whole else set(found)
         self.cjk = has_cjk(text)
         self.stems = stems(self.words, found if self.cjk else [])
-
-    @property
-    def may_have_dates(self) -> bool:
-        if self.cjk or "-" in self.text or "/20" in self.text or ".20" in self.text:
-            return True
-        return not values("months").keys().isdisjoint(self.words)
 
 
 def _evidence(item: Item, read: Body) -> Evidence:
@@ -103,7 +97,7 @@ def _supporting(item: Item, claims: list[_Claim], read: Body) -> list[int]:
     _hand_down(scores, read)
     least = max(_ENOUGH * most, _BESIDE_THE_BEST * max(scores), 1)
     best_first = sorted([(-score, place) for place, score in enumerate(scores) if score >= least])
-    telling = [giving for figure, giving in claims if not figure.year]
+    telling = [giving for figure, giving in claims if giving and not figure.year]
     return [read.lines[place][0] for place in _giving_most([place for _, place in best_first], telling)[:_MOST_BLOCKS]]
 
 
@@ -121,13 +115,10 @@ def _giving_most(ranked: list[int], telling: list[set[int]]) -> list[int]:
     if len(ranked) < 2 or not telling:
         return ranked
     counts = {place: sum([place in giving for giving in telling]) for place in ranked}
-    most = max(counts.values(), default=0)
-    if not most:
-        return ranked
+    most = max(counts.values())
     kept: list[int] = []
     for place in sorted(ranked, key=lambda place: -counts[place]):
-        given = [giving for giving in telling if place in giving]
-        if counts[place] == most or any(giving.isdisjoint(kept) for giving in given):
+        if counts[place] == most or any(place in giving and giving.isdisjoint(kept) for giving in telling):
             kept.append(place)
     return [place for place in ranked if place in kept]
 
@@ -135,7 +126,7 @@ def _giving_most(ranked: list[int], telling: list[set[int]]) -> list[int]:
 def _unsupported(item: Item, claims: list[_Claim], read: Body) -> list[str]:
     found: list[tuple[int, str]] = []
     item_text = item.text
-    dates = dates_in(item.text)[:_MOST_CLAIMS] if item.may_have_dates else []
+    dates = dates_in(item_text, item.words)[:_MOST_CLAIMS]
     known = {date[3] for date in dates if (date[1], date[2]) in read.dates}
     found.extend((date[3], date[0]) for date in dates if date[3] not in known)
     for figure, places in claims:
@@ -200,19 +191,12 @@ def _missing_pairs(text: str, read: Body) -> list[tuple[int, str]]:
     found = []
     for match in _PAIR.finditer(text):
         pair = [match[2].lower(), match[3].lower()]
-        if any(word in _OF_NOUNS or word in _counted() or word in common_words() for word in pair):
+        if any(word in _OF_NOUNS or _is_ordinary(word) for word in pair):
             continue
         low = low or read.text.lower()
         if not any(word[:_NOUN_STEM] in low for word in pair):
             found.append((match.start(2), f"{match[2]} {match[3]}"))
     return found
-
-
-@cache
-def _counted() -> frozenset[str]:
-    """Units, months and the like, which stand before a noun or a figure and name nobody."""
-    numbers = ("scales", "months", "number words", "shares", "percent", "percentage points")
-    return frozenset((*units(), *currencies(), *(word for section in numbers for word in values(section))))
 
 
 @lru_cache(maxsize=4096)
@@ -251,24 +235,23 @@ def _begins_sentence(text: str, at: int) -> bool:
 
 
 def _is_ordinary(part: str) -> bool:
-    """Whether a word is no name's own: a title, an adjective of place, a month, a figure, an ordinary word."""
-    return (
-        part in common_words()
-        or part in words("titles")
-        or part in words("place words")
-        or part in words("not firms")
-        or part[0].isdigit()
-        or len(part) < 2
-        or part in _SAME_PLACES
-        or part in _MEASURES
-        or part in units()
-        or part in values("scales")
-        or part in currencies()
-    )
+    """Whether a word is no name's own: an adjective of place, a month, a figure, a unit, an ordinary word."""
+    return part[0].isdigit() or len(part) < 2 or part in common_words() or part in _counted()
 
 
-_MEASURES: Final = frozenset("ytd yoy qoq fy ttm ltm cagr eps ebit ebitda ebita roi nps arr kpi".split())
-_SAME_PLACES: Final = frozenset(["us", "u.s", "uk", "u.k", "eu", "usa", "america", "american", "europe", "european"])
+@cache
+def _counted() -> frozenset[str]:
+    """Adjectives of place, units, measures and the like, which name nobody."""
+    sections = ("scales", "months", "number words", "shares", "percent", "percentage points")
+    numbers = (word for section in sections for word in values(section))
+    other = words("place words") | words("not firms") | _SHORT_FORMS
+    return other.union(units(), currencies(), numbers)
+
+
+_SHORT_FORMS: Final = frozenset(
+    "ytd yoy qoq fy ttm ltm cagr eps ebit ebitda ebita roi nps arr kpi "
+    "us u.s uk u.k eu usa america american europe european".split()
+)
 
 
 def _is_known(name: str, parts: list[str], read: Body) -> bool:
