@@ -49,3 +49,9 @@ def test_parts_as_json_have_every_field_in_its_order_and_come_back_the_same():
         ' "disclaimers": [{"kinds": ["not_advice"], "text": "No advice.", "origin": "inferred", "blocks": [4]}]}'
     )
     assert Parts.from_dict(json.loads(written)) == parts
+
+
+def test_a_label_in_front_of_a_profile_comes_back_the_same():
+    profile = Profile("Ferro AG", "company", "About Ferro: It makes iron.", label="About Ferro: ")
+    assert Profile.from_dict(json.loads(json.dumps(profile.as_dict()))) == profile
+    assert profile.description == "It makes iron."

@@ -347,7 +347,7 @@ def companies_doc(parts: Parts, width: int, terms: Sequence[str] = ()) -> Doc:
         targets.append(profile.blocks)
         names.append(profile.name)
         _name(setter, profile.name, profile.tickers, label)
-        setter.text(profile.text, "quiet", first="  ", rest="  ")
+        setter.text(profile.description, "quiet", first="  ", rest="  ")
 
     for profile in parts.profiles:
         if profile not in others:

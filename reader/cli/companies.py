@@ -130,7 +130,7 @@ def _print(found: CompanyRow, profiles: tuple[tuple[ArticleRow, Profile], ...], 
         show(plain(also, "dim"))
     told: dict[str, list[ArticleRow]] = {}
     for row, profile in profiles:
-        told.setdefault(profile.text, []).append(row)
+        told.setdefault(profile.description, []).append(row)
     for text, tellers in told.items():
         first = tellers[0]
         more = f", and {counted(len(tellers) - 1, 'article')} more" if len(tellers) > 1 else ""

@@ -152,7 +152,7 @@ def _profiles(parts: Parts, *, whole: bool = True) -> None:
     for profile in parts.profiles:
         _paragraph(_profile_head(profile, whole))
         if whole:
-            _paragraph(passage(profile.text), indent=2)
+            _paragraph(passage(profile.description), indent=2)
 
 
 def _profile_head(profile: Profile, whole: bool) -> Text:

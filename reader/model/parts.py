@@ -76,7 +76,10 @@ class Highlights:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """A passage that says what a company (or somebody else) is."""
+    """A passage that says what a company (or somebody else) is.
+
+    `text` is the passage as printed; `label` is its beginning where that only announces it ("About Quellmoor: ").
+    """
 
     name: str
     kind: ProfileKind
@@ -84,10 +87,16 @@ class Profile:
     aliases: tuple[str, ...] = ()
     tickers: tuple[str, ...] = ()
     blocks: tuple[int, ...] = ()
+    label: str = ""
+
+    @property
+    def description(self) -> str:
+        """The text without its label, for people."""
+        return self.text.removeprefix(self.label)
 
     def as_dict(self) -> dict[str, Any]:
-        """The profile as JSON values."""
-        return {
+        """The profile as JSON values; `label` only where there is one."""
+        out: dict[str, Any] = {
             "name": self.name,
             "aliases": list(self.aliases),
             "tickers": list(self.tickers),
@@ -95,6 +104,9 @@ class Profile:
             "text": self.text,
             "blocks": list(self.blocks),
         }
+        if self.label:
+            out["label"] = self.label
+        return out
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> "Profile":
@@ -106,6 +118,7 @@ class Profile:
             aliases=tuple(data["aliases"]),
             tickers=tuple(data["tickers"]),
             blocks=tuple(data["blocks"]),
+            label=data.get("label", ""),
         )
 
 

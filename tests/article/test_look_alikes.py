@@ -30,7 +30,7 @@ RIDGE_DE = "Die Ridge AG ist ein Hersteller von Windrädern mit Sitz in Ellerbac
 @pytest.mark.parametrize("shape", ["<h3>{}</h3><p>{}</p>", "<p><strong>{}</strong></p><p>{}</p>"])
 def test_who_is_announced_in_other_words(language: str, label: str, text: str, shape: str) -> None:
     parts = read(paragraphs(language) + shape.format(label, text), language=language)
-    assert [(profile.kind, profile.text) for profile in parts.profiles] == [("company", text)]
+    assert [(profile.kind, profile.description) for profile in parts.profiles] == [("company", text)]
     assert roles(parts)[label] == "profile_label"
 
 
@@ -45,7 +45,7 @@ def test_who_is_announced_in_other_words(language: str, label: str, text: str, s
 )
 def test_a_label_in_bold_before_the_text_announces_whom_the_text_is_about(language: str, label: str, text: str) -> None:
     parts = read(f"{paragraphs(language)}<p><b>{label}</b> {text}</p>", language=language)
-    assert [(profile.kind, profile.text) for profile in parts.profiles] == [("company", text)]
+    assert [(profile.kind, profile.description) for profile in parts.profiles] == [("company", text)]
     assert "idge" in parts.profiles[0].name or "リッジ" in parts.profiles[0].name
 
 

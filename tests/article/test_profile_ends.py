@@ -7,7 +7,7 @@ def test_what_somebody_said_below_a_profile_is_no_part_of_it():
     about = "Quellmoor is a provider of maps for people who walk, with offices in Ellerby and Harrow."
     said = "“Our maps help people to find the way home,” said Ida Marr, chief executive of Quellmoor, on Monday."
     parts = read(f"<h1>Maps</h1>{paragraphs()}<h3>About Quellmoor</h3><p>{about}</p><p>{said}</p>")
-    assert [one.text for one in parts.profiles] == [about]
+    assert [one.description for one in parts.profiles] == [about]
 
 
 def test_a_paragraph_that_looks_ahead_is_no_profile():
@@ -19,4 +19,4 @@ def test_a_paragraph_that_looks_ahead_is_no_profile():
 def test_a_label_in_capitals_that_has_run_into_its_text_is_the_name():
     text = "About TARNSWARM TarnSwarm is a company that develops maps for people who walk, with offices in Ellerby."
     [found] = read(f"<h1>Maps</h1>{paragraphs()}<p>{text}</p>").profiles
-    assert (found.name.lower(), found.text.startswith("TarnSwarm is a company")) == ("tarnswarm", True)
+    assert (found.name.lower(), found.description.startswith("TarnSwarm is a company")) == ("tarnswarm", True)

@@ -45,7 +45,7 @@ def test_a_company_is_found_in_every_form(form: str):
     profile = only(read(paragraphs() + LABELLED[form].format(ZINC)))
     assert profile.name.startswith("Ostmark Zinc")
     assert profile.kind == "company"
-    assert profile.text.startswith("Ostmark Zinc Ltd. is a mining company")
+    assert profile.description.startswith("Ostmark Zinc Ltd. is a mining company")
     assert profile.blocks
 
 
@@ -89,7 +89,7 @@ def test_a_profile_goes_on_until_something_else_begins():
     parts = read(
         html + "<p>This release contains forward-looking statements; actual results may differ materially.</p>"
     )
-    assert only(parts).text == f"{ZINC} {more}"
+    assert only(parts).description == f"{ZINC} {more}"
     assert (
         roles(parts)["This release contains forward-looking statements; actual results may differ materially."]
         == "disclaimer"
@@ -110,7 +110,7 @@ def test_a_release_in_one_block_is_unfolded_at_its_double_blanks():
         [WIND, "“We like the ridge,” said Ann Marlow, who leads the company.", "About Ostmark Zinc", ZINC]
     )
     parts = read(f"<h1>Ostmark Zinc Ltd. buys wind power</h1><p>{block}</p>")
-    assert only(parts).text == ZINC
+    assert only(parts).description == ZINC
     assert len(parts.blocks) == 5
 
 
@@ -209,7 +209,7 @@ FOREIGN = {
 def test_companies_are_found_in_other_languages(language: str):
     label, text, name = FOREIGN[language]
     profile = only(read(f"{paragraphs(language)}<h3>{label}</h3><p>{text}</p>", language=language))
-    assert (profile.name, profile.kind, profile.text) == (name, "company", text)
+    assert (profile.name, profile.kind, profile.description) == (name, "company", text)
 
 
 TRAPS = {
@@ -279,10 +279,17 @@ def test_a_label_that_has_run_into_its_text_ends_where_the_text_begins(text: str
     assert not any(word in profile.name for word in ("Headquartered", "largest", "OstmarkOstmark"))
 
 
+@pytest.mark.parametrize("label", ["About Ostmark", "About Ostmark: ", "ABOUT OSTMARK – "])
+def test_a_profile_is_given_as_printed_and_what_only_announces_it_apart(label: str):
+    (profile,) = read(paragraphs() + f"<p>{label}{ZINC}</p>").profiles
+    assert (profile.text, profile.label, profile.description) == (f"{label}{ZINC}", label, ZINC)
+    assert profile.as_dict()["label"] == label
+
+
 def test_a_line_about_a_writer_without_a_name_is_a_profile_of_nobody_in_particular():
     text = "The writer is a fellow of the Ellerby Centre for Wind and a former adviser to the county"
     (profile,) = read(f"<h1>Turbines for Brackenford</h1>{paragraphs()}<p>{text}</p>").profiles
-    assert (profile.kind, profile.text) == ("other", text)
+    assert (profile.kind, profile.description) == ("other", text)
 
 
 def test_what_is_said_of_the_company_below_its_profile_belongs_to_it():
@@ -291,7 +298,7 @@ def test_what_is_said_of_the_company_below_its_profile_belongs_to_it():
     foot += "<p>The Company is a member of the union of smelters and employs nine hundred people.</p>"
     (profile,) = read(f"<h1>Ostmark Zinc opens a shaft</h1>{paragraphs()}{html}{foot}").profiles
     assert profile.name == "Ostmark Zinc"
-    assert profile.text.endswith("nine hundred people.")
+    assert profile.description.endswith("nine hundred people.")
 
 
 def test_somebody_of_whom_the_text_says_he_is_no_company():
@@ -312,7 +319,7 @@ def test_notes_to_editors_that_say_what_a_company_is_are_its_profile():
 def test_contacts_that_have_lost_their_blanks_end_a_profile():
     html = "<h3>About Ostmark Zinc</h3><p>Ostmark Zinc is a mining company near Ellerby.</p>"
     (profile,) = read(f"{paragraphs()}{html}<p>ContactAnn Marlow Ostmark Zinc Email us here</p>").profiles
-    assert profile.text == "Ostmark Zinc is a mining company near Ellerby."
+    assert profile.description == "Ostmark Zinc is a mining company near Ellerby."
 
 
 AUTHOR_LABELS = {"de": "Die Autorin", "fr": "L'auteur", "es": "Sobre el autor", "en": "About the author"}
@@ -327,7 +334,7 @@ def test_the_author_stands_below_a_label_of_his_own(language: str):
         "en": "Ann Marlow is a reporter in Brackenford and writes about wind and mills.",
     }[language]
     html = f"{paragraphs(language)}<h3>{AUTHOR_LABELS[language]}</h3><p>{bio}</p>"
-    assert [profile.text for profile in read(html, language=language).profiles] == [bio]
+    assert [profile.description for profile in read(html, language=language).profiles] == [bio]
 
 
 def test_a_question_about_a_thing_is_no_label_of_a_profile():
@@ -355,7 +362,7 @@ def test_a_name_with_words_that_may_announce_anything_announces_the_text_that_sa
     language: str, label: str, text: str
 ) -> None:
     parts = read(f"{paragraphs(language)}<h3>{label}</h3><p>{text}</p>", language=language)
-    assert [(profile.kind, profile.text) for profile in parts.profiles] == [("company", text)]
+    assert [(profile.kind, profile.description) for profile in parts.profiles] == [("company", text)]
     assert roles(parts)[label] == "profile_label"
 
 
@@ -381,7 +388,7 @@ def test_a_text_below_company_profiles_that_names_nobody_is_no_profile() -> None
     kettles = "Oxbow Ltd is a maker of kettles and was founded in 1990 in Brackenford."
     parts = read(f"<h2>Company Profiles</h2><p>{nobody}</p><p>{kettles}</p>")
 
-    assert [(profile.name, profile.text) for profile in parts.profiles] == [("Oxbow Ltd", kettles)]
+    assert [(profile.name, profile.description) for profile in parts.profiles] == [("Oxbow Ltd", kettles)]
 
 
 def test_heads_of_sections_below_about_name_no_company():

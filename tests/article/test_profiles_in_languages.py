@@ -368,7 +368,7 @@ def _only_profile(language: str, html: str) -> Profile:
 def test_what_stands_below_the_label_is_a_profile_of_the_company(language: str, label: str, shape: str) -> None:
     name, text, _ = PROFILES[language]
     profile = _only_profile(language, shape.format(label.format(n=name)) + f"<p>{text}</p>")
-    assert (profile.text, profile.kind) == (text, "company")
+    assert (profile.description, profile.kind) == (text, "company")
     assert name in (profile.name, *profile.aliases)
 
 
@@ -376,5 +376,5 @@ def test_what_stands_below_the_label_is_a_profile_of_the_company(language: str, 
 def test_a_label_before_a_colon_or_in_brackets_announces_the_rest_of_its_line(language: str) -> None:
     name, text, _ = PROFILES[language]
     profile = _only_profile(language, f"<p>{FUSED[language]}{text}</p>")
-    assert (profile.text, profile.kind) == (text, "company")
+    assert (profile.description, profile.kind) == (text, "company")
     assert name in (profile.name, *profile.aliases)

@@ -12,7 +12,7 @@ def roles(html: str) -> dict[str, str]:
 
 def test_a_name_in_small_letters_is_a_label_where_the_headline_has_it_so_too():
     parts = read(f"<h1>A new mill for oxbow</h1>{paragraphs()}<p>About oxbow</p><p>{OXBOW}</p>")
-    assert [(one.name, one.text) for one in parts.profiles] == [("oxbow", OXBOW)]
+    assert [(one.name, one.description) for one in parts.profiles] == [("oxbow", OXBOW)]
 
 
 def test_a_heading_in_small_letters_that_names_no_one_in_the_headline_is_no_label():
@@ -22,7 +22,7 @@ def test_a_heading_in_small_letters_that_names_no_one_in_the_headline_is_no_labe
 
 def test_a_label_with_a_name_in_small_letters_may_run_into_its_text():
     [found] = read(f"<h1>A new mill for oxbow</h1>{paragraphs()}<p>About oxbow{OXBOW}</p>").profiles
-    assert (found.name, found.text) == ("oxbow", OXBOW)
+    assert (found.name, found.description) == ("oxbow", OXBOW)
 
 
 @pytest.mark.parametrize(
@@ -41,7 +41,7 @@ def test_a_text_below_the_press_contacts_says_who_issued_the_release(name, text)
         f"<h1>{name} opens a mill</h1>{paragraphs()}<p>Press contact</p><p>Ida Marr, +44 20 7946 0001</p><p>{text}</p>"
     )
     [found] = read(html).profiles
-    assert (found.name, found.text) == (name, text)
+    assert (found.name, found.description) == (name, text)
 
 
 def test_a_sentence_of_the_text_that_begins_with_a_year_is_no_profile():
@@ -53,7 +53,7 @@ def test_a_sentence_of_the_text_that_begins_with_a_year_is_no_profile():
 def test_a_note_to_investors_that_describes_a_wire_is_its_profile():
     text = "Ridge Wire is a news and publishing company that sends releases to readers of small mills."
     [found] = read(f"<h1>A mill</h1>{paragraphs()}<p>NOTE TO INVESTORS: {text}</p>").profiles
-    assert (found.name, found.kind, found.text) == ("Ridge Wire", "publisher", text)
+    assert (found.name, found.kind, found.description) == ("Ridge Wire", "publisher", text)
 
 
 def test_a_line_that_says_where_to_read_more_belongs_to_the_profile_above_it():
@@ -63,13 +63,13 @@ def test_a_line_that_says_where_to_read_more_belongs_to_the_profile_above_it():
     [found] = read(
         f"<h1>Maps</h1>{paragraphs()}<h3>About Quellmoor</h3><p>{about}</p><p>{more}</p><p>{contact}</p>"
     ).profiles
-    assert found.text == f"{about} {more}"
+    assert found.description == f"{about} {more}"
 
 
 def test_a_company_whose_name_is_like_a_word_for_key_points_has_a_profile():
     about = "River Essentials is a provider of maps for people who walk, with offices in Ellerby and Harrow."
     [found] = read(f"<h1>Maps</h1>{paragraphs()}<p>About River Essentials</p><p>{about}</p>").profiles
-    assert found.text == about
+    assert found.description == about
 
 
 @pytest.mark.parametrize(
@@ -95,7 +95,7 @@ def test_what_a_wire_adds_below_a_release_is_no_part_of_it(line):
 def test_press_contacts_that_have_run_into_their_label_end_a_profile(line):
     about = "Quellmoor is a provider of maps for people who walk, with offices in Ellerby and Harrow."
     [found] = read(f"<h1>Maps</h1>{paragraphs()}<h3>About Quellmoor</h3><p>{about}</p><p>{line}</p>").profiles
-    assert found.text == about
+    assert found.description == about
 
 
 DATELINES = [
@@ -168,7 +168,7 @@ def test_the_head_of_the_next_part_ends_a_profile():
     about = "Quellmoor is a provider of maps for people who walk, with offices in Ellerby and Harrow."
     html = f"<h1>Maps</h1>{paragraphs()}<p>Who is Quellmoor?</p><p>{about}</p><p>The Future of Maps</p>{paragraphs()}"
     [found] = read(html).profiles
-    assert found.text == about
+    assert found.description == about
 
 
 def test_a_release_marked_as_one_may_end_in_a_profile_without_a_label():
@@ -201,7 +201,7 @@ def test_a_profile_goes_on_with_what_its_subject_is_for():
         "ELLERBY / PR Karma / May 4, 2031 Quellmoor has opened an office in the old mill at the ford of the town."
     )
     [found] = read(f"<h1>Quellmoor</h1><p>{dateline}</p>{paragraphs()}<p>{about}</p><p>{more}</p>").profiles
-    assert found.text == f"{about} {more}"
+    assert found.description == f"{about} {more}"
 
 
 def test_two_profiles_in_one_paragraph_are_parted_by_their_blanks():
@@ -212,7 +212,10 @@ def test_two_profiles_in_one_paragraph_are_parted_by_their_blanks():
     blanks = "\u00a0\u00a0\u00a0"
     html = f"<p>About Quellmoor\u00a0{one.strip()}{blanks}About Copper Creek{blanks}{two}</p>"
     found = read(f"<h1>Maps</h1>{paragraphs() * 3}{html}").profiles
-    assert [(profile.name, profile.text) for profile in found] == [("Quellmoor", one.strip()), ("Copper Creek", two)]
+    assert [(profile.name, profile.description) for profile in found] == [
+        ("Quellmoor", one.strip()),
+        ("Copper Creek", two),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -226,7 +229,7 @@ def test_two_profiles_in_one_paragraph_are_parted_by_their_blanks():
 def test_a_label_in_any_language_may_hold_a_name_in_small_letters(language, label, text):
     html = f"<h1>oxbow. 2031</h1>{paragraphs(language)}<p>{label}</p><p>{text}</p>"
     [found] = read(html, language=language).profiles
-    assert (found.name, found.text) == ("oxbow", text)
+    assert (found.name, found.description) == ("oxbow", text)
 
 
 @pytest.mark.parametrize(
@@ -239,7 +242,7 @@ def test_a_label_in_any_language_may_hold_a_name_in_small_letters(language, labe
 def test_a_name_that_is_a_sentence_of_its_own_begins_a_profile(text):
     html = f"<h1>Mills</h1>{paragraphs()}<p>{text}</p><p>Contact details</p><p>Ida Marr, +44 20 7946 0001</p>"
     [found] = read(html).profiles
-    assert (found.name, found.text) == (text.partition(" (")[0], text)
+    assert (found.name, found.description) == (text.partition(" (")[0], text)
 
 
 def test_swedish_says_that_it_replaces_no_advice():
@@ -260,7 +263,7 @@ def test_a_profile_without_a_label_goes_on_in_the_first_person_and_under_the_ini
     )
     html = f"<h1>Copper Creek Mills opens a mill</h1><p>{dateline}</p>{paragraphs()}"
     [found] = read(html + "".join(f"<p>{text}</p>" for text in texts)).profiles
-    assert (found.name, found.text) == ("Copper Creek Mills", " ".join(texts))
+    assert (found.name, found.description) == ("Copper Creek Mills", " ".join(texts))
 
 
 @pytest.mark.parametrize(
@@ -286,7 +289,7 @@ def test_a_bare_address_below_a_profile_is_no_part_of_it():
     about = "Quellmoor is a provider of maps for people who walk, with offices in Ellerby and Harrow."
     address = "https://www.maps-of-the-ridge.quellmoor.example"
     [found] = read(f"<h1>Maps</h1>{paragraphs()}<h3>About Quellmoor</h3><p>{about}</p><p>{address}</p>").profiles
-    assert found.text == about
+    assert found.description == about
 
 
 @pytest.mark.parametrize(
@@ -303,7 +306,7 @@ def test_a_bare_address_below_a_profile_is_no_part_of_it():
 def test_a_label_that_has_run_into_its_text_may_hold_a_number_or_an_address(line, name, text):
     [found] = read(f"<h1>Mills</h1>{paragraphs()}<p>{line}</p>").profiles
     assert name in (found.name, *found.aliases)
-    assert found.text.startswith(text)
+    assert found.description.startswith(text)
 
 
 def test_what_somebody_did_in_an_office_is_no_profile_of_the_office():
@@ -321,13 +324,13 @@ def test_a_profile_goes_on_where_its_name_is_written_in_other_letters():
     ]
     html = f"<h1>Maps</h1>{paragraphs()}<h3>About QUELLMOOR</h3>" + "".join(f"<p>{text}</p>" for text in texts)
     [found] = read(html).profiles
-    assert found.text == " ".join(texts)
+    assert found.description == " ".join(texts)
 
 
 def test_who_leads_a_company_is_no_part_of_the_name_in_a_label():
     text = "About Ridge Mill Group Led by Ida Marr, Ridge Mill Group is home to a family of small mills in Ellerby."
     [found] = read(f"<h1>Mills</h1>{paragraphs()}<p>{text}</p>").profiles
-    assert (found.name, found.text.startswith("Led by Ida Marr")) == ("Ridge Mill Group", True)
+    assert (found.name, found.description.startswith("Led by Ida Marr")) == ("Ridge Mill Group", True)
 
 
 @pytest.mark.parametrize(
@@ -352,8 +355,8 @@ def test_a_profile_that_sticks_to_the_text_before_it_is_parted_from_it(text, nam
     parts = read(f"<h1>Mills</h1>{paragraphs()}<p>{text}</p>")
     [found] = parts.profiles
     assert found.name == name
-    assert found.text.startswith(name)
-    assert " is a maker of " in found.text
+    assert found.description.startswith(name)
+    assert " is a maker of " in found.description
     assert parts.blocks[found.blocks[0] - 1].role == "body"
 
 
@@ -367,7 +370,7 @@ def test_a_label_at_the_end_of_a_block_announces_the_next_one():
         "<p>The council wants the wheel to turn in May.About Copper Creek:</p><p>Copper Creek is a maker of wheels.</p>"
     )
     [found] = read(f"<h1>Mills</h1>{paragraphs()}{html}").profiles
-    assert (found.name, found.text) == ("Copper Creek", "Copper Creek is a maker of wheels.")
+    assert (found.name, found.description) == ("Copper Creek", "Copper Creek is a maker of wheels.")
 
 
 @pytest.mark.parametrize(
@@ -384,7 +387,7 @@ def test_a_label_at_the_end_of_a_block_announces_the_next_one():
 )
 def test_labels_of_profiles_in_odd_forms_are_read(label, text, name):
     [found] = read(f"<h1>Mills for Ellerby</h1>{paragraphs()}<p>{label}</p><p>{text}</p>").profiles
-    assert (found.name, found.text) == (name, text)
+    assert (found.name, found.description) == (name, text)
 
 
 @pytest.mark.parametrize(
@@ -396,7 +399,7 @@ def test_labels_of_profiles_in_odd_forms_are_read(label, text, name):
 )
 def test_a_text_that_sticks_to_the_name_in_its_label_begins_behind_it(text, name, begin):
     [found] = read(f"<h1>Mills</h1>{paragraphs()}<p>{text}</p>").profiles
-    assert (found.name, found.text.startswith(begin)) == (name, True)
+    assert (found.name, found.description.startswith(begin)) == (name, True)
 
 
 def test_a_company_with_its_short_form_in_brackets_is_described_at_the_foot():

@@ -194,7 +194,7 @@ def description(row: CompanyRow, profiles: Profiles, now: datetime) -> Content:
     if profiles:
         article, profile = profiles[0]
         when = age(article.published or article.received, now)
-        lines.append(Content(profile.text))
+        lines.append(Content(profile.description))
         lines.append(Content.styled(f"{article.feed_title} · {when} · {article.title}", "$foreground 60%"))
     else:
         lines.append(Content("No article has a profile of it."))

@@ -198,16 +198,19 @@ def described(draft: Draft, found: list[Found]) -> list[dict[str, Any]]:
     """The profiles as DESIGN §4 shapes them, in the order of the article."""
     out = []
     for one in sorted(found, key=lambda one: one.lines[0]):
-        texts = [draft.lines[at].text for at in one.lines]
-        texts[0] = texts[0][one.start :].lstrip(" :–—-")
+        text = " ".join([draft.lines[at].text for at in one.lines])
         blocks = [one.label] * (one.label >= 0) + one.lines
-        profile = _profile(draft.words, one.name, " ".join(texts))
+        description = text[one.start :].lstrip(" :–—-")
+        profile = _profile(draft.words, one.name, description)
         if profile["name"].lower() in draft.words.other_profiles:
             profile["name"] = _name_in_byline(draft) or profile["name"]
         if one.author:  # the office may stand between the name and the text
             aliases = [alias for alias in profile["aliases"] if alias in one.name and alias != one.name]
             profile = {**profile, "name": one.name, "aliases": aliases, "kind": "other"}
-        out.append({**profile, "blocks": blocks})
+        profile = {**profile, "text": text, "blocks": blocks}
+        if description != text:
+            profile["label"] = text.removesuffix(description)
+        out.append(profile)
     return out
 
 
