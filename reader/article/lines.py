@@ -33,7 +33,6 @@ _BULLETS: Final = frozenset(BULLET_SIGNS)
 _SURE_BULLETS: Final = frozenset("•●▪◦‣■◆✅🔹🔸🔷🔶👉📌")  # also without a blank behind them
 _MOST_TOKENS: Final = 4000
 _NO_TOKENS: Final[list[str]] = []
-_BREAK: Final = "\0"  # no text holds one when it has been cleaned
 LONG: Final = 22
 _BLOCK: Final = 150  # words of several paragraphs that came as one
 _FEWEST_SENTENCES: Final = 3
@@ -99,24 +98,17 @@ class Line:
 
 
 def prepare(lines: list[Line]) -> None:
-    """Fills the lower-case text of every line and what is counted and looked for in it.
-
-    An article is lowered and cleared of signs as one text, which takes a third of the time of its lines one by one.
-    """
-    lows = lowered(_BREAK.join([line.text for line in lines])).split(_BREAK)
-    if len(lows) != len(lines):
-        lows = [lowered(line.text.replace(_BREAK, " ")) for line in lines]
-    whole = _BREAK.join(lows)
-    odd = beyond_ascii(whole)
-    cjk = _are_cjk(odd)
-    for line, low, found in zip(lines, lows, _bare(whole, odd).split(_BREAK), strict=False):
-        words = found.split(None, _MOST_TOKENS)
+    """Fills the lower-case text of every line and what is counted and looked for in it."""
+    for line in lines:
+        low = lowered(line.text)
+        odd = beyond_ascii(low)
+        words = _bare(low, odd).split(None, _MOST_TOKENS)
         if len(words) > _MOST_TOKENS:
             del words[_MOST_TOKENS:]
         line.low = low
         line.tokens = words
         line.words = set(words)
-        line.size = size = _size(words) if cjk else len(words)
+        line.size = size = _size(words) if odd and _are_cjk(odd) else len(words)
         if size >= LONG and not line.zone and line.kind in ("paragraph", "quote"):
             line.told = not line.bullet and (line.text.endswith(_ENDS) or _is_block(line))
 
@@ -162,7 +154,7 @@ def _odd(text: str) -> bytes:
 
 def _are_cjk(odd: frozenset[str]) -> bool:
     """Whether there is a Chinese, Japanese or Korean one among characters beyond ASCII."""
-    return bool(odd) and max(odd) > _BEFORE_CJK and cjk_character().search("".join(odd)) is not None
+    return max(odd) > _BEFORE_CJK and cjk_character().search("".join(odd)) is not None
 
 
 def _size(words: list[str]) -> int:
