@@ -63,6 +63,9 @@ def add(session: Session, /, urls: tuple[str, ...], as_json: bool, **wish: Any) 
     """Subscribes to feeds. The address of a page will do: it is searched for its feeds. `-` reads addresses from
     standard input, one a line.
 
+    Exit codes: 0 all are subscribed to; 1 one of them could not be. A feed whose articles cannot be taken in is
+    subscribed to all the same and named on stderr; as after any failed poll, later ones try again.
+
     What stands on a command line can be seen by others: give an address that holds a password by `-`.
     """
     named = [word for url in urls for word in (_lines_of_input() if url == "-" else [url])]

@@ -125,6 +125,10 @@ def test_a_feed_whose_articles_cannot_be_taken_in_is_said_to_be_subscribed_and_i
     assert feed is not None
     assert (feed.error, feed.failures, feed.last_success) == ("parse_memory", 1, None)
     assert "[poll] parse_memory" in assay("doctor").out
+    # As with `assay poll`: the feed is in trouble, not the command.
+    (failed, _) = [line for line in assay("poll", "--feed", url, "--json").lines if line["event"] != "started"]
+    assert (failed["event"], failed["error"]) == ("failed", "parse_memory")
+    assert done.code == assay("poll", "--feed", url).code == 0
 
 
 def test_a_host_that_wants_to_be_left_alone_is_asked_once(assay, site: Site, home: Path):
