@@ -14,7 +14,8 @@ from pathlib import Path
 
 from reader.atomic import make_private
 from reader.errors import LibraryDamaged, LibraryError, LibraryFull, NotALibrary
-from reader.library import connection, counting, packing, schema
+from reader.library import connection, counting, leftovers, packing, schema
+from reader.library.lock import is_free
 from reader.library.lost_rows import is_left_of_a_library
 
 SAMPLED = 200
@@ -92,6 +93,7 @@ def check(path: Path) -> Iterator[Finding]:
 
     Raises `LibraryDamaged` for what is not a library, `LibraryNewer`, `LibraryBusy`.
     """
+    yield from _left_by_a_repair(path)
     try:
         connection.require_library(path)
     except NotALibrary:
@@ -112,6 +114,14 @@ def check(path: Path) -> Iterator[Finding]:
         if not isinstance(fault, LibraryDamaged):
             raise fault from error
         yield Finding(f"The file is damaged ({error}).", _RESTORE, True)
+
+
+def _left_by_a_repair(path: Path) -> Iterator[Finding]:
+    left = leftovers.left(path)
+    if left and is_free(path):
+        size = sum(file.stat().st_size for file in left)
+        what = f"A repair that was broken off has left {max(1, size // 1_000_000):,} MB beside the library."
+        yield Finding(what, f"{_MEND}, or `assay poll`, which tidies up as well")
 
 
 def _integrity(db: sqlite3.Connection) -> Iterator[Finding]:

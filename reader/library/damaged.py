@@ -8,6 +8,7 @@ from pathlib import Path
 from reader.errors import LibraryFull
 from reader.library import lost_rows, lost_schema
 from reader.library.connection import PAGE_SIZE
+from reader.library.leftovers import COPY, beside, files
 from reader.library.readable import read_out
 from reader.library.removal import KEPT
 
@@ -30,7 +31,7 @@ class DamagedFile:
 
     def __init__(self, path: Path, new: sqlite3.Connection) -> None:
         self._path = path
-        self._copy = path.with_name(path.name + ".salvage-copy")
+        self._copy = beside(path, COPY)
         self._new = new
         self.tidy()
         self._schema: list[lost_schema.Named] | None = None
@@ -115,11 +116,6 @@ class DamagedFile:
         except OSError as error:
             self.tidy()
             raise LibraryFull(f"{self._path} cannot be copied for its repair: {error.strerror}.") from error
-
-
-def files(path: Path) -> tuple[Path, ...]:
-    """A database and what SQLite lays beside it."""
-    return path, path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")
 
 
 def _numbers(new: sqlite3.Connection, tables: Collection[str]) -> dict[str, set[int]]:

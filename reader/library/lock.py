@@ -2,23 +2,23 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from reader.errors import LibraryBusy, LibraryFull
 from reader.library import connection
+from reader.library.leftovers import beside, settle
 
 
 @contextmanager
 def poll_lock(path: Path, *, damaged: bool = False) -> Iterator[None]:
     """Holds the poll of a library. Raises `LibraryBusy` when another process polls it, `LibraryFull` when it may not
     be locked, `LibraryDamaged` for what is no library, unless it is known to be `damaged`. The lock file stays; that
-    it is there means nothing.
+    it is there means nothing. What a killed repair has left is settled.
     """
     if not damaged:
         connection.is_library(path)
-    real = connection.real_path(path)
-    file = real.with_name(f"{real.name}-poll")
+    real, file = connection.real_path(path), _lock_file(path)
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         handle = os.open(file, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o644)
@@ -28,9 +28,27 @@ def poll_lock(path: Path, *, damaged: bool = False) -> Iterator[None]:
         if not _locked(handle):
             doing = "polling or repairing" if damaged else "polling"
             raise LibraryBusy(f"Another Assay is {doing} {path}; let it finish.")
+        with suppress(OSError):
+            settle(real)
         yield
     finally:
         os.close(handle)
+
+
+def is_free(path: Path) -> bool:
+    """Whether nobody polls or repairs a library. Makes no lock file."""
+    try:
+        handle = os.open(_lock_file(path), os.O_RDWR | getattr(os, "O_CLOEXEC", 0))
+    except OSError:
+        return True
+    try:
+        return _locked(handle)
+    finally:
+        os.close(handle)
+
+
+def _lock_file(path: Path) -> Path:
+    return beside(connection.real_path(path), "-poll")
 
 
 def _locked(handle: int) -> bool:

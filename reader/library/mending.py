@@ -2,12 +2,14 @@
 
 import sqlite3
 from array import array
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from reader.library import connection, counting, firms, indexing, packing
+from reader.errors import LibraryBusy
+from reader.library import connection, counting, firms, indexing, leftovers, packing
 from reader.library.care import backup, check, index_faults, space_faults
+from reader.library.lock import poll_lock
 from reader.model import ADDRESS_LOST
 from reader.text import folded, host_of
 
@@ -25,9 +27,10 @@ def repair(path: Path) -> Repaired:
 
     A file whose pages are damaged is read out into a new one.
     """
+    tidied = _settle(path)
     found = list(check(path))
     if not found:
-        return Repaired("Nothing is wrong with the library; nothing was changed.")
+        return Repaired(tidied or "Nothing is wrong with the library; nothing was changed.")
     if any(finding.damage for finding in found):
         from reader.library.salvage import salvage
 
@@ -43,6 +46,15 @@ def repair(path: Path) -> Repaired:
     ending = "all is well now" if not left else f"this is left: {' '.join(left)}"
     faults = "1 fault" if len(found) == 1 else f"{len(found)} faults"
     return Repaired(f"Mended {faults}; {ending.rstrip('.')}. A copy from before is at {copy}.")
+
+
+def _settle(path: Path) -> str:
+    """Settles what a killed repair has left; a sentence where there was something."""
+    if not leftovers.left(path):
+        return ""
+    with suppress(LibraryBusy), poll_lock(path, damaged=True):
+        return "A repair that had been broken off is finished, and what it had left is tidied up; all is well."
+    return ""
 
 
 def mend(db: sqlite3.Connection, *, index: bool = False, texts: bool = True) -> None:

@@ -4,14 +4,15 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Collection
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from reader.atomic import make_private
-from reader.errors import LibraryBusy, LibraryFull
-from reader.library import care, connection, inferred, packing, schema
-from reader.library.damaged import TABLES, DamagedFile, files
+from reader.errors import LibraryFull
+from reader.library import care, connection, inferred, leftovers, packing, schema
+from reader.library.damaged import TABLES, DamagedFile
+from reader.library.leftovers import files
 from reader.library.lock import poll_lock
 from reader.library.mending import drop_unreadable, mend
 from reader.library.readable import read_out
@@ -26,32 +27,18 @@ def salvage(path: Path) -> tuple[str, bool]:
     """
     path = connection.real_path(path)
     with poll_lock(path, damaged=True):
-        _refuse_in_use(path)
-        part = path.with_name(path.name + ".salvage")
+        leftovers.refuse_in_use(path)
         try:
-            return _salvaged(path, part)
+            return _salvaged(path, leftovers.beside(path, leftovers.PART))
         except OSError as error:
             raise LibraryFull(f"{path} could not be read out: {error.strerror}.") from error
         finally:
-            for leftover in files(part):
-                leftover.unlink(missing_ok=True)
-
-
-def _refuse_in_use(path: Path) -> None:
-    """Raises `LibraryBusy` where someone has the library open, whose later changes would go into the damaged file."""
-    try:
-        with closing(sqlite3.connect(path.as_uri(), uri=True, timeout=0.2)) as db:
-            db.execute("PRAGMA locking_mode = EXCLUSIVE")
-            db.execute("SELECT 1 FROM sqlite_master").fetchone()
-    except sqlite3.Error as error:
-        if getattr(error, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-            raise LibraryBusy(f"Another Assay has {path} open; quit it, then repair.") from error
+            with suppress(OSError):
+                leftovers.settle(path)
 
 
 def _salvaged(path: Path, part: Path) -> tuple[str, bool]:
     kept = care.free_name(path.with_name(f"{path.stem}-damaged-{care.stamp()}{path.suffix}"))
-    for leftover in files(part):
-        leftover.unlink(missing_ok=True)
     make_private(part)
     with connection.faults(path), closing(connection.connect(part)) as new:
         schema.create(new, part)
@@ -79,16 +66,27 @@ def _salvaged(path: Path, part: Path) -> tuple[str, bool]:
 
 
 def _put_in_place(part: Path, path: Path, kept: Path) -> None:
-    """Puts the new library at the path and what was there at `kept`. A library is at the path at every moment."""
+    """Puts the new library at the path and what was there at `kept`. A library is at the path at every moment.
+
+    A kill leaves it as it was, or, once the damaged one and its log are kept whole, to `leftovers.settle`.
+    """
+    for file in files(path):
+        if file.exists():
+            _name_too(file, leftovers.beside(kept, file.name.removeprefix(path.name)))
+    os.replace(part, leftovers.beside(path, leftovers.READY))
+    leftovers.settle(path)
+
+
+def _name_too(file: Path, name: Path) -> None:
+    """Gives a file a second name. On a disk without links, where no file has two, the name goes to a copy."""
     try:
-        os.link(path, kept)
-    except OSError:  # No disk without links has two names for a file.
-        os.replace(path, kept)
-    # A log that stayed would be read into the new library.
-    for beside in files(path)[1:]:
-        if beside.exists():
-            os.replace(beside, kept.with_name(kept.name + beside.name.removeprefix(path.name)))
-    os.replace(part, path)
+        os.link(file, name)
+    except OSError:
+        try:
+            shutil.copy2(file, name)
+        except OSError:
+            name.unlink(missing_ok=True)
+            raise
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,83 @@
+"""What a repair has left beside a library where it was killed.
+
+Repairs hold the lock of polls to their end, so whoever holds it knows that none is at work and may settle this.
+"""
+
+import os
+import sqlite3
+from contextlib import closing, suppress
+from pathlib import Path
+
+from reader.errors import LibraryBusy
+from reader.library import connection
+
+PART, COPY, READY = ".salvage", ".salvage-copy", ".salvaged"
+"""Ends of names: of the new library while it is made, of a copy of the damaged one, and of a new one that is whole and
+whose damaged one is kept under another name.
+"""
+
+
+def beside(path: Path, end: str) -> Path:
+    """The file whose name is that of a library with an end."""
+    return path.with_name(path.name + end)
+
+
+def files(path: Path) -> tuple[Path, ...]:
+    """A database and what SQLite lays beside it."""
+    return path, beside(path, "-wal"), beside(path, "-shm")
+
+
+def left(path: Path) -> list[Path]:
+    """What repairs of a library have left, or still work on."""
+    path = connection.real_path(path)
+    made = (beside(path, end) for end in (PART, COPY, f"{COPY}-empty", READY))
+    return [file for one in made for file in (*files(one), beside(one, "-journal")) if file.exists()]
+
+
+def settle(path: Path) -> int:
+    """Puts a new library in its place that was whole already, and removes all else that repairs left; gives how many
+    bytes that took. In the lock of polls.
+
+    A library that was changed since is not replaced any more; one that is in use, the next time.
+    """
+    path = connection.real_path(path)
+    ready = beside(path, READY)
+    if ready.exists() and not path.exists():
+        return 0
+    if ready.exists() and not _was_changed_since(path, ready):
+        try:
+            refuse_in_use(path)
+        except LibraryBusy:
+            return 0
+        # A log that stayed would be read into the new library.
+        for log in files(path)[1:]:
+            log.unlink(missing_ok=True)
+        os.replace(ready, path)
+    return remove(left(path))
+
+
+def remove(some: list[Path]) -> int:
+    """Removes files, as far as they may be; gives how many bytes they took."""
+    size = 0
+    for file in some:
+        with suppress(OSError):
+            taken = file.stat().st_size
+            file.unlink()
+            size += taken
+    return size
+
+
+def _was_changed_since(path: Path, ready: Path) -> bool:
+    there = [file.stat().st_mtime_ns for file in files(path)[:2] if file.exists()]
+    return max(there) > ready.stat().st_mtime_ns
+
+
+def refuse_in_use(path: Path) -> None:
+    """Raises `LibraryBusy` where someone has the library open, whose later changes would go into the damaged file."""
+    try:
+        with closing(sqlite3.connect(path.as_uri(), uri=True, timeout=0.2)) as db:
+            db.execute("PRAGMA locking_mode = EXCLUSIVE")
+            db.execute("SELECT 1 FROM sqlite_master").fetchone()
+    except sqlite3.Error as error:
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            raise LibraryBusy(f"Another Assay has {path} open; quit it, then repair.") from error

@@ -1,0 +1,141 @@
+"""A repair that is killed: what it leaves is finished or tidied by whoever comes next, and not while it is at work."""
+
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from library.making import add_feed, open_library, titles
+
+from reader.errors import LibraryBusy
+from reader.library import check, connection, leftovers, poll_lock, repair
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from reader.library import lost_rows, repair
+def kill(*_):
+    os.kill(os.getpid(), signal.SIGKILL)
+real, whole = os.replace, sys.argv[2] == "whole"
+if whole:
+    os.replace = lambda old, new: real(old, new) if str(new).endswith(".salvaged") else kill()
+else:
+    lost_rows.bind = kill
+repair(Path(sys.argv[1]))
+"""
+
+
+def damage(path: Path) -> None:
+    """Loses the first page of the states, and the first page of the file."""
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        (root,) = db.execute("SELECT rootpage FROM sqlite_master WHERE name = 'states'").fetchone()
+    with path.open("r+b") as file:
+        for page in (root, 1):
+            file.seek((page - 1) * connection.PAGE_SIZE)
+            file.write(b"\xff" * connection.PAGE_SIZE)
+
+
+def kill_a_repair(path: Path, when: str) -> None:
+    done = subprocess.run([sys.executable, "-c", KILLED, str(path), when], check=False)
+    assert done.returncode == -signal.SIGKILL
+
+
+def left(path: Path) -> list[str]:
+    return [file.name for file in path.parent.iterdir() if "salvage" in file.name]
+
+
+def test_what_a_killed_repair_left_is_told_and_tidied_by_the_next_one(filled: Path) -> None:
+    damage(filled)
+    kill_a_repair(filled, "amid")
+    assert len(left(filled)) > 1
+    assert "has left" in next(check(filled)).what
+    assert "The file was damaged; 10 articles" in repair(filled).said
+    assert left(filled) == []
+    assert list(check(filled)) == []
+
+
+def test_a_pass_tidies_what_a_killed_repair_left_beside_a_library_that_works(filled: Path) -> None:
+    for end in (leftovers.PART, f"{leftovers.PART}-wal", f"{leftovers.COPY}-empty"):
+        leftovers.beside(filled, end).write_bytes(b"x" * 5_000_000)
+    (finding,) = check(filled)
+    assert (finding.what, finding.damage) == ("A repair that was broken off has left 15 MB beside the library.", False)
+    assert "assay poll" in finding.mend
+    with poll_lock(filled):
+        assert left(filled) == []
+    assert list(check(filled)) == []
+
+
+def test_a_repair_mends_a_library_that_works_of_what_another_left(filled: Path) -> None:
+    leftovers.beside(filled, leftovers.PART).touch()
+    assert "broken off" in repair(filled).said
+    assert left(filled) == []
+
+
+def test_nothing_of_a_repair_that_is_at_work_is_told_or_tidied(filled: Path) -> None:
+    with poll_lock(filled, damaged=True):
+        leftovers.beside(filled, leftovers.PART).touch()
+        assert list(check(filled)) == []
+        assert "Nothing is wrong" in repair(filled).said
+        with pytest.raises(LibraryBusy), poll_lock(filled):
+            pytest.fail("two hold the lock")
+        assert left(filled) == [f"{filled.name}{leftovers.PART}"]
+
+
+def test_a_new_library_that_was_whole_is_put_in_its_place_after_a_kill(filled: Path) -> None:
+    before = set(list_of(filled))
+    damage(filled)
+    kill_a_repair(filled, "whole")
+    assert left(filled) == [f"{filled.name}{leftovers.READY}"]
+    assert "broken off is finished" in repair(filled).said
+    assert left(filled) == []
+    assert list(check(filled)) == []
+    assert set(list_of(filled)) == before
+    assert len(list(filled.parent.glob("*-damaged-*"))) == 1
+
+
+def test_a_library_that_was_used_since_is_not_replaced_by_one_that_is_older(filled: Path) -> None:
+    ready = leftovers.beside(filled, leftovers.READY)
+    ready.write_bytes(filled.read_bytes())
+    with open_library(filled) as library:
+        add_feed(library, "new")
+    os.utime(ready, ns=(0, filled.stat().st_mtime_ns - 1))
+    with poll_lock(filled):
+        assert left(filled) == []
+    with open_library(filled) as library:
+        assert len(library.feeds()) == 3
+
+
+def test_a_library_that_is_in_use_is_replaced_the_next_time(filled: Path) -> None:
+    ready = leftovers.beside(filled, leftovers.READY)
+    with open_library(filled) as library:
+        assert library.count("") == 10
+        ready.write_bytes(b"a newer one")
+        with poll_lock(filled):
+            assert left(filled) == [ready.name]
+    with poll_lock(filled):
+        assert filled.read_bytes() == b"a newer one"
+
+
+def test_a_disk_without_links_keeps_a_copy_of_the_damaged_library(
+    filled: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object) -> None:
+        raise OSError(1, "Operation not permitted")
+
+    damage(filled)
+    damaged = filled.read_bytes()
+    monkeypatch.setattr(os, "link", refused)
+    repair(filled)
+    (kept,) = filled.parent.glob("*-damaged-*")
+    assert kept.read_bytes() == damaged
+    assert len(list_of(filled)) == 10
+
+
+def list_of(path: Path) -> list[str]:
+    with open_library(path) as library:
+        return titles(library)
