@@ -8,8 +8,9 @@ from pathlib import Path
 from reader.errors import LibraryFull
 from reader.library import lost_rows, lost_schema
 from reader.library.connection import PAGE_SIZE
+from reader.library.evidence import Evidence
 from reader.library.leftovers import COPY, beside, files
-from reader.library.readable import read_out
+from reader.library.readable import portions, put, read_out
 from reader.library.removal import KEPT
 
 TABLES = (
@@ -103,11 +104,15 @@ class DamagedFile:
             read_out(found, self._new, table, name)
 
     def _take_where(self, found: sqlite3.Connection, name: str, table: str, into: Mapping[str, str]) -> None:
-        """Adds rows of a table to each of these tables that fulfil its condition and are not there."""
+        """Adds rows of a table to each of these tables that fulfil its condition, unless likelier ones are there."""
         self._new.execute(f"CREATE TABLE found_rows AS SELECT * FROM {table} LIMIT 0")
         read_out(found, self._new, "found_rows", name)
         for target, condition in into.items():
-            self._new.execute(f"INSERT OR IGNORE INTO {target} SELECT * FROM found_rows s WHERE {condition}")
+            rows = self._new.execute(f"SELECT * FROM found_rows s WHERE {condition}")
+            columns = [column for column, *_ in rows.description]
+            evidence = Evidence(found, self._new, target, columns, name)
+            for some in portions(rows):
+                put(self._new, target, columns, some, evidence)
         self._new.execute("DROP TABLE found_rows")
 
     def _make_copy(self) -> None:

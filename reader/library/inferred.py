@@ -1,12 +1,14 @@
 """Rows that a damaged library has lost, as far as its other tables and its indexes say what was in them."""
 
+import json
 import sqlite3
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
 from typing import Any
 
 from reader.library import packing
+from reader.library.evidence import Evidence
 from reader.library.places import first_place, second_of
 from reader.library.readable import portions, put, shared_columns
 from reader.text import minutes_to_read
@@ -18,6 +20,10 @@ _NAMED = (
 """Tables with an index of the names of their rows: the names, and what else is called so."""
 PLACED = ("articles", "states", "hidden", "notes")
 """Tables whose row ids are the places of articles."""
+_HIDE = (
+    "INSERT INTO hidden SELECT a.place, a.feed_id, f.folder_id, 0, 0, 0, 0, 0 FROM articles a"
+    " JOIN feeds f ON f.id = a.feed_id AND f.ended = 1"
+)
 
 
 def read_at_places(damaged: sqlite3.Connection, new: sqlite3.Connection, table: str) -> None:
@@ -48,10 +54,11 @@ def read_texts(damaged: sqlite3.Connection, new: sqlite3.Connection) -> None:
 def _read_at(damaged: sqlite3.Connection, new: sqlite3.Connection, table: str, number: str, known: set[int]) -> None:
     known -= {there for (there,) in new.execute(f"SELECT {number} FROM {table}")}
     shared = shared_columns(damaged, new, table)
+    evidence = Evidence(damaged, new, table, shared, "")
     sql = f"SELECT {', '.join(shared)} FROM {table} WHERE {number} = ?"
     for one in sorted(known) if shared else ():
         with suppress(sqlite3.DatabaseError):
-            put(new, table, shared, damaged.execute(sql, (one,)).fetchall())
+            put(new, table, shared, damaged.execute(sql, (one,)).fetchall(), evidence)
 
 
 def read_marks(damaged: sqlite3.Connection, new: sqlite3.Connection) -> None:
@@ -114,23 +121,45 @@ def end_feeds(new: sqlite3.Connection) -> None:
     new.execute("UPDATE feeds SET ended = 1 WHERE id IN (SELECT feed_id FROM hidden)")
 
 
-def hide_articles(new: sqlite3.Connection) -> None:
-    """Hides the articles of ended feeds whose states are lost, where all that were in sight still are."""
+def hide_articles(new: sqlite3.Connection, unplaced: Collection[int]) -> None:
+    """Hides the articles of ended feeds whose states are lost, where all that were in sight still are; not those at the
+    `unplaced` places.
+    """
     new.execute(
-        "INSERT INTO hidden SELECT a.place, a.feed_id, f.folder_id, 0, 0, 0, 0, 0 FROM articles a"
-        " JOIN feeds f ON f.id = a.feed_id AND f.ended = 1"
-        " WHERE a.place NOT IN (SELECT place FROM states UNION SELECT place FROM hidden)"
+        f"{_HIDE} WHERE a.place NOT IN (SELECT place FROM states UNION SELECT place FROM hidden)"
+        " AND a.place NOT IN (SELECT value FROM json_each(?))",
+        (json.dumps([*unplaced]),),
     )
 
 
-def read_articles_from_texts(damaged: sqlite3.Connection, new: sqlite3.Connection) -> None:
-    """Makes articles whose rows are lost from their texts, in their old places: what the reader did belongs to them."""
+def hide_unplaced(new: sqlite3.Connection, unplaced: Collection[int]) -> None:
+    """Hides articles of ended feeds at new places, where none of them can be one that stays in sight; all states are
+    known.
+
+    A state that belongs to no article is that of one which the reader had kept, if only it were known of which. Hidden
+    articles go for good, so they all come into sight where that may be any of them.
+    """
+    new.execute(
+        f"{_HIDE} WHERE a.place IN (SELECT value FROM json_each(?)) AND NOT EXISTS"
+        " (SELECT 1 FROM states s WHERE s.feed_id = a.feed_id AND s.place NOT IN (SELECT place FROM articles))",
+        (json.dumps([*unplaced]),),
+    )
+
+
+def read_articles_from_texts(damaged: sqlite3.Connection, new: sqlite3.Connection) -> list[int]:
+    """Makes articles whose rows are lost from their texts, in their old places: what the reader did belongs to them.
+
+    Gives the places of those whose old ones are lost too.
+    """
     for number, place in sorted(_places_by_id(damaged).items()):
         _make_article(new, number, place)
     # Where the index of places is lost too: as if they had come in now.
     lost = new.execute("SELECT id FROM contents WHERE id NOT IN (SELECT id FROM articles) ORDER BY id").fetchall()
-    for place, (number,) in enumerate(lost, first_place(int(time.time())) - len(lost)):
+    newest = first_place(int(time.time()))
+    places = range(newest - len(lost), newest)
+    for place, (number,) in zip(places, lost, strict=True):
         _make_article(new, number, place)
+    return list(places)
 
 
 def _make_article(new: sqlite3.Connection, number: int, place: int) -> None:

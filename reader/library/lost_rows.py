@@ -21,6 +21,7 @@ from reader.library.pages import (
     Shape,
     as_varint,
     is_keyed,
+    is_sound,
     row,
     row_starts,
 )
@@ -37,6 +38,8 @@ _TOLD_BY_ROWS = ("articles", "contents")
 _LEAST_PLACE = 1 << 32
 """Of a note; folders and versions of the analysis, which look like notes, have small numbers."""
 _LARGEST_NUMBER = 1 << 48
+_MOST_ABREAST = 16
+"""Rows of pages that are kept open while pages with overlapping numbers are told apart."""
 _MOST_BELOW = 400
 """Pages below one page: each takes 15 bytes there at most, or what a row without any value does."""
 
@@ -79,7 +82,7 @@ def bind(
         file.truncate(count * PAGE_SIZE)
         file.seek(0, 2)
         for table, all_of_it in leaves.items():
-            for some in _grouped(all_of_it):
+            for some in _grouped(all_of_it, shapes[table]):
                 written: list[_Leaf] = []
                 for leaf in some:
                     if leaf.content:
@@ -97,12 +100,16 @@ def bind(
 
 @dataclass(frozen=True, slots=True)
 class _Leaf:
-    """A page with rows, the numbers of its first and last one, and what is on it where it is still to be written."""
+    """A page with rows, the numbers of its first and last one, and what is on it where it is still to be written.
+
+    `sound`: its rows are where it says, in order.
+    """
 
     page: int = 0
     first: int = 0
     last: int = 0
     content: bytes = b""
+    sound: bool = True
 
 
 def _leaves(pages: Pages, shapes: Mapping[str, Shape], known: Mapping[str, Collection[int]]) -> dict[str, list[_Leaf]]:
@@ -114,13 +121,14 @@ def _leaves(pages: Pages, shapes: Mapping[str, Shape], known: Mapping[str, Colle
             continue
         for table in [table for table, shape in shapes.items() if shape.fits(page)]:
             if shapes[table].keyed:
-                found[table].append(_Leaf(content=_as_leaf(page)) if page[0] == KEYED_INTERIOR else _Leaf(number))
+                content = _as_leaf(page) if page[0] == KEYED_INTERIOR else b""
+                found[table].append(_Leaf(0 if content else number, content=content, sound=is_sound(content or page)))
                 continue
             numbers = _numbers(page)
             if not numbers or (table == "notes" and min(numbers) < _LEAST_PLACE):
                 continue
             if not all(one in known.get(table, ()) for one in numbers):
-                found[table].append(_Leaf(number, min(numbers), max(numbers)))
+                found[table].append(_Leaf(number, min(numbers), max(numbers), sound=is_sound(page)))
     for some in found.values():
         some.sort(key=lambda leaf: leaf.first)
     return found
@@ -160,9 +168,22 @@ def _as_leaf(page: bytes) -> bytes:
     return bytes(leaf)
 
 
-def _grouped(leaves: Sequence[_Leaf]) -> Iterator[Sequence[_Leaf]]:
-    for at in range(0, len(leaves), _MOST_BELOW):
-        yield leaves[at : at + _MOST_BELOW]
+def _grouped(leaves: Sequence[_Leaf], shape: Shape) -> Iterator[Sequence[_Leaf]]:
+    """The pages in groups that one page leads to: a page that is not sound by itself, and those of rows with numbers
+    after one another, so that none is looked for behind one with garbage, or with other rows of the same numbers.
+    """
+    chains: list[list[_Leaf]] = []
+    for leaf in leaves:
+        after = next((chain for chain in chains[-_MOST_ABREAST:] if shape.keyed or chain[-1].last < leaf.first), None)
+        if not leaf.sound:
+            yield [leaf]
+        elif after is None:
+            chains.append([leaf])
+        else:
+            after.append(leaf)
+    for chain in chains:
+        for at in range(0, len(chain), _MOST_BELOW):
+            yield chain[at : at + _MOST_BELOW]
 
 
 def _page_above(leaves: Sequence[_Leaf], shape: Shape) -> bytes:

@@ -59,6 +59,22 @@ def row_starts(page: bytes) -> list[int]:
     return [int.from_bytes(page[at : at + 2], "big") for at in range(table, table + 2 * count, 2)]
 
 
+def is_sound(page: bytes) -> bool:
+    """Whether all rows of a page without pages below it are where it says, and their numbers, where they have any,
+    ascend.
+    """
+    starts, last = row_starts(page), -1
+    try:
+        for start in starts:
+            number, types, _ = row(page, start)
+            if not types or (page[0] == LEAF and number <= last):
+                return False
+            last = number
+    except IndexError:
+        return False
+    return len(starts) == int.from_bytes(page[3:5], "big")
+
+
 def row(page: bytes, start: int) -> tuple[int, list[int], int]:
     """The number of a row (0 without one), the types of its columns, and where their values begin.
 

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any
 
+from reader.library.evidence import Evidence
+
 _NUMBERED = {"tags": "place", "identities": "id"}
 """Tables without row ids, and the number by which an index of theirs finds rows."""
 _MOST_FAILURES = 2_000
@@ -23,27 +25,33 @@ def read_out(damaged: sqlite3.Connection, new: sqlite3.Connection, table: str, f
     if not columns:
         return 1
     failures = 0
+    evidence = Evidence(damaged, new, table, columns, found_in)
     for some in _rows(damaged, found_in or table, columns, _key(new, table)):
-        failures += 1 if some is None else put(new, table, columns, some, over=not found_in)
+        failures += 1 if some is None else put(new, table, columns, some, evidence)
     return failures
 
 
 def put(
-    new: sqlite3.Connection, table: str, columns: list[str], rows: list[tuple[object, ...]], *, over: bool = True
+    new: sqlite3.Connection, table: str, columns: list[str], rows: list[tuple[Any, ...]], evidence: Evidence
 ) -> int:
-    """Stores rows; gives how many no table takes, since what was read of them makes no sense.
-
-    `over`: in the place of those that are there; else beside them.
+    """Stores rows, each unless a likelier one stands in its place; gives how many no table takes, since what was read
+    of them makes no sense, and how many had a rival that is not the same.
     """
     values = f"({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
-    into = f"INSERT OR {'REPLACE' if over else 'IGNORE'} INTO {table}{values}"
-    try:
-        new.executemany(into, rows)
+    before = new.total_changes
+    new.executemany(f"INSERT OR IGNORE INTO {table}{values}", rows)
+    if new.total_changes - before == len(rows):
         return 0
-    except sqlite3.IntegrityError:
-        if len(rows) == 1:
-            return 1
-    return sum(put(new, table, columns, [row], over=over) for row in rows)
+    failures = 0
+    for row in rows:
+        rivals = evidence.rivals(row)
+        if row in rivals:
+            continue
+        failures += 1
+        if rivals and all(evidence.is_likelier(row, rival) for rival in rivals):
+            with suppress(sqlite3.IntegrityError):
+                new.execute(f"INSERT OR REPLACE INTO {table}{values}", row)
+    return failures
 
 
 def shared_columns(damaged: sqlite3.Connection, new: sqlite3.Connection, table: str, found_in: str = "") -> list[str]:

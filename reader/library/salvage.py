@@ -158,6 +158,8 @@ def _keep_without_texts(new: sqlite3.Connection) -> int:
 
 def _read(path: Path, new: sqlite3.Connection) -> list[str]:
     """Reads a damaged file into a new library; gives the tables that could not be read whole."""
+    (nothing,) = new.execute("SELECT * FROM counters").fetchall()
+    new.execute("DELETE FROM counters")
     with DamagedFile(path, new) as damaged:
         lost = [table for table in TABLES if read_out(damaged.db, new, table)]
         damaged.read_lost_rows(lost)
@@ -167,11 +169,14 @@ def _read(path: Path, new: sqlite3.Connection) -> list[str]:
         inferred.read_identities(damaged.db, new)
         inferred.read_texts(damaged.db, new)
         inferred.read_names(damaged.db, new)
-        inferred.read_articles_from_texts(damaged.db, new)
+        unplaced = inferred.read_articles_from_texts(damaged.db, new)
         if "feeds" in lost and "hidden" not in lost:
             inferred.end_feeds(new)
-        if "hidden" in lost and "states" not in lost:
-            inferred.hide_articles(new)
         if "states" in lost:
             inferred.read_marks(damaged.db, new)
+        else:
+            inferred.hide_unplaced(new, unplaced)
+            if "hidden" in lost:
+                inferred.hide_articles(new, unplaced)
+    new.execute(f"INSERT OR IGNORE INTO counters VALUES ({', '.join('?' * len(nothing))})", nothing)
     return lost

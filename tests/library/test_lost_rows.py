@@ -258,3 +258,23 @@ def test_a_page_that_stands_in_the_place_of_another_is_read_a_few_times_at_most(
             patch.setattr(readable, "put", counted)
             readable.read_out(damaged, new, "articles")
         assert 1000 < sum(read) < 3000
+
+
+@pytest.mark.parametrize("kept", [True, False])
+def test_articles_of_an_ended_feed_whose_places_are_lost_stay_hidden_where_none_of_them_was_kept(
+    path: Path, *, kept: bool
+) -> None:
+    with open_library(path) as library:
+        for name in ("ore", "tin"):
+            add_feed(library, name, articles=[article(f"{name}{i}", hours=i + 1) for i in range(5)])
+        if kept:
+            library.mark("starred", ids=[3])
+        library.unsubscribe([1])
+    overwrite(path, pages_of(path, ("articles", "sqlite_autoindex_articles_1"), ("leaf",)))
+    repair(path)
+    assert list(check(path)) == []
+    # Which of them had the star is lost; what is out of sight goes for good.
+    assert seen(path) == set(range(1 if kept else 6, 11))
+    with open_library(path) as library:
+        library.undo()
+        assert library.count("") == 10
