@@ -141,10 +141,17 @@ def connect(path: Path, *, write: bool = True) -> sqlite3.Connection:
             "journal_size_limit = 67108864",
         ):
             connection.execute(f"PRAGMA {pragma}")
+        connection.create_function("alike", 2, _alike, deterministic=True)
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def _alike(url: str, other: str) -> bool:
+    from reader.library.copies import alike
+
+    return alike(url, other)
 
 
 def may_be_written(path: Path) -> bool:

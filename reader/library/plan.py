@@ -14,10 +14,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from reader.library import days
+from reader.library.copies import IS_COPY
 from reader.library.expressions import InSource, Matching, as_words, normal, together, without_words
 from reader.library.leads import FEW, Condition, Lead, Leads, compared, source_check
 from reader.library.noted import Noted
-from reader.library.places import PER_SECOND, first_place
+from reader.library.places import first_place
 from reader.library.query import STATE, And, Expression, Field, Not, Or
 
 TYPE_CHECKING = False
@@ -31,13 +32,6 @@ ASKING = 1_000
 """Asking the index of words for one article takes as long as walking through so many that it has found."""
 
 _EVERYTHING = Field("everything", "")
-
-_IS_COPY = (
-    "a.url <> '' AND EXISTS (SELECT 1 FROM articles c JOIN states t ON t.place = c.place"
-    f" WHERE c.place >= {{p}} / {PER_SECOND} * {PER_SECOND} AND c.place < ({{p}} / {PER_SECOND} + 1) * {PER_SECOND}"
-    " AND c.url = a.url AND c.id < a.id AND c.feed_id <> a.feed_id)"
-)
-"""Whether another feed has brought an article of the same address and the same second before."""
 
 
 @dataclass(slots=True)
@@ -179,7 +173,7 @@ class Planner:
         if (name, value) == ("is", "new"):
             return Condition("a.id > ?", (self.counts["visit"],))
         if (name, value) == ("is", "copy"):
-            return Condition(_IS_COPY)
+            return Condition(IS_COPY)
         if name in ("feed", "folder"):
             return source_check(self.connection, Field(name, value))
         if name == "newer":
