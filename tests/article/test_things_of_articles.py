@@ -39,16 +39,6 @@ def test_above_the_text_it_does() -> None:
     assert points(read(html)) == [*POINTS["en"]]
 
 
-def test_the_parts_of_an_abstract_are_no_key_points() -> None:
-    parts = "".join(f"<p>{head}: {BODY['en'][n]}</p>" for n, head in enumerate(("Background", "Methods", "Results")))
-    assert points(read(f"<h1>Turbines and sleep</h1>{parts}{paragraphs()}")) == []
-
-
-def test_a_line_about_the_author_is_no_deck() -> None:
-    html = "<h1>Turbines for Brackenford</h1><ul><li>Ann Marlow is an editor who covers turbines and mills.</li></ul>"
-    assert points(read(html + paragraphs())) == []
-
-
 def test_a_word_before_a_colon_may_say_what_an_item_is_about() -> None:
     item = "Security: the substation at Ellerby is watched at night by two guards of the county."
     found = roles(read(f"{paragraphs()}<p>The plan says:</p><ul><li>{item}</li><li>The cable lies.</li></ul>"))

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from reader.article.lines import has_cjk
 from reader.article.roles.boilerplate import is_page_line
-from reader.article.roles.draft import is_sentence
+from reader.article.roles.draft import announces, is_sentence
 from reader.article.roles.echoes import echoes
-from reader.article.roles.labels import KEY_POINTS
+from reader.article.roles.labels import announces_points
 from reader.article.roles.marks import starts_byline
 from reader.article.roles.points import (
     LONGEST_POINT,
@@ -16,7 +15,6 @@ from reader.article.roles.points import (
     is_whole_link,
     reading_alone,
 )
-from reader.article.roles.subjects import BIO_NOUNS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,7 +26,6 @@ if TYPE_CHECKING:
 
 _LONGEST_HEAD: Final = 14
 _MOST_RUNS: Final = 4
-_FARTHEST: Final = 14
 _LONGEST_LABEL: Final = 6
 _LEADING: Final = 15
 _LONGEST_STANDFIRST: Final = 60
@@ -53,22 +50,18 @@ def deck(draft: Draft) -> Groups:
     for at in run:
         lines[at].decide("highlight", "highlights:deck")
     label = None
-    for at in range(max(start, run[0] - 2), run[0]):
-        if not label and (_is_known(lines[at]) or (at == run[0] - 1 and _may_be_label(draft, at))):
-            lines[at].decide("highlights_label", "highlights:label-of-deck")
-            label = lines[at].text.rstrip(" :：*").strip()
+    above = run[0] - 1
+    if above >= start and _may_be_label(draft, above):
+        lines[above].decide("highlights_label", "highlights:label-of-deck")
+        label = lines[above].text.rstrip(" :：*").strip()
     return [(label, reading_alone(lines, run))]
-
-
-def _is_known(line: Line) -> bool:
-    return line.label is not None and line.label[0] in KEY_POINTS
 
 
 def _below_standfirst(draft: Draft) -> list[list[int]]:
     """Bullets below a standfirst that is as long as a paragraph, and above the text."""
     lines, first = draft.lines, draft.begin
     headline = draft.headline
-    if headline < 0 < first < len(lines) and lines[first - 1].kind == "heading":
+    if headline < 0 < first < len(lines):
         headline = first - 1
     if not 0 <= headline < first <= headline + _NEAR or draft.second_below >= len(lines):
         return []
@@ -79,7 +72,7 @@ def _below_standfirst(draft: Draft) -> list[list[int]]:
         while run[-1] + 1 < draft.second_below and lines[run[-1] + 1].bullet:
             run.append(run[-1] + 1)
     told = [_told(draft, run) for run in runs]
-    return [run for run in told if len(run) > 1 and _is_echoed(draft, run, _ECHOED_BELOW_LABEL)]
+    return [run for run in told if run and _is_echoed(draft, run, _ECHOED_BELOW_LABEL)]
 
 
 def _may_stand_above(draft: Draft, first: int) -> bool:
@@ -94,9 +87,9 @@ _LONGEST_LEAD: Final = 260
 def _may_be_label(draft: Draft, at: int) -> bool:
     """Whether a short line above the deck announces it in words of its own: "If you are in a hurry"."""
     line = draft.lines[at]
-    if at == draft.headline or line.role or not 0 < line.size <= _LONGEST_LABEL or is_sentence(line):
+    if at == draft.headline or line.role or not 0 < line.size <= _LONGEST_LABEL:
         return False
-    return (line.kind == "heading" or line.text.endswith((":", "："))) and not is_page_line(draft, line)
+    return line.kind == "heading" or line.text.endswith((":", "："))
 
 
 def _told(draft: Draft, run: list[int]) -> list[int]:
@@ -122,9 +115,9 @@ def _runs_of_bullets(lines: list[Line], start: int, stop: int) -> list[list[int]
 
 def _is_no_point(line: Line) -> bool:
     """Whether an item is a link, a button, a byline or a caption: "Ann Marlow, left, at the mill. (Photo: ...)"."""
-    if line.zone or line.label or "contributor" in line.spans or "line" in line.spans or is_whole_link(line):
+    if line.zone or is_whole_link(line) or any(sign in line.low for sign in _SIDES):
         return True
-    if any(sign in line.low for sign in _SIDES) or (starts_byline(line) and not is_sentence(line)):
+    if starts_byline(line) and not is_sentence(line):
         return True
     return not line.words.isdisjoint(_CAPTION) and (line.text.endswith(")") or "/" in line.text)
 
@@ -140,6 +133,8 @@ _SIDES: Final = (
     "à gauche)",
     "à droite)",
 )
+
+
 _CAPTION: Final = frozenset("photo photos foto fotos ap afp reuters getty dpa efe picture bild imago courtesy".split())
 
 
@@ -148,41 +143,31 @@ def _is_deck(draft: Draft, run: list[int]) -> bool:
     sizes = [lines[at].size for at in run]
     if len(run) > 8 or _is_short(sizes) or max(sizes) > LONGEST_POINT or draft.begin >= len(lines):
         return False
-    if any(_is_no_point(lines[at]) for at in run) or are_contents(lines, run, headings_of(lines)):
+    if any(_is_no_point(lines[at]) for at in run) or _are_copies(draft, run) or _are_entries(lines, run):
         return False
-    if _are_copies(draft, run):
+    if are_contents(lines, run, headings_of(lines)):
         return False
     if len(run) == 1 and not _is_alone(draft, run[0]):
         return False
-    if sum(line.kind == "paragraph" and not line.role for line in lines[max(0, draft.headline) : run[0]]) > _FARTHEST:
-        return False
     average = sum(sizes) / len(sizes)
     single = sum(is_single(lines[at].text) for at in run)
-    bare_start = (draft.headline < 0 or run[0] > draft.begin) and not lines[run[0]].marks and _are_entries(lines, run)
-    short = len(run) > 1 and all(has_cjk(lines[at].low) for at in run)
-    if average < (9 if len(run) == 1 else 5 if short else 6) or 3 * single < 2 * len(run) or bare_start:
-        return False
-    return _stands_free(draft, run)
+    return average >= (9 if len(run) == 1 else 5) and 3 * single >= 2 * len(run) and _stands_free(draft, run)
 
 
 def _is_short(sizes: list[int]) -> bool:
     """Whether more of the points have no more than three words than one of three: "Guidance confirmed"."""
-    short = [size for size in sizes if size < _SHORTEST]
-    return len(short) > 1 or (bool(short) and (len(sizes) < _FEWEST_BESIDE_SHORT or short[0] < 2))
+    return 3 * sum(size < _SHORTEST for size in sizes) > len(sizes)
 
 
 _SHORTEST: Final = 4
-_FEWEST_BESIDE_SHORT: Final = 3
 
 
 def _is_alone(draft: Draft, at: int) -> bool:
     """Whether a single item is a point, and neither the title of another article nor what somebody says."""
     line = draft.lines[at]
-    if line.kind == "paragraph" and line.text[0] in _DASHES:
-        return False
-    if line.text[-1] in "?？" or not (BIO_NOUNS.isdisjoint(line.tokens[:_LEADING]) or " is a" not in line.text):
-        return False
-    return is_sentence(line) or at <= draft.headline + 1
+    return not (line.kind == "paragraph" and line.text[0] in _DASHES) and (
+        is_sentence(line) or at <= draft.headline + 1
+    )
 
 
 def _are_entries(lines: list[Line], run: list[int]) -> bool:
@@ -204,14 +189,14 @@ def _stands_free(draft: Draft, run: list[int]) -> bool:
     sentences = all(is_sentence(draft.lines[at]) for at in run)
     if before is None or above == draft.headline:
         return _is_echoed(draft, run, _ECHOED_SENTENCES_BELOW_HEADLINE if sentences else _ECHOED_BELOW_HEADLINE, 0.0)
-    if _is_known(before):
+    if announces_points(before):
         return True
-    if before.label is not None and before.label[0] == "page":
+    if announces(before, "page"):
         return False
-    if before.size <= _LEADING and _is_of_a_thing(draft, before):
+    if _is_of_a_thing(draft, before):
         return False
-    if before.text.endswith((":", "：", "…", "...")) or (before.kind == "heading" and before.level != 1):
-        leads = (above > 0 and draft.lines[above - 1].size >= _LEADING) or _are_entries(draft.lines, run)
+    if before.text.endswith((":", "：", "…", "...")) or before.kind == "heading":
+        leads = above > 0 and draft.lines[above - 1].size >= _LEADING
         return _may_be_label(draft, above) and not leads and _is_echoed(draft, run, _ECHOED_BELOW_LABEL)
     if sentences:
         return _is_echoed(draft, run, _ECHOED_IN_SENTENCES, 0.0)

@@ -40,6 +40,11 @@ _WHO: Final = frozenset("who wer qui quién quiénes quem chi wie kim kdo kto к
 Label = tuple[str, "Any"]
 
 
+def announces_points(line: Line) -> bool:
+    """Whether the line's label announces key points, or may."""
+    return line.label is not None and line.label[0] in KEY_POINTS
+
+
 def announce(draft: Draft) -> None:
     """Gives every line that announces something its `label`: (what, value); and every short one its `spans`."""
     words = draft.words
