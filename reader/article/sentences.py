@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _MARKS: Final = ".!?…"
 _CJK_MARKS: Final = "。！？"
 _CLOSING: Final = '"”’»)]'
-_OPENING: Final = '"“‘«([¿¡'
+_OPENING: Final = frozenset('"“‘«([¿¡')
 _BEHIND_CJK: Final = frozenset("”」』）")
 _LONGEST_ABBREVIATION: Final = 12
 _MOST_CLOSING: Final = 2
@@ -82,7 +82,7 @@ def _end_behind(text: str, at: int) -> int:
     if text[begin : begin + 2] == "» ":  # as in French, a blank stands before it
         begin += 2
     first = text[begin : begin + 1]
-    if first and first in _OPENING:
+    if first in _OPENING:
         first = text[begin + 1 : begin + 2]
     if first.isupper() or first.isdigit() or "가" <= text[at - 1 : at] <= "힣":
         return begin
@@ -104,9 +104,7 @@ def _is_abbreviation(text: str, at: int) -> bool:
     last = text[max(0, at - _LONGEST_ABBREVIATION) : at].rpartition(" ")[2].lstrip('("“‘').lower()
     if last in words("no sentence end"):
         return True
-    if last[1:2] not in (".", ""):
-        return False
-    return all(len(letter) == 1 and letter.isalpha() for letter in last.split("."))  # "L.G.S. Group"
+    return last[::2].isalpha() and not last[1::2].strip(".")  # "L.G.S. Group"
 
 
 def _is_ordinal(text: str, at: int, end: int) -> bool:
@@ -128,7 +126,7 @@ def without_dateline(sentence: str) -> str:
     """The sentence without place, wire and date in front ("DALLAS, TX - (NewMediaWire) - May 5, 2024 - ")."""
     for _ in range(4):
         match = _DATELINE.match(sentence[:160]) or _place(sentence)
-        if match is None or len(sentence) - match.end() < 40 or not _is_dateline(match[0]):
+        if match is None or not _is_dateline(match[0]):
             break
         sentence = sentence[match.end() :]
     return sentence

@@ -128,15 +128,6 @@ def test_datelines_are_cut_off(text: str, rest: str):
             "They hold what the works at Quellmoor will use of copper.",
             "Four barns hold what the works will use of copper.",
         ),
-        ("Some currently make ten dollars an hour at the smelter.", "Some welders make ten dollars an hour there."),
-        (
-            "Das bestätigte der Betriebsrat am Mittwoch in Quellmoor.",
-            "Das Werk bestätigte der Betriebsrat am Mittwoch.",
-        ),
-        (
-            "Das ist für die Hütte in Quellmoor eine gute Nachricht.",
-            "Das neue Werk in Quellmoor ist gut für die Hütte.",
-        ),
         ("他们说铜价今年以来上涨百分之十四左右。", "青岭矿业说铜价今年以来上涨百分之十四。"),
     ],
 )
@@ -202,11 +193,10 @@ MORE = [
     [
         "Would a copper ribbon and a band really double its output in a year?",
         'The mayor called copper a blessing for all eleven villages. " So ended the ceremony in the rain.',
-        "05 May 2031, 09:01 hrs, Quellmoor copper smelter.",
         "In that smelter, copper of the villages is melted for other works of Ohio.",
     ],
 )
-def test_questions_fragments_of_speech_times_and_what_points_back_are_not_chosen(poor: str):
+def test_questions_fragments_of_speech_and_what_points_back_are_not_chosen(poor: str):
     lines = [line(text) for text in (*ARTICLE[:2], poor, *ARTICLE[2:], *MORE)]
     assert poor not in [text for text, _ in extracted(lines, "Quellmoor opens copper smelter")]
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from reader.article.lines import Line
 
 _MOST_SENTENCES: Final = 60
-_POOL: Final = 16
+_POOL: Final = 10
 _FIGURE_WORD: Final = re.compile(r"\d[\d.,]*")
 # Bytes are translated many times as fast as text is searched: all ASCII but words blanked.
 _BLANKED: Final = bytes(code if code > 127 or chr(code).isalnum() or code == 95 else 32 for code in range(256))
@@ -45,11 +45,8 @@ _FIGURE: Final = 0.08
 _MOST_FIGURES: Final = 3
 _QUOTES: Final = 0.42
 _LEANS: Final = 0.42
-_SHORT: Final = 0.5
 _LONG: Final = 0.3
-_POINTS_BACK: Final = 0.9
-_ASKS: Final = 0.9
-_CUT_OFF: Final = 1.2
+_NEEDS_ANOTHER: Final = 0.9
 _REPEATS: Final = 0.9
 _SAME: Final = 0.8
 
@@ -57,7 +54,7 @@ _SAME: Final = 0.8
 class Sentence:
     """A sentence of the body, where it stands, and its words."""
 
-    __slots__ = ("block", "figures", "first", "long", "opening", "paragraph", "terms", "text", "value", "words")
+    __slots__ = ("block", "figures", "first", "opening", "paragraph", "terms", "text", "value", "words")
 
     def __init__(self, text: str, block: int, paragraph: int, first: bool) -> None:
         self.text = text
@@ -66,7 +63,6 @@ class Sentence:
         self.first = first
         found = _words(text)
         self.words = len(found)
-        self.long = 45 if text.isascii() or text.count(" ") > 10 else 90
         self.opening = found[0] if found else ""
         self.terms = _terms(found)
         self.figures = 0 if "".join(found).isalpha() else len(_FIGURE_WORD.findall(text))
@@ -122,7 +118,7 @@ def _candidates(lines: list[Line]) -> list[Sentence]:
     body = [
         (block, line)
         for block, line in enumerate(lines)
-        if line.role == "body" and line.kind in ("paragraph", "quote", "list_item") and len(line.tokens) >= 8
+        if line.role == "body" and line.kind in ("paragraph", "quote", "list_item")
     ]
     ended = [(block, line) for block, line in body if _ends_as_sentence(line.text)]
     return _sentences_of(ended) or _sentences_of(body)
@@ -142,10 +138,9 @@ def _sentences_of(body: list[tuple[int, Line]]) -> list[Sentence]:
         for place, piece in enumerate(sentences(line.text)):
             if line.caveat and piece in line.caveat:
                 continue
-            begins = place == 0 or (place == 1 and piece[0] == "(")  # "LANSING, Mich. (AP) — "
-            text = without_dateline(piece) if paragraph < 3 and begins else piece
+            text = without_dateline(piece) if paragraph < 3 and place < 2 else piece  # "LANSING, Mich. (AP) — "
             sentence = Sentence(text, block, paragraph, place == 0)
-            if sentence.words < _FEWEST_WORDS or text[-1] in ":：…" or _says_little(text) or _is_time(sentence):
+            if sentence.words < _FEWEST_WORDS or text[-1] in ":：…" or _says_little(text):
                 continue
             found.append(sentence)
         if len(found) >= _MOST_SENTENCES:
@@ -168,27 +163,15 @@ def _value(sentence: Sentence, worth: float, title_terms: frozenset[str]) -> flo
     if title_terms:
         value += _TITLE_TERMS * len(sentence.terms & title_terms) / len(title_terms)
     value += _FIGURE * min(_MOST_FIGURES, sentence.figures)
-    if _quotes(sentence):
+    if "”" in sentence.text or not words("reporting verbs").isdisjoint(sentence.terms):
         value -= _QUOTES
-    if sentence.text[-1] in _ASKING:
-        value -= _ASKS
-    if _is_cut_off(sentence.text):
-        value -= _CUT_OFF
-    if _points_back(sentence):
-        value -= _POINTS_BACK
+    if sentence.text[-1] in _ASKING or _is_cut_off(sentence.text) or _points_back(sentence):
+        value -= _NEEDS_ANOTHER
     elif sentence.opening in words("leaning openers"):
         value -= _LEANS
-    if sentence.words < 12:
-        value -= _SHORT
-    elif sentence.words > sentence.long:
+    if sentence.words > (45 if sentence.text.isascii() or sentence.text.count(" ") > 10 else 90):
         value -= _LONG
     return value
-
-
-def _quotes(sentence: Sentence) -> bool:
-    """Whether a sentence quotes somebody, or says who spoke."""
-    text = sentence.text
-    return text[0] in '"“‘«„「『' or "”" in text or not words("reporting verbs").isdisjoint(sentence.terms)
 
 
 _ASKING: Final = frozenset("?？\u037e؟")
@@ -196,46 +179,22 @@ _ASKING: Final = frozenset("?？\u037e؟")
 
 def _is_cut_off(text: str) -> bool:
     """Whether a quotation begins in the sentence and ends in another, or the other way."""
-    if text.count('"') % 2:
-        return True
-    if text.isascii() or not _MARK_OF_QUOTATION.search(text):
-        return False
-    low, left, right = text.count("„"), text.count("“"), text.count("”")
-    if low:
-        return low != left + right
-    if (left != right) if left and right else (left + right) % 2:
-        return True
-    return any(text.count(opening) != text.count(closing) for opening, closing in _PAIRS)
+    return sum(map(text.count, '"' if text.isascii() else _QUOTATION_MARKS)) % 2 == 1
 
 
-_PAIRS: Final = ("«»", "「」", "『』")
-_MARK_OF_QUOTATION: Final = re.compile("[„“”«»「」『』]")
+_QUOTATION_MARKS: Final = '"„“”«»「」『』'
 
 
 def _points_back(sentence: Sentence) -> bool:
-    """Whether a sentence begins with what the one before names: "They hold …", "Some currently …", "Das zeigte …"."""
+    """Whether a sentence begins with what the one before names: "They hold …", "In that case …"."""
     if sentence.opening > "\u2e80":
         return sentence.text.startswith(tuple(words("pointing back")))
     if sentence.opening in words("pointing back"):
         return True
-    if sentence.opening in words("before pointing"):
-        following = "".join(sentence.text.split(None, 2)[1:2])
-        return following.lower().rstrip(",") in words("pointing behind")
-    if sentence.opening not in words("pointing back alone"):
+    if sentence.opening not in words("before pointing"):
         return False
-    _, following, after = (*sentence.text.split(None, 3)[:3], "", "")[:3]
-    return following in words("behind pointing") or (
-        sentence.opening == "das" and following.islower() and after in words("stop words")
-    )
-
-
-def _is_time(sentence: Sentence) -> bool:
-    """Whether a short line gives a day and an hour and no more: "04 de mayo 2022 a las 09:01 hrs."."""
-    return sentence.words <= _LONGEST_TIME and 3 * len(_DIGITS.findall(sentence.text)) >= sentence.words
-
-
-_LONGEST_TIME: Final = 12
-_DIGITS: Final = re.compile(r"\d+")
+    following = "".join(sentence.text.split(None, 2)[1:2])
+    return following.lower().rstrip(",") in words("pointing behind")
 
 
 def _says_little(text: str) -> bool:
@@ -259,7 +218,7 @@ def _chosen(found: list[Sentence], most: int) -> list[Sentence]:
         for other, share in list(repeated.items()):
             shared = len(other.terms & best.terms)
             fewer, more = sorted((len(other.terms), len(best.terms)))
-            if (shared and shared >= _SAME * more) or other.text == best.text:
+            if shared >= _SAME * more:
                 del repeated[other]
             elif shared > share * (1 + fewer):
                 repeated[other] = shared / (1 + fewer)
