@@ -16,6 +16,10 @@ APPEALS = {
     ),
     "fr": ("Cet article vous a plu ? Soutenez notre rédaction, qui marche tous les jours jusqu'au vieux moulin.",),
     "es": ("Ayúdanos a seguir contando lo que pasa en la sierra, con lluvia y sin ella, todos los días del año.",),
+    "it": ("Per salire sul crinale anche d'inverno abbiamo bisogno del vostro sostegno: bastano gli scarponi vecchi.",),
+    "pt": ("Ajude-nos a continuar na serra, com chuva e sem ela, todos os dias do ano, até ao velho moinho.",),
+    "nl": ("Help ons onafhankelijke journalistiek te maken, ook 's nachts in de raadzaal en boven bij de oude molen.",),
+    "ko": ("독자 여러분의 후원이 있어야 저희는 비가 오는 날에도 능선 위의 오래된 물레방앗간까지 올라갈 수 있습니다.",),
 }
 TOLD = (
     "The council will consider supporting the mill with a donation of 20,000 pounds, the mayor told the residents.",

@@ -26,6 +26,35 @@ SAID = (
     ("fr", "unverified", "Ces chiffres, nous n'avons pas pu les recouper."),
     ("es", "ai_generated", "Un algoritmo redactó este resumen a partir del acta."),
     ("es", "position", "El autor posee títulos de una de las cerveceras citadas."),
+    ("en", "state_media", "The station that filmed the mill answers to the ministry of water, as does this channel."),
+    ("en", "state_media", "The company that publishes this gazette is funded by the government of Ellerby."),
+    ("en", "editorial_standards", "Each recipe and each story is read by a second editor, who brews it as well."),
+    ("en", "editorial_standards", "We pay for interviews with nothing but a beer, and follow the code of conduct."),
+    ("en", "embargo", "Not to be published before the barrels are opened at noon on Friday."),
+    ("en", "embargo", "Under wraps until midnight on Thursday"),
+    ("en", "regulatory", "This notice is given as required by section 4 of the act on wells."),
+    ("it", "position", "Chi firma ha in portafoglio titoli di due dei birrifici nominati."),
+    ("it", "affiliate", "Se ordinate la lampada da qui, al giornale spetta una piccola percentuale."),
+    ("it", "unverified", "Non ci è stato possibile controllare i dati dei birrai: non abbiamo potuto vederli."),
+    ("it", "embargo", "Da non diffondere prima delle ore 9 di sabato"),
+    ("it", "editorial_standards", "Ogni nostro articolo viene riletto da due redattori, uno dei quali astemio."),
+    ("it", "other", "L'editore declina ogni responsabilità per i danni causati da una botte mal chiusa."),
+    ("pt", "conflict_of_interest", "A irmã da autora trabalha para a cervejaria citada e integra o conselho fiscal."),
+    ("pt", "sponsored", "Esta página foi feita pela nossa equipe comercial."),
+    ("pt", "state_media", "Este canal é mantido pelo governo da província."),
+    ("pt", "forward_looking", "As previsões deste aviso dependem da cevada e podem não se confirmar de outra forma."),
+    ("pt", "regulatory", "Este anúncio é feito em cumprimento da lei das águas, artigo 4."),
+    ("ko", "position", "글쓴이는 거론된 양조장의 지분을 소유하고 있습니다."),
+    ("ko", "sponsored", "이 지면은 광고주인 양조장이 만든 것입니다."),
+    ("ko", "unverified", "양조장이 내놓은 수치를 저희는 아직 검증하지 못했습니다."),
+    ("ko", "independence", "광고주는 저희 편집에 개입하지 못합니다."),
+    ("ko", "editorial_standards", "저희 기사는 편집자 두 사람이 읽고 출처와 대조합니다."),
+    ("nl", "position", "De columniste heeft stukken van een van de genoemde brouwerijen."),
+    ("nl", "sponsored", "Deze pagina is gemaakt door de commerciële afdeling van de brouwer."),
+    ("nl", "ai_generated", "Een chatbot schreef dit overzicht van de oogst."),
+    ("nl", "opinion", "De gastschrijver geeft zijn eigen visie, niet noodzakelijk die van de krant."),
+    ("nl", "funding", "De reis van de verslaggever ging op kosten van het brouwersgilde."),
+    ("nl", "other", "Voor schade door het gebruik van dit recept is de uitgever niet aansprakelijk."),
     ("zh", "unverified", "酒厂公布的数字，我们暂时无法求证。"),
     ("zh", "position", "笔者买入过文中一家酒厂的股票。"),
     ("ja", "unverified", "醸造所の言い分について、私たちはまだ確認できていません。"),
@@ -52,6 +81,21 @@ TOLD = (
     ("fr", "Le brasseur possède un tiers des parts du moulin et compte les garder."),
     ("es", "La cervecera pagó una tarifa anual al molino por el agua."),
     ("ja", "醸造所は水車小屋の株を三分の一持つ。"),
+    ("en", "The names of the brewers may be read before noon on the door of the hall."),
+    ("en", "The mill belongs to the state, and the paper on its walls to nobody."),
+    ("en", "Each barrel is tested by a brewer, and each brewer by the council."),
+    ("it", "Il birraio detiene un terzo delle quote del mulino e vuole tenerle."),
+    ("it", "Il codice etico dei birrai sarà riscritto prima di sabato."),
+    ("it", "I mulini guadagnano una commissione su ogni sacco."),
+    ("pt", "A cervejaria pagou ao moinho uma parte da venda e uma comissão."),
+    ("pt", "A fundação custeou o restauro da ponte com o apoio da câmara."),
+    ("pt", "O moleiro recebeu o código de ética dos cervejeiros na segunda."),
+    ("ko", "양조장은 물레방앗간 지분의 삼분의 일을 가지고 있다."),
+    ("ko", "인공지능이 수문을 여닫는 물레방앗간이 늘고 있다."),
+    ("ko", "농부들은 지원금이 줄어 이해관계가 갈렸다."),
+    ("nl", "De brouwer heeft in de molen een derde van de aandelen en wil die houden."),
+    ("nl", "De brug werd in samenwerking met de molenaars gebouwd en kreeg een nieuwe leuning."),
+    ("nl", "De molenaar gaf een vertaling van het lied aan de kinderen van het dorp."),
 )
 
 
@@ -82,7 +126,7 @@ def test_every_notice_is_made_of_components_that_english_has_and_of_known_kinds(
     assert {kind.strip() for _, _, kind in rules} <= set(DISCLAIMER_KINDS)
 
 
-@pytest.mark.parametrize("language", ["de", "es", "fr", "ja", "zh"])
+@pytest.mark.parametrize("language", ["de", "es", "fr", "it", "ja", "ko", "nl", "pt", "zh"])
 def test_every_component_of_a_language_is_one_that_some_notice_needs(language: str):
     sections = Vocabulary().words(language).sections
     needed = set(chain.from_iterable(need.split("/") for row in sections["notices"] for need in row.split()))

@@ -55,6 +55,14 @@ BODY = {
         "I lavori cominceranno in primavera. La prima turbina girerà prima del prossimo inverno, e il cavo fino alla "
         "sottostazione è già interrato.",
     ),
+    "nl": (
+        "De gemeenteraad van Brakenveld heeft dinsdag een plan goedgekeurd voor twaalf windmolens op de heuvelrug "
+        "boven de stad, na een debat dat bijna de hele avond duurde.",
+        "Tweehonderd inwoners kwamen naar de zaal. Sommigen vreesden voor het uitzicht vanaf de oude molen, anderen "
+        "vroegen waarom er niet al jaren geleden is begonnen.",
+        "De werkzaamheden beginnen in het voorjaar en de eerste turbine moet voor de winter draaien. De kabel naar het "
+        "onderstation van Ellerbeek ligt al in de grond.",
+    ),
     "zh": (
         "布拉肯市议会周二通过一项计划，将在城北的山脊上新建十二台风力发电机，当晚的讨论持续了四个多小时，约有两百名居民到场旁听。",
         "一些居民担心老磨坊一带的景观受到影响，另一些居民则询问这项工程为什么没有在几年前就开工，市长答应在月底之前答复。",
