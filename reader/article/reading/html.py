@@ -112,10 +112,12 @@ class _Walk:
     def over(self) -> None:
         """Visits every piece of text and every tag in order."""
         parts = self.parts
-        for at, (text, closes, tag, attributes) in enumerate(zip(*[parts[i::4] for i in range(4)], strict=False)):
-            if 4 * at < self.at:  # inside what was taken as a whole
+        at = 0
+        for text, closes, tag, attributes in zip(parts[::4], parts[1::4], parts[2::4], parts[3::4], strict=False):
+            at += 4
+            if at <= self.at:  # inside what was taken as a whole
                 continue
-            self.at = 4 * at + 4
+            self.at = at
             if text and (self.pieces or not text.isspace()):
                 self.pieces.append(text)
             if tag in _BLOCKS:
