@@ -101,10 +101,6 @@ def test_a_profile_under_the_symbol_is_the_companys():
     assert (company["name"], company["aliases"], company["profiled"]) == ("Quellmoor Concepts, Inc.", ["QLMC"], True)
 
 
-def test_laboratories_and_labs_are_one():
-    assert len(companies("Shear Tarn Laboratories, a maker of glue, grows.", "Shear Tarn Labs, a maker of glue.")) == 1
-
-
 def test_a_name_without_its_domain_is_the_same():
     [company] = companies("Quellbear.ai Holdings Inc. is up.", "Quellbear's map, Quellbear's mill and Quellbear fell.")
     assert company["aliases"] == ["Quellbear"]

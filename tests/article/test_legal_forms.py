@@ -18,7 +18,6 @@ NAMES = [
     "Quellmoor Zinc S.à r.l.",
     "Quellmoor Çinko A.Ş.",
     "Quellmoor Polska Sp. z o.o.",
-    "Quellmoor Europe DAC",
     "Quellmoor Zinc AD",
     "Quellmoor Zinc s.r.o.",
     "Quellmoor d.o.o.",
@@ -50,8 +49,6 @@ def test_a_legal_form_tells_a_company_and_belongs_to_its_name(name: str):
 @pytest.mark.parametrize(
     "text",
     [
-        "The wines of Ruster Hoadl DAC come from two hills.",
-        "The Stratos Brenn DAC plant takes carbon out of the air.",
         "The wall was built under Ortwin Sarl AD 312 by masons.",
         "A SARL is what the French call it.",
     ],

@@ -65,7 +65,6 @@ def test_a_job_title_is_no_legal_form():
         (' (the "Company")', [], True),
         (" (QMT)", ["QMT"], False),
         (" (NYSE: QMT) (“Quell”)", ["Quell"], False),
-        (", hereafter “Quell”, said", ["Quell"], False),
         ("（以下简称“云岭”）", ["云岭"], False),
         (" (see page 4)", [], False),
         (" (March 2024)", [], False),

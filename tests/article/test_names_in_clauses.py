@@ -15,7 +15,6 @@ from article.making import names
         ("White House Chief of Staff Emil Marr left.", []),
         ("She was Editor in Chief of Veltmoor until May.", []),
         ("They work with the chip makers Quellmoor and Veltor on this.", ["Quellmoor", "Veltor"]),
-        ("Tre le aziende in corsa: Quellmoor, Tarnegaglia e Veltalba.", ["Quellmoor", "Tarnegaglia", "Veltalba"]),
         ("Three partners came.\nPeople: Quellmoor saw them.", []),
         ("Quiet Power Moors (QPM), a developer of dams, grew.", ["Quiet Power Moors"]),
         ("Tarn Fell Venture (TFV), a dam developer, grew.", ["Tarn Fell Venture"]),

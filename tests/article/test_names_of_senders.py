@@ -25,24 +25,12 @@ def test_an_agency_of_ordinary_words_is_found_behind_a_label_that_ran_into_it():
     assert names("It rains.", "Contact DetailsFor Quellmoor Software", "Ida Marr") == []
 
 
-def test_a_legal_form_behind_an_owner_makes_both_one_name():
-    text = "Headquartered in Leeds, Quell & Tarn’s Entertainment, Inc., owns forty halls."
-    assert names(text) == ["Quell & Tarn’s Entertainment, Inc."]
-    assert names(text, profiles=[profile("Quell & Tarn’s")]) == ["Quell & Tarn’s"]
-
-
 def test_a_list_of_the_likes_of_companies_goes_on_with_unknown_ones():
     assert names("It has taught the likes of Nike, Quellmoor, and Tarnfell to sail.") == [
         "Nike",
         "Quellmoor",
         "Tarnfell",
     ]
-
-
-@pytest.mark.parametrize("change", ["changed its name from", "announced its name change from"])
-def test_the_former_and_the_new_name_are_one_company(change: str):
-    found = names("Tarnfell AI Ltd. sails.", f"The Company {change} Tarnfell AI Ltd. to Quellmoor Inc. in May.")
-    assert found == ["Quellmoor Inc."]
 
 
 def test_the_initials_of_an_association_are_no_company():
@@ -69,8 +57,7 @@ def test_an_owner_that_the_same_capital_always_follows_is_no_company_alone():
     assert "Murrfell" in names(*(text.replace("Kitchen", "kitchen") for text in texts))
 
 
-def test_a_name_that_a_clause_calls_a_company_behind_and_is_no_persons():
-    assert names("She came from Marr Fell, a roofing and siding company in Leeds.") == ["Marr Fell"]
+def test_a_person_whom_a_clause_calls_a_director_of_companies_is_no_company():
     assert names("She came with Marr Fell, a banker and company director.") == []
 
 

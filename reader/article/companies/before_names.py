@@ -18,12 +18,11 @@ def called_before(text: str, start: int, *, person: bool = False) -> bool:
     """
     word = text[max(0, start - 24) : start].rstrip(' "“‘,').rpartition(" ")[2].lower()
     if word not in _last_words_before():
-        last = word[-1:]
-        if last == ":" or last > _LAST_SPACED:
-            return _announced_before(text, start, word, person=person)
+        if word[-1:] > _LAST_SPACED:
+            return text.endswith(_firm_nouns_unspaced(), 0, start)
         ends_as_adjective = word[-3:] in words("ends of adjectives") and word != "and"
         return ends_as_adjective and _has_noun_before_adjective(text, start, person=person)
-    if text[start - 2 : start] in _QUOTE_ENDS or (person and word in words("nouns before people")):
+    if person and word in words("nouns before people"):
         return False
     if word in words("firm nouns"):
         if text[start - 2 : start] == ", " and text[start - 2 - len(word)].isupper():
@@ -32,11 +31,8 @@ def called_before(text: str, start: int, *, person: bool = False) -> bool:
     before = " " + text[max(0, start - 48) : start].rstrip(' "“‘,').lower().replace(",", " ").replace("\n", " ")
     if before.endswith(_cues_before("firm cues before").get(word, ())):
         return not before.endswith(_NO_CUES)
-    if not person:
-        if before.endswith(_cues_before("firm cues before no people").get(word, ())):
-            return True
-        if word == "group":
-            return before.split()[-2:-1] != [] and before.split()[-2] not in words("groups of others")
+    if not person and before.endswith(_cues_before("firm cues before no people").get(word, ())):
+        return True
     if word == "at":
         return _is_job_at(text, start)
     return word in _LIST_WORDS and _begins_list(before.split(), person=person)
@@ -46,16 +42,9 @@ def may_be_called(text: str, start: int, end: int, tokens: tuple[str, ...]) -> b
     """Whether what stands beside a name of ordinary words may say that it is a company's, and no noun follows of which
     the name only tells more ("Latin American countries"); of one word, whether its chief is named."""
     if len(tokens) == 1:
-        return is_of_chief(text, start, end)
-    if text.startswith(_VERBS_BEHIND, end):
-        return True
+        return False
     before = text[max(0, start - _LONGEST_WORD) : max(0, start - 1)].rpartition(" ")[2]
     return _ends_there(text, end) and before.lower() in _last_words_before()
-
-
-def is_of_chief(text: str, start: int, end: int) -> bool:
-    """Whether a name is that of what somebody is the chief of: "CEO of Quell,"."""
-    return text.endswith(_CHIEFS_OF, 0, start) and _ends_there(text, end)
 
 
 def _ends_there(text: str, end: int) -> bool:
@@ -74,21 +63,10 @@ def _is_job_at(text: str, start: int) -> bool:
 
 _LONGEST_JOB: Final = 90
 _LONGEST_WORD: Final = 24
-_QUOTE_ENDS: Final = frozenset(('" ', "” "))
-_VERBS_BEHIND: Final = (" is ", " CEO ", " CFO ", " CTO ")
-_CHIEFS_OF: Final = ("CEO of ", "CFO of ", "CTO of ", "COO of ")
 _BEHIND_WHOLE_NAMES: Final = frozenset(
     "and or but in on at to for from by with as who which that is was has had will said says until before after".split()
 )
 _WORKS_AS: Final = (" works as ", " worked as ", " working as ")
-
-
-def _announced_before(text: str, start: int, word: str, *, person: bool) -> bool:
-    """Whether a label before a name says that companies follow ("Three firms are left: "), or, in letters that no blank
-    parts from it, what it is."""
-    if word[-1] == ":":
-        return not (person or words("announcing companies").isdisjoint(_said_before(text, start)))
-    return text.endswith(_firm_nouns_unspaced(), 0, start)
 
 
 def _has_noun_before_adjective(text: str, start: int, *, person: bool) -> bool:
@@ -116,10 +94,7 @@ def begins_list(text: str, start: int, *, people: bool = True) -> bool:
     """Whether the words before a name say that a list of companies follows: "chip makers such as"; without `people`,
     words that people are called as well count too: "investors include"."""
     before = text[max(0, start - 16) : start].rstrip(' "“‘,').rpartition(" ")[2]
-    if before.endswith(":"):
-        said = words("announcing companies").intersection(_said_before(text, start))
-        return bool(said - words("nouns of lists") if people else said)
-    if before[-1:] == "s" and before in words("firm nouns") and text[start - 1 : start] == " ":
+    if before[-1:] == "s" and before in words("firm nouns"):
         return text[start - 2] != ","  # "the chip makers Quellmoor and Tarn"
     if before not in _LIST_WORDS:
         return text.endswith(_LIKES, 0, start)
@@ -133,20 +108,7 @@ def _is_a_persons(text: str, at: int, word: str) -> bool:
     return text[at].isupper() or word.removesuffix("s") in words("nouns of people")
 
 
-def _said_before(text: str, start: int) -> list[str]:
-    """The words of the clause before a colon, lower case: "Three firms are left: "; none where it says what somebody
-    may do ("customers can enjoy:")."""
-    clause = text[max(0, start - 64) : start].rstrip(' "“‘:').rpartition("\n")[2].rpartition(". ")[2]
-    said = clause.lower().split()[-8:]
-    return said if _MAY.isdisjoint(said) else []
-
-
-_MAY: Final = frozenset(("can", "may", "will", "must", "should", "get", "receive"))
-
-
 def _begins_list(last: list[str], *, person: bool = True) -> bool:
-    if last[-2:] in _BETWEEN:
-        return True
     size = 3 if last[-2:] == ["such", "as"] else 2 if last[-1:] in _LIST_WORDS_ALONE else 0
     if size == 0 or len(last) < size:
         return False
@@ -173,11 +135,4 @@ def _cues_before(section: str) -> dict[str, tuple[str, ...]]:
 _NO_CUES: Final = ("editor in chief of", "editor-in-chief of", "vice president of")
 _LIKES: Final = "the likes of "
 _LIST_WORDS_ALONE: Final = (["like"], ["including"], ["include"])
-_LIST_WORDS: Final = ("like", "as", "including", "include", "between", "entre", "tra")
-_BETWEEN: Final = (
-    ["merger", "between"],
-    ["fusion", "entre"],
-    ["fusión", "entre"],
-    ["fusão", "entre"],
-    ["fusione", "tra"],
-)
+_LIST_WORDS: Final = ("like", "as", "including", "include")

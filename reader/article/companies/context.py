@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from functools import cache
 
-from reader.article.companies.before_names import begins_list, called_before, is_of_chief
+from reader.article.companies.before_names import begins_list, called_before
 from reader.article.companies.german import is_of_german_nouns
 from reader.article.companies.known import KnownCompanies
 from reader.article.companies.scan import Name
@@ -15,19 +15,15 @@ from reader.article.companies.surroundings import (
     are_one_name,
     called_after,
     has_bylines,
-    has_generation,
     has_initials,
     has_picture_credits,
     is_byline,
-    is_field_of_office,
     is_half_of_pair,
     is_kind_of_share,
     is_of_the_family,
     is_picture_credit,
-    is_site,
     is_title_case,
     sells_tokens,
-    speaks_as_firm,
 )
 from reader.article.companies.verdict import DOUBTFUL, FAMED, LIKELY, OPEN, certainty_of
 from reader.article.companies.words import common_words, places, words
@@ -49,12 +45,9 @@ _GERMAN: Final = frozenset(("und", "der", "die"))
 CONTEXT_SIGNALS: Final = PICTURES | _GERMAN
 # Before and behind a platform's name that is only the place where something is shared.
 _SHARING: Final = frozenset("on via auf per sur en our her his my your their its like us @".split())
-_SHARED: Final = frozenset("page post posts fans group profile account video message live feed followers".split())
 _DOMAINS: Final = (".com", ".net", ".co")
-_STATES: Final = frozenset(("is", "has", "had", "will", "said", "says"))
 _SENTENCE_BEGINS: Final = frozenset((". ", "? ", "! "))
 _LAST_SPACED: Final = "\u3000"
-_CHIEFS: Final = (" CEO ", " CFO ", " CTO ")
 _ARTICLE: Final = " The "  # "founder of The Tarn Post"
 _RECURS: Final = 3
 _OWNS: Final = 2
@@ -138,8 +131,7 @@ class Context:
         """Whether a name that is not known is a company's by its last word or by the words around it."""
         single = len(name.tokens) == 1
         if self.nouns_have_capitals and (single or name.tokens[-1].lower() in words("commodities")):
-            is_noun = verdict != FAMED or name.text.lower() in words("german nouns")
-            return not is_noun and self._is_the_famous_one(name, begin, end)
+            return verdict == FAMED and name.text.lower() not in words("german nouns")
         if "\u30a1" <= self.text[end : end + 1] <= "\u30fc":
             return False  # "Quell" in "Quellマテリアルズ"
         if single and (name.text in self._surnames or (name.text.isupper() and self._abbreviates(name, begin, end))):
@@ -156,9 +148,7 @@ class Context:
             return True
         if not single and self._owns_as_a_firm(name, begin, end):
             return True
-        if single and name.owner and name.text.endswith(_DOMAINS) and name.text[0].isupper():
-            return True
-        if name.after_where and (single or name.tokens[-1].lower() in words("firm words")):
+        if single and name.owner and name.text.endswith(_DOMAINS):
             return True
         person = (
             name.may_be_a_person
@@ -178,12 +168,9 @@ class Context:
     def _only_sounds_so(self, name: Name, begin: int, end: int) -> bool:
         """Whether a name that sounds like a company's is that of a site, an office or a person, or ordinary words."""
         return (
-            is_site(self.text, end, name.tokens[-1])
-            or (self.nouns_have_capitals and is_of_german_nouns(self.known, name))
+            (self.nouns_have_capitals and is_of_german_nouns(self.known, name))
             or self._is_made_of_ordinary_words(name, begin, end)
             or (name.tokens[1:2] != ("&",) and not name.after_where and self.is_headline(begin))
-            or is_field_of_office(self.text, begin)
-            or has_generation(self.text, end)
         )
 
     def _says_doubtful(self, name: Name, begin: int, end: int) -> bool:
@@ -193,12 +180,8 @@ class Context:
             person = not has_initials(self.text, end, name.tokens)
             if called_after(self.text, end, person=person, apposition=True, several=not person):
                 return True
-            if speaks_as_firm(self.text, end) or self.text.startswith(_CHIEFS, end):
-                return True
         return self._is_inside_sentence(name, begin) and (
-            is_of_chief(self.text, begin, end)
-            or begins_list(self.text, begin, people=not several)
-            or called_after(self.text, end, person=True, apposition=True)
+            begins_list(self.text, begin, people=not several)
             or (several and called_before(self.text, begin, person=True))
         )
 
@@ -210,24 +193,15 @@ class Context:
 
     def _is_the_famous_one(self, name: Name, begin: int, end: int) -> bool:
         """Whether an ordinary word is the famous company's name ("Apple", but not "Apple pie" nor "in Freeport")."""
-        if name.owner and not self.is_headline(begin):
-            return True
-        if self.text[end : end + 1] > _LAST_SPACED or self.text[begin - 1 : begin] > _LAST_SPACED:
-            return True  # among letters that no blanks part
-        if self._begins_as_a_firm(name, begin, end):
-            return True
-        if not self._is_inside_sentence(name, begin) or self.text.endswith(_WHERE, 0, begin):
+        if name.owner or self.text[end : end + 1] > _LAST_SPACED or self.text[begin - 1 : begin] > _LAST_SPACED:
+            return True  # or among letters that no blanks part
+        if self.text[begin - 2 : begin] in _SENTENCE_BEGINS or self.text[begin - 1] == "\n":
+            if self._is_written_small(name.text) or self.is_headline(begin):
+                return False
+        elif not self._is_inside_sentence(name, begin) or self.text.endswith(_WHERE, 0, begin):
             return False
         behind = _FOLLOWING_WORD.match(self.text, end)
         return behind is None or behind[1] not in words("not behind famous names")
-
-    def _begins_as_a_firm(self, name: Name, begin: int, end: int) -> bool:
-        """Whether a sentence begins with a name and goes on with what firms do, and no small letter is elsewhere."""
-        if self.text[begin - 2 : begin] not in _SENTENCE_BEGINS and self.text[begin - 1 : begin] != "\n":
-            return False
-        behind = _FOLLOWING_WORD.match(self.text, end)
-        acts = behind is not None and (behind[1] in _STATES or behind[1] in _acts())
-        return acts and not self._is_written_small(name.text) and not self.is_headline(begin)
 
     def _is_inside_sentence(self, name: Name, begin: int) -> bool:
         """Whether a capital is a name's: inside a sentence, and the words stand nowhere in the text without one."""
@@ -252,8 +226,6 @@ class Context:
         """Single words that come back as owners or are known, and are neither people nor ordinary words, nor companies
         already; and platforms that come back."""
         named = self._open_names
-        if self.nouns_have_capitals:
-            named = [(start, name) for start, name in named if name.text.lower() in words("platforms")]
         alone = [
             (start, name)
             for start, name in named
@@ -305,16 +277,10 @@ class Context:
 
     def _is_place_to_share(self, start: int, end: int) -> bool:
         before = self.text[max(0, start - 12) : start].rpartition("\n")[2].rstrip().rpartition(" ")[2].lower()
-        return before in _SHARING or self.text[end + 1 : end + 20].partition(" ")[0] in _SHARED
+        return before in _SHARING
 
     def _may_be_a_brand(self, text: str, times: int, owns: int, acts: int) -> bool:
-        if (
-            not (acts or (owns and times >= _RECURS))
-            or text.isupper()
-            or len(text) < 4
-            or text in self._surnames
-            or text in self._abbreviations
-        ):
+        if not (acts or (owns and times >= _RECURS)) or text.isupper() or len(text) < 4 or text in self._surnames:
             return False
         if owns + acts < _OWNS and self.known.find(text.lower()) is None:
             return False
@@ -384,9 +350,7 @@ def _is_german(coded: bytes) -> bool:
     """Whether a text, given in UTF-8, is German, which writes every noun with a capital."""
     ands = coded.count(b" und ")
     articles = coded.count(b" der ") + coded.count(b" die ") + coded.count(b" das ")
-    if ands + articles <= max(2, len(coded) / (400 if ands else 250)):
-        return False
-    return ands > 0 or b" og " not in coded  # Danish has a "der" too
+    return ands + articles > max(2, len(coded) / (400 if ands else 250))
 
 
 # Given names that are ordinary words, too, so that they are taken for no part of a name.

@@ -20,14 +20,12 @@ from reader.article.companies.listing import listed_companies, sender_of
 from reader.article.companies.names import (
     ABBREVIATED,
     definitions,
-    key_of,
     legal_end,
     with_ordinal,
-    with_owner,
     with_rest_of_form,
 )
-from reader.article.companies.scan import names_of_run, run_pattern, with_small_letters
-from reader.article.companies.surroundings import initials_of_body, is_new_name, is_other_name
+from reader.article.companies.scan import run_pattern, with_small_letters
+from reader.article.companies.surroundings import initials_of_body, is_other_name
 from reader.article.companies.tickers import CODE_SIGNALS, says_its_exchange, ticker_spans
 from reader.article.companies.verdict import (
     BARRED,
@@ -164,16 +162,13 @@ class _Finder:
 
     def take_listed(self, name: str) -> None:
         """A line of a list of companies, if its words are a name and not an authority's or a school's."""
-        found = names_of_run(name)
-        if len(found) == 1 and found[0].text == name and certainty_of(self.known, found[0].tokens) > NEVER:
+        if certainty_of(self.known, tuple(name.split())) > NEVER:
             self.firms.add(name)
 
     def take_sender(self, name: str) -> None:
         """Who sends a release, if its words are not an authority's or a school's."""
         tokens = tuple(name.split())
-        if not tokens or (len(tokens) == 2 and tokens[0].lower() in words("given names")):
-            return
-        if tokens[-1].lower() in words("firm words") or certainty_of(self.known, tokens) > NEVER:
+        if tokens and tokens[0].lower() not in words("given names") and certainty_of(self.known, tokens) > NEVER:
             self.firms.add(name)
 
     def found(self) -> list[dict[str, Any]]:
@@ -192,9 +187,7 @@ class _Finder:
         for brand in self.context.recurring(self.firms.has):
             self.firms.add(brand)
         for start, _, ticker in self.spans:
-            if self.text[max(0, start - 8) : start].rstrip(" (").endswith(_NO_COMPANYS):
-                continue
-            if says_its_exchange(ticker):
+            if says_its_exchange(ticker) and not self.text[start - 8 : start].rstrip(" (").endswith(_NO_COMPANYS):
                 self.firms.note_ticker(ticker)
         self.firms.join_known(self._full_name)
         self.firms.settle()
@@ -218,7 +211,7 @@ class _Finder:
             end = full = start + name.end
             behind = text[end : end + 2]
             if certainty == NEVER and behind == " (":
-                self.firms.bar(initials_of_body(text, end, name.tokens))
+                self.firms.bar(initials_of_body(text, end, name.tokens[-1]))
             legal = name.legal
             tells = behind[:1] in _MARKS_BEHIND or behind in _BEGINNINGS_BEHIND
             tells = tells or (behind in _SMALL_BEGINNINGS and text[end : end + 4] in _SMALL_FORMS_BEHIND)
@@ -231,7 +224,7 @@ class _Finder:
             begin = start + name.start
             if begin in inside:
                 continue
-            if tells and not name.owner and self._may_have_form(end, behind):
+            if tells and self._may_have_form(end, behind):
                 full = legal_end(text, end)
             if legal or full > end:
                 full, legal = self._printed(name, begin, full)
@@ -281,18 +274,12 @@ class _Finder:
         if self._is_other_name(begin):
             self.firms.add(self.chain_name, aliases=[self.text[begin:full]], tickers=tickers)
             return True
-        if self.chain_name and is_new_name(self.text, self.chain_end - len(self.chain_name), self.chain_end, begin):
-            self.firms.join(self.text[begin:full], self.chain_name)
-            return True
         several = len(name.tokens) > 1
-        proven = bool(tickers) and any(map(says_its_exchange, tickers))
-        if proven or ((legal or generic) and (several or name.text.lower() not in words("generic words"))):
+        proven = any(map(says_its_exchange, tickers))
+        if proven or ((legal or generic) and (several or not self._is_general(name.text.lower()))):
             if legal and self.context.nouns_have_capitals:
                 begin = full - len(behind_german_noun(self.text[begin:full]))
-            if legal and not several and name.tokens[0].lower() in words("firm words"):
-                self._take_owned(with_owner(self.text, begin), begin, full)
-            else:
-                self.firms.add(self.text[begin:full], aliases=aliases, tickers=tickers, full=legal or several)
+            self.firms.add(self.text[begin:full], aliases=aliases, tickers=tickers, full=legal or several)
         elif certainty == PROVEN and not (
             self.context.nouns_have_capitals and name.text.lower() in words("german nouns")
         ):
@@ -326,12 +313,8 @@ class _Finder:
             return True
         return self.context.nouns_have_capitals and len(name.tokens) > 1 and self._take_german(name)
 
-    def _take_owned(self, owner: int, begin: int, full: int) -> None:
-        """Takes a name of which the owner before a legal form is a part: "Quell & Tarn's Entertainment, Inc."."""
-        short, name = self.text[owner:begin].rstrip(), self.text[owner:full]
-        kept = short if self.firms.has(key_of(short)) else name
-        self.firms.add(kept, aliases=[form for form in (short, name) if form and form != kept], full=True)
-        self.firms.join(kept, short[:-2])
+    def _is_general(self, word: str) -> bool:
+        return word in words("generic words") or word in words("firm words")
 
     def _is_other_name(self, begin: int) -> bool:
         """Whether the name that begins here is another name of the company taken just before it."""
@@ -361,7 +344,7 @@ class _Finder:
         several = len(name.tokens) > 1
         may_be = verdict in (OPEN, FAMED) or (verdict == DOUBTFUL and self.announced and several)
         goes_on = goes_on or (self.chain > 0 and self._is_known(name, verdict) and not self.context.is_headline(begin))
-        if goes_on and may_be and not taken and not self.text.endswith(" of ", 0, begin):
+        if goes_on and may_be and not taken:
             self.firms.add(self.text[begin:full])
             taken = True
         self.held = self.text[begin:full] if self.chain and not taken and verdict == OPEN else ""
@@ -377,8 +360,6 @@ class _Finder:
 
     def _is_known(self, name: Name, verdict: int) -> bool:
         """Whether a word is some company's name, though an ordinary one."""
-        if verdict == FAMED:
-            return True
         long = len(name.text) >= _SHORTEST_KNOWN and not name.text.isupper()
         return long and len(name.tokens) == 1 and self.known.find(name.text.lower()) is not None
 

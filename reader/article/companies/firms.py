@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from reader.article.companies.names import key_of
 from reader.article.companies.words import common_words, places, words
@@ -20,7 +20,6 @@ _FUSED: Final = re.compile("[a-zà-ÿ][A-Z]")
 _LABEL_IN_FRONT: Final = re.compile(
     "^(?:Contact ?)?(?:Details|Contact|Contacts|Website|Source)(?=[A-Z])"
 )  # "DetailsTarn Ltd"
-_LABORATORIES: Final = re.compile("laborator(?:ies|y)")
 _DOTTED: Final = re.compile(r"^\w{3,}\.(?:ai|io|com|net|co|bio|tech)\b", re.IGNORECASE)
 
 
@@ -100,24 +99,14 @@ class Firms:
             firm.is_called(alias)
             self._by_key.setdefault(key_of(alias), firm)
 
-    def join(self, name: str, other: str) -> None:
-        """Takes in a company, and what was found under another name of it as its own."""
-        self.add(name)
-        into, firm = self._by_key.get(key_of(name)), self._by_key.get(key_of(other))
-        if firm is not None and into is not None and firm is not into:
-            self._merge(firm, into)
-
     def _unfused(self, name: str) -> str:
         """The name without a heading that ran into it ("AlternativesArta Finance", "Zonte MetalsZonte Metals Inc.")."""
         for at in range(len(name) - 3, 2, -1):
             if name[at].isupper() and name[at - 1].islower():
                 rest = name[at:]
                 key = key_of(rest)
-                if key in self._by_key or (
-                    len(key) > 2 and (key + " ").startswith(key_of(name[:at]).split(" ")[-1] + " ")
-                ):
-                    return rest
-                if key.startswith(key_of(name[:at])):
+                label = key_of(name[:at])
+                if key in self._by_key or key.startswith(label) or (key + " ").startswith(label.split(" ")[-1] + " "):
                     return rest
         return name
 
@@ -148,31 +137,25 @@ class Firms:
         for firm in list(self._firms):
             if " " not in firm.key:
                 full = self._by_key.get(key_of(full_name_of(firm.key)))
-                if full is not None and full is not firm and full in self._firms:
+                if full is not None and full is not firm:
                     self._merge(firm, full)
 
     def _other_print(self, firm: Firm) -> Firm | None:
-        if firm.name.isupper() and " " not in firm.name:
+        if firm.name.isupper():
             letters = "".join(filter(str.isalpha, firm.key))
             named = [other for other in self._firms if _initials(other.key) == letters]
-            if len(letters) >= _FEWEST_INITIALS and len(named) == 1:
+            if len(named) == 1:
                 return named[0]
-        if "laborator" in firm.key:
-            return self._by_key.get(_LABORATORIES.sub("labs", firm.key))
         first, _, rest = firm.key.partition(" ")
-        if first.endswith("ing") and " " in rest and rest in self._by_key:  # "Discussing Quellmoor Gold Corp"
+        if first.endswith("ing") and rest in self._by_key:  # "Discussing Quellmoor Gold Corp"
             return self._by_key[rest]
-        if _FUSED.search(firm.name):
-            rest = self._unfused(firm.name)
-            if rest != firm.name:
-                return self._by_key.get(key_of(rest))
-        return None
+        return self._by_key.get(key_of(self._unfused(firm.name))) if _FUSED.search(firm.name) else None
 
     def _join_short_forms(self) -> None:
         by_word = _by_outer_words(self._firms)
         merged: set[int] = set()
         for firm in list(self._firms):
-            if (firm.full or _has_its_form(firm)) and not _lacks_its_full_form(firm) and not self._ends_one(firm):
+            if (firm.full or _has_its_form(firm)) and not _lacks_its_full_form(firm):
                 continue
             near = (*by_word[firm.key.partition(" ")[0]], *by_word[firm.key.rpartition(" ")[2]])
             longer = [
@@ -186,12 +169,6 @@ class Firms:
             if len(longer) == 1 or (longer and len({other.key for other in longer}) == 1):
                 self._merge(firm, longer[0])
                 merged.add(id(firm))
-
-    def _ends_one(self, firm: Firm) -> bool:
-        """Whether a profile gives the end of a name ("Quell Law Firm") that is the only one to end so."""
-        if not firm.profiled or " " not in firm.key or firm.tickers:
-            return False
-        return sum(other.key.endswith(" " + firm.key) for other in self._firms) == 1
 
     def _merge(self, firm: Firm, into: Firm) -> None:
         for form in (firm.name, *firm.aliases):
@@ -230,7 +207,7 @@ class Firms:
         return [
             {
                 "name": firm.name,
-                "aliases": [alias for alias in firm.aliases if alias != firm.name],
+                "aliases": list(firm.aliases),
                 "tickers": list(firm.tickers),
                 "mentions": max(1, firm.mentions),
                 "profiled": firm.profiled,
@@ -251,7 +228,7 @@ class Firms:
 def _mended(name: str) -> str:
     """The name without what only stood beside it; empty where "Co" is a state or the beginning of "Co-Founder"."""
     middle = len(name) // 2
-    if name[:middle] == name[middle:]:  # "Quellmoor LLCQuellmoor LLC"
+    if name[:middle] == name[middle:] and " " in name[:middle]:  # "Quellmoor LLCQuellmoor LLC"
         name = name[:middle]
     name = _LABEL_IN_FRONT.sub("", name)
     words = name.rstrip(" &,;").split()
@@ -260,13 +237,7 @@ def _mended(name: str) -> str:
         words = words[half:]  # a label that has run into its text
     if "www." in name:  # "Quellmoor Motorswww.quellmoor.example"
         words = name.partition("www.")[0].rstrip(" -–|:,&(").split()
-    if len(words) > 2 and words[0] == "Copyright" and words[1].isdigit():
-        words = words[2:]
-    if (
-        len(words) > 1
-        and words[-1] in ("Co", "CO", "Co.")
-        and (words[-2][-1:] == "," or words[-2] in ("und", "COUNTY"))
-    ):
+    if len(words) > 1 and words[-1] in ("Co", "CO", "Co.") and (words[-2][-1:] == "," or words[-2] == "und"):
         return ""
     return " ".join(words)
 
@@ -322,9 +293,6 @@ def _initials(key: str) -> str:
     return "".join([token[0] for token in key.split()])
 
 
-_FEWEST_INITIALS: Final = 3
-
-
 @lru_cache(maxsize=4096)
 def _short_forms(key: str) -> list[str]:
     """The forms that a text may use later: beginnings, what follows a place or a general word, and the initials."""
@@ -334,8 +302,6 @@ def _short_forms(key: str) -> list[str]:
     forms = [" ".join(tokens[:size]) for size in range(len(tokens) - 1, 1, -1)]
     if _is_distinct(tokens[0]):
         forms.append(tokens[0])
-    elif len(tokens) > 2 and (tokens[0] in places() or tokens[0] in words("place words")):
-        forms.append(" ".join(tokens[1:]))
     elif len(tokens) == 2 and _is_distinct(tokens[1]):
         forms.append(tokens[1])
     if len(tokens) > 2:
@@ -345,12 +311,10 @@ def _short_forms(key: str) -> list[str]:
 
 
 def _is_distinct(token: str) -> bool:
-    return (
-        len(token) >= 3
-        and token not in common_words()
-        and token not in places()
-        and token not in words("place words")
-        and token not in words("firm words")
-        and token not in words("firm words before")
-        and token not in words("not firm names")
-    )
+    return len(token) >= 3 and not any(token in said for said in _general())
+
+
+@cache
+def _general() -> tuple[frozenset[str], ...]:
+    others = words("place words") | words("firm words") | words("firm words before") | words("not firm names")
+    return common_words(), places(), others

@@ -38,7 +38,7 @@ CJK_FORMS: Final = (
 @lru_cache(maxsize=16384)
 def key_of(name: str) -> str:
     """What two prints of a company's name have in common: lower case, no legal form, no marks, no article in front."""
-    if "(" in name or "（" in name:
+    if "(" in name:
         name = _BRACKETED.sub("", name) or name
     return key_of_words(_plain_words(name))
 
@@ -67,7 +67,7 @@ def key_of_words(tokens: list[str]) -> str:
 def _without_legal_form(tokens: list[str]) -> list[str]:
     endings = _endings()
     kept = tokens
-    if len(kept) > 2 and kept[-1] in _LAST_PARTS and kept[-_LAST_PARTS[kept[-1]]] in _FIRST_PARTS:
+    if len(kept) > 2 and kept[-1] in _LAST_PARTS:
         kept = kept[: -_LAST_PARTS[kept[-1]]]
     while len(kept) > 1 and (kept[-1] in endings or (kept[-1] == "de" and kept is not tokens)):  # "S.A. de C.V."
         kept = kept[:-1]
@@ -82,7 +82,6 @@ def _without_legal_form(tokens: list[str]) -> list[str]:
 
 # "Sp. z o.o." and "S.à r.l." as keys part them: how many words they are, by the last.
 _LAST_PARTS: Final = {"oo": 3, "rl": 2}
-_FIRST_PARTS: Final = frozenset(("sp", "sa", "sà"))
 
 
 @lru_cache(maxsize=1)
@@ -111,9 +110,7 @@ def is_legal_form(word: str) -> bool:
         return False
     if word in words("legal forms in capitals"):
         return True
-    return plain in words("legal forms") and not (
-        plain == word.lower() and word.islower() and plain not in _LOWER_FORMS
-    )
+    return plain in words("legal forms") and (not word.islower() or plain in _LOWER_FORMS)
 
 
 _LOWER_FORMS: Final = frozenset(("plc", "llc", "inc", "gmbh", "ltd"))
@@ -125,16 +122,12 @@ def legal_end(text: str, end: int) -> int:
         # A part of the name in brackets: "Research Center (International) B.V."
         closed = text.find(")", end, end + 30)
         return legal_end(text, closed + 1) if closed > 0 and legal_end(text, closed + 1) > closed + 1 else end
-    if text.startswith(_SPACED_FORMS, end):
-        return end + len(_SPACED_FORMS[0])
     for _ in range(4):
         match = _LEGAL_WORD.match(text, end)
         if match is None:
             break
         word = match[1]
         if not is_legal_form(word.rstrip(".")) or (word in _STATES and text[end : end + 1] == ","):
-            break
-        if text.startswith(_NO_FORM_BEFORE, match.end(1)):
             break
         end = match.end(1)
         if text[end : end + 1] == "." and (word in ABBREVIATED or "." in word):
@@ -156,32 +149,15 @@ _RESTS_OF_FORMS: Final = (" de C.V.", " de CV", " (publ)", " (publ.)", ". z o.o.
 _RESTS_BEGIN: Final = frozenset((" d", " (", ". ", " r"))
 
 
-_SPACED_FORMS: Final = (" Sp. z o.o.", " sp. z o.o.")
 _STATES: Final = frozenset(("NV", "AB"))  # Nevada, Alberta: "ELKO, NV"
-# "Master Limited Partnerships" and "limited liability" are no names.
-_NO_FORM_BEFORE: Final = (" Partnership", " Liability", " liability", " partnership")
-_CAPITAL_WORD: Final = re.compile(r"[A-Z]\w+")
-_ORDINAL: Final = re.compile(r" (?:I{1,3}|IV|VI{0,3}|IX|X)(?![\w'’-])")
+_ORDINAL: Final = re.compile(r" (?:I{1,3}|IV|VI{0,3}|IX|X)(?![\w'’-])|(?<=Corporation) of [A-Z]\w+")
 
 
 def with_ordinal(text: str, end: int) -> int:
     """Where a name ends that has a Roman number behind its legal form ("Acquisition Corp. II"), or its place ("Mining
     Corporation of Ontario")."""
-    if text.startswith(" of ", end) and text.endswith(("Corporation", "Company"), 0, end):
-        place = _CAPITAL_WORD.match(text, end + 4)
-        return place.end() if place and place[0].lower() in places() else end
     match = _ORDINAL.match(text, end)
     return match.end() if match else end
-
-
-def with_owner(text: str, begin: int) -> int:
-    """Where a name begins that would be a legal form's alone without the owner before it: "Quell & Tarn's
-    Entertainment, Inc."."""
-    owner = _OWNER.search(text, max(0, begin - 40), begin)
-    return owner.start() if owner else begin
-
-
-_OWNER: Final = re.compile(r"(?<!\w)[A-Z][\w.]*(?: & [A-Z]\w*| [A-Z]\w*)*['’]s $")
 
 
 @cache
@@ -213,36 +189,15 @@ def definitions(text: str, end: int) -> tuple[list[str], bool, int]:
         found.extend(names)
         generic = generic or is_generic
         end = match.end()
-    hereafter = _hereafter().match(text[end : end + 40]) if _may_say_hereafter(text[end : end + 3]) else None
-    if hereafter:
-        quoted = _QUOTED.match(
-            text, end + hereafter.end() + (text[end + hereafter.end() : end + hereafter.end() + 1] in (" ", ":"))
-        )
-        if quoted and _is_name(quoted[1]):
-            found.append(quoted[1])
-            end = quoted.end()
     return found, generic, end
-
-
-def _may_say_hereafter(behind: str) -> bool:
-    return bool(behind) and behind[0] in _HEREAFTER_BEGINS and behind.lstrip(", ")[:1] in _HEREAFTER_LETTERS
-
-
-_HEREAFTER_BEGINS: Final = frozenset(", ，以简下")
-_HEREAFTER_LETTERS: Final = frozenset("hakfdincesHAKFDINCES，以简下")
 
 
 def _defined(inside: str) -> tuple[list[str], bool]:
     """The names in a bracket, and whether it names the company by a generic word."""
-    if ":" in inside and not _QUOTED.search(inside):
-        return [], False
     quoted = [name.strip() for name in _QUOTED.findall(inside)]
     if quoted:
         generic = any(name.lower().removeprefix("the ") in words("generic words") for name in quoted)
         return [name for name in quoted if _is_name(name)], generic
-    lowered = inside.lower()
-    if lowered.removeprefix("the ") in words("generic words"):
-        return [], True
     bare = _hereafter().sub("", inside).strip(" :：")
     return ([bare], False) if _is_name(bare) and _may_stand_bare(bare) else ([], False)
 
@@ -256,18 +211,12 @@ def _is_name(name: str) -> bool:
 def _may_stand_bare(name: str) -> bool:
     """Whether a bracket without quotation marks holds a short form: "(CATL)", "(TotalEnergies)", "(宁德时代)"."""
     if not name.isascii():
-        return len(name) <= 14 and not any(c in name for c in "，。、0123456789")
-    if (
-        name.isdigit()
-        or "," in name
-        or name.startswith("Member ")
-        or len(name.split()) > 3
-        or name.split()[0].islower()
-    ):
+        return len(name) <= 14 and not any(c in name for c in "，。、")
+    if "," in name or ":" in name or name.isdigit() or len(name.split()) > 3 or name.split()[0].islower():
         return False
-    if name.isupper() or any(c.isupper() for c in name[1:]):
+    if any(c.isupper() for c in name[1:]):
         return True
-    return len(name.split()) == 1 and name.lower() not in places() and name.lower() not in common_words()
+    return " " not in name and name.lower() not in places() and name.lower() not in common_words()
 
 
 def aliases_of(text: str) -> list[str]:

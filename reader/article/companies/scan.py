@@ -16,31 +16,16 @@ _CAPITAL: Final = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶŁĹŃŇŌŐŒŘ
 _JOINERS: Final = frozenset(
     ["&", "+", "and", "of", "the", "de", "la", "du", "des", "del", "da", "do", "van", "von", "für", "y", "et", "und"]
 )
-# "Calgary-based", "Hong Kong-listed": where something is, and no part of a name.
-_WHERE: Final = ("-based", "-listed", "-headquartered", "-born", "-style", "-made", "-era")
-_PRAISED: Final = ("-starred", "-recognized")  # of "Quellmoor-starred kitchens", who gave the stars
+# "Calgary-based", "Hong Kong-listed": where something is, or who gave it stars, and no part of a name.
+_WHERE: Final = ("-based", "-listed", "-headquartered", "-born", "-style", "-made", "-era", "-starred", "-recognized")
 # "SoftBank-backed" names its owner.
 _WHOSE: Final = ("-owned", "-backed", "-led")
 _SHORTEST_PART: Final = 3
 _HEADS: Final = ("bank", "trust", "house", "people", "people's", "people’s")
-_OFFICES: Final = (
-    "board",
-    "chamber",
-    "president",
-    "minister",
-    "centre",
-    "center",
-    "republic",
-    "week",
-    "day",
-    "year",
-    "part",
-)
+_OFFICES: Final = ("board", "chamber", "president", "minister", "centre", "center", "republic", "week", "day", "year")
 _OPENERS: Final = frozenset(("'", "’"))
 _LONGEST_INITIALS: Final = 2  # of given names: "JD"
 _LABEL: Final = "Details"  # "Contact DetailsTarn Media Relations"
-_NO_OWNERS: Final = frozenset(("People's", "People’s"))  # "People's Bank of China"
-_AMOUNT: Final = re.compile(r"(?:\d{2,}|\d+\.\d+)(?:[MBKT]|bn|[kMGT]W(?:h|p)?)$")  # "a $250M Quellmoor round"
 
 
 # Letters of scripts that write no blanks, between which a name in Latin letters may stand.
@@ -154,9 +139,7 @@ def _name_of_word(word: str) -> tuple[Name, ...]:
     if owner:
         word = word[:-2] if word[-1] == "s" else word[:-1]
     low = word.lower()
-    if low in words("stop words") or low in words("titles") or low.endswith(_WHERE) or not word or word.isdigit():
-        return ()
-    if is_legal_form(word) or low.endswith(_PRAISED):
+    if low in words("stop words") or low in words("titles") or low.endswith(_WHERE) or is_legal_form(word):
         return ()
     name = Name(0, len(word), word, (word,), False)
     name.owner = owner
@@ -165,9 +148,6 @@ def _name_of_word(word: str) -> tuple[Name, ...]:
 
 def _is_name_like_owner(word: str) -> bool:
     return word[-1] == "s" and word.lower().replace("’", "'") in words("names like owners")
-
-
-_BEFORE_DAC: Final = frozenset("ireland europe international issuer funding leasing services limited emea".split())
 
 
 class _Cutter:
@@ -200,19 +180,17 @@ class _Cutter:
             self.words = []
             self.legal = False
             self.placed = True
-        elif "-" in low and low.endswith(_PRAISED):
-            self.words = []
         elif "-" in low and low.endswith(_WHOSE):
             self.words.append((at, word.rpartition("-")[0]))
             self.close()
         elif low in self.stop_words and not (self._is_form(word, at) or self._is_half_of_a_name(low, at)):
             self.close()
             self.placed = False
-        elif not self.words and word in self.forms_before and self._begins_with_form(at + len(word)):
+        elif not self.words and word in self.forms_before:
             self.words.append((at, word))
             self.formed = True
-        elif not self.words and (word.isdigit() or is_legal_form(word) or _AMOUNT.match(word)):
-            self.words = []
+        elif not self.words and (word.isdigit() or is_legal_form(word)):
+            pass
         elif low in self.titles and not (low == "general" and not self.words) and not self._is_half_of_a_name(low, at):
             self.close(before_title=True)
             self.titled = True
@@ -229,25 +207,25 @@ class _Cutter:
             self.words.append((at, word))
             self.legal = len(self.words) > 1 and is_legal_form(word) and not self._goes_on(at + len(word))
 
-    def _is_no_owner(self, word: str, at: int) -> bool:
-        """Whether a word that ends as owners do is a name or a half of one: "Lowe's", "Trader Joe's", "Sam's Club"."""
-        if word in _NO_OWNERS or _is_name_like_owner(word):
-            return True
-        return word[-1] == "s" and self._is_half_of_a_name(word.lower().replace("’", "'"), at)
-
     def _is_form(self, word: str, at: int) -> bool:
         """Whether a word that is a small one in some language is a legal form here: "Quellmoor SE"."""
         if not self.words or not word.isupper() or self.words[-1][1].isupper() or not is_legal_form(word):
             return False
         return not self.run[at + len(word) + 1 :].partition(" ")[0].isupper()
 
+    def _is_no_owner(self, word: str, at: int) -> bool:
+        """Whether a word that ends as owners do is a name or a half of one: "Lowe's", "Sam's Club"."""
+        return word[-1] == "s" and (
+            _is_name_like_owner(word) or self._is_half_of_a_name(word.lower().replace("’", "'"), at)
+        )
+
     def _is_half_of_a_name(self, low: str, at: int) -> bool:
         """Whether a small word or a title belongs to a name with the word before or behind it: "Burger King"."""
-        pairs = words("pairs of names")
-        if self.words and f"{self.words[-1][1].lower()} {low.rstrip('.')}" in pairs:
+        pairs, low = words("pairs of names"), low.rstrip(".")
+        if self.words and f"{self.words[-1][1].lower()} {low}" in pairs:
             return True
         following = self.run[at + len(low) :].lstrip(". ").partition(" ")[0].lower()
-        return f"{low.rstrip('.')} {following.partition(chr(39))[0].partition('’')[0]}" in pairs
+        return f"{low} {following.partition(chr(39))[0].partition('’')[0]}" in pairs
 
     def _takes_both(self, word: str, at: int) -> bool:
         """Takes two names that a stroke parts: "North Fell Bank/Marrow Bank"."""
@@ -258,21 +236,6 @@ class _Cutter:
         self.close()
         self.words.append((at + len(one) + 1, other))
         return True
-
-    def _goes_on(self, end: int) -> bool:
-        """Whether a word such as "Limited" only begins another ("Limited Partnership"), or "AD" a year; "DAC" is a form
-        behind few words alone: it is wines, converters and plants as well."""
-        if self.run.startswith(" DAC", end - 4):
-            before = self.words[-2][1].lower()
-            return not (before in words("firm words") or before in _BEFORE_DAC)
-        if self.run.startswith(" AD", end - 3) and self.run[end + 1 : end + 2].isdigit():
-            return True
-        return self.run.startswith((" Partnership", " Liability"), end)
-
-    def _begins_with_form(self, end: int) -> bool:
-        """Whether a name of its own follows a legal form: "OAO Quellmoor", and not "SARL" alone or "PJSC Bank of X"."""
-        following = self.run[end + 1 :].partition(" ")[0]
-        return len(following) > 1 and not is_legal_form(following) and following.lower() not in self.stop_words
 
     def _join(self, word: str, at: int) -> None:
         if not self.words:
@@ -291,10 +254,16 @@ class _Cutter:
         else:
             self.words.append((at, word))
 
+    def _goes_on(self, end: int) -> bool:
+        """Whether a word such as "Limited" only begins another ("Limited Partnership"), or "AD" a year."""
+        if self.run.startswith(" AD ", end - 3):
+            return self.run[end + 1].isdigit()
+        return self.run.startswith((" Partnership", " Liability"), end)
+
     def _joins_trades(self, at: int) -> bool:
         """Whether an "and" stands between two trades of one name: "Tarn Mining and Minerals"."""
         following = self.run[at + 4 :].partition(" ")[0]
-        return not self.legal and self.words[-1][1].lower() in words("trades") and following.lower() in words("trades")
+        return self.words[-1][1].lower() in words("trades") and following.lower() in words("trades")
 
     def close(self, *, owner: bool = False, before_title: bool = False) -> None:
         """Ends the name being collected, if there is one."""

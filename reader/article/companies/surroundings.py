@@ -38,7 +38,7 @@ _CREDITS: Final = (
 
 def is_byline(text: str, begin: int) -> bool:
     """Whether a name is the author's: "By JE Insights" at the beginning of a line."""
-    return text[begin - 3 : begin] in _BY and (begin == 3 or text[begin - 4] == "\n")
+    return text[begin - 3 : begin] in _BY and text[begin - 4] == "\n"
 
 
 def has_bylines(text: str) -> bool:
@@ -83,25 +83,6 @@ def is_other_name(text: str, start: int, begin: int) -> bool:
     return any(words_ in between for words_ in _OTHER_NAMES)
 
 
-def is_new_name(text: str, start: int, end: int, begin: int) -> bool:
-    """Whether a name and the next are one company's former and new name: "changed its name from Tarn Inc. to Quell"."""
-    return text[end:begin] == " to " and text.endswith(_NAME_FROM, 0, start)
-
-
-_NAME_FROM: Final = (" name from ", " name change from ")
-
-
-def is_field_of_office(text: str, begin: int) -> bool:
-    """Whether a name says what an office is for: "Minister of State for Petroleum Resources"."""
-    before = text[max(0, begin - 40) : begin].lower()
-    if before.endswith(" for "):
-        return not _OFFICES_FOR.isdisjoint(before.split()[-5:-1])
-    return before.endswith(("minister of ", "ministers of ", "ministry of "))
-
-
-_OFFICES_FOR: Final = frozenset(("minister", "ministers", "ministry", "secretary", "undersecretary", "commissioner"))
-
-
 def is_of_the_family(text: str, begin: int) -> bool:
     """Whether a name is a relative's: "her son-in-law, Nikita"."""
     return not words("relatives").isdisjoint(text[max(0, begin - 16) : begin].lower().replace(",", " ").split()[-1:])
@@ -114,15 +95,10 @@ def are_one_name(owned: set[str]) -> bool:
 
 def sells_tokens(text: str) -> bool:
     """Whether a text tells of the presale of a token, which comes back in it as a firm's name does."""
-    return (" token" in text or " Token" in text) and any(map(text.__contains__, _PRESALES))
+    return " token" in text and any(map(text.__contains__, _PRESALES))
 
 
 _PRESALES: Final = (" presale", " Presale", " pre-sale", " Pre-Sale")
-
-
-def has_generation(text: str, end: int) -> bool:
-    """Whether a name goes on as people's do: "Mike Glass III"."""
-    return text.startswith((" III", " II ", " Jr", " Sr"), end)
 
 
 def has_initials(text: str, end: int, tokens: tuple[str, ...]) -> bool:
@@ -133,14 +109,11 @@ def has_initials(text: str, end: int, tokens: tuple[str, ...]) -> bool:
     return text[end + 2 : end + 5 + len(letters)].lstrip('“"').startswith(letters)
 
 
-def initials_of_body(text: str, end: int, tokens: tuple[str, ...]) -> str:
-    """The initials in the bracket behind the name of an association, a school or the like: "Tarn Retail Association
-    (TRA)"; empty where it is none."""
-    if tokens[0] not in _BODIES and tokens[-1] not in _BODIES:
-        return ""
-    found = _INITIALS_BEHIND.match(text, end)
-    letters = "".join([token[0] for token in tokens if token[0].isupper()])
-    return found[1] if found and (found[1][0], found[1][-1]) == (letters[0], letters[-1]) else ""
+def initials_of_body(text: str, end: int, last: str) -> str:
+    """The initials in the bracket behind the last word of the name of an association, a school or the like: "Tarn
+    Retail Association (TRA)"; empty where it is none."""
+    found = _INITIALS_BEHIND.match(text, end) if last in _BODIES else None
+    return found[1] if found else ""
 
 
 _BODIES: Final = frozenset(
@@ -172,13 +145,6 @@ def is_half_of_pair(text: str, end: int) -> bool:
         if word.strip(".,;:)").lower() in words("not firms"):
             return True
     return False
-
-
-def is_site(text: str, end: int, last: str) -> bool:
-    """Whether a name that ends with a metal is a mine's or a plant's: "the Tarn Lithium project"."""
-    if last.lower() not in words("commodities") or text[end : end + 1] != " ":
-        return False
-    return text[end + 1 : end + 16].partition(" ")[0].rstrip(".,;") in words("works and sites")
 
 
 _LONGEST_HEADLINE: Final = 30
@@ -218,9 +184,6 @@ def called_after(text: str, end: int, *, person: bool = False, apposition: bool 
             text, end + 3, nouns, person=person
         )
     word = text[end + 1 : end + 24].partition(" ")[0].rstrip(".,;")
-    if word in _BECAME:
-        end += 1 + len(word)
-        return text[end : end + 8].startswith(_AFTER_BECAME) and _says_firm(text, end + 1, nouns, person=person)
     if word in _IS:
         if not person and speaks_as_firm(text, end):
             return True
@@ -228,18 +191,12 @@ def called_after(text: str, end: int, *, person: bool = False, apposition: bool 
         return text[end : end + 9].lower().startswith(_AFTER_IS) and _says_firm(text, end + 1, nouns, person=person)
     if word in words("firm verbs") and _is_camel_case(text, end):
         return True
-    if word == "shares":
-        # "Quellmoor shares fell", not "she shares what she knows".
-        return text[end + 8 : end + 24].partition(" ")[0] not in _WHAT_IS_SHARED
-    return word.lower() in words("firm cues after") or text.startswith(" law firm", end)
+    return word.lower() in words("firm cues after")
 
 
 def speaks_as_firm(text: str, end: int) -> bool:
     """Whether the words behind a name are those of a firm's own release: " is pleased to announce", ", a leading"."""
-    if text[end : end + 3] not in _PHRASES_BEGIN or not text.startswith(_firm_phrases(), end):
-        return False
-    clause = _CLAUSE_END.split(text[end : end + 140].lower(), maxsplit=1)[0]
-    return words("praised others").isdisjoint(clause.replace(",", " ").split())
+    return text[end : end + 3] in _PHRASES_BEGIN and text.startswith(_firm_phrases(), end)
 
 
 @cache
@@ -254,7 +211,7 @@ def _called_in_clause(text: str, comma: int, nouns: frozenset[str], *, person: b
     """Whether the clause behind a comma says so: ", maker of", ", Norway's largest miner", ", which owns"."""
     if not text[comma + 1 : comma + 7].lower().startswith(_AFTER_COMMA):
         first = text[comma + 2 : comma + 26].partition(" ")[0]
-        if first in nouns and text[comma + 1] == " ":  # "Quellmoor, maker of", "Quellmoor, firma líder"
+        if first in nouns:  # "Quellmoor, maker of", "Quellmoor, firma líder"
             return True
         if first[-2:] not in _OWNERS:
             return False
@@ -281,15 +238,13 @@ def _says_firm(text: str, start: int, nouns: frozenset[str], *, person: bool) ->
     cannot be a person's ("a data analytics and advisory firm")."""
     clause = _CLAUSE_END.split(text[start : start + 120].lower(), maxsplit=1)[0]
     said = clause.replace(",", " ").split()[:12]
-    if said[:2] == ["one", "of"] or said[1:3] == ["one", "of"]:
-        said = said[said.index("of") + 1 :]
+    if said[:2] == ["one", "of"]:
+        del said[:2]
     if said[:1] == ["the"] and len(said) > 1 and said[1].replace("'", "’").partition("’")[0] in words("generic words"):
         return False  # ", the company will": a new clause
     for word in said:
-        if word in _AFTER_HEAD:
+        if word in _AFTER_HEAD or (person and word == "and"):
             return False
-        if person and word == "and":
-            return _ENDS_AS_COMPANY.search(clause) is not None
         if word.partition("’")[0] in nouns:
             return True
     return False
@@ -310,10 +265,9 @@ _DONE_TO_FIRMS: Final = frozenset("bought acquired listed delisted headquartered
 def _is_camel_case(text: str, end: int) -> bool:
     """Whether the word that ends here has capitals in it, as names that firms make up have ("AkzoNobel")."""
     word = text[text.rfind(" ", max(0, end - 24), end) + 1 : end]
-    return len(word) >= _SHORTEST_CAMEL_CASE and _CAMEL_CASE.search(word) is not None
+    return _CAMEL_CASE.search(word) is not None
 
 
-_SHORTEST_CAMEL_CASE: Final = 5
 _CAMEL_CASE: Final = re.compile("[a-zà-ÿ]{2}[A-Z]")
 
 
@@ -345,17 +299,10 @@ _AFTER_HEAD: Final = frozenset(
         "da",
     ]
 )
-# Behind "and", what no person is: "a roofing and siding company in Leeds", but "a banker and company director".
-_ENDS_AS_COMPANY: Final = re.compile(
-    r"^[^,]* and (?:[a-z-]+ ){1,3}(?:company|firm)(?:$|,| (?:in|that|with|based|which|for)\b)"
-)
-_WHAT_IS_SHARED: Final = frozenset("why how what his her their its the a an some insights details more with in".split())
 _CLAUSE_END: Final = re.compile("[.;:\n]")
 _ARTICLES: Final = (" a ", " an ", " the ", " ein", " der ", " die ", " das ", " le ", " la ", " el ", " uma ")
 _AFTER_COMMA: Final = (*_ARTICLES, " one ", " une ", " un ", " una ", " which")
 _DASHES: Final = (" — ", " – ", " - ")
 _AFTER_DASH: Final = (" a ", " an ", " one ", " ein", " une ", " un ")
-_BECAME: Final = frozenset(("became", "becomes", "remains"))
-_AFTER_BECAME: Final = (" a ", " an ", " one of ", " the ")
 _IS: Final = frozenset(["is", "was", "ist", "war", "est", "es", "è", "é", "are"])
 _AFTER_IS: Final = (*_ARTICLES, " one of ", " un", " il ", " o ")

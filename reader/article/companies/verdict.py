@@ -90,14 +90,14 @@ def _with_own_words(tokens: tuple[str, ...], low: list[str]) -> list[str]:
     first = tokens[0]
     if len(first) < _SHORTEST_OWN or not first.isupper() or not first.isalpha() or tokens[1].isupper():
         return low
-    return low if low[0] in words("not firm names") else [first, *low[1:]]
+    return [first, *low[1:]]
 
 
 def _is_none_by_a_word(low: list[str], plain: list[str]) -> bool:
     """Whether a word of a name says that it is no company's ("Harbour Authority", "U.S. NASDAQ"); one of the last two
     does not where both are firms' together ("Insurance Agency")."""
     if " ".join(low[-2:]) in words("firm words"):
-        return not words("not firms").isdisjoint(low[:-2])
+        return False
     if not words("not firms").isdisjoint(low) or low[-1] in words("not firms at the end") or " ".join(low) in places():
         return True
     return plain[-1] in words("not firm names") and all(word in _no_firms_names() or word in places() for word in plain)
@@ -106,8 +106,6 @@ def _is_none_by_a_word(low: list[str], plain: list[str]) -> bool:
 def _judged_word(known: KnownCompanies, token: str) -> int:
     """The certainty for a name of one word."""
     low, word = token.lower(), plain_word(token)
-    if low in _public_bodies():
-        return BARRED
     if len(word) < _SHORTEST_WORD or token in words("abbreviations of other words"):
         return NEVER
     if low in words("platforms"):
@@ -115,8 +113,7 @@ def _judged_word(known: KnownCompanies, token: str) -> int:
     if low in common_words() and known.find(low) is None:
         return DOUBTFUL
     found = known.find(word)
-    initials = token.isupper() and len(token) > _LONGEST_INITIALS
-    if found is not None and found[1] == FAMOUS and not initials:
+    if found is not None and found[1] == FAMOUS and not (token.isupper() and len(token) > _LONGEST_INITIALS):
         return FAMED
     if low in _names_of_places() and found is not None and found[1] == STRONG:
         return FAMED
@@ -124,15 +121,13 @@ def _judged_word(known: KnownCompanies, token: str) -> int:
         return NEVER
     if found is not None and found[1] == STRONG:
         return PROVEN
-    if found is not None and found[1] == ORDINARY and _is_compound(token):
-        return LIKELY
-    if low in words("not firms") or low in words("not firms at the end"):
+    if low in words("not firms"):
         return NEVER
     if (token[-1] == "s" and token[:-1].isupper()) or sum(map(str.isdigit, token)) > 2:
         return NEVER  # "ETFs", "DR10624"
     if token[0].isdigit() and low.lstrip("0123456789") in words("measures"):
         return NEVER
-    if low.endswith(_OWN_DOMAINS) and token[0].isupper():
+    if low.endswith(_OWN_DOMAINS):
         return LIKELY
     return DOUBTFUL if found is None and _is_ordinary(low) else OPEN
 
@@ -155,11 +150,6 @@ def _public_bodies() -> frozenset[str]:
 
 def _plain_names(names: frozenset[str]) -> list[str]:
     return [" ".join(map(plain_word, name.split())) for name in names]
-
-
-def _is_compound(token: str) -> bool:
-    """Whether a word is of several names or initials: "Cleveland-Cliffs", "AT&T", but not "At-home"."""
-    return "&" in token or ("-" in token and all(len(part) > 3 and part[0].isupper() for part in token.split("-")))
 
 
 def _known_part(known: KnownCompanies, low: list[str], plain: list[str]) -> Verdict | None:
@@ -202,15 +192,13 @@ def _is_own_house(low: list[str]) -> bool:
 def may_be_a_name(known: KnownCompanies, name: str) -> bool:
     """Whether the label of a profile can be a company's name at all: "Further plans" and "Previously" cannot."""
     tokens = name.split()
-    if not any(not token.islower() or any(map(str.isdigit, token)) for token in tokens):
-        return False
     if len(tokens) == 1 and any(map(str.isdigit, name)) and certainty_of(known, (name,)) == NEVER:
         return False  # "About QLM-088"
     if all(_is_ordinary(token.lower().strip(".,")) for token in tokens) and any(
         token.islower() for token in tokens[1:]
     ):
         return False
-    return len(tokens) > 1 or not _is_ordinary(name.lower()) or known.find(key_of_words([plain_word(name)])) is not None
+    return len(tokens) > 1 or not _is_ordinary(name.lower())
 
 
 @lru_cache(maxsize=16384)
@@ -252,15 +240,13 @@ def _sounds_like_a_firm(low: list[str]) -> bool:
     Two names of people with "&" between them are a firm's as well ("Farrow & Pinch").
     """
     if len(low) == 3 and low[1] == "&":
-        if low[0] in words("given names") and low[2] in words("given names"):
-            return False
-        return not (_is_ordinary(low[0]) or _is_ordinary(low[2]))
-    if len(low) < 2 or len(low) > 6 or low[0] in words("stop words"):
+        return low[0] not in words("given names") and not (_is_ordinary(low[0]) or _is_ordinary(low[2]))
+    if len(low) > 6:
         return False
     if low[-1] in words("firm words") or " ".join(low[-2:]) in words("firm words"):
         if "-" in low[0] and all(not part.isalpha() or _is_ordinary(part) for part in low[0].split("-")):
             return False  # "Cutting-Edge Technology", "9th-Largest Roofing Company"
         if low[0] in places() and len(low) > 2:
             return not _is_ordinary(low[1])  # "Hangzhou Quellmoor Investment"
-        return low[0] not in common_words() and low[0] not in words("place words") and low[0] not in places()
+        return not _is_ordinary(low[0])
     return low[0] in words("firm words before") and low[-1] not in common_words()
