@@ -58,7 +58,8 @@ def _whole(article: Article, stored: StoredHtml, former: tuple[FormerText, ...],
     return {
         **row_as_json(row, (), ()),
         "folder": folder,
-        "identity": told_identity(stored.identity),
+        # A repair may have lost it; without one, an import could not tell the article from others.
+        "identity": told_identity(stored.identity) or f"lost:{row.id}",
         "content_hash": stored.content_hash,
         "updated": iso(stored.updated),
         "summary_only": stored.summary_only,

@@ -245,6 +245,12 @@ def _merge_into(db: sqlite3.Connection, unindexed: indexing.Unindexed, after: Fe
         db.execute(f"UPDATE {table} SET feed_id = ? WHERE feed_id = ?", (after.id, other))
     db.execute("UPDATE states SET folder_id = ? WHERE feed_id = ?", (folder_id, after.id))
     db.execute("UPDATE OR IGNORE identities SET feed_id = ? WHERE feed_id = ?", (after.id, other))
+    # What is left are entries that this feed knows as other articles: theirs stay apart, under names of their own.
+    db.execute(
+        "UPDATE identities SET feed_id = ?, identity = 'merged:' || id || ':' || identity"
+        " WHERE feed_id = ? AND id IS NOT NULL",
+        (after.id, other),
+    )
     db.execute("DELETE FROM identities WHERE feed_id = ?", (other,))
     db.execute(
         "UPDATE feeds SET articles = feeds.articles + o.articles, unread = feeds.unread + o.unread,"

@@ -89,6 +89,28 @@ def test_articles_that_retention_removed_come_back_from_an_export(assay, home: P
     assert [row["read"] for row in assay("list", "kiln", "--json").lines] == [True]
 
 
+@pytest.mark.parametrize("lost", [True, False])
+def test_articles_whose_entries_are_known_as_others_or_not_at_all_go_through_an_export(
+    assay, home: Path, library: Library, bring, article, *, lost: bool
+):
+    old, new = "https://old.example/feed", "https://new.example/feed"
+    bring(old, article("tin", "Tin", ""), article("zinc", "Zinc", ""))
+    bring(new, article("tin", "Tin, changed", ""), article("zinc", "Zinc, changed", ""))
+    library.mark("starred", query="changed")
+    if lost:
+        with library._file.writing() as db:
+            db.execute("DELETE FROM identities")
+    else:
+        (state,) = library.intake.poll_states(datetime.now(UTC), url=old, every=True)
+        library.intake.save(replace(state, url=new, former_urls=(old,)))
+    assay("export", "--format", "json", "--output", str(home / "all.json"))
+    for brought, there in ((4, 0), (0, 4)):
+        (last,) = assay("--library", str(home / "other.db"), "import", "--json", str(home / "all.json")).lines
+        assert (last["articles"], last["articles_already"]) == (brought, there)
+    rows = assay("--library", str(home / "other.db"), "list", "--json", "is:starred").lines
+    assert {row["title"] for row in rows} == {"Tin, changed", "Zinc, changed"}
+
+
 def test_an_import_is_one_step_to_undo(assay, home: Path, filled: Library, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(restoring, "MANY", 1)
     monkeypatch.setattr(restoring, "MANY_STATES", 1)
