@@ -103,6 +103,12 @@ def keep_state(connection: sqlite3.Connection, after: FeedState, title: str, sit
     )
 
 
+def former_urls(connection: sqlite3.Connection, feed_id: int) -> tuple[str, ...]:
+    """The addresses that a feed had before it moved."""
+    (former,) = connection.execute("SELECT former_urls FROM feeds WHERE id = ?", (feed_id,)).fetchone()
+    return tuple(json.loads(former))
+
+
 def known(connection: sqlite3.Connection, feed_id: int) -> Known:
     """What a feed has brought before."""
     articles, tombstones = {}, set()

@@ -55,13 +55,17 @@ def guarded_feed(db: sqlite3.Connection, url: str) -> int | None:
 
 
 def feeds(db: sqlite3.Connection, value: str) -> list[tuple[int, int, int]]:
-    """Feeds by id, else by exact address, else by a part of the title: (id, unread, articles)."""
+    """Feeds by id, else by exact address, one that they have moved from too, else by a part of the title: (id, unread,
+    articles).
+    """
     columns = "SELECT id, unread, articles FROM feeds"
     if value.isascii() and value.isdigit():
         return db.execute(f"{columns} WHERE id = ?", (int(value[:18]),)).fetchall()
     found = db.execute(f"{columns} WHERE url = ?", (value,)).fetchall()
     if found or "://" in value:
-        return found or db.execute(f"{columns} WHERE id = ?", (guarded_feed(db, value),)).fetchall()
+        found = found or db.execute(f"{columns} WHERE id = ?", (guarded_feed(db, value),)).fetchall()
+        former = f"{columns} WHERE former_urls <> '[]' AND ? IN (SELECT value FROM json_each(former_urls))"
+        return found or db.execute(former, (value,)).fetchall()
     wanted = folded(value)
     titles = db.execute(f"SELECT f.id, f.unread, f.articles, {FEED_TITLE} FROM feeds f")
     return [(number, unread, articles) for number, unread, articles, title in titles if wanted in folded(title)]

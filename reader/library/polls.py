@@ -4,10 +4,10 @@ import json
 import sqlite3
 from collections.abc import Sequence
 
-from reader.library import feed_states, indexing, journal, packing, removal, states, storing
+from reader.library import feed_states, indexing, merging, packing, removal, states, storing
 from reader.library.counting import Tally
 from reader.library.names import Names
-from reader.model import Brought, FeedState, PreparedArticle, Saved
+from reader.model import Brought, PreparedArticle, Saved
 
 MOST_REVISIONS = 24
 
@@ -27,7 +27,7 @@ def save_poll(
     row = db.execute("SELECT ended FROM feeds WHERE id = ?", (after.id,)).fetchone()
     if row is None or row[0]:
         return Saved()
-    _merge_into(db, unindexed, after)
+    after = merging.merge_into(db, unindexed, after)
     for number, identity in brought.moved:
         db.execute(
             "UPDATE OR IGNORE identities SET identity = ? WHERE feed_id = ? AND id = ?", (identity, after.id, number)
@@ -208,54 +208,3 @@ def _off_lists(db: sqlite3.Connection, feed_id: int, article: tuple[int, int, by
     tally = Tally()
     tally.add(feed_id, packing.unpacked_ids(article[2]), unread=not article[1], sign=-1)
     tally.settle(db)
-
-
-def _drop_copies(db: sqlite3.Connection, feed_id: int, other: int) -> None:
-    """Removes the articles of the other feed that this one has too, unless the reader or a publisher did more to them
-    than reading; what was read in one of the feeds is read.
-    """
-    copies = db.execute(
-        "SELECT a.place, mine.id, s.read FROM identities i"
-        " JOIN identities mine ON mine.feed_id = ?1 AND mine.identity = i.identity"
-        " AND mine.content_hash = i.content_hash"
-        " JOIN articles here ON here.id = mine.id JOIN articles a ON a.id = i.id JOIN states s ON s.place = a.place"
-        " WHERE i.feed_id = ?2 AND s.starred = 0 AND a.flags & ?3 = 0"
-        " AND NOT EXISTS (SELECT 1 FROM tags t WHERE t.place = a.place)"
-        " AND NOT EXISTS (SELECT 1 FROM notes n WHERE n.place = a.place)",
-        (feed_id, other, packing.FULL_TEXT | packing.REVISED),
-    ).fetchall()
-    removal.remove(db, [place for place, _, _ in copies])
-    states.choose_ids(db, [number for _, number, read in copies if read])
-    states.set_state(db, "read", journal.next_change(db))
-
-
-def _merge_into(db: sqlite3.Connection, unindexed: indexing.Unindexed, after: FeedState) -> None:
-    """Where another feed has the address already that this one moves to, its articles come over and it goes."""
-    row = db.execute("SELECT id FROM feeds WHERE url = ? AND id <> ?", (after.url, after.id)).fetchone()
-    (url,) = db.execute("SELECT url FROM feeds WHERE id = ?", (after.id,)).fetchone()
-    if row is None or url not in after.former_urls:
-        return
-    # A copy that goes is taken out of the indexes, so it has to be in them.
-    unindexed.settle()
-    (other,) = row
-    removal.resume_feeds(db, [other])
-    _drop_copies(db, after.id, other)
-    (folder_id,) = db.execute("SELECT folder_id FROM feeds WHERE id = ?", (after.id,)).fetchone()
-    for table in ("articles", "states", "hidden"):
-        db.execute(f"UPDATE {table} SET feed_id = ? WHERE feed_id = ?", (after.id, other))
-    db.execute("UPDATE states SET folder_id = ? WHERE feed_id = ?", (folder_id, after.id))
-    db.execute("UPDATE OR IGNORE identities SET feed_id = ? WHERE feed_id = ?", (after.id, other))
-    # What is left are entries that this feed knows as other articles: theirs stay apart, under names of their own.
-    db.execute(
-        "UPDATE identities SET feed_id = ?, identity = 'merged:' || id || ':' || identity"
-        " WHERE feed_id = ? AND id IS NOT NULL",
-        (after.id, other),
-    )
-    db.execute("DELETE FROM identities WHERE feed_id = ?", (other,))
-    db.execute(
-        "UPDATE feeds SET articles = feeds.articles + o.articles, unread = feeds.unread + o.unread,"
-        " starred = feeds.starred + o.starred FROM (SELECT articles, unread, starred FROM feeds WHERE id = ?) o"
-        " WHERE feeds.id = ?",
-        (other, after.id),
-    )
-    db.execute("DELETE FROM feeds WHERE id = ?", (other,))

@@ -15,7 +15,7 @@ from library.test_state import assert_counts_are_right
 
 from reader.library import Library, check, packing
 from reader.library.places import sort_second
-from reader.model import Block, Brought, Company, Enclosure, Link, Validators
+from reader.model import Block, Brought, Company, Enclosure, Link, Rule, Validators, View
 
 
 def test_an_article_comes_back_as_it_went_in(library: Library) -> None:
@@ -204,6 +204,27 @@ def test_a_feed_that_moves_to_an_address_subscribed_already_takes_it_over(librar
     assert (feed.id, feed.url, feed.folder, feed.articles, feed.starred) == (old.id, new.url, "Metals", 4, 2)
     assert titles(library, "is:starred folder:metals") == ["b", "c"]
     assert set(library.intake.known(old.id).articles) == {"a", "b", "c", "merged:4:b"}
+    assert_counts_are_right(library)
+
+
+def test_what_was_chosen_for_either_of_two_feeds_that_become_one_stays(library: Library) -> None:
+    new = library.subscribe("https://new.example/feed", title="My own", folder="Metals", full_text=True)
+    library.edit_feed(new.id, interval=90)
+    (state,) = library.intake.poll_states(NOW, url=new.url)
+    library.intake.save(replace(state, former_urls=("https://oldest.example/feed",)), new=[article("a")])
+    library.rules.save(Rule(f"feed:{new.id} -feed:{new.id}7 mine", "star"))
+    library.save_view(View("view:mine", "Mine", f'feed:"{new.id}" OR feed:https://new.example/feed'))
+    old = library.subscribe("https://old.example/feed")
+    (state,) = library.intake.poll_states(NOW, url=old.url)
+    library.intake.save(replace(state, url=new.url, former_urls=(old.url,)), new=[article("b")])
+    (feed,) = library.feeds()
+    assert (feed.id, feed.url, feed.title, feed.folder) == (old.id, new.url, "My own", "Metals")
+    assert (feed.interval, feed.full_text) == (90, True)
+    assert [rule.query for rule in library.rules.all()] == [f"feed:{old.id} -feed:{new.id}7 mine"]
+    (view,) = [view for view in library.views() if not view.built_in]
+    assert view.query == f'feed:"{old.id}" OR feed:https://new.example/feed'
+    for url in ("https://old.example/feed", "https://oldest.example/feed", "https://new.example/feed"):
+        assert set(titles(library, f"feed:{url}")) == {"a", "b"}
     assert_counts_are_right(library)
 
 

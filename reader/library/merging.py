@@ -1,0 +1,97 @@
+"""Two feeds that become one, where one of them moves to the address of the other. Inside the caller's transaction.
+
+What the reader did stays: marks, tags and notes of both, the name, folder and settings of either, and what views and
+rules look for.
+"""
+
+import re
+import sqlite3
+from dataclasses import replace
+
+from reader.library import indexing, journal, packing, removal, states
+from reader.library.feed_states import former_urls
+from reader.model import FeedState
+
+
+def merge_into(db: sqlite3.Connection, unindexed: indexing.Unindexed, after: FeedState) -> FeedState:
+    """Where another feed has the address already that this one moves to, its articles come over and it goes.
+
+    Gives the state of the feed after its poll, with the former addresses of both.
+    """
+    row = db.execute("SELECT id, ended FROM feeds WHERE url = ? AND id <> ?", (after.url, after.id)).fetchone()
+    (url,) = db.execute("SELECT url FROM feeds WHERE id = ?", (after.id,)).fetchone()
+    if row is None or url not in after.former_urls:
+        return after
+    # A copy that goes is taken out of the indexes, so it has to be in them.
+    unindexed.settle()
+    other, ended = row
+    removal.resume_feeds(db, [other])
+    _drop_copies(db, after.id, other)
+    if not ended:
+        _take_settings(db, after.id, other)
+    _take_articles(db, after.id, other)
+    _ask_for(db, after.id, other)
+    former = dict.fromkeys((*former_urls(db, other), *after.former_urls))
+    db.execute("DELETE FROM feeds WHERE id = ?", (other,))
+    return replace(after, former_urls=tuple(former))
+
+
+def _take_settings(db: sqlite3.Connection, feed_id: int, other: int) -> None:
+    """Gives a feed what the user chose for the other, where nothing was chosen for it."""
+    db.execute(
+        "UPDATE feeds SET name = coalesce(nullif(feeds.name, ''), o.name),"
+        " interval = coalesce(feeds.interval, o.interval), full_text = max(feeds.full_text, o.full_text),"
+        " folder_id = coalesce(nullif(feeds.folder_id, 0), o.folder_id) FROM (SELECT * FROM feeds WHERE id = ?) o"
+        " WHERE feeds.id = ?",
+        (other, feed_id),
+    )
+
+
+def _take_articles(db: sqlite3.Connection, feed_id: int, other: int) -> None:
+    (folder_id,) = db.execute("SELECT folder_id FROM feeds WHERE id = ?", (feed_id,)).fetchone()
+    for table in ("articles", "states", "hidden"):
+        db.execute(f"UPDATE {table} SET feed_id = ? WHERE feed_id = ?", (feed_id, other))
+    db.execute("UPDATE states SET folder_id = ? WHERE feed_id = ?", (folder_id, feed_id))
+    db.execute("UPDATE OR IGNORE identities SET feed_id = ? WHERE feed_id = ?", (feed_id, other))
+    # What is left are entries that this feed knows as other articles: theirs stay apart, under names of their own.
+    db.execute(
+        "UPDATE identities SET feed_id = ?, identity = 'merged:' || id || ':' || identity"
+        " WHERE feed_id = ? AND id IS NOT NULL",
+        (feed_id, other),
+    )
+    db.execute("DELETE FROM identities WHERE feed_id = ?", (other,))
+    db.execute(
+        "UPDATE feeds SET articles = feeds.articles + o.articles, unread = feeds.unread + o.unread,"
+        " starred = feeds.starred + o.starred FROM (SELECT articles, unread, starred FROM feeds WHERE id = ?) o"
+        " WHERE feeds.id = ?",
+        (other, feed_id),
+    )
+
+
+def _ask_for(db: sqlite3.Connection, feed_id: int, other: int) -> None:
+    """Has views and rules that look for the other feed by its number look for this one."""
+    by_number = re.compile(rf"(?<![\w:])feed:(\"?){other}(?![\w./:-])", re.IGNORECASE)
+    for table, key in (("views", "key"), ("rules", "id")):
+        for name, query in db.execute(f"SELECT {key}, query FROM {table}").fetchall():
+            asked = by_number.sub(rf"feed:\g<1>{feed_id}", query)
+            if asked != query:
+                db.execute(f"UPDATE {table} SET query = ? WHERE {key} = ?", (asked, name))
+
+
+def _drop_copies(db: sqlite3.Connection, feed_id: int, other: int) -> None:
+    """Removes the articles of the other feed that this one has too, unless the reader or a publisher did more to them
+    than reading; what was read in one of the feeds is read.
+    """
+    copies = db.execute(
+        "SELECT a.place, mine.id, s.read FROM identities i"
+        " JOIN identities mine ON mine.feed_id = ?1 AND mine.identity = i.identity"
+        " AND mine.content_hash = i.content_hash"
+        " JOIN articles here ON here.id = mine.id JOIN articles a ON a.id = i.id JOIN states s ON s.place = a.place"
+        " WHERE i.feed_id = ?2 AND s.starred = 0 AND a.flags & ?3 = 0"
+        " AND NOT EXISTS (SELECT 1 FROM tags t WHERE t.place = a.place)"
+        " AND NOT EXISTS (SELECT 1 FROM notes n WHERE n.place = a.place)",
+        (feed_id, other, packing.FULL_TEXT | packing.REVISED),
+    ).fetchall()
+    removal.remove(db, [place for place, _, _ in copies])
+    states.choose_ids(db, [number for _, number, read in copies if read])
+    states.set_state(db, "read", journal.next_change(db))
