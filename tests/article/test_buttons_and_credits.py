@@ -45,15 +45,6 @@ def test_the_credit_of_a_picture_between_lines_of_the_page_stays() -> None:
     assert roles(read(html + paragraphs()))["Credit: Nell Ferry/Ellerby Press"] == "body"
 
 
-def test_a_subhead_above_a_credit_ends_a_box_of_other_articles() -> None:
-    first, second, third = BODY["en"]
-    box = "<p>Related Stories</p><p>Ten mills that you have to see before winter comes</p>"
-    head = "<h2>Look at the Mill Again</h2><p>Credit:</p><p>Vera Stone for the Courier</p>"
-    found = roles(read(f"{HEADLINE}<p>{first}</p><p>{second}</p>{box}{head}<p>{third}</p><p>{first} {second}</p>"))
-    assert [found[line] for line in ("Look at the Mill Again", "Vera Stone for the Courier")] == ["body"] * 2
-    assert found["Ten mills that you have to see before winter comes"] == "boilerplate"
-
-
 def test_the_subhead_below_a_table_of_contents_that_came_empty_stays() -> None:
     first, second, third = BODY["en"]
     html = f"{HEADLINE}<p>{first}</p><p>Table of Contents</p><p>Before the wind</p><p>{second}</p><p>{third}</p>"

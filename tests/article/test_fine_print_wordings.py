@@ -303,11 +303,6 @@ def test_rules_for_those_who_comment_are_the_page_below_a_label_too() -> None:
     assert (roles(parts)[rule], parts.disclaimers) == ("boilerplate", ())
 
 
-def test_where_an_article_stands_on_the_site_is_no_kicker() -> None:
-    parts = read(f"<ul><li>Opinion</li><li>Commentary</li></ul><h1>Twelve turbines</h1>{paragraphs()}")
-    assert roles(parts)["Opinion"] != "disclaimer"
-
-
 @pytest.mark.parametrize("label", ["Disclaimer: ", "DISCLAIMER: ", "Forward-Looking Statements "])
 def test_a_label_that_sticks_to_the_text_before_it_begins_a_passage(label: str) -> None:
     said = f"{label}This release contains forward-looking statements and is not investment advice."

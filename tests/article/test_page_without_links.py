@@ -88,8 +88,6 @@ def test_a_heading_above_words_about_blocked_content_goes_with_them():
     ("language", "line", "role"),
     [
         ("en", "FacebookTwitter", "boilerplate"),
-        ("de", "Feuerwehr bewacht das Rathaus | mehr", "boilerplate"),
-        ("en", "What the mast can do Back to video", "boilerplate"),
         ("en", "https://wire.example/uploads/mast.jpg", "boilerplate"),
         ("de", "Klick, um über Twitter zu teilen (Wird in neuem Fenster geöffnet)", "boilerplate"),
         ("it", "Fai clic per condividere su Telegram (Si apre in una nuova finestra)", "boilerplate"),

@@ -39,12 +39,6 @@ def test_above_the_text_it_does() -> None:
     assert points(read(html)) == [*POINTS["en"]]
 
 
-def test_a_word_before_a_colon_may_say_what_an_item_is_about() -> None:
-    item = "Security: the substation at Ellerby is watched at night by two guards of the county."
-    found = roles(read(f"{paragraphs()}<p>The plan says:</p><ul><li>{item}</li><li>The cable lies.</li></ul>"))
-    assert found[item] == "body"
-
-
 def test_what_tells_of_cookies_stays() -> None:
     line = "Firms in the county now have to keep records of visitors who opt out of cookies under the privacy law."
     assert roles(read(f"{paragraphs()}<p>{line}</p>{paragraphs()}"))[line] == "body"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reader.article.phrases import phrase_words
 from reader.article.roles.draft import is_feed_tail, is_sentence
-from reader.article.roles.marks import begins_with_time, counts_reactions, is_counter
+from reader.article.roles.marks import begins_with_time, counts_reactions
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ _ARROWS: Final = ("→", "»", "›", "▸", "➔", ">>")
 CREDIT_LABELS: Final = frozenset(("image:", "photo:", "foto:", "bild:", "picture:", "credit:"))
 _EMBEDS: Final = ("<iframe ", "<script", "<embed ")
 _PICTURES: Final = (".jpg", ".jpeg", ".png", ".gif", ".webp")
-_PAGE_ENDS: Final = ("| mehr", "| video", "| audio", "| more", "| mehr»", "back to video")
 _LONGEST_TITLED: Final = 20
 _LONGEST_TAG: Final = 3
 _LONGEST_PROMOTION: Final = 70
@@ -62,7 +61,7 @@ def is_page_line(draft: Draft, line: Line) -> bool:
         return False
     if line.text[0] == "#" and line.kind != "heading" and line.size <= _LONGEST_TAG and line.text[1:2].isalpha():
         return True
-    if "://" in line.text and line.low.endswith(_PICTURES) and len(line.text.split()) == 1:
+    if "://" in line.text and line.low.endswith(_PICTURES):
         return True
     if line.low.startswith(_EMBEDS) or ("{{" in line.text and "}}" in line.text):
         return True
@@ -71,30 +70,22 @@ def is_page_line(draft: Draft, line: Line) -> bool:
     short = len(line.tokens) <= LONGEST or "://" in line.text
     if short and ("line" in line.spans or ("loose line" in line.spans and not _tells(line))) and not _leads_on(line):
         return True
-    if is_feed_tail(draft, line) or (line.low.endswith("read more") and _is_excerpt(line)):
+    if is_feed_tail(draft, line) or (line.low.endswith("read more") and "…" in line.low[-_LONGEST_BREAK:]):
         return True
     if line.size > LONGEST_TEASER:
         return _is_promotion(draft, line)
-    if is_counter(line) or counts_reactions(line) or _is_share_line(draft, line) or _is_copyright(draft, line):
+    if counts_reactions(line) or _is_share_line(draft, line) or _is_copyright(draft, line):
         return True
     if line.text.startswith(_MARKS) and not _is_told_behind_mark(line):
         return True
-    if line.size <= _LONGEST_TITLED and (_ends_in_arrow(line.text) or line.low.endswith(_PAGE_ENDS)):
+    if line.size <= _LONGEST_TITLED and line.text.endswith(_ARROWS) and "«" not in line.text:
         return True
     return begins_with_time(line) or _has_page_head(draft, line) or _is_promotion(draft, line)
 
 
-def _is_excerpt(line: Line) -> bool:
-    """Whether a text that asks to go on has broken off: "Almost as soon as you walk in, the lights… Read more"."""
-    end = line.low[-_LONGEST_BREAK:]
-    return line.size <= LONGEST_TEASER and ("…" in end or "..." in end)
-
-
 def _is_row_of_buttons(line: Line) -> bool:
     """Whether the line is three or more words in brackets: "【我要评论】【打印】【关闭】"."""
-    if line.size > LONGEST_TEASER or "【" not in line.text:
-        return False
-    return line.text.count("【") >= _FEWEST_GLUED and line.text.rstrip()[-1] in "】]"
+    return "【" in line.text and line.size <= LONGEST_TEASER and line.text.count("【") >= _FEWEST_GLUED
 
 
 def _is_row_of_links(text: str) -> bool:
@@ -110,22 +101,15 @@ def _is_row_of_links(text: str) -> bool:
 
 def _are_accounts(text: str) -> bool:
     """Whether the text is short names parted by bars, two networks or more: "Website | Telegram | LinkedIn"."""
-    parts = [part.strip().lower() for part in text.split("|")]
-    return all(len(part) <= _LONGEST_LINK for part in parts) and sum([part in _ACCOUNTS for part in parts]) > 1
+    return sum([part.strip().lower() in _ACCOUNTS for part in text.split("|")]) > 1
 
 
 def _is_told_behind_mark(line: Line) -> bool:
     """Whether an arrow stands before a sentence of the text, or is the mark of a quotation: "»Nobody saw it«, she
     says.", which may go on in the next paragraph."""
-    mark = line.text[0]
-    if mark == "»":
-        return "«" in line.text or (line.text[1:2].isalnum() and line.size > LONGEST and is_sentence(line))
-    return mark in "→▶►" and line.size > LONGEST and _tells(line)
-
-
-def _ends_in_arrow(text: str) -> bool:
-    """Whether the text ends in an arrow, and not in the mark of a quotation: "« Rien n'est décidé »"."""
-    return text.endswith(_ARROWS) and not (text[-1] == "»" and "«" in text)
+    if line.text[0] == "»":
+        return "«" in line.text or line.size > LONGEST
+    return line.size > LONGEST and _tells(line)
 
 
 def _tells(line: Line) -> bool:
@@ -176,7 +160,7 @@ _HAPPENED: Final = frozenset(
 
 def _is_copyright(draft: Draft, line: Line) -> bool:
     """The page's own copyright line; one that names a wire says where the text comes from."""
-    if (line.says and not _OWN_RIGHTS.issuperset(line.hits)) or line.size > LONGEST_TEASER:
+    if line.says and not _OWN_RIGHTS.issuperset(line.hits):
         return False
     signed = line.low.startswith(("©", "ⓒ", "(c) 2", "copyright ©", "copyright 2", "copyright (c)"))
     if signed and _is_credit_of_picture(line):
@@ -189,9 +173,7 @@ _OWN_RIGHTS: Final = frozenset(("syndicated", "other"))
 
 def _is_credit_of_picture(line: Line) -> bool:
     """Whether a line behind "©" says who took a picture: it gives no year and keeps no rights."""
-    if line.text[0] not in "©ⓒ" or any(map(str.isdigit, line.text)):
-        return False
-    return line.words.isdisjoint(_RIGHTS)
+    return not any(map(str.isdigit, line.text)) and line.words.isdisjoint(_RIGHTS)
 
 
 _RIGHTS: Final = frozenset(
@@ -204,16 +186,15 @@ def _is_share_line(draft: Draft, line: Line) -> bool:
     """ "Share on Facebook Share on X Copy link", also with its words run together."""
     if len(line.tokens) == 1 and _is_glued(line.low):
         return True
-    if line.words.isdisjoint(_NETWORKS) or not 2 <= len(line.tokens) <= 40 or is_sentence(line):
+    if line.words.isdisjoint(_NETWORKS) or len(line.tokens) < 2 or is_sentence(line):
         return False
     shared = sum(word in draft.words.share_words for word in line.tokens)
     return shared >= 0.8 * len(line.tokens)
 
 
 def _is_glued(word: str) -> bool:
-    """Whether a word is the names of networks run together: three of them among others, or nothing else."""
-    found = [network for network in _NETWORKS if network in word]
-    return len(found) >= _FEWEST_GLUED or (len(found) > 1 and sum(map(len, found)) == len(word))
+    """Whether a word is the names of networks run together."""
+    return sum([network in word for network in _NETWORKS]) > 1
 
 
 def _has_page_head(draft: Draft, line: Line) -> bool:
@@ -225,30 +206,22 @@ def _has_page_head(draft: Draft, line: Line) -> bool:
     words = phrase_words(head)
     if not 0 < len(words) <= (6 if head < "\u2e80" else 12) or words[0] in _CAPTIONS:
         return False
-    if line.size > 12 and is_sentence(line) and not line.links and words[0] in _SPEAKING:
+    if line.size > 12 and is_sentence(line) and words[0] in _SPEAKING:
         return False
     if words[0] == "related" or (head.isupper() and not _READING.isdisjoint(words)):
         return True
-    spans = draft.words.spans(words, head.lower())
-    return "page" in spans or ("line" in spans and not _is_topic(line, words))
+    return not {"page", "line"}.isdisjoint(draft.words.spans(words, head.lower()))
 
 
 _READING: Final = frozenset("read reading watch listen related stories".split())  # "REQUIRED READING: ..."
-
-
-def _is_topic(line: Line, head: list[str]) -> bool:
-    """Whether a single word before the colon says what the rest is about: "Security: all of it is encrypted."."""
-    if len(head) > 1 or line.size <= _FEWEST_TOLD or line.links or not line.bullet:
-        return False
-    return line.text[-1] in ".。" and line.words.isdisjoint(ADDRESSED)
 
 
 ADDRESSED: Final = frozenset(
     "you your our us we sie ihr ihre unser unsere vous votre vos nous notre usted su tu nuestro nuestra "
     "você seu nosso nossa voi vostro tuo nostro nostra".split()
 )
-SHARING: Final = frozenset("share sharing teilen partager compartir compartilhar partilhar condividi".split())
 _CAPTIONS: Final = frozenset("top page photo image picture figure table chart map".split())
+SHARING: Final = frozenset("share sharing teilen partager compartir compartilhar partilhar condividi".split())
 _SPEAKING: Final = frozenset(
     "report source image photo photos video topics home back yes no note press live play close top page".split()
 )

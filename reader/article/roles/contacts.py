@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _LONGEST: Final = 45
 _FEWEST_DIGITS: Final = 7
+_LONGEST_HEAD: Final = 20
 _MONEY: Final = frozenset("$€£¥%")
 
 
@@ -23,7 +24,7 @@ def is_contact(draft: Draft, line: Line) -> bool:
         return True
     if line.size > _LONGEST:
         return False
-    if "ontact" in line.text[:_LONGEST_HEAD] and _is_glued(line.text):
+    if "ontact" in line.text[:_LONGEST_HEAD]:
         return True
     if "@" in line.text and line.size <= 30 and _has_address(line.text):
         return True
@@ -31,18 +32,6 @@ def is_contact(draft: Draft, line: Line) -> bool:
     if 0 < len(head) < min(60, len(line.text)) and "contact" in draft.words.spans(phrase_words(head), head.lower()):
         return True
     return is_number(line)
-
-
-def _is_glued(text: str) -> bool:
-    """Whether the label of press contacts has run into its text: "ContactIda Marr", "Media Contacts:For ..."."""
-    for head in _HEADS:
-        if text.startswith(head):
-            return text[len(head) :].lstrip("s:")[:1].isupper()
-    return False
-
-
-_HEADS: Final = tuple(f"{who}Contact" for who in ("", "Media ", "Press ", "Investor ", "Company ", "PR "))
-_LONGEST_HEAD: Final = 20
 
 
 def _has_address(text: str) -> bool:
@@ -54,7 +43,7 @@ def is_number(line: Line) -> bool:
     if line.size > 12 or not _MONEY.isdisjoint(line.text):
         return False
     digits = digits_in(line.text)
-    hours, colon, minutes = line.text.partition(":")
-    if colon and hours[-1:].isdigit() and minutes[:1].isdigit():
+    hours, colon, _ = line.text.partition(":")
+    if colon and hours[-1:].isdigit():
         return False
     return digits >= _FEWEST_DIGITS and digits >= 0.35 * len(line.text)

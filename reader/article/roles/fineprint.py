@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
 _ENOUGH: Final = 3.0
 _LONG: Final = 60
-_LONGEST_POINTER: Final = 30
 _FORMAL: Final = frozenset("forward_looking securities_offer regulatory qualified_person".split())
 _UNMISTAKABLE: Final = _FORMAL | {"ai_generated", "affiliate"}
 _REPORTING: Final = frozenset(
@@ -38,7 +37,6 @@ _REPORTING: Final = frozenset(
 )
 _OPENING: Final = 6
 SHORT_LABEL: Final = 8
-_SHORT_SENTENCE: Final = 16
 _LONGEST_ADVICE: Final = 30
 _LONGEST_MARK: Final = 3
 _MANY_MARKS: Final = 3
@@ -62,7 +60,7 @@ def weigh(draft: Draft) -> None:
     known = words.weighed.found
     openings = words.disclaimer_openings
     for line in draft.lines:
-        if line.role or not line.words or line.kind in ("image", "table"):
+        if line.role or not line.words:
             continue
         line.hits, line.says, line.asks = known.get(line.text) or _weighed(line, words)
         if line.tokens[0] in openings or not line.low.isascii():
@@ -92,7 +90,7 @@ def is_fine_print(draft: Draft, i: int, *, profiled: bool = False) -> bool:
     if not (line.hits or line.says) or line.kind == "heading" or _is_pointer(draft, i) or is_own_origin(draft, i):
         return False
     said = [kind for kind, weight in line.hits.items() if weight == SAYS]
-    if _only_looks_so(line, said, i):
+    if _only_looks_so(line, said):
         return False
     plain = line.head is None and not _is_slanted(line)
     speaks = line.composed or bool(draft.words.self_reference.found(line))
@@ -101,27 +99,22 @@ def is_fine_print(draft: Draft, i: int, *, profiled: bool = False) -> bool:
     certain = line.says > 2 and (speaks or (len(said) > 1 and _PAID.isdisjoint(said)))
     if line.size > _LONG and (inside or line.says < 2) and not certain:
         points -= 1
-    elif said == ["not_advice"] and line.says < 2 and plain and not speaks and line.size > _LONGEST_ADVICE:
+    elif said == ["not_advice"] and line.says < 2 and plain and line.size > _LONGEST_ADVICE:
         points -= 1  # "... and before you buy one, do your own research."
-    elif said == ["unverified"] and line.size <= _SHORT_SENTENCE:  # "The agency could not independently verify this."
+    elif said == ["unverified"]:  # "The agency could not independently verify this."
         points += 0.5
     return points >= _ENOUGH
 
 
-def _only_looks_so(line: Line, said: list[str], i: int) -> bool:
-    """Whether a line with words of fine print is the title of another article, a question, or a text around a label."""
-    if line.head == ("opinion",) and not (line.says or (is_sentence(line) and line.kind != "list_item")):
-        return True
-    if line.head == () and not line.says and not is_sentence(line):
+def _only_looks_so(line: Line, said: list[str]) -> bool:
+    """Whether a line with words of fine print is the title of another article, a question, or what to send in."""
+    if line.head in ((), ("opinion",)) and not line.says and (line.kind == "list_item" or not is_sentence(line)):
         return True  # a label that may mean anything, and a name behind it
-    if line.text.endswith(("?", "？")) and line.head is None and is_single(line.text):
+    if line.text.endswith(("?", "？")) and is_single(line.text):
         return True
-    if line.size > _LONG and _has_label_inside(line):
-        return True
-    if line.kind == "list_item" and line.zone != "footer" and i > 0 and is_link(line):
+    if line.kind == "list_item" and is_link(line):
         return True  # "Comment: ..."
-    pointer = said == ["terms_link"] and line.head is None
-    return pointer and line.size > _LONGEST_POINTER and not is_single(line.text)  # what to send in, how to take part
+    return said == ["terms_link"] and line.head is None and not is_single(line.text)  # how to take part
 
 
 def _is_inside(draft: Draft, i: int, said: list[str], *, profiled: bool) -> bool:
@@ -150,28 +143,11 @@ def _for_its_words(line: Line, said: list[str], *, speaks: bool) -> float:
 
 
 def _nears_end(draft: Draft, i: int) -> bool:
-    """Whether no more than two paragraphs of text follow the line that hint at no fine print, and two are before it."""
-    if i <= draft.second:
-        return False
-    left = _FEW_LEFT
-    for line in draft.lines[i + 1 :]:
-        if line.told and not line.role and not line.hits:
-            left -= 1
-            if left < 0:
-                return False
-    return True
+    """Whether no more than two paragraphs of text follow the line that hint at no fine print."""
+    return sum([line.told and not line.hits for line in draft.lines[i + 1 :]]) <= _FEW_LEFT
 
 
 _FEW_LEFT: Final = 2
-
-
-def _has_label_inside(line: Line) -> bool:
-    """Whether the label of fine print stands far inside the line: paragraphs of the text that have lost the breaks
-    between them and what follows."""
-    return line.low.find("disclaimer:") > _FAR_INSIDE * len(line.low)
-
-
-_FAR_INSIDE: Final = 0.4
 
 
 def _for_its_place(draft: Draft, line: Line, *, inside: bool, plain: bool) -> int:
@@ -191,7 +167,7 @@ def _is_pointer(draft: Draft, i: int) -> bool:
         return True
     if "line" in line.spans and _POINTED.issuperset(line.hits):
         return True
-    return bool(draft.words.agreements.found(line)) and not (line.says > 1 and line.hits.get("not_advice") == SAYS)
+    return bool(draft.words.agreements.found(line)) and line.hits.get("not_advice") != SAYS
 
 
 def is_of_comments(line: Line) -> bool:
@@ -259,12 +235,12 @@ def mark_passages(draft: Draft) -> None:
         elif i > draft.last and is_of_comments(line):
             line.decide("boilerplate", "page:comments")
     for i, line in enumerate(draft.lines[: draft.first]):
-        if line.role or not line.spans or is_sentence(line):
+        if line.role or not line.spans:
             continue
         if "kicker" in line.spans and _is_kicker(draft, i):
             line.decide("disclaimer", "fine-print:kicker")
             line.kinds = ("opinion",)
-        elif "paid" in line.spans and i <= max(draft.headline, 0) + _NEAR:
+        elif "paid" in line.spans:
             line.decide("disclaimer", "fine-print:paid")
             line.kinds = ("sponsored",)
     _go_on_in_tail(draft)
@@ -277,11 +253,11 @@ def _go_on_in_tail(draft: Draft) -> None:
     lines = draft.lines
     for i in range(1, len(lines)):
         line, kinds = lines[i], LONG_WINDED.intersection(lines[i - 1].kinds)
-        if line.role or not kinds or lines[i - 1].role != "disclaimer" or not (line.told or line.hits) or line.label:
+        if line.role or not kinds or lines[i - 1].role != "disclaimer" or not (line.told or line.hits):
             continue
         following = lines[i + 1] if draft.tail < i < len(lines) - 1 else None
         hints = not kinds.isdisjoint(line.hits) and (i > draft.tail or _nears_end(draft, i))
-        if hints or (following and following.told and not kinds.isdisjoint(following.hits)):
+        if hints or (following and not kinds.isdisjoint(following.hits)):
             line.decide("disclaimer", "fine-print:goes-on")
             line.kinds = kinds_of(line, tuple(kinds))
 
@@ -314,7 +290,7 @@ def _caveat(draft: Draft, line: Line) -> str:
     most = (_MOST_ALONE if alone else _MOST_SAID) * line.size
     if not saying or saying[0] is pieces[0] or sum([piece.size for piece in saying]) > most:
         return ""
-    if line.kinds == ("affiliate",) and line.size <= _LONG and "we" in words.notices.components(pieces[0]):
+    if line.kinds == ("affiliate",) and "we" in words.notices.components(pieces[0]):
         return ""  # "We choose what we test. We may earn a commission."
     return " ".join([piece.text for piece in saying])
 
@@ -334,18 +310,13 @@ def marks_adverts(draft: Draft, i: int) -> bool:
 def _is_kicker(draft: Draft, i: int) -> bool:
     """Whether a short line such as "Opinion" or "COMMENTARY Markets" is the name of a section above the headline."""
     line = draft.lines[i]
-    if line.size > 6 or not _NO_KICKERS.isdisjoint(line.words):
-        return False
-    following = draft.lines[i + 1] if i + 1 < len(draft.lines) else None
-    if following and line.kind == following.kind == "list_item" and "kicker" in following.spans:
-        # where it stands on the site
+    if line.size > 6:
         return False
     if i == draft.headline + 1 > 0:
-        return line.size <= _LONGEST_MARK and not line.links and line.words.isdisjoint(_BUTTONS)
+        return line.words.isdisjoint(_BUTTONS)
     return i < draft.headline if draft.headline >= 0 else i < _NEAR
 
 
-_NO_KICKERS: Final = frozenset("by poll polls".split())
 _BUTTONS: Final = frozenset("comment comments columnist columnists letters".split())
 _NEAR: Final = 3
 

@@ -29,10 +29,10 @@ _SOURCE_SIGNS: Final = (
     "-- ",
 )
 _WITH: Final = frozenset("with mit avec con com met med from via".split())
-_NEWSROOM: Final = frozenset(
-    "ap staff redazione redacción redaccion redação redaktion redactie rédaction bron and y".split()
+_BESIDE: Final = frozenset(  # what may stand beside the name of a wire
+    "ap staff redazione redacción redaccion redação redaktion redactie rédaction bron and y the all rights "
+    "reserved".split()
 )
-_RESERVED: Final = frozenset("the all rights reserved".split())
 _LONGEST_CREDIT: Final = 6
 _LONGEST_ORIGIN: Final = 9
 _PICTURES: Final = frozenset(
@@ -52,11 +52,11 @@ def is_own_origin(draft: Draft, i: int) -> bool:
         return False
     if _stands_again(draft, line):
         return True
-    if _is_of_an_author(line):
+    if not line.words.isdisjoint(_WORKS) and ("'s" in line.low or not line.words.isdisjoint(_WHOSE)):
         return True  # "Her work has appeared in ..."
     if len(line.hits) > 1:
         return False
-    if not line.words.isdisjoint(_PICTURES) and not draft.words.self_reference.found(line):
+    if not line.words.isdisjoint(_PICTURES):
         return True  # "Photos reproduced with the kind permission of ..."
     if (
         i < draft.first
@@ -65,7 +65,7 @@ def is_own_origin(draft: Draft, i: int) -> bool:
         and line.tokens[0] not in _THIS
     ):
         return True
-    if "print edition" in line.low and "print edition of" not in line.low:
+    if "print edition" in line.low:
         return True
     return _says_when(line)
 
@@ -86,13 +86,6 @@ def _says_when(line: Line) -> bool:
 _ELSEWHERE: Final = frozenset("by at permission republished reprinted courtesy syndicated".split())
 
 
-def _is_of_an_author(line: Line) -> bool:
-    """Whether the line says where an author's work has appeared: it belongs to what is told of the author."""
-    if line.words.isdisjoint(_WORKS) or max(line.hits.values()) > line.hits["syndicated"]:
-        return False
-    return "'s" in line.low or "’s" in line.low or not line.words.isdisjoint(_WHOSE)
-
-
 _THIS: Final = frozenset("this dieser dieses cet este esta questo".split())
 _WORKS: Final = frozenset("work writing stories reporting articles essays".split())
 _WHOSE: Final = frozenset("her his their whose".split())
@@ -111,7 +104,7 @@ def mark_origins(draft: Draft) -> None:
         if line.role or not line.tokens or (i <= draft.last and not line.spans):
             continue
         kinds = line.spans.get("origin") if line.spans else None
-        if kinds is not None and _is_origin(draft, i, kinds) and not _stands_again(draft, line):
+        if kinds is not None and _is_origin(draft, i, kinds):
             line.decide("disclaimer", "fine-print:origin")
             line.kinds = kinds
         elif i > draft.last and _is_short(line) and names_wire(draft, line) and not _stands_again(draft, line):
@@ -144,7 +137,7 @@ def _is_origin(draft: Draft, i: int, kinds: tuple[str, ...]) -> bool:
         return not is_own_origin(draft, i)
     if not draft.headline < i < draft.first:
         return False
-    return not has_cjk(line.low) or bool(draft.words.wires.found(line))  # "来源：" may name the page's own paper
+    return not has_cjk(line.low)  # "来源：" may name the page's own paper
 
 
 def names_wire(draft: Draft, line: Line) -> bool:
@@ -155,13 +148,8 @@ def names_wire(draft: Draft, line: Line) -> bool:
     if not wires:
         return False
     rest = line.words.difference(*wires)
-    if rest <= _NEWSROOM or rest <= _RESERVED or line.text.strip("()（）【】[]。.") in map("".join, wires):
+    if rest <= _BESIDE or line.text.strip("()（）【】[]。.") in map("".join, wires):
         return True
-    if line.size <= _LONGEST_CREDIT and not line.links and rest & _WITH and _ends_in(line, wires):
+    if line.size <= _LONGEST_CREDIT and not rest.isdisjoint(_WITH):
         return True
-    return line.low.startswith(_SOURCE_SIGNS) or (not line.links and max(map(len, wires)) == len(line.tokens))
-
-
-def _ends_in(line: Line, wires: list[list[str]]) -> bool:
-    """Whether the line ends in a wire: "The Ridge with AFP"."""
-    return any(line.tokens[-1] == wire[-1] for wire in wires)
+    return line.low.startswith(_SOURCE_SIGNS)

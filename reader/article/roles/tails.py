@@ -6,7 +6,7 @@ from __future__ import annotations
 from reader.article.roles.boilerplate import LONGEST
 from reader.article.roles.contacts import is_contact
 from reader.article.roles.draft import is_sentence, leads_text, runs
-from reader.article.roles.marks import CREDITS, is_byline, is_caption, is_name, joints, starts_byline
+from reader.article.roles.marks import CREDITS, is_byline, is_caption, is_name, joints
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ def _heads_sentence(lines: list[Line], i: int) -> bool:
     if lines[i].kind != "heading" or lines[i].size > TAG_WORDS or i + 1 >= len(lines):
         return False
     below = lines[i + 1]
-    return not below.role and below.kind == "paragraph" and below.size >= SHORT and is_sentence(below)
+    return below.kind == "paragraph" and is_sentence(below)
 
 
 def _heads_table(lines: list[Line], i: int) -> bool:
@@ -125,9 +125,8 @@ def _mark_title_like(draft: Draft) -> None:
         start -= 1
     if _may_be_cells(lines, start, stop):
         return
-    small = sum(line.text.islower() for line in lines[start:stop])
     fewest = _FEWEST_TAGS - all(line.size < TAG_WORDS for line in lines[start:stop])
-    if stop - start >= fewest or 2 * small > stop - start > 2:
+    if stop - start >= fewest:
         for line in lines[start:stop]:
             if not is_contact(draft, line):
                 line.decide("boilerplate", "page:tags")
@@ -161,8 +160,7 @@ def _clouds(draft: Draft) -> set[int]:
 
 def _is_led(lines: list[Line], start: int) -> bool:
     """Whether the line above leads up to this one."""
-    above = lines[start - 1] if start else None
-    return above is not None and above.text.endswith((":", "：")) and above.role != "boilerplate"
+    return start > 0 and lines[start - 1].text.endswith((":", "："))
 
 
 def may_be_page(line: Line) -> bool:
@@ -170,14 +168,13 @@ def may_be_page(line: Line) -> bool:
     return (
         not line.role
         and line.size <= SHORT
-        and line.kind in ("paragraph", "heading", "list_item")
         and not (line.kind == "heading" and line.level == 1)
         and not is_sentence(line)
-        and not (line.text[0] == "(" and line.text[-1] == ")" and not any(map(str.isdigit, line.text)))
+        and not (line.text[0] == "(" and line.text[-1] == ")")
         and "contributor" not in line.spans
         and not is_byline(line)
         and not line.low.startswith(_CREDITED)
-        and (line.label is None or line.label[0] == "page")
+        and line.label is None
     )
 
 
@@ -190,7 +187,7 @@ def mark_strays(draft: Draft) -> None:
         line = lines[i]
         if line.role or lines[i - 1].role != "boilerplate" or lines[i + 1].role != "boilerplate":
             continue
-        if not _may_be_stray(draft, line) or sum([other.low == line.low for other in lines]) > 1:
+        if not _may_be_stray(line) or is_contact(draft, line):
             continue
         if _heads_table(lines, i):
             continue
@@ -201,21 +198,17 @@ def mark_strays(draft: Draft) -> None:
             line.decide("boilerplate", "page:stray")
 
 
-def _may_be_stray(draft: Draft, line: Line) -> bool:
+def _may_be_stray(line: Line) -> bool:
     """Whether nothing speaks for the text: a name, a quotation, the credit of a picture, a contact."""
-    if line.told or not line.tokens or line.kind in _OTHER_KINDS or line.text[0] in _QUOTATIONS or is_name(line):
+    if line.told or line.kind in _OTHER_KINDS or line.text[0] in _QUOTATIONS or is_name(line):
         return False
-    if "@" in line.text or "©" in line.text or not line.words.isdisjoint(_CREDIT_WORDS):
-        return False
-    if "contributor" in line.spans or starts_byline(line):
-        return False
-    return not is_caption(line) and not is_contact(draft, line)
+    return line.words.isdisjoint(_CREDIT_WORDS) and "contributor" not in line.spans and not is_caption(line)
 
 
 def _words_told(lines: list[Line]) -> set[str]:
     """The words of the paragraphs of the text."""
     words: set[str] = set()
     for line in lines:
-        if line.told and not line.role:
+        if line.told:
             words |= line.words
     return words
