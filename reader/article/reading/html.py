@@ -72,7 +72,8 @@ def read_html(html: str, url: str = "") -> list[Line]:
 
 def _body(parser: LexborHTMLParser) -> str:
     """The body as the parser writes it."""
-    return (parser.body.html if parser.body is not None else None) or ""
+    body = parser.body
+    return (body.html if body is not None else None) or ""
 
 
 def _without_raw(parser: LexborHTMLParser, text: str) -> str:
