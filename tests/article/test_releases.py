@@ -348,7 +348,6 @@ def test_a_line_that_sends_a_release_out_stays_text_and_makes_it_one(mark):
     [
         ("The mill opens in May.About Copper CreekCopper Creek is a maker of mill wheels in Ellerby.", "Copper Creek"),
         ("See https://ida.example/millAbout Copper Creek Copper Creek is a maker of wheels.", "Copper Creek"),
-        ("The mill opens in May.About oxbowoxbow AG is a maker of mill wheels in Ellerby.", "oxbow"),
     ],
 )
 def test_a_profile_that_sticks_to_the_text_before_it_is_parted_from_it(text, name):

@@ -10,16 +10,11 @@ from reader.article.lines import Line
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from typing import Final
 
 _LONG: Final = 300
 _FEWEST: Final = 2
 _SHARE: Final = 0.5
-_LABELS: Final = ("Disclaimer:", "DISCLAIMER:", "Forward-Looking Statements", "Forward Looking Statements")
-_NO_BREAK_BEHIND: Final = frozenset(" \t\u00a0\n(\"“”'‘’«*_[-–—/")
-_SENTENCE_ENDS: Final = (". ", "! ", "? ", "/")
-_LONG_BEFORE: Final = 120
 
 
 def unfolded(lines: list[Line]) -> list[Line]:
@@ -91,88 +86,64 @@ _TEXT_ENDS: Final = frozenset('.!?:;。！？："”»)')
 
 
 def parted(lines: list[Line], source: str) -> list[Line]:
-    """The lines of a source, parted where the label of fine print sticks to the text before it
-    ("... and its holders.Disclaimer: This release ..."), or stands behind a long one, and where that of a profile
-    does ("... this year.About Acme LtdAcme Ltd is ..."); every letter stays."""
+    """The lines of a source, parted where the label of fine print or of a profile sticks to the text before it
+    ("... its holders.Disclaimer: This release ..."), or that of fine print stands behind a long one; no letter is lost."""
     labels = [label for label in _LABELS if label in source]
-    if labels:
-        lines = _all_parted(lines, lambda text: _sticks_at(text, labels))
-    if _ABOUT in source:
-        lines = _all_parted(lines, _profile_sticks_at)
-    return lines
-
-
-def _all_parted(lines: list[Line], found_at: Callable[[str], int]) -> list[Line]:
-    """The lines, with each parted as often as something is found to begin in it."""
+    if not labels:
+        return lines
     out: list[Line] = []
     for line in lines:
-        at = found_at(line.text) if line.kind in _PARTED else 0
+        at = _label_at(line.text, labels) if line.kind in _PARTED else 0
         while at:
             out.append(_cut(line, 0, len(line.text[:at].rstrip())))
             line = _cut(line, at, len(line.text))
-            at = found_at(line.text)
+            at = _label_at(line.text, labels)
         out.append(line)
     return out
 
 
-def _profile_sticks_at(text: str) -> int:
-    """Where "About NAME" begins that sticks to the end of a sentence or to an address, where the name follows soon
-    again or the line ends; or 0."""
-    at = text.find(_ABOUT, 1)
-    while at > 0:
-        if _is_end(text, at) and _names(text[at + len(_ABOUT) : at + len(_ABOUT) + _LONGEST_STUCK]):
-            return at
-        at = text.find(_ABOUT, at + 1)
-    return 0
+def _label_at(text: str, labels: list[str]) -> int:
+    """Where the first of the labels begins that parts the text, or 0."""
+    first = 0
+    for label in labels:
+        at = text.find(label, 1)
+        while at > 0 and not (_is_profile(text, at) if label == _ABOUT else _is_fine_print(text, at, label)):
+            at = text.find(label, at + 1)
+        if at > 0 and (not first or at < first):
+            first = at
+    return first
 
 
-def _names(behind: str) -> bool:
-    """Whether a name stands behind "About" that follows soon again, or behind which the line ends."""
-    name = behind.removeprefix("the ")
-    first = name[:_FEWEST_LETTERS]
-    again = len(behind) < _LONGEST_STUCK or first in name[_FEWEST_LETTERS - 1 :]
-    return again and (first[:1].isupper() or _is_doubled(name))
-
-
-def _is_end(text: str, at: int) -> bool:
-    """Whether a sentence or an address ends right before a place."""
-    if text[at - 1] in _STUCK_TO:
+def _is_fine_print(text: str, at: int, label: str) -> bool:
+    """Whether a label follows the text before it without a blank, or a long text with one."""
+    if text[at - 1] not in _NO_BREAK_BEHIND:
         return True
+    return label[-1] == ":" and at > _LONG_BEFORE and text[at - 2 : at].endswith(_SENTENCE_ENDS)
+
+
+def _is_profile(text: str, at: int) -> bool:
+    """Whether "About" sticks to the end of a sentence or an address, and names what follows soon again or ends there
+    ("... this year.About Acme LtdAcme Ltd is ...")."""
     last = text[max(0, at - _LONGEST_ADDRESS) : at].rpartition(" ")[2]
-    return last[-1:].isalnum() and not _IN_ADDRESSES.isdisjoint(last[:-1])
+    if last[-1:] not in _STUCK_TO and (not last[-1:].isalnum() or _IN_ADDRESSES.isdisjoint(last)):
+        return False
+    behind = text[at + len(_ABOUT) : at + len(_ABOUT) + _LONGEST_STUCK]
+    name = behind.removeprefix("the ")
+    again = len(behind) < _LONGEST_STUCK or name[:_FEWEST_LETTERS] in name[_FEWEST_LETTERS - 1 :]
+    return again and name[:1].isupper()
 
 
-def _is_doubled(name: str) -> bool:
-    """Whether a name in small letters follows itself: "oxbowoxbow AG is ..."."""
-    return any(name[:size] == name[size : 2 * size] and name[:size].isalpha() for size in _DOUBLED)
-
-
+_NO_BREAK_BEHIND: Final = frozenset(" \t\u00a0\n(\"“”'‘’«*_[-–—/")
+_SENTENCE_ENDS: Final = (". ", "! ", "? ", "/")
+_LONG_BEFORE: Final = 120
 _PARTED: Final = ("paragraph", "list_item")
 _ABOUT: Final = "About "
+_LABELS: Final = ("Disclaimer:", "DISCLAIMER:", "Forward-Looking Statements", "Forward Looking Statements", _ABOUT)
 _STUCK_TO: Final = frozenset('.!?)”"')
 _IN_ADDRESSES: Final = frozenset("./@")
 _LONGEST_ADDRESS: Final = 60
 _LONGEST_STUCK: Final = 90
 _FEWEST_LETTERS: Final = 4
-_DOUBLED: Final = range(_FEWEST_LETTERS, 13)
-
-
-def _sticks_at(text: str, labels: list[str]) -> int:
-    """Where a label begins that sticks to the text before it, or 0."""
-    for label in labels:
-        at = text.find(label)
-        while at >= 0 and not _sticks(text, at, label):
-            at = text.find(label, at + 1)
-        if at > 0:
-            return at
-    return 0
-
-
-def _sticks(text: str, at: int, label: str) -> bool:
-    """Whether a label follows the text before it without a blank, or a long text with no more than one."""
-    if text[at - 1] not in _NO_BREAK_BEHIND:
-        return at > 0
-    return label[-1] == ":" and at > _LONG_BEFORE and text[at - 2 : at].endswith(_SENTENCE_ENDS)
 
 
 def _parts(line: Line) -> list[Line]:
