@@ -87,7 +87,7 @@ _TEXT_ENDS: Final = frozenset('.!?:;。！？："”»)')
 
 def parted(lines: list[Line], source: str) -> list[Line]:
     """The lines of a source, parted where the label of fine print or of a profile sticks to the text before it
-    ("... its holders.Disclaimer: This release ..."), or that of fine print stands behind a long one; no letter is lost."""
+    ("... holders.Disclaimer: This release ..."), or that of fine print stands behind a long one; no letter is lost."""
     labels = [label for label in _LABELS if label in source]
     if not labels:
         return lines
