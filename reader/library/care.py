@@ -198,7 +198,7 @@ def _sample(db: sqlite3.Connection) -> list[tuple[int, str]]:
 
 
 def _found(db: sqlite3.Connection, place: int, title: str) -> bool:
-    words = packing.index_columns(title, {"blocks": []})[0].replace('"', " ")
+    words = packing.index_columns(title, {"blocks": []})[0].replace('"', " ").replace("\0", " ")
     if not any(character.isalnum() for character in words):
         return True
     match = f'{{title}} : "{words}"'

@@ -12,6 +12,7 @@ from reader.library.evidence import Evidence
 from reader.library.leftovers import COPY, beside, files
 from reader.library.readable import portions, put, read_out
 from reader.library.removal import KEPT
+from reader.text import clean_lines
 
 TABLES = (
     *("folders", "feeds", "hosts", "settings", "views", "rules", "analyses", "traits", "companies", "company_names"),
@@ -137,7 +138,8 @@ def _numbers(new: sqlite3.Connection, tables: Collection[str]) -> dict[str, set[
 def _opened(path: Path) -> sqlite3.Connection:
     damaged = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True, isolation_level=None)
     damaged.execute("PRAGMA writable_schema = ON")
-    damaged.text_factory = lambda text: text.decode("utf-8", "replace")
+    # Garbage may act on a terminal; what polls and readers wrote is clean as it is.
+    damaged.text_factory = lambda text: clean_lines(text.decode("utf-8", "replace"))
     return damaged
 
 

@@ -107,7 +107,7 @@ def _keys(new: sqlite3.Connection, table: str) -> list[tuple[str, ...]]:
 def _is_odd(value: Any, column: _Column) -> bool:
     if value is None:
         return not column.may_be_empty
-    return not isinstance(value, column.types) or (isinstance(value, str) and ("\ufffd" in value or "\0" in value))
+    return not isinstance(value, column.types) or (isinstance(value, str) and "\ufffd" in value)
 
 
 # ---- what belongs together

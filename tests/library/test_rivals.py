@@ -6,7 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from library.making import add_feed, article, open_library
+from library.making import add_feed, article, broken, open_library
 
 from reader.library import check, connection, repair, schema
 from reader.library.evidence import Evidence
@@ -155,3 +155,27 @@ def test_a_row_that_is_read_twice_is_no_failure(path: Path) -> None:
         assert put(new, "notes", ["place", "text"], [(1, "One."), (1, "One."), (2, "Two.")], evidence) == 0
         assert put(new, "notes", ["place", "text"], [(1, "One."), (2, "\ufffd"), (3, None)], evidence) == 2
         assert new.execute("SELECT text FROM notes").fetchall() == [("One.",), ("Two.",)]
+
+
+def test_text_of_garbage_does_nothing_to_a_terminal_and_is_no_trouble_to_the_doctor(
+    path: Path, changing: Callable[[], bytes]
+) -> None:
+    content = changing()
+    spot = content.index(b"Title of a7")
+    write(path, pages_of(path, "states", "internal")[0], b"\xff" * SIZE)
+    for number in pages_of(path, "articles", "leaf"):
+        page = page_of(path.read_bytes(), number)
+        write(path, number, page.replace(b"Title of a", b"T\x00\x1b[2Jof a"))
+    assert content[spot : spot + 8] != path.read_bytes()[spot : spot + 8]
+    repair(path)
+    assert list(check(path)) == []
+    with open_library(path) as library:
+        titles = [row.title for row in library.rows(limit=ARTICLES)]
+    assert len(titles) == ARTICLES
+    assert {title[:4] for title in titles} == {"Tof "}
+
+
+def test_a_title_with_a_nul_is_no_trouble_to_the_doctor(path: Path, changing: Callable[[], bytes]) -> None:
+    changing()
+    broken(path, "UPDATE articles SET title = 'Title' || char(0) || 'of' WHERE id < 1000")
+    assert [finding.damage for finding in check(path)] in ([], [False])
