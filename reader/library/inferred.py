@@ -82,6 +82,28 @@ def read_marks(damaged: sqlite3.Connection, new: sqlite3.Connection) -> None:
     )
 
 
+def renew_marks(damaged: sqlite3.Connection, new: sqlite3.Connection) -> None:
+    """Reads from indexes which articles were read or got a star after what their states say: a page that never reached
+    the disk still has them as they were before.
+    """
+    for mark, change, index, condition in (
+        ("read", "read_change", "states_read", "read = 1"),
+        ("starred", "star_change", "states_starred", "starred = 1"),
+    ):
+        new.execute("CREATE TEMP TABLE marked(place INTEGER PRIMARY KEY, change INTEGER NOT NULL DEFAULT 0)")
+        some = _from_either_end(damaged, "SELECT place", index, condition, "place")
+        new.executemany("INSERT OR IGNORE INTO marked(place) VALUES (?)", some)
+        newest = _from_either_end(
+            damaged, f"SELECT {change}, place", f"states_{change}", f"{change} > 0", f"{change} {{0}}, place"
+        )
+        new.executemany("UPDATE marked SET change = ? WHERE place = ?", newest)
+        new.execute(
+            f"UPDATE states SET {mark} = 1, {change} = m.change FROM marked m"
+            f" WHERE m.place = states.place AND states.{mark} = 0 AND m.change > states.{change}"
+        )
+        new.execute("DROP TABLE marked")
+
+
 def _from_either_end(
     damaged: sqlite3.Connection, chosen: str, index: str, condition: str, key: str
 ) -> Iterator[tuple[Any, ...]]:

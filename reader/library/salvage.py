@@ -172,6 +172,7 @@ def _read(path: Path, new: sqlite3.Connection) -> list[str]:
         unplaced = inferred.read_articles_from_texts(damaged.db, new)
         if "feeds" in lost and "hidden" not in lost:
             inferred.end_feeds(new)
+        inferred.renew_marks(damaged.db, new)
         if "states" in lost:
             inferred.read_marks(damaged.db, new)
         else:

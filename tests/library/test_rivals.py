@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 from library.making import add_feed, article, broken, open_library
@@ -179,3 +180,24 @@ def test_a_title_with_a_nul_is_no_trouble_to_the_doctor(path: Path, changing: Ca
     changing()
     broken(path, "UPDATE articles SET title = 'Title' || char(0) || 'of' WHERE id < 1000")
     assert [finding.damage for finding in check(path)] in ([], [False])
+
+
+@pytest.mark.parametrize("which", ["starred", "read"])
+def test_marks_of_a_page_that_never_reached_the_disk_are_those_of_the_indexes(
+    path: Path, changing: Callable[[], bytes], which: Any
+) -> None:
+    with open_library(path) as library:
+        library.mark("unstarred" if which == "starred" else "unread", ids=[1, 2])
+    stale = changing()
+    with open_library(path) as library:
+        library.mark(which, query="-id:3")
+    changing()
+    page = pages_of(path, "states", "leaf")[1]
+    write(path, page, page_of(stale, page))
+    assert any(finding.damage for finding in check(path))
+    repair(path)
+    assert list(check(path)) == []
+    with open_library(path) as library:
+        assert library.count(f"is:{which}") == ARTICLES - 1
+        library.undo()
+        assert library.count(f"is:{which}") == 0
