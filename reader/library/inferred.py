@@ -9,6 +9,7 @@ from typing import Any
 
 from reader.library import packing
 from reader.library.evidence import Evidence
+from reader.library.lost_places import places_by_words
 from reader.library.places import first_place, second_of
 from reader.library.readable import portions, put, shared_columns
 from reader.text import minutes_to_read
@@ -175,11 +176,15 @@ def read_articles_from_texts(damaged: sqlite3.Connection, new: sqlite3.Connectio
     """
     for number, place in sorted(_places_by_id(damaged).items()):
         _make_article(new, number, place)
-    # Where the index of places is lost too: as if they had come in now.
-    lost = new.execute("SELECT id FROM contents WHERE id NOT IN (SELECT id FROM articles) ORDER BY id").fetchall()
+    unplaced = "SELECT id FROM contents WHERE id NOT IN (SELECT id FROM articles) ORDER BY id"
+    lost = [number for (number,) in new.execute(unplaced)]
+    for number, place in places_by_words(damaged, new, lost).items():
+        _make_article(new, number, place)
+    # Else as if they had come in now.
+    lost = [number for (number,) in new.execute(unplaced)]
     newest = first_place(int(time.time()))
     places = range(newest - len(lost), newest)
-    for place, (number,) in zip(places, lost, strict=True):
+    for place, number in zip(places, lost, strict=True):
         _make_article(new, number, place)
     return list(places)
 

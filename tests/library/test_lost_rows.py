@@ -278,3 +278,33 @@ def test_articles_of_an_ended_feed_whose_places_are_lost_stay_hidden_where_none_
     with open_library(path) as library:
         library.undo()
         assert library.count("") == 10
+
+
+@pytest.mark.parametrize("unsubscribed", [True, False])
+def test_articles_whose_rows_and_places_are_lost_are_found_by_their_words_with_all_that_was_done_to_them(
+    path: Path, *, unsubscribed: bool
+) -> None:
+    with open_library(path) as library:
+        for name in ("ore", "tin"):
+            texts = [f"The mine of {name} has {i} wheels, and all of them turn. " * (1 + i % 4) for i in range(60)]
+            made = [article(f"{name}{i}", hours=i + 1, made_of=parts(text)) for i, text in enumerate(texts)]
+            add_feed(
+                library, name, articles=[*made, article(f"{name} again", hours=99, made_of=parts("All the same."))]
+            )
+        library.mark("starred", ids=range(3, 120, 7))
+        library.mark("read", ids=range(50, 90))
+        library.tag([30, 70], add=["hot"])
+        library.note(90, "A note.")
+        if unsubscribed:
+            library.unsubscribe([1])
+        queries = ("is:starred", "is:read", "tag:hot", "has:note", "wheels")
+        before = {query: [(row.id, row.position) for row in library.rows(query, limit=500)] for query in queries}
+    overwrite(path, pages_of(path, ("articles", "sqlite_autoindex_articles_1"), ("leaf",)))
+    assert "All 17 stars are there." in repair(path).said
+    assert list(check(path)) == []
+    with open_library(path) as library:
+        after = {query: [(row.id, row.position) for row in library.rows(query, limit=500)] for query in queries}
+        assert after == before
+        if unsubscribed:
+            library.undo()
+        assert library.count("wheels") == 120
