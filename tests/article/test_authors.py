@@ -51,14 +51,8 @@ def test_a_name_that_no_byline_has_is_no_label():
     assert not parts.profiles
 
 
-@pytest.mark.parametrize(
-    ("bio", "name"),
-    [
-        ("Ann T. Marlow is chairwoman of the Open Weir Fund.", "Ann T. Marlow"),
-        ("Ann Marlow’s most recent book, The Bell of the Moor, is published by Weir & Sons.", "Ann Marlow"),
-    ],
-)
-def test_an_office_or_a_book_tells_who_wrote_the_text(bio: str, name: str):
+def test_an_office_tells_who_wrote_the_text():
+    bio, name = "Ann T. Marlow is chairwoman of the Open Weir Fund.", "Ann T. Marlow"
     parts = read(f"<h1>Turbines for Brackenford</h1>{paragraphs()}<p>{bio}</p>")
     assert [(profile.name, profile.kind, profile.text) for profile in parts.profiles] == [(name, "other", bio)]
 

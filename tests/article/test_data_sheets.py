@@ -73,10 +73,6 @@ def test_a_short_name_in_the_label_gives_way_to_the_name_that_it_is_short_for() 
     assert "ETA" in profile.aliases
 
 
-def test_a_question_is_no_profile() -> None:
-    assert read(f"{paragraphs()}<h3>About Ostmark</h3><p>Is Ostmark as good as the others?</p>").profiles == ()
-
-
 def test_who_leads_a_firm_is_an_author_below_a_heading_with_that_name() -> None:
     text = "Ann Marlow is the CEO and founder of Millrite, a maker of sails for turbines in Ellerby."
     parts = read(f"{paragraphs()}<h5>Ann Marlow</h5><p>{text}</p><p>Share this</p>")

@@ -14,9 +14,3 @@ def test_a_paragraph_that_looks_ahead_is_no_profile():
     told = "As Quellmoor continues to grow, its platform is committed to the town, and the sky is the limit for it."
     html = f"<h1>Quellmoor grows</h1><p>ELLERBY, 4 May 2031 (Ridge Wire) - Quellmoor has grown.</p>{paragraphs()}"
     assert not read(f"{html}<p>{told}</p>").profiles
-
-
-def test_a_label_in_capitals_that_has_run_into_its_text_is_the_name():
-    text = "About TARNSWARM TarnSwarm is a company that develops maps for people who walk, with offices in Ellerby."
-    [found] = read(f"<h1>Maps</h1>{paragraphs()}<p>{text}</p>").profiles
-    assert (found.name.lower(), found.description.startswith("TarnSwarm is a company")) == ("tarnswarm", True)

@@ -60,20 +60,6 @@ def test_who_develops_projects_is_a_company(text: str):
     assert profiles("About Orm Valley", text) == [("Orm Valley", "company")]
 
 
-ROWS = ("Name: Harrow Zinc Corp.", "Founded: 1990", "Headquarters: Delvane, Ghent", "Products: zinc, lead and alloys")
-
-
-@pytest.mark.parametrize(
-    "rows",
-    ["<ul>" + "".join(f"<li>{row}</li>" for row in ROWS) + "</ul>", "<p>" + "<br>".join(ROWS) + "</p>"],
-    ids=["list", "lines"],
-)
-def test_rows_of_company_data_are_a_profile_of_the_name_in_them(rows: str):
-    parts = parts_of(BODY.format("", "Company Profile", rows))
-    [profile] = parts["profiles"]
-    assert (profile["name"], profile["kind"], profile["text"]) == ("Harrow Zinc Corp.", "company", " ".join(ROWS))
-
-
 def test_a_portuguese_article_is_no_part_of_a_name():
     html = (
         "<h1>Harrow Zinco vaza o primeiro metal</h1><p>O forno de Delvane vazou na segunda-feira o seu primeiro metal, "

@@ -292,15 +292,6 @@ def test_a_line_about_a_writer_without_a_name_is_a_profile_of_nobody_in_particul
     assert (profile.kind, profile.description) == ("other", text)
 
 
-def test_what_is_said_of_the_company_below_its_profile_belongs_to_it():
-    html = "<p>Media contact:</p><p>ann@ostmark.example</p>"
-    foot = "<p>Ostmark Zinc is a mining company near Ellerby with two shafts.</p>"
-    foot += "<p>The Company is a member of the union of smelters and employs nine hundred people.</p>"
-    (profile,) = read(f"<h1>Ostmark Zinc opens a shaft</h1>{paragraphs()}{html}{foot}").profiles
-    assert profile.name == "Ostmark Zinc"
-    assert profile.description.endswith("nine hundred people.")
-
-
 def test_somebody_of_whom_the_text_says_he_is_no_company():
     html = (
         "<h3>About Bo Lind</h3><p>Bo Lind's way from a farm to the head of a group of mills took him thirty years.</p>"

@@ -4,14 +4,11 @@ import pytest
 from article.writing import paragraphs, read, roles
 
 MILLS = "The Mill Institute (MI) exists to support the millers of the county in grinding safely and cleanly."
-CREEK = "COPPER CREEK MILLS: The mills of the Copper Creek group offer grinding, storage and advice to farmers."
 TARN = "Tarn Vehicles dba T-Wheel Motors (OTC: TARN) is a public company that develops small electric vans in Harrow."
 DATELINE = "HARROW, 4 May 2031 (NEWMEDIAWIRE) - The Mill Institute, Tarn Vehicles and Copper Creek Mills met."
 
 
-@pytest.mark.parametrize(
-    ("text", "name"), [(MILLS, "The Mill Institute"), (CREEK, "COPPER CREEK MILLS"), (TARN, "Tarn Vehicles")]
-)
+@pytest.mark.parametrize(("text", "name"), [(MILLS, "The Mill Institute"), (TARN, "Tarn Vehicles")])
 def test_a_text_at_the_foot_of_a_release_says_who_somebody_is(text: str, name: str) -> None:
     parts = read(f"<h1>Mills meet</h1><p>{DATELINE}</p>{paragraphs()}<p>{text}</p>")
     assert [(profile.name, profile.text) for profile in parts.profiles] == [(name, text)]
@@ -20,12 +17,6 @@ def test_a_text_at_the_foot_of_a_release_says_who_somebody_is(text: str, name: s
 def test_the_name_under_which_a_firm_trades_is_another_name_of_it() -> None:
     parts = read(f"<h1>Mills meet</h1><p>{DATELINE}</p>{paragraphs()}<p>{TARN}</p>")
     assert "T-Wheel Motors" in parts.profiles[0].aliases
-
-
-def test_a_head_in_capitals_that_names_nobody_of_the_text_is_none() -> None:
-    line = "MARKET SHARE BY REGION: The region of the north provides more than half of the flour of the county."
-    parts = read(f"<h1>Mills meet</h1><p>{DATELINE}</p>{paragraphs()}<p>{line}</p>")
-    assert parts.profiles == ()
 
 
 def test_german_texts_at_the_foot_of_a_release_say_what_a_firm_is() -> None:

@@ -126,12 +126,6 @@ def test_an_excerpt_that_asks_to_read_more_is_the_page() -> None:
     assert roles(read(f"<h1>{HEADLINE}</h1>{paragraphs()}<p>{line}</p>{paragraphs()}"))[line] == "boilerplate"
 
 
-def test_an_author_is_found_in_a_line_that_begins_with_an_address() -> None:
-    life = "Cyra Holt: cholt@gazette.example; Holt writes about the towns of the valley and the wind in the Gazette."
-    parts = read(f"<h1>{HEADLINE}</h1>{paragraphs()}<p>{life}</p><p>View comments</p>")
-    assert [(profile.name, profile.kind) for profile in parts.profiles] == [("Cyra Holt", "other")]
-
-
 def test_the_headline_is_the_heading_and_not_the_title_of_the_window_above_it() -> None:
     html = f"<div>{HEADLINE} | The Gazette</div><ul><li>News</li><li>Wind</li></ul><h1>{HEADLINE}</h1>{paragraphs()}"
     assert [block.role for block in read(html, HEADLINE).blocks][1:4] == ["boilerplate", "boilerplate", "body"]

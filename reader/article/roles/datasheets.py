@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-from reader.article.roles.profile_texts import named_in_row
 from reader.article.roles.profiles import Found
 
 TYPE_CHECKING = False
@@ -70,7 +69,7 @@ def _goes_on(line: Line) -> bool:
 def _sheet(draft: Draft, start: int, stop: int) -> Found | None:
     lines = draft.lines
     rows = [*range(start, stop)]
-    name = next((found for at in rows if (found := named_in_row(lines[at].text))), "")
+    name = next((found for at in rows if (found := _named_in_row(lines[at].text))), "")
     above = lines[start - 1]
     label = -1
     if not above.role and above.size <= _LONGEST_NAME and not above.text.endswith(("。", ".")):
@@ -95,3 +94,28 @@ def _without_section(text: str, draft: Draft) -> str:
         if word in bare:
             return bare.replace(word, "").removesuffix("の").strip(_BRACKETS + " \u3000：:・")
     return bare
+
+
+def _named_in_row(text: str) -> str:
+    """The name in a row of a company's data: "Company name: Ostmark Zinc", "会社名：北嶺亜鉛株式会社"."""
+    for colon in ("：", ":"):
+        head, found, name = text.partition(colon)
+        called = head.strip().lower()
+        if found and 0 < len(name) < 80 and called.endswith(_NAME_ROWS):
+            return name.strip()
+    return ""
+
+
+_NAME_ROWS: Final = (
+    "company name",
+    "会社名",
+    "社名",
+    "商号",
+    "名称",
+    "公司名称",
+    "公司名稱",
+    "企业名称",
+    "회사명",
+    "상호",
+    "firmenname",
+)

@@ -10,7 +10,7 @@ from reader.article.roles.datelines import lines_of_dateline, named_wire
 from reader.article.roles.describing import initials
 from reader.article.roles.draft import is_sentence
 from reader.article.roles.profiles import Found, is_general, names_in_headline
-from reader.article.roles.subjects import ARTICLES, BIO_NOUNS, subject
+from reader.article.roles.subjects import BIO_NOUNS, subject
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,13 +21,8 @@ if TYPE_CHECKING:
 _OPENING: Final = 30
 _IST: Final = ("ist ein ", "ist eine ", "ist der ", "ist die ", "ist das ", "sind ein ", "sind eine ")
 _LONGEST_TEASER: Final = 15
-_MOST_NAMES: Final = 4
 _LONGEST_HEAD: Final = 3
 _COMMENTS: Final = frozenset(("comment", "comments", "responses", "replies"))
-# What a text calls the one that it has named before.
-_SHORT_FOR: Final = frozenset(
-    ("The Company", "The Firm", "The Group", "The Fund", "The Foundation", "The Organization")
-)
 # How a text goes on about the one that its first paragraph names.
 _GOING_ON: Final = ("The goal of ", "The mission of ", "Our ", "We ", "Its mission ")
 
@@ -44,13 +39,11 @@ def find_at_foot(draft: Draft) -> list[Found]:
     for i in range(_above_comments(draft) - 1, draft.first, -1):
         line = lines[i]
         if line.role or line.kind in ("image", "heading") or line.size < 8:
-            if line.role == "body":
-                break
             continue
         if _is_passed_over(draft, i):
             continue
-        name = _foot_name(draft, i, release) or _signed(line)
-        if not name and line.text.startswith(_GOING_ON) and is_general(line):
+        name = _foot_name(draft, i, release)
+        if not name and line.text.startswith(_GOING_ON):
             pending = [i, *pending]
             continue
         if not name or (below and not _is_full_name(draft, i, name)):
@@ -58,10 +51,7 @@ def find_at_foot(draft: Draft) -> list[Found]:
                 break
             below = below or line.size >= _LONGEST_TEASER
             continue
-        if name in _SHORT_FOR:
-            pending = [i, *pending]
-            continue
-        if found and not pending and (found[-1].name == name or name.lower() in initials(found[-1].name)):
+        if found and (found[-1].name == name or name.lower() in initials(found[-1].name)):
             name = found[-1].name
             pending = found.pop().lines
         for at in (i, *pending):
@@ -76,9 +66,9 @@ def find_at_foot(draft: Draft) -> list[Found]:
 def _is_passed_over(draft: Draft, i: int) -> bool:
     """Whether the line may stand among profiles and is none: a contact, a line of the page, the headline once more."""
     line = draft.lines[i]
-    if is_contact(draft, line) and not (_signed(line) or _is_full_name(draft, i, subject(line.text))):
+    if is_contact(draft, line) and not _is_full_name(draft, i, subject(line.text)):
         return True
-    return is_page_line(draft, line) or "contributor" in line.spans or _is_headline_again(draft, line)
+    return is_page_line(draft, line) or _is_headline_again(draft, line)
 
 
 def _above_comments(draft: Draft) -> int:
@@ -88,16 +78,6 @@ def _above_comments(draft: Draft) -> int:
         if line.rule == "page:section" and line.size <= _LONGEST_HEAD and not line.words.isdisjoint(_COMMENTS):
             return i
     return len(draft.lines)
-
-
-def _signed(line: Line) -> str:
-    """The name in "Ann Marlow: a.marlow@gazette.example; Marlow writes about wind"."""
-    name, colon, rest = line.text.partition(": ")
-    words = name.split() if colon else []
-    if not 2 <= len(words) <= _MOST_NAMES or "@" not in rest.partition(" ")[0]:
-        return ""
-    said = rest.partition(" ")[2]
-    return name if said.startswith(words[-1]) and _is_biography(said[len(words[-1]) :], line.tokens) else ""
 
 
 def _is_headline_again(draft: Draft, line: Line) -> bool:
@@ -120,55 +100,35 @@ def _name_above(lines: list[Line], i: int, name: str) -> int:
 def _is_named_above(above: Line, name: str) -> bool:
     if above.text.rstrip(" :") == name:
         return above.kind in ("heading", "paragraph")
-    return above.kind == "heading" and above.text.startswith(name) and len(above.text) <= len(name) + _LONGEST_OFFICE
-
-
-_LONGEST_OFFICE: Final = 30
-
-
-def _may_be_author(draft: Draft, i: int, name: str) -> bool:
-    return len(name.split()) > 1 and _only_short_below(draft, i)
-
-
-def _is_headed(draft: Draft, line: Line, above: Line) -> bool:
-    told = draft.words.profile_nouns.found(line) or not line.words.isdisjoint(_PRONOUNS)
-    return above.kind == "heading" and bool(told)
+    return above.kind == "heading" and above.text.startswith(name)
 
 
 def _foot_name(draft: Draft, i: int, release: bool) -> str:
     line = draft.lines[i]
-    if line.low.startswith(draft.words.author_openings) and _only_short_below(draft, i):
+    if line.low.startswith(draft.words.author_openings):
         return " ".join(line.text.split()[:2])
     name = subject(line.text) or _behind_opening(line.text) or _small_subject(draft, line.text)
     if line.text.startswith((f"As {name} ", f"As {name},")):  # "As Quellmoor goes on to grow, ..."
         return ""
     if name[:1] > "\u2e80" and not is_sentence(line):  # an address: "東京都港区（本社）"
         return ""
-    if release and not line.bullet and is_general(line):
-        alone = _name_alone(line.text) or _in_capitals(draft, line, i)
+    if release and is_general(line):
+        alone = _name_alone(line.text)
         if alone:
             return alone
-    if not name or line.bullet or any(word.isdigit() for word in name.split()) or not is_general(line):
+    if not name or any(word.isdigit() for word in name.split()) or not is_general(line):
         return ""
     opening = line.tokens[:_OPENING]
-    if name.endswith(("’s", "'s")):  # "Ann Marlow's latest book is published by ..."
-        told = opening[len(phrase_words(name)) :][:_NEAR]
-        wrote = told[:1] and told[0] in _LATEST and not _BOOKS.isdisjoint(told)
-        return name[:-2] if wrote and " " in name and _only_short_below(draft, i) else ""
     rest = _without_bracket(line.text[line.text.find(name) + len(name) :])
     says_what = rest.lstrip(" ,(").startswith(
         ("is a ", "is an ", "is the ", "is one ", "are a ", "are the ", *_IST, "est ", "es un")
     )
-    if says_what and i > draft.last - 1 and describes_publisher(draft, line.text):
+    if says_what and describes_publisher(draft, line.text):
         return name
-    if len(name.split()) <= 4 and _is_biography(rest, opening) and _only_short_below(draft, i):
+    if len(name.split()) <= 4 and _is_biography(rest, opening):
         return name
     above = draft.lines[i - 1]
-    if (
-        says_what
-        and _is_named_above(above, name)
-        and (_is_headed(draft, line, above) or _may_be_author(draft, i, name))
-    ):
+    if says_what and (above.kind == "heading" or " " in name) and _is_named_above(above, name):
         return name
     if not release:
         return ""
@@ -178,23 +138,6 @@ def _foot_name(draft: Draft, i: int, release: bool) -> str:
     if says_what and draft.words.profile_nouns.found(line):
         return name
     return name if known and draft.words.profile_verbs.found(line) and _says_of_it(draft, rest) else ""
-
-
-def _in_capitals(draft: Draft, line: Line, i: int) -> str:
-    """The name in capitals before a colon, where the text above and the text behind it tell of the same one:
-    "COPPER CREEK MILLS: The mills of Copper Creek offer ..."; else nothing."""
-    name, colon, rest = line.text[:_LONGEST_HEADED].partition(": ")
-    if not colon or not name.isupper() or not 1 < len(name.split()) <= _MOST_IN_CAPITALS:
-        return ""
-    low = name.lower()
-    known = low in draft.title.lower() or any(low in one.low for one in draft.lines[: min(draft.first + 2, i)])
-    own = [word for word in phrase_words(name) if word not in ARTICLES]
-    tells = draft.words.profile_verbs.found(line) or draft.words.profile_nouns.found(line)
-    return name if known and tells and any(word in phrase_words(rest) for word in own) else ""
-
-
-_LONGEST_HEADED: Final = 260
-_MOST_IN_CAPITALS: Final = 6
 
 
 def _says_of_it(draft: Draft, rest: str) -> bool:
@@ -318,35 +261,22 @@ def _without_degrees(rest: str) -> str:
 
 _LONGEST_DEGREE: Final = 6
 _OF_RELEASES: Final = frozenset(("forward_looking", "regulatory", "provided_content"))
-_PRONOUNS: Final = frozenset("he she his her".split())
 _NEAR: Final = 7
 _LEADING: Final = 40  # letters behind a name: " is adjunct faculty at ..."
-_LATEST: Final = frozenset("latest most new newest next recent first debut".split())
-_BOOKS: Final = frozenset("book novel memoir collection".split())
 _OFFICES: Final = frozenset("ceo cto cfo coo founder cofounder president chairman chairwoman director partner".split())
 
 
 def _is_full_name(draft: Draft, i: int, name: str) -> bool:
     """Whether the line is somebody's life, and not only what the text says of somebody by the last name."""
     line = draft.lines[i]
-    full = len(name.split()) > 1 or (bool(name) and _is_named_by(draft.lines[i - 1], name))
-    return full and _is_biography(line.text[len(name) :], line.tokens[:_OPENING])
-
-
-def _is_named_by(above: Line, name: str) -> bool:
-    """Whether the line above is a name that begins with that one: "Ann Marlow" above "Ann is a reporter"."""
-    return above.size == 2 and above.text.startswith(name + " ") and above.text.replace(" ", "").isalpha()
-
-
-def _only_short_below(draft: Draft, i: int) -> bool:
-    return all(line.role or line.size < 25 or is_page_line(draft, line) for line in draft.lines[i + 1 :])
+    return " " in name and _is_biography(line.text[len(name) :], line.tokens[:_OPENING])
 
 
 def _is_release(draft: Draft) -> bool:
     """Whether a company speaks: a wire in the dateline, legal notices or press contacts."""
     for line in draft.lines[: draft.first + 2]:
         head = line.text[:160].lower()
-        if ("/" in head and "/ --" in head) or "wire)" in head or "newswire" in head or "pressrelease" in head:
+        if ("/" in head and "/ --" in head) or "wire)" in head:
             return True
     if any(named_wire(draft, draft.lines[at]) for at in lines_of_dateline(draft)):
         return True

@@ -42,12 +42,11 @@ def label_in_line(line: Line, words: Words) -> tuple[str, int]:
         name = _bold_name(line.text, bold[1], words)
         if name:
             return name, bold[1]
-    plain = line.low.isascii()
-    if ":" in line.text[:_LABEL_LETTERS] or not plain:
+    if ":" in line.text[:_LABEL_LETTERS] or not line.low.isascii():
         parted = _parted_label(line, words)
         if parted[0]:
             return parted
-    if plain and line.tokens[0] not in words.profile_openings:
+    if line.low.isascii() and line.tokens[0] not in words.profile_openings:
         return "", 0
     return _fused_label(line.text, words) or ("", 0)
 
@@ -109,9 +108,6 @@ def split_fused(text: str, start: int) -> tuple[str, int] | None:
         return text[start : skip + half], skip + half
     if len(first) < 2 or not _may_be_name(first, text[skip + len(first) + 1 :]):
         return None
-    second = text[skip + len(first) + 1 : skip + 2 * len(first) + 2]
-    if second.lower() == f"{first} ".lower():  # "About TARNSWARM TarnSwarm is"
-        return text[start : skip + len(first)], skip + len(first) + 1
     if first.isupper() and text.startswith(" The ", skip + len(first)):
         return text[start : skip + len(first)], skip + len(first) + 1
     again = text.find(first, skip + len(first), skip + 110)
@@ -128,7 +124,7 @@ def split_fused(text: str, start: int) -> tuple[str, int] | None:
         return (name[:cut].rstrip(" :–—-|"), start + cut) if cut else (name.rstrip(" :–—-|"), the)
     for mark in (": ", " – ", " — ", " - "):
         at = text.find(mark, start, start + 70)
-        if at > 0 and text[at + len(mark) : at + len(mark) + 1].isupper():
+        if at > 0:
             return text[start:at], at + len(mark)
     if stuck:
         return text[start:stuck], stuck

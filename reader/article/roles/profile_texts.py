@@ -20,50 +20,41 @@ FEWEST: Final = 5
 def texts_from(draft: Draft, start: int, *, goes_on: bool = False) -> list[int]:
     """The paragraphs from `start` on that are about the same one; `goes_on` where its text has already begun."""
     found: list[int] = []
-    in_rows = False
     for at in range(start, len(draft.lines)):
         line = draft.lines[at]
-        in_rows = _is_row(line) and (in_rows if found else bool(named_in_row(line.text)))
         if found and not line.role and line.kind == "paragraph" and _refers(line):
             found.append(at)
             break
         if line.role or line.label or line.kind == "heading":
             break
-        if line.kind == "image":
-            continue
         if (found or goes_on) and (is_contact(draft, line) or is_fine_print(draft, at, profiled=True) or _quotes(line)):
             break
         if (
             is_page_line(draft, line)
-            or line.text[0] == "©"
-            or (line.text.startswith(("www.", "https://", "http://")) and " " not in line.text)
+            or line.text.startswith(("www.", "https://", "http://"))
             or (line.text[0] in "*†‡" and not line.bullet)
-            or line.size < (2 if in_rows or _heads_part(draft.lines, at) else 3 if line.bullet else FEWEST)
+            or line.size < (2 if _heads_part(line) else 3 if line.bullet else FEWEST)
             or _begins_fused(line.text)
-            or (found and _is_subhead(draft.lines, at))
+            or (found and _is_subhead(line))
         ):
             break
         found.append(at)
     return found
 
 
-def _heads_part(lines: list[Line], at: int) -> bool:
+def _heads_part(line: Line) -> bool:
     """Whether a short line announces the next part of what somebody says of themselves: "Our Mission:"."""
-    line = lines[at]
-    heads = line.text[-1] in ":：" and not _SELVES.isdisjoint(line.tokens[:1]) and at + 1 < len(lines)
-    return heads and lines[at + 1].size > line.size and not lines[at + 1].label
+    return line.text[-1] in ":：" and not _SELVES.isdisjoint(line.tokens[:1])
 
 
 _SELVES: Final = frozenset("our mission vision values they we unsere notre nuestra".split())
 
 
-def _is_subhead(lines: list[Line], at: int) -> bool:
+def _is_subhead(line: Line) -> bool:
     """Whether a line is set as the head of the next part of the text: "The Future of Small Mills"."""
-    line = lines[at]
-    if line.bullet or line.size > _LONGEST_SUBHEAD or line.text[-1] in _NO_HEADS_END or at + 1 >= len(lines):
+    if line.bullet or line.size > _LONGEST_SUBHEAD or line.text[-1] in _NO_HEADS_END:
         return False
-    words = line.text.split()
-    return lines[at + 1].told and all(word[0].isupper() or word in ARTICLES for word in words) and not line.links
+    return all(word[0].isupper() or word in ARTICLES for word in line.text.split())
 
 
 _LONGEST_SUBHEAD: Final = 9
@@ -107,39 +98,4 @@ def about_one(draft: Draft, texts: list[int]) -> list[int]:
 
 
 def _begins_fused(text: str) -> bool:
-    return text.startswith(("About ", "ABOUT ")) and "." in text[12:]
-
-
-def _is_row(line: Line) -> bool:
-    """Whether a line is a head, a colon and what it is: "Founded: 1990"."""
-    at = line.text.find(":")
-    return 0 < at <= _LONGEST_HEAD and at < len(line.text) - 1
-
-
-_LONGEST_HEAD: Final = 24
-
-
-def named_in_row(text: str) -> str:
-    """The name in a row of a company's data: "Company name: Ostmark Zinc", "会社名：北嶺亜鉛株式会社"."""
-    for colon in ("：", ":"):
-        head, found, name = text.partition(colon)
-        called = head.strip().lower()
-        if found and 0 < len(name) < 80 and (called in _NAMES_ALONE or called.endswith(_NAME_ROWS)):
-            return name.strip()
-    return ""
-
-
-_NAMES_ALONE: Final = frozenset("name firma nombre nom nome denominazione".split())
-_NAME_ROWS: Final = (
-    "company name",
-    "会社名",
-    "社名",
-    "商号",
-    "名称",
-    "公司名称",
-    "公司名稱",
-    "企业名称",
-    "회사명",
-    "상호",
-    "firmenname",
-)
+    return text.startswith(("About ", "ABOUT "))

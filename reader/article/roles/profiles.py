@@ -11,7 +11,7 @@ from reader.article.roles.draft import is_sentence
 from reader.article.roles.fineprint import is_fine_print
 from reader.article.roles.fused import label_in_line
 from reader.article.roles.labels import hesitant_name, without_article
-from reader.article.roles.profile_texts import FEWEST, about_one, named_in_row, texts_from
+from reader.article.roles.profile_texts import FEWEST, about_one, texts_from
 from reader.article.roles.subjects import ARTICLES, subject
 
 TYPE_CHECKING = False
@@ -25,7 +25,6 @@ _LONG: Final = 15
 _MOST_BUTTONS: Final = 4
 _NAME_WORDS: Final = 12
 _OPENING: Final = 30
-_COLON_WORDS: Final = 4
 _LONGEST_HESITANT: Final = 9
 _BEGINNING: Final = 5
 
@@ -98,7 +97,7 @@ def _below_names(draft: Draft, i: int, name: str) -> Found | None:
     if lines[at].size < (FEWEST if any(_begins_with(lines[at], line) for line in lines[i + 1 : at]) else _LONG):
         return None
     for label in lines[i:at]:
-        if not label.role and not is_page_line(draft, label):
+        if not is_page_line(draft, label):
             label.decide("profile_label", "profile:name")
     lines[at].decide("profile", "profile:below-label")
     text = lines[at].text
@@ -107,7 +106,7 @@ def _below_names(draft: Draft, i: int, name: str) -> Found | None:
 
 
 def _begins_with(text: Line, name: Line) -> bool:
-    return name.size > 1 and text.low.startswith(name.low)
+    return text.low.startswith(name.low)
 
 
 def _hesitant(draft: Draft, i: int) -> Found | None:
@@ -117,11 +116,7 @@ def _hesitant(draft: Draft, i: int) -> Found | None:
     if i <= draft.first or line.size > _LONGEST_HESITANT or i + 1 >= len(draft.lines):
         return None
     text = draft.lines[i + 1]
-    if (
-        not (is_sentence(text) or text.size >= LONG)
-        or text.role
-        or (line.label is not None and line.label[0] != "hesitant")
-    ):
+    if not (is_sentence(text) or text.size >= LONG) or (line.label is not None and line.label[0] != "hesitant"):
         return None
     name = _small_name(draft, line, text)
     if name:
@@ -132,18 +127,16 @@ def _hesitant(draft: Draft, i: int) -> Found | None:
     begins = set(text.tokens[:_BEGINNING])
     if not name or not any(word in begins for word in phrase_words(name) if word not in ARTICLES):
         return None
-    says = text.size >= FEWEST and (draft.words.profile_verbs.found(text) or draft.words.profile_nouns.found(text))
+    says = draft.words.profile_verbs.found(text) or draft.words.profile_nouns.found(text)
     return _below(draft, i, name) if says and is_general(text) else None
 
 
 def _small_name(draft: Draft, line: Line, text: Line) -> str:
     """The name in "About oxbow", where the headline has it so too and the text below begins with it; else nothing."""
-    before, _, name = line.text.rstrip(" :：.").rpartition(" ")
+    name = line.text.rstrip(" :：.").rpartition(" ")[2]
     if not name.islower() or line.tokens[0] not in draft.words.profile_openings:
         return ""
-    if before.lower() not in draft.words.profile_beginnings or not text.low.startswith(name):
-        return ""
-    return name if name in names_in_headline(draft) else ""
+    return name if text.low.startswith(name) and name in names_in_headline(draft) else ""
 
 
 def names_in_headline(draft: Draft) -> list[str]:
@@ -169,24 +162,20 @@ _NOTES: Final = frozenset(("notes", "editors"))
 
 def _describes(draft: Draft, name: str, text: Line, i: int) -> bool:
     """Whether the text below the label "About NAME" is about that name."""
-    if text.text[-1] in "?？":
-        return False
     opening = set(text.tokens[:_OPENING])
     if name[:1] > "\u303f" and i <= draft.last and not _shares_pair(name, text.low):
         return False
-    words = [word for word in phrase_words(name) if len(word) > 1 or word > "\u303f"]
+    words = [word for word in phrase_words(name) if len(word) > 1]
     if any(word in opening for word in words if word not in ARTICLES):
         return True
-    initials = "".join(word[0] for word in words if word not in ARTICLES)
-    if len(initials) > 1 and initials in opening:
+    if "".join(word[0] for word in words) in opening:
         return True
     if i > draft.last or any(word in draft.words.other_profiles for word in words):
         return True
     if text.tokens[0] in _OURSELVES and any(word in names_in_headline(draft) for word in name.split()):
         return True
-    if draft.lines[i].text.endswith((":", "：")) and len(words) <= _COLON_WORDS:
-        return True
-    return draft.lines[i].kind == "heading" or draft.lines[i].bold or bool(draft.words.profile_verbs.found(text))
+    label = draft.lines[i]
+    return label.kind == "heading" or label.text.endswith((":", "：")) or bool(draft.words.profile_verbs.found(text))
 
 
 _OURSELVES: Final = frozenset("we our wir unsere unser nous notre somos nosotros noi siamo nós".split())
@@ -210,9 +199,6 @@ def _section(draft: Draft, i: int) -> list[Found]:
             break
         if is_contact(draft, line) or is_fine_print(draft, at):
             break
-        if line.kind == "image":
-            at += 1
-            continue
         name = str(line.label[1]) if line.label and label == "profile" else _bare_name(lines, at)
         texts = texts_from(draft, at + 1) if name else texts_from(draft, at)
         if not texts:
@@ -220,12 +206,13 @@ def _section(draft: Draft, i: int) -> list[Found]:
         if name:
             texts = _until_name(lines, texts)
             found.append(Found(name, at, texts))
-        elif found and not subject(lines[texts[0]].text):
+        elif found:
             found[-1].lines.extend(texts)
         else:
             found.extend(_by_subject(draft, _until_name(lines, texts)))
         at = max(found[-1].lines) + 1 if found else at + 1
-    if not any(_tells_of_one(lines[at]) for one in found for at in one.lines):
+    told = [lines[at] for one in found for at in one.lines]
+    if not any(is_sentence(text) or text.size >= _LONG for text in told):  # titles of articles
         return []
     lines[i].decide("profile_label", "profile:section")
     for one in found:
@@ -236,31 +223,16 @@ def _section(draft: Draft, i: int) -> list[Found]:
     return found
 
 
-def _tells_of_one(line: Line) -> bool:
-    """Whether the line may be of a profile: a sentence, or a row of data; below titles of articles there is neither."""
-    return is_sentence(line) or line.size >= _LONG or bool(named_in_row(line.text))
-
-
 def _by_subject(draft: Draft, texts: list[int]) -> list[Found]:
     """Texts without names above them: each that begins with another name is a profile of its own."""
     found: list[Found] = []
-    in_rows = bool(named_in_row(draft.lines[texts[0]].text))
     for at in texts:
-        name = named_in_row(draft.lines[at].text) or ("" if in_rows else subject(draft.lines[at].text))
-        if not found and not name:
-            name = _first_subject(draft)
-        if not found and not name:
-            continue
-        if found and (not name or name.partition(" ")[0] == found[-1].name.partition(" ")[0]):
-            found[-1].lines.append(at)
-        else:
+        name = subject(draft.lines[at].text)
+        if name:
             found.append(Found(name, -1, [at]))
+        elif found:
+            found[-1].lines.append(at)
     return found
-
-
-def _first_subject(draft: Draft) -> str:
-    """Whom the text begins with, for a profile that does not name anybody."""
-    return subject(draft.lines[draft.first].text) if draft.first < len(draft.lines) else ""
 
 
 def _until_name(lines: list[Line], texts: list[int]) -> list[int]:
@@ -276,16 +248,11 @@ def _bare_name(lines: list[Line], i: int) -> str:
     if i + 1 >= len(lines) or line.size > _NAME_WORDS or (is_sentence(line) and line.kind != "heading"):
         return ""
     following = lines[i + 1]
-    if (
-        following.role
-        or following.kind == "heading"
-        or following.text[0] in _QUOTES
-        or following.size < max(FEWEST, line.size)
-    ):
+    if following.text[0] in _QUOTES or following.size < max(FEWEST, line.size):
         return ""
     if line.kind != "heading" and ": " in line.text.partition("(")[0]:  # a row of data
         return ""
-    if line.kind == "heading" or line.bold or following.size >= 2 * line.size:
+    if line.kind == "heading" or following.size >= 2 * line.size:
         return line.text.rstrip(" :：")
     return ""
 
