@@ -66,7 +66,9 @@ def keep_state(connection: sqlite3.Connection, after: FeedState, title: str, sit
     """Stores what a poll learnt. What the user decides (interval, full text) is not the poll's to change.
 
     The address changes only from one that the poll itself has left (`former_urls`): the user may have edited it.
+    Another feed may have become one with this one meanwhile, and brought former addresses.
     """
+    former = dict.fromkeys((*former_urls(connection, after.id), *after.former_urls))
     connection.execute(
         "UPDATE feeds SET url = CASE WHEN url IN (SELECT value FROM json_each(?)) THEN ? ELSE url END,"
         " title = CASE WHEN ? <> '' THEN ? ELSE title END,"
@@ -97,7 +99,7 @@ def keep_state(connection: sqlite3.Connection, after: FeedState, title: str, sit
             after.redirect_to,
             after.redirect_seen,
             _stamp(after.redirect_since),
-            json.dumps(after.former_urls),
+            json.dumps([*former]),
             after.id,
         ),
     )

@@ -14,9 +14,10 @@ from reader.model import FeedState
 
 
 def merge_into(db: sqlite3.Connection, unindexed: indexing.Unindexed, after: FeedState) -> FeedState:
-    """Where another feed has the address already that this one moves to, its articles come over and it goes.
+    """Where another feed has the address already that this one moves to, they become one: the older of the two, which
+    taking back the subscription to the newer does not take away.
 
-    Gives the state of the feed after its poll, with the former addresses of both.
+    Gives its state after the poll, with the former addresses of both.
     """
     row = db.execute("SELECT id, ended FROM feeds WHERE url = ? AND id <> ?", (after.url, after.id)).fetchone()
     (url,) = db.execute("SELECT url FROM feeds WHERE id = ?", (after.id,)).fetchone()
@@ -27,17 +28,18 @@ def merge_into(db: sqlite3.Connection, unindexed: indexing.Unindexed, after: Fee
     other, ended = row
     removal.resume_feeds(db, [other])
     _drop_copies(db, after.id, other)
+    kept, gone = (after.id, other) if ended or after.id < other else (other, after.id)
     if not ended:
-        _take_settings(db, after.id, other)
-    _take_articles(db, after.id, other)
-    _ask_for(db, after.id, other)
+        _take_settings(db, kept, gone)
+    _take_articles(db, kept, gone)
+    _ask_for(db, kept, gone)
     former = dict.fromkeys((*former_urls(db, other), *after.former_urls))
-    db.execute("DELETE FROM feeds WHERE id = ?", (other,))
-    return replace(after, former_urls=tuple(former))
+    db.execute("DELETE FROM feeds WHERE id = ?", (gone,))
+    return replace(after, id=kept, former_urls=tuple(former))
 
 
 def _take_settings(db: sqlite3.Connection, feed_id: int, other: int) -> None:
-    """Gives a feed what the user chose for the other, where nothing was chosen for it."""
+    """Gives a feed what the user chose for another, where nothing was chosen for it."""
     db.execute(
         "UPDATE feeds SET name = coalesce(nullif(feeds.name, ''), o.name),"
         " interval = coalesce(feeds.interval, o.interval), full_text = max(feeds.full_text, o.full_text),"

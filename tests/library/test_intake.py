@@ -15,7 +15,7 @@ from library.test_state import assert_counts_are_right
 
 from reader.library import Library, check, packing
 from reader.library.places import sort_second
-from reader.model import Block, Brought, Company, Enclosure, Link, Rule, Validators, View
+from reader.model import Block, Brought, Company, Enclosure, Link, Rule, Subscription, Validators, View
 
 
 def test_an_article_comes_back_as_it_went_in(library: Library) -> None:
@@ -207,24 +207,50 @@ def test_a_feed_that_moves_to_an_address_subscribed_already_takes_it_over(librar
     assert_counts_are_right(library)
 
 
-def test_what_was_chosen_for_either_of_two_feeds_that_become_one_stays(library: Library) -> None:
-    new = library.subscribe("https://new.example/feed", title="My own", folder="Metals", full_text=True)
-    library.edit_feed(new.id, interval=90)
-    (state,) = library.intake.poll_states(NOW, url=new.url)
+@pytest.mark.parametrize("old_first", [True, False])
+def test_what_was_chosen_for_either_of_two_feeds_that_become_one_stays(library: Library, *, old_first: bool) -> None:
+    urls = ("https://old.example/feed", "https://new.example/feed")
+    for url in urls if old_first else urls[::-1]:
+        library.subscribe(url)
+    old, new = (library.feed_at(url).id for url in urls)  # type: ignore[union-attr]
+    library.edit_feed(new, title="My own", folder="Metals", interval=90, full_text=True)
+    (state,) = library.intake.poll_states(NOW, url=urls[1])
     library.intake.save(replace(state, former_urls=("https://oldest.example/feed",)), new=[article("a")])
-    library.rules.save(Rule(f"feed:{new.id} -feed:{new.id}7 mine", "star"))
-    library.save_view(View("view:mine", "Mine", f'feed:"{new.id}" OR feed:https://new.example/feed'))
-    old = library.subscribe("https://old.example/feed")
-    (state,) = library.intake.poll_states(NOW, url=old.url)
-    library.intake.save(replace(state, url=new.url, former_urls=(old.url,)), new=[article("b")])
+    for number in (old, new):
+        library.rules.save(Rule(f"feed:{number} -feed:{number}7 mine", "star"))
+    library.save_view(View("view:mine", "Mine", f'feed:"{old}" OR feed:"{new}" OR feed:{urls[1]}'))
+    (state,) = library.intake.poll_states(NOW, url=urls[0])
+    assert library.intake.save(replace(state, url=urls[1], former_urls=(urls[0],)), new=[article("b")]).new == 1
     (feed,) = library.feeds()
-    assert (feed.id, feed.url, feed.title, feed.folder) == (old.id, new.url, "My own", "Metals")
+    assert (feed.id, feed.url, feed.title, feed.folder) == (1, urls[1], "My own", "Metals")
     assert (feed.interval, feed.full_text) == (90, True)
-    assert [rule.query for rule in library.rules.all()] == [f"feed:{old.id} -feed:{new.id}7 mine"]
+    assert {rule.query for rule in library.rules.all()} == {"feed:1 -feed:17 mine", "feed:1 -feed:27 mine"}
     (view,) = [view for view in library.views() if not view.built_in]
-    assert view.query == f'feed:"{old.id}" OR feed:https://new.example/feed'
-    for url in ("https://old.example/feed", "https://oldest.example/feed", "https://new.example/feed"):
+    assert view.query == f'feed:"1" OR feed:"1" OR feed:{urls[1]}'
+    for url in (*urls, "https://oldest.example/feed"):
         assert set(titles(library, f"feed:{url}")) == {"a", "b"}
+    assert_counts_are_right(library)
+
+
+def test_former_addresses_stay_where_the_other_feed_is_polled_in_the_same_pass(library: Library) -> None:
+    new, old = add_feed(library, "new"), add_feed(library, "old")
+    states = {state.id: state for state in library.intake.poll_states(NOW, every=True)}
+    moved = replace(states[old.id], url=new.url, former_urls=(old.url,))
+    library.intake.save_all([Brought(moved, new=[article("a")]), Brought(states[new.id], new=[article("b")])])
+    assert [feed.url for feed in library.feeds()] == [new.url]
+    assert set(titles(library, f"feed:{old.url}")) == {"a", "b"}
+
+
+def test_undoing_an_import_takes_no_feed_away_that_was_there_before(library: Library) -> None:
+    new = add_feed(library, "new", articles=[article("a")])
+    library.mark("starred", query="")
+    former = "https://former.example/feed"
+    library.subscribe_all([Subscription(former)], undoable=True)
+    (state,) = library.intake.poll_states(NOW, url=former)
+    library.intake.save(replace(state, url=new.url, former_urls=(former,)), new=[article("b")])
+    library.undo()
+    assert [feed.url for feed in library.feeds()] == [new.url]
+    assert set(titles(library)) == {"a", "b"}
     assert_counts_are_right(library)
 
 
