@@ -49,7 +49,6 @@ def test_a_bare_name_is_found(text: str, name: str):
         "They have lived in Freeport since spring.",
         "For a year they sailed down the Amazon in a tub.",
         "A new apple, the Apple of the year, was shown.",
-        "Everybody got shares of Series X, and Series X shares cannot be sold.",
         "It is the 9th-Largest Roofing Company here.",
         "Then the Kettle fell asleep.",
         "The bill keeps Medicare and Medicaid as they are.",
@@ -138,11 +137,6 @@ def test_a_name_that_begins_small_may_have_a_profile():
 
 def test_an_abbreviation_in_german_is_no_company():
     text = "Das zeigt die Grafik des Amtes, und der Rat der Stadt will es prüfen und dann handeln (Abb. 1)."
-    assert names(text) == []
-
-
-def test_a_first_name_is_no_company_of_that_name():
-    text = "Stellantis Marr joins the bank. Ms. Marr is glad, and Stellantis brings a deep knowledge of tin."
     assert names(text) == []
 
 

@@ -62,7 +62,7 @@ def test_german_is_told_by_its_articles_where_it_has_no_and():
         ("Die Northvolt-Gruppe wankt.", ["Northvolt"]),
         ("Thyssenkrupps neue Sparte wächst.", ["Thyssenkrupp"]),
         ("Auch der Energiekonzern Vattenfall plant in Marrhausen.", ["Vattenfall"]),
-        ("Die Siemens-Stiftung und ein Sonder-Newsletter.", []),
+        ("Ein Sonder-Newsletter kam.", []),
         ("King Charles saw the Sabres play overseas.", []),
         ("The steelmaker H2 Green Steel is new.", ["H2 Green Steel"]),
     ],

@@ -27,7 +27,8 @@ def called_before(text: str, start: int, *, person: bool = False) -> bool:
     if word in words("firm nouns"):
         if text[start - 2 : start] == ", " and text[start - 2 - len(word)].isupper():
             return False  # "Consumer Brands, Edtech"
-        return not (person and text[start - 2 : start] == ", " and _is_a_persons(text, start - 2 - len(word), word))
+        # "Two producers, Ida Marr"
+        return not (person and text[start - 2 : start] == ", " and word.removesuffix("s") in words("nouns of people"))
     before = " " + text[max(0, start - 48) : start].rstrip(' "“‘,').lower().replace(",", " ").replace("\n", " ")
     if before.endswith(_cues_before("firm cues before").get(word, ())):
         return not before.endswith(_NO_CUES)
@@ -35,20 +36,16 @@ def called_before(text: str, start: int, *, person: bool = False) -> bool:
         return True
     if word == "at":
         return _is_job_at(text, start)
-    return word in _LIST_WORDS and _begins_list(before.split(), person=person)
+    return word in _LIST_WORDS and _begins_list(before.split())
 
 
-def may_be_called(text: str, start: int, end: int, tokens: tuple[str, ...]) -> bool:
-    """Whether what stands beside a name of ordinary words may say that it is a company's, and no noun follows of which
-    the name only tells more ("Latin American countries"); of one word, whether its chief is named."""
-    if len(tokens) == 1:
+def may_be_called(text: str, start: int, end: int) -> bool:
+    """Whether what stands beside a name of several ordinary words may say that it is a company's, and no noun follows
+    of which the name only tells more ("Latin American countries")."""
+    if text[end : end + 1] == " " and text[end + 1 : end + 16].partition(" ")[0] not in _BEHIND_WHOLE_NAMES:
         return False
     before = text[max(0, start - _LONGEST_WORD) : max(0, start - 1)].rpartition(" ")[2]
-    return _ends_there(text, end) and before.lower() in _last_words_before()
-
-
-def _ends_there(text: str, end: int) -> bool:
-    return text[end : end + 1] != " " or text[end + 1 : end + 16].partition(" ")[0] in _BEHIND_WHOLE_NAMES
+    return before.lower() in _last_words_before()
 
 
 def _is_job_at(text: str, start: int) -> bool:
@@ -90,29 +87,21 @@ def _firm_nouns_unspaced() -> tuple[str, ...]:
     return tuple(words("han firm nouns"))
 
 
-def begins_list(text: str, start: int, *, people: bool = True) -> bool:
-    """Whether the words before a name say that a list of companies follows: "chip makers such as"; without `people`,
-    words that people are called as well count too: "investors include"."""
+def begins_list(text: str, start: int) -> bool:
+    """Whether the words before a name say that a list of companies follows: "chip makers such as"."""
     before = text[max(0, start - 16) : start].rstrip(' "“‘,').rpartition(" ")[2]
     if before[-1:] == "s" and before in words("firm nouns"):
         return text[start - 2] != ","  # "the chip makers Quellmoor and Tarn"
     if before not in _LIST_WORDS:
         return text.endswith(_LIKES, 0, start)
-    return _begins_list(
-        text[max(0, start - 48) : start].rstrip(' "“‘,').lower().replace(",", " ").split(), person=people
-    )
+    return _begins_list(text[max(0, start - 48) : start].rstrip(' "“‘,').lower().replace(",", " ").split())
 
 
-def _is_a_persons(text: str, at: int, word: str) -> bool:
-    """Whether a noun before a comma ends a name ("Tarn Electric Company, Ida Marr") or calls people ("producers")."""
-    return text[at].isupper() or word.removesuffix("s") in words("nouns of people")
-
-
-def _begins_list(last: list[str], *, person: bool = True) -> bool:
+def _begins_list(last: list[str]) -> bool:
     size = 3 if last[-2:] == ["such", "as"] else 2 if last[-1:] in _LIST_WORDS_ALONE else 0
     if size == 0 or len(last) < size:
         return False
-    return last[-size] in words("firm nouns") or (not person and last[-size] in words("nouns of lists"))
+    return last[-size] in words("firm nouns") or last[-size] in words("nouns of lists")
 
 
 @cache

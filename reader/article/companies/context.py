@@ -19,7 +19,6 @@ from reader.article.companies.surroundings import (
     has_picture_credits,
     is_byline,
     is_half_of_pair,
-    is_kind_of_share,
     is_of_the_family,
     is_picture_credit,
     is_title_case,
@@ -33,7 +32,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Final
 
-_TITLES: Final = ("Mr. ", "Ms. ", "Mrs. ", "Dr. ", "Mr ", "Ms ", "Mrs ")
 _WHERE: Final = (" in ", " near ", " via ", " the ")
 _INSIDE: Final = frozenset(",;–—(")
 _BEFORE_NAMES: Final = frozenset(' “"‘(')
@@ -73,53 +71,12 @@ class Context:
         self._open_names = open_names
         self._abbreviations: set[str] = set()
         self._headlines: dict[int, bool] = {}
-        # Read when first asked for, which compiled code does not do for `cached_property`.
-        self._kept_people: list[tuple[str, ...]] | None = None
-        self._kept_surnames: set[str] | None = None
-        self._kept_first_names: set[str] | None = None
-        self._kept_first_names_of_the_titled: set[str] | None = None
+        self._people = [name.tokens for _, name in open_names if name.may_be_a_person]
+        self._surnames = {tokens[-1] for tokens in self._people}
         self._has_bylines = has_bylines(text)
         self._has_picture_credits = not signals.isdisjoint(PICTURES) and has_picture_credits(coded)
         self.has_credits = self._has_bylines or self._has_picture_credits
         self.nouns_have_capitals = not signals.isdisjoint(_GERMAN) and _is_german(coded)
-
-    @property
-    def _people(self) -> list[tuple[str, ...]]:
-        if self._kept_people is None:
-            self._kept_people = self._read_people()
-        return self._kept_people
-
-    def _read_people(self) -> list[tuple[str, ...]]:
-        return [name.tokens for _, name in self._open_names if name.may_be_a_person]
-
-    @property
-    def _surnames(self) -> set[str]:
-        if self._kept_surnames is None:
-            self._kept_surnames = self._read_surnames()
-        return self._kept_surnames
-
-    def _read_surnames(self) -> set[str]:
-        return {tokens[-1] for tokens in self._people}
-
-    @property
-    def _first_names(self) -> set[str]:
-        if self._kept_first_names is None:
-            self._kept_first_names = self._read_first_names()
-        return self._kept_first_names
-
-    def _read_first_names(self) -> set[str]:
-        return {tokens[0] for tokens in self._people if tokens[-1].lower() not in common_words()}
-
-    @property
-    def first_names_of_the_titled(self) -> set[str]:
-        """First names of people of whom the text speaks as Mr and Ms too: "Ida Marr ... Ms. Marr"."""
-        if self._kept_first_names_of_the_titled is None:
-            self._kept_first_names_of_the_titled = self._read_first_names_of_the_titled()
-        return self._kept_first_names_of_the_titled
-
-    def _read_first_names_of_the_titled(self) -> set[str]:
-        titled = {name.text for start, name in self._open_names if self.text.endswith(_TITLES, 0, start + name.start)}
-        return {tokens[0] for tokens in self._people if tokens[-1] in titled} if titled else set()
 
     def is_credit(self, begin: int) -> bool:
         """Whether the name that begins here is only that of an author or a photographer."""
@@ -142,7 +99,7 @@ class Context:
             return False
         if verdict == DOUBTFUL:
             return self._says_doubtful(name, begin, end)
-        if name.after_title or is_kind_of_share(name.tokens):
+        if name.after_title:
             return False
         if verdict == FAMED and self._is_the_famous_one(name, begin, end):
             return True
@@ -181,8 +138,7 @@ class Context:
             if called_after(self.text, end, person=person, apposition=True, several=not person):
                 return True
         return self._is_inside_sentence(name, begin) and (
-            begins_list(self.text, begin, people=not several)
-            or (several and called_before(self.text, begin, person=True))
+            begins_list(self.text, begin) or (several and called_before(self.text, begin, person=True))
         )
 
     def _owns_as_a_firm(self, name: Name, begin: int, end: int) -> bool:
@@ -225,10 +181,9 @@ class Context:
     def recurring(self, is_firm: Callable[[str], bool]) -> list[str]:
         """Single words that come back as owners or are known, and are neither people nor ordinary words, nor companies
         already; and platforms that come back."""
-        named = self._open_names
         alone = [
             (start, name)
-            for start, name in named
+            for start, name in self._open_names
             if len(name.tokens) == 1 and not (name.after_title or is_firm(name.key))
         ]
         counts = Counter([name.text for _, name in alone])
@@ -288,7 +243,10 @@ class Context:
             return False
         if any(f"{mark}{text}" in self.text for mark in _MARKS_OF_WORKS):
             return False
-        return not (text in self._first_names or self._is_where(text) or self._is_relative(text))
+        return not (self._is_first_name(text) or self._is_where(text) or self._is_relative(text))
+
+    def _is_first_name(self, text: str) -> bool:
+        return any(tokens[0] == text and tokens[-1].lower() not in common_words() for tokens in self._people)
 
     def _is_relative(self, text: str) -> bool:
         at = self.text.find(text)

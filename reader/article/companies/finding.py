@@ -2,7 +2,7 @@
 
 A name is taken for a company's when something proves it: a legal form, a ticker, a definition ("the Company"), a
 profile, a list of known companies, or words around it ("battery maker X", "X, a producer of ..."). What the name's own
-words prove is decided once per name (`companies_verdict`); what stands around it, at each place.
+words prove is decided once per name (`verdict`); what stands around it, at each place.
 """
 
 from __future__ import annotations
@@ -56,7 +56,6 @@ _MOST_CHARACTERS: Final = 100_000
 _NO_COMPANYS: Final = (" Index", " ETF")  # "the S&P/ASX 200 Index (ASX: XJO)"
 _OPENINGS: Final = ("(", "（", ",")
 _SHORTEST_KNOWN: Final = 4
-_SHORTEST_LINK: Final = 5  # " dba "
 _LONGEST_REMARK: Final = 80
 
 
@@ -218,7 +217,7 @@ class _Finder:
             if (
                 certainty <= DOUBTFUL
                 and not (tells or legal or (self.chain and self.announced))
-                and (certainty == NEVER or not may_be_called(text, start + name.start, end, name.tokens))
+                and (certainty == NEVER or len(name.tokens) == 1 or not may_be_called(text, start + name.start, end))
             ):
                 continue
             begin = start + name.start
@@ -271,21 +270,19 @@ class _Finder:
             printed = [self.text[at:end].strip("$ ") for at, end, _ in spans]
             aliases = [alias for alias in aliases if alias.strip("$ ") not in printed]
         certainty, first, last = verdict.certainty, verdict.first, verdict.last
-        if self._is_other_name(begin):
+        if self.chain_name and is_other_name(self.text, self.chain_end, begin):
             self.firms.add(self.chain_name, aliases=[self.text[begin:full]], tickers=tickers)
             return True
         several = len(name.tokens) > 1
         proven = any(map(says_its_exchange, tickers))
-        if proven or ((legal or generic) and (several or not self._is_general(name.text.lower()))):
+        if proven or ((legal or generic) and (several or not _is_general(name.text.lower()))):
             if legal and self.context.nouns_have_capitals:
                 begin = full - len(behind_german_noun(self.text[begin:full]))
             self.firms.add(self.text[begin:full], aliases=aliases, tickers=tickers, full=legal or several)
         elif certainty == PROVEN and not (
             self.context.nouns_have_capitals and name.text.lower() in words("german nouns")
         ):
-            if (aliases or tickers or name not in self.taken) and (
-                several or name.text not in self.context.first_names_of_the_titled
-            ):
+            if aliases or tickers or name not in self.taken:
                 self.taken.add(name)
                 if last == len(name.tokens):
                     self.firms.add(" ".join(name.tokens[first:last]), aliases=aliases, tickers=tickers)
@@ -313,17 +310,6 @@ class _Finder:
             return True
         return self.context.nouns_have_capitals and len(name.tokens) > 1 and self._take_german(name)
 
-    def _is_general(self, word: str) -> bool:
-        return word in words("generic words") or word in words("firm words")
-
-    def _is_other_name(self, begin: int) -> bool:
-        """Whether the name that begins here is another name of the company taken just before it."""
-        if not self.chain_name:
-            return False
-        if begin - self.chain_end <= _SHORTEST_LINK:
-            return False
-        return is_other_name(self.text, self.chain_end, begin)
-
     def _take_german(self, name: Name) -> bool:
         found = called_in_german(self.known, name.tokens)
         if found:
@@ -339,7 +325,7 @@ class _Finder:
         if taken and self.held and self.text[self.held_end : begin] in _LIST_MARKS:
             self.firms.add(self.held, before_last=True)
         if taken and not self.chain:
-            self.announced = begins_list(self.text, begin, people=False)
+            self.announced = begins_list(self.text, begin)
         goes_on = self.chain > 0 and (self.announced or (self.chain >= 2 and len(name.tokens) > 1))
         several = len(name.tokens) > 1
         may_be = verdict in (OPEN, FAMED) or (verdict == DOUBTFUL and self.announced and several)
@@ -362,6 +348,11 @@ class _Finder:
         """Whether a word is some company's name, though an ordinary one."""
         long = len(name.text) >= _SHORTEST_KNOWN and not name.text.isupper()
         return long and len(name.tokens) == 1 and self.known.find(name.text.lower()) is not None
+
+
+def _is_general(word: str) -> bool:
+    """Whether a word calls any company, or ends the names of many, so that a legal form behind it makes no name."""
+    return word in words("generic words") or word in words("firm words")
 
 
 def _ends_with_abbreviation(name: Name) -> bool:

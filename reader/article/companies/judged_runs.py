@@ -66,12 +66,10 @@ class JudgedRuns(dict[str, "tuple[bool, tuple[tuple[Name, Verdict], ...]]"]):
         for companies ("Energiekonzern Steag")."""
         word = name.tokens[0]
         if len(name.tokens) == 1:
-            part, _, rest_of_word = word.partition("-")
-            if not rest_of_word and len(word) > _SHORTEST_OWNER:
-                part = word.removesuffix("s")
-            if part == word or len(part) < _SHORTEST_PART or rest_of_word.lower() in words("german bodies of firms"):
+            part = word.partition("-")[0] if "-" in word or len(word) <= _SHORTEST_OWNER else word.removesuffix("s")
+            if part == word or len(part) < _SHORTEST_PART or part.lower() in words("german nouns"):
                 return None
-            if part.lower() in words("german nouns") or not self._is_known_only_as(part, word):
+            if certainty_of(self._known, (part,)) < PROVEN or certainty_of(self._known, (word,)) >= FAMED:
                 return None
             return Name(name.start, name.start + len(part), part, (part,), False)
         rest = name.tokens[1:]
@@ -81,9 +79,6 @@ class JudgedRuns(dict[str, "tuple[bool, tuple[tuple[Name, Verdict], ...]]"]):
         found = Name(start, name.end, name.text[len(word) + 1 :], rest, name.legal)
         found.owner = name.owner
         return found
-
-    def _is_known_only_as(self, part: str, word: str) -> bool:
-        return certainty_of(self._known, (part,)) == PROVEN and certainty_of(self._known, (word,)) < FAMED
 
 
 judged_runs: Final = cache(JudgedRuns)

@@ -1,7 +1,7 @@
 """Names as texts print and define them: legal forms, comparable keys, and short forms that a text gives in brackets.
 
 Contemporary Amperex Technology Co. Limited (CATL)   Zonte Metals Inc. ("Zonte" or the "Company")
-U Power Limited, hereafter "U Power",                云岭稀土集团（以下简称“云岭稀土”）
+U Power Limited (hereafter "U Power")                云岭稀土集团（以下简称“云岭稀土”）
 """
 
 from __future__ import annotations
@@ -198,6 +198,8 @@ def _defined(inside: str) -> tuple[list[str], bool]:
     if quoted:
         generic = any(name.lower().removeprefix("the ") in words("generic words") for name in quoted)
         return [name for name in quoted if _is_name(name)], generic
+    if ":" in inside:
+        return [], False
     bare = _hereafter().sub("", inside).strip(" :：")
     return ([bare], False) if _is_name(bare) and _may_stand_bare(bare) else ([], False)
 
@@ -212,7 +214,7 @@ def _may_stand_bare(name: str) -> bool:
     """Whether a bracket without quotation marks holds a short form: "(CATL)", "(TotalEnergies)", "(宁德时代)"."""
     if not name.isascii():
         return len(name) <= 14 and not any(c in name for c in "，。、")
-    if "," in name or ":" in name or name.isdigit() or len(name.split()) > 3 or name.split()[0].islower():
+    if "," in name or name.isdigit() or len(name.split()) > 3 or name.split()[0].islower():
         return False
     if any(c.isupper() for c in name[1:]):
         return True

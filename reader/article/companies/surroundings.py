@@ -43,7 +43,7 @@ def is_byline(text: str, begin: int) -> bool:
 
 def has_bylines(text: str) -> bool:
     """Whether a line of a text begins as one that names the author."""
-    return any(line.startswith(_BY) for line in text.split("\n"))
+    return "\nBy " in text or "\nby " in text or "\nBY " in text
 
 
 _BY: Final = ("By ", "by ", "BY ")
@@ -121,17 +121,6 @@ _BODIES: Final = frozenset(
     "Department Ministry Agency Bureau Authority Administration Academy League Center Centre".split()
 )
 _INITIALS_BEHIND: Final = re.compile(r" \([\"“‘']?([A-Z]{3,8})[\"”’']?\)")
-
-
-def is_kind_of_share(tokens: tuple[str, ...]) -> bool:
-    """Whether a name is one of a row of things: "Series X", "Class A"."""
-    return len(tokens) > 1 and tokens[0] in _ROWS and len(tokens[1]) <= _LONGEST_OF_ROW
-
-
-_ROWS: Final = frozenset(
-    ("Series", "Class", "Tranche", "Type", "Model", "Phase", "Version", "Category", "Tier", "Stage", "Rule")
-)
-_LONGEST_OF_ROW: Final = 3
 
 
 def is_half_of_pair(text: str, end: int) -> bool:

@@ -116,11 +116,7 @@ def _without_overlaps(found: list[Span]) -> list[Span]:
     found.sort()
     kept: list[Span] = []
     for span in found:
-        if (
-            not kept
-            or span[0] >= kept[-1][1]
-            or (span[2] != kept[-1][2] and span[0] >= kept[-1][0] and _shares(span, kept))
-        ):
+        if not kept or span[0] >= kept[-1][1] or _shares(span, kept):
             kept.append(span)
     return kept
 
@@ -210,7 +206,7 @@ def _in_bracket(text: str, start: int, end: int) -> Iterator[Span]:
             yield (start, end, f"{exchange}: {symbol}")
             continue
         equity = _equity().fullmatch(" ".join(words))
-        if equity and equity[2] in BLOOMBERG and len(words) >= 2 and _is_bloomberg(equity[1], words):
+        if equity and equity[2] in BLOOMBERG and _is_bloomberg(equity[1], words):
             yield (start, end, f"{BLOOMBERG[equity[2]]}: {equity[1]}")
     yield from _reversed_pair(text, start, end)
 
