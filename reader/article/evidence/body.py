@@ -13,7 +13,7 @@ from reader.article.evidence.dates import dates_in, periods_in
 from reader.article.evidence.figures import Figure, printed_figures, same_figure
 from reader.article.evidence.numerals import number_words, spelled_figures
 from reader.article.evidence.words import units
-from reader.article.lines import has_cjk, lowered, tokens
+from reader.article.lines import has_cjk
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,8 +32,8 @@ _CODED_BREAK: Final = b"\0"
 _MOST_FIGURES: Final = 600
 _MOST_DIGITS: Final = 40
 _GERMAN: Final = frozenset(("und", "der", "die", "das", "ist"))
-# A number's decimal logarithm without the whole part, in steps, tells its digits wherever its point stands. This
-# far those of two figures may lie apart that say the same, exactly (by 2.5 %) or about (by 10 %).
+# The whole part of a number's decimal logarithm aside, the rest tells its digits, wherever its point stands. It is
+# counted in steps; so many may lie between two figures that say the same, exactly (by 2.5 %) or about (by 10 %).
 _STEPS: Final = 320
 _NEAR: Final = 4
 _ABOUT: Final = 15
@@ -52,7 +52,7 @@ class Body:
         found = [place for place, text in enumerate(self.texts) if has_cjk(text)] if _may_be_cjk(self.coded) else ()
         self.cjk = frozenset(found)
         """The blocks, by their place in the body, that are in Chinese, Japanese or Korean."""
-        self.words_of = [line.words or set(tokens(lowered(line.text))) for _, line in body]
+        self.words_of = [line.words for _, line in body]
         self.words = frozenset().union(*self.words_of)
         self.places: dict[str, list[int]] = {}
         """The blocks, by their place in the body, that have a beginning of a word that was asked for."""
@@ -72,8 +72,7 @@ class Body:
         for place, own in enumerate(self.words_of):
             found = {word[:_STEM] for word in own & telling}
             if place in self.cjk:
-                line = self.lines[place][1]
-                found |= _pairs(line.tokens or tokens(lowered(line.text))) & asked_for
+                found |= _pairs(self.lines[place][1].tokens) & asked_for
             for stem in found:
                 if stem in places:
                     places[stem].append(place)
@@ -117,13 +116,7 @@ class Body:
         ]
 
     def _giving(self, claimed: Figure, places: Iterable[int]) -> set[int]:
-        found = set()
-        for place in places:
-            for given in self._figures_at(place):
-                if same_figure(claimed, given):
-                    found.add(place)
-                    break
-        return found
+        return {place for place in places if any(same_figure(claimed, given) for given in self._figures_at(place))}
 
     def _figures_at(self, place: int) -> list[Figure]:
         figures = self._figures.get(place)
