@@ -47,38 +47,7 @@ _SCRIPTS: Final = (
     ("\u10a0", "\u10ff", "ka"),
     ("\u0530", "\u058f", "hy"),
 )
-_LATIN: Final = frozenset(
-    [
-        "en",
-        "de",
-        "fr",
-        "es",
-        "pt",
-        "it",
-        "nl",
-        "sv",
-        "no",
-        "nb",
-        "nn",
-        "da",
-        "fi",
-        "pl",
-        "cs",
-        "tr",
-        "id",
-        "ms",
-        "vi",
-        "ro",
-        "hu",
-        "sk",
-        "sl",
-        "hr",
-        "lt",
-        "lv",
-        "et",
-        "ca",
-    ]
-)
+_LATIN: Final = frozenset("en de fr es pt it nl sv no nb nn da fi pl cs tr id ms vi ro hu sk sl hr lt lv et ca".split())
 _SAME_SCRIPT: Final = {
     "ru": ("ru", "uk", "be", "bg", "sr", "mk", "kk", "mn"),
     "ar": ("ar", "fa", "ur"),
@@ -138,13 +107,9 @@ def _within_script(code: str, sample: str, hinted: str) -> str:
                 return other
         return hinted if hinted in _SAME_SCRIPT["ru"] and "ы" not in sample else "ru"
     if code == "ar":
-        return (
-            "fa"
-            if sum(sample.count(letter) for letter in "پچژگ") * 60 > len(sample)
-            else "ur"
-            if "ے" in sample
-            else "ar"
-        )
+        if sum(sample.count(letter) for letter in "پچژگ") * 60 > len(sample):
+            return "fa"
+        return "ur" if "ے" in sample else "ar"
     return hinted if hinted in _SAME_SCRIPT.get(code, ()) else code
 
 

@@ -127,20 +127,13 @@ def _from_digits(text: str, match: re.Match[str]) -> Figure | None:
     start, end = match.span()
     if text[end : end + 2] in _NO_FIGURE:
         return None
-    digits = match[0]
-    figure = Figure(digits, start, end)
-    if digits.isdigit():
-        value = float(digits)
-        figure.means(value, _last_digit(digits) if digits[-1] == "0" else 1.0)
-        figure.year = len(digits) == 4 and 1900 <= value <= 2100
-    else:
-        for value, size in _readings(digits):
-            figure.means(value, size)
+    figure = Figure(match[0], start, end)
+    for value, size in _readings(match[0]):
+        figure.means(value, size)
     if not text[start - 2 : start].islower():
         _take_currency_before(figure, text)
     take_what_follows(figure, text)
-    if figure.year and figure.text != digits:
-        figure.year = False
+    figure.year = len(figure.text) == 4 and figure.text.isdigit() and "1900" <= figure.text <= "2100"
     return figure
 
 
@@ -150,6 +143,8 @@ _NO_FIGURE: Final = frozenset(("s ", "s.", "s,", "er", "st", "nd", "rd", "th"))
 
 def _readings(digits: str) -> list[tuple[float, float]]:
     """What a number may mean, with the size of its last digit."""
+    if digits.isdigit():
+        return [(float(digits), _last_digit(digits))]
     plain = digits.replace("'", "").replace("’", "").replace(" ", "").replace("\u00a0", "").replace("\u202f", "")
     marks = [c for c in plain if c in ".,"]
     if len(set(marks)) == 2 or len(marks) == 1:
@@ -258,10 +253,8 @@ def _take_unit(figure: Figure, word: str) -> None:
 def note_approximation(figure: Figure, text: str) -> None:
     before = text[max(0, figure.start - 18) : figure.start].lower().rstrip()
     last = before.split(" ")[-2:]
-    known = values("approximate")
-    figure.approximate = bool(last) and (
-        last[-1] in known or " ".join(last) in known or before[-1:] in known or before[-2:] in known
-    )
+    ends = (last[-1], " ".join(last), before[-1:], before[-2:])
+    figure.approximate = not values("approximate").keys().isdisjoint(ends)
 
 
 def same_figure(claimed: Figure, given: Figure) -> bool:
