@@ -98,6 +98,8 @@ TOLD = (
     ("en", "Every barrel and every report is checked by experts before it leaves the hall."),
     ("en", "The list of the wells may not be published before noon on Friday, so the hall stays shut."),
     ("it", "L'autore delle scritte sul mulino non è stato ritenuto responsabile dei danni."),
+    ("en", "The song was cut for length and is sung in May."),
+    ("it", "L'ufficio stampa dei birrai non ha commentato la nota diffusa dal mugnaio."),
     ("it", "L'autrice ha al suo attivo venti titoli e sarà ospite del birrificio."),
     ("pt", "O autor tem ações na justiça contra o moinho e possui vinte títulos publicados."),
     ("pt", "Fica proibida a divulgação das contas dos moinhos antes das 17h de domingo na praça."),
