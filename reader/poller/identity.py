@@ -5,7 +5,8 @@ Rules, each from feeds in the wild:
 
 - `http://` and `https://` are the same: publishers that move to TLS change every guid at once.
 - Entries of one document that share a guid but have links of their own are known by their links; with the same link
-  they are one entry, and the first stands. Entries without guids that share a link are known by what they say.
+  they are one entry, and the first stands. Entries without guids that share a link are known by what they say, and so
+  are entries without links that share a guid under different titles: that guid is the feed's, not theirs.
 - An entry with an unknown guid is still known if its link is that of one known article, and that article is not in the
   document itself, and either its content is the same, or the link was the identity, or the document changed several
   guids in this way.
@@ -176,13 +177,15 @@ def _identified(entries: Sequence[Entry]) -> Iterator[tuple[int, Entry, str]]:
 
 
 def _shared(entries: Sequence[Entry]) -> tuple[Mapping[str, set[str]], Mapping[str, set[str]]]:
-    """The links that stand beside each guid, and what is said at each link by entries without a guid."""
+    """The links that stand beside each guid, or titles where there is none, and what is said at each link by entries
+    without a guid.
+    """
     links_of_guid: dict[str, set[str]] = {}
     spoken_of_link: dict[str, set[str]] = {}
     for entry in entries:
         guid, link = _folded(entry.guid), _folded(entry.url)
         if guid:
-            links_of_guid.setdefault(guid, set()).add(link)
+            links_of_guid.setdefault(guid, set()).add(link or f"title:{entry.title}")
         elif link:
             spoken_of_link.setdefault(link, set()).add(_spoken_identity(entry))
     return links_of_guid, spoken_of_link

@@ -105,6 +105,16 @@ def test_entries_that_share_a_guid_but_not_a_link_are_all_kept() -> None:
     assert shelf.poll(entries([4, 1, 2, 3], guid="same")) == (1, 0)
 
 
+def test_entries_without_links_whose_guid_is_that_of_their_feed_are_all_kept() -> None:
+    shelf = Shelf()
+    guid = "https://ore.example/notices"
+    notices = [Entry(guid, "", f"Notice {day}", f"<p>Gate {day} is shut.</p>") for day in "abc"]
+    assert shelf.poll(notices) == (3, 0)
+    assert shelf.poll([Entry(guid, "", "Notice d", "<p>All is open.</p>"), *notices]) == (1, 0)
+    # The guid of one entry, which stands there as it was and as it is now.
+    assert shelf.poll([Entry("e", "", "Notice e", text) for text in ("<p>Open.</p>", "<p>Shut.</p>")]) == (1, 0)
+
+
 def test_an_entry_that_stands_twice_in_a_document_is_one_article() -> None:
     shelf = Shelf()
     assert shelf.poll([entry(1), entry(2), entry(1)]) == (2, 0)
