@@ -58,14 +58,9 @@ def _marks(head: str) -> Iterator[tuple[int, int]]:
     """What stands in brackets, between slashes or before a dash near the beginning: from where to where."""
     for left, right in _ENCLOSING:
         at = head.find(left) + len(left) if left in head else -1
-        while 0 <= at <= _LATEST:
-            end = head.find(right, at)
-            if end < 0:
-                break
-            if end - at <= _LONGEST_MARK:
-                yield at, end
-            following = head.find(left, at) if left else -1
-            at = following + len(left) if following >= 0 else -1
+        end = head.find(right, at) if 0 <= at <= _LATEST else -1
+        if 0 <= end - at <= _LONGEST_MARK:
+            yield at, end
 
 
 def _is_wire(draft: Draft, mark: str) -> bool:

@@ -4,7 +4,6 @@ other articles, buttons and dates are not."""
 from __future__ import annotations
 
 from reader.article.lines import LONG, has_cjk
-from reader.article.roles.draft import is_sentence
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,7 +14,6 @@ if TYPE_CHECKING:
     from reader.article.roles.draft import Draft
 
 _FEWEST_WORDS: Final = 50  # a shorter text need not say again what stands above it
-_FEWEST_STEMS: Final = 5  # fewer words of a point's own tell nothing
 _STEM: Final = 5
 _SHORTEST: Final = 4
 _SHORTEST_NUMBER: Final = 2
@@ -23,29 +21,23 @@ _SHORTEST_NUMBER: Final = 2
 
 def echoes(draft: Draft, points: Sequence[int]) -> list[float]:
     """The share of each point's words that the paragraphs and long items of the text say again; nothing where the text
-    or the points are too short to tell."""
+    is too short to tell."""
     own = set(points)
     text = [line for i, line in enumerate(draft.lines) if line.size >= LONG and i not in own and _is_told(line)]
     if sum(line.size for line in text) < _FEWEST_WORDS:
-        return []
-    if sum(_weight(draft.lines[at]) for at in points) < _FEWEST_STEMS:
         return []
     stems = _stems(set().union(*[line.words for line in text]))
     low = "\n".join([line.low for line in text])
     return [_echo(draft.lines[at], stems, low) for at in points]
 
 
-def _weight(line: Line) -> int:
-    return line.size if has_cjk(line.low) else len(_stems(line.words))
-
-
 def _is_told(line: Line) -> bool:
-    return not line.role and (line.told or (line.bullet and not line.zone and is_sentence(line)))
+    return not line.role and (line.told or line.bullet)
 
 
 def _echo(line: Line, stems: set[str], low: str) -> float:
     if has_cjk(line.low):
-        pairs = [line.low[i : i + 2] for i in range(len(line.low) - 1) if has_cjk(line.low[i : i + 1])]
+        pairs = [line.low[i : i + 2] for i in range(len(line.low) - 1)] or [line.low]
         return sum([pair in low for pair in pairs]) / len(pairs)
     own = _stems(line.words)
     return len(own & stems) / len(own) if own else 0.0

@@ -18,7 +18,6 @@ _AGO: Final = frozenset("ago vor hace fa há geleden назад 前 전 siden se
 _FEWEST_AGES: Final = 3
 _WIDEST_GAP: Final = 8
 _LONGEST_END: Final = 6
-_LONGEST_TEASER: Final = 40
 _ABOVE_AGE: Final = 4
 
 
@@ -64,9 +63,9 @@ def _is_writer(line: Line) -> bool:
 
 
 def _is_near(lines: list[Line], one: int, other: int) -> bool:
-    """Whether no more than one teaser stands between two ends; above a byline, no other paragraph does."""
+    """Whether no more than one teaser stands between two ends, and a byline straight below it."""
     told = [at for at in range(one, other) if lines[at].told]
-    if told and _is_writer(lines[one]) and (told[0] != other - 1 or lines[told[0]].size > _LONGEST_TEASER):
+    if told and _is_writer(lines[one]) and told[0] != other - 1:
         return False
     return other - one <= _WIDEST_GAP and len(told) <= 1
 
@@ -93,10 +92,8 @@ def _is_alike(one: Line, other: Line) -> bool:
 
 
 def _title_above(lines: list[Line], age: int) -> int:
-    """Where the teaser begins that has its age in that line: at the heading above, else at the line before."""
-    for at in range(age - 1, max(-1, age - 1 - _ABOVE_AGE), -1):
-        if lines[at].told or lines[at].role:
-            break
-        if lines[at].kind == "heading":
-            return at - 1 if at and lines[at - 1].size <= 2 and not lines[at - 1].role else at
-    return max(0, age - 1) if age and not lines[age - 1].told else age
+    """Where the teaser begins that has its age in that line: at the heading above, else at the line before,
+    or at the word above that."""
+    above = range(age - 1, max(-1, age - 1 - _ABOVE_AGE), -1)
+    at = next((at for at in above if lines[at].kind == "heading"), max(0, age - 1))
+    return at - 1 if at and lines[at - 1].size <= 2 and not lines[at - 1].role else at

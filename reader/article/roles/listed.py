@@ -54,7 +54,7 @@ def _mark_below_labels(draft: Draft) -> None:
 
 def _is_of_text(lines: list[Line], at: int) -> bool:
     line = lines[at]
-    return not (line.role or line.low.startswith("http") or _may_be_fine_print(line) or _is_teaser(lines, at))
+    return not (line.role or _may_be_fine_print(line) or _is_teaser(lines, at))
 
 
 def _end(lines: list[Line], label: int) -> int:
@@ -107,9 +107,7 @@ def _mark_dated(draft: Draft) -> None:
 def _title_beside(lines: list[Line], date: int) -> int:
     """Where the title stands that a date belongs to: the line above, one more above, or the line below; else -1."""
     for at in (date - 1, date - 2, date + 1):
-        if 0 <= at < len(lines) and _is_title(lines[at]) and not lines[at].role and lines[at].level != 1:
-            if is_date(lines[at]):
-                continue
+        if 0 <= at < len(lines) and _is_title(lines[at]) and lines[at].level != 1 and not is_date(lines[at]):
             return at
     return -1
 
@@ -154,9 +152,8 @@ def _follows(lines: list[Line], one: int, other: int) -> bool:
 
 def _is_beside(line: Line) -> bool:
     """Whether the line may stand beside a title: a topic, a name, a date, the address of a picture."""
-    if line.kind not in ("paragraph", "list_item") or line.label is not None:
-        return False
-    return line.size <= _SHORTEST_TITLE or "://" in line.text or is_date(line)
+    short = line.size <= _SHORTEST_TITLE or "://" in line.text or is_date(line)
+    return short and line.kind in ("paragraph", "list_item")
 
 
 def _is_told_text(lines: list[Line], at: int) -> bool:
@@ -166,11 +163,6 @@ def _is_told_text(lines: list[Line], at: int) -> bool:
 def _mark_run(lines: list[Line], dates: list[int]) -> None:
     titles = [_title_beside(lines, date) for date in dates]
     start, stop = min(dates[0], titles[0]), max(dates[-1], titles[-1]) + 1
-    between = lines[max(dates[0], titles[0]) + 1 : min(dates[1], titles[1])]
-    if between and all(line.size < _SHORTEST_TITLE for line in between):  # topics above the titles
-        start = max(0, start - len(between))
-    elif between:  # what the teasers say
-        stop = min(len(lines), stop + len(between))
     above = sum(line.size for line in lines[:start] if line.told)
     if not above and len({lines[at].low for at in titles}) < _FEWEST:  # "Published", "Updated": the dates of a byline
         return

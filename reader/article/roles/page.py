@@ -30,6 +30,8 @@ _AROUND: Final = frozenset(("aside", "footer", "nav"))
 _SHORTEST_TITLE: Final = 5
 _MOST_BETWEEN: Final = 4
 _FEWEST_CONTENTS: Final = 3
+_FEWEST_HEADLINES: Final = 3
+_LONGEST_HEADLINE: Final = 20
 _LONGEST_RUNNING: Final = "05:00"  # recordings of five hours are rare
 
 
@@ -66,11 +68,11 @@ def _mark_said(draft: Draft) -> list[int]:
     for i, line in enumerate(draft.lines):
         if line.role or _only_tells(line):
             continue
-        if line.kind == "heading" and not line.zone and line.low not in _ADVERTS and _leads(draft, i):
+        if line.kind == "heading" and line.low not in _ADVERTS and _leads(draft, i):
             continue
         if i in numbers or _is_of_text(draft, i, line):
             continue
-        if zones and line.zone in ZONES and not (line.told and line.zone in ("advert", "nav", "tags")):
+        if zones and line.zone in ZONES:
             line.decide("boilerplate", f"page:zone-{line.zone}")
         elif is_counter(line):
             line.decide("boilerplate", "page:counter")
@@ -170,19 +172,16 @@ _PLAYERS: Final = frozenset("watch video player playing".split())
 
 
 def _mark_headlines(draft: Draft) -> None:
-    """A list of other articles in the text: three or more headlines without a full stop, below a line of the page; or
-    items that are nothing but links."""
+    """A list of other articles in the text: three or more headlines without a full stop, below a line of the page."""
     lines = draft.lines
     for items in draft.undecided_lists():
-        start = items.start
-        run = lines[start : items.stop]
-        if len(run) < 3 or not all(line.size <= 20 and not line.text.endswith((".", "。")) for line in run):
+        above = lines[items.start - 1] if items.start else None
+        if above is None or above.role != "boilerplate" or len(items) < _FEWEST_HEADLINES:
             continue
-        below_page = start > 0 and lines[start - 1].role == "boilerplate"
-        if below_page and lines[start - 1].rule == "page:counter":  # "1/3" above the captions of a gallery
-            below_page = all(line.size <= TAG_WORDS for line in run)
-        if below_page:
-            for line in run:
+        longest = TAG_WORDS if above.rule == "page:counter" else _LONGEST_HEADLINE  # "1/3" above captions of a gallery
+        listed = lines[items.start : items.stop]
+        if all(line.size <= longest and not line.text.endswith((".", "。")) for line in listed):
+            for line in listed:
                 line.decide("boilerplate", "page:headlines")
 
 
@@ -192,22 +191,20 @@ def _mark_between(draft: Draft) -> None:
     start = -1
     for i, line in enumerate(lines):
         if line.role == "boilerplate":
-            between = lines[start:i] if 0 < start < i <= start + _MOST_BETWEEN else []
-            ends = (line, lines[start - 1]) if between else ()
-            counters = any(end.rule == "page:counter" or not end.tokens for end in ends)
-            if (
-                between
-                and not counters
-                and (
-                    all(map(may_be_page, between))
-                    or (start > draft.first and _are_offers(lines[start - 1], between, line))
-                )
-            ):
-                for one in between:
-                    one.decide("boilerplate", "page:between")
+            if 0 < start < i <= start + _MOST_BETWEEN and _parts_nothing(lines[start - 1]) and _parts_nothing(line):
+                between = lines[start:i]
+                boxed = start > draft.first and _are_offers(lines[start - 1], between, line)
+                if boxed or all(map(may_be_page, between)):
+                    for one in between:
+                        one.decide("boilerplate", "page:between")
             start = i + 1
         elif line.role:
             start = -1
+
+
+def _parts_nothing(line: Line) -> bool:
+    """Whether the line of the page is neither a counter nor a rule between parts of the text."""
+    return line.rule != "page:counter" and bool(line.tokens)
 
 
 def _are_offers(before: Line, between: list[Line], after: Line) -> bool:
@@ -226,7 +223,7 @@ def _mark_headline_again(draft: Draft) -> None:
         return
     again = lines[draft.headline].low
     for i in range(draft.headline + 1, len(lines) - 1):
-        if lines[i].low == again and not lines[i].role and lines[i].level != 1:
+        if lines[i].low == again:
             beside = lines[i + 1 : i + 2] if lines[i].kind == "heading" else (lines[i - 1], lines[i + 1])
             if all(line.role == "boilerplate" for line in beside):
                 lines[i].decide("boilerplate", "page:twin")

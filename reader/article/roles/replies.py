@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from reader.article.roles.draft import is_sentence
 from reader.text import digits_in
 
 TYPE_CHECKING = False
@@ -17,6 +16,7 @@ _FARTHEST: Final = 8
 _WIDEST_GAP: Final = 3
 _LONGEST_NAME: Final = 5
 _LONGEST_TIME: Final = 8
+_FEWEST_DIGITS: Final = 4
 _LONGEST_COUNT: Final = 3
 
 
@@ -47,19 +47,12 @@ def _mark_below_count(draft: Draft, buttons: list[int]) -> bool:
     lines = draft.lines
     for at in range(buttons[0] - 1, max(draft.begin, buttons[0] - _FARTHEST), -1):
         line = lines[at]
-        if line.kind == "heading" and line.size <= _LONGEST_COUNT and line.tokens[:1] and line.tokens[0].isdecimal():
-            if int(line.tokens[0]) < _FEWEST or _parts_text(lines[at : buttons[-1]]):
-                return False
+        if line.kind == "heading" and line.size <= _LONGEST_COUNT and line.text[0].isdecimal():
             for one in lines[at : buttons[-1] + 1]:
-                if not one.role or one.role == "body":
+                if not one.role:
                     one.decide("boilerplate", "page:comment")
             return True
     return False
-
-
-def _parts_text(lines: list[Line]) -> bool:
-    """Whether other headings stand among the lines: those of a text that numbers its parts."""
-    return any(line.kind == "heading" for line in lines[1:])
 
 
 def _mark_run(lines: list[Line], run: list[tuple[int, int]]) -> None:
@@ -75,12 +68,10 @@ def _start_of_comment(lines: list[Line], button: int) -> int:
     for at in range(button - 1, max(0, button - _FARTHEST), -1):
         if _is_time(lines[at]):
             above = lines[at - 1]
-            return at - 1 if 0 < above.size <= _LONGEST_NAME and not is_sentence(above) else -1
+            return at - 1 if 0 < above.size <= _LONGEST_NAME else -1
     return -1
 
 
 def _is_time(line: Line) -> bool:
     """Whether the line is a day or a time and little else: "Tuesday, 11 May 2031, 23:13"."""
-    if not 2 <= line.size <= _LONGEST_TIME or is_sentence(line):
-        return False
-    return digits_in(line.text) >= 4 and any(part.isdigit() for part in line.tokens)
+    return 2 <= line.size <= _LONGEST_TIME and digits_in(line.text) >= _FEWEST_DIGITS

@@ -1,5 +1,4 @@
-"""Teasers of other articles among the text and below it, offers, and boxes about cookies: the page, though no line of
-them says so by itself."""
+"""Teasers of other articles among the text and below it: the page, though no line of them says so by itself."""
 
 from __future__ import annotations
 
@@ -25,7 +24,7 @@ _MOST_TOPICS: Final = 5
 
 
 def mark_boxes(draft: Draft) -> None:
-    """Marks feeds of teasers and consent boxes, whose paragraphs are as long as those of the text. Comes first, since
+    """Marks feeds of teasers, whose paragraphs are as long as those of the text. Comes first, since
     where the text ends depends on it."""
     mark_feeds(draft.lines)
     _mark_cut_off(draft)
@@ -40,14 +39,14 @@ def _mark_cut_off(draft: Draft) -> None:
         run = 1
         while run < len(found) and found[run] == found[run - 1] + 2:
             run += 1
-        if run >= _FEWEST_CUT_OFF and len({lines[i - 1].level for i in found[:run]}) <= 2:
+        if run >= _FEWEST_CUT_OFF:
             for line in lines[found[0] - 1 : found[run - 1] + 1]:
                 line.decide("boilerplate", "page:cut-off")
         found = found[run:]
 
 
 def mark_teasers(draft: Draft) -> None:
-    """Marks titles of other articles: headings that follow each other, lines that are links, one below "Related"."""
+    """Marks titles of other articles: headings that follow each other, links, topics and titles in turn."""
     _mark_heading_runs(draft)
     _mark_links(draft)
     _mark_pairs(draft)
@@ -110,15 +109,12 @@ def _is_title(line: Line) -> bool:
 def _leading(draft: Draft, start: int, stop: int) -> int:
     """Where the headings end that lead no text. The last one of a run does, unless a label of the page stands above."""
     lines = draft.lines
-    above = lines[start - 1] if start else None
-    labelled = above is not None and above.rule == "page:section"
-    if labelled and above is not None and (start < draft.first or above.level == lines[start].level):
+    if start and lines[start - 1].rule == "page:section":
         return stop
     if start < draft.first:
         return start
     goes_on = stop < len(lines) and lines[stop].kind == "heading" and lines[stop].level == lines[start].level
-    ends = stop < len(lines) and lines[stop].role == "boilerplate" and labelled
-    return stop if start > draft.last or goes_on or ends else stop - 1
+    return stop if start > draft.last or goes_on else stop - 1
 
 
 def _is_linked_title(line: Line) -> bool:
