@@ -89,11 +89,8 @@ def _grouped(text: str, places: dict[str, int], spans: list[Span], user_folder: 
             continue
         aliases, tickers = _around(text, name, spans)
         known = forms_of(name, user_folder)
-        others = [form for form in ordered if form != name and form not in taken]
-        forms = [form for form in others if name.startswith(form) or form in known]
-        forms += [
-            form for form in (*aliases, *_short_forms(name)) if form in text and form not in forms and form != name
-        ]
+        others = [form for form in ordered if form not in taken and (name.startswith(form) or form in known)]
+        forms = [form for form in dict.fromkeys((*others, *aliases, *_short_forms(name))) if form != name]
         taken.update((name, *forms))
         count = _count(text, name, [form for form in forms if not form.isascii()])  # Latin prints are counted later
         found.append((name, [*forms, *_latin_forms(text, (name, *forms), user_folder)], tickers, count))
@@ -117,7 +114,7 @@ def _around(text: str, name: str, spans: list[Span]) -> tuple[list[str], list[st
         end = at + len(name)
         if text[end : end + 2].strip()[:1] in ("(", "（", "，"):
             names, _, after = definitions(text, end)
-            aliases.extend(form for form in names if "." not in form and not form.isdigit())
+            aliases.extend(form for form in names if "." not in form)
             tickers.extend(ticker for place, _, ticker in spans if end <= place < after + 1)
         at = text.find(name, end)
     return list(dict.fromkeys(aliases)), list(dict.fromkeys(tickers))
@@ -149,7 +146,7 @@ def _by_ending(text: str) -> list[tuple[str, int]]:
         strong = match[0].endswith(_strong_endings())
         if match.start() - start < _SHORTEST_PROPER or any(word in name for word in words("han never")):
             continue
-        if strong or (match.start() - start <= 6 and text.count(name) > 1 and not name.isascii()):
+        if strong or (match.start() - start <= 6 and text.count(name) > 1):
             found.append((name, start))
     return found
 
@@ -162,8 +159,7 @@ def _owned(text: str) -> Iterator[tuple[str, int]]:
         for size in range(min(_LONGEST_SHORT_NAME, len(stretch[0]) if stretch else 0), _SHORTEST_OWNED - 1, -1):
             name = text[start : start + size]
             if text.count(name) > 1:
-                if not any(word in name for word in words("han never")) and name[-1] not in words("han breaks"):
-                    yield name, start
+                yield name, start
                 break
 
 

@@ -123,7 +123,7 @@ class Context:
         return called and not self.is_headline(begin) and not (single and name.text.lower() in words("given names"))
 
     def _only_sounds_so(self, name: Name, begin: int, end: int) -> bool:
-        """Whether a name that sounds like a company's is that of a site, an office or a person, or ordinary words."""
+        """Whether a name that sounds like a company's is made of ordinary words, or stands in a headline."""
         return (
             (self.nouns_have_capitals and is_of_german_nouns(self.known, name))
             or self._is_made_of_ordinary_words(name, begin, end)

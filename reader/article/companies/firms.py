@@ -122,7 +122,7 @@ class Firms:
         self.heads = {key.partition(" ")[0] for key in self._by_key}
 
     def _join_other_prints(self) -> None:
-        """Joins what is called by the symbol of a company's share, or is only written otherwise ("Labs")."""
+        """Joins what is called by the symbol of a company's share or its initials, or is only written otherwise."""
         others = {ticker.partition(": ")[2].lower(): firm for firm in self._firms for ticker in firm.tickers}
         for firm in self._firms:
             if "." in firm.name and _DOTTED.match(firm.name):
