@@ -137,7 +137,6 @@ class _Finder:
         # The names taken one after the other in a list, where the last one ends, and its print.
         self.chain, self.chain_end, self.chain_name = 0, -1, ""
         self.announced = False  # whether the words before the list say that it is one of companies
-        self.held, self.held_end = "", -1  # a name behind the list of which only another company behind it proves it
 
     def _read_runs(self) -> None:
         judged, names, text = judged_runs(self.known), self.names, self.text
@@ -316,25 +315,17 @@ class _Finder:
             self.firms.add(found)
         return bool(found)
 
-    def _follow_chain(self, name: Name, begin: int, full: int, verdict: int, taken: bool) -> None:
+    def _follow_chain(self, name: Name, begin: int, full: int, certainty: int, taken: bool) -> None:
         """Takes a name in that goes on a list of companies: "with Stellantis, Magna, and West Michigan Compounding"."""
         if self.chain:
             between = self.text[self.chain_end : min(begin, self.chain_end + 8)]
             if between not in _LIST_MARKS and (between[:2] != " (" or self._behind_remark(begin) not in _LIST_MARKS):
                 self.chain = 0
-        if taken and self.held and self.text[self.held_end : begin] in _LIST_MARKS:
-            self.firms.add(self.held, before_last=True)
         if taken and not self.chain:
             self.announced = begins_list(self.text, begin)
-        goes_on = self.chain > 0 and (self.announced or (self.chain >= 2 and len(name.tokens) > 1))
-        several = len(name.tokens) > 1
-        may_be = verdict in (OPEN, FAMED) or (verdict == DOUBTFUL and self.announced and several)
-        goes_on = goes_on or (self.chain > 0 and self._is_known(name, verdict) and not self.context.is_headline(begin))
-        if goes_on and may_be and not taken:
+        if self.chain and not taken and self._goes_on(name, begin, certainty):
             self.firms.add(self.text[begin:full])
             taken = True
-        self.held = self.text[begin:full] if self.chain and not taken and verdict == OPEN else ""
-        self.held_end = full
         self.chain = self.chain + 1 if taken else 0
         self.chain_end = full
         self.chain_name = self.text[begin:full] if taken else ""
@@ -344,7 +335,16 @@ class _Finder:
         between = self.text[self.chain_end : min(begin, self.chain_end + _LONGEST_REMARK)]
         return between[between.find(")") + 1 :]
 
-    def _is_known(self, name: Name, verdict: int) -> bool:
+    def _goes_on(self, name: Name, begin: int, certainty: int) -> bool:
+        """Whether a name that nothing else proves is one of the list of companies that goes on before it."""
+        several = len(name.tokens) > 1
+        if certainty not in (OPEN, FAMED) and not (certainty == DOUBTFUL and self.announced and several):
+            return False
+        if self.announced or (self.chain >= 2 and several):
+            return True
+        return self._is_known(name) and not self.context.is_headline(begin)
+
+    def _is_known(self, name: Name) -> bool:
         """Whether a word is some company's name, though an ordinary one."""
         long = len(name.text) >= _SHORTEST_KNOWN and not name.text.isupper()
         return long and len(name.tokens) == 1 and self.known.find(name.text.lower()) is not None

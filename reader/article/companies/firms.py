@@ -77,9 +77,8 @@ class Firms:
         profiled: bool = False,
         mentions: int = 0,
         full: bool = False,
-        before_last: bool = False,
     ) -> None:
-        """Takes in a company, or what more is known of one that is there; with `before_last`, as the last but one."""
+        """Takes in a company, or what more is known of one that is there."""
         if _FUSED.search(name):
             name = self._unfused(name)
         name = _mended(name)
@@ -89,7 +88,7 @@ class Firms:
         firm = self._by_key.get(key)
         if firm is None:
             firm = self._by_key[key] = Firm(name, key)
-            self._firms.insert(len(self._firms) - before_last, firm)
+            self._firms.append(firm)
         firm.is_called(name)
         firm.tickers.update(dict.fromkeys(tickers))
         firm.profiled = firm.profiled or profiled
