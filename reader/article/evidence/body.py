@@ -67,7 +67,8 @@ class Body:
         self._place_stems(stems_asked_for)
 
     def _place_stems(self, asked_for: frozenset[str]) -> None:
-        telling = {word for word in self.words if word[:_STEM] in asked_for}.difference(words("stop words"))
+        longer = [word for word in self.words if len(word) > _STEM and word[:_STEM] in asked_for]
+        telling = (self.words & asked_for).union(longer).difference(words("stop words"))
         places = self.places
         for place, own in enumerate(self.words_of):
             found = {word[:_STEM] for word in own & telling}
@@ -91,7 +92,9 @@ class Body:
             if found:
                 return found
         found = self._giving(claimed, self._may_give(claimed))
-        return found or {place for place, figure in self.spelled if same_figure(claimed, figure)}
+        if found or not _may_be_spelled(claimed):
+            return found
+        return {place for place, figure in self.spelled if same_figure(claimed, figure)}
 
     def _may_give(self, claimed: Figure) -> Sequence[int]:
         """The blocks with a number that has the digits of the claimed one, wherever its point stands."""
@@ -242,6 +245,12 @@ def stems(own: AbstractSet[str], found: list[str]) -> set[str]:
 def _pairs(found: list[str]) -> set[str]:
     """The pairs of characters of a Chinese or Japanese text, given by its words."""
     return {a + b for a, b in pairwise([word for word in found if len(word) == 1 and word > "\u303f"])}
+
+
+def _may_be_spelled(claimed: Figure) -> bool:
+    """Whether a text may write a figure in words: a share, a small whole number, or round thousands and millions."""
+    least = 1 if claimed.values[0] <= 1000 else 1000
+    return claimed.share or bool(claimed.unit) or claimed.values[0] % least == 0
 
 
 def _initials(text: str) -> frozenset[str]:
