@@ -1,7 +1,7 @@
 """Companies whose names begin with small letters, stand between Chinese and Japanese letters, or hold small words."""
 
 import pytest
-from article.making import companies, names
+from article.making import companies, names, profile
 
 from reader.article.companies.cjk_known import forms_of, known_cjk_names
 
@@ -135,3 +135,38 @@ def test_names_in_quotation_marks_beside_a_cyrillic_legal_form_are_companies() -
 def test_a_day_before_a_korean_legal_form_is_no_name() -> None:
     text = "능선에너지 주식회사는 12일 (주)북곡동광의 지분 과반을 인수한다고 밝혔다."
     assert "12일" not in names(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "aliases"),
+    [
+        ("トヨタ自動車（愛知県豊田市）は25日、発表した。", []),
+        ("トヨタ自動車（以下「トヨタ」）は発表した。トヨタは続ける。", ["トヨタ"]),
+        ("宁德时代（董事长高岭松）表示，产能将释放。", []),
+        ("云岭铝业股份有限公司（云岭铝业股份）表示。", ["云岭铝业股份"]),
+        ("北岭磁石株式会社（東証プライム：6999）は工場を建てる。", []),
+        ("현대자동차(회장 김새벽)는 공장을 짓는다.", []),
+        ("현대자동차(현대차)는 공장을 짓는다.", ["현대차"]),
+        ("삼성전자(이하 삼성)는 공장을 짓는다.", ["삼성"]),
+    ],
+)
+def test_a_bracket_behind_a_name_without_blanks_gives_short_forms_and_neither_places_nor_people(
+    text: str, aliases: list[str]
+) -> None:
+    assert companies(text)[0]["aliases"] == aliases
+
+
+def test_a_code_before_a_comma_of_full_width_is_a_ticker() -> None:
+    (found,) = companies("云岭锂业股份有限公司（证券代码：002999，以下简称“云岭锂业”）公告。")
+    assert found["tickers"] == ["SZSE: 002999"]
+
+
+def test_latin_letters_that_begin_a_korean_name_are_no_company_of_their_own() -> None:
+    assert names("LG에너지솔루션은 공장을 짓는다.") == ["LG에너지솔루션"]
+    assert names("LG에너지솔루션은 공장을 짓는다. LG는 웃었다.") == ["LG에너지솔루션", "LG"]
+
+
+def test_prints_of_a_company_that_its_profile_alone_tells_of_are_counted() -> None:
+    text = "새벽셀즈는 공장을 짓는다. 새벽셀즈가 돈을 낸다."
+    (found,) = companies(text, profiles=[profile("새벽셀즈")])
+    assert found["mentions"] == 2

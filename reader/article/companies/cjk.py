@@ -114,10 +114,23 @@ def _around(text: str, name: str, spans: list[Span]) -> tuple[list[str], list[st
         end = at + len(name)
         if text[end : end + 2].strip()[:1] in ("(", "（", "，"):
             names, _, after = definitions(text, end)
-            aliases.extend(form for form in names if "." not in form)
+            said = text[end:after]
+            aliases.extend(form for form in names if _is_short_form(form, name, said))
             tickers.extend(ticker for place, _, ticker in spans if end <= place < after + 1)
         at = text.find(name, end)
     return list(dict.fromkeys(aliases)), list(dict.fromkeys(tickers))
+
+
+def _is_short_form(form: str, name: str, bracket: str) -> bool:
+    """Whether what a bracket holds is a form of the name: in quotation marks, in Latin letters, or for the most part in
+    the name's own signs. "(愛知県豊田市)" says where a company is, "(대표 김동명)" who leads it."""
+    if "." in form:
+        return False
+    quoted = bracket[bracket.find(form) - 1] in _QUOTES
+    return quoted or form.isascii() or 2 * sum([sign in name for sign in form]) > len(form)
+
+
+_QUOTES: Final = "\"'“‘「『"
 
 
 def _short_forms(name: str) -> list[str]:

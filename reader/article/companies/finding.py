@@ -176,6 +176,7 @@ class _Finder:
 
             for printed, aliases, tickers, count in cjk_companies(self.text, self.spans, self.user_folder):
                 self.firms.add(printed, aliases=aliases, tickers=tickers, mentions=count)
+                self._leave_out_beginnings(printed)
         if self.is_cyrillic:
             from reader.article.companies.cyrillic import cyrillic_companies
 
@@ -193,7 +194,14 @@ class _Finder:
         for name, times in Counter([name for _, name, _ in self.names]).items():
             if not is_disjoint(name.plain):
                 self.firms.count(name, times)
+        if self.unspaced:
+            self.firms.count_prints(self.text)
         return self.firms.as_dicts()
+
+    def _leave_out_beginnings(self, printed: str) -> None:
+        """Leaves out the Latin letters with which a Chinese or Korean name begins: "LG에너지솔루션" names no LG."""
+        if printed[0].isascii() and not printed.isascii():
+            self.names = [name for name in self.names if not self.text.startswith(printed, name[0])]
 
     def _full_name(self, key: str) -> str:
         return _full_name(self.known, key)

@@ -200,6 +200,12 @@ class Firms:
                     break
             at += 1
 
+    def count_prints(self, text: str) -> None:
+        """Counts in the text the names of no script that has words: a profile alone has told of them."""
+        for firm in self._firms:
+            if not firm.mentions and not firm.name.isascii():
+                firm.mentions = text.count(firm.name)
+
     def as_dicts(self) -> list[dict[str, Any]]:
         """The companies in order of appearance, as DESIGN §4 shapes them."""
         self._place_tickers()

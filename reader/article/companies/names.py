@@ -165,7 +165,7 @@ def _hereafter() -> re.Pattern[str]:
     return re.compile(
         r"^,? ?(?:hereafter|hereinafter|henceforth|also known as|known as|formerly(?: known as)?|doing business as|"
         r"d/b/a|"
-        r"im Folgenden|nachfolgend|ci-après|en adelante|a seguir|di seguito|以下简称|以下簡稱|简称|下称|以下)",
+        r"im Folgenden|nachfolgend|ci-après|en adelante|a seguir|di seguito|以下简称|以下簡稱|简称|下称|以下|이하)",
         re.IGNORECASE,
     )
 
@@ -201,6 +201,8 @@ def _defined(inside: str) -> tuple[list[str], bool]:
     if ":" in inside:
         return [], False
     bare = _hereafter().sub("", inside).strip(" :：")
+    if "：" in bare:
+        return [], False
     return ([bare], False) if _is_name(bare) and _may_stand_bare(bare) else ([], False)
 
 
