@@ -28,6 +28,23 @@ def test_what_happened_is_told_and_not_fine_print(text: str):
     assert roles(parts)[text] == "body"
 
 
+TOLD_BY_SOMEBODY = (
+    "The report was written with the help of a chatbot, the senator admitted.",
+    "The author of the study owns shares in the mill, the university said on Monday.",
+    "The newspaper was paid by the ministry for the article, prosecutors say.",
+    "Anleger können ihr eingesetztes Geld ganz verlieren, warnte die Aufsicht am Dienstag.",
+    "Advertisement for the job of harbour master was published the same day.",
+)
+
+
+@pytest.mark.parametrize("text", TOLD_BY_SOMEBODY)
+def test_what_somebody_says_at_the_end_of_a_text_is_told_and_not_fine_print(text: str):
+    notice = "Disclosure: The author owns shares in the harbour. This article is not investment advice."
+    parts = read(f"<h1>Turbines for Brackenford</h1>{paragraphs()}<p>{text}</p><p>{notice}</p>")
+    assert roles(parts)[text] == "body"
+    assert roles(parts)[notice] == "disclaimer"
+
+
 NO_ORIGINS = (
     "This article was originally published on 4 May 2031.",
     "This article appeared in the Money section of the print edition under the headline “Wind and grain”.",

@@ -390,3 +390,16 @@ def test_heads_of_sections_below_about_name_no_company():
     parts = read(f"<h1>Turbines for Brackenford</h1>{paragraphs()}{html}")
     assert parts.companies == ()
     assert "company" not in [profile.kind for profile in parts.profiles]
+
+
+def test_a_sentence_that_begins_with_about_and_a_name_announces_nobody():
+    text = "About Oxbow, nobody in the town knows much: it has never published its accounts."
+    parts = read(f"{paragraphs()}<p>{text}</p>{paragraphs()}")
+    assert parts.profiles == ()
+
+
+@pytest.mark.parametrize("sign", "■◆▼○")
+def test_a_sign_before_a_japanese_label_is_no_part_of_the_name(sign: str):
+    text = "1962年設立。磁石の開発・製造・販売を手掛ける。本社は北嶺市、従業員数は1,240名。"
+    html = f"{paragraphs('ja')}<p>{sign}北嶺磁石株式会社について</p><p>{text}</p>"
+    assert [profile.name for profile in read(html, language="ja").profiles] == ["北嶺磁石株式会社"]

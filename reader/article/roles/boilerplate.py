@@ -208,6 +208,8 @@ def _has_page_head(draft: Draft, line: Line) -> bool:
         return False
     if line.size > 12 and is_sentence(line) and words[0] in _SPEAKING:
         return False
+    if line.says and draft.words.self_reference.found(line):
+        return False  # "PR: this article was made with ..." is the mark of paid text
     if words[0] == "related" or (head.isupper() and not _READING.isdisjoint(words)):
         return True
     return not {"page", "line"}.isdisjoint(draft.words.spans(words, head.lower()))

@@ -9,6 +9,8 @@ schema.org/ownershipFundingInfo, `embargo` IPTC genre "embargoed", `provided_con
 
 from __future__ import annotations
 
+import re
+
 from reader.article.lines import Line, lowered, prepare
 from reader.article.phrases import phrase_words
 from reader.article.roles.components import add_composed
@@ -139,7 +141,17 @@ def _for_its_words(line: Line, said: list[str], *, speaks: bool) -> float:
         points -= 1.5
     if line.head is None and not _REPORTING.isdisjoint(line.tokens[:_OPENING]):
         points -= 1
+    if line.head is None and _ENDS_WITH_SPEAKER.search(line.text, max(0, len(line.text) - _LONGEST_SPEAKER)):
+        points -= 2  # "The report was written with the help of a chatbot, the senator admitted."
     return points + _is_slanted(line) + 2 * (line.head is not None) - 2 * _is_speech(line)
+
+
+_LONGEST_SPEAKER: Final = 80
+_ENDS_WITH_SPEAKER: Final = re.compile(
+    r", (?:[^,.;:“”\"]+ (?:said|says|say|told [^,.;:]+|admitted|confirmed|warned|ruled|alleged|found|show)"
+    r"(?: on [A-Z]\w+day)?"
+    r"|(?:sagte|sagt|warnte|räumte|erklärte|teilte) [^,.;:“”\"]+)\.$"
+)
 
 
 def _nears_end(draft: Draft, i: int) -> bool:

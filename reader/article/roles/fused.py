@@ -124,7 +124,7 @@ def split_fused(text: str, start: int) -> tuple[str, int] | None:
         return (name[:cut].rstrip(" :–—-|"), start + cut) if cut else (name.rstrip(" :–—-|"), the)
     for mark in (": ", " – ", " — ", " - "):
         at = text.find(mark, start, start + 70)
-        if at > 0:
+        if at > 0 and not _is_clause(text[start:at]):
             return text[start:at], at + len(mark)
     if stuck:
         return text[start:stuck], stuck
@@ -134,6 +134,12 @@ def split_fused(text: str, start: int) -> tuple[str, int] | None:
             cut = _participle(text[start:at])
             return text[start : start + cut if cut else at].rstrip(), start + cut
     return None
+
+
+def _is_clause(name: str) -> bool:
+    """Whether a sentence goes on behind a name: "About Quellmoor, nobody knows much: it has published nothing."."""
+    _, comma, behind = name.partition(", ")
+    return bool(comma) and behind.split(" ", 1)[0].isalpha() and behind[:1].islower()
 
 
 def _stuck_opening(text: str, skip: int) -> int:

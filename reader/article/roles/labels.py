@@ -177,7 +177,7 @@ def _goes_along(word: str, words: Words) -> bool:
 
 def profile_name(text: str, words: Words) -> str:
     """The name in a label such as "About Copper Creek Inc."; empty where the line is no such label."""
-    text = text.lstrip("#* ¿")
+    text = text.lstrip(_BEFORE_LABEL)
     low = _without_joints(text[:160].lower())
     if (
         low.split(" ", 1)[0] not in words.profile_openings
@@ -203,6 +203,9 @@ def profile_name(text: str, words: Words) -> str:
         if _is_name(name) or name.partition(" ")[0].lower() in words.other_profiles:
             return name
     return ""
+
+
+_BEFORE_LABEL: Final = "#* ¿■□●○◎◆◇▼▽▶▷・"
 
 
 def _without_joints(low: str) -> str:
