@@ -42,6 +42,7 @@ _FIGURES: Final = 0.08
 _MOST_FIGURES: Final = 3
 _QUOTES: Final = 0.42
 _LEANS: Final = 0.42
+_SHORT: Final = 0.5
 _LONG: Final = 0.3
 _NEEDS_ANOTHER: Final = 0.9
 _REPEATS: Final = 0.9
@@ -104,7 +105,7 @@ def _candidates(lines: list[Line]) -> list[Sentence]:
     body = [
         (block, line)
         for block, line in enumerate(lines)
-        if line.role == "body" and line.kind in ("paragraph", "quote", "list_item")
+        if line.role == "body" and line.kind in ("paragraph", "quote", "list_item") and len(line.tokens) >= 8
     ]
     ended = [(block, line) for block, line in body if _ends_as_sentence(line.text)]
     return _sentences_of(ended) or _sentences_of(body)
@@ -155,7 +156,9 @@ def _value(sentence: Sentence, worth: float, title_terms: frozenset[str]) -> flo
         value -= _NEEDS_ANOTHER
     elif sentence.opening in words("leaning openers"):
         value -= _LEANS
-    if sentence.words > (45 if sentence.text.isascii() or sentence.text.count(" ") > 10 else 90):
+    if sentence.words < 12:
+        value -= _SHORT
+    elif sentence.words > (45 if sentence.text.isascii() or sentence.text.count(" ") > 10 else 90):
         value -= _LONG
     return value
 
