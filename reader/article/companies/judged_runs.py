@@ -58,7 +58,7 @@ class JudgedRuns(dict[str, "tuple[bool, tuple[tuple[Name, Verdict], ...]]"]):
         one = Name(name.start, name.start + middle, name.text[:middle], first, False)
         start = name.start + middle + len(name.tokens[at]) + 2
         other = Name(start, name.end, name.text[start - name.start :], second, False)
-        other.owner, other.before_title = name.owner, name.before_title
+        other.owner = name.owner
         return (one, other)
 
     def _known_in(self, name: Name) -> Name | None:

@@ -67,7 +67,6 @@ class Name:
     __slots__ = (
         "after_title",
         "after_where",
-        "before_title",
         "end",
         "key",
         "legal",
@@ -92,7 +91,6 @@ class Name:
         self.legal = legal
         self.owner = False
         self.after_title = False
-        self.before_title = False
         self.after_where = False  # behind "Chicago-based", or several words behind a label that ran into them
         # Two or three words, the first no ordinary one nor initials ("UQTX Markets").
         first = tokens[0].lower()
@@ -192,7 +190,7 @@ class _Cutter:
         elif not self.words and (word.isdigit() or is_legal_form(word)):
             pass
         elif low in self.titles and not (low == "general" and not self.words) and not self._is_half_of_a_name(low, at):
-            self.close(before_title=True)
+            self.close()
             self.titled = True
         elif (word[-2:] in ("'s", "’s") or word[-1] in _OPENERS) and not self._is_no_owner(word, at):
             owner = word[:-2] if word[-1] == "s" else word[:-1]
@@ -265,7 +263,7 @@ class _Cutter:
         following = self.run[at + 4 :].partition(" ")[0]
         return self.words[-1][1].lower() in words("trades") and following.lower() in words("trades")
 
-    def close(self, *, owner: bool = False, before_title: bool = False) -> None:
+    def close(self, *, owner: bool = False) -> None:
         """Ends the name being collected, if there is one."""
         while self.words and self.words[-1][1] in _JOINERS:
             self.words.pop()
@@ -275,7 +273,7 @@ class _Cutter:
             tokens = tuple([word for _, word in self.words])
             legal = self.legal or (self.formed and len(tokens) > 1)
             name = Name(start, end, self.run[start:end], tokens, legal)
-            name.owner, name.after_title, name.before_title = owner, self.titled, before_title
+            name.owner, name.after_title = owner, self.titled
             name.after_where, self.placed = self.placed, False
             self.names.append(name)
             self.titled = False
