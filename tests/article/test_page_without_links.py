@@ -16,7 +16,6 @@ def _items(*texts: str) -> str:
         "Home Brackenford bekommt auf dem Kamm über dem Dorf nun doch zwölf neue Windräder",
         "Startseite Wirtschaft",
         "HomeWirtschaftEnergie",
-        "WALD>energie>",
     ],
 )
 def test_a_trail_that_ends_in_the_headline_or_begins_with_the_front_page_is_the_page(trail):

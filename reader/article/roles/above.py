@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.article.roles.draft import LEADS, is_sentence
+from reader.article.roles.draft import LEADS
 from reader.article.roles.marks import CREDITS
 from reader.text import digits_in
 
@@ -52,9 +52,9 @@ def _is_trail(line: Line, title: str) -> bool:
     steps = _steps(line)
     if steps > 0 and (line.size <= _LONGEST_TRAIL or line.low.endswith(title)):
         return True
-    if line.text.startswith(_ADDRESSES) and " " not in line.text:
+    if line.text.startswith(_ADDRESSES):
         return True
-    if not line.tokens or is_sentence(line):
+    if not line.tokens:
         return False
     short = line.size <= _LONGEST_CRUMB and line.tokens[0] != "home"
     if line.tokens[0] in _HOME and (short or line.low.endswith(title)):
@@ -66,9 +66,7 @@ def _steps(line: Line) -> int:
     """How many arrows the line has that lead on; those of a quotation do not («Nobody saw it»), nor those by a date."""
     if line.text[0] == "©" or not line.words.isdisjoint(CREDITS) or digits_in(line.text) > _MOST_DIGITS:
         return 0
-    steps = sum(line.text.count(sign) for sign in ("»", "›", " > ", " / "))
-    if line.text.endswith(">") and line.text.count(">") > 1:
-        steps += 1
+    steps = sum([line.text.count(sign) for sign in ("»", "›", " > ", " / ")])
     return steps - line.text.count("«") - line.text.count("‹")
 
 
@@ -84,7 +82,7 @@ def _mark_menu(draft: Draft) -> None:
         while end < stop and _is_step(lines[end]):
             end += 1
         undecided = sum(not line.role for line in lines[at:end])  # a single one may be the author's name
-        if _are_steps(lines[at:end]) and undecided > 1 and not lines[at - 1].text.endswith(LEADS):
+        if undecided > 1 and _are_steps(lines[at:end]) and not lines[at - 1].text.endswith(LEADS):
             for line in lines[at:end]:
                 if not line.role:
                     line.decide("boilerplate", "page:menu")
@@ -99,6 +97,6 @@ def _are_steps(items: list[Line]) -> bool:
 
 
 def _is_step(line: Line) -> bool:
-    if line.kind != "list_item" or not 0 < line.size <= _LONGEST_STEP or is_sentence(line):
+    if line.kind != "list_item" or not 0 < line.size <= _LONGEST_STEP:
         return False
     return not any(map(str.isdigit, line.text)) and line.role in ("", "boilerplate")

@@ -49,7 +49,7 @@ def _rows_end(lines: list[Line], start: int, heads: frozenset[str]) -> int:
         elif at == start or not (head or _goes_on(lines[at])):
             break
         at += 1
-    return at if known >= _FEWEST and 2 * known >= at - start else start
+    return at if known >= _FEWEST else start
 
 
 def _head(text: str) -> str:
@@ -63,7 +63,7 @@ def _head(text: str) -> str:
 
 def _goes_on(line: Line) -> bool:
     """Whether the line is an item of the row above it."""
-    return line.text[0] in "・•-" and line.size <= 2 * _LONGEST_HEAD
+    return line.text[0] in "・•-"
 
 
 def _sheet(draft: Draft, start: int, stop: int) -> Found | None:
@@ -72,7 +72,7 @@ def _sheet(draft: Draft, start: int, stop: int) -> Found | None:
     name = next((found for at in rows if (found := _named_in_row(lines[at].text))), "")
     above = lines[start - 1]
     label = -1
-    if not above.role and above.size <= _LONGEST_NAME and not above.text.endswith(("。", ".")):
+    if not above.role and above.size <= _LONGEST_NAME:
         called = _without_section(above.text, draft)
         if called != above.text.strip(_BRACKETS + " \u3000"):
             label = start - 1

@@ -31,24 +31,24 @@ def kind_of(words: Words, name: str, text: str) -> ProfileKind:
     """What is described: a company, an organisation, a publisher, or something else (author, product, place, event)."""
     called, opening = _line(name), _line(text[:_OPENING_LETTERS])
     first = called.tokens[0] if called.tokens else ""
-    if first == "our" and called.words.isdisjoint(_GROUPS):  # "About our methods"
+    if first == "our":  # "About our methods"
         return "other"
     if name.startswith(_TITLES):
         return "other"
-    if first in words.other_profiles and (name[0].islower() or len(called.tokens) == 1):
+    if first in words.other_profiles and len(called.tokens) == 1:
         return "other"
     if not _is_firm(called) and (_may_be_person(called, name) or _is_person(name, text)) and _has_trade(text):
         return "other"
-    if words.author_openings and text[:_OPENING_LETTERS].lower().startswith(words.author_openings):
+    if text[:_OPENING_LETTERS].lower().startswith(words.author_openings):
         return "other"
     if not (_is_firm(called) or words.organisation_words.found(called)) and _is_told_of(name, text):
         return "other"
     if _is_thing(called, words) or _is_called_thing(called, text, words):
         return "other"
-    if words.publisher_words.found(called) or words.publisher_words.found(opening):
+    if words.publisher_words.found(opening):
         return "publisher"
     first_sentence = _line(text[:_OPENING_LETTERS].partition(". ")[0])
-    if words.product_phrases.found(first_sentence) and not _is_firm(called):
+    if words.product_phrases.found(first_sentence):
         branded = "®" in name or "™" in name
         return "company" if words.profile_nouns.found(first_sentence) and not branded else "other"
     if words.organisation_words.found(called) and not _is_firm(called):
@@ -161,8 +161,7 @@ def _has_trade(text: str) -> bool:
         return False
     if not (_line(first).words.isdisjoint(BIO_NOUNS) and _line(first).words.isdisjoint(_WRITING)):
         return True
-    opening = _line(first[sum(verb) :]).tokens[:_NEAR_VERB]
-    return not _LEADERS.isdisjoint(opening) and _GROUPS.isdisjoint(opening)
+    return not _LEADERS.isdisjoint(_line(first[sum(verb) :]).tokens[:_NEAR_VERB])
 
 
 def _has_verb(sentence: str) -> bool:
@@ -174,9 +173,6 @@ _NEAR_VERB: Final = 6
 _LEADERS: Final = frozenset(
     "ceo executive officer president chairman chairwoman chair founder director attorney lawyer physician surgeon "
     "scientist entrepreneur speaker engineer geologist vice".split()
-)
-_GROUPS: Final = frozenset(
-    "business company firm group platform provider agency network organization organisation studio".split()
 )
 
 

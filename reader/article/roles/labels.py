@@ -77,7 +77,7 @@ def label_of(line: Line, words: Words) -> Label | None:
     if strength in ("", "leading"):
         in_part = strength_in_part(line, words)
         strength = in_part if in_part == "highlights" else strength or in_part
-    if strength and not line.text.endswith((".", "。")):
+    if strength:
         if strength == "hesitant" and line.tokens[0] in words.profile_openings:  # "About Key Metrics Ltd"
             name = _profile_named(line, words)
             if name:
@@ -88,7 +88,7 @@ def label_of(line: Line, words: Words) -> Label | None:
     if "page" in spans and line.kind != "list_item" and not (line.size > _LONGEST_CALL and is_sentence(line)):
         firm = _profile_named(line, words) if line.tokens[0] in words.profile_openings else ""
         return ("profile", firm) if firm and ends_in_legal_form(firm) else ("page", "")
-    if "disclaimer" in spans and (line.kind == "heading" or not is_sentence(line)):
+    if "disclaimer" in spans and not is_sentence(line):
         return "disclaimer", spans["disclaimer"]
     name = _profile_named(line, words)
     if name:
@@ -159,7 +159,7 @@ def _with_company(head: list[str], before: list[str], after: list[str], words: W
         return "leading" if leads else "highlights"
     if not _KEY.isdisjoint(before + head):
         return "leading" if len(strangers) < _MOST_IN_NAME and (not after or _goes_along(after[0], words)) else ""
-    if len(strangers) > _STRANGERS or leads:
+    if len(strangers) > _STRANGERS:
         return ""
     return "" if any(not _goes_along(word, words) for word in after) else "hesitant"
 
@@ -170,7 +170,7 @@ def _say_nothing(around: list[str], words: Words) -> bool:
 
 
 def _goes_along(word: str, words: Words) -> bool:
-    if word[0] >= _FIRST_PICTURE or word[0].isdigit() or word in words.highlights_companions:
+    if word[0].isdigit() or word in words.highlights_companions:
         return True
     return word[0] in "qhf" and word[-1].isdigit()
 
@@ -196,7 +196,7 @@ def profile_name(text: str, words: Words) -> str:
             continue
         name = without_article(name.strip(" :：-–—|'’\"“”「」《》"))
         asks = before.partition(" ")[0] in _WHO
-        if asks and (len(name.split()) > _MOST_IN_NAME or _is_small(name) or "," in name or text.isupper()):
+        if asks and (len(name.split()) > _MOST_IN_NAME or _is_small(name) or text.isupper()):
             continue
         if before in _OF_TITLES and _is_title(name):
             continue
@@ -210,10 +210,6 @@ _BEFORE_LABEL: Final = "#* ¿■□●○◎◆◇▼▽▶▷・"
 
 def _without_joints(low: str) -> str:
     return low.replace("'", " ").replace("\u2019", " ").replace("-", " ")
-
-
-# "Zu den Kosten" is an ordinary heading.
-_FEWEST_BEHIND: Final = {"zu": 2, "zur": 2, "zum": 2}
 
 
 def hesitant_name(text: str, words: Words) -> str:
@@ -230,8 +226,7 @@ def hesitant_name(text: str, words: Words) -> str:
         if before and name[:1].isalnum():
             continue
         name = without_article(name.strip(" :-–—|’'\"“”«»„"))
-        parts = len(name.split())
-        if _is_name(name) and _FEWEST_BEHIND.get(before, 1) <= parts <= _MOST_IN_NAME:
+        if _is_name(name):
             return name
     return ""
 
@@ -278,10 +273,6 @@ def _is_name(name: str) -> bool:
         return False
     for word in name.split()[:3]:
         bare = word.strip("\"“”‘’'(«„")
-        if not bare or bare[0].isdigit():
-            return bool(bare) and any(c.isupper() for c in name)
-        if bare[0].isupper() or not bare[0].islower():
-            return True
-        if any(c.isupper() for c in bare):
+        if (bare and not bare[0].islower()) or any(c.isupper() for c in bare):
             return True
     return False

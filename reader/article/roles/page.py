@@ -11,7 +11,6 @@ from reader.article.roles.draft import is_link, is_sentence, leads_text, runs
 from reader.article.roles.listed import mark_headed
 from reader.article.roles.marks import is_byline, is_counter, is_name, is_time_of_day
 from reader.article.roles.offers import mark_beside_offers, mark_boxes_above, mark_offers
-from reader.article.roles.quotebox import mark_promoted, mark_quote_boxes
 from reader.article.roles.replies import mark_replies
 from reader.article.roles.sections import closes_report
 from reader.article.roles.strange import mark_strange
@@ -43,8 +42,6 @@ def mark_lines(draft: Draft) -> None:
     mark_boxes_above(draft, said)
     mark_beside_offers(draft)
     mark_replies(draft)
-    mark_quote_boxes(draft.lines)
-    mark_promoted(draft)
     _mark_foot(draft)
     mark_above(draft)
     _mark_contents(draft)

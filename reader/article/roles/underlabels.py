@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from reader.article.roles.draft import is_sentence, speaks_itself
 from reader.article.roles.fineprint import (
-    LONG_WINDED,
     SHORT_LABEL,
     is_of_comments,
     is_strong,
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
 
 _FEWEST: Final = 4
 _RELEASE: Final = ("provided_content",)  # "Press release": what stands below is the text
-_LONGEST_NAME: Final = 4
 _AHEAD: Final = 8
 _AMBIGUOUS: Final = frozenset(("transparenz", "offenlegung", "haftung"))  # headings of texts too
 _SELF_SUFFICIENT: Final = frozenset(
@@ -43,19 +41,17 @@ def mark_below_label(draft: Draft, i: int) -> bool:
         label.decide("disclaimer", "fine-print:says")
         label.kinds = kinds_of(label, kinds)
         return True
-    if kinds == ("sponsored",) and "line" in label.spans:  # the mark of an advertisement between paragraphs
+    if kinds == ("sponsored",):  # the mark of an advertisement between paragraphs
         return False
     found = _passages_below(draft, i)
     if kinds == _RELEASE and not any(lines[at].says for at in found[:2]):
-        if i > draft.first or label.size > _LONGEST_NAME:
-            return False
         label.decide("disclaimer", "fine-print:says")
         label.kinds = kinds
         return True
     if not found or not _means_it(draft, label, found):
         return False
     first = lines[found[0]]
-    if first.size < _FEWEST and not (first.hits or first.says):  # "Disclaimer", "Privacy": links of the page
+    if first.size < _FEWEST:  # "Disclaimer", "Privacy": links of the page
         return False
     if is_of_comments(first) or (not kinds and names_comments(first) and not any(lines[at].says for at in found)):
         for at in (i, *found):
@@ -82,9 +78,9 @@ def _means_it(draft: Draft, label: Line, found: list[int]) -> bool:
     kinds = label.label[1] if label.label else ()
     passages = [draft.lines[at] for at in found]
     first = passages[0]
-    if any(passage.says for passage in passages[:2]) or any(kind in first.hits for kind in kinds):
+    if any(passage.says for passage in passages[:2]):
         return True
-    if label.kind == "heading" and label.low.strip() in _AMBIGUOUS:
+    if label.low.strip() in _AMBIGUOUS:
         return False
     if kinds and label.size > 1 and not any(line.told and not line.role for line in draft.lines[found[-1] + 1 :]):
         return True
@@ -108,34 +104,23 @@ def _passages_below(draft: Draft, i: int) -> list[int]:
 
     lines = draft.lines
     found: list[int] = []
-    label = lines[i].label
-    formal = bool(label and not LONG_WINDED.isdisjoint(label[1]))
     for at in range(i + 1, len(lines)):
         line = lines[at]
-        if line.role or line.label or line.kind == "heading" or line.zone in ("share", "related", "newsletter"):
+        if line.role or line.label or line.kind == "heading":
             break
-        if line.kind == "image":
-            continue
         if is_contact(draft, line) or is_page_line(draft, line):
             break
-        if found and _is_heading(line):
+        if found and line.text.isupper():  # the title of a table
             break
-        if found and not line.hits and (i < draft.first or not _goes_on(line) or not _is_last_text(draft, at, formal)):
+        if found and not line.hits and not (_goes_on(line) and _is_last_text(draft, at)):
             break
         found.append(at)
     return found
 
 
-def _is_heading(line: Line) -> bool:
-    """Whether the line is capitals without an end, and says nothing: the title of a table."""
-    return line.text.isupper() and line.says == 0 and not is_sentence(line) and not line.bullet
-
-
-def _is_last_text(draft: Draft, at: int, formal: bool) -> bool:
-    """Whether a line that says nothing of the kind may go on below a label: legal notices do, others only at the end,
-    where no more than one paragraph follows."""
-    if formal:
-        return True
+def _is_last_text(draft: Draft, at: int) -> bool:
+    """Whether a line that says nothing of the kind may go on below a label: at the end, where no more than one
+    paragraph follows."""
     rest = draft.lines[at + 1 : at + _AHEAD]
     return sum(line.told and not line.hits and not line.role for line in rest) < 2
 
