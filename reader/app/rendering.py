@@ -150,7 +150,7 @@ def article_doc(
     setter = _Setter(width, terms)
     _head(setter, article, hints)
     previous: Block | None = None
-    for run in _runs(article.parts.blocks):
+    for run in _runs(_below_title(article, setter.width)):
         if run[0].role != "body" and run[0].i not in opened:
             _fold(setter, run)
             previous = None
@@ -162,6 +162,15 @@ def article_doc(
             previous = block
     _tail(setter, article, hints)
     return replace(setter.doc(), dock=_dock(article, setter.width))
+
+
+def _below_title(article: Article, width: int) -> Sequence[Block]:
+    """The blocks, without the title that a text begins with where it stands whole above the text."""
+    blocks, title = article.parts.blocks, folded(article.row.title)
+    for at, block in enumerate(blocks[:3] if width_of(title) < (LINES_OF_TITLE - 1) * width else ()):
+        if block.role == "body" and folded(block.text) == title and len(blocks) > at + 1:
+            return (*blocks[:at], *blocks[at + 1 :])
+    return blocks
 
 
 def _dock(article: Article, width: int) -> tuple[Line, ...]:

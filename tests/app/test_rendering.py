@@ -95,6 +95,29 @@ def test_a_title_without_end_is_cut_so_that_the_fine_print_is_seen(size: tuple[i
     assert shown[at - 2].endswith("…")
 
 
+def test_a_headline_that_the_text_repeats_is_shown_once(size: tuple[int, int]) -> None:
+    headline, text = block(0, "Graphite Deal", "heading", level=1), block(1, "The price was not disclosed.")
+    shown = lines(article_doc(article(headline, text, title="Graphite deal"), size[0] - 4))
+    assert (shown[0], shown[-1], len(shown)) == ("Graphite deal", "The price was not disclosed.", 4)
+
+
+ENDLESS = "Graphite " * 200
+
+
+@pytest.mark.parametrize(
+    ("title", "texts"),
+    [
+        ("Graphite deal", ("Graphite deal, at last", "The price was not disclosed.")),
+        (ENDLESS, (ENDLESS, "The price was not disclosed.")),
+        ("Graphite deal", ("Graphite deal",)),
+    ],
+    ids=["another", "cut above the text", "all of the text"],
+)
+def test_a_headline_that_says_more_than_is_shown_above_the_text_stays(title: str, texts: tuple[str, ...]) -> None:
+    doc = article_doc(article(*(block(number, text) for number, text in enumerate(texts)), title=title), 40)
+    assert [number for number, _ in doc.blocks] == [*range(len(texts))]
+
+
 def test_an_open_fold_shows_its_lines() -> None:
     text = "\n".join(lines(article_doc(article(parts=PARTS), 76, opened=frozenset({7}))))
     assert "Share this" in text
