@@ -119,6 +119,11 @@ async def test_escape_saves_as_in_a_note_and_no_word_is_lost(keys: list[str]):
     assert await tagged(*keys) == TagChange(add=("zinc",))
 
 
+@pytest.mark.parametrize("key", ["enter", "escape"])
+async def test_tags_with_commas_between_are_added_together_and_none_is_taken_away(key: str):
+    assert await tagged(*"zinc, tin,LITHIUM,, zinc", key, "escape") == TagChange(add=("Lithium", "zinc"))
+
+
 async def test_escape_takes_no_tag_away_that_is_only_written():
     assert await tagged(*"tin", "escape") is None
 
@@ -132,7 +137,7 @@ async def test_going_above_the_list_leaves_it():
     assert await tagged("down", "down", "up", "up", "up", "enter") is None
 
 
-@pytest.mark.parametrize("written", ["a,b", 'say "x"', "x" * 61])
+@pytest.mark.parametrize("written", [",", 'a, say "x"', "x" * 61])
 async def test_a_tag_that_a_query_could_not_name_is_refused(written: str):
     app = Host()
     async with app.run_test() as pilot:

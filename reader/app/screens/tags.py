@@ -28,11 +28,17 @@ class TagChange:
 
 def _is_tag(text: str) -> bool:
     """Whether a query could name such a tag."""
-    return 0 < len(text) <= LONGEST_TAG and "," not in text and '"' not in text
+    return 0 < len(text) <= LONGEST_TAG and '"' not in text
+
+
+def _parted(written: str) -> list[str]:
+    """The tags that are written, parted by commas."""
+    return [tag for part in written.split(",") if (tag := part.strip())]
 
 
 class TagDialog(Modal[TagChange | None]):
     """Edits tags: what is written narrows the list; Enter changes the marked tag, or saves when nothing is written.
+    Several tags may be written at once, with commas between; they are all added.
 
     As in a note, Escape saves, with what is still written as a tag: no word is ever lost.
     """
@@ -57,7 +63,7 @@ class TagDialog(Modal[TagChange | None]):
         """The line to write in and the tags below it."""
         title = "Tags" if self._articles == 1 else f"Tags of {self._articles} articles"
         with Dialog(title=title, id="tags"):
-            yield Field("tag", "Tag", placeholder="a new one, or a few letters of one below")
+            yield Field("tag", "Tag", placeholder="new ones, with commas between, or a few letters of one below")
             yield Choices(id="tag-list", compact=True)
             yield Notice()
             yield Hints(("Enter", "change the tag"), ("↑↓", "choose"), ("Esc", "save and close"), ("^g", "cancel"))
@@ -80,14 +86,13 @@ class TagDialog(Modal[TagChange | None]):
         self._change(written)
 
     def _change(self, written: str) -> bool:
-        """Adds the tag that is meant, or takes it away; False where it cannot be one."""
-        tag = self._marked(written)
-        if not _is_tag(tag):
-            self._say(f"A tag has at most {LONGEST_TAG} characters, no comma and no quotation mark.")
+        """Adds the tags that are meant, or takes one away; False where one cannot be a tag."""
+        tags = self._marked(written)
+        if not tags or not all(map(_is_tag, tags)):
+            self._say(f"A tag has at most {LONGEST_TAG} characters and no quotation mark.")
             return False
-        self._now ^= {tag}
-        if tag not in self._known:
-            self._known = sorted([*self._known, tag], key=folded)
+        self._now = self._now | tags if len(tags) > 1 else self._now ^ tags
+        self._known = sorted({*self._known, *tags}, key=folded)
         self.query_one(Input).value = ""
         self._fill("")
         return True
@@ -95,12 +100,12 @@ class TagDialog(Modal[TagChange | None]):
     def _moved(self) -> bool:
         return self.query_one(Choices).highlighted is not None
 
-    def _marked(self, written: str) -> str:
-        """The tag under the cursor; else the one that is written, as it is spelt in the library."""
+    def _marked(self, written: str) -> set[str]:
+        """The tag under the cursor; else those that are written, as they are spelt in the library."""
         highlighted = self.query_one(Choices).highlighted
         if highlighted is not None:
-            return self._shown[highlighted]
-        return self._spelt(written)
+            return {self._shown[highlighted]}
+        return set({folded(tag): self._spelt(tag) for tag in _parted(written)}.values())
 
     def _spelt(self, written: str) -> str:
         return next((tag for tag in self._known if folded(tag) == folded(written)), written)
@@ -130,15 +135,15 @@ class TagDialog(Modal[TagChange | None]):
         """Saves, and what is still written with it."""
         written = clean(self.query_one(Input).value)
         self.query_one(Choices).highlighted = None
-        held = folded(written) in {folded(tag) for tag in self._now}
+        held = {folded(tag) for tag in _parted(written)} <= {folded(tag) for tag in self._now}
         if not written or held or self._change(written):
             self._save()
 
     @property
     def unsaved(self) -> TagChange | None:
         """The tags that were changed so far; with what is still written, where it can be a tag."""
-        written = clean(self.query_one(Input).value)
-        return self._change_to(self._now | {self._spelt(written)} if _is_tag(written) else self._now)
+        written = _parted(clean(self.query_one(Input).value))
+        return self._change_to(self._now | {self._spelt(tag) for tag in written if _is_tag(tag)})
 
     def _change_to(self, tags: Set[str]) -> TagChange | None:
         add, remove = tags - self._before, self._before - tags
