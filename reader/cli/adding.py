@@ -277,4 +277,4 @@ def _tell(event: Event) -> None:
         if event.get("guarded"):
             complain("It wants the user and password of the page in its address; `assay add -` reads it unseen.")
     else:
-        complain(f"{brief(event['feed'])} was not added. {event['detail']}")
+        complain(f"{brief(event['feed']) or repr('')} was not added. {event['detail']}")

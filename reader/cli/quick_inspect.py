@@ -108,7 +108,7 @@ def _bytes_of(source: str) -> bytes:
         raise Unreadable(f"{source} is a folder; name files in it, as {source.rstrip('/')}/*.html.") from error
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise Unreadable(f"{source} cannot be read: {reason}.") from error
+        raise Unreadable(f"{source or repr('')} cannot be read: {reason}.") from error
     if len(data) > MOST_BYTES:
         raise Unreadable(f"{source} is larger than {MOST_BYTES // 1_000_000} MB; give a file with one article.")
     if not data.strip(_BLANK):

@@ -104,6 +104,8 @@ def _by_feedparser(text: str, base: str) -> Any:
 def _reason(error: Exception) -> str:
     if isinstance(error, UnicodeError | OverflowError) or "chr()" in str(error):
         return "it refers to a character that does not exist."
+    if isinstance(error, re.error):
+        return "it declares an entity that the parser takes for a pattern."
     return clean(str(error)[:300])
 
 

@@ -377,6 +377,21 @@ async def test_a_note_that_a_killed_desk_left_is_told_of_when_the_next_one_opens
         assert f"/ id:{at.id} finds it, i opens it" in desk.said
 
 
+async def test_notes_that_a_killed_desk_left_are_told_of_together(desktop: Desktop, tmp_path: Path):
+    async with desktop() as desk:
+        first = current(desk)
+        await desk.press("j")
+        rows = (first, current(desk))
+        for at in rows:
+            Draft(tmp_path / DRAFTS, desk.desk.store.path, at).keep(Unsaved("ask Hull", ""))
+    left_by_a_killed_desk(tmp_path / DRAFTS)
+    async with desktop() as desk:
+        await until(desk.pilot, lambda: "unsaved" in desk.said)
+        assert "2 notes unsaved: " in desk.said
+        assert all(f"id:{at.id} " in desk.said for at in rows)
+        assert " finds them, i opens them" in desk.said
+
+
 def test_drafts_of_desks_that_run_are_not_told_of(tmp_path: Path):
     library = tmp_path / "library.db"
     for number in (7, 12):

@@ -309,6 +309,10 @@ def test_the_reason_why_there_is_no_feed_is_that_of_the_document(assay, site: Si
     assert f"{site.base}{path} was not added. {why}" in assay("add", site.base + path).err
 
 
+def test_an_address_that_a_script_left_empty_is_named_as_such(assay, library: Library):
+    assert assay("add", "").err == "'' was not added. It has no address.\n"
+
+
 def test_one_that_fails_does_not_keep_the_others_out(assay, site: Site, library: Library):
     done = assay("add", f"{site.base}/nowhere", f"{site.base}/feed")
     assert done.code == 1

@@ -91,12 +91,13 @@ def test_what_supports_a_key_point_is_told_apart_from_what_the_text_lacks(
 def test_a_source_that_cannot_be_read_is_named_and_the_others_go_on(
     page: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ):
-    assert main(["inspect", "--json", str(tmp_path / "none.html"), str(page), str(tmp_path)]) == 1
+    assert main(["inspect", "--json", str(tmp_path / "none.html"), str(page), str(tmp_path), ""]) == 1
     out, err = capsys.readouterr()
     assert [json.loads(row)["source"] for row in out.splitlines()] == [str(page)]
     assert err.splitlines() == [
         f"{tmp_path / 'none.html'} cannot be read: No such file or directory.",
         f"{tmp_path} is a folder; name files in it, as {tmp_path}/*.html.",
+        "'' cannot be read: No such file or directory.",
     ]
 
 

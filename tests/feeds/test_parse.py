@@ -400,3 +400,11 @@ def test_documents_made_to_take_forever_do_not(piece: str) -> None:
     for document in (piece * 8_000, opening + piece * 8_000, opening + piece * 8_000 + "]]></item></channel></rss>"):
         with suppress(FeedError):
             parse(document.encode(), url=BASE)
+
+
+def test_why_an_entity_stops_the_parser_is_said_in_words_of_the_feed() -> None:
+    document = (
+        '<!DOCTYPE rss [\n<!ENTITY a "C:\\data">\n]>\n<rss version="2.0"><channel><title>&a;</title></channel></rss>'
+    )
+    with pytest.raises(FeedError, match="it declares an entity that the parser takes for a pattern"):
+        parse(document.encode(), url=BASE)

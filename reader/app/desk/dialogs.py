@@ -77,7 +77,8 @@ class Dialogs:
         if unsaved:
             query = " OR ".join(f"id:{row.id}" for row in unsaved)
             of = f"A note on “{cut(unsaved[0].title, SHORT)}”" if len(unsaved) == 1 else f"{len(unsaved)} notes"
-            desk.say(f"{of} unsaved: {desk.key_of('search')} {query} finds it, {desk.key_of('note')} opens it")
+            it = "it" if len(unsaved) == 1 else "them"
+            desk.say(f"{of} unsaved: {desk.key_of('search')} {query} finds {it}, {desk.key_of('note')} opens {it}")
 
     async def changes(self) -> None:
         """Shows what the publisher changed in the article."""
