@@ -227,6 +227,17 @@ def test_a_short_sentence_of_the_text_beside_a_newsletter_stays():
     assert roles(read(html))[said] == "body"
 
 
+@pytest.mark.parametrize("above", ["", "<p>Advertisement</p>"])
+@pytest.mark.parametrize("newsletter_first", [True, False])
+def test_news_of_something_else_in_a_short_sentence_beside_a_newsletter_stays(above: str, newsletter_first: bool):
+    said = "Shares of the Orm tannery closed at 41 dollars."
+    beside = [f"{above}<p>{said}</p>", "<p>Join Our Newsletter</p>"]
+    if newsletter_first:
+        beside.reverse()
+    html = f"<h1>Turbines for Brackenford</h1>{paragraphs()}{''.join(beside)}{paragraphs()}"
+    assert roles(read(html))[said] == "body"
+
+
 def test_a_headline_with_its_date_below_is_of_the_text_though_a_caption_stands_above_it():
     caption = f"<figure><figcaption>{BODY['en'][0]}</figcaption></figure><p>{BODY['en'][0]}</p>"
     text = f"<h2>The ridge</h2>{paragraphs()}<h2>The cable</h2>{paragraphs()}"

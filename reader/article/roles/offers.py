@@ -54,26 +54,32 @@ def mark_boxes_above(draft: Draft, said: list[int]) -> None:
 
 
 def mark_beside_offers(draft: Draft) -> None:
-    """Marks the short sentence below a line of the page that offers a newsletter, and the one above it with its name:
-    "Morning Wind", "What turns the mills of the valley.", "Sign up for our newsletter"."""
+    """Marks the short sentence below a line of the page that offers a newsletter, or between it and another line of
+    the page, if it speaks to its reader; and the one above it with the newsletter's name: "Morning Wind", "What turns
+    the mills of the valley.", "Sign up for our newsletter"."""
     lines = draft.lines
     for i in range(max(draft.headline, 0) + 1, len(lines)):
         if lines[i].role != "boilerplate" or lines[i].words.isdisjoint(_NEWSLETTERS):
             continue
-        if i + 1 < len(lines) and _says_what_it_brings(draft, i + 1):
+        if i + 1 < len(lines) and _says_what_it_brings(draft, i + 1, named=False):
             lines[i + 1].decide("boilerplate", "page:offer")
         name = lines[i - 2]
-        if i > draft.begin and (name.role == "boilerplate" or _is_called(name)) and _says_what_it_brings(draft, i - 1):
+        folded = name.role == "boilerplate"
+        named = _is_called(name) or (folded and not lines[i - 3].words.isdisjoint(_NEWSLETTERS))  # one of several
+        if i > draft.begin and (named or folded) and _says_what_it_brings(draft, i - 1, named=named):
             lines[i - 1].decide("boilerplate", "page:offer")
             name.decide("boilerplate", "page:offer")
 
 
-def _says_what_it_brings(draft: Draft, at: int) -> bool:
-    """Whether a short sentence stands there that speaks to its reader, or that the text hardly echoes."""
+def _says_what_it_brings(draft: Draft, at: int, *, named: bool) -> bool:
+    """Whether a short sentence stands there that speaks to its reader, or, below the name of a newsletter, one that the
+    text hardly echoes."""
     line = draft.lines[at]
     if line.role or line.told or not 3 < line.size <= _LONGEST_BROUGHT or not is_sentence(line) or line.spans:
         return False
-    found = echoes(draft, [at]) if line.words.isdisjoint(ADDRESSED) else [0.0]
+    if not line.words.isdisjoint(ADDRESSED):
+        return True
+    found = echoes(draft, [at]) if named else []
     return bool(found) and found[0] < _MOST_ECHOED
 
 
