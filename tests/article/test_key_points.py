@@ -119,6 +119,38 @@ def test_a_bullet_may_touch_its_point() -> None:
     assert points(read(f"<h1>Turbines for Brackenford</h1>{html}{paragraphs()}")) == [*POINTS["en"]]
 
 
+def test_paragraphs_that_count_are_points() -> None:
+    counted = [f"{n}. {point} Nobody in the hall had expected that." for n, point in enumerate(POINTS["en"], 1)]
+    html = "".join(f"<p>{text}</p>" for text in counted)
+    assert points(read(f"<p>{BODY['en'][0]}</p><p>Key findings</p>{html}{paragraphs()}")) == counted
+
+
+def test_paragraphs_that_begin_with_what_they_are_about_are_points() -> None:
+    said = [f"{head}: {point} Nobody had expected that." for head, point in zip("ABC", POINTS["en"], strict=True)]
+    html = "".join(f"<p>{text}</p>" for text in said)
+    assert points(read(f"<p>{BODY['en'][0]}</p><p>Key points</p>{html}{paragraphs()}")) == said
+    whose = "Key highlights of the Brackenford plan"
+    assert points(read(f"<p>{BODY['en'][0]}</p><p>{whose}</p>{html}{paragraphs()}")) == []
+
+
+@pytest.mark.parametrize("label", ["Key takeaways", "Highlights", "In brief"])
+def test_short_paragraphs_in_the_middle_and_at_the_end_are_points(label: str) -> None:
+    below = f"<h3>{label}</h3>" + "".join(f"<p>{text}</p>" for text in POINTS["en"])
+    first, *rest = [f"<p>{text}</p>" for text in BODY["en"]]
+    if label != "In brief":  # which may head a section of the text
+        middle = f"<h1>Turbines</h1>{first}{first}{below}<h3>Outlook</h3>{''.join(rest)}"
+        assert points(read(middle)) == [*POINTS["en"]]
+        assert points(read(f"<h1>Turbines</h1>{paragraphs()}{below}")) == [*POINTS["en"]]
+    assert points(read(f"<h1>Turbines</h1>{below}{paragraphs()}")) == [*POINTS["en"]]
+
+
+@pytest.mark.parametrize("label", ["Key takeaways", "Highlights", "At a glance"])
+def test_a_numbered_section_of_the_text_announces_no_points(label: str) -> None:
+    first, *rest = [f"<p>{text}</p>" for text in BODY["en"]]
+    text = f"<h2>1. The plan</h2>{first}<h2>2. {label}</h2>{items()}<h2>3. The cost</h2>{''.join(rest)}"
+    assert points(read(f"<h1>Turbines</h1>{text}")) == []
+
+
 def test_one_long_point_among_others_may_be_as_long_as_it_likes() -> None:
     said = "<ul>" + "".join(f"<li>{text}</li>" for text in (*POINTS["en"], "The cable is long. " * 40)) + "</ul>"
 
@@ -155,6 +187,9 @@ def test_a_first_point_run_together_with_its_label_may_begin_with_words_of_label
 
 
 ROWS = {
+    "boxes": "<div>" + "".join(f"<div>{text.rstrip('.')}</div>" for text in POINTS["en"]) + "</div>",
+    "cells": "<table>" + "".join(f"<tr><td>{text.rstrip('.')}</td></tr>" for text in POINTS["en"]) + "</table>",
+    "descriptions": "<dl>" + "".join(f"<dd>{text.rstrip('.')}</dd>" for text in POINTS["en"]) + "</dl>",
     "one line": "<p>" + " • ".join(text.rstrip(".") for text in POINTS["en"]) + "</p>",
     "one line that begins with a bullet": "<p>• " + " • ".join(text.rstrip(".") for text in POINTS["en"]) + "</p>",
     "pictures": "".join(f"<p>✅ {text.rstrip('.')}</p>" for text in POINTS["en"]),

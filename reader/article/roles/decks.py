@@ -15,6 +15,7 @@ from reader.article.roles.points import (
     is_whole_link,
     reading_alone,
 )
+from reader.article.roles.shapes import is_numbered_section
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -189,6 +190,8 @@ def _stands_free(draft: Draft, run: list[int]) -> bool:
     sentences = all(is_sentence(draft.lines[at]) for at in run)
     if before is None or above == draft.headline:
         return _is_echoed(draft, run, _ECHOED_SENTENCES_BELOW_HEADLINE if sentences else _ECHOED_BELOW_HEADLINE, 0.0)
+    if is_numbered_section(draft.lines, above):
+        return False
     if announces_points(before):
         return True
     if announces(before, "page"):

@@ -9,7 +9,18 @@ from reader.article.roles.draft import announces, is_sentence
 from reader.article.roles.echoes import echoes
 from reader.article.roles.labels import KEY_POINTS, announces_points, highlights_strength, strength_in_part
 from reader.article.roles.points import are_contents, headings_of, is_whole_link, reading_alone
-from reader.article.roles.shapes import headings_from, list_from, run, single, soft_run
+from reader.article.roles.shapes import (
+    alike_from,
+    headings_from,
+    is_counted,
+    is_headed,
+    is_numbered_section,
+    list_from,
+    run,
+    single,
+    soft_run,
+    unmarked_list,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,6 +41,7 @@ _FEWEST_WORDS_WHERE_HESITANT: Final = 4
 _FEWEST_WORDS_BELOW: Final = 6
 _LONGEST_LABEL: Final = 50
 _LONGEST_CJK_LABEL: Final = 24
+_LONGEST_PLAIN_LABEL: Final = 5  # words; "Key Highlights of the Quellmoor Plan" heads a section of the text
 _WORDS_EACH: Final = 4
 _ECHOED_IN_PLACE_OF_SENTENCES: Final = 0.6
 _AROUND: Final = " :*#"
@@ -81,7 +93,9 @@ def _points_by_label(draft: Draft, labels: list[int], strength: str) -> list[tup
     found = []
     for i in labels:
         line = draft.lines[i]
-        if not announces(line, strength) or line.zone == "nav" or is_whole_link(line) or _is_of_profile(draft, i):
+        if not announces(line, strength) or line.zone == "nav" or is_whole_link(line):
+            continue
+        if _is_of_profile(draft, i) or is_numbered_section(draft.lines, i):
             continue
         points = _points_below(draft, i, hesitant)
         if points and _are_told(draft, i, points, hesitant):
@@ -142,11 +156,16 @@ def _points_below(draft: Draft, i: int, hesitant: bool) -> list[int]:
         return found if _are_points(draft, found, hesitant, above) else []
     if lines[start].size >= _WORDS_EACH * (lines[start].text.count(" • ") + 1) > _WORDS_EACH:
         return [start]
+    if lines[i].size <= _LONGEST_PLAIN_LABEL:
+        found = alike_from(lines, start, is_counted) or ([] if hesitant else alike_from(lines, start, is_headed))
+        if found:
+            return found if _are_points(draft, found, hesitant, above) else []
     if hesitant and not above:  # a section of the text: "Conclusion"
         return []
     if lines[start].soft:
         return soft_run(lines, start)
-    found = run(draft, start) or single(draft, start)
+    stands_out = above or lines[i].kind == "heading" or lines[i].bold or not lines[i].text.endswith((":", "："))
+    found = (stands_out and unmarked_list(draft, start)) or run(draft, start) or single(draft, start)
     return found if _are_points(draft, found, hesitant, above) else []
 
 

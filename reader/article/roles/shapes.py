@@ -10,6 +10,7 @@ from reader.article.roles.points import LONGEST_POINT, is_single
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Final
 
     from reader.article.lines import Line
@@ -24,6 +25,9 @@ _MOST_IN_RUN: Final = 8
 _MOST_IN_LIST: Final = 25
 _FACTS: Final = 3
 _LONGEST_FACT: Final = 14
+_FEWEST_ALIKE: Final = 3
+_LONGEST_HEAD: Final = 80
+_LONGEST_UNMARKED: Final = 25
 _ECHOED: Final = 0.5
 _SINGLE: Final = 0.6
 
@@ -50,6 +54,36 @@ def headings_from(lines: list[Line], start: int) -> list[int]:
         at += 1
     goes_on = at < len(lines) and lines[at].kind == "heading"
     return [*range(start, at)] if 1 < at - start <= _MOST_IN_RUN and not goes_on else []
+
+
+def alike_from(lines: list[Line], start: int, is_alike: Callable[[Line], bool]) -> list[int]:
+    """Paragraphs that begin alike, three or more, two where they are counted."""
+    at = start
+    while at < len(lines) and at - start < _MOST_IN_LIST and lines[at].kind == "paragraph" and is_alike(lines[at]):
+        if lines[at].role or lines[at].label:
+            break
+        at += 1
+    return [*range(start, at)] if at - start >= (2 if is_alike is is_counted else _FEWEST_ALIKE) else []
+
+
+def is_counted(line: Line) -> bool:
+    """Whether a line begins with a number of up to three digits, and a full stop or bracket behind it: "1. ..."."""
+    begins = line.text[:4]
+    rest = begins.lstrip("0123456789")
+    return len(rest) < len(begins) and rest[:1] in (".", ")")
+
+
+def is_numbered_section(lines: list[Line], i: int) -> bool:
+    """Whether a line is one of the numbered headings of the text: "4. Key takeaways"."""
+    if not is_counted(lines[i]):
+        return False
+    return any(line.kind == "heading" and is_counted(line) for line in lines if line is not lines[i])
+
+
+def is_headed(line: Line) -> bool:
+    """Whether a line begins with what it is about: "Battery: it lasts a day. Not in the cold."."""
+    head, colon, rest = line.text[:_LONGEST_HEAD].partition(": ")
+    return bool(colon and rest) and head[:1].isupper() and ". " not in head and line.size <= LONGEST_POINT
 
 
 def soft_run(lines: list[Line], start: int) -> list[int]:
@@ -79,19 +113,18 @@ def single(draft: Draft, start: int) -> list[int]:
 
 
 def run(draft: Draft, start: int) -> list[int]:
-    """A run of short paragraphs near the top that something ends: a heading, a line of the page, a long paragraph, a
-    dateline."""
+    """A run of short paragraphs that something ends: a heading, a line of the page, a long paragraph, a dateline.
+    Below the top there are three or more, of one sentence each."""
     lines = draft.lines
-    if start > draft.second_below + 1 or 2 * start >= len(lines):
-        return []
+    above = start <= draft.second_below + 1 and 2 * start < len(lines)
     found: list[int] = []
     while start + len(found) < len(lines) and len(found) <= _MOST_IN_RUN:
         if not _is_point(lines[start + len(found)], found, lines):
             break
         found.append(start + len(found))
-    if len(found) < 2:
+    if len(found) < (2 if above else _FEWEST_ALIKE):
         return []
-    unmarked = _unmarked(lines, found)
+    unmarked = _unmarked(lines, found) if above else []
     if unmarked:
         return unmarked
     if found[0] <= draft.begin and found[-1] >= draft.last:  # all of the text
@@ -101,7 +134,26 @@ def run(draft: Draft, start: int) -> list[int]:
         return []
     if 2 * sum(is_sentence(lines[at]) for at in found) < len(found):
         return []
-    return found if sum(is_single(lines[at].text) for at in found) >= _SINGLE * len(found) else []
+    return found if sum(is_single(lines[at].text) for at in found) >= (_SINGLE if above else 1.0) * len(found) else []
+
+
+def unmarked_list(draft: Draft, start: int) -> list[int]:
+    """Lines without a full stop below each other, up to the text that says again what they say."""
+    lines = draft.lines
+    found: list[int] = []
+    for at in range(start, min(start + _MOST_IN_RUN + 1, len(lines))):
+        line = lines[at]
+        if line.kind != "paragraph" or line.role or line.label or line.zone or is_sentence(line):
+            break
+        if not _FEWEST_IN_SENTENCE <= line.size <= _LONGEST_UNMARKED:
+            break
+        found.append(at)
+    following = lines[found[-1] + 1] if found and found[-1] + 1 < len(lines) else None
+    ended = following is None or following.told or following.kind == "heading"
+    if not 2 <= len(found) <= _MOST_IN_RUN or not ended:
+        return []
+    shares = echoes(draft, found)
+    return found if shares and sum(shares) >= _ECHOED * len(shares) else []
 
 
 def _ends(line: Line | None, longest: int) -> bool:
