@@ -229,8 +229,8 @@ def test_a_short_sentence_of_the_text_beside_a_newsletter_stays():
 
 @pytest.mark.parametrize("above", ["", "<p>Advertisement</p>"])
 @pytest.mark.parametrize("newsletter_first", [True, False])
-def test_news_of_something_else_in_a_short_sentence_beside_a_newsletter_stays(above: str, newsletter_first: bool):
-    said = "Shares of the Orm tannery closed at 41 dollars."
+@pytest.mark.parametrize("said", ["Shares of the tannery closed at 41 dollars.", "“We will wait,” the tanner said."])
+def test_news_of_something_else_beside_a_newsletter_stays(said: str, above: str, newsletter_first: bool):
     beside = [f"{above}<p>{said}</p>", "<p>Join Our Newsletter</p>"]
     if newsletter_first:
         beside.reverse()

@@ -77,10 +77,15 @@ def _says_what_it_brings(draft: Draft, at: int, *, named: bool) -> bool:
     line = draft.lines[at]
     if line.role or line.told or not 3 < line.size <= _LONGEST_BROUGHT or not is_sentence(line) or line.spans:
         return False
+    if line.text[0] in _SPEECH:
+        return False  # "“We will wait,” she said."
     if not line.words.isdisjoint(ADDRESSED):
         return True
     found = echoes(draft, [at]) if named else []
     return bool(found) and found[0] < _MOST_ECHOED
+
+
+_SPEECH: Final = '"“„«「'
 
 
 def _is_called(line: Line) -> bool:
