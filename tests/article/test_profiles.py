@@ -403,3 +403,17 @@ def test_a_sign_before_a_japanese_label_is_no_part_of_the_name(sign: str):
     text = "1962年設立。磁石の開発・製造・販売を手掛ける。本社は北嶺市、従業員数は1,240名。"
     html = f"{paragraphs('ja')}<p>{sign}北嶺磁石株式会社について</p><p>{text}</p>"
     assert [profile.name for profile in read(html, language="ja").profiles] == ["北嶺磁石株式会社"]
+
+
+def test_a_profile_of_two_companies_makes_them_no_single_one():
+    deal = "Quellmoor Metals Inc. said on Tuesday that it would buy Oxbow Zinc for 40 million dollars."
+    text = "Quellmoor Metals mines zinc in Peru. Oxbow Zinc refines it in Norway."
+    html = f"{paragraphs()}<p>{deal}</p><h3>About Quellmoor Metals and Oxbow Zinc</h3><p>{text}</p>"
+    found = [(company.name, company.profiled) for company in read(html).companies]
+    assert found == [("Quellmoor Metals", True), ("Oxbow Zinc", True)]
+
+
+def test_a_label_in_capitals_that_ran_into_its_text_doubles_no_name():
+    text = "ABOUT QUELLMOOR METALS INC. Quellmoor Metals Inc. is a miner of zinc with two mines in Peru."
+    (profile,) = read(f"{paragraphs()}<p>{text}</p>").profiles
+    assert profile.name == "Quellmoor Metals Inc."

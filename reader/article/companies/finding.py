@@ -102,6 +102,7 @@ _SMALL_FORMS: Final = frozenset(("inc", "llc", "ltd", "plc", "gmb", "Sp.", "sp."
 # Slovak, Czech, Slovene, Polish, Icelandic and German ones.
 _SMALL_FORMS_BEHIND: Final = frozenset((" s.r", " a.s", " d.o", " d.d", " Sp.", " sp.", " hf.", " e.K"))
 _SMALL_BEGINNINGS: Final = frozenset([form[:2] for form in _SMALL_FORMS_BEHIND])
+_JOINTS: Final = (" and ", " und ", " et ", " y ")  # between the two companies of one label
 _SIGNS: Final = " (,."  # between a name and its legal form
 _MOST_SIGNS: Final = 5
 
@@ -154,9 +155,20 @@ class _Finder:
     def take_profile(self, profile: dict[str, Any]) -> None:
         """A company that has a profile is one without further proof; an organisation that has one is none."""
         if profile["kind"] in ("company", "publisher") and may_be_a_name(self.known, profile["name"]):
-            self.firms.add(profile["name"], aliases=profile["aliases"], tickers=profile["tickers"], profiled=True)
+            for name in self._each_of(profile["name"]):
+                aliases = profile["aliases"] if name == profile["name"] else ()
+                self.firms.add(name, aliases=aliases, tickers=profile["tickers"], profiled=True)
         elif profile["kind"] == "organisation":
             self.firms.bar(profile["name"])
+
+    def _each_of(self, name: str) -> tuple[str, ...]:
+        """The two companies in a label such as "About Quellmoor and Oxbow Zinc", each of which the text has alone, too;
+        else the name."""
+        for joint in _JOINTS:
+            one, found, other = name.partition(joint)
+            if found and one != other and min(map(self.text.count, (one, other))) > self.text.count(name):
+                return one, other
+        return (name,)
 
     def take_listed(self, name: str) -> None:
         """A line of a list of companies, if its words are a name and not an authority's or a school's."""

@@ -131,9 +131,21 @@ def split_fused(text: str, start: int) -> tuple[str, int] | None:
     for verb in (" is ", " are ", " was ", " provides ", " offers "):
         at = text.find(verb, start, start + 80)
         if at > 0:
+            again = _second_print(text[start:at])
+            if again:  # "ABOUT ZINC LTD Zinc Ltd is ..."
+                return text[start + again : at], start + again
             cut = _participle(text[start:at])
             return text[start : start + cut if cut else at].rstrip(), start + cut
     return None
+
+
+def _second_print(name: str) -> int:
+    """Where a name begins again that stands there twice, in whatever letters; 0 where it does not."""
+    words = name.lower().split()
+    half = len(words) // 2
+    if not half or words[:half] != words[half:]:
+        return 0
+    return len(name) - len(" ".join(name.split()[half:]))
 
 
 def _is_clause(name: str) -> bool:
