@@ -154,6 +154,21 @@ def test_a_company_that_changes_its_name_is_one(text: str):
     assert (company["name"], company["aliases"]) == ("Quellmoor Works Inc.", ["Tarn Enterprises"])
 
 
+RENAMED = [
+    "Tarnfell AI Ltd. has changed its name to Quellmoor Inc. effective today.",
+    "The Company changed its name from Tarnfell AI Ltd. to Quellmoor Inc. in May.",
+    "Tarnfell AI Ltd., now called Quellmoor Inc., sails.",
+    "Die Tarnfell AI Ltd. firmiert künftig als Quellmoor Inc.",
+    "Tarnfell AI Ltd. (anciennement Quellmoor Inc.) navigue.",
+]
+
+
+@pytest.mark.parametrize("text", RENAMED)
+def test_a_former_and_a_new_name_are_one_company(text: str):
+    [company] = companies(text)
+    assert (company["name"], company["aliases"]) == ("Tarnfell AI Ltd.", ["Quellmoor Inc."])
+
+
 def test_a_list_of_companies_goes_on():
     assert names("It works with Stellantis, Rio Tinto, and East Quell Compounding.")[-1] == "East Quell Compounding"
 

@@ -289,7 +289,8 @@ class _Finder:
             printed = [self.text[at:end].strip("$ ") for at, end, _ in spans]
             aliases = [alias for alias in aliases if alias.strip("$ ") not in printed]
         certainty, first, last = verdict.certainty, verdict.first, verdict.last
-        if self.chain_name and is_other_name(self.text, self.chain_end, begin):
+        chain_start = self.chain_end - len(self.chain_name)
+        if self.chain_name and is_other_name(self.text, chain_start, self.chain_end, begin):
             self.firms.add(self.chain_name, aliases=[self.text[begin:full]], tickers=tickers)
             return True
         several = len(name.tokens) > 1

@@ -212,7 +212,7 @@ class Firms:
         return [
             {
                 "name": firm.name,
-                "aliases": list(firm.aliases),
+                "aliases": [alias for alias in firm.aliases if f"{alias}." not in firm.aliases],
                 "tickers": list(firm.tickers),
                 "mentions": max(1, firm.mentions),
                 "profiled": firm.profiled,

@@ -70,14 +70,28 @@ _OTHER_NAMES: Final = (
     "d/b/a",
     "trading as",
     "dba",
+    "now called",
+    "its name to",
+    "name change to",
+    "vormals",
+    "umbenannt",
+    "firmiert",
+    "anciennement",
+    "rebaptis",
+    "anteriormente",
+    "voorheen",
 )
+_NAME_FROM: Final = (" name from ", " name change from ")
 
 
-def is_other_name(text: str, start: int, begin: int) -> bool:
-    """Whether the words between two names say that both are one company's: "soon to be renamed", "formerly"."""
-    if not 6 <= begin - start <= 60:
+def is_other_name(text: str, start: int, end: int, begin: int) -> bool:
+    """Whether the words around a name, from `start` to `end`, and the next, which begins at `begin`, say that both are
+    one company's: "soon to be renamed", "formerly", "changed its name from Tarn Inc. to Quellmoor Inc."."""
+    if text[end:begin] == " to ":
+        return text.endswith(_NAME_FROM, 0, start)
+    if not 6 <= begin - end <= 60:
         return False
-    between = text[start:begin].lower()
+    between = text[end:begin].lower()
     if ";" in between or "." in between.replace("inc.", ""):
         return False
     return any(words_ in between for words_ in _OTHER_NAMES)
