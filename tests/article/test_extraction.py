@@ -229,3 +229,10 @@ def test_sentences_of_other_languages(text: str, count: int):
 )
 def test_a_place_alone_before_one_dash_is_a_dateline(text: str, rest: str):
     assert without_dateline(text).startswith(rest)
+
+
+def test_a_text_without_full_stops_is_no_highlight():
+    lines = [line("copper tin " * 200 + "."), *(line(text) for text in ARTICLE)]
+    found = extracted(lines, "")
+    assert len(found) >= 3
+    assert all(len(text) < 300 for text, _ in found)

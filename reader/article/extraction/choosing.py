@@ -26,6 +26,7 @@ _MOST_SENTENCES: Final = 60
 _POOL: Final = 10
 _FIGURE: Final = re.compile(r"[0-9][0-9.,]*")
 _FEWEST_WORDS: Final = 6
+_MOST_WORDS: Final = 250  # what has more is a text without full stops
 _FEWEST_CHARACTERS: Final = 10
 _SPEAKER_ALONE: Final = 30
 _SPOKE: Final = ("说", "說", "说道", "說道", "表示", "指出", "强调", "強調", "と述べた", "と語った", "と話した")
@@ -127,7 +128,7 @@ def _sentences_of(body: list[tuple[int, Line]]) -> list[Sentence]:
                 continue
             text = without_dateline(piece) if paragraph < 3 and place < 2 else piece  # "LANSING, Mich. (AP) — "
             sentence = Sentence(text, block, paragraph, place == 0)
-            if sentence.words < _FEWEST_WORDS or text[-1] in ":：…" or _says_little(text):
+            if not _FEWEST_WORDS <= sentence.words <= _MOST_WORDS or text[-1] in ":：…" or _says_little(text):
                 continue
             found.append(sentence)
         if len(found) >= _MOST_SENTENCES:
