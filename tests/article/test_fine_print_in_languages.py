@@ -7,6 +7,10 @@ from article.writing import BODY, paragraphs, read, roles
 SAID = [
     ("de", "ai_generated", "Dieser Beitrag wurde mit Unterstützung künstlicher Intelligenz erstellt."),
     ("de", "sponsored", "Dieser Beitrag entstand in bezahlter Zusammenarbeit mit der Nordmetall AG."),
+    ("de", "position", "Der Herausgeber, Herr Jan Orm, ist Positionen über Aktien der Nordmetall AG eingegangen."),
+    ("pt", "ai_generated", "Texto produzido com uso de inteligência artificial."),
+    ("ko", "syndicated", "(연합뉴스)"),
+    ("en", "correction", "This is a corrected version of the story."),
     ("fr", "sponsored", "Cet article est une publication réalisée en partenariat rémunéré avec Nordmétal."),
     ("es", "sponsored", "Este artículo forma parte de una colaboración pagada con Nordmetal."),
     ("pt", "sponsored", "Este artigo faz parte de uma parceria paga com a Nordmetal."),
