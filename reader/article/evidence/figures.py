@@ -87,19 +87,19 @@ def printed_figures(text: str) -> list[Figure]:
     """The figures of a text that are written with digits."""
     found = [figure for match in _NUMBER.finditer(text) if (figure := _from_digits(text, match)) is not None]
     if not text.isascii():
-        found = _added_up(found)
+        found = _added_up(found, text)
     for figure, following in pairwise(found):
         if figure.factor == 1.0 and text[figure.end : following.start].strip().lower() in _RANGES:
             _take_from_range(figure, following)
     return found
 
 
-def _added_up(found: list[Figure]) -> list[Figure]:
-    """The figures, with those added up that are one number: 12億5000万円, 1万2000."""
+def _added_up(found: list[Figure], text: str) -> list[Figure]:
+    """The figures, with those added up that are one number: 12億5000万円, 1万2000, 1조 2천억."""
     out: list[Figure] = []
     for figure in found:
         before = out[-1] if out else None
-        if before is None or before.end != figure.start or not before.factor > figure.factor >= 1.0 or before.unit:
+        if before is None or not _goes_on(before, figure, text):
             out.append(figure)
             continue
         before.values = [value + before.values[0] for value in figure.values]
@@ -108,6 +108,15 @@ def _added_up(found: list[Figure]) -> list[Figure]:
         before.text += figure.text
         before.end, before.unit, before.currency = figure.end, figure.unit, figure.currency
     return out
+
+
+def _goes_on(before: Figure, figure: Figure, text: str) -> bool:
+    """Whether a figure goes on with the number before it: right behind it, or in Korean behind a blank and with a scale
+    of its own."""
+    if before.unit or not before.factor > figure.factor >= 1.0:
+        return False
+    between = text[before.end : figure.start]
+    return not between or (between == " " and figure.factor > 1.0 and text[before.end - 1] in "만억조")
 
 
 _RANGES: Final = frozenset(
@@ -236,7 +245,7 @@ def _takes(figure: Figure, form: str) -> bool:
 
 
 _POUNDS: Final = frozenset(("pound", "pounds"))  # weight or money
-_WITH_CURRENCY: Final = {"m": 1e6, "mm": 1e6, "b": 1e9}
+_WITH_CURRENCY: Final = {"m": 1e6, "mm": 1e6, "mi": 1e6, "b": 1e9, "bi": 1e9}
 
 
 def _han_prefixes(word: str) -> list[str]:

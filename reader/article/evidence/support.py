@@ -180,6 +180,8 @@ def _missing_names(text: str, read: Body) -> list[tuple[int, str]]:
             at = start + place
             if at and text[at - 1].isalpha():  # "RNA" in "mRNA"
                 continue
+            if text[at + len(name) :][:1] == "$":  # "Lucro de R$ 40 milhões"
+                continue
             if not _is_known(name, parts, read) and not (begins and (_begins_sentence(text, at) or _is_headline(text))):
                 found.append((at, name))
     return found
