@@ -68,3 +68,5 @@ def test_a_portuguese_article_is_no_part_of_a_name():
         "zinco em Delvane desde 1990, com 3.400 empregados.</p>"
     )
     assert [one["name"] for one in parts_of(html)["profiles"]] == ["Harrow Zinco"]
+    (with_form,) = parts_of(html.replace("Sobre a Harrow Zinco", "Sobre a Harrow Zinco S.A."))["profiles"]
+    assert (with_form["name"], with_form["aliases"]) == ("Harrow Zinco S.A.", ["Harrow Zinco"])

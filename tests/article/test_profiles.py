@@ -417,3 +417,23 @@ def test_a_label_in_capitals_that_ran_into_its_text_doubles_no_name():
     text = "ABOUT QUELLMOOR METALS INC. Quellmoor Metals Inc. is a miner of zinc with two mines in Peru."
     (profile,) = read(f"{paragraphs()}<p>{text}</p>").profiles
     assert profile.name == "Quellmoor Metals Inc."
+
+
+@pytest.mark.parametrize("entry", ["<p><b>{}:</b> {}</p>", "<p><b>{}</b>: {}</p>", "<p>{}: {}</p>"])
+@pytest.mark.parametrize(("language", "label"), [("en", "Company Profiles"), ("de", "Unternehmen im Profil")])
+def test_names_before_colons_in_a_section_are_profiles_of_their_own(language: str, label: str, entry: str):
+    firms = {
+        "Oxbow Metals Inc.": "Oxbow Metals mines zinc in Peru and Chile.",
+        "Orm Zinc AB": "Refines zinc in Norway.",
+    }
+    text = "".join(entry.format(name, what) for name, what in firms.items())
+    parts = read(f"{paragraphs(language)}<h3>{label}</h3>{text}", language=language)
+    assert [profile.name for profile in parts.profiles] == list(firms)
+    assert [company.name for company in parts.companies] == list(firms)
+
+
+def test_rows_of_data_in_a_section_name_no_company():
+    firm = "Oxbow Metals Inc. is a miner of zinc with two mines in Peru."
+    rows = "<p>Main markets: Norway, Sweden and the Baltic states</p><p>Founded: in the spring of 1984</p>"
+    parts = read(f"{paragraphs()}<h3>Company Profiles</h3><p>{firm}</p>{rows}")
+    assert [profile.name for profile in parts.profiles] == ["Oxbow Metals Inc."]

@@ -239,8 +239,9 @@ def _as_dict(words: Words, called: str, text: str) -> dict[str, Any]:
         full = ""
     if full.startswith("The ") and not label.startswith("The "):
         full = full[4:]
-    if full.startswith("A ") and full[2:].startswith(label):  # Portuguese: "A Quellmoor é uma empresa"
-        full = full[2:]
+    bare = full.removeprefix("A ")  # Portuguese: "A Quellmoor é uma empresa"
+    if bare.startswith(label) or label.startswith(bare):
+        full = bare
     if label.lower() in words.other_profiles and _is_somebody(full, text):  # "About the author"
         label = full
     names = [label, *bracket, *([shop.partition("www.")[0]] if shop else ())]

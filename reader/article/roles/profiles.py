@@ -12,7 +12,7 @@ from reader.article.roles.fineprint import is_fine_print
 from reader.article.roles.fused import label_in_line
 from reader.article.roles.labels import hesitant_name, without_article
 from reader.article.roles.profile_texts import FEWEST, about_one, texts_from
-from reader.article.roles.subjects import ARTICLES, subject
+from reader.article.roles.subjects import ARTICLES, ends_in_legal_form, subject
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -227,12 +227,25 @@ def _by_subject(draft: Draft, texts: list[int]) -> list[Found]:
     """Texts without names above them: each that begins with another name is a profile of its own."""
     found: list[Found] = []
     for at in texts:
-        name = subject(draft.lines[at].text)
+        name = _name_before_colon(draft.lines, at) or subject(draft.lines[at].text)
         if name:
             found.append(Found(name, -1, [at]))
         elif found:
             found[-1].lines.append(at)
     return found
+
+
+def _name_before_colon(lines: list[Line], at: int) -> str:
+    """The name that stands before a text and a colon: "Oxbow Zinc AB: Refines zinc."; none in a row of data such as
+    "Main markets: Norway". It has a legal form, or the text behind it or another one has it, too."""
+    name, colon, text = lines[at].text.partition(": ")
+    parts = name.split()
+    if not (colon and parts and parts[0][0].isupper()) or len(parts) > _NAME_WORDS // 2 or len(text) < _LONG:
+        return ""
+    if ends_in_legal_form(name) or parts[0] in text[:_OPENING]:
+        return name
+    short = " ".join(parts[:2])
+    return name if len(parts) > 1 and any(short in line.text for line in lines if line is not lines[at]) else ""
 
 
 def _until_name(lines: list[Line], texts: list[int]) -> list[int]:
