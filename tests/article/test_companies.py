@@ -436,3 +436,8 @@ def test_names_that_no_list_has_are_proven_by_what_stands_beside_them(text: str,
 )
 def test_nouns_people_and_events_beside_such_words_are_no_companies(text: str):
     assert names(text) == []
+
+
+def test_the_letters_of_a_ticker_are_no_other_name_and_no_print():
+    (found,) = companies("Orm Zinc (OSE: ORM) is a refiner of zinc. Shares of Orm Zinc rose.")
+    assert (found["name"], found["aliases"], found["mentions"]) == ("Orm Zinc", [], 2)

@@ -203,7 +203,9 @@ class _Finder:
         self.firms.join_known(self._full_name)
         self.firms.settle()
         is_disjoint = self.firms.heads.isdisjoint
-        for name, times in Counter([name for _, name, _ in self.names]).items():
+        inside = self._in_tickers()
+        outside = [name for start, name, _ in self.names if start + name.start not in inside]
+        for name, times in Counter(outside).items():
             if not is_disjoint(name.plain):
                 self.firms.count(name, times)
         if self.unspaced:
@@ -218,9 +220,13 @@ class _Finder:
     def _full_name(self, key: str) -> str:
         return _full_name(self.known, key)
 
+    def _in_tickers(self) -> frozenset[int]:
+        """The places that tickers take in the text: "ORM" in "(OSE: ORM)" is no print of a name."""
+        return frozenset(at for start, end, _ in self.spans for at in range(start, end))
+
     def _take_names(self) -> None:
         text = self.text
-        inside = {at for start, end, _ in self.spans for at in range(start, end)}
+        inside = self._in_tickers()
         is_credit = self.context.is_credit if self.context.has_credits else None
         for start, name, verdict in self.names:
             certainty = verdict.certainty
