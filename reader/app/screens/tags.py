@@ -63,7 +63,7 @@ class TagDialog(Modal[TagChange | None]):
         """The line to write in and the tags below it."""
         title = "Tags" if self._articles == 1 else f"Tags of {self._articles} articles"
         with Dialog(title=title, id="tags"):
-            yield Field("tag", "Tag", placeholder="new ones, with commas between, or a few letters of one below")
+            yield Field("tag", "Tag", placeholder="new ones, commas between, or letters of one below")
             yield Choices(id="tag-list", compact=True)
             yield Notice()
             yield Hints(("Enter", "change the tag"), ("↑↓", "choose"), ("Esc", "save and close"), ("^g", "cancel"))
