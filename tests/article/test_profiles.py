@@ -286,6 +286,16 @@ def test_a_profile_is_given_as_printed_and_what_only_announces_it_apart(label: s
     assert profile.as_dict()["label"] == label
 
 
+def test_a_name_in_bold_before_a_text_that_begins_with_it_is_the_name():
+    texts = (
+        "<b>Ostmark Zinc Ltd.</b> Ostmark Zinc is a mining company near Ellerby.",
+        "<b>Oxbow AG</b> Oxbow is a maker of kettles.",
+    )
+    html = "".join(f"<li>{text}</li>" for text in texts)
+    found = read(f"{paragraphs()}<h3>Company Profiles</h3><ul>{html}</ul>").profiles
+    assert [profile.name for profile in found] == ["Ostmark Zinc Ltd.", "Oxbow AG"]
+
+
 def test_a_line_about_a_writer_without_a_name_is_a_profile_of_nobody_in_particular():
     text = "The writer is a fellow of the Ellerby Centre for Wind and a former adviser to the county"
     (profile,) = read(f"<h1>Turbines for Brackenford</h1>{paragraphs()}<p>{text}</p>").profiles

@@ -101,7 +101,15 @@ def subject(text: str) -> str:
             break
     if words[0] == "A" and count < len(words) and (words[count] in _PORTUGUESE or _ends_name(words[count - 1])):
         return _called(words[1:count])  # a Portuguese or Hungarian article
-    return _called(words[:count]) if count < len(words) else ""
+    return _called(_said_once(words[:count])) if count < len(words) else ""
+
+
+def _said_once(name: list[str]) -> list[str]:
+    """A name without the short form of it that follows as the first word of the text: "Quellmoor Ltd. Quellmoor is"."""
+    for at in range(2, len(name)):
+        if _ends_name(name[at - 1]) and name[at:] == name[: len(name) - at]:
+            return name[:at]
+    return name
 
 
 def _arabic_subject(words: list[str]) -> str:
