@@ -30,11 +30,7 @@ class Notices:
         self._found = Phrases()
         words: dict[str, frozenset[str]] = {SHORT: frozenset()}
         for name, entries in components.items():
-            own = Phrases()
-            for entry in entries:
-                own.add(entry, name)
-                self._found.add(entry, name)
-            words[name] = own.ready().words
+            words[name] = frozenset([word for entry in entries for word in self._found.add(entry, name)])
         self._found.ready()
         self._filed: dict[str, list[Notice]] = {}
         self._all: list[Notice] = []

@@ -67,13 +67,15 @@ class Phrases:
         self._parts: list[tuple[list[str], Any]] = []  # Chinese, Japanese and Korean entries, split at `*`
         self.words: frozenset[str] = frozenset()
 
-    def add(self, entry: str, meaning: Any) -> None:
-        """Files an entry; `ready` makes it findable."""
+    def add(self, entry: str, meaning: Any) -> list[str]:
+        """Files an entry and gives the words that it is filed under; `ready` makes it findable."""
         if not entry.isascii() and has_cjk(entry):
             self._parts.append(([part.strip() for part in entry.split("*")], meaning))
-            return
-        for word in _file_under(entry):
+            return []
+        under = _file_under(entry)
+        for word in under:
             self._filed.setdefault(word, []).append((entry, meaning))
+        return under
 
     def ready(self, beside: Phrases | None = None) -> Phrases:
         """These phrases, and those of another language `beside` them, ready to be looked for."""
@@ -203,6 +205,9 @@ _FREQUENT: Final = _COMMON.union(
     "qualified".split()
 )
 
+# The fewest letters of a rare word, and the words that are none, first the rarest.
+_RARITIES: Final = ((4, _FREQUENT), (4, _COMMON), (3, _COMMON))
+
 
 def _is_plain(entry: str) -> bool:
     """Whether the entry is words and nothing else."""
@@ -216,10 +221,13 @@ def _file_under(entry: str) -> list[str]:
     if not _is_plain(entry):
         words = [word for word in words if word[0] != "(" and word[-1] != "*" and word != "0"]
         plain = [word for word in words if "/" not in word]
-    for least, frequent in ((4, _FREQUENT), (4, _COMMON), (3, _COMMON)):
-        rare = [word for word in plain if len(word) >= least and word not in frequent]
-        if rare:
-            return [max(rare, key=len)]
+    for least, frequent in _RARITIES:
+        longest = "." * (least - 1)
+        for word in plain:
+            if len(word) > len(longest) and word not in frequent:
+                longest = word
+        if len(longest) >= least:
+            return [longest]
         for word in words:
             choices = word.split("/")
             if len(choices) > 1 and all(len(choice) >= least and choice not in frequent for choice in choices):
