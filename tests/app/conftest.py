@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import textual._wait
+import textual.app
+import textual.pilot
 from app.host import DEADLINE, Children
 from app.libraries import small
 from app.samples import NOW
@@ -16,6 +17,7 @@ from textual.events import Key
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
+import reader.app.desk.reading
 from reader.app.app import AssayApp
 from reader.app.remembered import MEMORY, recall
 from reader.app.screens.desk import Desk
@@ -24,9 +26,21 @@ from reader.config import AppSettings, Config, PollSettings
 
 WIDE, MEDIUM, NARROW = (200, 50), (120, 40), (80, 24)
 
+
+async def _nothing_to_run(min_sleep: float = 0, max_sleep: float = 1) -> None:
+    """Returns once no callback of the event loop waits for its turn, or after `max_sleep` seconds."""
+    loop: Any = asyncio.get_running_loop()
+    ends = loop.time() + max_sleep
+    quiet = 0
+    while quiet < 2 and loop.time() < ends:
+        await asyncio.sleep(0)
+        quiet = 0 if loop._ready else quiet + 1
+
+
 # Textual's pilot takes an app for idle that has done nothing for a fiftieth of a second, several times a key.
-textual._wait.SLEEP_GRANULARITY = 1 / 250
-textual._wait.SLEEP_IDLE = 1 / 2500
+textual.app.wait_for_idle = textual.pilot.wait_for_idle = _nothing_to_run  # type: ignore[attr-defined]
+# The cursor rests as soon as a test waits for what it did.
+reader.app.desk.reading.LOAD_AFTER = 0.001
 
 
 class StoppedApp(AssayApp):
@@ -71,6 +85,7 @@ class Driver:
         async with asyncio.timeout(DEADLINE):
             while quiet < 2:
                 await self.pilot.pause()
+                await asyncio.sleep(1 / 1000)
                 busy = desk.reading.loading or any(not worker.is_finished for worker in desk.workers)
                 quiet = 0 if busy else quiet + 1
         assert not desk.work.faults, desk.work.faults

@@ -128,6 +128,7 @@ async def until(pilot: Pilot[None], condition: Any) -> None:
     async with asyncio.timeout(DEADLINE):
         while not condition():
             await pilot.pause()
+            await asyncio.sleep(1 / 1000)
 
 
 def text_of(app: App[Any], selector: str) -> str:

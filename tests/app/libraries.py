@@ -1,9 +1,11 @@
 """Small real libraries for the tests of the desk, made through the library's own intake."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from app.samples import NOW, PARTS, block
 
@@ -57,29 +59,46 @@ def _analysed(feed: Feed, story: Story) -> AnalysedArticle:
 
 def small(path: Path) -> None:
     """Nine articles: five of Ore in the folder Metals, three of Cells in Batteries, one of Desk in none."""
-    with Library.open(path, clock=lambda: NOW) as library:
-        add_feed(
-            library,
-            "ore",
-            "Metals",
-            [
-                Story("Graphite deal signed", 1, PARTS),
-                Story("Tin report", 2, LONG),
-                Story("Nickel falls", 5),
-                Story("Cobalt rises", 30),
-                Story("Zinc summary", 31, summary_only=True),
-            ],
-        )
-        add_feed(
-            library,
-            "cells",
-            "Batteries",
-            [Story("Anode plant opens", 3), Story("宁德时代与五矿会谈", 4), Story("Sodium cells ship", 50)],
-        )
-        add_feed(library, "desk", "", [Story("Permit granted", 6)])
+    path.write_bytes(_made(_fill_small))
 
 
 def many(path: Path, count: int) -> None:
     """One feed with many articles; number 1 is the newest."""
-    with Library.open(path, clock=lambda: NOW) as library:
-        add_feed(library, "ore", "", [Story(f"Story number {n}", n) for n in range(1, count + 1)])
+    path.write_bytes(_made(_fill_many, count))
+
+
+@cache
+def _made(fill: Callable[..., None], *given: int) -> bytes:
+    """A library's file, made once."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "library.db"
+        with Library.open(path, clock=lambda: NOW) as library:
+            fill(library, *given)
+        assert [file.name for file in path.parent.iterdir()] == [path.name]
+        return path.read_bytes()
+
+
+def _fill_small(library: Library) -> None:
+    add_feed(
+        library,
+        "ore",
+        "Metals",
+        [
+            Story("Graphite deal signed", 1, PARTS),
+            Story("Tin report", 2, LONG),
+            Story("Nickel falls", 5),
+            Story("Cobalt rises", 30),
+            Story("Zinc summary", 31, summary_only=True),
+        ],
+    )
+    add_feed(
+        library,
+        "cells",
+        "Batteries",
+        [Story("Anode plant opens", 3), Story("宁德时代与五矿会谈", 4), Story("Sodium cells ship", 50)],
+    )
+    add_feed(library, "desk", "", [Story("Permit granted", 6)])
+
+
+def _fill_many(library: Library, count: int) -> None:
+    add_feed(library, "ore", "", [Story(f"Story number {n}", n) for n in range(1, count + 1)])

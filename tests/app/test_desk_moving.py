@@ -295,11 +295,10 @@ async def test_in_narrow_one_pane_is_seen_at_a_time(desktop: Desktop) -> None:
 async def test_panes_follow_when_the_terminal_changes_its_size(desktop: Desktop) -> None:
     async with desktop(WIDE) as desk:
         await desk.pilot.resize_terminal(*NARROW)
-        await desk.settle()
-        assert desk.visible == {"articles"}
+        await until(desk.pilot, lambda: desk.visible == {"articles"})
         await desk.pilot.resize_terminal(*WIDE)
+        await until(desk.pilot, lambda: len(desk.visible) == 6)
         await desk.settle()
-        assert len(desk.visible) == 6
         assert "Vastmark said on Monday" in desk.text("article")
 
 

@@ -64,7 +64,7 @@ async def test_a_search_that_finds_nothing_says_so_and_enter_does_nothing():
     async with app.run_test() as pilot:
         await app.ask(pilot, Help(KEYS))
         await pilot.press(*"zebra", "enter")
-        assert "No command is called so." in screen_text(app)
+        await until(pilot, lambda: "No command is called so." in screen_text(app))
         assert isinstance(app.screen, Help)
 
 
