@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 from terminal import Terminal
+from threaded import workers_are_threads
 
 from reader.article import analyse
 from reader.cli import main
@@ -50,6 +51,12 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("ASSAY_CONFIG", str(tmp_path / "config.toml"))
     monkeypatch.setenv("TZ", "UTC")
     return tmp_path
+
+
+@pytest.fixture(autouse=True)
+def workers_of_passes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Workers of commands in this process are threads; those of a `process` are processes."""
+    workers_are_threads(monkeypatch)
 
 
 @pytest.fixture

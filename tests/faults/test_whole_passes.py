@@ -13,6 +13,7 @@ import pytest
 from faults.cases import CASES, FAULTS
 from faults.hostile import FEED, Hostile, Reply
 from faults.setups import SETUPS, Arranged, arranged
+from threaded import workers_are_threads
 
 from reader.config import Config, PollSettings
 from reader.feeds.fetch import FeedRequest, Fetched, Fetcher
@@ -29,6 +30,12 @@ NEWS = FEED.replace(b"</channel>", b"<item><guid>q-3</guid><title>Rail link</tit
 # Only pages are refused for this; feeds of the local network are the user's own business.
 OF_PAGES_ONLY = "page whose name leads to a private address"
 GOOD = ("/good/1", "/good/2", "/good/3")
+
+
+@pytest.fixture(autouse=True)
+def workers_of_passes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Workers are threads: what is wrong here is wrong before them."""
+    workers_are_threads(monkeypatch)
 
 
 class Gives:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from threaded import workers_are_threads
 
 from reader.config import Config, PollSettings
 from reader.library import Library
@@ -123,6 +124,18 @@ def compiled_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         yield
 
 
+@pytest.fixture(autouse=True)
+def workers_of_passes(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Workers are threads, unless the test is about `processes`."""
+    if "processes" not in request.fixturenames:
+        workers_are_threads(monkeypatch)
+
+
+@pytest.fixture
+def processes() -> None:
+    """Workers of this test are processes, as they are for a user."""
+
+
 class Desk:
     """A library, and passes over it at the time that the test says."""
 
@@ -176,7 +189,7 @@ def make_feed() -> Callable[..., bytes]:
 
 
 @pytest.fixture
-def trapped(monkeypatch: pytest.MonkeyPatch) -> None:
+def trapped(monkeypatch: pytest.MonkeyPatch, processes: None) -> None:
     """Workers of this test have the parser of `trapped.py`."""
     here = str(Path(__file__).parent)
     program = (

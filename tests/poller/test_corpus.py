@@ -12,7 +12,10 @@ from shared import SHARED
 CORPUS = SHARED / "corpus"
 ALLOWED = "\n\t"
 
-pytestmark = pytest.mark.skipif(not CORPUS.is_dir(), reason="the shared corpus is not here")
+pytestmark = [
+    pytest.mark.skipif(not CORPUS.is_dir(), reason="the shared corpus is not here"),
+    pytest.mark.usefixtures("processes"),
+]
 
 
 def actors(text: str) -> list[str]:

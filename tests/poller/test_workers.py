@@ -13,6 +13,8 @@ from reader.poller import workers
 from reader.poller.tasks import Articles, FeedHead, TakeIn, WorkerSettings
 from reader.poller.workers import Workers
 
+pytestmark = pytest.mark.usefixtures("processes")
+
 NOW = datetime(2026, 3, 4, tzinfo=UTC)
 MARKS = {
     "HANG": "parse_timeout",
