@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from reader.article.companies.names import is_legal_form, key_of, plain_word
-from reader.article.companies.words import common_words, words
+from reader.article.companies.words import common_words, places, words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ _WHERE: Final = ("-based", "-listed", "-headquartered", "-born", "-style", "-mad
 _WHOSE: Final = ("-owned", "-backed", "-led")
 _SHORTEST_PART: Final = 3
 _HEADS: Final = ("bank", "trust", "house", "people", "people's", "people’s")
+_SHORTEST_OF_PLACE: Final = 2
+_HEADS_OF_PLACES: Final = ("bank", "corporation", "corp", "company")  # "Tarn Petroleum Corporation of Namibia"
 _OFFICES: Final = ("board", "chamber", "president", "minister", "centre", "center", "republic", "week", "day", "year")
 _OPENERS: Final = frozenset(("'", "’"))
 _LONGEST_INITIALS: Final = 2  # of given names: "JD"
@@ -118,7 +120,7 @@ def runs(text: str) -> list[tuple[int, str]]:
 
 def names_of_run(run: str) -> tuple[Name, ...]:
     """The names in a run. Words that only begin a sentence, and titles, are none."""
-    if " " not in run:
+    if " " not in run and "/" not in run:
         return _name_of_word(run)
     cutter = _Cutter(run)
     at = 0
@@ -247,10 +249,23 @@ class _Cutter:
             head = self.words[0][1].lower() if self.words else ""
             if head not in _OFFICES and (head in words("not firms") or head in _HEADS):
                 self.words.append((at, word))
+            elif self._is_firm_of_a_place(word, at):
+                self.words.append((at, word))
+                self.formed, self.legal = self.legal, False
             else:
                 self.close()
         else:
             self.words.append((at, word))
+
+    def _is_firm_of_a_place(self, word: str, at: int) -> bool:
+        """Whether a place follows that belongs to the name of a firm: "Tarn Petroleum Corporation of Namibia"."""
+        if word != "of" or len(self.words) < _SHORTEST_OF_PLACE:
+            return False
+        if self.words[-1][1].lower().rstrip(".") not in _HEADS_OF_PLACES:
+            return False
+        following = self.run[at + len(word) + 1 :].lower().split(" ")
+        one = following[0].removesuffix("'s").removesuffix("’s")
+        return one in places() or " ".join(following[:2]) in places()
 
     def _goes_on(self, end: int) -> bool:
         """Whether a word such as "Limited" only begins another ("Limited Partnership"), or "AD" a year."""

@@ -63,14 +63,23 @@ def judge(known: KnownCompanies, tokens: tuple[str, ...]) -> Verdict:
     part = _known_part(known, low, plain)
     if part is not None:
         return part
+    if count == 2 and low[1] in places() and _is_strong(known, plain[0]):  # "Thales Australia"
+        return Verdict(PROVEN, 0, count)
     if _is_none_by_a_word(low, plain):
         return Verdict(NEVER, 0, count)
-    last = count - 1 if count > 2 and low[-1] in _names_of_places() else count
+    last = _before_place(low)
     if _sounds_like_a_firm(own[:last]):
         return Verdict(LIKELY, 0, count)
     if low[-1] not in words("firm words") and all(map(_is_ordinary, own)) and known.find(whole) is None:
         return Verdict(DOUBTFUL, 0, count)
     return Verdict(OPEN, 0, count)
+
+
+def _before_place(low: list[str]) -> int:
+    """Where a name ends but for the place behind it: "Quellmoor Bank Norway", "Quellmoor Savings Bank of Norway"."""
+    if len(low) < 3 or low[-1] not in _names_of_places():
+        return len(low)
+    return low.index("of") if "of" in low[2:-1] else len(low) - 1
 
 
 def certainty_of(known: KnownCompanies, tokens: tuple[str, ...]) -> int:
@@ -150,6 +159,12 @@ def _public_bodies() -> frozenset[str]:
 
 def _plain_names(names: frozenset[str]) -> list[str]:
     return [" ".join(map(plain_word, name.split())) for name in names]
+
+
+def _is_strong(known: KnownCompanies, word: str) -> bool:
+    """Whether a word alone proves that a known company is meant."""
+    found = known.find(word)
+    return found is not None and found[1] == STRONG
 
 
 def _known_part(known: KnownCompanies, low: list[str], plain: list[str]) -> Verdict | None:
