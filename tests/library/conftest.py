@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from library.making import add_feed, article, open_library, parts
+from library.making import add_feed, article, open_library, parts, place
 
 from reader.library import Library
 from reader.model import Company
@@ -24,15 +24,18 @@ def library(path: Path) -> Iterator[Library]:
 @pytest.fixture
 def filled(path: Path) -> Path:
     """A library with a little of everything."""
-    with open_library(path) as library:
-        for name in ("ore", "tin"):
-            made = [
-                article(f"{name}{i}", hours=i, made_of=parts(kinds=["opinion"], companies=[Company("Ferro AG")]))
-                for i in range(5)
-            ]
-            add_feed(library, name, folder="Metals", articles=made)
-        library.mark("read", ids=[1, 2])
-        library.tag([3], add=["hot"])
-        library.note(4, "A note.")
-        library.mark("starred", ids=[5])
+    place(path, _fill)
     return path
+
+
+def _fill(library: Library) -> None:
+    for name in ("ore", "tin"):
+        made = [
+            article(f"{name}{i}", hours=i, made_of=parts(kinds=["opinion"], companies=[Company("Ferro AG")]))
+            for i in range(5)
+        ]
+        add_feed(library, name, folder="Metals", articles=made)
+    library.mark("read", ids=[1, 2])
+    library.tag([3], add=["hot"])
+    library.note(4, "A note.")
+    library.mark("starred", ids=[5])

@@ -1,11 +1,13 @@
 """Small libraries for tests, made through the intake, at a fixed time."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from reader.library import Library, prepared
 from reader.model import (
@@ -29,6 +31,22 @@ NOW = datetime(2026, 3, 10, 12, 0, tzinfo=UTC)
 def open_library(path: Path) -> Library:
     """A library whose clock stands at `NOW`."""
     return Library.open(path, clock=lambda: NOW)
+
+
+def place(path: Path, fill: Callable[[Library], None]) -> None:
+    """Puts a library there that `fill` has filled, which it does once for all tests."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(_filled(fill))
+
+
+@cache
+def _filled(fill: Callable[[Library], None]) -> bytes:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "library.db"
+        with open_library(path) as library:
+            fill(library)
+        assert [file.name for file in path.parent.iterdir()] == [path.name]
+        return path.read_bytes()
 
 
 def broken(path: Path, *statements: str) -> None:

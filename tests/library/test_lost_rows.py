@@ -7,10 +7,10 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from library.making import add_feed, article, broken, open_library, parts, titles
+from library.making import add_feed, article, broken, open_library, parts, place, titles
 
 from reader.errors import LibraryBusy, LibraryFull
-from reader.library import check, connection, lost_rows, lost_schema, pages, readable, repair, schema
+from reader.library import Library, check, connection, lost_rows, lost_schema, pages, readable, repair, schema
 
 SIZE = connection.PAGE_SIZE
 LONG = "Someone with a long name" * 9
@@ -20,14 +20,17 @@ LONG = "Someone with a long name" * 9
 def ended(path: Path) -> Path:
     """A library with a feed that was unsubscribed (ids from 1), with a star, a tag and a note, and with one that was
     not."""
-    with open_library(path) as library:
-        for name in ("ore", "tin"):
-            add_feed(library, name, articles=[article(f"{name}{i}", hours=i + 1, author=LONG) for i in range(600)])
-        library.mark("starred", ids=[7])
-        library.tag([8], add=["hot"])
-        library.note(9, "A note.")
-        library.unsubscribe([1])
+    place(path, _fill_ended)
     return path
+
+
+def _fill_ended(library: Library) -> None:
+    for name in ("ore", "tin"):
+        add_feed(library, name, articles=[article(f"{name}{i}", hours=i + 1, author=LONG) for i in range(600)])
+    library.mark("starred", ids=[7])
+    library.tag([8], add=["hot"])
+    library.note(9, "A note.")
+    library.unsubscribe([1])
 
 
 def overwrite(path: Path, numbers: list[int]) -> None:
@@ -215,11 +218,17 @@ def test_crafted_pages_are_read_without_a_fault(tmp_path: Path) -> None:
                 readable.read_out(damaged, new, table, name)
 
 
-def test_pages_that_lead_to_one_another_again_and_again_are_not_read_for_ever(ended: Path) -> None:
-    (root,) = pages_of(ended, ("states",))
-    leaves = pages_of(ended, ("states",), ("leaf",))
-    inner = pages_of(ended, ("search_data", "contents"), ("leaf",))[:12]
-    with ended.open("r+b") as file:
+def test_pages_that_lead_to_one_another_again_and_again_are_not_read_for_ever(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # What it takes to read as many of the smallest rows as a file has room for is no matter here.
+    monkeypatch.setattr(readable, "_SMALLEST_ROW", 40)
+    with open_library(path) as library:
+        add_feed(library, "tin", articles=[article(f"tin{i}", hours=i + 1) for i in range(500)])
+    (root,) = pages_of(path, ("states",))
+    leaves = pages_of(path, ("states",), ("leaf",))
+    inner = pages_of(path, ("search_data", "contents"), ("leaf",))[:12]
+    with path.open("r+b") as file:
         # Each of these pages leads to the next one 500 times, the last one to a page of rows.
         for here, below in zip((root, *inner), (*inner, leaves[0]), strict=True):
             ways = b"".join((1100 + 14 * at).to_bytes(2, "big") for at in range(500))
@@ -227,9 +236,9 @@ def test_pages_that_lead_to_one_another_again_and_again_are_not_read_for_ever(en
             cell = below.to_bytes(4, "big") + b"\xff" * 8 + b"\x7f" + b"\0"
             file.seek((here - 1) * SIZE)
             file.write((head + below.to_bytes(4, "big") + ways).ljust(1100, b"\0") + cell * 500)
-    repair(ended)
-    assert list(check(ended)) == []
-    assert len(titles_of(ended)) >= 600
+    repair(path)
+    assert list(check(path)) == []
+    assert len(titles_of(path)) == 500
 
 
 def titles_of(path: Path) -> list[str]:

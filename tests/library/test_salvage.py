@@ -7,10 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from library.making import NOW, add_feed, article, broken, open_library, parts, titles
+from library.making import NOW, add_feed, article, broken, open_library, parts, place, titles
 
 from reader.errors import LibraryDamaged, NotALibrary
-from reader.library import check, connection, lost_schema, packing, repair
+from reader.library import Library, check, connection, lost_schema, packing, repair
 from reader.model import Company, Validators
 
 
@@ -385,27 +385,28 @@ def test_a_file_without_its_beginning_and_the_root_of_a_table_keeps_the_rest(fil
 @pytest.fixture
 def large(path: Path) -> Path:
     """A library whose tables have several pages each, with a mark, a tag or a note here and there."""
-    chance = random.Random(5)
-    with open_library(path) as library:
-        for name in ("ore", "tin"):
-            made = [
-                article(
-                    f"{name}{i}",
-                    hours=i + 1,
-                    author="Someone with a long name" * 4,
-                    made_of=parts(f"{name} {i}: {chance.randbytes(1500).hex()}", companies=[Company(f"Firm {i} AG")]),
-                )
-                for i in range(600)
-            ]
-            add_feed(library, name, folder="Metals", articles=made)
-        library.mark("read", ids=range(1, 1200, 2))
-        library.mark("starred", ids=range(1, 1200, 30))
-        library.tag(range(1, 1200, 9), add=["a tag that takes some room", "hot"])
-        for number in range(1, 1200, 40):
-            library.note(number, f"A note on {number}, of some length. " * 20)
-    with closing(sqlite3.connect(path)) as db:
-        db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    place(path, _fill_large)
     return path
+
+
+def _fill_large(library: Library) -> None:
+    chance = random.Random(5)
+    for name in ("ore", "tin"):
+        made = [
+            article(
+                f"{name}{i}",
+                hours=i + 1,
+                author="Someone with a long name" * 4,
+                made_of=parts(f"{name} {i}: {chance.randbytes(1500).hex()}", companies=[Company(f"Firm {i} AG")]),
+            )
+            for i in range(600)
+        ]
+        add_feed(library, name, folder="Metals", articles=made)
+    library.mark("read", ids=range(1, 1200, 2))
+    library.mark("starred", ids=range(1, 1200, 30))
+    library.tag(range(1, 1200, 9), add=["a tag that takes some room", "hot"])
+    for number in range(1, 1200, 40):
+        library.note(number, f"A note on {number}, of some length. " * 20)
 
 
 def all_marks(path: Path) -> dict[int, tuple[object, ...]]:
