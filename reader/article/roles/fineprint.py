@@ -49,7 +49,7 @@ _LEGAL: Final = LONG_WINDED | {"not_advice"}
 _STRONG_LABELS: Final = (
     "disclaimer disclosure haftung rechtlicher rechtliche transparenz offenlegung redaktion "
     "interessenkonflikt avertissement responsabilité mentions ndlr rédaction responsabilidad "
-    "responsabilidade redacción redação redazione legal avvertenz competing editor's correction "
+    "responsabilidade redacción redação redazione legal avvertenz competing editor's editors' correction "
     "berichtigung richtigstellung correctie rectific rettific retific errata erratum correzione corrección "
     "correção sprostowanie rättelse rettelse oikaisu исправление поправка düzeltme "
     "korrektur 免责 免責 声明 聲明 利益 编者 編者 訂正 更正 면책 유의 정정 "

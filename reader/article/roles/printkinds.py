@@ -44,13 +44,15 @@ _OPEN: Final = ("conflict_of_interest",)
 _INTERESTS: Final = frozenset(("position", "funding", "sponsored", "compensation", "affiliate"))
 _ADVERTS: Final = ("sponsor", "advert", "promot", "brand", "commercial")
 
-# Kinds whose usual words are those of other kinds too: risks in forward-looking statements, what was paid for.
+# Kinds whose usual words are those of other kinds too: risks in forward-looking statements, what was paid for, what
+# could not be verified independently.
 _WORDS_OF: Final = {
     "forward_looking": {"risk_warning"},
     "sponsored": {"compensation"},
     "state_media": {"funding"},
     "independence": {"funding"},
     "position": {"terms_link"},
+    "unverified": {"independence"},
     "conflict_of_interest": {"position", "funding"},
 }
 _NEVER_BESIDE: Final = frozenset(("risk_warning", "terms_link"))
