@@ -4,7 +4,7 @@ import ast
 import html
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from functools import cache
 
@@ -23,7 +23,7 @@ CODES = {"not_a_feed", "truncated", "parser_failed", "too_complex", "bad_charset
 UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 URL = "http://quarry.example/feed"
 
-corpus = pytest.mark.skipif(not FEEDS.is_dir(), reason="the corpus of feeds is not here")
+skipped_without_it = pytest.mark.skipif(not FEEDS.is_dir(), reason="the corpus of feeds is not here")
 adversarial = pytest.mark.skipif(not ADVERSARIAL.is_dir(), reason="the adversarial feeds are not here")
 
 
@@ -33,6 +33,11 @@ def outcome(body: bytes, url: str = URL, content_type: str = "") -> ParsedFeed |
         return parse(body, url=url, content_type=content_type)
     except FeedError as error:
         return error.code
+
+
+def corpus(test: Callable[..., None]) -> Callable[..., None]:
+    """A test of the documents of the corpus: all run in one process, which parses every document once."""
+    return pytest.mark.xdist_group("corpus of feeds")(skipped_without_it(test))
 
 
 @cache

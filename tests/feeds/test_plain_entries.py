@@ -1,7 +1,7 @@
 """Plain entries of Atom are read without the parser, and come out as it would have given them."""
 
 import pytest
-from feeds.test_corpus import FEEDS, corpus, documents
+from feeds.test_corpus import FEEDS, corpus, documents, outcome_of
 from feeds.test_plain_items import TEXTS, by_the_parser_alone, outcome, taken
 from hypothesis import given
 from hypothesis import strategies as st
@@ -135,6 +135,6 @@ def test_every_document_of_the_corpus_comes_out_as_the_parser_gives_it() -> None
     for path, _ in documents():
         data = (FEEDS / path).read_bytes()
         if b"http://www.w3.org/2005/Atom" in data[:2000] and len(data) < 1_000_000:
-            assert outcome(data) == by_the_parser_alone(lambda data=data: outcome(data)), path  # type: ignore[misc]
-            used += any(taken(data.decode("utf-8", "replace")))
+            assert outcome_of(path) == by_the_parser_alone(lambda data=data: outcome(data)), path  # type: ignore[misc]
+            used += used <= 50 and any(taken(data.decode("utf-8", "replace")))
     assert used > 50
