@@ -10,7 +10,7 @@ from pathlib import Path
 import reader
 
 PACKAGE = Path(reader.__file__).parent
-SECONDS_OF_PROCESSOR = 60
+SECONDS_OF_PROCESSOR = 20
 FUZZES = f"""
 import importlib, inspect, pkgutil, random, re, resource, warnings
 resource.setrlimit(resource.RLIMIT_CPU, ({SECONDS_OF_PROCESSOR}, {SECONDS_OF_PROCESSOR}))
@@ -36,7 +36,7 @@ for info in pkgutil.walk_packages(reader.__path__, "reader."):
             if isinstance(one, re.Pattern):
                 found[one.pattern, one.flags] = (module.__name__ + "." + name, one)
 draw = random.Random(1)
-SIZE = 1000
+SIZE = 600
 for (source, _), (name, pattern) in sorted(found.items(), key=lambda item: item[1][0]):
     print(name, flush=True)
     text = source if isinstance(source, str) else source.decode("latin-1")

@@ -1,5 +1,7 @@
 """`demo` without a terminal, and as a person meets it in one: open, read, star, quit, and find it starred."""
 
+import contextlib
+import io
 import json
 import os
 import shutil
@@ -13,6 +15,7 @@ from typing import Any
 import pytest
 from terminal import Terminal
 
+from reader.cli import main
 from reader.demo import editions, serve
 from reader.library import Library, poll_lock
 
@@ -41,9 +44,10 @@ def run(place: Path, *words: str) -> subprocess.CompletedProcess[str]:
 
 def in_demo(place: Path, *words: str) -> list[dict[str, Any]]:
     """The JSON lines of a command on the demo library."""
-    done = run(place, "--library", str(place / "cache" / "assay" / "demo" / "library.db"), *words, "--json")
-    assert done.returncode == 0, done.stderr
-    return [json.loads(line) for line in done.stdout.splitlines()]
+    library = place / "cache" / "assay" / "demo" / "library.db"
+    with contextlib.redirect_stdout(io.StringIO()) as written:
+        assert main(["--library", str(library), *words, "--json"]) == 0
+    return [json.loads(line) for line in written.getvalue().splitlines()]
 
 
 @pytest.fixture
@@ -61,6 +65,7 @@ def opened(demo_cache: Path, home: Path) -> Iterator[Callable[[], Terminal]]:
         terminal.child.close(force=True)
 
 
+@pytest.mark.usefixtures("home")
 def test_every_feed_is_polled_and_none_fails(demo_cache: Path):
     feeds = in_demo(demo_cache, "feeds")
     assert len(feeds) == 10
@@ -96,6 +101,7 @@ def test_starting_over_forgets_the_star(opened, home: Path):
     assert len(in_demo(home, "list")) == ARTICLES
 
 
+@pytest.mark.usefixtures("home")
 def test_one_article_has_been_revised_when_the_demo_opens_and_stays_so(demo_cache: Path, tmp_path: Path):
     shutil.copytree(demo_cache / "cache", tmp_path / "cache")
     assert len(in_demo(tmp_path, "list", "is:updated")) == 1

@@ -1,27 +1,43 @@
 """What people are told of feeds in trouble, after whole passes: reason, next poll, what to do, and no secret."""
 
-import os
+import io
 import re
-import subprocess
-import sys
+import time
+from collections.abc import Iterator
+from contextlib import redirect_stderr, redirect_stdout
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import pytest
 from poller.watching import Feed
 
+from reader.cli import main
 from reader.errors import LibraryBusy
 
 README = Path(__file__).parents[2] / "README.md"
 
 
+@pytest.fixture(autouse=True)
+def times_are_utc() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TZ", "UTC")
+        time.tzset()
+        yield
+    time.tzset()
+
+
 def told(desk: Any, *words: str) -> str:
     """What a command prints for people, on both streams."""
-    folder = desk.path.parent
-    environment = {**os.environ, "ASSAY_CONFIG": str(folder / "config.toml"), "HOME": str(folder), "TZ": "UTC"}
-    command = [sys.executable, "-m", "reader", "--library", str(desk.path), *words]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=60, env=environment)
-    return done.stdout + done.stderr
+    folder, printed = desk.path.parent, io.TextIOWrapper(io.BytesIO(), "utf-8")
+    with pytest.MonkeyPatch.context() as patch, redirect_stdout(printed), redirect_stderr(printed):
+        patch.setenv("ASSAY_CONFIG", str(folder / "config.toml"))
+        patch.setenv("HOME", str(folder))
+        main(["--library", str(desk.path), *words])
+    printed.seek(0)
+    said = printed.read()
+    assert "has a fault" not in said
+    return said
 
 
 def test_every_kind_of_trouble_is_said_with_its_reason_and_its_next_poll(
