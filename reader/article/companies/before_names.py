@@ -39,6 +39,11 @@ def called_before(text: str, start: int, *, person: bool = False) -> bool:
     return word in _LIST_WORDS and _begins_list(before.split())
 
 
+def known_word_called(text: str, start: int) -> bool:
+    """Whether the word before a name that is an ordinary word, too, says that the company of that name is meant."""
+    return text[max(0, start - 8) : start].rstrip().rpartition(" ")[2].lower() in words("cues before known names")
+
+
 def may_be_called(text: str, start: int, end: int) -> bool:
     """Whether what stands beside a name of several ordinary words may say that it is a company's, and no noun follows
     of which the name only tells more ("Latin American countries")."""

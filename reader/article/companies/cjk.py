@@ -51,7 +51,7 @@ _KATAKANA_FIRM: Final = re.compile(
 )
 # "アメリカン航空", and no "航空機".
 _KATAKANA_TRADE: Final = re.compile(
-    "(?<![\u30a1-\u30fa\u30fc\u4e00-\u9fff])([\u30a1-\u30fa\u30fc]{3,14}"
+    "(?<![A-Za-z\u30a1-\u30fa\u30fc\u4e00-\u9fff])((?!(?:ネット|インターネット|デジタル|メガ|オンライン)銀行)[\u30a1-\u30fa\u30fc]{3,14}"
     "(?:航空|銀行|自動車|証券|製薬|電機|生命|保険|鉄道|鋳造所|製作所))(?![\u4e00-\u9fff])"
 )
 _NO_FIRMS: Final = (
@@ -64,12 +64,22 @@ _NO_FIRMS: Final = (
     "スタートアップ",
     "テレビ",
 )
+# Behind these, an ending begins no name: "与关联方的控股".
+_HARD_BREAKS: Final = frozenset("的与和及等是了在將将與")
+# "トヨタ電線<6902>", "한빛셀즈[006400]", "台晶（2330）": the number of a share.
+_SHARE_NUMBER: Final = re.compile(r" ?([(（<＜\[［【])([0-9]{4,6}|[1-9][0-9]{2}[A-Z])(?=[)）>＞\]］】,，、・;；])")
+_ROUND: Final = "(（"
+_YEAR: Final = re.compile("(?:19[5-9]|20[0-4])[0-9]")
+# "한빛셀즈(006400)", whose code says that it is listed.
+_KOREAN_LISTED: Final = re.compile(r"(?<![\w가-힣&])([A-Z가-힣][A-Za-z0-9가-힣&]{1,14})[(\[](?=[0-9]{6}[)\]])")
+# "ソレル<6902>"
+_JAPANESE_LISTED: Final = re.compile(r"[<＜](?=[0-9]{4}[>＞])")
 
 
 def cjk_companies(text: str, spans: list[Span], user_folder: str | None = None) -> list[Found]:
     """The companies that a text names, in order of appearance; `spans` are its tickers."""
     places: dict[str, int] = {}
-    for name, at in (*_by_ending(text), *_by_legal_form_before(text), *_owned(text)):
+    for name, at in (*_by_ending(text), *_by_legal_form_before(text), *_owned(text), *_by_korean_ending(text)):
         places.setdefault(name, at)
     for name, at in known_cjk_names(text, user_folder):
         places.setdefault(name, at)
@@ -117,8 +127,17 @@ def _around(text: str, name: str, spans: list[Span]) -> tuple[list[str], list[st
             said = text[end:after]
             aliases.extend(form for form in names if _is_short_form(form, name, said))
             tickers.extend(ticker for place, _, ticker in spans if end <= place < after + 1)
+        tickers.extend(_share_number(text, end))
         at = text.find(name, end)
     return list(dict.fromkeys(aliases)), list(dict.fromkeys(tickers))
+
+
+def _share_number(text: str, end: int) -> list[str]:
+    """The number of a share that a bracket at once behind a name gives, unless it is a year."""
+    number = _SHARE_NUMBER.match(text, end)
+    if number is None or (number[1] in _ROUND and _YEAR.fullmatch(number[2])):
+        return []
+    return [number[2]]
 
 
 def _is_short_form(form: str, name: str, bracket: str) -> bool:
@@ -184,7 +203,7 @@ def _subsidiary() -> re.Pattern[str]:
 @cache
 def _endings() -> re.Pattern[str]:
     known = sorted(words("han firm endings") | words("han firm words"), key=len, reverse=True)
-    return re.compile("(?:" + "|".join(known) + ")+(?![\u30a1-\u30fc])")
+    return re.compile("(?:" + "|".join(known) + ")+(?![\u30a1-\u30fc]|子公司|股东|股東)")
 
 
 def _beginning_with_bracket(text: str, end: int) -> int:
@@ -203,6 +222,26 @@ def _by_stock_code(text: str) -> Iterator[tuple[str, int]]:
         start = _beginning(text, match.start())
         if 2 <= match.start() - start <= _LONGEST_SHORT_NAME:
             yield text[start : match.start()], start
+    for match in islice(_KOREAN_LISTED.finditer(text), _MOST_FOUND):
+        yield match[1], match.start(1)
+    for match in islice(_JAPANESE_LISTED.finditer(text), _MOST_FOUND):
+        start = _beginning(text, match.start())
+        if match.start() - start > 1:
+            yield text[start : match.start()], start
+
+
+def _by_korean_ending(text: str) -> Iterator[tuple[str, int]]:
+    """Names that end as Korean companies' do, with a particle behind them or none: "한빛증권은"."""
+    for match in islice(_korean_endings().finditer(text), _MOST_FOUND):
+        if match[1] not in words("hangul never"):
+            yield match[1], match.start(1)
+
+
+@cache
+def _korean_endings() -> re.Pattern[str]:
+    endings = "|".join(sorted(words("hangul firm endings"), key=len, reverse=True))
+    behind = "|".join(sorted(words("hangul behind names")))
+    return re.compile(rf"(?<![\w가-힣&])([A-Z가-힣][A-Za-z0-9가-힣&]{{1,9}}?(?:{endings}))(?=(?:{behind})|[^\w]|$)")
 
 
 @cache
@@ -224,6 +263,8 @@ def _beginning(text: str, end: int) -> int:
         inside = inside or (stretch[at - 1] in breaks and bool(known_at(text, start + at - 1)))
         if (stretch[at - 1] in breaks and not inside) or any(stretch[:at].endswith(word) for word in _long_breaks()):
             # A break inside the proper part of a name ("中创新航") is none where a name of two letters would be left.
+            if at == len(stretch) and stretch[at - 1] in _HARD_BREAKS:
+                return end
             return start + at if len(stretch) - at >= _SHORTEST_PROPER else start
     return start
 

@@ -1,7 +1,8 @@
 """Companies known by their Chinese, Japanese and Korean names, found wherever a text prints them.
 
 The lists (`cjk.tsv` with other forms of a name, `cjk_listed.txt` without, and the user's own) are read when the first
-text with such letters comes, and looked through by the first two letters of a name.
+text with such letters comes, and looked through by the first two letters of a name. A form with a question mark behind
+it is a word, too (苹果, 신세계): it counts where the text names another known company.
 """
 
 from __future__ import annotations
@@ -28,7 +29,15 @@ _LONGEST_ENDING: Final = 5
 
 def known_cjk_names(text: str, user_folder: str | None = None) -> Iterator[tuple[str, int]]:
     """The known names that a text prints, the longest at each place, and where."""
-    by_beginning = _by_beginning(user_folder)
+    found = list(_printed_names(text, _by_beginning(user_folder)))
+    weak, forms = _weak_forms(user_folder), _forms(user_folder)
+    if all(name in weak for name, _ in found):
+        return
+    sure = {name for name, _ in found if name not in weak}
+    yield from (each for each in found if each[0] not in weak or sure - forms[each[0]])
+
+
+def _printed_names(text: str, by_beginning: dict[str, list[str]]) -> Iterator[tuple[str, int]]:
     for stretch in _STRETCH.finditer(text):
         at, end = stretch.span()
         while at < end - 1:
@@ -57,10 +66,23 @@ def _stands_alone(text: str, at: int, name: str) -> bool:
     for low, high in _ALPHABETS:
         if low <= first <= high and low <= before <= high:
             return False
-        if low != _HANGUL and low <= last <= high and low <= behind <= high:  # Korean particles are written onto names
+        if low <= last <= high and low <= behind <= high and not (low == _HANGUL and _goes_on_as_particle(text, end)):
             return False
+    if first >= _HANGUL and before.isascii() and before.isalnum():  # "HD한빛조선" is no 한빛조선
+        return False
     following = text[end : end + _LONGEST_ENDING]
     return not any(word in following for word in words("han other endings"))
+
+
+def _goes_on_as_particle(text: str, end: int) -> bool:
+    """Whether the Korean letters behind a name are a particle or the like, written onto it ("한빛전자와"), and not the
+    rest of another word."""
+    return text.startswith(_written_onto_names(), end)
+
+
+@cache
+def _written_onto_names() -> tuple[str, ...]:
+    return tuple(words("hangul behind names"))
 
 
 @cache
@@ -73,13 +95,25 @@ def _by_beginning(user_folder: str | None) -> dict[str, list[str]]:
 
 
 @cache
-def _forms(user_folder: str | None) -> dict[str, frozenset[str]]:
-    """Every form of `cjk.tsv` and of the user's companies, with all forms of the same company."""
+def _rows(user_folder: str | None) -> list[tuple[str, ...]]:
+    """The forms of every company of `cjk.tsv` and of the user's, marked as they are there."""
     with open(os.path.join(FOLDER, "cjk.tsv"), encoding="utf-8") as file:
         rows = rows_of(file)
-    own = rows_of(own_rows(user_folder)) if user_folder else []
-    rows += [(name.rstrip("?!"), [form.rstrip("?!") for form in forms]) for name, forms in own]
-    return {form: frozenset((name, *forms)) for name, forms in rows for form in (name, *forms) if not form.isascii()}
+    rows += rows_of(own_rows(user_folder)) if user_folder else []
+    return [(name, *forms) for name, forms in rows]
+
+
+@cache
+def _forms(user_folder: str | None) -> dict[str, frozenset[str]]:
+    """Every form of a company that has several or is marked, with all forms of the same company."""
+    rows = [frozenset([form.rstrip("?!") for form in row]) for row in _rows(user_folder)]
+    return {form: row for row in rows for form in row if not form.isascii()}
+
+
+@cache
+def _weak_forms(user_folder: str | None) -> frozenset[str]:
+    """The forms that prove nothing alone."""
+    return frozenset(form.rstrip("?") for row in _rows(user_folder) for form in row if form.endswith("?"))
 
 
 def _listed() -> list[str]:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from functools import cache
 
-from reader.article.companies.before_names import begins_list, called_before
+from reader.article.companies.before_names import begins_list, called_before, known_word_called
 from reader.article.companies.german import is_of_german_nouns
 from reader.article.companies.known import KnownCompanies
 from reader.article.companies.scan import Name
@@ -116,11 +116,17 @@ class Context:
             return True
         if not single and self.text.endswith(_ARTICLE, 0, begin):
             begin -= len(_ARTICLE) - 1
+        if single and self._is_known_word(name) and known_word_called(self.text, begin):
+            return True
         called = called_before(self.text, begin, person=person) or (
             called_after(self.text, end, person=person, several=not single)
             and not (name.may_be_a_person and self.text.endswith(" by ", 0, begin))
         )
         return called and not self.is_headline(begin) and not (single and name.text.lower() in words("given names"))
+
+    def _is_known_word(self, name: Name) -> bool:
+        """Whether a word is some company's name, too, though an ordinary one."""
+        return self.known.find(name.key) is not None
 
     def _only_sounds_so(self, name: Name, begin: int, end: int) -> bool:
         """Whether a name that sounds like a company's is made of ordinary words, or stands in a headline."""

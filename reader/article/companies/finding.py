@@ -25,7 +25,7 @@ from reader.article.companies.names import (
     with_rest_of_form,
 )
 from reader.article.companies.scan import run_pattern, with_small_letters
-from reader.article.companies.surroundings import initials_of_body, is_other_name
+from reader.article.companies.surroundings import LAST_ANDS, initials_of_body, is_other_name
 from reader.article.companies.tickers import CODE_SIGNALS, says_its_exchange, ticker_spans
 from reader.article.companies.verdict import (
     BARRED,
@@ -138,6 +138,7 @@ class _Finder:
         # The names taken one after the other in a list, where the last one ends, and its print.
         self.chain, self.chain_end, self.chain_name = 0, -1, ""
         self.announced = False  # whether the words before the list say that it is one of companies
+        self.at = 0  # which of the names is being read
 
     def _read_runs(self) -> None:
         judged, names, text = judged_runs(self.known), self.names, self.text
@@ -228,8 +229,8 @@ class _Finder:
         text = self.text
         inside = self._in_tickers()
         is_credit = self.context.is_credit if self.context.has_credits else None
-        for start, name, verdict in self.names:
-            certainty = verdict.certainty
+        for at, (start, name, verdict) in enumerate(self.names):
+            self.at, certainty = at, verdict.certainty
             if certainty == BARRED:
                 continue
             end = full = start + name.end
@@ -331,7 +332,8 @@ class _Finder:
         if self.firms.has(name.key):
             return True
         if self.context.says_company(name, begin, full, certainty):
-            behind_noun = certainty == LIKELY and called_in_german(self.known, name.tokens)
+            german = self.context.nouns_have_capitals and len(name.tokens) > 1
+            behind_noun = (certainty == LIKELY or german) and called_in_german(self.known, name.tokens)
             self.firms.add(behind_noun or self.text[begin:full], aliases=aliases, tickers=tickers)
             return True
         return self.context.nouns_have_capitals and len(name.tokens) > 1 and self._take_german(name)
@@ -369,7 +371,15 @@ class _Finder:
             return False
         if self.announced or (self.chain >= 2 and several):
             return True
-        return self._is_known(name) and not self.context.is_headline(begin)
+        if self.context.is_headline(begin):
+            return False
+        return self._is_known(name) or self._stands_between(name, begin)
+
+    def _stands_between(self, name: Name, begin: int) -> bool:
+        """Whether a list that began with a company ends with one, too: "Carrefour, Tarn et Auchan"."""
+        start, following, verdict = self.names[min(self.at + 1, len(self.names) - 1)]
+        between = self.text[begin + len(name.text) : start + following.start]
+        return between in LAST_ANDS and verdict.certainty in (PROVEN, FAMED) and not name.may_be_a_person
 
     def _is_known(self, name: Name) -> bool:
         """Whether a word is some company's name, though an ordinary one."""

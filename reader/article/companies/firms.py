@@ -162,6 +162,7 @@ class Firms:
                 for other in {id(other): other for other in near}.values()
                 if other is not firm and id(other) not in merged
                 if _continues(other, firm) and not (firm.tickers and _is_house(other, firm))
+                if other.key not in _own_houses()
             ]
             if len(longer) > 1:
                 longer = [other for other in longer if other.profiled] or longer
@@ -273,6 +274,12 @@ def _continues(longer: Firm, shorter: Firm) -> bool:
         return True
     place, _, rest = longer.key.partition(" ")
     return rest.startswith(shorter.key + " ") and place in places()
+
+
+@cache
+def _own_houses() -> frozenset[str]:
+    """The keys of companies whose names begin with another's, of whom texts about both tell."""
+    return frozenset(key_of(name) for name in words("companies beside their owners"))
 
 
 def _by_outer_words(firms: list[Firm]) -> dict[str, list[Firm]]:

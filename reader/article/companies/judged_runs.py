@@ -23,6 +23,8 @@ _FIRST_WORD: Final = re.compile(r"[\w./]+")
 _MOST_REMEMBERED: Final = 8192
 _SHORTEST_PART: Final = 5
 _SHORTEST_OWNER: Final = 9  # shorter words with an "s" are plurals of ordinary ones
+_LONGEST_FIGURE: Final = 2  # longer ones are years and models
+_OF: Final = frozenset(("da", "do", "du", "di", "del", "della"))
 _ANDS: Final = frozenset(("and", "et", "und", "y", "&"))
 
 
@@ -62,8 +64,8 @@ class JudgedRuns(dict[str, "tuple[bool, tuple[tuple[Name, Verdict], ...]]"]):
         return (one, other)
 
     def _known_in(self, name: Name) -> Name | None:
-        """The known company in a word made of its name ("Northvolt-Gruppe", "Thyssenkrupps"), or behind a German noun
-        for companies ("Energiekonzern Steag")."""
+        """The known company in a word made of its name ("Northvolt-Gruppe", "Thyssenkrupps"), behind a noun for
+        companies, or before a figure."""
         word = name.tokens[0]
         if len(name.tokens) == 1:
             part = word.partition("-")[0] if "-" in word or len(word) <= _SHORTEST_OWNER else word.removesuffix("s")
@@ -72,13 +74,52 @@ class JudgedRuns(dict[str, "tuple[bool, tuple[tuple[Name, Verdict], ...]]"]):
             if certainty_of(self._known, (part,)) < PROVEN or certainty_of(self._known, (word,)) >= FAMED:
                 return None
             return Name(name.start, name.start + len(part), part, (part,), False)
-        rest = name.tokens[1:]
-        if not is_german_firm_noun(word.lower()) or not is_known(self._known, rest):
+        if name.tokens[-1].isdigit():
+            return self._before_figure(name)
+        return self._behind_noun(name) or self._before_person(name)
+
+    def _before_person(self, name: Name) -> Name | None:
+        """A known company before the name of somebody who works there: "analystes de Citi Thomas Chauvet"."""
+        given = words("given names")
+        at = next((at for at, token in enumerate(name.tokens[1:-1], 1) if token.lower() in given), 0)
+        company = name.tokens[:at]
+        if not at or not is_known(self._known, company) or is_known(self._known, name.tokens):
             return None
-        start = name.start + len(word) + 1
-        found = Name(start, name.end, name.text[len(word) + 1 :], rest, name.legal)
+        text = " ".join(company)
+        return Name(name.start, name.start + len(text), text, company, False) if name.text.startswith(text) else None
+
+    def _before_figure(self, name: Name) -> Name | None:
+        """A known company before a figure that is no part of its name: "zakte Ryanair 0,1 procent"."""
+        before = name.tokens[:-1]
+        if len(name.tokens[-1]) > _LONGEST_FIGURE or not before[-1].isalpha() or is_known(self._known, name.tokens):
+            return None
+        if not is_known(self._known, before):
+            return None
+        text = name.text[: -len(name.tokens[-1]) - 1]
+        return Name(name.start, name.start + len(text), text, before, False)
+
+    def _behind_noun(self, name: Name) -> Name | None:
+        """A known company behind a noun for companies or for what it has: "Ståltillverkaren SSAB", "Ações da Vale"."""
+        at = next((at for at, token in enumerate(name.tokens[:-1], 1) if _is_firm_noun(token.lower())), 0)
+        at = at or next((at for at, token in enumerate(name.tokens[:-1], 1) if token in _OF), 0)
+        rest = name.tokens[at:]
+        if not at or not is_known(self._known, rest) or is_known(self._known, name.tokens):
+            return None
+        if not words("not firms").isdisjoint(token.lower() for token in name.tokens[:at]):
+            return None
+        text = name.text.split(" ", at)[-1]
+        found = Name(name.end - len(text), name.end, text, rest, name.legal)
         found.owner = name.owner
         return found
+
+
+def _is_firm_noun(low: str) -> bool:
+    return is_german_firm_noun(low) or low.endswith(_northern_nouns())
+
+
+@cache
+def _northern_nouns() -> tuple[str, ...]:
+    return tuple(words("nordic and dutch firm nouns"))
 
 
 judged_runs: Final = cache(JudgedRuns)

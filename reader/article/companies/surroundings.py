@@ -11,6 +11,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Final
 
+LAST_ANDS: Final = (" und ", " et ", " y ", " e ", " en ", " och ", " og ", " ve ")
+"""Other languages' "and", before the last name of a list."""
+
 _OWNERS: Final = frozenset(("'s", "’s"))
 PICTURES: Final = frozenset(("photo", "image", "picture"))
 _CODED_CREDITS: Final = (

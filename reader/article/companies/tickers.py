@@ -2,7 +2,7 @@
 
     (NYSE: MP)   (ASX:LYC)   (TSX.V YEG)   (NYSE and TSX: X; LSE: Y)   (MP: NYSE)   NASDAQ: GOOG, GOOGL
     300750.SZ   (BHP.AX)   (BHP AU Equity)   under the symbol "TMRC" on the OTCQB   ISIN DE000A0D9PT0
-    （东证：7203）   股票代码：600111   코스피 005930   ($MP)   (symbol: MP)
+    （东证：7203）   股票代码：600111   코스피 005930   ($MP)   (symbol: MP)   (PETR4)
 
 A ticker is given as `EXCHANGE: SYMBOL`, the exchange as it is printed but for dots, dashes and case; as the symbol
 alone where nothing says the exchange.
@@ -78,6 +78,11 @@ def _cashtag() -> re.Pattern[str]:
 
 
 @cache
+def _brazilian() -> re.Pattern[str]:
+    return re.compile(r"(?<=[( /])([A-Z]{4}(?:[3-8]|11))(?=[),;/ ])")
+
+
+@cache
 def _isin() -> re.Pattern[str]:
     return re.compile(r"(?: ?(?:code|number|no\.?|-?nr\.?))?[:：]? ?([A-Z]{2}[A-Z0-9]{9}[0-9])(?!\w)", re.I)
 
@@ -103,6 +108,8 @@ def ticker_spans(text: str, coded: bytes | None = None, *, may_have_codes: bool 
         found.extend(_at_colons(text))
     found.extend(_in_brackets(text))
     found.extend(_lettered(text))
+    if "R$" in text or "Ibovespa" in text:
+        found.extend((match.start(1), match.end(1), match[1]) for match in _brazilian().finditer(text))
     if may_have_codes or b"\xe8" in coded or b"\xec" in coded:
         found.extend(_after_code_words(text, coded))
     if "$" in text:
@@ -134,8 +141,11 @@ def symbol_of(ticker: str) -> str:
 
 
 def says_its_exchange(ticker: str) -> bool:
-    """Whether the exchange is known, which proves a share; "($ABC)" may be a coin, and "(ABC US)" two countries."""
-    return ": " in ticker and not ticker.startswith("US: ")
+    """Whether the exchange is known, which proves a share; "($ABC)" may be a coin, and "(ABC US)" two countries. The
+    form of Brazil's says it ("TARN3")."""
+    if ": " not in ticker:
+        return ticker[:4].isalpha() and ticker[4:].isdigit()
+    return not ticker.startswith("US: ")
 
 
 def _at_colons(text: str) -> Iterator[Span]:
