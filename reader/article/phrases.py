@@ -13,6 +13,7 @@ from reader.article.lines import has_cjk, lowered, tokens
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from typing import Any, Final
 
     from reader.article.lines import Line
@@ -184,6 +185,40 @@ class WholeLines:
 
     def _whole(self, line: str) -> list[Any]:
         return [*self._exact.get(line, ()), *self._exact_beside.get(line, ())]
+
+
+class Openings:
+    """Entries with which some words begin; the first element of each is a word or a choice, or may be missing."""
+
+    __slots__ = ("_filed", "words")
+
+    def __init__(self, entries: Iterable[str]) -> None:
+        self._filed: dict[str, list[list[Any]]] = {}
+        for entry in entries:
+            elements = [_element(word) for word in entry.split()]
+            for word in _first_words(elements):
+                self._filed.setdefault(word, []).append(elements)
+        self.words = frozenset(self._filed)
+        """With which entries begin."""
+
+    def begin(self, words: list[str]) -> bool:
+        """Whether the words begin as an entry says."""
+        filed = self._filed.get(words[0]) if words else None
+        if filed is None:
+            return False
+        return any(_follow(elements, 0, len(elements), 1, words, 0) >= 0 for elements in filed)
+
+
+def _first_words(elements: list[Any]) -> set[str]:
+    """The words with which an entry may begin."""
+    found: set[str] = set()
+    for element in elements:
+        optional = type(element) is list
+        first = element[0] if optional else element
+        found.update([first] if type(first) is str else first if type(first) is frozenset else ())
+        if not optional:
+            break
+    return found
 
 
 # Words of every text; an entry is filed under one of them only where it has no other.

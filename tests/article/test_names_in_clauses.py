@@ -69,3 +69,65 @@ def test_german_is_told_by_its_articles_where_it_has_no_and():
 )
 def test_a_known_name_inside_a_german_word_is_found(text: str, found: list[str]):
     assert names(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "More than a third of Quellmoor’s 12,000 employees will go.",
+        "The fall of Quellmoor's quarterly revenue was a surprise.",
+        "Then Quellmoor posted a net loss of $3 million.",
+        "Then Quellmoor issued a recall of two million cars.",
+        "Quellmoor secures $500 million in a second round.",
+        "Quellmoor raises $270 million at a high price.",
+        "Quellmoor employs about 300 in Ohio.",
+        "Quellmoor, which was founded in 2014, sells chips.",
+        "Chile’s Quellmoor, the world’s No. 1 copper producer, has closed a pit.",
+        "They supply the state-owned Quellmoor with ore.",
+        "The Toronto-listed Quellmoor lost two percent.",
+        "The large Quellmoor layoffs begin today.",
+    ],
+)
+def test_what_only_firms_do_or_have_tells_a_company(text: str):
+    assert names(text) == ["Quellmoor"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Quellmoor’s wife and his army have taken the town.",
+        "Quellmoor raised three children on her own.",
+        "Quellmoor said it was a good day.",
+        "The film Quellmoor was shown in Cannes.",
+        "Wine-based Quellmoor is a drink of the north.",
+        "The QLM’s revenue comes from football.",
+        "Quarriers issued a recall.",
+    ],
+)
+def test_what_others_do_or_have_tells_none(text: str):
+    assert names(text) == []
+
+
+def test_two_clauses_that_firms_say_and_do_prove_a_company_and_one_does_not():
+    first = "Quellmoor declined to comment on Monday."
+    second = "Last year Quellmoor launched a new phone."
+    assert names(first) == names(second) == []
+    assert names(f"{first} {second}") == ["Quellmoor"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("With Microsoft, Quellmoor and Siemens they build a plant.", {"Microsoft", "Quellmoor", "Siemens"}),
+        ("Quellmoor and Tarn Energy Corp. announced a deal.", {"Quellmoor", "Tarn Energy Corp."}),
+        ("It is backed by Veltor, Quellmoor and other investors.", {"Veltor", "Quellmoor"}),
+        ("Quellmoor, Veltor and other large miners cut costs.", {"Quellmoor", "Veltor"}),
+        ("Strategic participants: Microsoft, Quellmoor, Veltor.", {"Microsoft", "Quellmoor", "Veltor"}),
+        ("Ida Quellmoor came. Microsoft, Quellmoor and Siemens agree.", {"Microsoft", "Siemens"}),
+        ("With Microsoft, Paris, Quellmoor and Siemens.", {"Microsoft", "Siemens"}),
+        ("Next to the memory of Microsoft or Siemens, Quellmoor is fast.", {"Microsoft", "Siemens"}),
+        ("Quellmoor and Microsoft were friends.", {"Microsoft"}),
+    ],
+)
+def test_the_rest_of_a_list_tells_a_company(text: str, found: set[str]):
+    assert set(names(text)) == found

@@ -7,6 +7,7 @@ from collections import Counter
 from functools import cache
 
 from reader.article.companies.before_names import begins_list, called_before, known_word_called
+from reader.article.companies.clauses import is_said_of_firms, is_said_of_firms_alone
 from reader.article.companies.german import is_of_german_nouns
 from reader.article.companies.known import KnownCompanies
 from reader.article.companies.scan import Name
@@ -46,6 +47,11 @@ _SHARING: Final = frozenset("on via auf per sur en our her his my your their its
 _DOMAINS: Final = (".com", ".net", ".co")
 _SENTENCE_BEGINS: Final = frozenset((". ", "? ", "! "))
 _LAST_SPACED: Final = "\u3000"
+_BEFORE_FIRMS: Final = ("tate-owned ", "rivately held ", "ublicly traded ", "rivately owned ")
+_WHERE_FIRMS: Final = ("-based ", "-listed ", "-headquartered ")
+_LONGEST_PLACE: Final = 24
+_COUNTRIES: Final = frozenset(("US", "U.S.", "UK", "U.K.", "EU"))
+_PLURALS: Final = ("ers", "ors", "ists", "ants", "ians", "ees", "ies")
 _ARTICLE: Final = " The "  # "founder of The Tarn Post"
 _RECURS: Final = 3
 _OWNS: Final = 2
@@ -72,7 +78,7 @@ class Context:
         self._abbreviations: set[str] = set()
         self._headlines: dict[int, bool] = {}
         self._people = [name.tokens for _, name in open_names if name.may_be_a_person]
-        self._surnames = {tokens[-1] for tokens in self._people}
+        self.surnames = {tokens[-1] for tokens in self._people}
         self._has_bylines = has_bylines(text)
         self._has_picture_credits = not signals.isdisjoint(PICTURES) and has_picture_credits(coded)
         self.has_credits = self._has_bylines or self._has_picture_credits
@@ -91,7 +97,7 @@ class Context:
             return verdict == FAMED and name.text.lower() not in words("german nouns")
         if "\u30a1" <= self.text[end : end + 1] <= "\u30fc":
             return False  # "Quell" in "Quellマテリアルズ"
-        if single and (name.text in self._surnames or (name.text.isupper() and self._abbreviates(name, begin, end))):
+        if single and (name.text in self.surnames or (name.text.isupper() and self._abbreviates(name, begin, end))):
             return False
         if verdict == LIKELY:
             return not self._only_sounds_so(name, begin, end)
@@ -122,11 +128,34 @@ class Context:
             called_after(self.text, end, person=person, several=not single)
             and not (name.may_be_a_person and self.text.endswith(" by ", 0, begin))
         )
+        called = called or (not name.may_be_a_person and self._does_as_firms_alone(name, begin, end))
         return called and not self.is_headline(begin) and not (single and name.text.lower() in words("given names"))
 
     def _is_known_word(self, name: Name) -> bool:
         """Whether a word is some company's name, too, though an ordinary one."""
         return self.known.find(name.key) is not None
+
+    def _does_as_firms_alone(self, name: Name, begin: int, end: int) -> bool:
+        """Whether the words around a name say what is said of firms alone, and a capital there is a name's."""
+        if not self._is_placed_as_firms(begin):
+            if not is_said_of_firms_alone(self.text, end):
+                return False
+            if name.text.endswith(_PLURALS) and not self._is_inside_sentence(name, begin):
+                return False
+        return not (name.text.isupper() or self._is_written_small(name.text))
+
+    def _is_placed_as_firms(self, begin: int) -> bool:
+        """Whether the word before a name says whose or where a firm is: "state-owned", "Toronto-listed"."""
+        if self.text[begin - 2 : begin] != "d ":
+            return False
+        if self.text.endswith(_BEFORE_FIRMS, 0, begin):
+            return True
+        if not self.text.endswith(_WHERE_FIRMS, 0, begin):
+            return False
+        where = (
+            self.text[max(0, begin - _LONGEST_PLACE) : begin].rpartition("-")[0].replace("\n", " ").rpartition(" ")[2]
+        )
+        return where.lower() in places() or where in _COUNTRIES
 
     def _only_sounds_so(self, name: Name, begin: int, end: int) -> bool:
         """Whether a name that sounds like a company's is made of ordinary words, or stands in a headline."""
@@ -212,7 +241,7 @@ class Context:
                 owned.setdefault(text, []).append(self.text[end + 3 : end + 3 + _FIRST_LETTERS])
             elif self.text[end : end + 1] == " ":
                 act = self.text[end + 1 : end + 20].partition(" ")[0]
-                acts[text] = acts.get(text, 0) + _acts().get(act, 0)
+                acts[text] = acts.get(text, 0) + (_acts().get(act, 0) or is_said_of_firms(self.text, end))
         brands = []
         for text, times in counts.items():
             things = owned.get(text, [])
@@ -241,7 +270,7 @@ class Context:
         return before in _SHARING
 
     def _may_be_a_brand(self, text: str, times: int, owns: int, acts: int) -> bool:
-        if not (acts or (owns and times >= _RECURS)) or text.isupper() or len(text) < 4 or text in self._surnames:
+        if not (acts or (owns and times >= _RECURS)) or text.isupper() or len(text) < 4 or text in self.surnames:
             return False
         if owns + acts < _OWNS and self.known.find(text.lower()) is None:
             return False

@@ -17,6 +17,7 @@ from reader.article.companies.german import behind_german_noun, called_in_german
 from reader.article.companies.judged_runs import judged_runs
 from reader.article.companies.known import known_companies
 from reader.article.companies.listing import listed_companies, sender_of
+from reader.article.companies.lists import LIST_MARKS, listed_together
 from reader.article.companies.names import (
     ABBREVIATED,
     definitions,
@@ -196,6 +197,9 @@ class _Finder:
             for printed in cyrillic_companies(self.text):
                 self.firms.add(printed)
         self._take_names()
+        if not self.context.nouns_have_capitals:
+            for printed in listed_together(self.context, self.names, self.firms.has):
+                self.firms.add(printed)
         for brand in self.context.recurring(self.firms.has):
             self.firms.add(brand)
         for start, _, ticker in self.spans:
@@ -348,7 +352,7 @@ class _Finder:
         """Takes a name in that goes on a list of companies: "with Stellantis, Magna, and West Michigan Compounding"."""
         if self.chain:
             between = self.text[self.chain_end : min(begin, self.chain_end + 8)]
-            if between not in _LIST_MARKS and (between[:2] != " (" or self._behind_remark(begin) not in _LIST_MARKS):
+            if between not in LIST_MARKS and (between[:2] != " (" or self._behind_remark(begin) not in LIST_MARKS):
                 self.chain = 0
         if taken and not self.chain:
             self.announced = begins_list(self.text, begin)
@@ -394,6 +398,3 @@ def _is_general(word: str) -> bool:
 
 def _ends_with_abbreviation(name: Name) -> bool:
     return name.tokens[-1] in ABBREVIATED or "." in name.tokens[-1]
-
-
-_LIST_MARKS: Final = frozenset((", ", " and ", ", and ", "; ", " or ", ", or ", " & ", " und ", " et ", " y ", " e "))

@@ -305,7 +305,7 @@ _AFTER_HEAD: Final = frozenset(
         "da",
     ]
 )
-_CLAUSE_END: Final = re.compile("[.;:\n]")
+_CLAUSE_END: Final = re.compile(r"(?<!\bno)\.|[;:\n]")
 _ARTICLES: Final = (" a ", " an ", " the ", " ein", " der ", " die ", " das ", " le ", " la ", " el ", " uma ")
 _AFTER_COMMA: Final = (*_ARTICLES, " one ", " une ", " un ", " una ", " which")
 _DASHES: Final = (" — ", " – ", " - ")

@@ -1,0 +1,109 @@
+"""Lists of companies in running text: a name that nothing else proves is one where the rest of its list are."""
+
+from __future__ import annotations
+
+import re
+
+from reader.article.companies.verdict import FAMED, OPEN
+from reader.article.companies.words import words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from typing import Final
+
+    from reader.article.companies.context import Context
+    from reader.article.companies.scan import Name
+    from reader.article.companies.verdict import Verdict
+
+LIST_MARKS: Final = frozenset((", ", " and ", ", and ", "; ", " or ", ", or ", " & ", " und ", " et ", " y ", " e "))
+_COMMAS: Final = ("", ", ")  # behind the first name, and between two that others follow
+_LONGEST_MARK: Final = 6
+_LONGEST_VERB: Final = 30
+_LONGEST_LABEL: Final = 24
+_LONGEST: Final = 1_000
+_SHORTEST: Final = 3
+_FEWEST: Final = 3
+_FEWEST_KNOWN: Final = 2
+_OTHERS: Final = re.compile(
+    r",? (?:and|or|und|et|y|e) (?:other|others|andere|autres|otras|otros|altre|outras) ?([a-z]+)? ?([a-z]+)?"
+)
+
+
+def listed_together(
+    context: Context, names: Iterable[tuple[int, Name, Verdict]], is_firm: Callable[[str], bool]
+) -> Iterator[str]:
+    """The names of the lists that are companies', though their words prove nothing (`names` with where their runs
+    begin): those beside at least as many companies, those with "and other miners" behind or "Investors:" before them,
+    and the partner of a company ("Quellmoor and Tarn Energy announced")."""
+    text = context.text
+    for end, closed, members in _lists(text, names):
+        firms = [is_firm(name.key) for name, _ in members]
+        if all(firms):
+            continue
+        told = _has_other_firms(text, end) or _is_announced(text, end, members[0][0].text)
+        if not told and not (closed and (_is_of_firms(firms) or _does_as_firms(firms, text, end))):
+            continue
+        unproven = [member for member, firm in zip(members, firms, strict=True) if not firm]
+        if context.is_headline(end):
+            continue
+        if all(_may_be_a_firm(name, verdict, context, told=told) for name, verdict in unproven):
+            yield from (name.text for name, _ in unproven)
+
+
+def _is_of_firms(firms: list[bool]) -> bool:
+    return len(firms) >= _FEWEST and sum(firms) >= max(_FEWEST_KNOWN, len(firms) - sum(firms))
+
+
+def _is_announced(text: str, end: int, first: str) -> bool:
+    """Whether a label stands before the first name of a list that ends at `end`: "Strategic participants: "."""
+    begin = text.rfind(first, max(0, end - _LONGEST), end)
+    label = text[max(0, begin - _LONGEST_LABEL) : begin].lower()
+    return label.endswith(": ") and label[:-2].rpartition(" ")[2] in words("announcing companies")
+
+
+def _has_other_firms(text: str, end: int) -> bool:
+    """Whether a list ends in "and other investors", or "other large miners"."""
+    found = _OTHERS.match(text, end)
+    return found is not None and not words("announcing companies").isdisjoint(found.groups())
+
+
+def _does_as_firms(firms: list[bool], text: str, end: int) -> bool:
+    """Whether the words behind a list with a company say what firms do together: "have signed", "announced"."""
+    said = text[end : end + _LONGEST_VERB].lstrip(".").removeprefix(" have").removeprefix(" jointly").split()
+    return any(firms) and said[:1] != [] and said[0] in words("what firms do together")
+
+
+def _may_be_a_firm(name: Name, verdict: Verdict, context: Context, *, told: bool) -> bool:
+    """Whether a name may be a company's; `told` is whether words beside the list say that it is one of companies."""
+    if verdict.certainty not in (OPEN, FAMED) or name.tokens[0].lower() in words("given names"):
+        return False
+    if len(name.tokens) == 1:
+        return name.text not in context.surnames and len(name.text) >= _SHORTEST
+    return told or not name.may_be_a_person
+
+
+def _lists(
+    text: str, names: Iterable[tuple[int, Name, Verdict]]
+) -> Iterator[tuple[int, bool, list[tuple[Name, Verdict]]]]:
+    """Where each list of names ends, whether an "and" stands before the last one, and its names."""
+    members: list[tuple[Name, Verdict]] = []
+    end = -1
+    mark = ""
+    last: tuple[Name, Verdict] | None = None
+    for start, name, verdict in names:
+        begin = start + name.start
+        goes_on = mark in _COMMAS
+        mark = text[end:begin].lstrip(".") if end < begin <= end + _LONGEST_MARK else ""
+        if last is not None and goes_on and mark in LIST_MARKS and mark != "; ":
+            members = members or [last]
+            members.append((name, verdict))
+        elif members:
+            yield end, not goes_on, members
+            members, mark = [], ""
+        else:
+            mark = ""
+        last = (name, verdict)
+        end = start + name.end
+    if members:
+        yield end, mark not in _COMMAS, members
