@@ -91,6 +91,20 @@ def test_news_in_the_words_of_a_newsroom_stays_in_the_text(language: str, text: 
     assert roles(parts)[text] == "body"
 
 
+SPOKEN = (
+    ("de", "Anleger können ihr ganzes Geld verlieren, warnte die Vorsitzende des Brauerbundes."),
+    ("fr", "Les épargnants risquent de perdre la totalité de leur capital, a averti le maire d'Ellerby."),
+    ("es", "Los ahorradores pueden perder todo su dinero, advirtió la alcaldesa de Ellerby."),
+    ("pt", "Os investidores podem perder todo o dinheiro, alertou a prefeita de Ellerby."),
+    ("nl", "Spaarders kunnen hun inleg verliezen, waarschuwde de burgemeester van Ellerby."),
+)
+
+
+@pytest.mark.parametrize(("language", "text"), SPOKEN)
+def test_what_somebody_says_behind_the_last_comma_is_no_fine_print(language: str, text: str) -> None:
+    assert roles(read(f"{paragraphs(language)}<p>{text}</p>", language=language))[text] == "body"
+
+
 def test_a_note_of_the_editors_is_fine_print_by_its_label() -> None:
     note = "Editors' Note: This is what was said at the brewers' table on Monday."
     assert roles(read(f"<p>{note}</p>{paragraphs()}"))[note] == "disclaimer"

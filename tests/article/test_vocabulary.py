@@ -196,6 +196,13 @@ def test_the_user_adds_a_line_of_the_page_and_a_phrase_of_fine_print(folder: Pat
     assert [block.role for block in blocks[3:]] == ["boilerplate", "disclaimer"]
 
 
+def test_the_user_adds_how_a_sentence_ends_that_somebody_has_said(folder: Path):
+    text = "The summary was written with the help of a chatbot, quoth the miller."
+    page = paragraphs() + f"<p>{text}</p>"
+    assert [passage.text for passage in analyse(page).disclaimers] == [text]
+    assert not analyse(page, vocabulary=own(folder, "mine.txt", "[speakers]\nquoth *\n")).disclaimers
+
+
 def test_a_file_named_as_a_language_adds_to_that_language_only(folder: Path):
     vocabulary = own(folder, "de.txt", "[boilerplate lines]\nschluss für heute\n")
     assert "line" in vocabulary.words("de").spans(["schluss", "für", "heute"], "schluss für heute")

@@ -9,8 +9,6 @@ schema.org/ownershipFundingInfo, `embargo` IPTC genre "embargoed", `provided_con
 
 from __future__ import annotations
 
-import re
-
 from reader.article.lines import Line, lowered, prepare
 from reader.article.phrases import phrase_words
 from reader.article.roles.components import add_composed
@@ -32,11 +30,6 @@ _ENOUGH: Final = 3.0
 _LONG: Final = 60
 _FORMAL: Final = frozenset("forward_looking securities_offer regulatory qualified_person".split())
 _UNMISTAKABLE: Final = _FORMAL | {"ai_generated", "affiliate"}
-_REPORTING: Final = frozenset(
-    "said says told warned added announced according sagte teilte erklärte betonte sei dijo afirmó "
-    "explicó señaló declaró disse afirmou explicou detto dichiarato spiegato déclaré affirmé indiqué "
-    "expliqué".split()
-)
 _OPENING: Final = 6
 SHORT_LABEL: Final = 8
 _LONGEST_ADVICE: Final = 30
@@ -97,7 +90,8 @@ def is_fine_print(draft: Draft, i: int, *, profiled: bool = False) -> bool:
     plain = line.head is None and not _is_slanted(line)
     speaks = line.composed or bool(draft.words.self_reference.found(line))
     inside = _is_inside(draft, i, said, profiled=profiled)
-    points = _for_its_words(line, said, speaks=speaks) + _for_its_place(draft, line, inside=inside, plain=plain)
+    points = _for_its_words(line, said, draft.words, speaks=speaks)
+    points += _for_its_place(draft, line, inside=inside, plain=plain)
     certain = line.says > 2 and (speaks or (len(said) > 1 and _PAID.isdisjoint(said)))
     if line.size > _LONG and (inside or line.says < 2) and not certain:
         points -= 1
@@ -129,7 +123,7 @@ def _is_inside(draft: Draft, i: int, said: list[str], *, profiled: bool) -> bool
     return not (profiled or i >= draft.tail or (repeated and _nears_end(draft, i)))
 
 
-def _for_its_words(line: Line, said: list[str], *, speaks: bool) -> float:
+def _for_its_words(line: Line, said: list[str], words: Words, *, speaks: bool) -> float:
     """What the words of a line count: how much of which kinds it says, whether it `speaks` of this text or tells what
     others said, and how it is set."""
     points = 2.0 * (line.says > 0) + min(1.0, 0.5 * (len(line.hits) - len(said)))
@@ -137,21 +131,28 @@ def _for_its_words(line: Line, said: list[str], *, speaks: bool) -> float:
         points += 1.0 if len(said) > 1 or not _UNMISTAKABLE.isdisjoint(said) else 0.5
     if speaks:
         points += 1
-    elif line.head is None and not line.words.isdisjoint(_REPORTING):
+    elif line.head is None and not line.words.isdisjoint(words.reporting_words):
         points -= 1.5
-    if line.head is None and not _REPORTING.isdisjoint(line.tokens[:_OPENING]):
+    if line.head is None and not words.reporting_words.isdisjoint(line.tokens[:_OPENING]):
         points -= 1
-    if line.head is None and _ENDS_WITH_SPEAKER.search(line.text, max(0, len(line.text) - _LONGEST_SPEAKER)):
-        points -= 2  # "The report was written with the help of a chatbot, the senator admitted."
+    if line.head is None and _ends_with_speaker(line, words):
+        points -= 2
     return points + _is_slanted(line) + 2 * (line.head is not None) - 2 * _is_speech(line)
 
 
+def _ends_with_speaker(line: Line, words: Words) -> bool:
+    """Whether the last clause names who says it: "The report was written with the help of a chatbot, the senator
+    admitted."."""
+    if line.text[-1] != ".":
+        return False
+    _, comma, clause = line.text[-_LONGEST_SPEAKER:-1].rpartition(", ")
+    if not comma or not _CLAUSE_ENDS.isdisjoint(clause):
+        return False
+    return bool(words.speakers.spanning(phrase_words(clause), clause.lower()))
+
+
 _LONGEST_SPEAKER: Final = 80
-_ENDS_WITH_SPEAKER: Final = re.compile(
-    r", (?:[^,.;:“”\"]+ (?:said|says|say|told [^,.;:]+|admitted|confirmed|warned|ruled|alleged|found|show)"
-    r"(?: on [A-Z]\w+day)?"
-    r"|(?:sagte|sagt|warnte|räumte|erklärte|teilte) [^,.;:“”\"]+)\.$"
-)
+_CLAUSE_ENDS: Final = frozenset('.;:“”"')
 
 
 def _nears_end(draft: Draft, i: int) -> bool:
