@@ -9,7 +9,7 @@ from reader.article.companies.words import words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from typing import Final
 
     from reader.article.companies.context import Context
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from reader.article.companies.verdict import Verdict
 
 LIST_MARKS: Final = frozenset((", ", " and ", ", and ", "; ", " or ", ", or ", " & ", " und ", " et ", " y ", " e "))
-_COMMAS: Final = ("", ", ")  # behind the first name, and between two that others follow
+_MARKS: Final = LIST_MARKS - {"; "}
 _LONGEST_MARK: Final = 6
 _LONGEST_VERB: Final = 30
 _LONGEST_LABEL: Final = 24
@@ -31,7 +31,7 @@ _OTHERS: Final = re.compile(
 
 
 def listed_together(
-    context: Context, names: Iterable[tuple[int, Name, Verdict]], is_firm: Callable[[str], bool]
+    context: Context, names: Sequence[tuple[int, Name, Verdict]], is_firm: Callable[[str], bool]
 ) -> Iterator[str]:
     """The names of the lists that are companies', though their words prove nothing (`names` with where their runs
     begin): those beside at least as many companies, those with "and other miners" behind or "Investors:" before them,
@@ -84,26 +84,21 @@ def _may_be_a_firm(name: Name, verdict: Verdict, context: Context, *, told: bool
 
 
 def _lists(
-    text: str, names: Iterable[tuple[int, Name, Verdict]]
+    text: str, names: Sequence[tuple[int, Name, Verdict]]
 ) -> Iterator[tuple[int, bool, list[tuple[Name, Verdict]]]]:
     """Where each list of names ends, whether an "and" stands before the last one, and its names."""
     members: list[tuple[Name, Verdict]] = []
-    end = -1
-    mark = ""
-    last: tuple[Name, Verdict] | None = None
-    for start, name, verdict in names:
+    end = -_LONGEST_MARK
+    closed = False
+    for at, (start, name, verdict) in enumerate(names):
         begin = start + name.start
-        goes_on = mark in _COMMAS
-        mark = text[end:begin].lstrip(".") if end < begin <= end + _LONGEST_MARK else ""
-        if last is not None and goes_on and mark in LIST_MARKS and mark != "; ":
-            members = members or [last]
+        if begin - end <= _LONGEST_MARK and not closed and (mark := text[end:begin].lstrip(".")) in _MARKS:
+            members = members or [names[at - 1][1:]]
             members.append((name, verdict))
+            closed = mark != ", "
         elif members:
-            yield end, not goes_on, members
-            members, mark = [], ""
-        else:
-            mark = ""
-        last = (name, verdict)
+            yield end, closed, members
+            members, closed = [], False
         end = start + name.end
     if members:
-        yield end, mark not in _COMMAS, members
+        yield end, closed, members
