@@ -107,3 +107,26 @@ def test_a_word_that_is_a_company_too_counts_beside_another_known_one(text: str,
 
 def test_an_ending_behind_a_word_that_joins_begins_no_name():
     assert names("供應設備與材料，設備與材料漲價。通过参股和控股等方式。网上ネット銀行とネット銀行。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Siemens'in ve Norrhavn Holding’den alan Ford Otosan’da iş var.",
+            ["Siemens", "Norrhavn Holding", "Ford Otosan"],
+        ),
+        ("They saw Xi’an, read the Qur’an and met a man of L’Oréal.", ["L’Oréal"]),
+    ],
+)
+def test_turkish_endings_behind_an_apostrophe_are_no_part_of_a_name(text: str, found: list[str]):
+    assert names(text) == found
+
+
+def test_known_russian_companies_are_given_in_their_first_case():
+    found = companies("Акции Лукойла подорожали, выручка «Газпрома» выросла. Газпром доволен. ИА REGNUM молчит.")
+    assert [(firm["name"], firm["aliases"]) for firm in found] == [("Лукойл", ["Лукойла"]), ("Газпром", ["Газпрома"])]
+
+
+def test_russian_nouns_before_quotation_marks_tell_a_company():
+    assert names("Магазин открыл ретейлер «Гряда», кредит дал банк «Север». Вышел фильм «Ночь».") == ["Гряда", "Север"]

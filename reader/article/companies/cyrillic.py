@@ -6,16 +6,30 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from reader.article.companies.names import key_of
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Final
 
+    from reader.article.companies.known import KnownCompanies
+
 _BEFORE: Final = (
     "ООО|ОАО|ПАО|ЗАО|АО|НАО|ТОО|ОДО|ЧУП|УП|ГУП|МУП|ФГУП|АКБ|ГК|УК|НПО|НПП|ТОВ|ПрАТ|ПАТ|АТ|"
-    "[Кк]омпани(?:я|и|ю|ей)|[Кк]орпораци(?:я|и|ю|ей)|[Хх]олдинг(?:а|у|ом|е)?|[Кк]онцерн(?:а|у|ом|е)?"
+    "[Кк]омпани(?:я|и|ю|ей)|[Рр]ет?ейлер(?:а|у|ом|е)?|[Рр]итейлер(?:а|у|ом|е)?|[Бб]анк(?:а|у|ом|е)?|[Аа]виакомпани(?:я|и|ю|ей)|"
+    "[Зз]астройщик(?:а|у|ом|е)?|[Мм]аркетплейс(?:а|у|ом|е)?|[Сс]тартап(?:а|у|ом|е)?|[Кк]орпораци(?:я|и|ю|ей)|[Хх]олдинг(?:а|у|ом|е)?|[Кк]онцерн(?:а|у|ом|е)?"
 )
 _BEHIND: Final = "ЕООД|ООД|ЕАД|АД"
 _NAME: Final = r'(?:«([^«»\n]{1,49}[^«»\s])»|"([^"\n]{1,49}[^"\s])"|[„“]([^„“”\n]{1,49}[^„“”\s])[”“])'
+
+
+def in_first_case(known: KnownCompanies, printed: str) -> str:
+    """A known company's name in the case in which lists give it: "Газпром" for "Газпрома"."""
+    found = known.find(key_of(printed))
+    return found[0] if found and found[0][:_STEM].lower() == printed[:_STEM].lower() else printed
+
+
+_STEM: Final = 3
 
 
 def cyrillic_companies(text: str) -> list[str]:

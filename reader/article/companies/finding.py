@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from reader.article.companies.before_names import begins_list, may_be_called
 from reader.article.companies.context import CONTEXT_SIGNALS, Context
+from reader.article.companies.cyrillic import cyrillic_companies, in_first_case
 from reader.article.companies.firms import Firms
 from reader.article.companies.german import behind_german_noun, called_in_german
 from reader.article.companies.judged_runs import judged_runs
@@ -192,8 +193,6 @@ class _Finder:
                 self.firms.add(printed, aliases=aliases, tickers=tickers, mentions=count)
                 self._leave_out_beginnings(printed)
         if self.is_cyrillic:
-            from reader.article.companies.cyrillic import cyrillic_companies
-
             for printed in cyrillic_companies(self.text):
                 self.firms.add(printed)
         self._take_names()
@@ -315,10 +314,10 @@ class _Finder:
         ):
             if aliases or tickers or name not in self.taken:
                 self.taken.add(name)
-                if last == len(name.tokens):
-                    self.firms.add(" ".join(name.tokens[first:last]), aliases=aliases, tickers=tickers)
-                else:
-                    self.firms.add(" ".join(name.tokens[first:last]))
+                form, whole = " ".join(name.tokens[first:last]), last == len(name.tokens)
+                said = in_first_case(self.known, form) if self.is_cyrillic else form
+                more = (*(aliases if whole else ()), *((form,) if said != form else ()))
+                self.firms.add(said, aliases=more, tickers=tickers if whole else ())
         else:
             return self._is_called_a_company(name, begin, full, certainty, aliases, tickers)
         return True

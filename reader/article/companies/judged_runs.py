@@ -100,8 +100,10 @@ class JudgedRuns(dict[str, "tuple[bool, tuple[tuple[Name, Verdict], ...]]"]):
 
     def _behind_noun(self, name: Name) -> Name | None:
         """A known company behind a noun for companies or for what it has: "Ståltillverkaren SSAB", "Ações da Vale"."""
+        word = name.tokens[0]
         at = next((at for at, token in enumerate(name.tokens[:-1], 1) if _is_firm_noun(token.lower())), 0)
         at = at or next((at for at, token in enumerate(name.tokens[:-1], 1) if token in _OF), 0)
+        at = at or int(_is_cyrillic(word) and _is_cyrillic(name.tokens[1]))  # "Акции Лукойла" begins a sentence
         rest = name.tokens[at:]
         if not at or not is_known(self._known, rest) or is_known(self._known, name.tokens):
             return None
@@ -111,6 +113,10 @@ class JudgedRuns(dict[str, "tuple[bool, tuple[tuple[Name, Verdict], ...]]"]):
         found = Name(name.end - len(text), name.end, text, rest, name.legal)
         found.owner = name.owner
         return found
+
+
+def _is_cyrillic(word: str) -> bool:
+    return "А" <= word[0] <= "Я"
 
 
 def _is_firm_noun(low: str) -> bool:

@@ -135,6 +135,7 @@ def _name_of_word(word: str) -> tuple[Name, ...]:
     """The name in a run of one word, which most runs are."""
     if "-" in word and word.endswith(_WHOSE):
         word = word.rpartition("-")[0]
+    word = _without_case(word)
     owner = (word[-2:] in ("'s", "’s") or word[-1] in _OPENERS) and not _is_name_like_owner(word)
     if owner:
         word = word[:-2] if word[-1] == "s" else word[:-1]
@@ -144,6 +145,18 @@ def _name_of_word(word: str) -> tuple[Name, ...]:
     name = Name(0, len(word), word, (word,), False)
     name.owner = owner
     return (name,)
+
+
+def _without_case(word: str) -> str:
+    """A word without the Turkish ending behind its apostrophe: "Quellmoor’in", "Holding'den"."""
+    mark = "’" if "’" in word else "'"
+    stem, found, ending = word.rpartition(mark)
+    return stem if found and len(stem) > _LONGEST_INITIALS and ending in _TURKISH_CASES else word
+
+
+_TURKISH_CASES: Final = frozenset(
+    "in ın un ün nin nın nun nün ye ya yi yı yu yü de da te ta den dan ten tan nde nda nden ndan yle yla".split()
+)
 
 
 def _is_name_like_owner(word: str) -> bool:
@@ -199,6 +212,9 @@ class _Cutter:
             self.legal = bool(self.words) and is_legal_form(owner)
             self.words.append((at, owner))
             self.close(owner=True)
+        elif (stem := _without_case(word)) != word:
+            self.words.append((at, stem))
+            self.close()
         elif "/" in word and self._takes_both(word, at):
             pass
         elif word == "Partners" and self.run.startswith(" With", at + len(word)):
