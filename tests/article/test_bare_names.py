@@ -31,6 +31,10 @@ from reader.article.companies.listing import listed_companies
         ("The radar comes from Thales Australia, which builds it there.", "Thales Australia"),
         ("It is part of the Publicis/Omnicom deal.", "Omnicom"),
         ("He had been at Sun Microsystems before.", "Sun Microsystems"),
+        ("The shelves came from M&S in the end.", "M&S"),
+        ("In May, Marrow Fell Ltd acquired Fancy, a startup that bakes.", "Fancy"),
+        ("They work with Shell plc, Volvo, Nokia and Staquemoor on it.", "Staquemoor"),
+        ("She hired the law firm of Marrow Keel, which said no.", "Marrow Keel"),
         ("Yesterday Quellmoor Tarn SA was sold.", "Quellmoor Tarn SA"),
         ("Contact DetailsTarnmoor UK Ltd", "Tarnmoor UK Ltd"),
         ("The substantial stake in Twitter was sold.", "Twitter"),
@@ -56,6 +60,7 @@ def test_a_bare_name_is_found(text: str, name: str):
         "A new apple, the Apple of the year, was shown.",
         "It is the 9th-Largest Roofing Company here.",
         "Then the Kettle fell asleep.",
+        "In the final, M S Marrow and L T Fell were out.",
         "The bill keeps Medicare and Medicaid as they are.",
     ],
 )

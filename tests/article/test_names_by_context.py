@@ -74,6 +74,7 @@ def test_a_firm_of_three_names_is_one_company():
     ("texts", "name"),
     [
         (("Shares of AMD fell.", "Advanced Micro Devices Inc. said it expects more."), "Advanced Micro Devices Inc."),
+        (("Shares of Total Energies fell.", "TotalEnergies said it expects more."), "TotalEnergies"),
         (("PG&E officials met.", "Pacific Gas & Electric Co. turns the power off."), "Pacific Gas & Electric Co."),
         (("At TQV they agree.", "The firm Tarn Quell Ventures began to build, says TQV."), "Tarn Quell Ventures"),
         (("CATL今日宣布扩产。", "电池企业宁德时代表示，产量上升。"), "宁德时代"),

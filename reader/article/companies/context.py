@@ -172,9 +172,14 @@ class Context:
             person = not has_initials(self.text, end, name.tokens)
             if called_after(self.text, end, person=person, apposition=True, several=not person):
                 return True
-        return self._is_inside_sentence(name, begin) and (
-            begins_list(self.text, begin) or (several and called_before(self.text, begin, person=True))
-        )
+        if not self._is_inside_sentence(name, begin):
+            return False
+        if begins_list(self.text, begin):
+            return True
+        if several:
+            return called_before(self.text, begin, person=True)
+        # "acquired Fancy, a startup that"
+        return called_after(self.text, end, apposition=True) and called_before(self.text, begin)
 
     def _owns_as_a_firm(self, name: Name, begin: int, end: int) -> bool:
         """Whether a name that ends as firms' do owns something in running text ("Grey Resources' mine")."""

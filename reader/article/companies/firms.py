@@ -132,12 +132,11 @@ class Firms:
                 self._merge(firm, other)
 
     def join_known(self, full_name_of: Callable[[str], str]) -> None:
-        """Joins one-word names with the full name that lists give for them ("AMD", "Advanced Micro Devices Inc.")."""
+        """Joins names with the full name that lists give for them ("AMD", "Advanced Micro Devices Inc.")."""
         for firm in list(self._firms):
-            if " " not in firm.key:
-                full = self._by_key.get(key_of(full_name_of(firm.key)))
-                if full is not None and full is not firm:
-                    self._merge(firm, full)
+            full = self._by_key.get(key_of(full_name_of(firm.key)))
+            if full is not None and full is not firm:
+                self._merge(firm, full)
 
     def _other_print(self, firm: Firm) -> Firm | None:
         if firm.name.isupper():

@@ -184,8 +184,8 @@ def _known_part(known: KnownCompanies, low: list[str], plain: list[str]) -> Verd
             if not (house or alone):
                 continue  # looking a name up costs most
             key = key_of_words([word for word in plain[first:last] if word])
-            if len(key) < 2 or key in _no_firms_names():
-                continue
+            if len(key) < 2 or key in _no_firms_names() or len(key) == 2 * (last - first) - 1 > 1:
+                continue  # "M S Marrow" is no M&S
             found = known.find(key)
             if found is None:
                 continue
