@@ -47,6 +47,21 @@ def test_lists_and_small_words_show_that_a_company_is_meant(text: str, found: li
     assert names(text) == found
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Las empresas como Norrhavn y Tarnmoor crecen.", ["Norrhavn", "Tarnmoor"]),
+        ("Des enseignes comme Norrhavn ferment, des villes comme Grellwerk aussi.", ["Norrhavn"]),
+        ("Aziende come Norrhavn, Tarnmoor e Grellwerk crescono.", ["Norrhavn", "Tarnmoor", "Grellwerk"]),
+        ("Empresas tais como Norrhavn crescem.", ["Norrhavn"]),
+        ("Bedrijven zoals Norrhavn groeien.", ["Norrhavn"]),
+        ("Esprit, Norrhavn und Co. sparen." + _GERMAN, ["Esprit"]),
+    ],
+)
+def test_examples_of_companies_are_companies(text: str, found: list[str]):
+    assert names(text) == found
+
+
 def test_countries_and_unions_in_their_own_languages_are_no_companies():
     assert names("No Brasil, a empresa cresceu. Ida Marr, de la Fédération des Services, a parlé.") == []
 
@@ -126,6 +141,10 @@ def test_turkish_endings_behind_an_apostrophe_are_no_part_of_a_name(text: str, f
 def test_known_russian_companies_are_given_in_their_first_case():
     found = companies("Акции Лукойла подорожали, выручка «Газпрома» выросла. Газпром доволен. ИА REGNUM молчит.")
     assert [(firm["name"], firm["aliases"]) for firm in found] == [("Лукойл", ["Лукойла"]), ("Газпром", ["Газпрома"])]
+
+
+def test_latin_names_in_russian_texts_stay_as_printed():
+    assert names("Завод в Петербурге продает Nissan.") == ["Nissan"]
 
 
 def test_russian_nouns_before_quotation_marks_tell_a_company():

@@ -103,7 +103,7 @@ def begins_list(text: str, start: int) -> bool:
 
 
 def _begins_list(last: list[str]) -> bool:
-    size = 3 if last[-2:] == ["such", "as"] else 2 if last[-1:] in _LIST_WORDS_ALONE else 0
+    size = 3 if last[-2:] in _LIST_WORDS_TOGETHER else 2 if last[-1:] and last[-1] in _LIST_WORDS_ALONE else 0
     if size == 0 or len(last) < size:
         return False
     return last[-size] in words("firm nouns") or last[-size] in words("nouns of lists")
@@ -128,5 +128,6 @@ def _cues_before(section: str) -> dict[str, tuple[str, ...]]:
 # Of a paper, and of a field: "vice president of Social Affairs Ida Marr".
 _NO_CUES: Final = ("editor in chief of", "editor-in-chief of", "vice president of")
 _LIKES: Final = "the likes of "
-_LIST_WORDS_ALONE: Final = (["like"], ["including"], ["include"])
-_LIST_WORDS: Final = ("like", "as", "including", "include")
+_LIST_WORDS_ALONE: Final = frozenset("like including include como comme come zoals som".split())
+_LIST_WORDS_TOGETHER: Final = (["such", "as"], ["tels", "que"], ["telles", "que"], ["tales", "como"], ["tais", "como"])
+_LIST_WORDS: Final = (*_LIST_WORDS_ALONE, "as", "que")

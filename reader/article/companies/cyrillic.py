@@ -25,7 +25,7 @@ _NAME: Final = r'(?:«([^«»\n]{1,49}[^«»\s])»|"([^"\n]{1,49}[^"\s])"|[„�
 
 def in_first_case(known: KnownCompanies, printed: str) -> str:
     """A known company's name in the case in which lists give it: "Газпром" for "Газпрома"."""
-    found = known.find(key_of(printed))
+    found = None if printed.isascii() else known.find(key_of(printed))
     return found[0] if found and found[0][:_STEM].lower() == printed[:_STEM].lower() else printed
 
 

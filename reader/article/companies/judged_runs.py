@@ -24,6 +24,7 @@ _MOST_REMEMBERED: Final = 8192
 _SHORTEST_PART: Final = 5
 _SHORTEST_OWNER: Final = 9  # shorter words with an "s" are plurals of ordinary ones
 _LONGEST_FIGURE: Final = 2  # longer ones are years and models
+_TWO_AND_AN_AND: Final = 3
 _OF: Final = frozenset(("da", "do", "du", "di", "del", "della"))
 _ANDS: Final = frozenset(("and", "et", "und", "y", "&"))
 
@@ -45,7 +46,10 @@ class JudgedRuns(dict[str, "tuple[bool, tuple[tuple[Name, Verdict], ...]]"]):
 
     def _parted(self, name: Name) -> Sequence[Name]:
         """The name; or the two that an "and" joins of which one is a known company's ("Stellantis et Verlac"); or the
-        known one that it only holds ("Thyssenkrupp-Aktie")."""
+        known one that it only holds ("Thyssenkrupp-Aktie"); or what stands before "und Co."."""
+        if name.tokens[-2:] == ("und", "Co"):
+            before = name.text.removesuffix(" und Co")
+            name = Name(name.start, name.start + len(before), before, name.tokens[:-2], False)
         known = self._known_in(name)
         if known is not None:
             return (known,)
@@ -54,7 +58,8 @@ class JudgedRuns(dict[str, "tuple[bool, tuple[tuple[Name, Verdict], ...]]"]):
         at = next(at for at, token in enumerate(name.tokens[1:-1], 1) if token in _ANDS)
         first, second = name.tokens[:at], name.tokens[at + 1 :]
         verdicts = [certainty_of(self._known, part) for part in (first, second)]
-        if max(verdicts) < PROVEN or min(verdicts) < OPEN or is_known(self._known, name.tokens):
+        apart = len(name.tokens) == _TWO_AND_AN_AND and name.tokens[at] in ("y", "et")  # "Quellmoor et Tarn"
+        if (max(verdicts) < PROVEN and not apart) or min(verdicts) < OPEN or is_known(self._known, name.tokens):
             return (name,)
         middle = name.text.index(f" {name.tokens[at]} ")
         one = Name(name.start, name.start + middle, name.text[:middle], first, False)
