@@ -1,8 +1,9 @@
-"""How generated tests run in every room: the same on a quiet machine and on a busy one, today and tomorrow.
+"""How tests run in every room: generated ones the same on a quiet machine and on a busy one, today and tomorrow.
 
 With ASSAY_EXPLORE=1 they try other values at every run, to find what nobody has thought of.
 """
 
+import gc
 import os
 
 from hypothesis import HealthCheck, settings
@@ -16,3 +17,10 @@ settings.register_profile(
     print_blob=True,
 )
 settings.load_profile("assay")
+
+
+def pytest_collection_finish() -> None:
+    """Has what is there before the first test, all tests among it, not searched for garbage again and again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 100)
