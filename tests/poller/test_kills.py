@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-KILLS = int(os.environ.get("ASSAY_KILLS", "20"))
+KILLS = int(os.environ.get("ASSAY_KILLS", "10"))
 FEEDS = 4
 ARTICLES = 12
 POLL = """

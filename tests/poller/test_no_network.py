@@ -19,6 +19,7 @@ def test_without_a_network_no_feed_is_at_fault(desk: Any) -> None:
         raise socket.gaierror(socket.EAI_AGAIN, "Temporary failure in name resolution")
 
     urls = ["http://harbour.example/feed", "http://quay.example/feed"]
+    desk.set(host_pause=0.0)
     desk.subscribe(*urls)
     events = desk.poll(fetcher=lambda settings: Fetcher(settings, lookup=no_answer))
     assert sorted(event["feed"] for event in of(events, "skipped")) == urls
@@ -88,6 +89,7 @@ def test_the_only_feed_whose_name_is_not_found_any_more_is_blamed_when_it_has_be
 ) -> None:
     url = publisher.publish("/feed", make_feed([1])).replace("127.0.0.1", "harbour.example")
     desk.subscribe(url)
+    desk.set(host_pause=0.0)
     desk.poll(fetcher=lambda settings: Fetcher(settings, lookup=lambda host: ("127.0.0.1",)))
     desk.now += away
     lost = desk.poll(fetcher=lambda settings: Fetcher(settings, lookup=unknown, has_route=lambda: route))
