@@ -60,7 +60,56 @@ def test_what_a_newsroom_says_of_its_text_is_fine_print_of_its_kind(language: st
     assert kind in passage.kinds
 
 
+SAID_BRIEFLY = (
+    ("en", "affiliate", "Ordering by the links on this page may help our newsroom."),
+    ("en", "compensation", "The lamp in this review was provided free of charge by the maker."),
+    ("en", "independence", "We take no money from the makers whose lamps we test."),
+    ("en", "not_advice", "This column does not replace a visit to your doctor."),
+    ("en", "syndicated", "A version of this essay ran in the spring issue of the Ridge Review."),
+    ("en", "ai_generated", "AI was used to draft this list, and a human editor went through it."),
+    ("de", "compensation", "Die Lampe in diesem Test wurde uns vom Hersteller kostenlos geliehen und bereitgestellt."),
+    ("de", "independence", "Wir nehmen kein Geld von Firmen, deren Lampen wir testen."),
+    ("de", "not_advice", "Dieser Beitrag ersetzt keinen Besuch beim Arzt."),
+    ("de", "provided_content", "Der Text stammt von einem externen Anbieter; die Redaktion hat ihn nicht bearbeitet."),
+    ("fr", "not_advice", "Cet article ne remplace pas l'avis d'un médecin."),
+    ("fr", "ai_generated", "L'IA a servi à préparer ce texte."),
+    ("fr", "syndicated", "Texte repris de La Crête avec l'accord de l'auteure."),
+    ("es", "not_advice", "Este artículo no sustituye la visita al médico."),
+    ("es", "compensation", "El fabricante nos prestó gratis la lámpara de esta prueba."),
+    ("es", "opinion", "El texto es responsabilidad exclusiva de quien lo firma."),
+    ("it", "not_advice", "Questo articolo non sostituisce il parere del medico."),
+    ("it", "correction", "Aggiornamento: abbiamo corretto il nome del mulino."),
+    ("pt", "independence", "Não aceitamos dinheiro das marcas que testamos."),
+    ("pt", "affiliate", "Se comprar por esta página, podemos ficar com uma pequena parte da venda."),
+    ("nl", "not_advice", "Dit stuk vervangt geen bezoek aan de huisarts."),
+    ("nl", "syndicated", "Overgenomen uit de Heuvelbode met toestemming van de auteur."),
+    ("ko", "not_advice", "이 글은 의사의 진료를 대신하지 않습니다."),
+    ("ko", "ai_generated", "이 글을 쓰는 데 AI의 도움을 받았으며 기자가 검토했습니다."),
+    ("zh", "compensation", "测评产品由厂商免费提供。"),
+    ("zh", "not_advice", "本文不能代替医生的诊断。"),
+    ("ja", "compensation", "レビュー機材はメーカーから無償で提供されました。"),
+    ("ja", "not_advice", "この記事は医師の診察に代わるものではありません。"),
+    ("ja", "affiliate", "このページから購入されると、売上の一部が当サイトに入ります。"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "kind", "text"), SAID_BRIEFLY)
+def test_a_short_word_of_who_paid_helped_or_replaces_nobody_is_fine_print(language: str, kind: str, text: str) -> None:
+    kinds = {kind for passage in read(f"{paragraphs(language)}<p>{text}</p>", language=language).disclaimers
+             for kind in passage.kinds}  # fmt: skip
+    assert kind in kinds
+
+
 TOLD = (
+    ("en", "The lamps of the bridge were provided free of charge by the county in March."),
+    ("en", "The new wheel does not replace the old one, an engineer wrote to the mill."),
+    ("en", "The foundation gave money to the bakery and to the school on the ridge."),
+    ("de", "Die Brauerei liefert den Vereinen ihr Bier kostenlos und nimmt dafür kein Geld."),
+    ("fr", "Le meunier ne remplace pas son moulin et le prête gratuitement au village."),
+    ("es", "El médico del pueblo no sustituye al de la capital hasta el martes."),
+    ("zh", "新水闸不能代替旧水闸，镇长周二说。"),
+    ("zh", "转载请联系山脊报社取得授权"),
+    ("ja", "新しい水車は古い水車に代わるものではないと町は述べた。"),
     ("en", "The brewers reviewed the wells independently of the county and came to the same figure."),
     ("en", "A former mayor has been a guest of the brewery each May since the bridge was built."),
     ("en", "The report on the mill was released on Friday, and the council has no position on it."),
