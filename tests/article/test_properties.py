@@ -108,7 +108,7 @@ HOSTILE = {
     "bullets": "<p>• a</p>" * 5_000,
     "one letter": "a" * 100_000,
     "chinese": "<p>" + "未经核实不构成投资建议" * 5_000,
-    "blanks": "<p>a" + "  b" * 30_000,
+    "blanks": "<p>a" + "  b" * 10_000,
     "entities": "<p>" + "&amp;&lt;&#xD800;&#x110000;" * 5_000,
     "comments": "<!--" * 10_000 + "x",
 }
@@ -184,9 +184,9 @@ def test_containers_are_opened_no_deeper_than_a_page_needs(unit: str):
 
 @pytest.mark.parametrize("tag", ["font color", "b class", "I id"])
 def test_emphasis_that_is_never_closed_does_not_multiply(tag: str):
-    html = "".join(f"<p><{tag}={i}>word" for i in range(3_000))
+    html = "".join(f"<p><{tag}={i}>word" for i in range(1_500))
     assert len(LexborHTMLParser(leveled(html)).html or "") < 50 * len(html)
-    assert len(read(html).blocks) == 3_000
+    assert len(read(html).blocks) == 1_500
 
 
 def test_a_page_of_ordinary_depth_stays_as_it_is():
