@@ -32,6 +32,7 @@ from reader.article.companies.listing import listed_companies
         ("It is part of the Publicis/Omnicom deal.", "Omnicom"),
         ("He had been at Sun Microsystems before.", "Sun Microsystems"),
         ("The shelves came from M&S in the end.", "M&S"),
+        ("They heard from Staquemoor co-founder Ida Fell in May.", "Staquemoor"),
         ("In May, Marrow Fell Ltd acquired Fancy, a startup that bakes.", "Fancy"),
         ("They work with Shell plc, Volvo, Nokia and Staquemoor on it.", "Staquemoor"),
         ("She hired the law firm of Marrow Keel, which said no.", "Marrow Keel"),
