@@ -131,3 +131,58 @@ def test_two_clauses_that_firms_say_and_do_prove_a_company_and_one_does_not():
 )
 def test_the_rest_of_a_list_tells_a_company(text: str, found: set[str]):
     assert set(names(text)) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Chipmaker Quellmoor said sales fell.", ["Quellmoor"]),
+        ("Carmaker Quellmoor raised money.", ["Quellmoor"]),
+        ("Dochterbedrijf Quellmoor levert de modules.", ["Quellmoor"]),
+        ("Company Quellmoor Affiliate ID is asked for.", []),
+        ("Producer Ida Marr wrote it.", []),
+        ("L'azienda Quellmoor è stata fondata qui.", ["Quellmoor"]),
+        ("Le PDG de Quellmoor, Paul Marr, part.", ["Quellmoor"]),
+    ],
+)
+def test_a_trade_before_a_name_may_begin_the_sentence(text: str, found: list[str]):
+    assert names(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le groupe minier Quellmoor va ouvrir une usine.",
+        "Le constructeur automobile Quellmoor rappelle des voitures.",
+        "Le directeur général d'Ellmoor est là, et les salariés d’Ellmoor aussi.",
+        "Le chiffre d'affaires de Quellmoor a progressé.",
+        "Hier, Quellmoor emploie 300 personnes à Lyon.",
+        "I ricavi di Quellmoor sono cresciuti.",
+        "Con l'amministratore delegato di Quellmoor parla il sindaco.",
+        "Tre le aziende in corsa: Quellmoor, Veltor e Tarnix.",
+        "Los ingresos de Quellmoor crecieron.",
+        "Grandes empresas como Quellmoor bajan precios.",
+        "A receita da Quellmoor cresceu.",
+        "De omzet van Quellmoor steeg.",
+        "Het aandeel Quellmoor daalde.",
+    ],
+)
+def test_what_firms_have_tells_a_company_in_other_languages(text: str):
+    assert names(text)[0] in ("Quellmoor", "Ellmoor")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Das Technologieunternehmen Quellmoor plant das Werk.", ["Quellmoor"]),
+        ("Die Strom-Tochter Quellmoor bietet den Tarif an.", ["Quellmoor"]),
+        ("Quellmoor beschäftigt rund 300 Mitarbeiter.", ["Quellmoor"]),
+        ("Die Quellmoor-Aktie stieg. Zuletzt hatte Quellmoor gute Zahlen.", ["Quellmoor"]),
+        ("Die Quellmoor-Aktie stieg.", []),
+        ("Er berät Unternehmen und Einzelpersonen.", []),
+        ("Das zweite Unternehmen von Ida Marr wuchs.", []),
+    ],
+)
+def test_german_nouns_tell_a_company(text: str, found: list[str]):
+    german = "Der Preis und die Menge stiegen, und der Handel war ruhig, die Händler und die Banken warten. "
+    assert sorted(names(german + text)) == found

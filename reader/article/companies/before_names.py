@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from reader.article.companies.words import words
@@ -16,7 +17,9 @@ def called_before(text: str, start: int, *, person: bool = False) -> bool:
 
     `person` is for names that may be a person's, who may be an investor as well.
     """
-    word = text[max(0, start - 24) : start].rstrip(' "“‘,').rpartition(" ")[2].lower()
+    word = text[max(0, start - 24) : start].rstrip(' "“‘,').replace("\n", " ").rpartition(" ")[2].lower()
+    if word[1:2] in _ELISIONS and len(word) > _LONGEST_ELIDED:
+        word = word[2:]  # "l'entreprise"
     if word not in _last_words_before():
         if word[-1:] > _LAST_SPACED:
             return text.endswith(_firm_nouns_unspaced(), 0, start)
@@ -29,7 +32,9 @@ def called_before(text: str, start: int, *, person: bool = False) -> bool:
             return False  # "Consumer Brands, Edtech"
         # "Two producers, Ida Marr"
         return not (person and text[start - 2 : start] == ", " and word.removesuffix("s") in words("nouns of people"))
-    before = " " + text[max(0, start - 48) : start].rstrip(' "“‘,').lower().replace(",", " ").replace("\n", " ")
+    before = " " + text[max(0, start - 48) : start].rstrip(' "“‘,').lower().translate(_BLANKS)
+    if "'" in before or "’" in before:
+        before = _ELIDED.sub(" ", before)
     if before.endswith(_cues_before("firm cues before").get(word, ())):
         return not before.endswith(_NO_CUES)
     if not person and before.endswith(_cues_before("firm cues before no people").get(word, ())):
@@ -63,6 +68,10 @@ def _is_job_at(text: str, start: int) -> bool:
     return not words("posts in firms").isdisjoint(post.lower().split()[:-1])
 
 
+_ELIDED: Final = re.compile(r" [a-z]{0,3}l['’](?=[a-zà-ÿ]{4})")  # "dell'amministratore"
+_BLANKS: Final = str.maketrans(",\n", "  ")
+_ELISIONS: Final = ("'", "’")
+_LONGEST_ELIDED: Final = 4
 _LONGEST_JOB: Final = 90
 _LONGEST_WORD: Final = 24
 _BEHIND_WHOLE_NAMES: Final = frozenset(
@@ -120,9 +129,17 @@ def _cues_before(section: str) -> dict[str, tuple[str, ...]]:
     """The cues of a section that stand before names, by their last word, each with a blank before it."""
     found: dict[str, tuple[str, ...]] = {}
     for cue in words(section):
-        last = cue.rpartition(" ")[2]
-        found[last] = (*found.get(last, ()), f" {cue}")
+        for form in _with_elision(cue):
+            last = form.rpartition(" ")[2]
+            found[last] = (*found.get(last, ()), f" {form}")
     return found
+
+
+def _with_elision(cue: str) -> tuple[str, ...]:
+    """A cue, and how it stands before a vowel: "directeur général d'"."""
+    if not cue.endswith(" de"):
+        return (cue,)
+    return cue, f"{cue[:-1]}'", f"{cue[:-1]}’"
 
 
 # Of a paper, and of a field: "vice president of Social Affairs Ida Marr".

@@ -94,7 +94,9 @@ class Context:
         """Whether a name that is not known is a company's by its last word or by the words around it."""
         single = len(name.tokens) == 1
         if self.nouns_have_capitals and (single or name.tokens[-1].lower() in words("commodities")):
-            return verdict == FAMED and name.text.lower() not in words("german nouns")
+            if name.text.lower() in words("german nouns"):
+                return False
+            return verdict == FAMED or (verdict == OPEN and self._does_as_german_firms(begin, end))
         if "\u30a1" <= self.text[end : end + 1] <= "\u30fc":
             return False  # "Quell" in "Quellマテリアルズ"
         if single and (name.text in self.surnames or (name.text.isupper() and self._abbreviates(name, begin, end))):
@@ -134,6 +136,11 @@ class Context:
     def _is_known_word(self, name: Name) -> bool:
         """Whether a word is some company's name, too, though an ordinary one."""
         return self.known.find(name.key) is not None
+
+    def _does_as_german_firms(self, begin: int, end: int) -> bool:
+        """Whether a sentence of a German text begins with a name, and goes on as only those on firms do."""
+        before = self.text[begin - 2 : begin]
+        return (before in _SENTENCE_BEGINS or before[-1:] == "\n") and is_said_of_firms_alone(self.text, end)
 
     def _does_as_firms_alone(self, name: Name, begin: int, end: int) -> bool:
         """Whether the words around a name say what is said of firms alone, and a capital there is a name's."""

@@ -14,7 +14,7 @@ from reader.article.companies.before_names import begins_list, may_be_called
 from reader.article.companies.context import CONTEXT_SIGNALS, Context
 from reader.article.companies.cyrillic import cyrillic_companies, in_first_case
 from reader.article.companies.firms import Firms
-from reader.article.companies.german import behind_german_noun, called_in_german
+from reader.article.companies.german import behind_german_noun, called_in_german, with_share
 from reader.article.companies.judged_runs import judged_runs
 from reader.article.companies.known import known_companies
 from reader.article.companies.listing import listed_companies, sender_of
@@ -339,10 +339,11 @@ class _Finder:
             behind_noun = (certainty == LIKELY or german) and called_in_german(self.known, name.tokens)
             self.firms.add(behind_noun or self.text[begin:full], aliases=aliases, tickers=tickers)
             return True
-        return self.context.nouns_have_capitals and len(name.tokens) > 1 and self._take_german(name)
+        return self.context.nouns_have_capitals and self._take_german(name)
 
     def _take_german(self, name: Name) -> bool:
-        found = called_in_german(self.known, name.tokens)
+        several = len(name.tokens) > 1
+        found = called_in_german(self.known, name.tokens) if several else with_share(self.known, self.text, name.text)
         if found:
             self.firms.add(found)
         return bool(found)

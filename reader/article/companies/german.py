@@ -32,6 +32,14 @@ def called_in_german(known: KnownCompanies, tokens: tuple[str, ...]) -> str:
     return "" if len(rest) == 1 and low in words("german nouns") else " ".join(rest)
 
 
+def with_share(known: KnownCompanies, text: str, word: str) -> str:
+    """The company in "Norrhavn-Aktie" if the text has its name elsewhere, too; empty where there is none."""
+    part, _, share = word.partition("-")
+    if share not in _SHARES or len(part) < _SHORTEST or part.lower() in words("german nouns"):
+        return ""
+    return part if certainty_of(known, (part,)) == OPEN and text.count(part) > text.count(f"{part}-") else ""
+
+
 def behind_german_noun(printed: str) -> str:
     """A name without the noun before it that says what it is: "Waffenproduzenten Quellbach GmbH"."""
     first, _, rest = printed.partition(" ")
@@ -76,6 +84,8 @@ def is_german_firm_noun(low: str) -> bool:
     return low.endswith(_german_nouns())
 
 
+_SHORTEST: Final = 4
+_SHARES: Final = ("Aktie", "Aktien")
 _GERMAN_LINKS: Final = frozenset(("für", "von", "und", "+", "des", "Ihres", "Ihrer"))
 
 

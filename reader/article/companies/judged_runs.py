@@ -46,13 +46,13 @@ class JudgedRuns(dict[str, "tuple[bool, tuple[tuple[Name, Verdict], ...]]"]):
 
     def _parted(self, name: Name) -> Sequence[Name]:
         """The name; or the two that an "and" joins of which one is a known company's ("Stellantis et Verlac"); or the
-        known one that it only holds ("Thyssenkrupp-Aktie"); or what stands before "und Co."."""
+        one that it only holds ("Thyssenkrupp-Aktie", "Chipmaker Quellmoor"); or what stands before "und Co."."""
         if name.tokens[-2:] == ("und", "Co"):
             before = name.text.removesuffix(" und Co")
             name = Name(name.start, name.start + len(before), before, name.tokens[:-2], False)
-        known = self._known_in(name)
-        if known is not None:
-            return (known,)
+        part = self._known_in(name) or self._behind_trade(name)
+        if part is not None:
+            return (part,)
         if name.legal or _ANDS.isdisjoint(name.tokens[1:-1]):
             return (name,)
         at = next(at for at, token in enumerate(name.tokens[1:-1], 1) if token in _ANDS)
@@ -82,6 +82,27 @@ class JudgedRuns(dict[str, "tuple[bool, tuple[tuple[Name, Verdict], ...]]"]):
         if name.tokens[-1].isdigit():
             return self._before_figure(name)
         return self._behind_noun(name) or self._before_person(name)
+
+    def _behind_trade(self, name: Name) -> Name | None:
+        """The name behind a word for its trade, which has a capital because a sentence begins with it."""
+        trade, rest = name.tokens[0].lower(), name.tokens[1:]
+        if (
+            not rest
+            or not rest[0][0].isupper()
+            or trade not in words("firm nouns")
+            or trade in words("firm nouns in names")
+        ):
+            return None
+        if is_german_firm_noun(trade):
+            return None  # which German texts write with a capital anywhere
+        if len(rest) > 1 and (trade in words("nouns of people") or trade in words("nouns before people")):
+            return None
+        if certainty_of(self._known, rest) != OPEN or is_known(self._known, name.tokens):
+            return None
+        start = name.start + len(name.tokens[0]) + 1
+        found = Name(start, name.end, name.text[start - name.start :], rest, name.legal)
+        found.owner = name.owner
+        return found
 
     def _before_person(self, name: Name) -> Name | None:
         """A known company before the name of somebody who works there: "analystes de Citi Thomas Chauvet"."""

@@ -196,7 +196,7 @@ class _Cutter:
         elif "-" in low and low.endswith(_WHOSE):
             self.words.append((at, word.rpartition("-")[0]))
             self.close()
-        elif low in self.stop_words and not (self._is_form(word, at) or self._is_half_of_a_name(low, at)):
+        elif self._only_begins(word, low, at):
             self.close()
             self.placed = False
         elif not self.words and word in self.forms_before:
@@ -228,6 +228,12 @@ class _Cutter:
         if not self.words or not word.isupper() or self.words[-1][1].isupper() or not is_legal_form(word):
             return False
         return not self.run[at + len(word) + 1 :].partition(" ")[0].isupper()
+
+    def _only_begins(self, word: str, low: str, at: int) -> bool:
+        """Whether a word has a capital only because a sentence or a label begins with it: "Their", "L'azienda"."""
+        if low not in self.stop_words:
+            return word[1:2] in _OPENERS and word[2:3].islower()
+        return not (self._is_form(word, at) or self._is_half_of_a_name(low, at))
 
     def _is_no_owner(self, word: str, at: int) -> bool:
         """Whether a word that ends as owners do is a name or a half of one: "Lowe's", "Sam's Club"."""
