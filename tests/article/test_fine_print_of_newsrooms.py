@@ -154,6 +154,22 @@ def test_what_somebody_says_behind_the_last_comma_is_no_fine_print(language: str
     assert roles(read(f"{paragraphs(language)}<p>{text}</p>", language=language))[text] == "body"
 
 
+ABOVE = (
+    ("en", "Originally published in the Ridge Review", "disclaimer"),
+    ("pt", "Publicado originalmente no Diário da Serra.", "disclaimer"),
+    ("es", "Publicado originalmente en La Cresta.", "disclaimer"),
+    ("nl", "Dit artikel verscheen eerder op Heuvelbode.", "disclaimer"),
+    ("en", "Originally published May 4", "body"),
+    ("en", "Originally published on Monday", "body"),
+)
+
+
+@pytest.mark.parametrize(("language", "line", "role"), ABOVE)
+def test_a_short_line_above_the_text_says_where_it_appeared_before_and_not_when(language: str, line: str, role: str):
+    found = roles(read(f"<h1>Ellerby</h1><p>{line}</p>{paragraphs(language)}", language=language))[line]
+    assert (found == "disclaimer") == (role == "disclaimer")
+
+
 def test_a_note_of_the_editors_is_fine_print_by_its_label() -> None:
     note = "Editors' Note: This is what was said at the brewers' table on Monday."
     assert roles(read(f"<p>{note}</p>{paragraphs()}"))[note] == "disclaimer"

@@ -64,10 +64,23 @@ def is_own_origin(draft: Draft, i: int) -> bool:
         and (line.size <= _SHORT_LABEL or line.text[0].isdigit())
         and line.tokens[0] not in _THIS
     ):
-        return True
+        return not _names_another(draft, line)
     if "print edition" in line.low:
         return True
     return _says_when(line)
+
+
+def _names_another(draft: Draft, line: Line) -> bool:
+    """Whether a short line below the headline says where the text appeared before, not when: "Originally published in
+    the Ridge Review"."""
+    if any(map(str.isdigit, line.text)) or not line.words.isdisjoint(_MONTHS):
+        return False
+    if not any(word[0].isupper() for word in line.text.split()[1:]):
+        return False
+    return draft.words.notices.components(line) >= _APPEARED_BEFORE
+
+
+_APPEARED_BEFORE: Final = frozenset(("appeared", "first"))
 
 
 def says_only_when(line: Line) -> bool:
@@ -86,7 +99,7 @@ def _says_when(line: Line) -> bool:
 _ELSEWHERE: Final = frozenset("by at permission republished reprinted courtesy syndicated".split())
 
 
-_THIS: Final = frozenset("this dieser dieses cet este esta questo".split())
+_THIS: Final = frozenset("this dieser dieses cet cette este esta questo questa dit deze".split())
 _WORKS: Final = frozenset("work writing stories reporting articles essays".split())
 _WHOSE: Final = frozenset("her his their whose".split())
 _OWN_COPYRIGHT: Final = frozenset(("syndicated", "other"))
