@@ -17,9 +17,10 @@ def called_before(text: str, start: int, *, person: bool = False) -> bool:
 
     `person` is for names that may be a person's, who may be an investor as well.
     """
-    word = text[max(0, start - 24) : start].rstrip(' "“‘,').replace("\n", " ").rpartition(" ")[2].lower()
-    if word[1:2] in _ELISIONS and len(word) > _LONGEST_ELIDED:
-        word = word[2:]  # "l'entreprise"
+    word = text[max(0, start - 24) : start].rstrip(' "“‘,').rpartition(" ")[2].lower()
+    if not (word.isalpha() or word in _last_words_before()):
+        word = word.rpartition("\n")[2]
+        word = word[2:] if word[1:2] in _ELISIONS else word  # "l'entreprise"
     if word not in _last_words_before():
         if word[-1:] > _LAST_SPACED:
             return text.endswith(_firm_nouns_unspaced(), 0, start)
@@ -71,7 +72,6 @@ def _is_job_at(text: str, start: int) -> bool:
 _ELIDED: Final = re.compile(r" [a-z]{0,3}l['’](?=[a-zà-ÿ]{4})")  # "dell'amministratore"
 _BLANKS: Final = str.maketrans(",\n", "  ")
 _ELISIONS: Final = ("'", "’")
-_LONGEST_ELIDED: Final = 4
 _LONGEST_JOB: Final = 90
 _LONGEST_WORD: Final = 24
 _BEHIND_WHOLE_NAMES: Final = frozenset(

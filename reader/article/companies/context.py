@@ -124,7 +124,7 @@ class Context:
             return True
         if not single and self.text.endswith(_ARTICLE, 0, begin):
             begin -= len(_ARTICLE) - 1
-        if single and self._is_known_word(name) and known_word_called(self.text, begin):
+        if single and known_word_called(self.text, begin) and self._is_known_word(name):
             return True
         called = called_before(self.text, begin, person=person) or (
             called_after(self.text, end, person=person, several=not single)
