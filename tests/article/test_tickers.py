@@ -12,6 +12,7 @@ from reader.article.companies.tickers import ticker_spans, tickers_in
         ("Quellmoor Mining (NYSE: QLM) said", ["NYSE: QLM"]),
         ("Quellmoor Mining (ASX:QLM)", ["ASX: QLM"]),
         ("Quellmoor Mining (Nasdaq: QLM)", ["NASDAQ: QLM"]),
+        ("Quellmoor Mining (NSDQ:QLM)", ["NASDAQ: QLM"]),
         ("Quellmoor Mining (NYSE American: QLM)", ["NYSE American: QLM"]),
         ("Quellmoor (TSX-V: QLM)(OTCQX: QLMMF)", ["TSXV: QLM", "OTCQX: QLMMF"]),
         ("Quellmoor (TSX.V QLM)", ["TSXV: QLM"]),
