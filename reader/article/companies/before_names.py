@@ -47,7 +47,14 @@ def called_before(text: str, start: int, *, person: bool = False) -> bool:
 
 def known_word_called(text: str, start: int) -> bool:
     """Whether the word before a name that is an ordinary word, too, says that the company of that name is meant."""
+    if not text.endswith(_ends_of_known_cues(), 0, start):
+        return False
     return text[max(0, start - 8) : start].rstrip().rpartition(" ")[2].lower() in words("cues before known names")
+
+
+@cache
+def _ends_of_known_cues() -> tuple[str, ...]:
+    return tuple(sorted({f"{cue[-2:]} " for cue in words("cues before known names")}))
 
 
 def may_be_called(text: str, start: int, end: int) -> bool:

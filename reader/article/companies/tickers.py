@@ -108,7 +108,7 @@ def ticker_spans(text: str, coded: bytes | None = None, *, may_have_codes: bool 
         found.extend(_at_colons(text))
     found.extend(_in_brackets(text))
     found.extend(_lettered(text))
-    if "R$" in text or "Ibovespa" in text:
+    if b"\xc3" in coded and ("R$" in text or "Ibovespa" in text):  # Portuguese has "ã" and "ç"
         found.extend((match.start(1), match.end(1), match[1]) for match in _brazilian().finditer(text))
     if may_have_codes or b"\xe8" in coded or b"\xec" in coded:
         found.extend(_after_code_words(text, coded))
