@@ -23,4 +23,4 @@ def pytest_collection_finish() -> None:
     """Has what is there before the first test, all tests among it, not searched for garbage again and again."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(50_000, 20, 100)
+    gc.set_threshold(20_000, 10, 10)

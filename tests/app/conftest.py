@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import datetime
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -18,6 +19,7 @@ from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
 import reader.app.desk.reading
+import reader.app.screens.desk
 from reader.app.app import AssayApp
 from reader.app.remembered import MEMORY, recall
 from reader.app.screens.desk import Desk
@@ -141,6 +143,12 @@ class Driver:
 
 
 Desktop = Callable[..., AbstractAsyncContextManager[Driver]]
+
+
+@pytest.fixture(autouse=True)
+def what_former_tests_left_is_garbage(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A desk that opens keeps all that is there from being searched for garbage: in a process that opens one."""
+    monkeypatch.setattr(reader.app.screens.desk, "gc", SimpleNamespace(freeze=lambda: None, enable=lambda: None))
 
 
 @pytest.fixture
