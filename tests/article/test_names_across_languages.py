@@ -143,6 +143,11 @@ def test_known_russian_companies_are_given_in_their_first_case():
     assert [(firm["name"], firm["aliases"]) for firm in found] == [("Лукойл", ["Лукойла"]), ("Газпром", ["Газпрома"])]
 
 
+def test_nouns_that_begin_names_stay_in_them():
+    text = "O consórcio é formado pelas empresas Tarnacom, Construtora Quelos e Vale do Marro Engenharia."
+    assert names(text) == ["Tarnacom", "Construtora Quelos", "Vale do Marro Engenharia"]
+
+
 def test_latin_names_in_russian_texts_stay_as_printed():
     assert names("Завод в Петербурге продает Nissan.") == ["Nissan"]
 
