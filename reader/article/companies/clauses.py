@@ -38,10 +38,15 @@ def _says(text: str, end: int, openings: Openings) -> bool:
     begin = end + 1 + (text[end : end + 1] == ",")
     if text[begin - 1 : begin] != " ":
         return False
-    first, _, behind = text[begin : begin + _LONGEST].partition(" ")
-    while first in words("before what firms do"):
-        first, _, behind = behind.partition(" ")
-    return first in openings.words and openings.begin([first, *_words(behind)])
+    while True:
+        blank = text.find(" ", begin, begin + _LONGEST_WORD)
+        if blank < 0:
+            return False
+        first = text[begin:blank]
+        if first not in words("before what firms do"):
+            break
+        begin = blank + 1
+    return first in openings.words and openings.begin(_words(text[begin : begin + _LONGEST]))
 
 
 def _words(behind: str) -> list[str]:

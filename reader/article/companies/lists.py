@@ -88,17 +88,22 @@ def _lists(
 ) -> Iterator[tuple[int, bool, list[tuple[Name, Verdict]]]]:
     """Where each list of names ends, whether an "and" stands before the last one, and its names."""
     members: list[tuple[Name, Verdict]] = []
-    end = -_LONGEST_MARK
+    last: tuple[Name, Verdict] | None = None
+    end = 0
     closed = False
-    for at, (start, name, verdict) in enumerate(names):
+    for start, name, verdict in names:
+        if verdict.certainty < OPEN:  # no company's, and no list of companies goes on behind it
+            last = None
+            continue
         begin = start + name.start
-        if begin - end <= _LONGEST_MARK and not closed and (mark := text[end:begin].lstrip(".")) in _MARKS:
-            members = members or [names[at - 1][1:]]
+        if last and begin - end <= _LONGEST_MARK and not closed and (mark := text[end:begin].lstrip(".")) in _MARKS:
+            members = members or [last]
             members.append((name, verdict))
             closed = mark != ", "
         elif members:
             yield end, closed, members
             members, closed = [], False
+        last = (name, verdict)
         end = start + name.end
     if members:
         yield end, closed, members
