@@ -50,7 +50,7 @@ class JudgedRuns(dict[str, "tuple[bool, tuple[tuple[Name, Verdict], ...]]"]):
         if name.tokens[-2:] == ("und", "Co"):
             before = name.text.removesuffix(" und Co")
             name = Name(name.start, name.start + len(before), before, name.tokens[:-2], False)
-        part = self._known_in(name) or self._behind_trade(name)
+        part = self._known_in(name) or (self._behind_trade(name) if len(name.tokens) > 1 else None)
         if part is not None:
             return (part,)
         if name.legal or _ANDS.isdisjoint(name.tokens[1:-1]):
@@ -86,12 +86,7 @@ class JudgedRuns(dict[str, "tuple[bool, tuple[tuple[Name, Verdict], ...]]"]):
     def _behind_trade(self, name: Name) -> Name | None:
         """The name behind a word for its trade, which has a capital because a sentence begins with it."""
         trade, rest = name.tokens[0].lower(), name.tokens[1:]
-        if (
-            not rest
-            or not rest[0][0].isupper()
-            or trade not in words("firm nouns")
-            or trade in words("firm nouns in names")
-        ):
+        if trade not in words("firm nouns") or trade in words("firm nouns in names") or not rest[0][0].isupper():
             return None
         if is_german_firm_noun(trade):
             return None  # which German texts write with a capital anywhere
@@ -127,8 +122,11 @@ class JudgedRuns(dict[str, "tuple[bool, tuple[tuple[Name, Verdict], ...]]"]):
     def _behind_noun(self, name: Name) -> Name | None:
         """A known company behind a noun for companies or for what it has: "Ståltillverkaren SSAB", "Ações da Vale"."""
         word = name.tokens[0]
-        at = next((at for at, token in enumerate(name.tokens[:-1], 1) if _is_firm_noun(token.lower())), 0)
-        at = at or next((at for at, token in enumerate(name.tokens[:-1], 1) if token in _OF), 0)
+        nouns, at = _firm_nouns(), 0
+        for before, token in enumerate(name.tokens[:-1], 1):
+            if token in _OF or token.lower().endswith(nouns):
+                at = before
+                break
         at = at or int(_is_cyrillic(word) and _is_cyrillic(name.tokens[1]))  # "Акции Лукойла" begins a sentence
         rest = name.tokens[at:]
         if not at or not is_known(self._known, rest) or is_known(self._known, name.tokens):
@@ -145,13 +143,10 @@ def _is_cyrillic(word: str) -> bool:
     return "А" <= word[0] <= "Я"
 
 
-def _is_firm_noun(low: str) -> bool:
-    return is_german_firm_noun(low) or low.endswith(_northern_nouns())
-
-
 @cache
-def _northern_nouns() -> tuple[str, ...]:
-    return tuple(words("nordic and dutch firm nouns"))
+def _firm_nouns() -> tuple[str, ...]:
+    """The ends of words for companies that stand before names in German, Dutch and the languages of the North."""
+    return (*words("german firm nouns"), *words("nordic and dutch firm nouns"))
 
 
 judged_runs: Final = cache(JudgedRuns)

@@ -135,7 +135,8 @@ def _name_of_word(word: str) -> tuple[Name, ...]:
     """The name in a run of one word, which most runs are."""
     if "-" in word and word.endswith(_WHOSE):
         word = word.rpartition("-")[0]
-    word = _without_case(word)
+    if "'" in word or "’" in word:
+        word = _without_case(word)
     owner = (word[-2:] in ("'s", "’s") or word[-1] in _OPENERS) and not _is_name_like_owner(word)
     if owner:
         word = word[:-2] if word[-1] == "s" else word[:-1]
@@ -168,6 +169,7 @@ class _Cutter:
 
     def __init__(self, run: str) -> None:
         self.run = run
+        self.has_apostrophe = "'" in run or "’" in run
         self.stop_words = words("stop words")
         self.titles = words("titles")
         self.forms_before = words("legal forms that begin")
@@ -196,7 +198,7 @@ class _Cutter:
         elif "-" in low and low.endswith(_WHOSE):
             self.words.append((at, word.rpartition("-")[0]))
             self.close()
-        elif self._only_begins(word, low, at):
+        elif (low in self.stop_words or self.has_apostrophe) and self._only_begins(word, low, at):
             self.close()
             self.placed = False
         elif not self.words and word in self.forms_before:
@@ -212,7 +214,7 @@ class _Cutter:
             self.legal = bool(self.words) and is_legal_form(owner)
             self.words.append((at, owner))
             self.close(owner=True)
-        elif (stem := _without_case(word)) != word:
+        elif self.has_apostrophe and (stem := _without_case(word)) != word:
             self.words.append((at, stem))
             self.close()
         elif "/" in word and self._takes_both(word, at):
