@@ -110,7 +110,7 @@ def test_what_others_do_or_have_tells_none(text: str):
 
 def test_two_clauses_that_firms_say_and_do_prove_a_company_and_one_does_not():
     first = "Quellmoor declined to comment on Monday."
-    second = "Last year Quellmoor launched a new phone."
+    second = "Last year Quellmoor didn’t respond."
     assert names(first) == names(second) == []
     assert names(f"{first} {second}") == ["Quellmoor"]
 
@@ -123,6 +123,8 @@ def test_two_clauses_that_firms_say_and_do_prove_a_company_and_one_does_not():
         ("It is backed by Veltor, Quellmoor and other investors.", {"Veltor", "Quellmoor"}),
         ("Quellmoor, Veltor and other large miners cut costs.", {"Quellmoor", "Veltor"}),
         ("Strategic participants: Microsoft, Quellmoor, Veltor.", {"Microsoft", "Quellmoor", "Veltor"}),
+        ("Strategic participants: Veltor, Quellmoor, Veltor.", {"Veltor", "Quellmoor"}),
+        ("On y trouve Veltor, Quellmoor et autres sociétés.", {"Veltor", "Quellmoor"}),
         ("Ida Quellmoor came. Microsoft, Quellmoor and Siemens agree.", {"Microsoft", "Siemens"}),
         ("With Microsoft, Paris, Quellmoor and Siemens.", {"Microsoft", "Siemens"}),
         ("Next to the memory of Microsoft or Siemens, Quellmoor is fast.", {"Microsoft", "Siemens"}),
@@ -156,6 +158,9 @@ def test_a_trade_before_a_name_may_begin_the_sentence(text: str, found: list[str
         "Le constructeur automobile Quellmoor rappelle des voitures.",
         "Le directeur général d'Ellmoor est là, et les salariés d’Ellmoor aussi.",
         "Le chiffre d'affaires de Quellmoor a progressé.",
+        "Le chiffre d’affaires de Quellmoor a progressé.",
+        "Hier, l'opérateur français Quellmoor a gagné.",
+        "Hier, l’opérateur français Quellmoor a gagné.",
         "Hier, Quellmoor emploie 300 personnes à Lyon.",
         "I ricavi di Quellmoor sono cresciuti.",
         "Con l'amministratore delegato di Quellmoor parla il sindaco.",

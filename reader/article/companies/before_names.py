@@ -17,10 +17,10 @@ def called_before(text: str, start: int, *, person: bool = False) -> bool:
 
     `person` is for names that may be a person's, who may be an investor as well.
     """
-    word = text[max(0, start - 24) : start].rstrip(' "“‘,').rpartition(" ")[2].lower()
+    word = text[max(0, start - 24) : start].rstrip(' "“‘,').rpartition(" ")[2].lower().replace("’", "'")
     if not (word.isalpha() or word in _last_words_before()):
         word = word.rpartition("\n")[2]
-        word = word[2:] if word[1:2] in _ELISIONS else word  # "l'entreprise"
+        word = word[2:] if word[1:2] == "'" else word  # "l'entreprise"
     if word not in _last_words_before():
         if word[-1:] > _LAST_SPACED:
             return text.endswith(_firm_nouns_unspaced(), 0, start)
@@ -33,8 +33,8 @@ def called_before(text: str, start: int, *, person: bool = False) -> bool:
             return False  # "Consumer Brands, Edtech"
         # "Two producers, Ida Marr"
         return not (person and text[start - 2 : start] == ", " and word.removesuffix("s") in words("nouns of people"))
-    before = " " + text[max(0, start - 48) : start].rstrip(' "“‘,').lower().translate(_BLANKS)
-    if "'" in before or "’" in before:
+    before = " " + text[max(0, start - 48) : start].rstrip(' "“‘,').lower().translate(_PLAIN_MARKS)
+    if "'" in before:
         before = _ELIDED.sub(" ", before)
     if before.endswith(_cues_before("firm cues before").get(word, ())):
         return not before.endswith(_NO_CUES)
@@ -76,9 +76,8 @@ def _is_job_at(text: str, start: int) -> bool:
     return not words("posts in firms").isdisjoint(post.lower().split()[:-1])
 
 
-_ELIDED: Final = re.compile(r" [a-z]{0,3}l['’](?=[a-zà-ÿ]{4})")  # "dell'amministratore"
-_BLANKS: Final = str.maketrans(",\n", "  ")
-_ELISIONS: Final = ("'", "’")
+_ELIDED: Final = re.compile(r" [a-z]{0,3}l'(?=[a-zà-ÿ]{4})")  # "dell'amministratore"
+_PLAIN_MARKS: Final = str.maketrans(",\n’", "  '")
 _LONGEST_JOB: Final = 90
 _LONGEST_WORD: Final = 24
 _BEHIND_WHOLE_NAMES: Final = frozenset(
@@ -91,7 +90,7 @@ def _has_noun_before_adjective(text: str, start: int, *, person: bool) -> bool:
     """Whether a noun for a company stands before the adjective before a name ("groupe américain", "empresa chilena"),
     or an article that makes a noun of it ("le chinois Quellmoor")."""
     noun, adjective = [*["", ""], *text[max(0, start - 48) : start].rstrip(' "“‘«').lower().split()][-2:]
-    noun = noun.rpartition("’")[2]
+    noun = noun.replace("’", "'").rpartition("'")[2]
     if noun in words("firm nouns before adjectives"):
         return not adjective.endswith(",")
     return noun in _ARTICLES_BEFORE and not person and adjective in words("adjectives of places")
@@ -146,7 +145,7 @@ def _with_elision(cue: str) -> tuple[str, ...]:
     """A cue, and how it stands before a vowel: "directeur général d'"."""
     if not cue.endswith(" de"):
         return (cue,)
-    return cue, f"{cue[:-1]}'", f"{cue[:-1]}’"
+    return cue, f"{cue[:-1]}'"
 
 
 # Of a paper, and of a field: "vice president of Social Affairs Ida Marr".

@@ -34,7 +34,7 @@ def known_cjk_names(text: str, user_folder: str | None = None) -> Iterator[tuple
     if all(name in weak for name, _ in found):
         return
     sure = {name for name, _ in found if name not in weak}
-    yield from (each for each in found if each[0] not in weak or sure - forms[each[0]])
+    yield from (each for each in found if each[0] not in weak or not sure <= forms[each[0]])
 
 
 def _printed_names(text: str, by_beginning: dict[str, list[str]]) -> Iterator[tuple[str, int]]:

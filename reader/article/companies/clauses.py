@@ -17,7 +17,7 @@ _LONGEST_WORD: Final = 24
 _END: Final = re.compile(r"[.!?;:]?\n|[.!?;:] ")
 _MARKS: Final = ',."“”()%'
 _OWNERS: Final = ("'s ", "’s ")
-_OWNS: Final = "'s"
+_OWNS: Final = len("'s")
 _MOST_ADJECTIVES: Final = 3
 
 
@@ -42,7 +42,7 @@ def _says(text: str, end: int, openings: Openings) -> bool:
         blank = text.find(" ", begin, begin + _LONGEST_WORD)
         if blank < 0:
             return False
-        first = text[begin:blank]
+        first = text[begin:blank].replace("’", "'")
         if first not in words("before what firms do"):
             break
         begin = blank + 1
@@ -57,7 +57,7 @@ def _words(behind: str) -> list[str]:
 
 def _has_what_firms_have(text: str, end: int) -> bool:
     """Whether what only firms have stands behind a name with "'s", perhaps behind adjectives and numbers."""
-    said = _words(text[end + len(_OWNS) : end + _LONGEST])
+    said = _words(text[end + _OWNS : end + _LONGEST])
     had = words("what only firms have")
     for at, word in enumerate(said[: _MOST_ADJECTIVES + 1]):
         if word in had or " ".join(said[at : at + 2]) in had:

@@ -55,12 +55,12 @@ def _behind_german_nouns(tokens: tuple[str, ...]) -> tuple[str, ...]:
 def _behind_von(known: KnownCompanies, tokens: tuple[str, ...]) -> tuple[str, ...]:
     """What sounds like a firm's name, or is a known one, behind "von": "Zähler von Norrhavn Electric"; any name behind
     a post in one: "Gründer von Norrhavn"."""
-    rest = tokens[tokens.index("von") + 1 :] if "von" in tokens else ()
-    if rest and tokens[-len(rest) - 2 : -len(rest) - 1] and tokens[-len(rest) - 2].lower() in words("posts before von"):
+    at = tokens.index("von") if "von" in tokens else len(tokens)
+    rest = tokens[at + 1 :]
+    if not rest or (at and tokens[at - 1].lower() in words("posts before von")):
         return rest
-    if len(rest) == 1:
-        return rest if certainty_of(known, rest) in (FAMED, PROVEN) else ()
-    return rest if rest and certainty_of(known, rest) >= LIKELY else ()
+    certainty = certainty_of(known, rest)
+    return rest if certainty in (FAMED, PROVEN) or (certainty == LIKELY and len(rest) > 1) else ()
 
 
 def is_of_german_nouns(known: KnownCompanies, name: Name) -> bool:

@@ -21,12 +21,11 @@ _MARKS: Final = LIST_MARKS - {"; "}
 _LONGEST_MARK: Final = 6
 _LONGEST_VERB: Final = 30
 _LONGEST_LABEL: Final = 24
-_LONGEST: Final = 1_000
 _SHORTEST: Final = 3
 _FEWEST: Final = 3
 _FEWEST_KNOWN: Final = 2
 _OTHERS: Final = re.compile(
-    r",? (?:and|or|und|et|y|e) (?:other|others|andere|autres|otras|otros|altre|outras) ?([a-z]+)? ?([a-z]+)?"
+    r",? (?:and|or|und|et|y|e) (?:other|others|andere|autres|otras|otros|altre|outras) ?([a-zà-ÿ]+)? ?([a-zà-ÿ]+)?"
 )
 
 
@@ -37,11 +36,11 @@ def listed_together(
     begin): those beside at least as many companies, those with "and other miners" behind or "Investors:" before them,
     and the partner of a company ("Quellmoor and Tarn Energy announced")."""
     text = context.text
-    for end, closed, members in _lists(text, names):
+    for begin, end, closed, members in _lists(text, names):
         firms = [is_firm(name.key) for name, _ in members]
         if all(firms):
             continue
-        told = _has_other_firms(text, end) or _is_announced(text, end, members[0][0].text)
+        told = _has_other_firms(text, end) or _is_announced(text, begin)
         if not told and not (closed and (_is_of_firms(firms) or _does_as_firms(firms, text, end))):
             continue
         unproven = [member for member, firm in zip(members, firms, strict=True) if not firm]
@@ -55,9 +54,8 @@ def _is_of_firms(firms: list[bool]) -> bool:
     return len(firms) >= _FEWEST and sum(firms) >= max(_FEWEST_KNOWN, len(firms) - sum(firms))
 
 
-def _is_announced(text: str, end: int, first: str) -> bool:
-    """Whether a label stands before the first name of a list that ends at `end`: "Strategic participants: "."""
-    begin = text.rfind(first, max(0, end - _LONGEST), end)
+def _is_announced(text: str, begin: int) -> bool:
+    """Whether a label stands before a list: "Strategic participants: "."""
     label = text[max(0, begin - _LONGEST_LABEL) : begin].lower()
     return label.endswith(": ") and label[:-2].rpartition(" ")[2] in words("announcing companies")
 
@@ -85,11 +83,11 @@ def _may_be_a_firm(name: Name, verdict: Verdict, context: Context, *, told: bool
 
 def _lists(
     text: str, names: Sequence[tuple[int, Name, Verdict]]
-) -> Iterator[tuple[int, bool, list[tuple[Name, Verdict]]]]:
-    """Where each list of names ends, whether an "and" stands before the last one, and its names."""
+) -> Iterator[tuple[int, int, bool, list[tuple[Name, Verdict]]]]:
+    """Where each list of names begins and ends, whether an "and" stands before the last one, and its names."""
     members: list[tuple[Name, Verdict]] = []
     last: tuple[Name, Verdict] | None = None
-    end = 0
+    first = end = 0
     closed = False
     for start, name, verdict in names:
         if verdict.certainty < OPEN:  # no company's, and no list of companies goes on behind it
@@ -97,13 +95,14 @@ def _lists(
             continue
         begin = start + name.start
         if last and begin - end <= _LONGEST_MARK and not closed and (mark := text[end:begin].lstrip(".")) in _MARKS:
-            members = members or [last]
+            if not members:
+                first, members = end - len(last[0].text), [last]
             members.append((name, verdict))
             closed = mark != ", "
         elif members:
-            yield end, closed, members
+            yield first, end, closed, members
             members, closed = [], False
         last = (name, verdict)
         end = start + name.end
     if members:
-        yield end, closed, members
+        yield first, end, closed, members
