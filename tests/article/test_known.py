@@ -1,5 +1,6 @@
 """The file of known companies, and the user's own list."""
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -71,6 +72,12 @@ def test_the_shipped_file_holds_the_list_beside_it():
     assert {key: known.find(key) for key in rows} == rows
 
 
+@pytest.mark.parametrize("file", ["companies.tsv", "cjk.tsv"])
+def test_no_shipped_company_has_two_rows_one_of_which_would_hide_forms_of_the_other(file: str):
+    rows = Counter(name for name, _ in rows_of(Path(FOLDER, file).read_text("utf-8").splitlines()))
+    assert [name for name, times in rows.items() if times > 1] == []
+
+
 def test_the_user_adds_companies_and_overrules(tmp_path: Path):
     folder = tmp_path / "vocabulary"
     folder.mkdir()
@@ -81,6 +88,11 @@ def test_the_user_adds_companies_and_overrules(tmp_path: Path):
     assert known.find("quellwerk") == ("Quellwerk Nord", STRONG)
     assert known.find("target") == ("Target Corporation", STRONG)
     assert known.find("stellantis") == ("Stellantis", STRONG)
+
+
+def test_all_forms_of_a_chinese_company_are_one_company():
+    found = analyse("<p>紫金矿业周二宣布扩产。紫金礦業没有说明，Zijin 的股价上涨。</p>").companies
+    assert [(company.name, set(company.aliases)) for company in found] == [("紫金矿业", {"紫金礦業", "Zijin"})]
 
 
 def test_the_user_adds_companies_by_their_chinese_names(tmp_path: Path):

@@ -1,5 +1,6 @@
 """Words as data: the notation, the user's own files, and the version that follows every change."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -201,6 +202,14 @@ def test_the_user_adds_how_a_sentence_ends_that_somebody_has_said(folder: Path):
     page = paragraphs() + f"<p>{text}</p>"
     assert [passage.text for passage in analyse(page).disclaimers] == [text]
     assert not analyse(page, vocabulary=own(folder, "mine.txt", "[speakers]\nquoth *\n")).disclaimers
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_readme_tells_of_every_section(language: str):
+    told = re.findall(r"\[([^]\n]+)\]", Path(SHIPPED, "README.txt").read_text("utf-8"))
+    forms = [re.sub("[A-Z]+", "[a-z_]+", section) for section in told]
+    sections = _read(iter([str(Path(SHIPPED, f"{language}.txt"))]))
+    assert [section for section in sections if not any(re.fullmatch(form, section) for form in forms)] == []
 
 
 def test_a_file_named_as_a_language_adds_to_that_language_only(folder: Path):
