@@ -100,6 +100,29 @@ def test_every_shipped_entry_can_be_found(language: str):
             assert all(phrases._compile(anchor) for anchor in phrases.words), name
 
 
+LABELS = (
+    "profile labels",
+    "hesitant profiles",
+    "profile sections",
+    "highlights labels",
+    "highlights heads",
+    "hesitant highlights",
+    "disclaimer labels",
+    "origin lines",
+)
+
+
+@pytest.mark.parametrize("name", ["", "—", "Quellmoor"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_label_may_stand_alone_or_before_anything(language: str, name: str):
+    sections = Vocabulary(None).words(language).sections
+    labels = [entry.partition("=")[0].replace("*", name).title() for part in LABELS for entry in sections.get(part, ())]
+    for at in range(0, len(labels), 40):
+        block = labels[at : at + 40]
+        blocks = analyse("".join(f"<p>{label}:</p>" for label in block)).blocks
+        assert 0 < len(blocks) <= len(block)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_shipped_files_have_no_entry_that_stands_for_several(language: str):
     """A bracket around several words, or a beginning or a number among choices, is matched letter by letter there."""

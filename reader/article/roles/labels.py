@@ -255,7 +255,7 @@ def _are_capitals(parts: list[str]) -> bool:
 
 def _is_small(name: str) -> bool:
     """Whether the last word begins small, as no name ends: "Who is the kettle for?"."""
-    return name.split()[-1][:1].islower()
+    return name.rpartition(" ")[2][:1].islower()
 
 
 _ARTICLES: Final = frozenset("the die der das dem den les le la l el los las il lo gli i o os as".split())
