@@ -143,3 +143,40 @@ def test_a_profile_may_be_of_a_name_in_small_letters_with_a_figure():
 def test_a_famous_name_may_begin_a_sentence_unless_its_word_is_an_ordinary_one_there():
     assert names("It rained all day. Amazon just brought its first parcel by boat.") == ["Amazon"]
     assert names("It rained all day. Target the small ones first, and then your next target.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The chief executive of the Danish shipping company, Tadeo Larrain, says no.",
+        "Le PDG de l'entreprise, Alban Perrin, part.",
+        "El consejero delegado de la empresa, Tadeo Larraín, lo niega.",
+        "Secondo il presidente della società, Nerio Baldacci, va tutto bene.",
+        "O presidente da companhia, Renato Vilela, disse que não.",
+    ],
+)
+def test_who_heads_a_company_is_none(text: str):
+    assert names(text) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["Shares of the company, Quellmoor Vole, fell.", "The retailer, Quellmoor Vole, fell."]
+)
+def test_a_company_may_stand_behind_its_noun_and_a_comma(text: str):
+    assert names(text) == ["Quellmoor Vole"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Secondo Mediobanca il titolo resta caro.",
+        "Segundo Mediobanca, o título está caro.",
+        "Mientras Mediobanca sube, caen otros.",
+        "Chez Mediobanca, on se tait.",
+        "Trotz Mediobanca fällt der Kurs.",
+        "Volgens Mediobanca is het aandeel duur.",
+        "Enligt Mediobanca är aktien dyr.",
+    ],
+)
+def test_a_word_that_begins_a_sentence_is_no_part_of_the_name_behind_it(text: str):
+    assert names(text) == ["Mediobanca"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from reader.article.companies.words import words
 
@@ -31,8 +32,10 @@ def called_before(text: str, start: int, *, person: bool = False) -> bool:
     if word in words("firm nouns"):
         if text[start - 2 : start] == ", " and text[start - 2 - len(word)].isupper():
             return False  # "Consumer Brands, Edtech"
-        # "Two producers, Ida Marr"
-        return not (person and text[start - 2 : start] == ", " and word.removesuffix("s") in words("nouns of people"))
+        if not (person and text[start - 2 : start] == ", "):
+            return True
+        # "Two producers, Ida Marr", "the president of the company, Ida Marr"
+        return word.removesuffix("s") not in words("nouns of people") and not _has_head_before(text, start - 2)
     before = " " + text[max(0, start - 48) : start].rstrip(' "“‘,').lower().translate(_PLAIN_MARKS)
     if "'" in before:
         before = _ELIDED.sub(" ", before)
@@ -50,6 +53,13 @@ def known_word_called(text: str, start: int) -> bool:
     if not text.endswith(_ends_of_known_cues(), 0, start):
         return False
     return text[max(0, start - 8) : start].rstrip().rpartition(" ")[2].lower() in words("cues before known names")
+
+
+def _has_head_before(text: str, end: int) -> bool:
+    """Whether the words that end with a noun for a company say who heads one: "the president of the company"."""
+    clause = text[max(0, end - _LONGEST_JOB) : end].rpartition("\n")[2].rpartition(",")[2].lower().split()
+    last, heads = clause[-_WORDS_FROM_HEAD:], words("heads of firms")
+    return any(head in heads and of.startswith(_OF_FIRMS) for head, of in pairwise(last))
 
 
 @cache
@@ -79,6 +89,8 @@ def _is_job_at(text: str, start: int) -> bool:
 _ELIDED: Final = re.compile(r" [a-z]{0,3}l'(?=[a-zà-ÿ]{4})")  # "dell'amministratore"
 _PLAIN_MARKS: Final = str.maketrans(",\n’", "  '")
 _LONGEST_JOB: Final = 90
+_WORDS_FROM_HEAD: Final = 6
+_OF_FIRMS: Final = ("of", "at", "de", "d'", "d’", "da", "do", "du", "van", "général", "general")
 _LONGEST_WORD: Final = 24
 _BEHIND_WHOLE_NAMES: Final = frozenset(
     "and or but in on at to for from by with as who which that is was has had will said says until before after".split()
