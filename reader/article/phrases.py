@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from reader.article.filing import is_plain, words_to_file_under
 from reader.article.lines import has_cjk, lowered, tokens
 
 TYPE_CHECKING = False
@@ -38,7 +39,7 @@ class _Entry:
         self.text = text
         self.anchor = anchor
         self.meaning = meaning
-        self.plain = _is_plain(text)
+        self.plain = is_plain(text)
         others = words if self.plain else [word for word in words if _is_word(word)]
         self.second = max([word for word in others if word != anchor], key=len, default=anchor)
         self.elements: list[Any] | None = None
@@ -73,7 +74,7 @@ class Phrases:
         if not entry.isascii() and has_cjk(entry):
             self._parts.append(([part.strip() for part in entry.split("*")], meaning))
             return []
-        under = _file_under(entry)
+        under = words_to_file_under(entry)
         for word in under:
             self._filed.setdefault(word, []).append((entry, meaning))
         return under
@@ -164,7 +165,7 @@ class WholeLines:
 
     def add(self, entry: str, meaning: Any) -> None:
         """Files an entry; `ready` makes it findable."""
-        if _is_plain(entry):
+        if is_plain(entry):
             self._exact.setdefault(" ".join(entry.split()), []).append(meaning)
         else:
             self._others.add(entry, meaning)
@@ -219,57 +220,6 @@ def _first_words(elements: list[Any]) -> set[str]:
         if not optional:
             break
     return found
-
-
-# Words of every text; an entry is filed under one of them only where it has no other.
-_SHORT: Final = frozenset(
-    "the and for are not has had was our you any all but may can who one its his her out new".split()
-)
-_COMMON: Final = _SHORT.union(
-    "this that these those with from have been were should would their your ours will which what there here about into "
-    "than then when also more most such only very dieser diese dieses einer eine eines nicht wurde werden sind oder "
-    "durch nach über dans pour avec sont cette être para como esta este está dos das uma não della delle sono questo "
-    "questa nella alla dal dalla".split()
-)
-# Words of most news of business, which come next.
-_FREQUENT: Final = _COMMON.union(
-    "before through without part first full used work state official government company companies business market "
-    "information investment investors financial securities research report release results content published news "
-    "press article story stock stocks shares exchange position risk advice offer paid independent reviewed review "
-    "technical terms board study project further capital technology policy price guidance changed past little carry "
-    "qualified".split()
-)
-
-# The fewest letters of a rare word, and the words that are none, first the rarest.
-_RARITIES: Final = ((4, _FREQUENT), (4, _COMMON), (3, _COMMON))
-
-
-def _is_plain(entry: str) -> bool:
-    """Whether the entry is words and nothing else."""
-    return not ("/" in entry or "*" in entry or "(" in entry or "0" in entry)
-
-
-def _file_under(entry: str) -> list[str]:
-    """The words to file an entry under: its longest word that is rare, else a choice of such words, else any."""
-    words = entry.split()
-    plain = words
-    if not _is_plain(entry):
-        words = [word for word in words if word[0] != "(" and word[-1] != "*" and word != "0"]
-        plain = [word for word in words if "/" not in word]
-    for least, frequent in _RARITIES:
-        longest = "." * (least - 1)
-        for word in plain:
-            if len(word) > len(longest) and word not in frequent:
-                longest = word
-        if len(longest) >= least:
-            return [longest]
-        for word in words:
-            choices = word.split("/")
-            if len(choices) > 1 and all(len(choice) >= least and choice not in frequent for choice in choices):
-                return choices
-    if plain:
-        return [max(plain, key=len)]
-    return [choice for choice in words[0].split("/") if choice] if words else []
 
 
 _DIGITS: Final = "0123456789"
