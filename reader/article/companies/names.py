@@ -162,12 +162,8 @@ def with_ordinal(text: str, end: int) -> int:
 
 @cache
 def _hereafter() -> re.Pattern[str]:
-    return re.compile(
-        r"^,? ?(?:hereafter|hereinafter|henceforth|also known as|known as|formerly(?: known as)?|doing business as|"
-        r"d/b/a|"
-        r"im Folgenden|nachfolgend|ci-après|en adelante|a seguir|di seguito|以下简称|以下簡稱|简称|下称|以下|이하)",
-        re.IGNORECASE,
-    )
+    said = "|".join(map(re.escape, sorted(words("before short forms"), key=lambda said: (-len(said), said))))
+    return re.compile(f"^,? ?(?:{said})", re.IGNORECASE)
 
 
 # Legal forms whose full stop belongs to them.

@@ -152,12 +152,7 @@ def _without_case(word: str) -> str:
     """A word without the Turkish ending behind its apostrophe: "Quellmoor’in", "Holding'den"."""
     mark = "’" if "’" in word else "'"
     stem, found, ending = word.rpartition(mark)
-    return stem if found and len(stem) > _LONGEST_INITIALS and ending in _TURKISH_CASES else word
-
-
-_TURKISH_CASES: Final = frozenset(
-    "in ın un ün nin nın nun nün ye ya yi yı yu yü de da te ta den dan ten tan nde nda nden ndan yle yla".split()
-)
+    return stem if found and len(stem) > _LONGEST_INITIALS and ending in words("turkish cases") else word
 
 
 def _is_name_like_owner(word: str) -> bool:
@@ -181,10 +176,8 @@ class _Cutter:
         self.placed = False
 
     def take(self, word: str, at: int) -> None:
-        if word.startswith(_LABEL) and word[len(_LABEL) : len(_LABEL) + 1].isupper():
-            self.close()
-            self.placed = len(self.run) > at + len(word)
-            word, at = word[len(_LABEL) :], at + len(_LABEL)
+        if word.startswith(_LABEL):
+            word, at = self._behind_label(word, at)
         low = word.lower()
         if word in _JOINERS:
             self._join(word, at)
@@ -210,10 +203,7 @@ class _Cutter:
             self.close()
             self.titled = True
         elif (word[-2:] in ("'s", "’s") or word[-1] in _OPENERS) and not self._is_no_owner(word, at):
-            owner = word[:-2] if word[-1] == "s" else word[:-1]
-            self.legal = bool(self.words) and is_legal_form(owner)
-            self.words.append((at, owner))
-            self.close(owner=True)
+            self._take_owner(word, at)
         elif self.has_apostrophe and (stem := _without_case(word)) != word:
             self.words.append((at, stem))
             self.close()
@@ -224,6 +214,22 @@ class _Cutter:
         else:
             self.words.append((at, word))
             self.legal = len(self.words) > 1 and is_legal_form(word) and not self._goes_on(at + len(word))
+
+    def _behind_label(self, word: str, at: int) -> tuple[str, int]:
+        """A word without the label that ran into it, and where it begins: "DetailsTarn"."""
+        rest = word[len(_LABEL) :]
+        if not rest[:1].isupper():
+            return word, at
+        self.close()
+        self.placed = len(self.run) > at + len(word)
+        return rest, at + len(_LABEL)
+
+    def _take_owner(self, word: str, at: int) -> None:
+        """Ends a name with a word that has the ending of owners: "Tarn Mining's"."""
+        owner = word[:-2] if word[-1] == "s" else word[:-1]
+        self.legal = bool(self.words) and is_legal_form(owner)
+        self.words.append((at, owner))
+        self.close(owner=True)
 
     def _is_form(self, word: str, at: int) -> bool:
         """Whether a word that is a small one in some language is a legal form here: "Quellmoor SE"."""

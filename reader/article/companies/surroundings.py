@@ -63,41 +63,22 @@ def is_picture_credit(text: str, begin: int) -> bool:
     return any(credit in before for credit in _CREDITS)
 
 
-_OTHER_NAMES: Final = (
-    "formerly",
-    "renamed",
-    "previously",
-    "f/k/a",
-    "now known as",
-    "doing business as",
-    "d/b/a",
-    "trading as",
-    "dba",
-    "now called",
-    "its name to",
-    "name change to",
-    "vormals",
-    "umbenannt",
-    "firmiert",
-    "anciennement",
-    "rebaptis",
-    "anteriormente",
-    "voorheen",
-)
-_NAME_FROM: Final = (" name from ", " name change from ")
-
-
 def is_other_name(text: str, start: int, end: int, begin: int) -> bool:
     """Whether the words around a name, from `start` to `end`, and the next, which begins at `begin`, say that both are
     one company's: "soon to be renamed", "formerly", "changed its name from Tarn Inc. to Quellmoor Inc."."""
     if text[end:begin] == " to ":
-        return text.endswith(_NAME_FROM, 0, start)
+        return text.endswith(_before_former_names(), 0, start)
     if not 6 <= begin - end <= 60:
         return False
     between = text[end:begin].lower()
     if ";" in between or "." in between.replace("inc.", ""):
         return False
-    return any(words_ in between for words_ in _OTHER_NAMES)
+    return any(said in between for said in words("between two names"))
+
+
+@cache
+def _before_former_names() -> tuple[str, ...]:
+    return tuple(f" {said} " for said in words("before former names"))
 
 
 def is_of_the_family(text: str, begin: int) -> bool:
