@@ -115,23 +115,27 @@ class Context:
             return True
         if single and name.owner and name.text.endswith(_DOMAINS):
             return True
-        person = (
-            name.may_be_a_person
-            and name.tokens[-1].lower() not in words("firm words")
-            and not has_initials(self.text, end, name.tokens)
-        )
         if not single and _ends_as_firms_alone(name) and self._is_inside_sentence(name, begin):
             return True
         if not single and self.text.endswith(_ARTICLE, 0, begin):
             begin -= len(_ARTICLE) - 1
         if single and known_word_called(self.text, begin) and self._is_known_word(name):
             return True
-        called = called_before(self.text, begin, person=person) or (
-            called_after(self.text, end, person=person, several=not single)
-            and not (name.may_be_a_person and self.text.endswith(" by ", 0, begin))
-        )
-        called = called or (not name.may_be_a_person and self._does_as_firms_alone(name, begin, end))
+        called = self._is_called(name, begin, end)
         return called and not self.is_headline(begin) and not (single and name.text.lower() in words("given names"))
+
+    def _is_called(self, name: Name, begin: int, end: int) -> bool:
+        """Whether the words before or behind a name call it a company, or say of it what is said of firms alone."""
+        person = (
+            name.may_be_a_person
+            and name.tokens[-1].lower() not in words("firm words")
+            and not has_initials(self.text, end, name.tokens)
+        )
+        if called_before(self.text, begin, person=person):
+            return True
+        if called_after(self.text, end, person=person, several=len(name.tokens) > 1):
+            return not (name.may_be_a_person and self.text.endswith(" by ", 0, begin))
+        return not name.may_be_a_person and self._does_as_firms_alone(name, begin, end)
 
     def _is_known_word(self, name: Name) -> bool:
         """Whether a word is some company's name, too, though an ordinary one."""
@@ -159,9 +163,8 @@ class Context:
             return True
         if not self.text.endswith(_WHERE_FIRMS, 0, begin):
             return False
-        where = (
-            self.text[max(0, begin - _LONGEST_PLACE) : begin].rpartition("-")[0].replace("\n", " ").rpartition(" ")[2]
-        )
+        before = self.text[max(0, begin - _LONGEST_PLACE) : begin]
+        where = before.rpartition("-")[0].replace("\n", " ").rpartition(" ")[2]
         return where.lower() in places() or where in _COUNTRIES
 
     def _only_sounds_so(self, name: Name, begin: int, end: int) -> bool:

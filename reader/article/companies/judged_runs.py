@@ -48,8 +48,7 @@ class JudgedRuns(dict[str, "tuple[bool, tuple[tuple[Name, Verdict], ...]]"]):
         """The name; or the two that an "and" joins of which one is a known company's ("Stellantis et Verlac"); or the
         one that it only holds ("Thyssenkrupp-Aktie", "Chipmaker Quellmoor"); or what stands before "und Co."."""
         if name.tokens[-2:] == ("und", "Co"):
-            before = name.text.removesuffix(" und Co")
-            name = Name(name.start, name.start + len(before), before, name.tokens[:-2], False)
+            name = _beginning_of(name, len(name.tokens) - 2)
         part = self._known_in(name) or (self._behind_trade(name) if len(name.tokens) > 1 else None)
         if part is not None:
             return (part,)
@@ -61,12 +60,7 @@ class JudgedRuns(dict[str, "tuple[bool, tuple[tuple[Name, Verdict], ...]]"]):
         apart = len(name.tokens) == _TWO_AND_AN_AND and name.tokens[at] in ("y", "et")  # "Quellmoor et Tarn"
         if (max(verdicts) < PROVEN and not apart) or min(verdicts) < OPEN or is_known(self._known, name.tokens):
             return (name,)
-        middle = name.text.index(f" {name.tokens[at]} ")
-        one = Name(name.start, name.start + middle, name.text[:middle], first, False)
-        start = name.start + middle + len(name.tokens[at]) + 2
-        other = Name(start, name.end, name.text[start - name.start :], second, False)
-        other.owner = name.owner
-        return (one, other)
+        return (_beginning_of(name, at), _rest_of(name, at + 1))
 
     def _known_in(self, name: Name) -> Name | None:
         """The known company in a word made of its name ("Northvolt-Gruppe", "Thyssenkrupps"), behind a noun for
@@ -94,10 +88,7 @@ class JudgedRuns(dict[str, "tuple[bool, tuple[tuple[Name, Verdict], ...]]"]):
             return None
         if certainty_of(self._known, rest) != OPEN or is_known(self._known, name.tokens):
             return None
-        start = name.start + len(name.tokens[0]) + 1
-        found = Name(start, name.end, name.text[start - name.start :], rest, name.legal)
-        found.owner = name.owner
-        return found
+        return _rest_of(name, 1)
 
     def _before_person(self, name: Name) -> Name | None:
         """A known company before the name of somebody who works there: "analystes de Citi Thomas Chauvet"."""
@@ -106,18 +97,14 @@ class JudgedRuns(dict[str, "tuple[bool, tuple[tuple[Name, Verdict], ...]]"]):
         company = name.tokens[:at]
         if not at or not is_known(self._known, company) or is_known(self._known, name.tokens):
             return None
-        text = " ".join(company)
-        return Name(name.start, name.start + len(text), text, company, False) if name.text.startswith(text) else None
+        return _beginning_of(name, at)
 
     def _before_figure(self, name: Name) -> Name | None:
         """A known company before a figure that is no part of its name: "zakte Ryanair 0,1 procent"."""
         before = name.tokens[:-1]
         if len(name.tokens[-1]) > _LONGEST_FIGURE or not before[-1].isalpha() or is_known(self._known, name.tokens):
             return None
-        if not is_known(self._known, before):
-            return None
-        text = name.text[: -len(name.tokens[-1]) - 1]
-        return Name(name.start, name.start + len(text), text, before, False)
+        return _beginning_of(name, len(before)) if is_known(self._known, before) else None
 
     def _behind_noun(self, name: Name) -> Name | None:
         """A known company behind a noun for companies or for what it has: "Ståltillverkaren SSAB", "Ações da Vale"."""
@@ -133,10 +120,21 @@ class JudgedRuns(dict[str, "tuple[bool, tuple[tuple[Name, Verdict], ...]]"]):
             return None
         if not words("not firms").isdisjoint(token.lower() for token in name.tokens[:at]):
             return None
-        text = name.text.split(" ", at)[-1]
-        found = Name(name.end - len(text), name.end, text, rest, name.legal)
-        found.owner = name.owner
-        return found
+        return _rest_of(name, at)
+
+
+def _beginning_of(name: Name, count: int) -> Name:
+    """The first words of a name."""
+    text = " ".join(name.text.split(" ", count)[:count])
+    return Name(name.start, name.start + len(text), text, name.tokens[:count], False)
+
+
+def _rest_of(name: Name, count: int) -> Name:
+    """A name without its first words."""
+    text = name.text.split(" ", count)[-1]
+    rest = Name(name.end - len(text), name.end, text, name.tokens[count:], name.legal)
+    rest.owner = name.owner
+    return rest
 
 
 def _is_cyrillic(word: str) -> bool:
