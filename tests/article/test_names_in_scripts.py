@@ -22,6 +22,12 @@ def test_known_names_are_found_where_they_are_no_part_of_another_word(text: str,
     assert [name for name, _ in known_cjk_names(text)] == found
 
 
+@pytest.mark.parametrize("listing", ["123450", "코스닥 123450", "코스닥: 123450", "KOSDAQ: 123450"])
+def test_a_korean_name_before_where_it_is_listed_is_found_with_its_ticker(listing: str):
+    found = companies(f"삼성SDI가 산다. 한빛마루({listing})가 인수한다. 그 회사({listing})가 컸다.")
+    assert [(company["name"], len(company["tickers"])) for company in found] == [("삼성SDI", 0), ("한빛마루", 1)]
+
+
 def test_the_longest_known_name_counts():
     assert list(known_cjk_names("今天日立製作所が発表した")) == [("日立製作所", 2)]
 

@@ -70,8 +70,11 @@ _HARD_BREAKS: Final = frozenset("的与和及等是了在將将與")
 _SHARE_NUMBER: Final = re.compile(r" ?([(（<＜\[［【])([0-9]{4,6}|[1-9][0-9]{2}[A-Z])(?=[)）>＞\]］】,，、・;；])")
 _ROUND: Final = "(（"
 _YEAR: Final = re.compile("(?:19[5-9]|20[0-4])[0-9]")
-# "한빛셀즈(006400)", whose code says that it is listed.
-_KOREAN_LISTED: Final = re.compile(r"(?<![\w가-힣&])([A-Z가-힣][A-Za-z0-9가-힣&]{1,14})[(\[](?=[0-9]{6}[)\]])")
+# "한빛셀즈(006400)", "한빛셀즈(코스닥: 006400)", whose code says that it is listed.
+_KOREAN_LISTED: Final = re.compile(
+    r"(?<![\w가-힣&])([A-Z가-힣][A-Za-z0-9가-힣&]{1,14})[(\[]"
+    r"(?=(?:(?:[A-Z]{3,6}|코스[닥피]|코넥스)[ :：]{0,2})?[0-9]{6}[)\]])"
+)
 # "ソレル<6902>"
 _JAPANESE_LISTED: Final = re.compile(r"[<＜](?=[0-9]{4}[>＞])")
 
@@ -223,7 +226,8 @@ def _by_stock_code(text: str) -> Iterator[tuple[str, int]]:
         if 2 <= match.start() - start <= _LONGEST_SHORT_NAME:
             yield text[start : match.start()], start
     for match in islice(_KOREAN_LISTED.finditer(text), _MOST_FOUND):
-        yield match[1], match.start(1)
+        if match[1] not in words("hangul never"):
+            yield match[1], match.start(1)
     for match in islice(_JAPANESE_LISTED.finditer(text), _MOST_FOUND):
         start = _beginning(text, match.start())
         if match.start() - start > 1:

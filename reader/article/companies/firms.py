@@ -221,12 +221,13 @@ class Firms:
         ]
 
     def _place_tickers(self) -> None:
-        """Gives tickers that no name stood beside to the company that the article is about."""
+        """Gives tickers that no name stood beside to the company that the article is about, if one stands out."""
         placed = {ticker for firm in self._firms for ticker in firm.tickers}
         left = [ticker for ticker in self._tickers if ticker not in placed]
         if left and self._firms:
             chief = max(self._firms, key=lambda firm: (firm.profiled, firm.mentions))
-            chief.tickers.update(dict.fromkeys(left))
+            if chief.profiled or chief.mentions > 1 or len(self._firms) == 1:
+                chief.tickers.update(dict.fromkeys(left))
 
 
 @lru_cache(maxsize=4096)
