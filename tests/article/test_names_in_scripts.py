@@ -28,6 +28,11 @@ def test_a_korean_name_before_where_it_is_listed_is_found_with_its_ticker(listin
     assert [(company["name"], len(company["tickers"])) for company in found] == [("삼성SDI", 0), ("한빛마루", 1)]
 
 
+def test_a_character_that_joins_in_chinese_is_part_of_a_japanese_name():
+    text = "昨日、東和精密工業株式会社が発表した。三和鉱山株式会社と北和電線株式会社は提携する。"
+    assert names(text) == ["東和精密工業株式会社", "三和鉱山株式会社", "北和電線株式会社"]
+
+
 def test_the_longest_known_name_counts():
     assert list(known_cjk_names("今天日立製作所が発表した")) == [("日立製作所", 2)]
 

@@ -75,6 +75,7 @@ _KOREAN_LISTED: Final = re.compile(
     r"(?<![\w가-힣&])([A-Z가-힣][A-Za-z0-9가-힣&]{1,14})[(\[]"
     r"(?=(?:(?:[A-Z]{3,6}|코스[닥피]|코넥스)[ :：]{0,2})?[0-9]{6}[)\]])"
 )
+_LONGEST_ENDING: Final = 8  # 工業株式会社
 # "ソレル<6902>"
 _JAPANESE_LISTED: Final = re.compile(r"[<＜](?=[0-9]{4}[>＞])")
 
@@ -258,7 +259,8 @@ def _beginning(text: str, end: int) -> int:
     start = end
     while start > 0 and end - start < _LONGEST and _NAME_CHARACTER.match(text[start - 1]):
         start -= 1
-    breaks = words("han breaks")
+    # Japanese joins with kana: its single characters are parts of names (東和精密工業株式会社).
+    breaks = frozenset() if "株式会社" in text[end : end + _LONGEST_ENDING] else words("han breaks")
     stretch = text[start:end]
     for at in range(len(stretch), 0, -1):
         inside = stretch[at - 1 : at + 1] in words("han not breaks") or stretch[max(0, at - 2) : at] in words(
