@@ -6,8 +6,10 @@ import os
 
 from reader.article import ownership
 from reader.article.companies import known
+from reader.article.filing import words_to_file_under
 from reader.article.lines import has_cjk
-from reader.article.vocabulary import SHIPPED, USER_FOLDER
+from reader.article.notation import written_out
+from reader.article.vocabulary import SHIPPED, USER_FOLDER, plain_rows
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -66,6 +68,34 @@ def _of_words(rows: Iterator[tuple[int, str]]) -> Iterator[tuple[int, str]]:
             yield number, f"stands in no section: {row[:_LONGEST]!r}"
         elif row.count("(") != row.count(")") and not has_cjk(row):
             yield number, f"has a bracket without its other half: {row[:_LONGEST]!r}"
+        elif section in sections and (fault := _why_never(section, row, sections)):
+            yield number, f"{fault}: {row[:_LONGEST]!r}"
+
+
+_OF_NAMES = ("profile labels", "hesitant profiles")
+_OF_KINDS = ("disclaimer labels", "origin lines")
+_OF_SINGLE_WORDS = (
+    *("highlights things", "other endings", "things"),
+    *("promotion openings", "reply words", "reporting words", "share words"),
+)
+_SAYS = "says "
+
+
+def _why_never(section: str, row: str, sections: frozenset[str]) -> str:
+    """Why an entry of a section is found in no text, or means nothing; empty for one that is sound."""
+    entry, _, meaning = plain_rows(row.encode())[0].partition("=")
+    strange = [kind for kind in meaning.split() if _SAYS + kind not in sections]
+    if section in _OF_KINDS and strange:
+        return f"names {strange[0]!r}, which is no kind of fine print"
+    if section in _OF_NAMES and "*" not in entry:
+        return "has no * where the name stands"
+    if has_cjk(entry) or section == "notices":
+        return ""
+    if not any(map(words_to_file_under, written_out(entry))):
+        return "has no word that it can be found by"
+    if section in _OF_SINGLE_WORDS and len(entry.split()) > 1:
+        return "is more than the one word that this section looks for"
+    return ""
 
 
 def _of_companies(rows: Iterator[tuple[int, str]]) -> Iterator[tuple[int, str]]:

@@ -236,7 +236,7 @@ def _read(paths: Iterator[str]) -> dict[str, list[str]]:
             continue
         current: list[str] | None = None
         own = not path.startswith(SHIPPED)
-        for row in _plain_rows(data):
+        for row in plain_rows(data):
             row = row.strip()
             if not row or row[0] == "#":
                 continue
@@ -253,7 +253,7 @@ def _written_out(row: str) -> list[str]:
     return written_out(row)
 
 
-def _plain_rows(data: bytes) -> list[str]:
+def plain_rows(data: bytes) -> list[str]:
     """The lines of a file in lower case, without their marks; bytes are changed many times as fast as characters."""
     plain = data.removeprefix(b"\xef\xbb\xbf").lower().translate(_PLAIN)
     for mark in _TYPOGRAPHIC:

@@ -296,6 +296,11 @@ def test_a_word_near_the_headline_says_that_the_article_is_paid_for_and_the_same
     assert [block.role for block in found.blocks if block.text == "Sponsored"] == ["disclaimer", "boilerplate"]
 
 
+def test_letters_above_a_japanese_text_say_that_it_is_paid_for():
+    parts = read(f"<p>【PR】</p>{paragraphs('ja')}")
+    assert [disclaimer.kinds for disclaimer in parts.disclaimers] == [("sponsored",)]
+
+
 @pytest.mark.parametrize(("kicker", "kinds"), [("Opinion", [("opinion",)]), ("Comment", []), ("Columnist", [])])
 def test_a_kicker_below_the_headline_says_opinion_and_a_button_or_a_job_does_not(kicker: str, kinds: list[object]):
     parts = read(f"<h1>Turbines for Brackenford</h1><p>{kicker}</p>{paragraphs()}")

@@ -7,9 +7,11 @@ from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from shutil import copy
 
 import pytest
 
+from reader.article.vocabulary import SHIPPED
 from reader.library import Library
 
 NOW = datetime(2024, 5, 14, 12, 0, tzinfo=UTC)
@@ -212,6 +214,10 @@ def test_settings_that_do_nothing_are_found(assay, filled: Library, home: Path, 
         ("de.txt", b"a phrase\n[says sponsored]\nbezahlt", "line 1 stands in no section: 'a phrase'"),
         ("mine.txt", b"[[[\nx", "line 1 names no section"),
         ("mine.txt", b"[boilerplate lines]\nkeep up (with us", "line 2 has a bracket without its other half"),
+        ("mine.txt", b"[boilerplate lines]\n* (by)", "line 2 has no word that it can be found by: '* (by)'"),
+        ("mine.txt", b"[share words]\npass it on", "line 2 is more than the one word that this section looks for"),
+        ("mine.txt", b"[profile labels]\nmeet the firm", "line 2 has no * where the name stands: 'meet the firm'"),
+        ("mine.txt", b"[origin lines]\nvia * = wired", "line 2 names 'wired', which is no kind of fine print"),
         ("mine.txt", b"\xff\xfe\x00", "it is not written in UTF-8"),
         ("companies.tsv", b"?\t!", "line 1 names no company"),
         ("owners.tsv", b"grid.example\tstate\n", "line 1 needs one of SC, "),
@@ -228,6 +234,15 @@ def test_words_of_ones_own_that_count_nothing_are_found(
     done = assay("doctor")
     assert (done.code, done.err) == (2, "")
     assert f"{folder / name}: {found}" in " ".join(done.out.split())
+
+
+def test_words_as_the_shipped_files_have_them_are_well(assay, filled: Library, home: Path):
+    (home / "vocabulary").mkdir()
+    for language in Path(SHIPPED).glob("??.txt"):
+        copy(language, home / "vocabulary")
+    (home / "config.toml").write_text("")
+    done = assay("doctor")
+    assert (done.code, done.err) == (0, ""), done.out
 
 
 def test_words_of_ones_own_that_count_are_well(assay, filled: Library, home: Path):

@@ -43,7 +43,7 @@ def _read_sections() -> dict[str, frozenset[str]]:
     sections: dict[str, frozenset[str]] = {}
     for part in _rows("words.txt").split("\n[")[1:]:
         name, _, rows = part.partition("]\n")
-        sections[name] = frozenset(word.replace("_", " ") for word in rows.split())
+        sections[name] = frozenset("\n".join(rows.split()).replace("_", " ").split("\n"))
     return sections
 
 
