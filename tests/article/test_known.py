@@ -1,6 +1,6 @@
 """The file of known companies, and the user's own list."""
 
-from collections import Counter
+from collections import defaultdict
 from pathlib import Path
 
 import pytest
@@ -73,9 +73,16 @@ def test_the_shipped_file_holds_the_list_beside_it():
 
 
 @pytest.mark.parametrize("file", ["companies.tsv", "cjk.tsv"])
-def test_no_shipped_company_has_two_rows_one_of_which_would_hide_forms_of_the_other(file: str):
-    rows = Counter(name for name, _ in rows_of(Path(FOLDER, file).read_text("utf-8").splitlines()))
-    assert [name for name, times in rows.items() if times > 1] == []
+def test_a_form_stands_in_one_row_and_has_one_mark(file: str):
+    places: defaultdict[str, set[str]] = defaultdict(set)
+    marks: defaultdict[str, set[str]] = defaultdict(set)
+    for name, forms in rows_of(Path(FOLDER, file).read_text("utf-8").splitlines()):
+        for form in (name, *forms):
+            if file == "companies.tsv" or not form.isascii():
+                places[key_of(form.rstrip("?!"))].add(name)
+                marks[key_of(form.rstrip("?!"))].update(form[-1] if form[-1] in "?!" else "")
+    assert {key: found for key, found in places.items() if len(found) > 1} == {}
+    assert {key: found for key, found in marks.items() if len(found) > 1} == {}
 
 
 def test_the_user_adds_companies_and_overrules(tmp_path: Path):

@@ -181,3 +181,50 @@ def test_prints_of_a_company_that_its_profile_alone_tells_of_are_counted() -> No
     text = "새벽셀즈는 공장을 짓는다. 새벽셀즈가 돈을 낸다."
     (found,) = companies(text, profiles=[profile("새벽셀즈")])
     assert found["mentions"] == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "forms"),
+    [
+        ("深圳恒锐科技股份有限公司今日扩产。恒锐科技营收增长。", ["深圳恒锐科技股份有限公司", "恒锐科技"]),
+        ("北京云岭智能有限公司签约。云岭智能产能充足。", ["北京云岭智能有限公司", "云岭智能"]),
+        ("上海云岭集团公告。云岭集团产能充足。", ["上海云岭集团", "上海云岭", "云岭集团"]),
+        ("广东省深圳市恒锐科技有限公司签约。恒锐科技扩产。", ["广东省深圳市恒锐科技有限公司", "恒锐科技"]),
+        ("北京汽车集团有限公司扩产，汽车市场好。", ["北京汽车集团有限公司"]),
+    ],
+)
+def test_a_full_name_that_begins_with_a_place_and_its_form_without_are_one_company(text: str, forms: list[str]):
+    assert [[firm["name"], *firm["aliases"]] for firm in companies(text)] == [forms]
+
+
+def test_a_form_without_a_place_that_two_companies_could_have_stays_alone():
+    text = "北京恒锐科技有限公司与深圳恒锐科技有限公司签约。恒锐科技扩产。"
+    assert names(text) == ["北京恒锐科技有限公司", "深圳恒锐科技有限公司", "恒锐科技"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("今年苹果和小米丰收，农民很高兴。", []),
+        ("苹果树下种小米，与华为的工厂相邻。", ["华为"]),
+        ("他们收购小米，苹果股价上涨。", ["小米", "苹果"]),
+        ("小米SU7的交付量上升。", ["小米"]),
+        ("小米集团今日发布财报，小米销量增长。", ["小米集团"]),
+        ("最美的风景令人联想到故乡。", []),
+    ],
+)
+def test_ordinary_words_that_are_companies_too_do_not_vouch_for_each_other(text: str, found: list[str]):
+    assert names(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "工厂今日立即停产，加强生态保护。",
+        "大力拓展市场，不同程度下降。",
+        "南京东路上的航空客运。",
+        "高通胀与伊利诺伊州的交通威胁。",
+    ],
+)
+def test_a_name_that_only_seems_to_stand_between_two_words_is_none(text: str):
+    assert names(text) == []

@@ -7,6 +7,7 @@ when the name comes back, and by a list. A name begins behind a mark, a kana or 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 from itertools import islice
 
@@ -30,6 +31,9 @@ _MOST_ENDINGS: Final = 300
 _LONGEST_BRACKET: Final = 7
 _LONGEST_SHORT_NAME: Final = 8
 _SHORTEST_OWNED: Final = 3
+_SHORTEST_CORE: Final = 3
+_PLACE_SIZES: Final = (4, 3, 2)
+_DIVISIONS: Final = "省市县區区縣"
 _OWNED_STRETCH: Final = re.compile("(?:(?![与和及拟将于在與將擬於])[\u4e00-\u9fff])+")
 _NAME_CHARACTER: Final = re.compile(r"[\u4e00-\u9fff\u3400-\u4dbf\u30a1-\u30fa\u30fcA-Za-z0-9Ａ-Ｚ々ー]")
 _KOREAN: Final = re.compile(
@@ -98,13 +102,15 @@ def _grouped(text: str, places: dict[str, int], spans: list[Span], user_folder: 
     found: list[Found] = []
     taken: set[str] = set()
     ordered = sorted(places, key=lambda name: (-len(name), places[name]))[:_MOST_FOUND]
+    cores = _cores(text, ordered)
     for name in ordered:
         if name in taken:
             continue
         aliases, tickers = _around(text, name, spans)
         known = forms_of(name, user_folder)
+        core = cores.get(name, ())
         others = [form for form in ordered if form not in taken and (name.startswith(form) or form in known)]
-        forms = [form for form in dict.fromkeys((*others, *aliases, *_short_forms(name))) if form != name]
+        forms = [form for form in dict.fromkeys((*others, *aliases, *_short_forms(name), *core)) if form != name]
         taken.update((name, *forms))
         count = _count(text, name, [form for form in forms if not form.isascii()])  # Latin prints are counted later
         found.append((name, [*forms, *_latin_forms(text, (name, *forms), user_folder)], tickers, count))
@@ -162,6 +168,36 @@ def _short_forms(name: str) -> list[str]:
         if name.endswith(ending) and len(name) > len(ending) + 1:
             return [name.removesuffix(ending)]
     return []
+
+
+def _cores(text: str, names: list[str]) -> dict[str, list[str]]:
+    """For full names that begin with a place, the forms without it that stand in the text alone; none that two of them
+    could mean."""
+    found: dict[str, list[str]] = {}
+    for name in names:
+        inner = _without_place(name)
+        if inner:
+            forms = {inner, *_short_forms(inner)}
+            alone = [form for form in sorted(forms, key=len, reverse=True) if _is_printed_alone(text, name, form)]
+            found[name] = [form for form in alone if form in names or len(form) >= _SHORTEST_CORE]
+    times = Counter([form for forms in found.values() for form in forms])
+    return {name: [form for form in forms if times[form] == 1] for name, forms in found.items() if forms}
+
+
+def _without_place(name: str) -> str:
+    """A full name without the places that it begins with; empty where none or no name of its own is left."""
+    inner = name
+    while place := next((inner[:size] for size in _PLACE_SIZES if inner[:size] in words("han places")), ""):
+        inner = inner[len(place) :]
+        inner = inner[1:] if inner[:1] in _DIVISIONS else inner
+    if inner == name or not name.endswith(_strong_endings()):
+        return ""
+    return inner if len(_endings().sub("", inner)) >= _SHORTEST_PROPER else ""
+
+
+def _is_printed_alone(text: str, name: str, form: str) -> bool:
+    """Whether a form of a name stands in the text elsewhere than in the name."""
+    return text.count(form) > text.count(name)
 
 
 def _count(text: str, name: str, forms: list[str]) -> int:

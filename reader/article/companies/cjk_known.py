@@ -2,7 +2,8 @@
 
 The lists (`cjk.tsv` with other forms of a name, `cjk_listed.txt` without, and the user's own) are read when the first
 text with such letters comes, and looked through by the first two letters of a name. A form with a question mark behind
-it is a word, too (苹果, 신세계): it counts where the text names another known company.
+it is a word, too (苹果, 신세계): it counts where the text names a company that is none, or says business of it. Ordinary
+words in which names only seem to stand (今日立即) are looked for beside them and hide them.
 """
 
 from __future__ import annotations
@@ -25,25 +26,44 @@ _STRETCH: Final = re.compile("(?!・)[A-Z\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af
 _ALPHABETS: Final = (("A", "Z"), ("\u30a1", "\u30fc"), ("\uac00", "\ud7af"))
 _HANGUL: Final = "\uac00"
 _LONGEST_ENDING: Final = 5
+_LONGEST_CUE: Final = 6
 
 
 def known_cjk_names(text: str, user_folder: str | None = None) -> Iterator[tuple[str, int]]:
     """The known names that a text prints, the longest at each place, and where."""
     found = list(_printed_names(text, _by_beginning(user_folder)))
-    weak, forms = _weak_forms(user_folder), _forms(user_folder)
-    if all(name in weak for name, _ in found):
+    weak = _weak_forms(user_folder)
+    if all(name not in weak for name, _ in found):
+        yield from found
         return
-    sure = {name for name, _ in found if name not in weak}
-    yield from (each for each in found if each[0] not in weak or not sure <= forms[each[0]])
+    sure = any(name not in weak for name, _ in found)
+    told = {name for name, at in found if name in weak and (sure or _says_company(text, at, at + len(name)))}
+    yield from (each for each in found if each[0] not in weak or each[0] in told)
+
+
+def _says_company(text: str, start: int, end: int) -> bool:
+    """Whether what stands beside an ordinary word says that the company of that name is meant: 收购苹果, 小米手机."""
+    behind = text[end : end + _LONGEST_CUE]
+    if behind.lstrip(" ")[:1].isascii() and behind.lstrip(" ")[:1].isalpha():
+        return True  # 小米SU7
+    if any(cue in behind for cue in words("han cues behind words")):
+        return True
+    return text.endswith(_cues_before(), 0, start)
+
+
+@cache
+def _cues_before() -> tuple[str, ...]:
+    return tuple(words("han cues before words") | words("han firm nouns"))
 
 
 def _printed_names(text: str, by_beginning: dict[str, list[str]]) -> Iterator[tuple[str, int]]:
+    ordinary = words("han words around names")
     for stretch in _STRETCH.finditer(text):
         at, end = stretch.span()
         while at < end - 1:
             names = by_beginning.get(text[at : at + 2], ())
             name = next((name for name in names if text.startswith(name, at) and _stands_alone(text, at, name)), None)
-            if name is not None:
+            if name is not None and name not in ordinary:
                 yield name, at
             at += len(name) if name is not None else 1
 
@@ -51,7 +71,8 @@ def _printed_names(text: str, by_beginning: dict[str, list[str]]) -> Iterator[tu
 def known_at(text: str, at: int) -> str:
     """The longest known name that begins at a place of a text; empty where none does."""
     names = _by_beginning(None).get(text[at : at + 2], ())
-    return next((name for name in names if text.startswith(name, at)), "")
+    name = next((name for name in names if text.startswith(name, at)), "")
+    return "" if name in words("han words around names") else name
 
 
 def forms_of(name: str, user_folder: str | None = None) -> frozenset[str]:
@@ -87,9 +108,9 @@ def _written_onto_names() -> tuple[str, ...]:
 
 @cache
 def _by_beginning(user_folder: str | None) -> dict[str, list[str]]:
-    """The names by their first two letters, the longest first."""
+    """The names, and the ordinary words around them, by their first two letters, the longest first."""
     found: defaultdict[str, list[str]] = defaultdict(list)
-    for name in sorted({*_forms(user_folder), *_listed()}, key=len, reverse=True):
+    for name in sorted({*_forms(user_folder), *_listed(), *words("han words around names")}, key=len, reverse=True):
         found[name[:2]].append(name)
     return dict(found)
 
