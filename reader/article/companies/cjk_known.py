@@ -2,8 +2,8 @@
 
 The lists (`cjk.tsv` with other forms of a name, `cjk_listed.txt` without, and the user's own) are read when the first
 text with such letters comes, and looked through by the first two letters of a name. A form with a question mark behind
-it is a word, too (苹果, 신세계): it counts where the text names a company that is none, or says business of it. Ordinary
-words in which names only seem to stand (今日立即) are looked for beside them and hide them.
+it is a word, too (苹果, 신세계): it counts where the text names a company that is none, or says business of it.
+Ordinary words in which names only seem to stand (今日立即) are looked for beside them and hide them.
 """
 
 from __future__ import annotations
