@@ -99,12 +99,8 @@ def split_fused(text: str, start: int) -> tuple[str, int] | None:
     """Where the name behind "About " ends and the text begins: at its repetition, a colon or dash, or its verb."""
     skip = start + 4 if text[start : start + 4].lower() == "the " else start
     first = text[skip : skip + 60].split(" ", 1)[0].rstrip(",:")
-    first_alone = first.removesuffix("’s").removesuffix("'s")
-    half = len(first_alone) // 2
-    if first_alone[:half] == first_alone[half:] and half > 1 and first_alone != first and first_alone[0].isupper():
-        return text[start : skip + half], skip + half  # "About OxbowOxbow’s mills grind ..."
-    half = len(first) // 2
-    if first[:half] == first[half:] and half > 1 and not (half < _FEWEST_SMALL and first.islower()):
+    half = _half_of_doubled(first)
+    if half:
         return text[start : skip + half], skip + half
     if len(first) < 2 or not _may_be_name(first, text[skip + len(first) + 1 :]):
         return None
@@ -115,19 +111,38 @@ def split_fused(text: str, start: int) -> tuple[str, int] | None:
     if 0 < stuck < again:
         return text[start:stuck], stuck
     if again > 0:
-        part = next((at for mark in _PARTS if (at := text.find(mark, start, again)) > 0), 0)
-        if part and text[part + 2 : part + 3].isupper():  # "Über Zinc AG: Die Zinc AG ist"
-            return text[start:part].rstrip(), part + 2
-        the = again - 4 if text[again - 4 : again] in ("The ", "the ") else again
-        name = text[start:the]
-        cut = _legal_end(name) or _participle(name)
-        return (name[:cut].rstrip(" :–—-|"), start + cut) if cut else (name.rstrip(" :–—-|"), the)
+        return _before_repetition(text, start, again)
     for mark in (": ", " – ", " — ", " - "):
         at = text.find(mark, start, start + 70)
         if at > 0 and not _is_clause(text[start:at]):
             return text[start:at], at + len(mark)
-    if stuck:
-        return text[start:stuck], stuck
+    return (text[start:stuck], stuck) if stuck else _before_verb(text, start)
+
+
+def _half_of_doubled(word: str) -> int:
+    """How long the name is with which a word begins that is twice the same: "OxbowOxbow’s"; 0 for another word."""
+    alone = word.removesuffix("’s").removesuffix("'s")
+    half = len(alone) // 2
+    if half <= 1 or alone[:half] != alone[half:]:
+        return 0
+    if alone != word:
+        return half if alone[0].isupper() else 0
+    return 0 if half < _FEWEST_SMALL and word.islower() else half
+
+
+def _before_repetition(text: str, start: int, again: int) -> tuple[str, int]:
+    """The name and its text where the name's first word comes again at `again`."""
+    part = next((at for mark in _PARTS if (at := text.find(mark, start, again)) > 0), 0)
+    if part and text[part + 2 : part + 3].isupper():  # "Über Zinc AG: Die Zinc AG ist"
+        return text[start:part].rstrip(), part + 2
+    the = again - 4 if text[again - 4 : again] in ("The ", "the ") else again
+    name = text[start:the]
+    cut = _legal_end(name) or _participle(name)
+    return (name[:cut].rstrip(" :–—-|"), start + cut) if cut else (name.rstrip(" :–—-|"), the)
+
+
+def _before_verb(text: str, start: int) -> tuple[str, int] | None:
+    """The name and its text where a verb shows that the name has ended before it."""
     for verb in (" is ", " are ", " was ", " provides ", " offers "):
         at = text.find(verb, start, start + 80)
         if at > 0:
