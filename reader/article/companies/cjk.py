@@ -53,21 +53,6 @@ _JAPANESE_TITLE: Final = re.compile("代表|取締役|副社長|社長|会長|�
 _KATAKANA_FIRM: Final = re.compile(
     "(?<![\u30a1-\u30fa\u30fc\u4e00-\u9fff])([\u30a1-\u30fa\u30fc]{2,14})社(?![\u4e00-\u9fff])"
 )
-# "アメリカン航空", and no "航空機".
-_KATAKANA_TRADE: Final = re.compile(
-    "(?<![A-Za-z\u30a1-\u30fa\u30fc\u4e00-\u9fff])((?!(?:ネット|インターネット|デジタル|メガ|オンライン)銀行)[\u30a1-\u30fa\u30fc]{3,14}"
-    "(?:航空|銀行|自動車|証券|製薬|電機|生命|保険|鉄道|鋳造所|製作所))(?![\u4e00-\u9fff])"
-)
-_NO_FIRMS: Final = (
-    "グループ",
-    "メーカー",
-    "ライバル",
-    "ベンチャー",
-    "パートナー",
-    "サプライヤー",
-    "スタートアップ",
-    "テレビ",
-)
 # Behind these, an ending begins no name: "与关联方的控股".
 _HARD_BREAKS: Final = frozenset("的与和及等是了在將将與")
 # "トヨタ電線<6902>", "한빛셀즈[006400]", "台晶（2330）": the number of a share.
@@ -328,9 +313,9 @@ def _by_legal_form_before(text: str) -> list[tuple[str, int]]:
             found.append((_JAPANESE_TITLE.split(match[1], maxsplit=1)[0], match.start(1)))
     if "社" in text:
         for match in islice(_KATAKANA_FIRM.finditer(text), _MOST_FOUND):
-            if not match[1].endswith(_NO_FIRMS):
+            if not match[1].endswith(tuple(words("katakana never"))):
                 found.append((match[1], match.start(1)))
-    found.extend((match[1], match.start(1)) for match in islice(_KATAKANA_TRADE.finditer(text), _MOST_FOUND))
+    found.extend((match[1], match.start(1)) for match in islice(_katakana_trade().finditer(text), _MOST_FOUND))
     if "주" in text or "㈜" in text:
         for match in islice(_KOREAN.finditer(text), _MOST_FOUND):
             number = 1 if match[1] else 2
@@ -338,6 +323,14 @@ def _by_legal_form_before(text: str) -> list[tuple[str, int]]:
     if "사" in text:
         found.extend((match[1], match.start(1)) for match in islice(_KOREAN_OWNED.finditer(text), _MOST_FOUND))
     return [(name, at) for name, at in found if name and not any(word in name for word in words("han never"))]
+
+
+@cache
+def _katakana_trade() -> re.Pattern[str]:
+    """ "アメリカン航空", and no "航空機" nor "ネット銀行"."""
+    trades, kinds = "|".join(words("katakana trades")), "|".join(words("katakana no firms"))
+    name = rf"(?!(?:{kinds})(?![\u30a1-\u30fc]))[\u30a1-\u30fa\u30fc]{{3,14}}(?:{trades})"
+    return re.compile(rf"(?<![A-Za-z\u30a1-\u30fa\u30fc\u4e00-\u9fff])({name})(?![\u4e00-\u9fff])")
 
 
 def _without_particle(name: str, text: str) -> str:

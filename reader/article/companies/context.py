@@ -42,12 +42,9 @@ _QUOTES: Final = ('"', "“", "„", "«", "‘", "'")
 _MARKS_OF_WORKS: Final = ("‘", " '", "«", "“", ' "')  # "the third season of 'Quellmoor'"
 _GERMAN: Final = frozenset(("und", "der", "die"))
 CONTEXT_SIGNALS: Final = PICTURES | _GERMAN
-# Before and behind a platform's name that is only the place where something is shared.
-_SHARING: Final = frozenset("on via auf per sur en our her his my your their its like us @".split())
 _DOMAINS: Final = (".com", ".net", ".co")
 _SENTENCE_BEGINS: Final = frozenset((". ", "? ", "! "))
 _LAST_SPACED: Final = "\u3000"
-_BEFORE_FIRMS: Final = ("tate-owned ", "rivately held ", "ublicly traded ", "rivately owned ")
 _WHERE_FIRMS: Final = ("-based ", "-listed ", "-headquartered ")
 _LONGEST_PLACE: Final = 24
 _COUNTRIES: Final = frozenset(("US", "U.S.", "UK", "U.K.", "EU"))
@@ -159,7 +156,7 @@ class Context:
         """Whether the word before a name says whose or where a firm is: "state-owned", "Toronto-listed"."""
         if self.text[begin - 2 : begin] != "d ":
             return False
-        if self.text.endswith(_BEFORE_FIRMS, 0, begin):
+        if self.text.endswith(_before_firms(), 0, begin):
             return True
         if not self.text.endswith(_WHERE_FIRMS, 0, begin):
             return False
@@ -282,7 +279,7 @@ class Context:
 
     def _is_place_to_share(self, start: int, end: int) -> bool:
         before = self.text[max(0, start - 12) : start].rpartition("\n")[2].rstrip().rpartition(" ")[2].lower()
-        return before in _SHARING
+        return before in words("before places to share")
 
     def _may_be_a_brand(self, text: str, times: int, owns: int, acts: int) -> bool:
         if not (acts or (owns and times >= _RECURS)) or text.isupper() or len(text) < 4 or text in self.surnames:
@@ -303,10 +300,9 @@ class Context:
         for _ in range(_MOST_PRINTS):
             if at < 0:
                 break
-            if (
-                is_of_the_family(self.text, at)
-                or self.text[max(0, at - 12) : max(0, at - 1)].rpartition(" ")[2] in _WORDS_THAT_ARE_FIRST_NAMES
-            ):
+            if is_of_the_family(self.text, at) or self.text[max(0, at - 12) : max(0, at - 1)].rpartition(" ")[
+                2
+            ] in words("words that are given names"):
                 return True
             at = self.text.find(text, at + 1)
         return False
@@ -361,11 +357,10 @@ def _is_german(coded: bytes) -> bool:
     return ands + articles > max(2, len(coded) / (400 if ands else 250))
 
 
-# Given names that are ordinary words, too, so that they are taken for no part of a name.
-_WORDS_THAT_ARE_FIRST_NAMES: Final = frozenset(
-    "Will Mark Bill Grant May April June Jack Rich Rob Pat Sue Art Hope Faith Grace Frank Drew Chase Chance Dean Earl "
-    "Guy Gene Ray Skip Van Wade Rose Lance Miles Max Sunny Penny Joy Dawn Iris Christian Major".split()
-)
+@cache
+def _before_firms() -> tuple[str, ...]:
+    """What says whose a firm is, without its first letter, which may be a capital."""
+    return tuple(f"{said[1:]} " for said in words("owned in a way"))
 
 
 @cache

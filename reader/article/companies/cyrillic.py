@@ -7,6 +7,7 @@ import re
 from functools import cache
 
 from reader.article.companies.names import key_of
+from reader.article.companies.words import words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,12 +15,6 @@ if TYPE_CHECKING:
 
     from reader.article.companies.known import KnownCompanies
 
-_BEFORE: Final = (
-    "ООО|ОАО|ПАО|ЗАО|АО|НАО|ТОО|ОДО|ЧУП|УП|ГУП|МУП|ФГУП|АКБ|ГК|УК|НПО|НПП|ТОВ|ПрАТ|ПАТ|АТ|"
-    "[Кк]омпани(?:я|и|ю|ей)|[Рр]ет?ейлер(?:а|у|ом|е)?|[Рр]итейлер(?:а|у|ом|е)?|[Бб]анк(?:а|у|ом|е)?|[Аа]виакомпани(?:я|и|ю|ей)|"
-    "[Зз]астройщик(?:а|у|ом|е)?|[Мм]аркетплейс(?:а|у|ом|е)?|[Сс]тартап(?:а|у|ом|е)?|[Кк]орпораци(?:я|и|ю|ей)|[Хх]олдинг(?:а|у|ом|е)?|[Кк]онцерн(?:а|у|ом|е)?"
-)
-_BEHIND: Final = "ЕООД|ООД|ЕАД|АД"
 _NAME: Final = r'(?:«([^«»\n]{1,49}[^«»\s])»|"([^"\n]{1,49}[^"\s])"|[„“]([^„“”\n]{1,49}[^„“”\s])[”“])'
 
 
@@ -40,4 +35,6 @@ def cyrillic_companies(text: str) -> list[str]:
 
 @cache
 def _formed() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_BEFORE}) ?{_NAME}|{_NAME} ?(?:{_BEHIND})\b")
+    before, behind = words("cyrillic legal forms before"), words("cyrillic legal forms behind")
+    nouns = [f"[{noun[0]}{noun[0].upper()}]{noun[1:]}" for noun in words("cyrillic firm nouns")]
+    return re.compile(rf"\b(?:{'|'.join([*before, *nouns])}) ?{_NAME}|{_NAME} ?(?:{'|'.join(behind)})\b")

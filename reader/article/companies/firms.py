@@ -294,10 +294,7 @@ def _by_outer_words(firms: list[Firm]) -> dict[str, list[Firm]]:
 
 def _is_house(longer: Firm, shorter: Firm) -> bool:
     """Whether a longer name is a house of the listed company's own: "Quellmoor Ventures"."""
-    return not _HOUSES.isdisjoint(longer.key.removeprefix(shorter.key).split())
-
-
-_HOUSES: Final = frozenset("ventures capital credit insurance securities bank foundation".split())
+    return not words("words of houses").isdisjoint(longer.key.removeprefix(shorter.key).split())
 
 
 @lru_cache(maxsize=4096)

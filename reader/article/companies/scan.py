@@ -24,7 +24,6 @@ _SHORTEST_PART: Final = 3
 _HEADS: Final = ("bank", "trust", "house", "people", "people's", "people’s")
 _SHORTEST_OF_PLACE: Final = 2
 _HEADS_OF_PLACES: Final = ("bank", "corporation", "corp", "company")  # "Tarn Petroleum Corporation of Namibia"
-_OFFICES: Final = ("board", "chamber", "president", "minister", "centre", "center", "republic", "week", "day", "year")
 _OPENERS: Final = frozenset(("'", "’"))
 _LONGEST_INITIALS: Final = 2  # of given names: "JD"
 _LABEL: Final = "Details"  # "Contact DetailsTarn Media Relations"
@@ -277,7 +276,7 @@ class _Cutter:
                 self.close()
         elif word in ("of", "the"):
             head = self.words[0][1].lower() if self.words else ""
-            if head not in _OFFICES and (head in words("not firms") or head in _HEADS):
+            if head not in words("no heads of firms") and (head in words("not firms") or head in _HEADS):
                 self.words.append((at, word))
             elif self._is_firm_of_a_place(word, at):
                 self.words.append((at, word))

@@ -16,27 +16,6 @@ LAST_ANDS: Final = (" und ", " et ", " y ", " e ", " en ", " och ", " og ", " ve
 
 _OWNERS: Final = frozenset(("'s", "’s"))
 PICTURES: Final = frozenset(("photo", "image", "picture"))
-_CODED_CREDITS: Final = (
-    b"hoto by",
-    b"hoto courtesy",
-    b"hoto from",
-    b"hoto:",
-    b"mage by",
-    b"mage from",
-    b"mage courtesy",
-    b"icture by",
-)
-_CREDITS: Final = (
-    "photo by",
-    "image by",
-    "picture by",
-    "photo courtesy of",
-    "image from",
-    "photo from",
-    "image courtesy of",
-    "foto:",
-    "photo:",
-)
 
 
 def is_byline(text: str, begin: int) -> bool:
@@ -54,13 +33,19 @@ _BY: Final = ("By ", "by ", "BY ")
 
 def has_picture_credits(coded: bytes) -> bool:
     """Whether a text, given in UTF-8, says anywhere whose a picture is; one without `PICTURES` does not."""
-    return any(word in coded for word in _CODED_CREDITS)
+    return any(map(coded.__contains__, _coded_credits()))
+
+
+@cache
+def _coded_credits() -> tuple[bytes, ...]:
+    """What says so, without its first letter, which may be a capital."""
+    return tuple(credit[1:].encode() for credit in words("picture credits"))
 
 
 def is_picture_credit(text: str, begin: int) -> bool:
     """Whether a name is a photographer's or a picture agency's: "Photo by Quell Pictures"."""
     before = text[max(0, begin - 26) : begin].lower()
-    return any(credit in before for credit in _CREDITS)
+    return any(map(before.__contains__, words("picture credits")))
 
 
 def is_other_name(text: str, start: int, end: int, begin: int) -> bool:
@@ -93,10 +78,12 @@ def are_one_name(owned: set[str]) -> bool:
 
 def sells_tokens(text: str) -> bool:
     """Whether a text tells of the presale of a token, which comes back in it as a firm's name does."""
-    return " token" in text and any(map(text.__contains__, _PRESALES))
+    return " token" in text and any(map(text.__contains__, _presales()))
 
 
-_PRESALES: Final = (" presale", " Presale", " pre-sale", " Pre-Sale")
+@cache
+def _presales() -> tuple[str, ...]:
+    return tuple(f" {form}" for said in words("presales") for form in (said, said.title()))
 
 
 def has_initials(text: str, end: int, tokens: tuple[str, ...]) -> bool:
@@ -110,14 +97,10 @@ def has_initials(text: str, end: int, tokens: tuple[str, ...]) -> bool:
 def initials_of_body(text: str, end: int, last: str) -> str:
     """The initials in the bracket behind the last word of the name of an association, a school or the like: "Tarn
     Retail Association (TRA)"; empty where it is none."""
-    found = _INITIALS_BEHIND.match(text, end) if last in _BODIES else None
+    found = _INITIALS_BEHIND.match(text, end) if last in words("last words of bodies") else None
     return found[1] if found else ""
 
 
-_BODIES: Final = frozenset(
-    "Association Federation Society Council Commission Committee Union Institute Foundation University College "
-    "Department Ministry Agency Bureau Authority Administration Academy League Center Centre".split()
-)
 _INITIALS_BEHIND: Final = re.compile(r" \([\"“‘']?([A-Z]{3,8})[\"”’']?\)")
 
 
@@ -242,11 +225,9 @@ def _is_owned_or_owns(text: str, end: int) -> bool:
     if not text.startswith(", which ", end):
         return False
     said = text[end + 8 : end + 40].split()[:2]
-    return said[:1] != [] and (said[0] in _FIRMS_DO or (said[0] in ("was", "is") and said[-1] in _DONE_TO_FIRMS))
-
-
-_FIRMS_DO: Final = frozenset("owns operates makes sells employs manufactures develops supplies distributes".split())
-_DONE_TO_FIRMS: Final = frozenset("bought acquired listed delisted headquartered valued traded".split())
+    if said[:1] in (["was"], ["is"]):
+        return said[-1] in words("what is done to firms")
+    return said[:1] != [] and said[0] in words("what firms do in clauses")
 
 
 def _is_camel_case(text: str, end: int) -> bool:

@@ -39,7 +39,6 @@ class Verdict:
 _LONGEST_INITIALS: Final = 3
 _SHORTEST_WORD: Final = 2
 _SHORTEST_OWN: Final = 4
-_OWN_HOUSES: Final = frozenset(("bank", "capital", "ventures", "securities", "partners"))
 _OWN_DOMAINS: Final = (".ai", ".io")  # "Quellmoor.ai" is a firm's name; one in ".com" may be a site's
 
 
@@ -172,7 +171,7 @@ def _known_part(known: KnownCompanies, low: list[str], plain: list[str]) -> Verd
     of it, a beginning, or what follows a place."""
     count = len(low)
     telling = _telling(low)
-    is_house = low[-1] in _OWN_HOUSES or _is_own_house(low)
+    is_house = low[-1] in words("words behind owners") or _is_own_house(low)
     for first in range(min(count, 3)):
         if not plain[first]:
             continue
