@@ -33,7 +33,17 @@ def test_every_packed_name_is_found_and_no_other():
 
 def test_a_packed_file_gives_back_its_names():
     names = {"quellmoor": ("Quellmoor plc", STRONG), "shell": ("Shell plc", FAMOUS), "a b": ("A B", ORDINARY)}
-    assert unpacked(packed(names)) == names
+    assert unpacked(packed(names)) == (names, {})
+
+
+def test_a_packed_file_holds_the_codes_of_shares():
+    names = {"quellmoor": ("Quellmoor plc", STRONG), "tarn": ("Tarn Inc.", WEAK), "marrow": ("Marrow", STRONG)}
+    codes = {"quellmoor": ["QLM", "QM.A"], "tarn": ["T"]}
+    packed_names = packed(names, codes)
+    assert unpacked(packed_names) == (names, codes)
+    known = KnownCompanies(packed_names, {})
+    assert [known.codes(key) for key in ("quellmoor", "tarn", "marrow", "oxbow")] == [["QLM", "QM.A"], ["T"], [], []]
+    assert {key: known.find(key) for key in names} == names
 
 
 def test_marks_behind_a_form_say_how_much_it_proves():

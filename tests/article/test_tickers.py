@@ -109,3 +109,29 @@ def test_a_symbol_without_its_exchange_proves_no_share_and_is_nobodys_but_the_na
 def test_an_exchange_is_no_company():
     lines = "<p>Shares of Quellmoor Zinc Ltd trade on the Tel Aviv Stock Exchange and the Singapore Exchange.</p>"
     assert [company["name"] for company in parts_of(lines)["companies"]] == ["Quellmoor Zinc Ltd"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "tickers", "aliases"),
+    [
+        ("Microsoft (MSFT) rose.", "Microsoft", ["MSFT"], []),
+        ("Shares of Microsoft Corp. (MSFT) rose.", "Microsoft Corp.", ["MSFT"], []),
+        ("Microsoft's (MSFT) sales rose.", "Microsoft", ["MSFT"], []),
+        ("General Dynamics (GD) rose.", "General Dynamics", ["GD"], ["GD"]),
+        ("International Business Machines (IBM) rose.", "International Business Machines", ["IBM"], ["IBM"]),
+        ("The owner, Alphabet (GOOGL, GOOG), paid.", "Alphabet", ["GOOGL", "GOOG"], []),
+        ("Berkshire Hathaway (BRK.B, up 2%) rose.", "Berkshire Hathaway", ["BRK.B"], []),
+        ("Volkswagen (VW) rose.", "Volkswagen", [], ["VW"]),
+        ("Microsoft (MSFT) rose. Microsoft (NASDAQ: MSFT) fell.", "Microsoft", ["NASDAQ: MSFT"], []),
+    ],
+)
+def test_a_bracket_behind_a_known_company_gives_the_code_of_its_share(
+    text: str, name: str, tickers: list[str], aliases: list[str]
+):
+    [company] = parts_of(f"<p>{text}</p>")["companies"]
+    assert (company["name"], company["tickers"], company["aliases"]) == (name, tickers, aliases)
+
+
+def test_its_own_code_behind_an_ordinary_word_tells_a_company():
+    found = parts_of("<p>It bought Compass (COMP) and a compass (QLM), and saw Marrow (COMP).</p>")["companies"]
+    assert [(company["name"], company["tickers"]) for company in found] == [("Compass", ["COMP"])]

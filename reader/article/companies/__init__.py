@@ -6,7 +6,7 @@
     before_names, german          the words before a name; German, where all nouns have capitals
     cjk, cjk_known                Chinese, Japanese and Korean texts
     cyrillic                      names in quotation marks beside a legal form
-    listing, tickers              lists of companies, codes of shares
+    listing, tickers, brackets    lists of companies, codes of shares, what brackets behind a name say
     known, names, words           companies known by name, the forms of names, the word lists
     firms, firm_keys              forms of one name come together, in an article and between articles
 

@@ -11,6 +11,7 @@ from collections import Counter
 from functools import lru_cache
 
 from reader.article.companies.before_names import begins_list, may_be_called
+from reader.article.companies.brackets import remarks_behind
 from reader.article.companies.context import CONTEXT_SIGNALS, Context
 from reader.article.companies.cyrillic import cyrillic_companies, in_first_case
 from reader.article.companies.firms import Firms
@@ -21,7 +22,6 @@ from reader.article.companies.listing import listed_companies, sender_of
 from reader.article.companies.lists import LIST_MARKS, listed_together
 from reader.article.companies.names import (
     ABBREVIATED,
-    definitions,
     legal_end,
     with_ordinal,
     with_rest_of_form,
@@ -56,7 +56,6 @@ if TYPE_CHECKING:
 
 _MOST_CHARACTERS: Final = 100_000
 _NO_COMPANYS: Final = (" Index", " ETF")  # "the S&P/ASX 200 Index (ASX: XJO)"
-_OPENINGS: Final = ("(", "（", ",")
 _SHORTEST_KNOWN: Final = 4
 _LONGEST_REMARK: Final = 80
 
@@ -288,24 +287,15 @@ class _Finder:
 
     def _take(self, name: Name, begin: int, full: int, legal: bool, verdict: Verdict) -> bool:
         """Adds a name to the companies if its words or what stands around it prove it to be one's."""
-        aliases: list[str] = []
-        tickers: list[str] = []
-        generic = False
-        behind = self.text[full : full + 2]
-        if behind[:1] in _OPENINGS or behind[1:] in _OPENINGS:
-            aliases, generic, after = definitions(self.text, full)
-            spans = [span for span in self.spans if full <= span[0] < after + 2]
-            tickers = [ticker for _, _, ticker in spans]
-            printed = [self.text[at:end].strip("$ ") for at, end, _ in spans]
-            aliases = [alias for alias in aliases if alias.strip("$ ") not in printed]
+        said = remarks_behind(self.known, self.text, name, full, self.spans)
+        aliases, tickers = said.aliases, said.tickers
         certainty, first, last = verdict.certainty, verdict.first, verdict.last
         chain_start = self.chain_end - len(self.chain_name)
         if self.chain_name and is_other_name(self.text, chain_start, self.chain_end, begin):
             self.firms.add(self.chain_name, aliases=[self.text[begin:full]], tickers=tickers)
             return True
         several = len(name.tokens) > 1
-        proven = any(map(says_its_exchange, tickers))
-        if proven or ((legal or generic) and (several or not _is_general(name.text.lower()))):
+        if said.is_listed or ((legal or said.generic) and (several or not _is_general(name.text.lower()))):
             if legal and self.context.nouns_have_capitals:
                 begin = full - len(behind_german_noun(self.text[begin:full]))
             self.firms.add(self.text[begin:full], aliases=aliases, tickers=tickers, full=legal or several)
@@ -315,9 +305,9 @@ class _Finder:
             if aliases or tickers or name not in self.taken:
                 self.taken.add(name)
                 form, whole = " ".join(name.tokens[first:last]), last == len(name.tokens)
-                said = in_first_case(self.known, form) if self.is_cyrillic else form
-                more = (*(aliases if whole else ()), *((form,) if said != form else ()))
-                self.firms.add(said, aliases=more, tickers=tickers if whole else ())
+                called = in_first_case(self.known, form) if self.is_cyrillic else form
+                more = (*(aliases if whole else ()), *((form,) if called != form else ()))
+                self.firms.add(called, aliases=more, tickers=tickers if whole else ())
         else:
             return self._is_called_a_company(name, begin, full, certainty, aliases, tickers)
         return True

@@ -23,6 +23,9 @@ _LABEL_IN_FRONT: Final = re.compile(
 _DOTTED: Final = re.compile(r"^\w{3,}\.(?:ai|io|com|net|co|bio|tech)\b", re.IGNORECASE)
 
 
+_SEVERAL: Final = 2
+
+
 class Firm:
     """One company: its fullest name, every other form as printed, and what is known of it."""
 
@@ -213,7 +216,7 @@ class Firms:
             {
                 "name": firm.name,
                 "aliases": [alias for alias in firm.aliases if f"{alias}." not in firm.aliases],
-                "tickers": list(firm.tickers),
+                "tickers": _without_repeats(list(firm.tickers)),
                 "mentions": max(1, firm.mentions),
                 "profiled": firm.profiled,
             }
@@ -246,6 +249,14 @@ def _mended(name: str) -> str:
     if len(words) > 1 and words[-1] in ("Co", "CO", "Co.") and (words[-2][-1:] == "," or words[-2] == "und"):
         return ""
     return " ".join(words)
+
+
+def _without_repeats(tickers: list[str]) -> list[str]:
+    """The tickers without those that another gives with its exchange."""
+    if len(tickers) < _SEVERAL:
+        return tickers
+    whole = {ticker.rpartition(": ")[2] for ticker in tickers if ": " in ticker}
+    return [ticker for ticker in tickers if ticker not in whole]
 
 
 def _may_be_part(tokens: tuple[str, ...], at: int, firm: Firm) -> bool:

@@ -9,8 +9,9 @@ The file holds every name under its key (`names.key_of`) and how much the name p
 
 Layout: 8 bytes magic, 16 bytes digest of the records, slots and records. A slot is the offset of a record, or 0; a
 key's first slot is its CRC-32 modulo their number, the next ones follow. A record is
-`key TAB name TAB strength LF` in UTF-8. Nothing is read before it is asked for, so that every process that
-analyses pays for pages, not for a list of 70,000 names.
+`key TAB name TAB strength LF` in UTF-8; `key TAB name TAB strength TAB codes LF`, with blanks between the codes of its
+shares, where the company is listed. Nothing is read before it is asked for, so that every process that analyses pays
+for pages, not for a list of 70,000 names.
 """
 
 from __future__ import annotations
@@ -36,6 +37,7 @@ _STRENGTHS: Final = {"?": WEAK, "!": FAMOUS}
 MAGIC: Final = b"ASSAYCO1"
 _HEAD: Final = 32
 _LONGEST_RECORD: Final = 400
+_LISTED: Final = 3  # how many parts a record has behind its key if it has codes
 USER_FILE: Final = "companies.tsv"
 
 Known = tuple[str, int]
@@ -57,15 +59,23 @@ class KnownCompanies:
         """The company of a key; None where it is not known."""
         if key in self._own:
             return self._own[key]
+        name, _, rest = self._record(key).partition(b"\t")
+        return (name.decode("utf-8"), int(rest[:1])) if rest else None
+
+    def codes(self, key: str) -> list[str]:
+        """The codes in letters under which the shares of a key's company are listed, without their exchanges."""
+        record = self._record(key).partition(b"\n")[0].decode("utf-8", "replace").split("\t")
+        return record[2].split(" ") if len(record) == _LISTED else []
+
+    def _record(self, key: str) -> bytes:
+        """What begins with the record of a key, behind the key; empty where the file has none."""
         coded = key.encode("utf-8", "replace") + b"\t"
         slot = crc32(coded) % self._count
         while offset := self._slots[slot]:
             if self._data[offset : offset + len(coded)] == coded:
-                record = self._data[offset + len(coded) : offset + _LONGEST_RECORD]
-                name, _, rest = record.partition(b"\t")
-                return name.decode("utf-8"), int(rest[:1])
+                return self._data[offset + len(coded) : offset + _LONGEST_RECORD]
             slot = (slot + 1) % self._count
-        return None
+        return b""
 
 
 @cache
@@ -113,8 +123,8 @@ def rows_of(rows: Iterable[str]) -> list[tuple[str, list[str]]]:
     return out
 
 
-def packed(names: dict[str, Known]) -> bytes:
-    """The file of these names by key."""
+def packed(names: dict[str, Known], codes: dict[str, list[str]] | None = None) -> bytes:
+    """The file of these names by key, and of the codes of their shares."""
     from hashlib import blake2b
 
     count = 2 * len(names) + 1
@@ -127,14 +137,16 @@ def packed(names: dict[str, Known]) -> bytes:
         while slots[slot]:
             slot = (slot + 1) % count
         slots[slot] = start + len(records)
-        records += coded + name.encode() + b"\t" + str(strength).encode() + b"\n"
+        listed = "\t" + " ".join(codes[key]) if codes and codes.get(key) else ""
+        records += coded + f"{name}\t{strength}{listed}\n".encode()
     digest = blake2b(bytes(records), digest_size=16).digest()
     table = b"".join(slot.to_bytes(4, "little") for slot in slots)
     return MAGIC + digest + count.to_bytes(4, "little") + bytes(4) + table + bytes(records)
 
 
-def unpacked(data: bytes) -> dict[str, Known]:
-    """The names by key that a file of them holds."""
+def unpacked(data: bytes) -> tuple[dict[str, Known], dict[str, list[str]]]:
+    """The names by key that a file of them holds, and the codes."""
     start = _HEAD + 4 * int.from_bytes(data[24:28], "little")
-    rows = (row.split("\t") for row in data[start:].decode("utf-8").splitlines())
-    return {key: (name, int(strength)) for key, name, strength in rows}
+    rows = [row.split("\t") for row in data[start:].decode("utf-8").splitlines()]
+    names = {row[0]: (row[1], int(row[2])) for row in rows}
+    return names, {row[0]: row[3].split(" ") for row in rows if len(row) > _LISTED}

@@ -5,7 +5,7 @@
     （东证：7203）   股票代码：600111   코스피 005930   ($MP)   (symbol: MP)   (PETR4)
 
 A ticker is given as `EXCHANGE: SYMBOL`, the exchange as it is printed but for dots, dashes and case; as the symbol
-alone where nothing says the exchange.
+alone where nothing says the exchange. A bare code in brackets, "Microsoft (MSFT)", is read by `brackets`.
 """
 
 from __future__ import annotations
