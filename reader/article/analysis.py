@@ -10,6 +10,7 @@ from reader.article.lines import Line, prepare
 from reader.article.ownership import owner_of
 from reader.article.reading.entities import escaped_once, unescaped_text
 from reader.article.reading.html import read_html
+from reader.article.reading.markup import NOWHERE
 from reader.article.reading.mojibake import repaired
 from reader.article.reading.plain import read_plain
 from reader.article.reading.unfolding import parted, rejoined, unfolded
@@ -111,8 +112,9 @@ def block(i: int, line: Line) -> dict[str, Any]:
     out: dict[str, Any] = {"i": i, "kind": line.kind, "level": line.level, "text": line.text, "role": line.role}
     if line.marker:
         out["marker"] = line.marker
-    if line.links:
-        out["links"] = [list(link) for link in line.links]
+    links = [list(link) for link in line.links if link[2] != NOWHERE]
+    if links:
+        out["links"] = links
     if line.marks:
         out["marks"] = [list(mark) for mark in line.marks]
     out["rule"] = line.rule

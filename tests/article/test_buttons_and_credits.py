@@ -50,3 +50,54 @@ def test_the_subhead_below_a_table_of_contents_that_came_empty_stays() -> None:
     html = f"{HEADLINE}<p>{first}</p><p>Table of Contents</p><p>Before the wind</p><p>{second}</p><p>{third}</p>"
     found = roles(read(html))
     assert (found["Table of Contents"], found["Before the wind"]) == ("boilerplate", "body")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Storm reaches the coast (1:04:11)",
+        '[button link="https://paper.example/join" type="big"] Send us your tale [/button]',
+        "This website uses cookies to make your visit better. Of these, those that are called necessary are kept in "
+        "your browser, since nothing works without them. We also take others from firms that help us to learn how you "
+        "read. Those are kept only if you say yes, and you may say no at any time.",
+        "Any cookies that may not be needed for the site to work are used to learn what readers like.",
+        "Stay informed with the Brackenford Gazette, your paper for the valley and the ridge. All that the council "
+        "says and does, for two pounds a month, in your own hands. Subscribe now!",
+    ],
+)
+def test_a_line_that_only_a_page_says_is_the_page(line: str) -> None:
+    assert roles(read(f"{paragraphs()}<p>{line}</p>{paragraphs()}"))[line] == "boilerplate"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Marlow won in the hall of Ellerby (3:12).",
+        "[caption] The old mill at dusk. Photo by Ann Marlow [/caption]",
+        "The ministry asks what cookies a page may set, and says that forty of a hundred pages that it has looked at "
+        "set them before anybody has said yes, which the law has not allowed for years, and which no court has "
+        "punished so far, since none was asked.",
+        "» The evening of the council, hour by hour:",
+    ],
+)
+def test_a_line_that_only_looks_like_one_of_the_page_stays(line: str) -> None:
+    assert roles(read(f"{paragraphs()}<p>{line}</p>{paragraphs()}"))[line] == "body"
+
+
+def test_captions_of_a_gallery_stay_below_its_counter() -> None:
+    captions = ("The ridge at dawn. Photo: Ann Marlow/AP", "The old mill. Photo: AP", "The hall. Photo: Cyra Holt")
+    gallery = "<div>1/3</div><ul>" + "".join(f"<li>{caption}</li>" for caption in captions) + "</ul>"
+    found = roles(read(f"{paragraphs()}{gallery}{paragraphs()}"))
+    assert {found[caption] for caption in captions} == {"body"}
+
+
+def test_the_linked_title_of_a_recording_below_its_sign_is_the_page() -> None:
+    title = "Headlines of the valley for 18 December"
+    html = f"<p>close</p><p>video</p><h2><a href='https://paper.example/v'>{title}</a></h2>{paragraphs()}"
+    assert roles(read(html))[title] == "boilerplate"
+
+
+def test_a_row_of_buttons_in_a_table_above_the_headline_is_the_page() -> None:
+    table = "<table><tr><td>Contact</td><td>Newsletter</td><td>Login</td></tr></table>"
+    parts = read(f"{table}<h1>Twelve turbines for the ridge above Brackenford</h1>{paragraphs()}")
+    assert parts.blocks[0].role == "boilerplate"

@@ -11,7 +11,7 @@ import re
 from selectolax.lexbor import LexborHTMLParser
 
 from reader.article.lines import Line
-from reader.article.reading.markup import attribute, number, resolved, table_rows, unescaped
+from reader.article.reading.markup import NOWHERE, attribute, leads_away, number, resolved, table_rows, unescaped
 from reader.article.reading.nesting import leveled
 from reader.article.reading.noise import may_be_noisy, without_noise
 from reader.article.reading.zones import zone_of
@@ -214,6 +214,8 @@ class _Walk:
     def _address(self, attributes: str) -> str:
         href = attribute(attributes, "href").strip()
         if href and not href.lower().startswith(("http://", "https://")):
+            if not self.url and leads_away(href):
+                return NOWHERE
             href = resolved(self.url, href)
         return safe_url(href) if href else ""
 

@@ -36,9 +36,17 @@ def number(attributes: str, name: str, otherwise: int) -> int:
     return int(value) if value.isascii() and value.isdigit() and len(value) < 7 else otherwise
 
 
+NOWHERE: Final = "/"  # the address of a link within a site whose own address is not known: a link, but not to be opened
+
+
+def leads_away(href: str) -> bool:
+    """Whether a link leads to another page."""
+    return not href.lower().startswith(("#", "mailto:", "javascript:", "data:", "tel:"))
+
+
 def resolved(base: str, href: str) -> str:
     """An address as seen from `base`; empty where it leads nowhere else."""
-    if not base or href.startswith(("#", "mailto:", "javascript:", "data:", "tel:")):
+    if not base or not leads_away(href):
         return ""
     from urllib.parse import urljoin
 

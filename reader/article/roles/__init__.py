@@ -8,7 +8,7 @@
     fine print                 fineprint, underlabels, printkinds; origins, datelines: who the text comes from
     the page                   page: the order of its passes; boilerplate, marks: what a line says by itself
                                above, tails: what only its place and its form tell
-                               sections, listed, strange, teasers, feeds, offers, replies: lists and boxes
+                               sections, listed, strange, teasers, links, feeds, offers, replies: lists and boxes
     the body all the same      tables, contacts
 
 Each role comes with the name of the rule that gave it (`Line.rule`).

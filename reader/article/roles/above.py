@@ -44,7 +44,7 @@ def _mark_trail(draft: Draft) -> None:
     whole = any(line.low == title for line in items)  # a list that ends in the headline
     for line in above:
         crumb = line.kind == "list_item" and (whole or (len(items) > 1 and line.size <= _LONGEST_CRUMB and not dated))
-        if not line.role and (crumb or _is_trail(line, title)):
+        if not line.role and (crumb or _is_trail(line, title) or _is_menu_in_table(line)):
             line.decide("boilerplate", "page:trail")
 
 
@@ -60,6 +60,11 @@ def _is_trail(line: Line, title: str) -> bool:
     if line.tokens[0] in _HOME and (short or line.low.endswith(title)):
         return True
     return any(line.text.startswith(home) and line.text[len(home) : len(home) + 1].isupper() for home in _GLUED_HOME)
+
+
+def _is_menu_in_table(line: Line) -> bool:
+    """Whether the line is a row of buttons that a table lays out."""
+    return line.kind == "table" and line.size <= _LONGEST_TRAIL and not digits_in(line.text)
 
 
 def _steps(line: Line) -> int:

@@ -105,7 +105,7 @@ def _texts_below(lines: list[Line], i: int, name: str) -> list[int]:
 def _is_between(line: Line) -> bool:
     """Whether the line may say what office somebody has, or where to write to."""
     short = 0 < line.size <= _LONGEST_OFFICE and line.kind in _TEXTS and not is_sentence(line)
-    return short and not (line.role or line.label or line.spans)
+    return short and not (line.role or line.label or (line.spans and line.zone != "share"))
 
 
 def _is_told_of(line: Line, names: set[str], goes_on: bool) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reader.article.phrases import phrase_words
 from reader.article.roles.draft import is_feed_tail, is_sentence
-from reader.article.roles.marks import begins_with_time, counts_reactions
+from reader.article.roles.marks import begins_with_time, counts_reactions, ends_with_time
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,9 +25,11 @@ _PICTURES: Final = (".jpg", ".jpeg", ".png", ".gif", ".webp")
 _LONGEST_TITLED: Final = 20
 _LONGEST_TAG: Final = 3
 _LONGEST_PROMOTION: Final = 70
+_LONGEST_AGREEMENT: Final = 150
 _LONGEST_WISH: Final = 25
 _MANY_WISHES: Final = 4
 _LONGEST_DIRECTED: Final = 28
+_LONGEST_CALL: Final = 45
 _FEWEST_TOLD: Final = 5
 _FEWEST_GLUED: Final = 3
 _LONGEST_BREAK: Final = 30
@@ -63,7 +65,7 @@ def is_page_line(draft: Draft, line: Line) -> bool:
         return True
     if "://" in line.text and line.low.endswith(_PICTURES):
         return True
-    if line.low.startswith(_EMBEDS) or ("{{" in line.text and "}}" in line.text):
+    if line.low.startswith(_EMBEDS) or ("{{" in line.text and "}}" in line.text) or _is_shortcode(line.text):
         return True
     if _is_row_of_buttons(line) or _is_row_of_links(line.text):
         return True
@@ -76,11 +78,22 @@ def is_page_line(draft: Draft, line: Line) -> bool:
         return _is_promotion(draft, line)
     if counts_reactions(line) or _is_share_line(draft, line) or _is_copyright(draft, line):
         return True
-    if line.text.startswith(_MARKS) and not _is_told_behind_mark(line):
+    if line.text.startswith(_MARKS) and not (_is_told_behind_mark(line) or _leads_on(line)):
         return True
     if line.size <= _LONGEST_TITLED and line.text.endswith(_ARROWS) and "«" not in line.text:
         return True
-    return begins_with_time(line) or _has_page_head(draft, line) or _is_promotion(draft, line)
+    return begins_with_time(line) or ends_with_time(line) or _has_page_head(draft, line) or _is_promotion(draft, line)
+
+
+def _is_shortcode(text: str) -> bool:
+    """Whether the line is a box that a feed's maker should have put together: "[button link="..."] Go [/button]"."""
+    if text[0] != "[" or text[-1] != "]":
+        return False
+    name = text[1:].partition(" ")[0].strip("]")
+    return any(word in name for word in _SHORTCODES) and text.endswith(f"[/{name}]")
+
+
+_SHORTCODES: Final = ("button", "btn", "form", "subscribe", "newsletter")
 
 
 def _is_row_of_buttons(line: Line) -> bool:
@@ -124,10 +137,12 @@ def _leads_on(line: Line) -> bool:
 
 def _is_promotion(draft: Draft, line: Line) -> bool:
     """Whether the line wants something of its reader: to sign up, subscribe, join, download, donate."""
-    if line.size > _LONGEST_PROMOTION or line.size < 4 or line.text[:1] in '"“':
+    if line.size > _LONGEST_AGREEMENT or line.size < 4 or line.text[:1] in '"“':
         return False
-    if draft.words.agreements.found(line):
+    if (line.size <= _LONGEST_PROMOTION or "cookies" in line.words) and draft.words.agreements.found(line):
         return True
+    if line.size > _LONGEST_PROMOTION:
+        return False
     directed = not line.words.isdisjoint(ADDRESSED)
     first = line.tokens[1 if line.tokens[0] in _ADVERBS else 0]
     opens = first in draft.words.promotion_openings
@@ -139,6 +154,8 @@ def _is_promotion(draft: Draft, line: Line) -> bool:
         return wishes > 0
     if directed and wishes >= _MANY_WISHES:
         return True
+    if directed and line.text.endswith("!"):
+        return wishes > 1 and line.size <= _LONGEST_CALL
     return wishes > 1 and line.size <= (_LONGEST_DIRECTED if directed else _LONGEST_WISH)
 
 

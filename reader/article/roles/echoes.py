@@ -26,24 +26,24 @@ def echoes(draft: Draft, points: Sequence[int]) -> list[float]:
     text = [line for i, line in enumerate(draft.lines) if line.size >= LONG and i not in own and _is_told(line)]
     if sum(line.size for line in text) < _FEWEST_WORDS:
         return []
-    stems = _stems(set().union(*[line.words for line in text]))
+    told = stems(set().union(*[line.words for line in text]))
     low = "\n".join([line.low for line in text])
-    return [_echo(draft.lines[at], stems, low) for at in points]
+    return [_echo(draft.lines[at], told, low) for at in points]
 
 
 def _is_told(line: Line) -> bool:
     return not line.role and (line.told or line.bullet)
 
 
-def _echo(line: Line, stems: set[str], low: str) -> float:
+def _echo(line: Line, told: set[str], low: str) -> float:
     if has_cjk(line.low):
         pairs = [line.low[i : i + 2] for i in range(len(line.low) - 1)] or [line.low]
         return sum([pair in low for pair in pairs]) / len(pairs)
-    own = _stems(line.words)
-    return len(own & stems) / len(own) if own else 0.0
+    own = stems(line.words)
+    return len(own & told) / len(own) if own else 0.0
 
 
-def _stems(words: Iterable[str]) -> set[str]:
+def stems(words: Iterable[str]) -> set[str]:
     """The words that say something, without their endings, and numbers."""
     return {
         word[:_STEM] for word in words if len(word) >= _SHORTEST or (len(word) >= _SHORTEST_NUMBER and word.isdigit())

@@ -25,7 +25,7 @@ _COUNTS: Final = "0123456789.,+km ()"
 _REACTIONS: Final = frozenset(("share", "shares", "comment", "comments", "comment(s", "views", "likes", "photos"))
 _BY: Final = frozenset("by von par por di da".split())
 # What says, or begins to say, who took a picture.
-CREDITS: Final = frozenset("photo foto ap reuters getty afp picture image bild symbolbild dpa imago".split())
+CREDITS: Final = frozenset("photo foto ap reuters getty afp picture image bild symbolbild bildquelle dpa imago".split())
 
 
 def is_counter(line: Line) -> bool:
@@ -72,6 +72,15 @@ def begins_with_time(line: Line) -> bool:
     return timed and not title.startswith(_OF_DAY)
 
 
+def ends_with_time(line: Line) -> bool:
+    """The title of a recording with its running time behind it: "Storm reaches the coast (1:04:11)"."""
+    if not line.text.endswith(")") or not line.text[-2:-1].isdigit() or line.kind != "paragraph":
+        return False
+    head, _, time = line.text[:-1].rpartition("(")
+    parts = time.split(":")
+    return bool(head) and line.size <= _LONGEST and len(parts) in (2, 3) and all(map(str.isdecimal, parts))
+
+
 _OF_DAY: Final = ("am", "pm", "a.m", "p.m", "uhr", "h ")
 
 
@@ -92,6 +101,14 @@ def is_caption(line: Line) -> bool:
     """Whether the line ends in who took the picture: "The old mill (Image: N. N.)", "The old mill Credit: N. N."."""
     head, sign, rest = line.low.rpartition("(" if line.low.endswith(")") else "credit:")
     return bool(sign and head) and (sign != "(" or rest.partition(":")[0].strip() in CREDITS)
+
+
+def is_credited(line: Line) -> bool:
+    """Whether the line says somewhere who took a picture: "The old mill. Foto: Ann Marlow/AP"."""
+    return ":" in line.text and any(f"{word}:" in line.low for word in _CREDITING)
+
+
+_CREDITING: Final = ("photo", "foto", "photograph", "picture", "bild", "bilder", "image", "credit")
 
 
 def is_date(line: Line) -> bool:

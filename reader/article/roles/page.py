@@ -9,7 +9,7 @@ from reader.article.roles.boilerplate import ADDRESSED, LONGEST, LONGEST_TEASER,
 from reader.article.roles.contacts import is_contact
 from reader.article.roles.draft import is_link, is_sentence, leads_text, runs
 from reader.article.roles.listed import mark_headed
-from reader.article.roles.marks import is_byline, is_counter, is_name, is_time_of_day
+from reader.article.roles.marks import is_byline, is_counter, is_credited, is_name, is_time_of_day
 from reader.article.roles.offers import mark_beside_offers, mark_boxes_above, mark_offers
 from reader.article.roles.replies import mark_replies
 from reader.article.roles.sections import closes_report
@@ -111,7 +111,10 @@ def _leads(draft: Draft, i: int) -> bool:
 
 def _only_tells(line: Line) -> bool:
     """Whether this is a long paragraph that does not speak to its reader: no line of the page is one."""
-    return line.told and line.size > LONGEST_TEASER and line.words.isdisjoint(ADDRESSED)
+    return line.told and line.size > LONGEST_TEASER and line.words.isdisjoint(_SPEAKING_TO)
+
+
+_SPEAKING_TO: Final = ADDRESSED | {"cookies", "cookie"}
 
 
 def _section_numbers(lines: list[Line]) -> set[int]:
@@ -157,11 +160,17 @@ def _mark_players(draft: Draft) -> None:
             left = 3
         elif i < draft.first and is_name(line) and i + 1 < len(draft.lines) and is_byline(draft.lines[i + 1]):
             left = 0
-        elif left and not line.role and line.kind == "paragraph" and line.size <= LONGEST and not is_sentence(line):
+        elif left and not line.role and _is_of_player(line):
             line.decide("boilerplate", "page:player")
             left -= 1
         elif line.role != "boilerplate":
             left = 0
+
+
+def _is_of_player(line: Line) -> bool:
+    """Whether the line may be the title of a recording or its programme; a title that is a heading has a link."""
+    titled = line.kind == "paragraph" or (line.kind == "heading" and line.level != 1 and is_link(line))
+    return titled and line.size <= LONGEST and not is_sentence(line)
 
 
 _LONGEST_FIGURE: Final = 5
@@ -177,7 +186,7 @@ def _mark_headlines(draft: Draft) -> None:
             continue
         longest = TAG_WORDS if above.rule == "page:counter" else _LONGEST_HEADLINE  # "1/3" above captions of a gallery
         listed = lines[items.start : items.stop]
-        if all(line.size <= longest and not line.text.endswith((".", "。")) for line in listed):
+        if all(line.size <= longest and not (line.text.endswith((".", "。")) or is_credited(line)) for line in listed):
             for line in listed:
                 line.decide("boilerplate", "page:headlines")
 

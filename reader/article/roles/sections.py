@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reader.article.roles.boilerplate import LONGEST_TEASER, SHARING
 from reader.article.roles.contacts import is_contact
-from reader.article.roles.draft import is_sentence, leads_text
+from reader.article.roles.draft import is_link, is_sentence, leads_text
 from reader.article.roles.marks import is_caption, names_author, starts_byline
 
 TYPE_CHECKING = False
@@ -59,12 +59,14 @@ def _section_below(draft: Draft, i: int) -> list[int]:
             break
         if not behind and is_caption(line):
             break
+        if not behind and _breaks_off(lines, found, at):
+            return [*found, at]
         if not behind and (
             line.told
             or (is_sentence(line) and not (line.bullet or _leads_list(lines, at, i) or _asks_in_box(lines, at)))
         ):
             break
-        if not behind and line.kind == "heading" and (shares or leads_text(lines, at)):
+        if not behind and line.kind == "heading" and (shares or (leads_text(lines, at) and not is_link(line))):
             break
         if (is_contact(draft, line) and not line.links) or (line.told and line.size > LONGEST_TEASER):
             break
@@ -74,7 +76,7 @@ def _section_below(draft: Draft, i: int) -> list[int]:
             break
         if not behind and line.kind != "list_item" and _is_list(lines, found):
             break
-        if at < draft.first and not line.bullet:
+        if at < draft.first and not (line.bullet or is_link(line)):
             break
         found.append(at)
     return found
@@ -83,6 +85,11 @@ def _section_below(draft: Draft, i: int) -> list[int]:
 def _is_list(lines: list[Line], found: list[int]) -> bool:
     """Whether what stands below the label was a list, which has ended."""
     return len(found) > 1 and all(lines[at].kind == "list_item" for at in found)
+
+
+def _breaks_off(lines: list[Line], found: list[int], at: int) -> bool:
+    """Whether the line is the beginning of the other article whose title stands above it: it breaks off."""
+    return bool(found) and lines[at].told and lines[at].text.endswith(("...", "…")) and lines[found[-1]].size > 3
 
 
 def _asks_in_box(lines: list[Line], at: int) -> bool:

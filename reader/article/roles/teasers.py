@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from reader.article.roles.contacts import is_contact
-from reader.article.roles.draft import is_link, is_sentence, runs
+from reader.article.roles.draft import is_sentence
 from reader.article.roles.feeds import mark_feeds
+from reader.article.roles.links import mark_links
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,8 +18,6 @@ _CUT_OFF: Final = ("...", "…")
 _FEWEST_CUT_OFF: Final = 3
 _FEWEST_HEADINGS: Final = 2
 _SHORTEST_TITLE: Final = 4
-_LONGEST_TITLE: Final = 25
-_MOST_LINKS: Final = 2
 _LONGEST_TOPIC: Final = 5
 _MOST_TOPICS: Final = 5
 
@@ -48,7 +47,7 @@ def _mark_cut_off(draft: Draft) -> None:
 def mark_teasers(draft: Draft) -> None:
     """Marks titles of other articles: headings that follow each other, links, topics and titles in turn."""
     _mark_heading_runs(draft)
-    _mark_links(draft)
+    mark_links(draft)
     _mark_pairs(draft)
 
 
@@ -115,24 +114,3 @@ def _leading(draft: Draft, start: int, stop: int) -> int:
         return start
     goes_on = stop < len(lines) and lines[stop].kind == "heading" and lines[stop].level == lines[start].level
     return stop if start > draft.last or goes_on else stop - 1
-
-
-def _is_linked_title(line: Line) -> bool:
-    titled = _SHORTEST_TITLE <= line.size <= _LONGEST_TITLE and not line.text.endswith((".", "。", ":"))
-    addressed = "://" in line.text or line.links[0][2].startswith("mailto:")
-    return titled and line.kind == "paragraph" and is_link(line) and not (addressed or "contributor" in line.spans)
-
-
-def _mark_links(draft: Draft) -> None:
-    """Paragraphs inside the text that are nothing but a link to another article, unless they are much of it. More than
-    two, one after the other, are a list that the text gives."""
-    lines = draft.lines
-    links = [i for i, line in enumerate(lines) if line.links and draft.headline < i < draft.last]
-    found = [
-        lines[i]
-        for run in runs([i for i in links if not lines[i].role and _is_linked_title(lines[i])])
-        for i in (run if len(run) <= _MOST_LINKS else ())
-    ]
-    if 4 * sum([line.size for line in found]) <= sum([line.size for line in lines if line.told]):
-        for line in found:
-            line.decide("boilerplate", "page:link")
