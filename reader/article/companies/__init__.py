@@ -3,6 +3,7 @@
     finding                       the search: what is proven, then every further print of it
     scan, judged_runs, verdict    names in stretches of capitals, and what their own words prove
     context, surroundings         what stands around them: in the whole text, at one place
+    namesakes                     towns and people with the name of a known company
     before_names, german          the words before a name; German, where all nouns have capitals
     cjk, cjk_known                Chinese, Japanese and Korean texts
     cyrillic                      names in quotation marks beside a legal form

@@ -10,6 +10,7 @@ from reader.article.companies.before_names import begins_list, called_before, kn
 from reader.article.companies.clauses import is_said_of_firms, is_said_of_firms_alone
 from reader.article.companies.german import is_of_german_nouns
 from reader.article.companies.known import KnownCompanies
+from reader.article.companies.namesakes import is_surname, is_town, may_be_a_town
 from reader.article.companies.scan import Name
 from reader.article.companies.surroundings import (
     PICTURES,
@@ -76,6 +77,8 @@ class Context:
         self._headlines: dict[int, bool] = {}
         self._people = [name.tokens for _, name in open_names if name.may_be_a_person]
         self.surnames = {tokens[-1] for tokens in self._people}
+        given = words("given names")
+        self._of_people = {tokens[-1] for tokens in self._people if tokens[0].lower() in given}
         self._has_bylines = has_bylines(text)
         self._has_picture_credits = not signals.isdisjoint(PICTURES) and has_picture_credits(coded)
         self.has_credits = self._has_bylines or self._has_picture_credits
@@ -93,7 +96,9 @@ class Context:
         if self.nouns_have_capitals and (single or name.tokens[-1].lower() in words("commodities")):
             if name.text.lower() in words("german nouns"):
                 return False
-            return verdict == FAMED or (verdict == OPEN and self._does_as_german_firms(begin, end))
+            if verdict == FAMED:
+                return not (may_be_a_town(name.text) and is_town(self.text, begin, end))
+            return verdict == OPEN and self._does_as_german_firms(begin, end)
         if "\u30a1" <= self.text[end : end + 1] <= "\u30fc":
             return False  # "Quell" in "Quellマテリアルズ"
         if single and (name.text in self.surnames or (name.text.isupper() and self._abbreviates(name, begin, end))):
@@ -120,6 +125,21 @@ class Context:
             return True
         called = self._is_called(name, begin, end)
         return called and not self.is_headline(begin) and not (single and name.text.lower() in words("given names"))
+
+    def is_of_a_namesake(self, form: str, begin: int) -> bool:
+        """Whether a known company's name is here that of a town, or of somebody of whom the text tells."""
+        text, end = self.text, begin + len(form)
+        if may_be_a_town(form) and is_town(text, begin, end):
+            return True
+        if " " in form:
+            return False
+        if is_surname(text, begin, end):
+            self._of_people.add(form)
+            return True
+        if form not in self._of_people:
+            return False
+        does = is_said_of_firms(text, end) or is_said_of_firms_alone(text, end)
+        return not (does or called_before(text, begin) or called_after(text, end))
 
     def _is_called(self, name: Name, begin: int, end: int) -> bool:
         """Whether the words before or behind a name call it a company, or say of it what is said of firms alone."""
@@ -204,7 +224,10 @@ class Context:
         elif not self._is_inside_sentence(name, begin) or self.text.endswith(_WHERE, 0, begin):
             return False
         behind = _FOLLOWING_WORD.match(self.text, end)
-        return behind is None or behind[1] not in words("not behind famous names")
+        if behind is None:
+            return True
+        others = words("not behind famous names")
+        return behind[1] not in others and f"{name.text.lower()} {behind[1]}" not in others
 
     def _is_inside_sentence(self, name: Name, begin: int) -> bool:
         """Whether a capital is a name's: inside a sentence, and the words stand nowhere in the text without one."""

@@ -303,8 +303,10 @@ class _Finder:
             self.context.nouns_have_capitals and name.text.lower() in words("german nouns")
         ):
             if aliases or tickers or name not in self.taken:
-                self.taken.add(name)
                 form, whole = " ".join(name.tokens[first:last]), last == len(name.tokens)
+                if not tickers and self.context.is_of_a_namesake(form, self.text.find(form, begin)):
+                    return False
+                self.taken.add(name)
                 called = in_first_case(self.known, form) if self.is_cyrillic else form
                 more = (*(aliases if whole else ()), *((form,) if called != form else ()))
                 self.firms.add(called, aliases=more, tickers=tickers if whole else ())

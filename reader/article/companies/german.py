@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from reader.article.companies.namesakes import may_be_a_town
 from reader.article.companies.verdict import FAMED, LIKELY, OPEN, PROVEN, certainty_of
 from reader.article.companies.words import places, words
 
@@ -57,8 +58,11 @@ def _behind_von(known: KnownCompanies, tokens: tuple[str, ...]) -> tuple[str, ..
     a post in one: "Gründer von Norrhavn"."""
     at = tokens.index("von") if "von" in tokens else len(tokens)
     rest = tokens[at + 1 :]
-    if not rest or (at and tokens[at - 1].lower() in words("posts before von")):
+    before = tokens[at - 1].lower() if at else ""
+    if not rest or before in words("posts before von"):
         return rest
+    if f"{before} von" in words("before towns") and may_be_a_town(" ".join(rest)):
+        return ()
     certainty = certainty_of(known, rest)
     return rest if certainty in (FAMED, PROVEN) or (certainty == LIKELY and len(rest) > 1) else ()
 

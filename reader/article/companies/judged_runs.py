@@ -58,7 +58,8 @@ class JudgedRuns(dict[str, "tuple[bool, tuple[tuple[Name, Verdict], ...]]"]):
         first, second = name.tokens[:at], name.tokens[at + 1 :]
         verdicts = [certainty_of(self._known, part) for part in (first, second)]
         apart = len(name.tokens) == _TWO_AND_AN_AND and name.tokens[at] in ("y", "et")  # "Quellmoor et Tarn"
-        if (max(verdicts) < PROVEN and not apart) or min(verdicts) < OPEN or is_known(self._known, name.tokens):
+        least = PROVEN if name.tokens[at] == "&" else FAMED
+        if (max(verdicts) < least and not apart) or min(verdicts) < OPEN or is_known(self._known, name.tokens):
             return (name,)
         return (_beginning_of(name, at), _rest_of(name, at + 1))
 

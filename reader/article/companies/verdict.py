@@ -124,7 +124,7 @@ def _judged_word(known: KnownCompanies, token: str) -> int:
     if found is not None and found[1] == FAMOUS and not (token.isupper() and len(token) > _LONGEST_INITIALS):
         return FAMED
     if low in _names_of_places() and found is not None and found[1] == STRONG:
-        return FAMED
+        return PROVEN
     if low in _names_of_places() or word in _no_firms_names():
         return NEVER
     if found is not None and found[1] == STRONG:
