@@ -1,7 +1,7 @@
 """Press releases as the wires send them: who is described at their foot, and what the wires add."""
 
 import pytest
-from article.writing import paragraphs, read
+from article.writing import BODY, paragraphs, read, read_text
 
 OXBOW = "oxbow is a provider of maps for people who walk, with offices in Ellerby and Harrow and a mill at the ford."
 
@@ -405,3 +405,13 @@ def test_a_company_with_its_short_form_in_brackets_is_described_at_the_foot():
     text = "The Copper Creek Mill Group (CCMG) is a consulting firm that helps millers in Ellerby and beyond."
     html = f"<h1>Mills</h1><p>FOR IMMEDIATE RELEASE</p>{paragraphs()}<p>{text}</p><p>Media contact</p><p>Ida Marr</p>"
     assert [found.name for found in read(html).profiles] == ["The Copper Creek Mill Group"]
+
+
+def test_a_release_that_came_as_one_row_of_plain_text_below_its_headline_has_its_paragraphs() -> None:
+    told = "  ".join(BODY["en"])
+    notice = "The issuer is solely responsible for the content of this announcement."
+    text = f"Mill sold\n\nELLERBY, May 2 -- {told}  {notice}  About Copper Creek  Copper Creek is a maker of mills.\n"
+    parts = read_text(text)
+    assert [block.role for block in parts.blocks][:4] == ["body"] * 4
+    assert next(block.role for block in parts.blocks if block.text == notice) == "disclaimer"
+    assert [profile.name for profile in parts.profiles] == ["Copper Creek"]

@@ -24,6 +24,7 @@ _NO_HEADING_END: Final = tuple(".!?:;,…。！？：；，→")
 _LONGEST_HEADING: Final = 110
 _WIDEST: Final = 120
 _FULL: Final = 45
+_LONG_ROW: Final = 300  # a release that came as one row has two blanks between its paragraphs
 
 
 def read_plain(text: str) -> list[Line]:
@@ -44,7 +45,10 @@ def _line(row: str) -> Line:
     bullet = _BULLET.match(row)
     if bullet:
         return Line("list_item", clean(row[bullet.end() :]), 1, bullet[1] or "")
-    return Line("paragraph", clean(row))
+    line = Line("paragraph", clean(row))
+    if len(row) >= _LONG_ROW and "  " in row:
+        line.raw = row.strip()
+    return line
 
 
 def _is_heading(text: str, following: Line) -> bool:
