@@ -188,7 +188,7 @@ def _stands_free(draft: Draft, run: list[int]) -> bool:
     above = run[0] - 1
     before = draft.lines[above] if run[0] else None
     sentences = all(is_sentence(draft.lines[at]) for at in run)
-    if before is None or above == draft.headline:
+    if before is None or above == draft.headline or (above == 0 and before.text.isupper()):
         return _is_echoed(draft, run, _ECHOED_SENTENCES_BELOW_HEADLINE if sentences else _ECHOED_BELOW_HEADLINE, 0.0)
     if is_numbered_section(draft.lines, above):
         return False

@@ -55,6 +55,9 @@ def kind_of(words: Words, name: str, text: str) -> ProfileKind:
         return "organisation"
     if not opening.words.isdisjoint(_CHARITIES):
         return "organisation"
+    noun = "" if _is_firm(called) else _called(text)
+    if noun and words.organisation_words.spanning([noun]):
+        return "organisation"
     if _is_firm(called) or words.profile_nouns.found(opening) or tickers_in(text[:_OPENING_LETTERS]):
         return "company"
     return "company" if _speaks_of(opening, name) and not _is_person(name, text) else "other"
@@ -99,21 +102,26 @@ def _is_called_thing(called: Line, text: str, words: Words) -> bool:
     """Whether the first sentence says that this is a town, a work or a plan: "is a zinc project in the north"."""
     if _is_firm(called) or words.organisation_words.found(called):
         return False
+    return _called(text) in words.things
+
+
+def _called(text: str) -> str:
+    """The noun that the first sentence calls somebody by: "project" in "is a zinc project in the north"."""
     tokens = _line(text[:_OPENING_LETTERS].partition(". ")[0]).tokens
     at = next((at for at in range(1, len(tokens) - 1) if tokens[at] in _BEING and tokens[at + 1] in _ONE), 0)
     if not at:
-        return False
+        return ""
     said = tokens[at + 2 : at + 2 + _LONGEST_NOUN]
     end = next((n for n, token in enumerate(said) if token in _AFTER_NOUN), 0)
-    return end > 0 and said[end - 1] in words.things
+    return said[end - 1] if end else ""
 
 
 _BEING: Final = frozenset("is was ist war".split())
 _ONE: Final = frozenset("a an the ein eine".split())
 _LONGEST_NOUN: Final = 8
 _AFTER_NOUN: Final = frozenset(
-    "of in on at that which where who for to from with and near across between by held located built owned operated "
-    "mit im in an am das die der".split()
+    "of in on at that which where who for to from with and near across between by held located built owned "
+    "operated serving representing dedicated devoted promoting supporting committed mit im in an am das die der".split()
 )
 
 
@@ -239,6 +247,8 @@ def _as_dict(words: Words, called: str, text: str) -> dict[str, Any]:
         full = ""
     if full.startswith("The ") and not label.startswith("The "):
         full = full[4:]
+    if full[:1] + full[-1:] in _QUOTED:  # "«Северкран» — производитель"
+        full = full[1:-1]
     bare = full.removeprefix("A ")  # Portuguese: "A Quellmoor é uma empresa"
     if bare.startswith(label) or label.startswith(bare):
         full = bare
@@ -254,6 +264,7 @@ def _as_dict(words: Words, called: str, text: str) -> dict[str, Any]:
 
 
 _TRADING_AS: Final = " dba "
+_QUOTED: Final = ("«»", "„“", "“”", '""')
 
 
 def _is_somebody(name: str, text: str) -> bool:

@@ -31,6 +31,14 @@ def echoes(draft: Draft, points: Sequence[int]) -> list[float]:
     return [_echo(draft.lines[at], told, low) for at in points]
 
 
+def tells(line: Line, point: Line) -> bool:
+    """Whether one line says again most of what a point says."""
+    return _echo(point, _stems(line.words), line.low) >= _MOST_OF_IT
+
+
+_MOST_OF_IT: Final = 0.6
+
+
 def _is_told(line: Line) -> bool:
     return not line.role and (line.told or line.bullet)
 

@@ -16,6 +16,7 @@ from reader.article.roles.shapes import (
     is_headed,
     is_numbered_section,
     list_from,
+    retold_run,
     run,
     single,
     soft_run,
@@ -166,6 +167,8 @@ def _points_below(draft: Draft, i: int, hesitant: bool) -> list[int]:
         return soft_run(lines, start)
     stands_out = above or lines[i].kind == "heading" or lines[i].bold or not lines[i].text.endswith((":", "："))
     found = (stands_out and unmarked_list(draft, start)) or run(draft, start) or single(draft, start)
+    if not found and above and not hesitant:
+        found = retold_run(draft, start)
     return found if _are_points(draft, found, hesitant, above) else []
 
 
@@ -212,12 +215,20 @@ def _prefixed(draft: Draft) -> Groups:
         strength = highlights_strength(words, draft.words.spans(words, head.lower()), draft.words)
         if strength != "highlights" and not (strength == "hesitant" and _is_summed_up(draft, i)):
             continue
+        if _is_in_section(draft, i):
+            continue
         points = _parted(rest.strip())
         if len(points) == 1 and points[0][-1:] not in ".!?。":
             continue
         line.decide("highlight", "highlights:prefix")
         return [(head.strip(), [(point, i) for point in points])]
     return []
+
+
+def _is_in_section(draft: Draft, i: int) -> bool:
+    """Whether a line sums up a section of the text, and not the article: a heading stands above it behind text."""
+    heads = [at for at in draft.heads if draft.headline < at < i]
+    return bool(heads) and any(draft.lines[at].told for at in range(draft.headline + 1, heads[-1]))
 
 
 def _is_summed_up(draft: Draft, i: int) -> bool:

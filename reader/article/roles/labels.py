@@ -25,6 +25,8 @@ _STRANGERS: Final = 3
 KEY_POINTS: Final = ("highlights", "leading", "hesitant")
 _FIRST_CJK: Final = "\u2e80"
 _FIRST_PICTURE: Final = "\U0001f300"
+_SPACES: Final = (" ", "\u3000")
+_MOST_APART: Final = 6
 _LEADING_ON: Final = frozenset("include included includes including are were follows follow".split())
 _EMPTY: Final = frozenset(
     "the our a an and of for from in on at key main major top selected some other additional more".split()
@@ -52,6 +54,8 @@ def announce(draft: Draft) -> None:
         if not line.tokens or len(line.tokens) > MOST_WORDS or line.kind in ("image", "table", "preformatted"):
             continue
         line.spans = words.spans(line.tokens, line.low)
+        if not line.spans and line.text[1:2] in _SPACES and line.text[0] > _FIRST_CJK:
+            line.spans = _spaced(line, words)
         if not (line.spans or line.tokens[0][0].isalnum()):  # a picture before the label
             line.spans = words.spans(line.tokens[1:], line.low[len(line.tokens[0]) :].strip())
         if not line.spans and line.tokens[-1][0] >= _FIRST_PICTURE:
@@ -60,6 +64,15 @@ def announce(draft: Draft) -> None:
             line.spans = _counted(line, words)
         if len(line.text) <= _LONGEST and i != draft.headline:
             line.label = label_of(line, words)
+
+
+def _spaced(line: Line, words: Words) -> Mapping[str, Any]:
+    """What a label of Chinese or Japanese announces whose characters stand apart: "要 点"."""
+    parts = line.text.split()
+    if len(parts) > _MOST_APART or any(len(part) > 1 for part in parts):
+        return {}
+    low = "".join(parts).lower()
+    return words.spans(phrase_words(low), low)
 
 
 def _counted(line: Line, words: Words) -> Mapping[str, Any]:
@@ -182,19 +195,19 @@ def profile_name(text: str, words: Words) -> str:
     if (
         low.split(" ", 1)[0] not in words.profile_openings
         and low[:1] < _FIRST_CJK
-        and not low.endswith(words.profile_endings)
+        and not low.rstrip(_BEHIND_LABEL).endswith(words.profile_endings)
     ):
         return ""
     if len(low) != len(text):
         return ""
     for before, after in words.profile_labels:
-        if not low.startswith(before) or not low.rstrip(" :：").endswith(after):
+        if not low.startswith(before) or not low.rstrip(_BEHIND_LABEL).endswith(after):
             continue
-        bare = text.rstrip(" :：?？")
+        bare = text.rstrip(_BEHIND_LABEL)
         name = bare[len(before) : len(bare) - len(after) or None]
         if before and before[-1] < "\u3000" and name[:1].isalnum():
             continue
-        name = without_article(name.strip(" :：-–—|'’\"“”「」《》"))
+        name = without_article(name.strip(" :：-–—|'’\"“”«»「」《》[]"))
         asks = before.partition(" ")[0] in _WHO
         if asks and (len(name.split()) > _MOST_IN_NAME or _is_small(name) or text.isupper()):
             continue
@@ -205,7 +218,8 @@ def profile_name(text: str, words: Words) -> str:
     return ""
 
 
-_BEFORE_LABEL: Final = "#* ¿■□●○◎◆◇▼▽▶▷・"
+_BEHIND_LABEL: Final = " :：?？]］"
+_BEFORE_LABEL: Final = "#* ¿[［■□●○◎◆◇▼▽▶▷・"
 
 
 def _without_joints(low: str) -> str:

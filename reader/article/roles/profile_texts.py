@@ -5,6 +5,7 @@ from __future__ import annotations
 from reader.article.roles.boilerplate import is_page_line
 from reader.article.roles.contacts import is_contact
 from reader.article.roles.fineprint import is_fine_print
+from reader.article.roles.fused import label_in_line
 from reader.article.roles.subjects import ARTICLES, subject
 
 TYPE_CHECKING = False
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
     from reader.article.lines import Line
     from reader.article.roles.draft import Draft
+    from reader.article.vocabulary import Words
 
 FEWEST: Final = 5
 
@@ -34,7 +36,7 @@ def texts_from(draft: Draft, start: int, *, goes_on: bool = False) -> list[int]:
             or line.text.startswith(("www.", "https://", "http://"))
             or (line.text[0] in "*†‡" and not line.bullet)
             or line.size < (2 if _heads_part(line) else 3 if line.bullet else FEWEST)
-            or _begins_fused(line.text)
+            or _begins_fused(line, draft.words)
             or (found and _is_subhead(line))
         ):
             break
@@ -97,5 +99,10 @@ def about_one(draft: Draft, texts: list[int]) -> list[int]:
     return texts
 
 
-def _begins_fused(text: str) -> bool:
-    return text.startswith(("About ", "ABOUT "))
+def _begins_fused(line: Line, words: Words) -> bool:
+    """Whether a line begins with the label of the next profile: "About ...", "Über die Oxbow AG:" in bold."""
+    if line.text.startswith(("About ", "ABOUT ")):
+        return True
+    if not line.marks or line.marks[0][0] or line.tokens[0] not in words.profile_openings:
+        return False
+    return bool(label_in_line(line, words)[0])

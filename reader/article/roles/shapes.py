@@ -6,6 +6,7 @@ from itertools import takewhile
 
 from reader.article.roles.draft import is_sentence
 from reader.article.roles.echoes import echoes
+from reader.article.roles.echoes import tells as _tells
 from reader.article.roles.points import LONGEST_POINT, is_single
 
 TYPE_CHECKING = False
@@ -40,7 +41,7 @@ def list_from(lines: list[Line], start: int) -> list[int]:
         line = lines[i]
         if line.role or len(found) == _MOST_IN_LIST or (line.bullet and (line.level or 1) < level):
             break
-        if line.bullet and line.label is None:
+        if line.bullet and line.label is None and line.size:  # not a sign alone
             found.append(i)
         elif not line.zone:
             break
@@ -70,7 +71,10 @@ def is_counted(line: Line) -> bool:
     """Whether a line begins with a number of up to three digits, and a full stop or bracket behind it: "1. ..."."""
     begins = line.text[:4]
     rest = begins.lstrip("0123456789")
-    return len(rest) < len(begins) and rest[:1] in (".", ")")
+    return len(rest) < len(begins) and rest[:1] in _BEHIND_COUNT
+
+
+_BEHIND_COUNT: Final = (".", ")", "、", "．", "）")
 
 
 def is_numbered_section(lines: list[Line], i: int) -> bool:
@@ -135,6 +139,21 @@ def run(draft: Draft, start: int) -> list[int]:
     if 2 * sum(is_sentence(lines[at]) for at in found) < len(found):
         return []
     return found if sum(is_single(lines[at].text) for at in found) >= (_SINGLE if above else 1.0) * len(found) else []
+
+
+def retold_run(draft: Draft, start: int) -> list[int]:
+    """Paragraphs of one sentence each, two or more, up to the longer one that begins to tell them again: where the
+    text has short paragraphs, too, nothing else says where the points end."""
+    lines = draft.lines
+    found: list[int] = []
+    for at in range(start, min(start + _MOST_IN_RUN + 1, len(lines))):
+        line = lines[at]
+        if any(line.size > lines[point].size and _tells(line, lines[point]) for point in found):
+            return found if len(found) > 1 else []
+        if not (is_sentence(line) and is_single(line.text) and _is_point(line, found, lines)):
+            break
+        found.append(at)
+    return []
 
 
 def unmarked_list(draft: Draft, start: int) -> list[int]:
