@@ -37,7 +37,7 @@ class Notices:
         for rule in rules if components else ():
             needs, _, kind = rule.partition("=")
             choices = [frozenset(need.split("/")) for need in needs.split()]
-            first, *more = [frozenset().union(*[words.get(name, frozenset()) for name in need]) for need in choices]
+            first, *more = [_words_for(need, words) for need in choices]
             notice = (kind.strip(), choices, sorted([need for need in more if need], key=len))
             self._all.append(notice)
             for word in first:
@@ -67,3 +67,10 @@ class Notices:
                 if not any(map(lacks, more)):
                     return True
         return False
+
+
+def _words_for(need: frozenset[str], words: dict[str, frozenset[str]]) -> frozenset[str]:
+    """The words one of which a line has that fulfils the need; none where its length may fulfil it."""
+    if SHORT in need:
+        return frozenset()
+    return frozenset().union(*[words.get(name, frozenset()) for name in need])

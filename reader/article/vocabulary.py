@@ -85,6 +85,7 @@ class Words:
         self.promotion_openings = self._words("promotion openings")
         self.reply_words = self._words("reply words")
         self.reporting_words = self._words("reporting words")
+        self.own_voice = self._words("own voice")
         self.share_words = self._words("share words")
         self.sheet_labels = tuple(self._entries("sheet labels"))
         self.self_reference = self._phrases("self reference")

@@ -140,6 +140,47 @@ SAID = [
     ("en", "correction", "Editor's note: this list has been updated in May to include two mills."),
     ("en", "opinion", "Letters are solely the views of the individual and not those of the Courier."),
     ("en", "affiliate", "Order the book with the affiliate link below."),
+    ("en", "compensation", "Brill & Wren sent us a review copy of the kettle, which we have returned."),
+    ("en", "compensation", "The stove was lent to us by its maker for four weeks."),
+    ("en", "compensation", "Thanks to Wren Books for the advance copy."),
+    ("en", "affiliate", "We may receive compensation for some of the links in this story."),
+    (
+        "en",
+        "conflict_of_interest",
+        "Dr Wren has received speaker fees and consulting fees from Norvax and Pell Pharma.",
+    ),
+    ("en", "conflict_of_interest", "The columnist's sister is a candidate in the race described above."),
+    ("en", "conflict_of_interest", "Our parent company has a licensing deal with Norvax."),
+    ("en", "funding", "The Ridge is funded by its members and donations."),
+    ("en", "sponsored", "Ridge Bank has sponsored this episode."),
+    ("en", "provided_content", "This article is a contributed post from the county's chamber of trade."),
+    ("en", "provided_content", "The museum's press office wrote this article, and we print it unchanged."),
+    ("en", "ai_generated", "We used ChatGPT to shorten this interview."),
+    ("en", "ai_generated", "Headline and summary were suggested by an algorithm."),
+    ("en", "ai_generated", "This page is a machine translation."),
+    ("en", "translation", "Translated automatically from Norwegian."),
+    ("en", "independence", "Norvax had no editorial input."),
+    ("en", "independence", "Sponsorship does not influence what we recommend."),
+    ("en", "position", "No one who worked on this article owns shares in Norvax."),
+    ("en", "securities_offer", "These notes are not registered in Ellerby and may not be offered or sold there."),
+    ("en", "not_advice", "This content is not financial or legal advice."),
+    ("en", "embargo", "For release Thursday, 8 May, 9 a.m."),
+    ("de", "compensation", "Das Testgerät wurde uns vom Hersteller für drei Wochen überlassen."),
+    (
+        "de",
+        "affiliate",
+        "Kaufst du über einen dieser Links ein, bekommt der Kurier eine Provision vom Händler; dich kostet das nichts.",
+    ),
+    ("de", "embargo", "Sperrfrist: Montag, 4. Mai, 18 Uhr"),
+    ("de", "ai_generated", "Das Titelbild stammt von einer KI."),
+    ("fr", "compensation", "L'appareil nous a été prêté par la marque pendant l'essai."),
+    ("es", "independence", "Ganamos una comisión con estos enlaces, pero nuestras reseñas son independientes."),
+    ("nl", "compensation", "Voor deze test kregen we de molen drie weken in bruikleen van de fabrikant."),
+    ("ja", "compensation", "本記事で紹介した製品はメーカーから貸与されたものです。"),
+    ("ja", "provided_content", "※本記事はプレスリリースの内容を掲載しています。"),
+    ("ko", "compensation", "이 글은 책을 제공받아 읽고 작성했습니다."),
+    ("zh", "position", "披露：作者持有以太坊等加密货币。"),
+    ("zh", "conflict_of_interest", "作者与文中的公司存在利益关系。"),
 ]
 
 TOLD = [
@@ -196,6 +237,15 @@ TOLD = [
     ("es", "Las cifras suelen diferir entre los pueblos, explicó la ingeniera en una entrevista."),
     ("it", "I prezzi possono differire da una valle all'altra, e nessuno ne sa il motivo."),
     ("pt", "Os preços costumam diferir entre as aldeias, e ninguém sabe por quê."),
+    ("en", "The water samples were sent by the company and tested by the county's laboratory in March."),
+    ("en", "The museum lent the painting to the city for two years, and a retailer paid for the frame."),
+    ("en", "The mill was funded by a bank and two farmers, who sold it to the county in May."),
+    ("en", "Pell received consulting work from the ministry, and her firm grew to forty people."),
+    ("en", "The shares are not listed in Ellerby, and nobody expects them to be sold this year."),
+    ("en", "The county put the farmers up in a hotel and retained a lawyer to read the contract."),
+    ("de", "Der Hersteller hat der Schule drei Windräder kostenlos überlassen, und der Kreis zahlt den Strom."),
+    ("fr", "La ville a prêté le matériel au musée, qui l'expose jusqu'en juin."),
+    ("ko", "시는 농민들에게 풍차를 제공했고 농민들은 전기를 팔았다."),
 ]
 
 
@@ -356,3 +406,48 @@ def test_advice_that_is_none_is_fine_print_though_it_asks_for_agreement() -> Non
         "you agree to let the Courier use it."
     )
     assert [passage.kinds for passage in read(f"{paragraphs()}<p>{line}</p>").disclaimers] == [("not_advice",)]
+
+
+RUSSIAN = (
+    "<p>Совет города во вторник утвердил план строительства двенадцати ветряков на северном хребте.</p>"
+    "<p>Работы начнутся весной, первые лопасти привезут по реке, а дорогу закроют на три недели.</p>"
+    "<p>Жители долины спорят о шуме, но большинство довольно тем, что счета станут меньше.</p>"
+)
+
+
+@pytest.mark.parametrize(
+    ("kind", "line"),
+    [
+        ("regulatory", "Материал создан лицом, выполняющим функции иностранного агента."),
+        ("conflict_of_interest", "Авторы сообщают об отсутствии конфликта интересов."),
+        ("funding", "Работа выполнена при поддержке Фонда ветра."),
+        ("translation", "Статья переведена автоматически, возможны ошибки."),
+    ],
+)
+def test_russian_notices_at_the_end_are_fine_print_of_their_kind(kind: str, line: str) -> None:
+    parts = read(f"{RUSSIAN}<p>{line}</p>", language="ru")
+    assert [kind in passage.kinds for passage in parts.disclaimers] == [True]
+
+
+def test_a_russian_sentence_about_money_is_none() -> None:
+    line = "Мельница построена на средства фермеров, и банк в этом не участвовал."
+    assert roles(read(f"{RUSSIAN}<p>{line}</p>", language="ru"))[line] == "body"
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("zh", "本文首发于山脊评论，经授权转载。"),
+        ("ja", "この記事は山の新聞からの転載です。"),
+        ("en", "Reprinted by kind permission of the Ridge Review"),
+    ],
+)
+def test_where_an_article_was_printed_before_is_fine_print_above_the_text_too(language: str, line: str) -> None:
+    parts = read(f"<h1>The mill</h1><p>{line}</p>{paragraphs(language)}", language=language)
+    assert [passage.kinds for passage in parts.disclaimers] == [("syndicated",)]
+
+
+def test_a_german_notice_that_calls_its_reader_du_is_fine_print() -> None:
+    line = "Affiliate-Links kosten dich nichts, und der Verlag bekommt für jeden Einkauf des Publikums eine Provision."
+    parts = read(f"{paragraphs('de')}<p>{line}</p>", language="de")
+    assert [passage.kinds for passage in parts.disclaimers] == [("affiliate",)]

@@ -120,7 +120,7 @@ def reports_on(line: Line, words: Words) -> bool:
 
 def speaks_itself(line: Line, words: Words) -> bool:
     """Whether the line speaks of the text that it belongs to, for the publisher, or to its reader."""
-    return line.composed or not line.words.isdisjoint(_OWN_VOICE) or bool(words.self_reference.found(line))
+    return line.composed or not line.words.isdisjoint(words.own_voice) or bool(words.self_reference.found(line))
 
 
 _SHORTEST_REPORT: Final = 14
@@ -128,10 +128,6 @@ _TOLD_TOO: Final = frozenset(
     "syndicated translation correction ai_generated affiliate compensation not_advice regulatory".split()
 )
 _REPORTED_TOO: Final = frozenset("sponsored compensation affiliate ai_generated".split())
-_OWN_VOICE: Final = frozenset(
-    "original we our us i my you your wir unser unsere uns ich mein sie ihr ihre nous notre nos vous votre je mon "
-    "nosotros nuestro nuestra usted su yo mi nós nosso nossa você noi nostro nostra".split()
-)
 
 
 def may_be_japanese_title(line: Line) -> bool:

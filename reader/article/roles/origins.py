@@ -63,6 +63,7 @@ def is_own_origin(draft: Draft, i: int) -> bool:
         and not line.low.startswith(_SOURCE_SIGNS)
         and (line.size <= _SHORT_LABEL or line.text[0].isdigit())
         and line.tokens[0] not in _THIS
+        and not (has_cjk(line.low) and draft.words.self_reference.found(line))
     ):
         return not _names_another(draft, line)
     if "print edition" in line.low:
@@ -77,10 +78,12 @@ def _names_another(draft: Draft, line: Line) -> bool:
         return False
     if not any(word[0].isupper() for word in line.text.split()[1:]):
         return False
-    return draft.words.notices.components(line) >= _APPEARED_BEFORE
+    found = draft.words.notices.components(line)
+    return found >= _APPEARED_BEFORE or found >= _WITH_PERMISSION
 
 
 _APPEARED_BEFORE: Final = frozenset(("appeared", "first"))
+_WITH_PERMISSION: Final = frozenset(("carried", "permission"))
 
 
 def says_only_when(line: Line) -> bool:
