@@ -33,7 +33,7 @@ def echoes(draft: Draft, points: Sequence[int]) -> list[float]:
 
 def tells(line: Line, point: Line) -> bool:
     """Whether one line says again most of what a point says."""
-    return _echo(point, _stems(line.words), line.low) >= _MOST_OF_IT
+    return _echo(point, stems(line.words), line.low) >= _MOST_OF_IT
 
 
 _MOST_OF_IT: Final = 0.6
