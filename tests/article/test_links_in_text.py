@@ -102,3 +102,9 @@ def test_a_link_within_a_site_whose_address_is_not_known_is_a_link_but_leads_now
     assert (swan.role, list(swan.links)) == ("boilerplate", [])
     jump = analyse(text_with(f"<ul><li>{link(SWAN, '#swan')}</li></ul>"), "")
     assert roles(jump)[SWAN] == "body"
+
+
+def test_a_short_line_above_the_text_stays_below_a_linked_title_of_the_page() -> None:
+    hour = "10h20 - The council goes on with its debate"
+    found = roles(read(text_with(f"<h3>Read also:</h3><p>{link(SWAN)}</p><p>{hour}</p>")))
+    assert (found[SWAN], found[hour]) == ("boilerplate", "body")

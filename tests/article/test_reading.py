@@ -1,7 +1,7 @@
 """From HTML and plain text to blocks: kinds, links, emphasis, tables, noise and broken characters."""
 
 import pytest
-from article.writing import paragraphs, read, read_text
+from article.writing import BODY, paragraphs, read, read_text
 
 from reader.article.reading.mojibake import repaired
 from reader.model import Block
@@ -194,3 +194,11 @@ def test_an_ordinary_sentence_about_windows_is_kept():
     assert [block.text for block in read("<p>The shop (it opens in June) has a window.</p>").blocks] == [
         "The shop (it opens in June) has a window."
     ]
+
+
+@pytest.mark.parametrize("name", ["paywall", "subscribe-wall", "promo"])
+def test_a_class_of_the_page_around_the_whole_text_says_nothing_of_it(name: str):
+    box = "<p>Most popular</p><ul><li>Man bitten by swan at Oxley</li></ul>"
+    text = f"<div class='{name}'>{paragraphs()}{box}{paragraphs()}</div>"
+    parts = read(f"<h1>A mill is sold</h1><p>{BODY['en'][0]}</p>{text}")
+    assert [block.role for block in parts.blocks[-3:]] == ["body"] * 3

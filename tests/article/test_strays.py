@@ -1,7 +1,7 @@
 """A line alone between two lines of the page below the text is the page's, where the text tells none of it."""
 
 import pytest
-from article.writing import paragraphs, read, roles
+from article.writing import BODY, paragraphs, read, roles
 
 HEADLINE = "<h1>Twelve turbines for the ridge above Brackenford</h1>"
 STRAYS = (
@@ -40,3 +40,17 @@ def test_a_sentence_with_no_line_of_the_page_below_it_stays(line: str) -> None:
 @pytest.mark.parametrize("line", STRAYS)
 def test_a_line_between_lines_of_the_page_inside_the_text_stays(line: str) -> None:
     assert roles(read(below_the_text(line) + paragraphs()))[line] == "body"
+
+
+@pytest.mark.parametrize("mark", ["Advertisement", "Continue reading below"])
+def test_a_heading_between_lines_of_the_page_that_part_the_text_stays(mark: str) -> None:
+    told = "".join(f"<p>{text}</p><div>{mark}</div>" for text in BODY["en"])
+    heading = "Fitzgerald says his orchestra will play"
+    parts = read(f"{HEADLINE}<div>{mark}</div>{told}<h3>{heading}</h3><div>{mark}</div>{told}{told}")
+    assert roles(parts)[heading] == "body"
+
+
+def test_one_tag_of_several_may_be_longer() -> None:
+    tags = ("Recession", "Wind power", "Council", "Ann Marlow", "Office for the Ridge", "Ellerby")
+    found = roles(read(f"{HEADLINE}{paragraphs() * 2}{''.join(f'<div>{tag}</div>' for tag in tags)}"))
+    assert {found[tag] for tag in tags} == {"boilerplate"}

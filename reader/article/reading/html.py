@@ -14,7 +14,7 @@ from reader.article.lines import Line
 from reader.article.reading.markup import NOWHERE, attribute, leads_away, number, resolved, table_rows, unescaped
 from reader.article.reading.nesting import leveled
 from reader.article.reading.noise import may_be_noisy, without_noise
-from reader.article.reading.zones import zone_of
+from reader.article.reading.zones import doubt, zone_of
 from reader.text import clean, clean_lines, is_clean, odd_characters, safe_url
 
 TYPE_CHECKING = False
@@ -67,6 +67,7 @@ def read_html(html: str, url: str = "") -> list[Line]:
     walk.noisy = may_be_noisy(text)
     walk.even = walk.safe and "\t" not in text and _ODD_BLANKS.isdisjoint(odd)
     walk.over()
+    doubt(walk.lines)
     return walk.lines
 
 

@@ -8,7 +8,10 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Final
 
+    from reader.article.lines import Line
+
 _LONGEST: Final = 400
+_MOST: Final = 0.4
 _WORDS: Final = {
     "share": "share",
     "sharing": "share",
@@ -29,7 +32,6 @@ _WORDS: Final = {
     "subscribe": "newsletter",
     "subscription": "newsletter",
     "signup": "newsletter",
-    "paywall": "newsletter",
     "comments": "comments",
     "disqus": "comments",
     "breadcrumb": "nav",
@@ -55,3 +57,19 @@ def zone_of(classes: str) -> str:
         if word in _WORDS:
             return _WORDS[word]
     return ""
+
+
+def doubt(lines: list[Line]) -> None:
+    """Takes a zone from lines that are much of the article: a page may call the container of its text "subscribe"."""
+    zoned = [line for line in lines if line.zone in _ZONES]
+    if not zoned:
+        return
+    most = _MOST * sum([len(line.text) for line in lines])
+    for zone in {line.zone for line in zoned}:
+        held = [line for line in zoned if line.zone == zone]
+        if sum([len(line.text) for line in held]) > most:
+            for line in held:
+                line.zone = ""
+
+
+_ZONES: Final = frozenset(_WORDS.values()) - {"comments", "related"}  # of which there may be more than of the text

@@ -200,12 +200,26 @@ def _mark_between(draft: Draft) -> None:
             if 0 < start < i <= start + _MOST_BETWEEN and _parts_nothing(lines[start - 1]) and _parts_nothing(line):
                 between = lines[start:i]
                 boxed = start > draft.first and _are_offers(lines[start - 1], between, line)
-                if boxed or all(map(may_be_page, between)):
+                if (boxed or all(map(may_be_page, between))) and not _part_text(lines, start, i):
                     for one in between:
                         one.decide("boilerplate", "page:between")
             start = i + 1
         elif line.role:
             start = -1
+
+
+def _part_text(lines: list[Line], start: int, stop: int) -> bool:
+    """Whether the same line of the page on both sides stands above several paragraphs, or advertisements on both sides
+    stand around a heading: they part the text, and what is between them is of it."""
+    mark = lines[stop].low
+    if {mark, lines[start - 1].low} <= _ADVERTS and any(line.kind == "heading" for line in lines[start:stop]):
+        return True
+    if mark != lines[start - 1].low:
+        return False
+    return sum(line.low == mark and below.told for line, below in pairwise(lines)) >= _FEWEST_PARTED
+
+
+_FEWEST_PARTED: Final = 3
 
 
 def _parts_nothing(line: Line) -> bool:

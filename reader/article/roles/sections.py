@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from reader.article.roles.draft import Draft
 
 
+_LONGEST_TOPIC: Final = 3
 _CONTENTS: Final = frozenset("contents inhaltsverzeichnis inhalt sommaire contenidos indice sumário".split())
 
 
@@ -61,6 +62,8 @@ def _section_below(draft: Draft, i: int) -> list[int]:
             break
         if not behind and _breaks_off(lines, found, at):
             return [*found, at]
+        if not behind and found and leads_text(lines, at) and _is_linked_title(lines[found[-1]]) and not is_link(line):
+            break
         if not behind and (
             line.told
             or (is_sentence(line) and not (line.bullet or _leads_list(lines, at, i) or _asks_in_box(lines, at)))
@@ -87,9 +90,18 @@ def _is_list(lines: list[Line], found: list[int]) -> bool:
     return len(found) > 1 and all(lines[at].kind == "list_item" for at in found)
 
 
+def _is_linked_title(line: Line) -> bool:
+    return line.size > _LONGEST_TOPIC and is_link(line)
+
+
 def _breaks_off(lines: list[Line], found: list[int], at: int) -> bool:
     """Whether the line is the beginning of the other article whose title stands above it: it breaks off."""
-    return bool(found) and lines[at].told and lines[at].text.endswith(("...", "…")) and lines[found[-1]].size > 3
+    return (
+        bool(found)
+        and lines[at].told
+        and lines[at].text.endswith(("...", "…"))
+        and lines[found[-1]].size > _LONGEST_TOPIC
+    )
 
 
 def _asks_in_box(lines: list[Line], at: int) -> bool:

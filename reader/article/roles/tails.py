@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from reader.article.roles.draft import Draft
 
 TAG_WORDS: Final = 3
+_LONGEST_TAG: Final = 5
+_MOST_LONGER: Final = 1
 _FEWEST_TAGS: Final = 5
 _FEWEST_IN_CLOUD: Final = 3
 SHORT: Final = 9
@@ -115,17 +117,23 @@ def _is_glued(line: Line) -> bool:
 
 
 def _mark_title_like(draft: Draft) -> None:
-    """Tags as paragraphs: five or more lines of a word or three each, with nothing but lines of the page below."""
+    """Tags as paragraphs: five or more lines of a word or three each, one of more, with nothing but lines of the page
+    below."""
     lines = draft.lines
     stop = len(lines)
     while stop > draft.last + 1 and lines[stop - 1].role == "boilerplate":
         stop -= 1
     start = stop
-    while start > draft.last + 1 and may_be_page(lines[start - 1]) and lines[start - 1].size <= TAG_WORDS:
+    longer = 0
+    while start > draft.last + 1 and may_be_page(lines[start - 1]) and lines[start - 1].size <= _LONGEST_TAG:
+        if lines[start - 1].size > TAG_WORDS:
+            longer += 1
+            if longer > _MOST_LONGER or lines[start - 1].kind != "paragraph":
+                break
         start -= 1
     if _may_be_cells(lines, start, stop):
         return
-    fewest = _FEWEST_TAGS - all(line.size < TAG_WORDS for line in lines[start:stop])
+    fewest = _FEWEST_TAGS - all(line.size < TAG_WORDS for line in lines[start:stop]) + longer
     if stop - start >= fewest:
         for line in lines[start:stop]:
             if not is_contact(draft, line):
