@@ -155,3 +155,54 @@ def test_an_author_under_a_heading_is_found_above_the_comments_of_readers() -> N
     html = f"<h5>Cyra</h5><p>{life}</p><h4>1 comment</h4><div>Ann May 17, 2031</div><p>{comment}</p><div>Reply</div>"
     parts = read(f"<h1>{HEADLINE}</h1>{paragraphs() * 2}{html}")
     assert [(profile.name, profile.kind) for profile in parts.profiles] == [("Cyra", "other")]
+
+
+def test_a_container_that_holds_the_text_is_no_paywall_whatever_its_class_says() -> None:
+    picks = "".join(f"<li>The {place} walk, in an afternoon</li>" for place in ("mill", "ridge", "pier"))
+    text = f"<p>Contents</p><ul>{picks}</ul>" + f"<h2>The mill walk</h2>{paragraphs()}" * 3
+    found = read(f"<h1>{HEADLINE}</h1><p>{BODY['en'][0]}</p><div class='article-paywall'>{text}</div>")
+    assert [block.text for block in found.blocks if block.role == "body"].count(BODY["en"][1]) == 3
+    assert [block.text for block in found.blocks if block.role == "body"].count("The mill walk") == 3
+
+
+def test_a_box_of_the_class_of_a_newsletter_is_the_page() -> None:
+    box = (
+        "<div class='newsletter-box'><p>The Tuesday letter</p><p>All of the week in the valley, at breakfast.</p></div>"
+    )
+    found = roles(read(f"<h1>{HEADLINE}</h1>{paragraphs()}{box}{paragraphs()}"))
+    assert found["The Tuesday letter"] == found["All of the week in the valley, at breakfast."] == "boilerplate"
+
+
+SECTIONS = ("News", "Valley", "Opinion", "Sponsored content", "Letters")
+MENU = "".join(f"<li><a href='https://valley.example/{n}'>{name}</a></li>" for n, name in enumerate(SECTIONS))
+
+
+@pytest.mark.parametrize("menu", [f"<ul>{MENU}</ul>", f"<nav>{MENU}</nav>", MENU.replace("li>", "div>")])
+def test_an_item_of_a_menu_says_nothing_of_the_article(menu: str) -> None:
+    assert read(f"{menu}<h1>{HEADLINE}</h1>{paragraphs()}").disclaimers == ()
+    assert read(f"{menu}{paragraphs()}", title=HEADLINE).disclaimers == ()
+
+
+def test_a_section_at_the_end_of_a_trail_says_that_the_article_is_an_opinion() -> None:
+    trail = "<ul><li><a href='/'>Home</a></li><li><a href='/opinion'>Opinion</a></li></ul>"
+    (opinion,) = read(f"{trail}<h1>{HEADLINE}</h1>{paragraphs()}").disclaimers
+    assert opinion.kinds == ("opinion",)
+
+
+def test_a_picture_below_a_notice_is_none_of_it() -> None:
+    notice = "<h2>Hinweis</h2><p>Diese Meldung wurde automatisch von der Nachrichtenagentur dpa übernommen.</p>"
+    parts = read(f"<h1>{HEADLINE}</h1>{notice}<img alt='Der Höhenzug über der Stadt.'>{paragraphs('de')}")
+    (passage,) = parts.disclaimers
+    assert passage.text.endswith("übernommen.")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "We have updated our privacy policy to explain how we use what you tell us. Read it here.",
+        "Email us to advertise in our newspaper:",
+    ],
+)
+def test_what_a_page_says_of_itself_is_no_correction_and_no_interest(line: str) -> None:
+    kinds = {kind for passage in read(f"<p>{line}</p>{paragraphs()}").disclaimers for kind in passage.kinds}
+    assert kinds.isdisjoint(("correction", "conflict_of_interest"))

@@ -58,6 +58,25 @@ def test_a_page_that_is_all_article_is_not_cut() -> None:
     assert cut_to_article(whole, analyse(whole), "http://quay.example/1") is whole
 
 
+def test_a_deck_between_headline_and_text_stays_and_a_gallery_there_goes() -> None:
+    deck = "Twelve cargoes of ore are on their way to Ostrela Point, where furnaces wait."
+    gallery = "".join(f"<li>Picture {n} of ships that have called at the quay this year</li>" for n in range(40))
+    page = (
+        f"<html><body><div><ul>{MENU}</ul></div><div><div class='top'><p>Latest from the harbour master</p>"
+        f"<h1>Ore leaves the quay</h1></div><p>{deck}</p><ul>{gallery}</ul>"
+        f"<div class='text'>{ARTICLE}</div><p>More from this section of the newspaper</p></div></body></html>"
+    )
+    whole = without_machinery(page)
+    text = text_of(cut_to_article(whole, analyse(whole), title="Ore leaves the quay"))
+    assert text.split("\n") == ["Ore leaves the quay", deck, *SENTENCES]
+
+
+def test_an_article_is_no_opinion_and_not_paid_for_because_its_page_has_such_sections() -> None:
+    menu = "".join(f"<li><a href='/{n}'>{n}</a></li>" for n in ("News", "Harbour", "Opinion", "Sponsored", "Letters"))
+    parts = analyse(PAGE.replace("<main>", f"<ul>{menu}</ul><main>"), "Ore leaves the quay")
+    assert [passage.kinds for passage in parts.disclaimers] == [("not_advice",)]
+
+
 @pytest.mark.parametrize(
     "byline",
     [

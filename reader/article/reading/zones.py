@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 _LONGEST: Final = 400
 _MOST: Final = 0.4
+_LONG: Final = 150
+_FEWEST_PARAGRAPHS: Final = 4
 _WORDS: Final = {
     "share": "share",
     "sharing": "share",
@@ -60,16 +62,24 @@ def zone_of(classes: str) -> str:
 
 
 def doubt(lines: list[Line]) -> None:
-    """Takes a zone from lines that are much of the article: a page may call the container of its text "subscribe"."""
+    """Takes a zone from lines that are much of the article, or several of its paragraphs: a page may call the container
+    of its text "subscribe"."""
     zoned = [line for line in lines if line.zone in _ZONES]
     if not zoned:
         return
     most = _MOST * sum([len(line.text) for line in lines])
     for zone in {line.zone for line in zoned}:
         held = [line for line in zoned if line.zone == zone]
-        if sum([len(line.text) for line in held]) > most:
+        much = zone != "nav" and sum([len(line.text) for line in held]) > most
+        if much or sum(map(_is_paragraph, held)) >= _FEWEST_PARAGRAPHS:
             for line in held:
                 line.zone = ""
+
+
+def _is_paragraph(line: Line) -> bool:
+    """Whether a line is surely a paragraph of running text."""
+    long = line.kind == "paragraph" and len(line.text) >= _LONG
+    return long and not line.links and line.text.endswith((".", "”", '"', "。", "!", "?"))
 
 
 _ZONES: Final = frozenset(_WORDS.values()) - {"comments", "related"}  # of which there may be more than of the text

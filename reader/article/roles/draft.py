@@ -167,6 +167,24 @@ def is_link(line: Line) -> bool:
     return bool(line.links) and line.links[0][0] <= 1 and line.links[-1][1] >= len(line.text) - 1
 
 
+def is_in_menu(lines: list[Line], i: int) -> bool:
+    """Whether a line is one of several links or items that stand one after the other."""
+    start = stop = i
+    while start > 0 and _may_be_of_menu(lines[start - 1]) and i - start < _LONGEST_TRAIL:
+        start -= 1
+    while stop + 1 < len(lines) and _may_be_of_menu(lines[stop + 1]) and stop - i < _LONGEST_TRAIL:
+        stop += 1
+    return stop - start >= _LONGEST_TRAIL
+
+
+def _may_be_of_menu(line: Line) -> bool:
+    return line.size <= _LONGEST_ITEM and (line.kind == "list_item" or is_link(line)) and not is_sentence(line)
+
+
+_LONGEST_TRAIL: Final = 4  # "Home", "Opinion", "Letters"
+_LONGEST_ITEM: Final = 8
+
+
 def _teasers(lines: list[Line], told: list[int]) -> int:
     """How many long paragraphs at the end stand alone among lines of the page, at least two of them: teasers of other
     articles, the small print of offers. No more than a sixth of the text can be such."""

@@ -12,7 +12,14 @@ from __future__ import annotations
 from reader.article.lines import Line, lowered, prepare
 from reader.article.phrases import phrase_words
 from reader.article.roles.components import add_composed
-from reader.article.roles.draft import is_link, is_sentence, may_be_japanese_title, reports_on, tells_of_another
+from reader.article.roles.draft import (
+    is_in_menu,
+    is_link,
+    is_sentence,
+    may_be_japanese_title,
+    reports_on,
+    tells_of_another,
+)
 from reader.article.roles.origins import is_own_origin, mark_origins, says_only_when
 from reader.article.roles.points import is_single
 from reader.article.roles.printkinds import SAYS, kinds_of
@@ -253,7 +260,7 @@ def mark_passages(draft: Draft) -> None:
         if "kicker" in line.spans and _is_kicker(draft, i):
             line.decide("disclaimer", "fine-print:kicker")
             line.kinds = ("opinion",)
-        elif "paid" in line.spans:
+        elif "paid" in line.spans and not (marks_adverts(draft, i) or i < draft.headline - _FAR):
             line.decide("disclaimer", "fine-print:paid")
             line.kinds = ("sponsored",)
     _go_on_in_tail(draft)
@@ -314,24 +321,30 @@ _MOST_ALONE: Final = 2 / 3
 
 
 def marks_adverts(draft: Draft, i: int) -> bool:
+    """Whether a short line such as "Sponsored content" marks an advertisement on the page rather than the article."""
     line = draft.lines[i]
     if line.size > _LONGEST_MARK:
         return False
-    return draft.first < i < len(draft.lines) - 1 or [one.low for one in draft.lines].count(line.low) >= _MANY_MARKS
+    if draft.first < i < len(draft.lines) - 1 or line.zone in _BESIDE or is_in_menu(draft.lines, i):
+        return True
+    return [one.low for one in draft.lines].count(line.low) >= _MANY_MARKS
 
 
 def _is_kicker(draft: Draft, i: int) -> bool:
-    """Whether a short line such as "Opinion" or "COMMENTARY Markets" is the name of a section above the headline."""
+    """Whether a short line such as "Opinion" or "COMMENTARY Markets" is the name of a section near the headline, and no
+    item of a menu."""
     line = draft.lines[i]
-    if line.size > 6:
+    if line.size > 6 or is_in_menu(draft.lines, i):
         return False
     if i == draft.headline + 1 > 0:
         return line.words.isdisjoint(_BUTTONS)
-    return i < draft.headline if draft.headline >= 0 else i < _NEAR
+    return 0 < draft.headline - i <= _FAR if draft.headline >= 0 else i < _NEAR
 
 
+_BESIDE: Final = frozenset(("aside", "footer", "nav"))
 _BUTTONS: Final = frozenset("comment comments columnist columnists letters".split())
 _NEAR: Final = 3
+_FAR: Final = 8
 
 
 def is_strong(label: str, kinds: tuple[str, ...], says: int = 0) -> bool:

@@ -36,6 +36,8 @@ def kinds_of(line: Line, label: tuple[str, ...] = ()) -> tuple[str, ...]:
         kinds.discard("editorial_standards")
     if "terms_link" in kinds and "applicable" in line.words:  # "terms, applicable to all content provided by ..."
         kinds.discard("provided_content")
+    if "correction" in kinds and "privacy" in line.words:  # "We have updated our privacy policy."
+        kinds = kinds - {"correction"} or {"terms_link"}
     return tuple(sorted(kinds))
 
 

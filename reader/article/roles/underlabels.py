@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.article.roles.draft import is_sentence, speaks_itself
+from reader.article.roles.draft import is_in_menu, is_sentence, speaks_itself
 from reader.article.roles.fineprint import (
     SHORT_LABEL,
     is_of_comments,
@@ -34,6 +34,8 @@ def mark_below_label(draft: Draft, i: int) -> bool:
     lines = draft.lines
     label = lines[i]
     kinds: tuple[str, ...] = label.label[1] if label.label else ()
+    if is_in_menu(lines, i):
+        return False
     if kinds == ("sponsored",) and marks_adverts(draft, i):
         label.decide("boilerplate", "page:advert")
         return True
@@ -106,7 +108,7 @@ def _passages_below(draft: Draft, i: int) -> list[int]:
     found: list[int] = []
     for at in range(i + 1, len(lines)):
         line = lines[at]
-        if line.role or line.label or line.kind == "heading":
+        if line.role or line.label or line.kind in ("heading", "image"):
             break
         if is_contact(draft, line) or is_page_line(draft, line):
             break

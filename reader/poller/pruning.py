@@ -1,0 +1,126 @@
+"""Removes from a page what stands around its article, given the paragraphs of the article's text. Pure.
+
+The article is the smallest element that holds most of the paragraphs. Of what stands outside only that stays which
+holds one of the other paragraphs or a text to keep, or stands between the headline and the article: a deck, a byline, a
+picture.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from selectolax.lexbor import LexborNode
+
+SNIPPET = 48
+"""Characters, without white space, by which a text is known again."""
+_SHARE_OF_THE_TEXT = 0.8
+_SHORTEST_HEADLINE = 12
+_HEADLINES = ("h1", "h2")
+_MOST_BELOW_HEADLINE = 800
+"""Characters of decks, bylines and captions."""
+_NEVER_OF_THE_ARTICLE = ("nav", "aside", "footer", "form", "menu")
+_INLINE = ("a", "b", "strong", "em", "i", "span", "br")
+
+
+def squeezed(text: str) -> str:
+    """The text without white space and list marks: how a page is laid out does not count."""
+    return "".join(text.split()).lstrip("-–•*")
+
+
+def prune_around(body: LexborNode, paragraphs: Sequence[str], kept: Sequence[str], title: str) -> None:
+    """Removes what stands around the article. The paragraphs are squeezed, the texts to keep are squeezed snippets."""
+    node = _container(body, paragraphs)
+    kept = [*kept, *(paragraph[:SNIPPET] for paragraph in paragraphs)]
+    headline = _headline(body, node, title)
+    above = _with_ancestors(headline) if headline is not None else frozenset()
+    below_headline = headline is not None
+    while node.mem_id != body.mem_id and node.parent is not None:
+        before, behind = _beside(node)
+        if below_headline:
+            start = next((at for at, sibling in enumerate(before) if sibling.mem_id in above), -1)
+            _prune_between(before[start + 1 :], kept)
+            if start >= 0:
+                _prune_ahead(before[start], above, kept)
+                before, below_headline = before[:start], False
+            else:
+                before = []
+        for sibling in (*before, *behind):
+            _prune(sibling, kept)
+        node = node.parent
+
+
+def _prune_between(siblings: Sequence[LexborNode], kept: Sequence[str]) -> None:
+    """Keeps what stands at once below the headline, as long as it is short, and prunes the rest before the article."""
+    size = 0
+    for sibling in siblings:
+        size += len(squeezed(sibling.text()))
+        if size > _MOST_BELOW_HEADLINE or sibling.tag in _NEVER_OF_THE_ARTICLE:
+            _prune(sibling, kept)
+
+
+def _container(body: LexborNode, paragraphs: Sequence[str]) -> LexborNode:
+    """The smallest element that holds most of the paragraphs, by their length."""
+    enough = _SHARE_OF_THE_TEXT * sum(map(len, paragraphs))
+    found = body
+    while True:
+        smaller = next((child for child in _children(found) if _held(child, paragraphs) >= enough), None)
+        if smaller is None:
+            return found
+        found = smaller
+
+
+def _held(node: LexborNode, paragraphs: Sequence[str]) -> int:
+    text = squeezed(node.text())
+    return sum(len(paragraph) for paragraph in paragraphs if paragraph[:SNIPPET] in text)
+
+
+def _headline(body: LexborNode, container: LexborNode, title: str) -> LexborNode | None:
+    """The last heading before the container that is the title, or a part of it that is long enough."""
+    wanted = squeezed(title).casefold()
+    found = None
+    for node in body.traverse(include_text=False):
+        if node.mem_id == container.mem_id:
+            break
+        if node.tag in _HEADLINES and len(text := squeezed(node.text()).casefold()) >= _SHORTEST_HEADLINE:
+            found = node if text in wanted or wanted in text else found
+    return found
+
+
+def _with_ancestors(node: LexborNode) -> frozenset[int]:
+    """The element itself and all that hold it."""
+    found = {node.mem_id}
+    while node.parent is not None:
+        node = node.parent
+        found.add(node.mem_id)
+    return frozenset(found)
+
+
+def _children(node: LexborNode) -> list[LexborNode]:
+    return list(node.iter(include_text=False))
+
+
+def _beside(node: LexborNode) -> tuple[list[LexborNode], list[LexborNode]]:
+    """The elements beside a node: those before it, and those behind it."""
+    siblings = _children(node.parent) if node.parent is not None else []
+    at = [sibling.mem_id for sibling in siblings].index(node.mem_id)
+    return siblings[:at], siblings[at + 1 :]
+
+
+def _prune_ahead(node: LexborNode, above: frozenset[int], kept: Sequence[str]) -> None:
+    """Removes what stands before the headline in an element that holds it."""
+    for child in _children(node):
+        if child.mem_id in above:
+            _prune_ahead(child, above, kept)
+            return
+        _prune(child, kept)
+
+
+def _prune(node: LexborNode, kept: Sequence[str]) -> None:
+    text = squeezed(node.text())
+    held = [snippet for snippet in kept if snippet in text]
+    if not held:
+        node.decompose()
+        return
+    for child in _children(node):
+        if child.tag not in _INLINE:
+            _prune(child, held)
