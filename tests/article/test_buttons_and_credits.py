@@ -101,3 +101,20 @@ def test_a_row_of_buttons_in_a_table_above_the_headline_is_the_page() -> None:
     table = "<table><tr><td>Contact</td><td>Newsletter</td><td>Login</td></tr></table>"
     parts = read(f"{table}<h1>Twelve turbines for the ridge above Brackenford</h1>{paragraphs()}")
     assert parts.blocks[0].role == "boilerplate"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The council meets in the old hall on Tuesday evening Cyra Holt/Copyright 2031 The Wire. All rights reserved.",
+        "Comment: The two mills of the ridge could make more wind power in a year than all of the valley needs, and "
+        "that is why nobody in the hall will speak of anything else.",
+    ],
+)
+def test_a_caption_with_its_copyright_and_a_comment_behind_its_name_stay(line: str) -> None:
+    assert roles(read(f"{paragraphs()}<p>{line}</p>{paragraphs()}"))[line] == "body"
+
+
+def test_the_copyright_of_the_page_that_keeps_its_rights_at_length_is_the_page() -> None:
+    line = "© 2031, brackenford.example. This article is the copyrighted property of the Brackenford Gazette."
+    assert roles(read(f"{paragraphs()}<p>{line}</p>"))[line] == "boilerplate"

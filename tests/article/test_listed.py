@@ -182,3 +182,13 @@ def test_headings_of_a_report_hour_by_hour_stay() -> None:
     entries = [f"<h4>The council meets for hour {n} of its debate</h4><p>4 May 2031 1{n}:31</p>" for n in range(4)]
     found = roles(read(_with_headings("", *entries)))
     assert found["The council meets for hour 1 of its debate"] == "body"
+
+
+def test_the_last_section_of_a_text_stays_below_a_box_of_titles() -> None:
+    box = "<h4>You may also like</h4><div>From the valley</div><div>Man bitten by swan at Oxley boating lake</div>"
+    told = "The mayor has been asked about the plan again and again, and each time she gave the same answer, which was "
+    last = (
+        f"<p>{told}that the ridge belongs to all.</p><p>Those answers have not pleased all who live below the ridge, "
+    )
+    parts = read(f"{paragraphs() * 2}{box}<h3>What the mayor says</h3>{last}or who own land on it.</p>")
+    assert [block.role for block in parts.blocks[-3:]] == ["body"] * 3

@@ -35,6 +35,7 @@ _FEWEST_GLUED: Final = 3
 _LONGEST_BREAK: Final = 30
 _FEWEST_LINKS: Final = 6
 _LONGEST_LINK: Final = 18
+_LONGEST_OWNER: Final = 40
 _LONGEST_ROW: Final = 400
 _FEWEST_ACCOUNTS: Final = 2
 _ACCOUNTS: Final = frozenset(
@@ -182,6 +183,8 @@ def _is_copyright(draft: Draft, line: Line) -> bool:
     signed = line.low.startswith(("©", "ⓒ", "(c) 2", "copyright ©", "copyright 2", "copyright (c)"))
     if signed and _is_credit_of_picture(line):
         return False
+    if not signed and line.low.find("copyright", _LONGEST_OWNER) > 0:
+        return False  # "The hall at night. N. N./Copyright 2031 The Wire. All rights reserved.": a caption
     return (signed or bool(draft.words.copyrights.found(line))) and not draft.words.wires.found(line)
 
 
@@ -242,5 +245,5 @@ ADDRESSED: Final = frozenset(
 _CAPTIONS: Final = frozenset("top page photo image picture figure table chart map".split())
 SHARING: Final = frozenset("share sharing teilen partager compartir compartilhar partilhar condividi".split())
 _SPEAKING: Final = frozenset(
-    "report source image photo photos video topics home back yes no note press live play close top page".split()
+    "report source image photo photos video topics home back yes no note press live play close top page comment".split()
 )

@@ -21,6 +21,7 @@ _SHORTEST_TITLE: Final = 4
 _LONGEST_TITLE: Final = 25
 _LONGEST_TEASER: Final = 45
 _MOST_BETWEEN: Final = 3
+_NEARLY_TOLD: Final = 15
 _ENDS: Final = frozenset(("profile", "profiles", "disclaimer", "contact", "highlights"))
 
 
@@ -68,7 +69,7 @@ def _end(lines: list[Line], label: int) -> int:
 
 def _is_teaser(lines: list[Line], at: int) -> bool:
     """Whether the paragraph stands alone below a title, with no more than a date or a name between."""
-    if lines[at].size > _LONGEST_TEASER or (at + 1 < len(lines) and lines[at + 1].told):
+    if lines[at].size > _LONGEST_TEASER or (at + 1 < len(lines) and _goes_on(lines[at + 1])):
         return False
     for above in range(at - 1, max(-1, at - 1 - _MOST_BETWEEN), -1):
         if lines[above].told:
@@ -76,6 +77,11 @@ def _is_teaser(lines: list[Line], at: int) -> bool:
         if _is_title(lines[above]):
             return above < at - 1 or lines[above].kind != "list_item"  # a list that ends there
     return False
+
+
+def _goes_on(line: Line) -> bool:
+    """Whether a text goes on with the line: a paragraph, or a sentence that is nearly as long as one."""
+    return line.told or (line.size >= _NEARLY_TOLD and line.kind == "paragraph" and is_sentence(line))
 
 
 def _may_be_fine_print(line: Line) -> bool:
