@@ -181,6 +181,34 @@ SAID = [
     ("ko", "compensation", "이 글은 책을 제공받아 읽고 작성했습니다."),
     ("zh", "position", "披露：作者持有以太坊等加密货币。"),
     ("zh", "conflict_of_interest", "作者与文中的公司存在利益关系。"),
+    ("en", "sponsored", "This episode is brought to you by Ridge Bank, and this article, too."),
+    ("en", "sponsored", "This newsletter is sponsored by Ridge Bank and two mills."),
+    ("en", "conflict_of_interest", "Editors' disclosures: Ann Marlow reports that her husband works for Norvax."),
+    ("en", "independence", "We may earn a commission on links, which has no effect on what we test."),
+    ("en", "funding", "J. W. has received an unrestricted grant from Norvax."),
+    ("de", "sponsored", "Werbung, enthält Produktplatzierungen"),
+    ("de", "independence", "Die Herstellerin hat diesen Text vor der Veröffentlichung nicht gesehen."),
+    ("de", "ai_generated", "Dieser Bericht wurde mit maschineller Hilfe verfasst und von uns gelesen."),
+    ("de", "funding", "Die Autorin wurde mit einem Stipendium der Windstiftung unterstützt."),
+    ("fr", "sponsored", "Cet article vous est offert par la Banque du Rhône."),
+    ("fr", "funding", "Séjour pris en charge par l'office du tourisme."),
+    ("es", "risk_warning", "Las rentabilidades pasadas no garantizan las futuras."),
+    ("es", "compensation", "No hemos cobrado ningún dinero por este artículo."),
+    (
+        "it",
+        "compensation",
+        "L'autrice ha comprato il forno, ma la casa editrice ci ha inviato una copia di questo libro.",
+    ),
+    ("it", "independence", "Gli sponsor non decidono che cosa scriviamo."),
+    ("pt", "sponsored", "Este texto é oferecido pela Banca do Vento."),
+    ("nl", "funding", "Deze reportage werd betaald met geld van het Windfonds."),
+    ("nl", "translation", "Dit artikel is vertaald door onze redactie."),
+    ("ja", "opinion", "筆者の見解は所属団体を代表するものではありません。"),
+    ("ja", "compensation", "執筆の対価は受け取っていません。"),
+    ("ko", "translation", "이 기사는 AI 번역으로 작성되었습니다."),
+    ("ko", "risk_warning", "투자 원금 손실의 위험이 있습니다."),
+    ("zh", "embargo", "请于周一上午九点后方可发布。"),
+    ("zh", "independence", "本文作者与厂商没有任何利益往来。"),
 ]
 
 TOLD = [
@@ -246,6 +274,15 @@ TOLD = [
     ("de", "Der Hersteller hat der Schule drei Windräder kostenlos überlassen, und der Kreis zahlt den Strom."),
     ("fr", "La ville a prêté le matériel au musée, qui l'expose jusqu'en juin."),
     ("ko", "시는 농민들에게 풍차를 제공했고 농민들은 전기를 팔았다."),
+    ("en", "He promised to sell the mill so as to avoid a conflict of interest, but is under no obligation to do so."),
+    ("en", "The county received a travel subsidy for its buses and a loan for the bridge."),
+    ("es", "La oposición ve un conflicto de intereses en la venta del molino a su hermano."),
+    ("es", "El museo abrirá en mayo con el apoyo de los vecinos y de dos empresas del valle."),
+    ("fr", "L'opposition voit un conflit d'intérêts dans la vente du moulin à son frère."),
+    ("pt", "A oposição vê um conflito de interesses na venda do moinho ao irmão."),
+    ("it", "La gita è stata offerta da un mugnaio, e il pranzo dalla parrocchia."),
+    ("ja", "監督官庁は、会社が利益相反を開示しなかったとして改善を命じた。"),
+    ("zh", "议员认为这笔交易涉及利益冲突，要求重新审查。"),
 ]
 
 
@@ -450,4 +487,10 @@ def test_where_an_article_was_printed_before_is_fine_print_above_the_text_too(la
 def test_a_german_notice_that_calls_its_reader_du_is_fine_print() -> None:
     line = "Affiliate-Links kosten dich nichts, und der Verlag bekommt für jeden Einkauf des Publikums eine Provision."
     parts = read(f"{paragraphs('de')}<p>{line}</p>", language="de")
+    assert [passage.kinds for passage in parts.disclaimers] == [("affiliate",)]
+
+
+def test_a_notice_of_links_is_no_appeal_though_it_thanks_for_support() -> None:
+    line = "If you buy through our links, we may earn a commission. This helps support our journalism."
+    parts = read(f"<h1>The mill</h1><p>{line}</p>{paragraphs()}")
     assert [passage.kinds for passage in parts.disclaimers] == [("affiliate",)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from reader.article.roles.printkinds import SAYS
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Final
@@ -22,5 +24,7 @@ def mark_appeals(draft: Draft) -> None:
         line = lines[i]
         if line.role or line.kind not in _KINDS or i <= draft.headline or line.text[0] in _QUOTES:
             continue
+        if line.hits.get("affiliate") == SAYS:
+            continue  # "We may earn a commission. This helps support our journalism."
         if _SHORTEST <= line.size <= _LONGEST:
             line.decide("boilerplate", "page:appeal")
