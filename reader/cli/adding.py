@@ -164,7 +164,7 @@ class _Adding:
             return _failed(url, "bad_address", why)
         try:
             if held := self.library.feed_at(url):
-                return _already(held)
+                return _already(held, url)
             return await self._kept(*await self._feed_at(url))
         except _Choice as choice:
             feeds = [{"url": without_password(feed.url), "title": clean(feed.title)} for feed in choice.feeds]
@@ -176,7 +176,7 @@ class _Adding:
 
     async def _kept(self, url: str, fetched: Fetched) -> Event:
         if held := self.library.feed_at(url):
-            return _already(held)
+            return _already(held, url)
         wish = self.wish
         feed = self.library.subscribe(url, title=wish.title, folder=wish.folder, full_text=wish.full_text)
         new, fault = 0, {}
@@ -252,8 +252,10 @@ def _failed(url: str, code: str, detail: str) -> Event:
     return {"event": "failed", "feed": without_password(clean(url)), "error": code, "detail": clean(detail)}
 
 
-def _already(held: Feed) -> Event:
-    return {"event": "already", "id": held.id, "feed": without_password(held.url)}
+def _already(held: Feed, url: str) -> Event:
+    feed, asked = without_password(held.url), without_password(url).partition("#")[0]
+    led = {"leads_to": asked} if asked != feed else {}
+    return {"event": "already", "id": held.id, "feed": feed, "title": held.title, **led}
 
 
 def _tell_as_json(event: Event) -> None:
@@ -267,7 +269,10 @@ def _tell(event: Event) -> None:
     elif kind == "subscribed":
         say(f"Subscribed to {event['title']}: {counted(event['new'], 'article')}.")
     elif kind == "already":
-        say(f"Already subscribed to {event['feed']}.")
+        say(
+            f"Already subscribed to {event['feed']}"
+            + (", which leads to this address." if "leads_to" in event else ".")
+        )
     elif kind == "pages":
         say(f"Fetched the full text of {event['fetched']:,} of {counted(event['articles'], 'article')}.")
     elif kind == "choose":

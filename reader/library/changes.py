@@ -8,7 +8,7 @@ from typing import Any
 
 from reader.errors import LibraryError, NoteChanged
 from reader.library import feeds, journal, removal, states
-from reader.library.lookups import FEED_TITLE, Guarded, feed_title
+from reader.library.lookups import FEED_TITLE, OtherAddresses, feed_title
 from reader.library.names import Names
 from reader.library.query import OPPOSITE, State
 from reader.library.states import Listed, Marked
@@ -23,12 +23,12 @@ _NO_ARTICLE = "The article is not in the library any more; where its feed was un
 
 def subscribe(db: sqlite3.Connection, wanted: Iterable[Subscription]) -> list[tuple[int, bool]]:
     """The id of each feed, and whether it was subscribed to now. One that was ended comes back with its articles."""
-    guarded = Guarded(db)
-    return [_subscribe(db, guarded, one) for one in wanted]
+    others = OtherAddresses(db)
+    return [_subscribe(db, others, one) for one in wanted]
 
 
-def _subscribe(db: sqlite3.Connection, guarded: Guarded, wanted: Subscription) -> tuple[int, bool]:
-    feed_id, new = feeds.add(db, guarded, wanted)
+def _subscribe(db: sqlite3.Connection, others: OtherAddresses, wanted: Subscription) -> tuple[int, bool]:
+    feed_id, new = feeds.add(db, others, wanted)
     if new and removal.resume_feeds(db, [feed_id]):
         move_feed(db, feed_id, feeds.folder_id(db, wanted.folder))
         db.execute(

@@ -9,7 +9,7 @@ from typing import Any
 
 from reader.errors import LibraryError
 from reader.library.feed_states import hosts_parked
-from reader.library.lookups import FEED_TITLE, Guarded, feed_title, guarded_feed, open_link
+from reader.library.lookups import FEED_TITLE, OtherAddresses, feed_by_other_address, feed_title, open_link
 from reader.library.packing import time_of
 from reader.model import Feed, Subscription
 from reader.origins import host_and_port
@@ -39,8 +39,11 @@ def feed(connection: sqlite3.Connection, condition: str, value: object, now: int
 
 
 def at(connection: sqlite3.Connection, url: str, now: int) -> Feed | None:
-    """The subscription to an address, which may lack the user and password that the feed's own has."""
-    return feed(connection, "f.url = ?", url, now) or feed(connection, "f.id = ?", guarded_feed(connection, url), now)
+    """The subscription to an address, which may lack the user and password that the feed's own has, or be the one that
+    the feed is led to for good.
+    """
+    own = feed(connection, "f.url = ?", url, now)
+    return own or feed(connection, "f.id = ?", feed_by_other_address(connection, url), now)
 
 
 def subscribed(connection: sqlite3.Connection, feed_id: int, now: int) -> Feed:
@@ -103,11 +106,11 @@ def folders_in(connection: sqlite3.Connection, name: str) -> list[tuple[int, str
     return found
 
 
-def add(connection: sqlite3.Connection, guarded: Guarded, wanted: Subscription) -> tuple[int, bool]:
+def add(connection: sqlite3.Connection, others: OtherAddresses, wanted: Subscription) -> tuple[int, bool]:
     """The id of a feed, subscribed to if it was not, and whether it was not."""
     row = connection.execute("SELECT id, ended FROM feeds WHERE url = ?", (wanted.url,)).fetchone()
-    if row is None and (number := guarded.feed(wanted.url)) is not None:
-        # A list that was made to be handed on has no passwords.
+    if row is None and (number := others.feed(wanted.url)) is not None:
+        # A list that was made to be handed on has no passwords, and one made elsewhere may know where a feed has moved.
         row = connection.execute("SELECT id, ended FROM feeds WHERE id = ?", (number,)).fetchone()
     if row is not None and not row[1]:
         return int(row[0]), False
@@ -119,5 +122,5 @@ def add(connection: sqlite3.Connection, guarded: Guarded, wanted: Subscription) 
         (wanted.url, wanted.title, folder, wanted.site_url, wanted.interval, int(wanted.full_text)),
     )
     feed_id = int(cursor.lastrowid or 0)
-    guarded.add(feed_id, wanted.url)
+    others.add(feed_id, wanted.url)
     return feed_id, True

@@ -109,7 +109,7 @@ class Library:
             return feeds.feed(db, "f.id = ?", feed_id, self._file.now())
 
     def feed_at(self, url: str) -> Feed | None:
-        """The subscription to an address, which may lack the user and password that the feed's own has."""
+        """The subscription to an address, its own or another that it is known by (`lookups.OtherAddresses`)."""
         from reader.library import feeds
 
         with self._reading() as db:

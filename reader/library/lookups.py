@@ -24,8 +24,9 @@ def open_link(url: str, feed_url: str) -> str:
     return without_user(url) if "@" in url and without_user(feed_url) != feed_url else url
 
 
-class Guarded:
-    """The feeds whose addresses have a user and password, by address without them.
+class OtherAddresses:
+    """The feeds by addresses that are not their own: without the user and password that it has, and the one to which
+    the feed has been led for good by every poll of late, though it has not moved there yet.
 
     They are read once, when they are first asked for: for one transaction, whose new feeds are added.
     """
@@ -40,18 +41,21 @@ class Guarded:
             self._feeds.setdefault(without_password(url), []).append(number)
 
     def feed(self, url: str) -> int | None:
-        """The id of the one feed whose address is this but for a user and password."""
+        """The id of the one feed that is known by this address too."""
         if self._feeds is None:
             self._feeds = {}
             for number, address in self._db.execute("SELECT id, url FROM feeds WHERE url LIKE '%://%@%'"):
                 self.add(number, address)
+            led = "SELECT redirect_to, id FROM feeds WHERE redirect_to <> '' AND ended = 0 ORDER BY id"
+            for address, number in self._db.execute(led):
+                self._feeds.setdefault(address, [number])
         found = self._feeds.get(url, [])
         return found[0] if len(found) == 1 else None
 
 
-def guarded_feed(db: sqlite3.Connection, url: str) -> int | None:
-    """The id of the one feed whose address is this but for a user and password."""
-    return Guarded(db).feed(url)
+def feed_by_other_address(db: sqlite3.Connection, url: str) -> int | None:
+    """The id of the one feed that is known by this address, which is not its own."""
+    return OtherAddresses(db).feed(url)
 
 
 def feeds(db: sqlite3.Connection, value: str) -> list[tuple[int, int, int]]:
@@ -63,7 +67,7 @@ def feeds(db: sqlite3.Connection, value: str) -> list[tuple[int, int, int]]:
         return db.execute(f"{columns} WHERE id = ?", (int(value[:18]),)).fetchall()
     found = db.execute(f"{columns} WHERE url = ?", (value,)).fetchall()
     if found or "://" in value:
-        found = found or db.execute(f"{columns} WHERE id = ?", (guarded_feed(db, value),)).fetchall()
+        found = found or db.execute(f"{columns} WHERE id = ?", (feed_by_other_address(db, value),)).fetchall()
         former = f"{columns} WHERE former_urls <> '[]' AND ? IN (SELECT value FROM json_each(former_urls))"
         return found or db.execute(former, (value,)).fetchall()
     wanted = folded(value)

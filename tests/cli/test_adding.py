@@ -266,6 +266,16 @@ def test_a_second_time_is_no_second_subscription_and_no_request(assay, site: Sit
     assert site.asked == {}
 
 
+def test_an_address_that_a_feed_is_led_to_for_good_is_that_feed(assay, site: Site, library: Library):
+    moved, feed = f"{site.base}/moved", f"{site.base}/feed"
+    library.subscribe(moved)
+    assay("poll")
+    (already, _) = assay("add", "--json", feed).lines
+    assert already == {"event": "already", "id": 1, "feed": moved, "title": "Kiln News", "leads_to": feed}
+    assert assay("add", feed).out == f"Already subscribed to {moved}, which leads to this address.\n"
+    assert [(feed.url, feed.articles) for feed in library.feeds()] == [(moved, 2)]
+
+
 def test_an_address_with_a_fragment_is_the_address_without(assay, site: Site, library: Library):
     assay("add", f"{site.base}/feed#latest")
     assert [feed.url for feed in library.feeds()] == [f"{site.base}/feed"]

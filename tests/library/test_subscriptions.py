@@ -2,6 +2,7 @@
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -69,6 +70,18 @@ def test_a_list_without_passwords_finds_the_feeds_that_have_them(library: Librar
     assert len(library.feeds()) == 3
     library.subscribe("https://eve:other@tin.example/feed")
     assert library.subscribe_all([Subscription("https://tin.example/feed")]) == 1
+
+
+def test_a_list_that_knows_where_a_feed_moves_finds_it(library: Library) -> None:
+    old = add_feed(library, "old")
+    new = Subscription("https://ore.example/new")
+    (state,) = library.intake.poll_states(NOW)
+    library.intake.save(replace(state, redirect_to=new.url, redirect_seen=1, redirect_since=NOW))
+    assert library.subscribe_all([new]) == 0
+    assert library.feed_at(new.url) == library.feed(old.id)
+    library.unsubscribe([old.id])
+    assert library.subscribe_all([new]) == 1
+    assert [feed.url for feed in library.feeds()] == [new.url]
 
 
 def test_subscribing_takes_no_more_work_where_there_are_more_feeds(library: Library) -> None:
