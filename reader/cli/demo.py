@@ -48,11 +48,13 @@ def demo(session: Session, fresh: bool) -> int:
 
 
 def _forget(folder: Path, keep: Path) -> None:
+    from reader.app.remembered import DEMO_MEMORY
+    from reader.config import state_folder
     from reader.demo import runs
 
     if runs(keep):
         raise LibraryBusy("A demo is open in another terminal; quit it before you start over with `--fresh`.")
-    for file in folder.glob("*"):
+    for file in [*folder.glob("*"), state_folder() / DEMO_MEMORY]:
         with contextlib.suppress(FileNotFoundError, IsADirectoryError, PermissionError):
             file.unlink()
 

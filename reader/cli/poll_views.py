@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reader.cli.printing import complain, console, json_line, local, on_terminal, say
 from reader.text import counted, host_of, without_password
+
+if TYPE_CHECKING:
+    from reader.model import Feed
 
 Event = dict[str, Any]
 Show = Callable[[Event], None]
@@ -17,8 +20,10 @@ _OF_A_FEED = ("polled", "unchanged", "failed", "skipped")
 
 
 @contextmanager
-def poll_view(as_json: bool) -> Iterator[Show]:
-    """What shows the events of a pass. Faults of feeds, what rules announce and the totals are said when it is over."""
+def poll_view(as_json: bool, feeds: Callable[[], Sequence[Feed]]) -> Iterator[Show]:
+    """What shows the events of a pass. Faults of feeds, what rules announce and the totals are said when it is over,
+    and of a pass over no feed why there was none to poll: `feeds` gives those of the library.
+    """
     if as_json:
         yield lambda event: json_line(event, flush=True)
         return
@@ -47,7 +52,7 @@ def poll_view(as_json: bool) -> Iterator[Show]:
     for event in notices:
         say(f"{event['rule']}: {event['title']} (article {event['article']})")
     if done:
-        say(summary(done))
+        say(summary(done) if done["feeds"] else why_none(feeds()))
 
 
 def fault_of(failed: Event) -> str:
@@ -65,12 +70,20 @@ def left_alone(paused: Iterable[Event]) -> Iterator[str]:
 
 
 def summary(done: Event) -> str:
-    """A pass in one sentence."""
-    if not done["feeds"]:
-        return "No feed is due. `assay poll --all` polls every feed now, `assay add URL` subscribes to one."
+    """A pass over feeds in one sentence."""
     said = [counted(done["feeds"], "feed"), counted(done["new"], "new article")]
     said += [f"{done[name]:,} {name}" for name in ("updated", "unchanged", "failed", "skipped") if done[name]]
     return f"{', '.join(said)} in {done['seconds']:.1f} s."
+
+
+def why_none(feeds: Sequence[Feed]) -> str:
+    """Why a pass had no feed to poll, and what can be done."""
+    if not feeds:
+        return "There is no feed to poll yet; `assay add URL` subscribes to one."
+    if all(feed.gone for feed in feeds):
+        ended = "The one feed was" if len(feeds) == 1 else f"All {len(feeds):,} feeds were"
+        return f"{ended} ended by the publisher. `assay poll --feed {feeds[0].id}` asks for it all the same."
+    return "No feed is due. `assay poll --all` polls every feed now, `assay add URL` subscribes to one."
 
 
 @contextmanager

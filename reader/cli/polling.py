@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -12,6 +12,9 @@ from reader.cli.poll_views import poll_view
 from reader.cli.printing import complain, json_line, say
 from reader.cli.session import Session
 from reader.text import counted
+
+if TYPE_CHECKING:
+    from reader.model import Feed
 
 
 @click.command(short_help="Fetches the feeds that are due.")
@@ -37,8 +40,13 @@ def poll(session: Session, every: bool, urls: tuple[str, ...], as_json: bool) ->
         raise click.UsageError("--all and --feed do not go together.")
     wanted = Wanted(every, urls)
     session.require_library()
-    with poll_view(as_json) as show:
+    with poll_view(as_json, lambda: _feeds(session)) as show:
         return until_stopped(run_pass(session.library_path, session.config, wanted, show, complain))
+
+
+def _feeds(session: Session) -> tuple[Feed, ...]:
+    with session.open_library() as library:
+        return library.feeds()
 
 
 @click.command("full-text", short_help="Fetches the whole texts of articles from their pages.")

@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 from terminal import Terminal
 
+from reader.app.remembered import DEMO_MEMORY
 from reader.cli import main
 from reader.demo import editions, serve
 from reader.library import Library, poll_lock
@@ -91,13 +92,18 @@ def test_a_star_that_was_set_in_the_desk_is_there_when_it_is_opened_again(opened
     assert again.ended() == 0
 
 
-def test_starting_over_forgets_the_star(opened, home: Path):
+def test_starting_over_forgets_the_star_and_where_one_was(opened, home: Path):
     (row, *_) = in_demo(home, "list")
     in_demo(home, "mark", "starred", f"id:{row['id']}")
+    memory = home / "state" / "assay" / DEMO_MEMORY
+    memory.parent.mkdir(parents=True)
+    memory.write_text("{}")
     assert run(home, "demo").returncode == 0
+    assert memory.exists()
     assert len(in_demo(home, "list", "is:starred")) == 1
     assert run(home, "demo", "--fresh").returncode == 0
     assert in_demo(home, "list", "is:starred") == []
+    assert not memory.exists()
     assert len(in_demo(home, "list")) == ARTICLES
 
 

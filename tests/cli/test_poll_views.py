@@ -4,15 +4,16 @@ from datetime import datetime
 
 import pytest
 
-from reader.cli.poll_views import poll_view
+from reader.cli.poll_views import poll_view, why_none
 from reader.cli.printing import local
+from reader.model import Feed
 
 URL = "https://metals.example/feed"
 DONE = {"event": "done", "feeds": 2, "polled": 1, "unchanged": 0, "failed": 1, "skipped": 0, "new": 3, "updated": 0}
 
 
 def said(capsys: pytest.CaptureFixture[str], *events: dict) -> tuple[str, str]:
-    with poll_view(as_json=False) as show:
+    with poll_view(False, lambda: ()) as show:
         for event in (*events, {**DONE, "seconds": 1.25}):
             show(event)
     shown = capsys.readouterr()
@@ -45,3 +46,25 @@ def test_feeds_that_wait_for_a_pause_of_their_host_are_said_with_its_end(capsys)
         said(capsys, *paused, offline)[1]
         == f"2 feeds of metals.example are left alone until {shown}: the host asked for a pause.\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("feeds", "sentence"),
+    [
+        ((), "There is no feed to poll yet; `assay add URL` subscribes to one."),
+        (
+            (Feed(7, URL, "Metals", gone=True),),
+            "The one feed was ended by the publisher. `assay poll --feed 7` asks for it all the same.",
+        ),
+        (
+            (Feed(7, URL, "Metals", gone=True), Feed(8, "https://ore.example/feed", "Ore")),
+            "No feed is due. `assay poll --all` polls every feed now, `assay add URL` subscribes to one.",
+        ),
+    ],
+    ids=["none", "ended", "one not due"],
+)
+def test_a_pass_over_no_feed_says_why(capsys, feeds: tuple[Feed, ...], sentence: str):
+    assert why_none(feeds) == sentence
+    with poll_view(False, lambda: feeds) as show:
+        show({**DONE, "feeds": 0, "seconds": 0.1})
+    assert capsys.readouterr().out == f"{sentence}\n"

@@ -144,4 +144,4 @@ def test_the_readmes_timer_and_cron_line_run_a_command_that_there_is(desk: Any) 
     assert "OnUnitActiveSec=15min" in text
     desk.library().close()
     for line in (service, cron):
-        assert "No feed is due" in told(desk, *line.split())
+        assert "no feed to poll yet" in told(desk, *line.split())
