@@ -7,7 +7,7 @@ from reader.article.evidence.support import Item, evidence_of
 from reader.article.extraction.choosing import extracted
 from reader.article.language import language_of
 from reader.article.lines import Line, prepare
-from reader.article.ownership import owner_of
+from reader.article.ownership import host_of, owner_of
 from reader.article.reading.entities import escaped_once, unescaped_text
 from reader.article.reading.html import read_html
 from reader.article.reading.markup import NOWHERE
@@ -40,7 +40,7 @@ def take_apart(
     lines = parted(rejoined(unfolded(read_plain(source) if plain else read_html(source, url))), source)
     prepare(lines)
     language = language_of(_sample(lines), language) or _second_look(lines)
-    draft = Draft(lines, title, vocabulary.words(language))
+    draft = Draft(lines, title, vocabulary.words(language), host_of(url))
     label, points, found = decide_roles(draft)
     if plain:
         _raise_labels(lines)

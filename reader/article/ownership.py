@@ -40,7 +40,7 @@ def owner_of(url: str, vocabulary: Vocabulary | None) -> dict[str, Any] | None:
     disclaimer that follow (`state_media`, or none) and `text`, all of this as a sentence.
     """
     folder = vocabulary.user_folder if vocabulary else None
-    for host in _suffixes(_host(url)):
+    for host in _suffixes(host_of(url)):
         own = _own_rows(folder).get(host) if folder else None
         if own is not None:
             return _owner(own, USER_FILE, "")
@@ -79,7 +79,7 @@ def _owner(row: list[str], source: str, date: str) -> dict[str, Any] | None:
     return {**found, "kinds": ("state_media",) if found["state_controlled"] else (), "text": ownership_sentence(found)}
 
 
-def _host(url: str) -> str:
+def host_of(url: str) -> str:
     """The host of an address, lower case, without user, port and final dot."""
     rest = url.partition("://")[2] or url
     host = rest.split("/", 1)[0].split("?", 1)[0].split("#", 1)[0].rpartition("@")[2]

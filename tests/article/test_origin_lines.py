@@ -3,6 +3,8 @@
 import pytest
 from article.writing import paragraphs, read, roles
 
+from reader.article import analyse
+
 BELOW = [
     ("en", "provided_content", "Provided by the Ellerby Institute"),
     ("en", "provided_content", "Source: University of Ellerby"),
@@ -83,3 +85,20 @@ def test_an_offer_to_republish_is_no_origin_of_the_text() -> None:
 def test_what_a_story_relied_on_is_its_origin_and_may_be_provided_too() -> None:
     parts = read(f"{paragraphs()}<p>This news story relied on content distributed by Ellerby Wire.</p>")
     assert ["syndicated" in passage.kinds for passage in parts.disclaimers] == [True]
+
+
+@pytest.mark.parametrize(
+    ("line", "url", "kinds"),
+    [
+        ("Quelle: talbote.example", "https://www.talbote.example/ort/1", []),
+        ("© 2026 Valley Courier. All rights reserved", "https://valleycourier.example/ridge", []),
+        ("Originally published on Valley Courier.", "https://www.valleycourier.example/ridge", []),
+        ("© 2026 Reuters. All rights reserved", "https://valleycourier.example/ridge", [("syndicated",)]),
+        ("Quelle: talbote.example, dpa", "https://www.talbote.example/ort/1", [("syndicated",)]),
+        ("Originally published on Valley Courier.", "https://ridge.example/1", [("syndicated",)]),
+    ],
+)
+def test_a_host_that_names_itself_republishes_nothing(line: str, url: str, kinds: list[tuple[str, ...]]) -> None:
+    language = "de" if line.startswith("Quelle") else "en"
+    found = analyse(f"<h1>Turbines for the ridge</h1>{paragraphs(language)}<p>{line}</p>", url=url).disclaimers
+    assert [passage.kinds for passage in found] == kinds

@@ -27,18 +27,27 @@ class Draft:
     `headline` is the index of the article's headline among the lines, -1 where it has none; `first` the index of the
     first long paragraph, `second` of the second, `last` of the last one, `tail` of the line behind the last profile
     (`len(lines)` where there is none); `begin` and `second_below` are the first and the second below the headline,
-    where a page says much above it. `heads` are the headings and `lists` the items that follow each other.
+    where a page says much above it. `heads` are the headings and `lists` the items that follow each other. `host` is
+    that of the article's address.
     """
 
-    def __init__(self, lines: list[Line], title: str, words: Words) -> None:
+    def __init__(self, lines: list[Line], title: str, words: Words, host: str = "") -> None:
         self.lines = lines
         self.title = title
         self.words = words
+        self.host = host
         self.headline = _headline(lines, title)
         self.first = self.last = self.second = self.begin = self.second_below = self.tail = len(lines)
         self.heads = [i for i, line in enumerate(lines) if line.kind == "heading"]
         self.lists = runs([i for i, line in enumerate(lines) if line.kind == "list_item"])
         self._told = _told(lines) or _unended(lines) or _short_told(lines)
+        self._box = _box_of_text(self._told)
+
+    def comes_back(self, i: int) -> bool:
+        """Whether line `i` stands in the container of the text and the line above it in another, and does not break off
+        as the beginnings of other articles do."""
+        line = self.lines[i]
+        return i > 0 and line.box == self._box != self.lines[i - 1].box and not line.text.endswith(("...", "…"))
 
     def measure(self) -> None:
         """Finds the first and the last long paragraph among the lines that are not decided and say no fine print."""
@@ -68,6 +77,19 @@ def runs(places: list[int]) -> list[range]:
             found.append(range(places[start], places[at - 1] + 1))
             start = at
     return found
+
+
+def _box_of_text(told: list[tuple[int, Line]]) -> int:
+    """The number of the container that holds at least three long paragraphs and most of their words; else -1."""
+    sizes: dict[int, int] = {}
+    for _, line in told:
+        sizes[line.box] = sizes.get(line.box, 0) + line.size
+    box = max(sizes, key=sizes.__getitem__, default=-1)
+    several = sum([line.box == box for _, line in told]) >= _FEWEST_IN_BOX
+    return box if several and 2 * sizes[box] > sum(sizes.values()) else -1
+
+
+_FEWEST_IN_BOX: Final = 3
 
 
 def _told(lines: list[Line]) -> list[tuple[int, Line]]:

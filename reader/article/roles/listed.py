@@ -37,7 +37,7 @@ def _mark_below_labels(draft: Draft) -> None:
     lines = draft.lines
     start = len(lines)
     told = titles = 0
-    while start and not (lines[start - 1].told and _is_of_text(lines, start - 1)):
+    while start and not (lines[start - 1].told and _is_of_text(draft, start - 1)):
         start -= 1
     label = next((i for i in range(max(start, draft.headline + 1), len(lines)) if announces(lines[i], "page")), -1)
     if label < 0:
@@ -53,9 +53,11 @@ def _mark_below_labels(draft: Draft) -> None:
             line.decide("boilerplate", "page:listed")
 
 
-def _is_of_text(lines: list[Line], at: int) -> bool:
-    line = lines[at]
-    return not (line.role or _may_be_fine_print(line) or _is_teaser(lines, at))
+def _is_of_text(draft: Draft, at: int) -> bool:
+    line = draft.lines[at]
+    if line.role or _may_be_fine_print(line):
+        return False
+    return draft.comes_back(at) or not _is_teaser(draft.lines, at)
 
 
 def _end(lines: list[Line], label: int) -> int:

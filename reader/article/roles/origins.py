@@ -44,6 +44,8 @@ _PICTURES: Final = frozenset(
 def is_own_origin(draft: Draft, i: int) -> bool:
     """Whether the line only says when or where in this publication the article appeared, or whom a byline names."""
     line = draft.lines[i]
+    if _OWN_COPYRIGHT.issuperset(line.hits) and names_own_host(draft, line):
+        return True
     if line.low.startswith(("©", "copyright", "(copyright")) and _OWN_COPYRIGHT.issuperset(line.hits):
         return not draft.words.wires.found(line)
     if is_feed_tail(draft, line):
@@ -69,6 +71,23 @@ def is_own_origin(draft: Draft, i: int) -> bool:
     if "print edition" in line.low:
         return True
     return _says_when(line)
+
+
+def names_own_host(draft: Draft, line: Line) -> bool:
+    """Whether a short line that says where a text comes from names nothing but the host that it stands on: "Source:
+    valleynews.example", "© Valley News" on valleynews.example."""
+    if not draft.host or line.size > _LONGEST_ORIGIN:
+        return False
+    labels = [label for label in draft.host.split(".")[:-1] if label not in _NO_NAMES] or [draft.host]
+    name = "".join(filter(str.isalnum, labels[-1]))
+    said = "".join(filter(str.isalnum, line.low))
+    if len(name) < _SHORTEST_NAME:
+        return said.endswith("".join(filter(str.isalnum, ".".join(draft.host.split(".")[-2:]))))
+    return name in said and all(name in wire.replace(" ", "") for wire in map(str, draft.words.wires.found(line)))
+
+
+_NO_NAMES: Final = frozenset(("www", "co", "com", "org", "net", "news", "amp", "m"))
+_SHORTEST_NAME: Final = 5
 
 
 def _names_another(draft: Draft, line: Line) -> bool:
@@ -123,9 +142,13 @@ def mark_origins(draft: Draft) -> None:
         if kinds is not None and _is_origin(draft, i, kinds):
             line.decide("disclaimer", "fine-print:origin")
             line.kinds = kinds
-        elif i > draft.last and _is_short(line) and names_wire(draft, line) and not _stands_again(draft, line):
+        elif i > draft.last and _is_short(line) and names_wire(draft, line) and not _is_own(draft, line):
             line.decide("disclaimer", "fine-print:wire")
             line.kinds = ("syndicated",)
+
+
+def _is_own(draft: Draft, line: Line) -> bool:
+    return _stands_again(draft, line) or names_own_host(draft, line)
 
 
 def _stands_again(draft: Draft, line: Line) -> bool:
@@ -149,6 +172,8 @@ def _is_origin(draft: Draft, i: int, kinds: tuple[str, ...]) -> bool:
         return False
     if kinds != ("syndicated",):
         return i != draft.headline
+    if names_own_host(draft, line):
+        return False
     if i > draft.last or line.hits.get("syndicated", 0) > 1:
         return not is_own_origin(draft, i)
     if not draft.headline < i < draft.first:

@@ -56,6 +56,8 @@ def _section_below(draft: Draft, i: int) -> list[int]:
         line = lines[at]
         if line.role or (line.label is not None and line.label[0] in ("profile", "profiles", "disclaimer", "contact")):
             break
+        if found and draft.comes_back(at) and (line.told or is_sentence(line)):
+            break
         if "contributor" in line.spans or (line.says and is_sentence(line)) or names_author(lines, at):
             break
         if not behind and is_caption(line):
