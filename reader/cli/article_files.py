@@ -61,6 +61,8 @@ def _whole(article: Article, stored: StoredHtml, former: tuple[FormerText, ...],
         # A repair may have lost it; without one, an import could not tell the article from others.
         "identity": told_identity(stored.identity) or f"lost:{row.id}",
         "content_hash": stored.content_hash,
+        # The title is how the text begins: the publisher gives none, and the analysis is told none.
+        "untitled": stored.untitled,
         "updated": iso(stored.updated),
         "summary_only": stored.summary_only,
         "author": row.author,
@@ -78,7 +80,13 @@ def _whole(article: Article, stored: StoredHtml, former: tuple[FormerText, ...],
         "full_text": article.full_text,
         "scroll": article.scroll,
         "former": [
-            {"replaced": iso(text.replaced), "cause": text.cause, "title": text.title, "html": text.html}
+            {
+                "replaced": iso(text.replaced),
+                "cause": text.cause,
+                "title": text.title,
+                "untitled": text.untitled,
+                "html": text.html,
+            }
             for text in former
         ],
     }

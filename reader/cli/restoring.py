@@ -144,8 +144,10 @@ def _former(
     cause, replaced = text["cause"], _moment(text["replaced"])
     if cause not in ("publisher", "full text") or replaced is None:
         raise ValueError("the text was replaced at no time or for no known reason")
-    parts = analyse(html, title, article.url, vocabulary, article.language)
-    return FormerText(replaced, cause, title, html), replace(article, title=title, html=html, parts=parts, firm_keys=())
+    untitled = bool(text.get("untitled"))
+    parts = analyse(html, "" if untitled else title, article.url, vocabulary, article.language)
+    analysed = replace(article, title=title, html=html, parts=parts, firm_keys=())
+    return FormerText(replaced, cause, title, html, untitled), analysed
 
 
 def _analysed(article: Mapping[str, Any], vocabulary: Vocabulary) -> AnalysedArticle:
@@ -158,7 +160,7 @@ def _analysed(article: Mapping[str, Any], vocabulary: Vocabulary) -> AnalysedArt
     enclosures = tuple(
         Enclosure(safe_url(file["url"]), clean(file["type"]), int(file["length"])) for file in article["enclosures"]
     )
-    parts = analyse(html, title, url, vocabulary, language)
+    parts = analyse(html, "" if article.get("untitled") else title, url, vocabulary, language)
     return AnalysedArticle(
         identity=identity,
         url=url,

@@ -121,7 +121,7 @@ def to_reanalyse(lists: Lists, query: str, version: str, after_id: int, limit: i
     db = lists.connection
     wanted, values = _outdated(lists, query, version, after_id)
     rows = db.execute(
-        "SELECT a.id, i.identity, i.content_hash, a.url, a.title, c.html, a.author, a.published, a.modified,"
+        "SELECT a.id, i.identity, i.content_hash, a.url, a.title, c.html, c.parts, a.author, a.published, a.modified,"
         " a.language, a.flags, c.extras, f.url FROM articles a JOIN states s ON s.place = a.place"
         " JOIN contents c ON c.id = a.id JOIN feeds f ON f.id = a.feed_id LEFT JOIN identities i ON i.id = a.id"
         f" WHERE {wanted} ORDER BY a.id LIMIT ?",
@@ -131,8 +131,8 @@ def to_reanalyse(lists: Lists, query: str, version: str, after_id: int, limit: i
 
 
 def _stored(row: tuple[Any, ...]) -> StoredHtml:
-    (number, identity, content_hash, url, title, html, author, published, modified, language, flags, extras) = row[:-1]
-    feed_url = row[-1]
+    (number, identity, content_hash, url, title, html, parts, author, published, modified, language) = row[:-3]
+    flags, extras, feed_url = row[-3:]
     enclosures, categories = packing.unpacked_extras(extras)
     return StoredHtml(
         id=number,
@@ -148,6 +148,7 @@ def _stored(row: tuple[Any, ...]) -> StoredHtml:
         summary_only=bool(flags & packing.SUMMARY_ONLY),
         enclosures=tuple(replace(file, url=open_link(file.url, feed_url)) for file in enclosures),
         categories=categories,
+        untitled=packing.is_untitled(parts, html),
     )
 
 
@@ -156,10 +157,14 @@ def _stored(row: tuple[Any, ...]) -> StoredHtml:
 
 def former_texts(db: sqlite3.Connection, number: int) -> tuple[FormerText, ...]:
     """The texts that an article had, the oldest first."""
-    rows = db.execute("SELECT replaced, cause, title, html FROM revisions WHERE article_id = ? ORDER BY id", (number,))
+    rows = db.execute(
+        "SELECT replaced, cause, title, html, parts FROM revisions WHERE article_id = ? ORDER BY id", (number,)
+    )
     return tuple(
-        FormerText(packing.time_of(replaced), cause, title, packing.unpacked_html(html))
-        for replaced, cause, title, html in rows
+        FormerText(
+            packing.time_of(replaced), cause, title, packing.unpacked_html(html), packing.is_untitled(parts, html)
+        )
+        for replaced, cause, title, html, parts in rows
     )
 
 

@@ -54,6 +54,7 @@ _HAS = (
 _KIND_BIT = {kind: 1 << number for number, kind in enumerate(DISCLAIMER_KINDS)}
 _GROUP_OF_KIND = {kind: group for group, kinds in DISCLAIMER_GROUPS.items() for kind in kinds}
 _WINDOW = 32_768
+_UNTITLED = b'{"title":null'
 
 
 def coded(html: str) -> bytes:
@@ -120,6 +121,19 @@ def unpacked_parts(data: bytes, html: bytes) -> dict[str, Any]:
     unpacker = zlib.decompressobj(zdict=dictionary) if dictionary else zlib.decompressobj()
     parts: dict[str, Any] = json.loads(unpacker.decompress(data) + unpacker.flush())
     return parts
+
+
+def is_untitled(data: bytes, html: bytes) -> bool:
+    """Whether what `packed_parts` packed was made without a title: the article's own is how its text begins then.
+
+    Only as much is unpacked as says so; what cannot be unpacked says nothing.
+    """
+    try:
+        dictionary = zlib.decompress(html)[-_WINDOW:]
+        unpacker = zlib.decompressobj(zdict=dictionary) if dictionary else zlib.decompressobj()
+        return unpacker.decompress(data, len(_UNTITLED)) == _UNTITLED
+    except zlib.error:
+        return False
 
 
 def is_whole(html: object, parts: object) -> bool:

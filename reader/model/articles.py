@@ -43,13 +43,14 @@ class FormerText:
     """A text that an article had, as it was sent, when it was put aside and why.
 
     "full text": it is what the feed carries while a full text stands in its place, or such a full text, where the
-    feed's own has taken its place since.
+    feed's own has taken its place since. `untitled`: see `StoredHtml`.
     """
 
     replaced: datetime
     cause: Literal["publisher", "full text"]
     title: str
     html: str
+    untitled: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,7 +118,10 @@ class Brought:
 
 @dataclass(frozen=True, slots=True)
 class StoredHtml:
-    """What a stored article is analysed from again."""
+    """What a stored article is analysed from again.
+
+    `untitled`: its publisher gives it no title, and the one that it has is how its text begins.
+    """
 
     id: int
     identity: str
@@ -133,3 +136,9 @@ class StoredHtml:
     summary_only: bool = False
     enclosures: tuple[Enclosure, ...] = ()
     categories: tuple[str, ...] = ()
+    untitled: bool = False
+
+    @property
+    def told_title(self) -> str:
+        """The title that the analysis is told: what the text itself says first is none."""
+        return "" if self.untitled else self.title

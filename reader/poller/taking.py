@@ -100,7 +100,7 @@ def take_page(job: Page, settings: WorkerSettings) -> Iterator[Result]:
     html, parts = page_body.article_of(
         page_body.page_text(job.body, job.content_type),
         vocabulary,
-        title=stored.title,
+        title=stored.told_title,
         author=stored.author,
         url=without_user(job.url),
         language=stored.language,
@@ -118,7 +118,7 @@ def take_apart_again(job: TakeApartAgain, settings: WorkerSettings) -> Iterator[
     """Stored articles, taken apart with today's rules."""
     vocabulary = _vocabulary(settings.vocabulary_folder)
     for stored in job.articles:
-        parts = _parts_of(stored.html, _named(stored.title), stored.url, vocabulary, stored.language)
+        parts = _parts_of(stored.html, _named(stored.told_title), stored.url, vocabulary, stored.language)
         yield Prepared(((stored.id, prepared(_as_article(stored, stored.html, parts, settings))),))
 
 
