@@ -26,7 +26,9 @@ def called_before(text: str, start: int, *, person: bool = False) -> bool:
         if word[-1:] > _LAST_SPACED:
             return text.endswith(_firm_nouns_unspaced(), 0, start)
         ends_as_adjective = word[-3:] in words("ends of adjectives") and word != "and"
-        return ends_as_adjective and _has_noun_before_adjective(text, start, person=person)
+        if ends_as_adjective and _has_noun_before_adjective(text, start, person=person):
+            return True
+        return _has_noun_with_trade(text, start, word, person=person)
     if person and word in words("nouns before people"):
         return False
     if word in words("firm nouns"):
@@ -103,11 +105,33 @@ def _has_noun_before_adjective(text: str, start: int, *, person: bool) -> bool:
     or an article that makes a noun of it ("le chinois Quellmoor")."""
     noun, adjective = [*["", ""], *text[max(0, start - 48) : start].rstrip(' "“‘«').lower().split()][-2:]
     noun = noun.replace("’", "'").rpartition("'")[2]
+    if adjective[1:2] in "'’" and adjective[:1] == "l":  # "l'américain Quellmoor"
+        noun, adjective = "la", adjective[2:]
     if noun in words("firm nouns before adjectives"):
         return not adjective.endswith(",")
     return noun in _ARTICLES_BEFORE and not person and adjective in words("adjectives of places")
 
 
+def _has_noun_with_trade(text: str, start: int, word: str, *, person: bool) -> bool:
+    """Whether a noun for a company stands before the name with what it deals in, as French, Spanish, Portuguese and
+    Italian say it: "fabricant de pneus", "cadena de supermercados", "società di gestione"."""
+    if _OF.search(text, max(0, start - _LONGEST_TRADE), start) is None or word in words("stop words"):
+        return False
+    found = _TRADE.search(text, max(0, start - _LONGEST_TRADE), start)
+    if found is None or found[3] in words("trades of no firms"):
+        return False
+    noun = next((noun for noun in found.group(2, 1) if noun and noun.lower() in words("firm nouns before trades")), "")
+    return noun != "" and not (person and noun.lower() in words("nouns before trades of people"))
+
+
+_LONGEST_TRADE: Final = 60
+_OF: Final = re.compile(
+    " d(?:(?:es?|i|as?|u|el|ell[ae]|ei|egli|os) |['’]|o [a-zà-ÿ]+ $)"
+)  # and hardly in English texts
+_TRADE: Final = re.compile(
+    r"(?<!\w)(\w[\w-]+)(?: ([a-zà-ÿ-]{4,14}))? (?:d['’]|(?:des?|d[ieaou]|del|del?l[ae]|dei|degli|das|dos) )"
+    r"([a-zà-ÿ-]{3,})(?:(?: [a-zà-ÿ'’-]{2,}){0,3} [a-zà-ÿ-]{4,})? $"
+)
 _ARTICLES_BEFORE: Final = frozenset(
     ("le", "la", "el", "il", "o", "a", "du", "au", "del", "al", "do", "da", "un", "una", "une")
 )

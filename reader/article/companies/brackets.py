@@ -31,23 +31,26 @@ class Remarks:
     __slots__ = ("aliases", "generic", "is_listed", "tickers")
 
     def __init__(self) -> None:
-        self.aliases: list[str] = []
-        self.tickers: list[str] = []
+        self.aliases: Sequence[str] = ()
+        self.tickers: Sequence[str] = ()
         self.generic = False
         """Whether they call it by a word for any company."""
         self.is_listed = False
         """Whether a ticker proves that the name is a company's."""
 
 
+_NOTHING: Final = Remarks()
+
+
 def remarks_behind(known: KnownCompanies, text: str, name: Name, end: int, spans: Sequence[Span]) -> Remarks:
     """What the brackets behind a name say that ends at `end`; `spans` are the tickers of the text."""
-    said = Remarks()
     behind = text[end : end + 2]
     if name.owner and behind in _OWNERS:  # "Microsoft's (MSFT)"
         end += len(behind)
         behind = text[end : end + 2]
     if behind[:1] not in _OPENINGS and behind[1:] not in _OPENINGS:
-        return said
+        return _NOTHING
+    said = Remarks()
     aliases, said.generic, after = definitions(text, end)
     inside = [span for span in spans if end <= span[0] < after + 2]
     said.tickers = [ticker for _, _, ticker in inside]
@@ -55,7 +58,7 @@ def remarks_behind(known: KnownCompanies, text: str, name: Name, end: int, spans
     said.is_listed = any(map(says_its_exchange, said.tickers))
     if not inside and (behind[:1] in _ROUND or behind[1:] in _ROUND):
         said.tickers = _codes_behind(known, text, name, end)
-        said.is_listed = said.tickers != []
+        said.is_listed = len(said.tickers) > 0
         printed = [code for code in said.tickers if not _is_initials(code, name)]
     said.aliases = [alias for alias in aliases if alias.strip("$ ") not in printed]
     return said

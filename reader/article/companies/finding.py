@@ -335,7 +335,8 @@ class _Finder:
 
     def _take_german(self, name: Name) -> bool:
         several = len(name.tokens) > 1
-        found = called_in_german(self.known, name.tokens) if several else with_share(self.known, self.text, name.text)
+        found = called_in_german(self.known, name.tokens) if several else ""
+        found = found or with_share(self.known, self.text, name.tokens[0])
         if found:
             self.firms.add(found)
         return bool(found)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from reader.article.companies.namesakes import may_be_a_town
-from reader.article.companies.verdict import FAMED, LIKELY, OPEN, PROVEN, certainty_of
+from reader.article.companies.verdict import DOUBTFUL, FAMED, LIKELY, OPEN, PROVEN, certainty_of
 from reader.article.companies.words import places, words
 
 TYPE_CHECKING = False
@@ -19,12 +19,14 @@ if TYPE_CHECKING:
 def called_in_german(known: KnownCompanies, tokens: tuple[str, ...]) -> str:
     """The company in "Aktien von Norrhavn" or "Bremer Stahlhersteller Grellwerk", where German nouns stand before its
     name; empty where there is none."""
-    rest = _behind_german_nouns(tokens) or _behind_von(known, tokens)
+    rest = _behind_german_nouns(tokens) or _behind_von(known, tokens) or _known_behind_noun(known, tokens)
+    rest = _known_of(known, rest) or rest
     last = next((at for at, token in enumerate(rest) if token in _GERMAN_LINKS), len(rest))
     rest = rest[:last]
     low = rest[0].lower() if rest else ""
     if (
         not low
+        or (len(rest) > 1 and low in words("given names"))
         or low.removesuffix("s") in places()
         or low in words("german measures")
         or certainty_of(known, rest) < OPEN
@@ -34,11 +36,16 @@ def called_in_german(known: KnownCompanies, tokens: tuple[str, ...]) -> str:
 
 
 def with_share(known: KnownCompanies, text: str, word: str) -> str:
-    """The company in "Norrhavn-Aktie" if the text has its name elsewhere, too; empty where there is none."""
-    part, _, share = word.partition("-")
-    if share not in _SHARES or len(part) < _SHORTEST or part.lower() in words("german nouns"):
+    """The company in "Norrhavn-Aktie" or "Linde-Chef" if the text has its name elsewhere, too; empty where there is
+    none. The chief of an unknown name may be a party's."""
+    part, _, thing = word.partition("-")
+    if len(part) < _SHORTEST or thing.lower() not in words("german compounds with firms"):
         return ""
-    return part if certainty_of(known, (part,)) == OPEN and text.count(part) > text.count(f"{part}-") else ""
+    is_named = known.find(part.lower()) is not None
+    if not is_named and (thing not in _SHARES or part.lower() in words("german nouns")):
+        return ""
+    least = OPEN if not is_named else DOUBTFUL
+    return part if certainty_of(known, (part,)) >= least and text.count(part) > text.count(f"{part}-") else ""
 
 
 def behind_german_noun(printed: str) -> str:
@@ -67,6 +74,24 @@ def _behind_von(known: KnownCompanies, tokens: tuple[str, ...]) -> tuple[str, ..
     return rest if certainty in (FAMED, PROVEN) or (certainty == LIKELY and len(rest) > 1) else ()
 
 
+def _known_behind_noun(known: KnownCompanies, tokens: tuple[str, ...]) -> tuple[str, ...]:
+    """A known company behind a noun that can be no given name: "US-Saatgutriesen Norrhavn", "Kunden Norrhavn"."""
+    if len(tokens) < 2:
+        return ()
+    noun, last = tokens[-2], tokens[-1]
+    parts = noun.lower().split("-")
+    may_be_noun = len(noun) >= _LONG_NOUN or len(parts) > 1 or parts[0] in words("german nouns before known")
+    if not may_be_noun or not noun[-1].islower() or not words("given names").isdisjoint(parts):
+        return ()
+    return (last,) if certainty_of(known, (last,)) == PROVEN else ()
+
+
+def _known_of(known: KnownCompanies, rest: tuple[str, ...]) -> tuple[str, ...]:
+    """The known company that several words begin with, behind which a noun goes on: "Norrhavn Konsequenzen"."""
+    known_first = len(rest) == 2 and certainty_of(known, rest) <= OPEN and certainty_of(known, rest[:1]) == PROVEN
+    return rest[:1] if known_first and rest[1][1:].islower() else ()
+
+
 def is_of_german_nouns(known: KnownCompanies, name: Name) -> bool:
     """Whether words that sound like a firm's name are nouns which small words or "&" join ("Kliniken und Services",
     "Fragen & Antworten"), what a measure counts ("Prozent Energie"), or stand behind an adjective ("PS-starken Auto")
@@ -89,6 +114,7 @@ def is_german_firm_noun(low: str) -> bool:
 
 
 _SHORTEST: Final = 4
+_LONG_NOUN: Final = 10
 _SHARES: Final = ("Aktie", "Aktien")
 _GERMAN_LINKS: Final = frozenset(("für", "von", "und", "+", "des", "Ihres", "Ihrer"))
 

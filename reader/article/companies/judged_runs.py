@@ -9,7 +9,7 @@ from reader.article.companies.german import is_german_firm_noun
 from reader.article.companies.names import is_legal_form
 from reader.article.companies.scan import Name, names_of_run
 from reader.article.companies.verdict import FAMED, OPEN, PROVEN, certainty_of, is_known, judge
-from reader.article.companies.words import words
+from reader.article.companies.words import places, words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ _SHORTEST_OWNER: Final = 9  # shorter words with an "s" are plurals of ordinary 
 _LONGEST_FIGURE: Final = 2  # longer ones are years and models
 _TWO_AND_AN_AND: Final = 3
 _OF: Final = frozenset(("da", "do", "du", "di", "del", "della"))
+_ELISIONS: Final = ("'", "’")
 _ANDS: Final = frozenset(("and", "et", "und", "y", "&"))
 
 
@@ -56,9 +57,12 @@ class JudgedRuns(dict[str, "tuple[bool, tuple[tuple[Name, Verdict], ...]]"]):
             return (name,)
         at = next(at for at, token in enumerate(name.tokens[1:-1], 1) if token in _ANDS)
         first, second = name.tokens[:at], name.tokens[at + 1 :]
-        verdicts = [certainty_of(self._known, part) for part in (first, second)]
+        alone = first[-1:] if len(first) > 1 and is_german_firm_noun(first[-2].lower()) else first
+        verdicts = [certainty_of(self._known, part) for part in (alone, second)]
         apart = len(name.tokens) == _TWO_AND_AN_AND and name.tokens[at] in ("y", "et")  # "Quellmoor et Tarn"
         least = PROVEN if name.tokens[at] == "&" else FAMED
+        # "Quellmoor et Tarn", "Assurtechs Quellmoor et Tarn Technology"
+        apart = apart or (name.tokens[at] == "et" and len(name.tokens) > _TWO_AND_AN_AND and len(second) > 1)
         if (max(verdicts) < least and not apart) or min(verdicts) < OPEN or is_known(self._known, name.tokens):
             return (name,)
         return (_beginning_of(name, at), _rest_of(name, at + 1))
@@ -76,7 +80,7 @@ class JudgedRuns(dict[str, "tuple[bool, tuple[tuple[Name, Verdict], ...]]"]):
             return Name(name.start, name.start + len(part), part, (part,), False)
         if name.tokens[-1].isdigit():
             return self._before_figure(name)
-        return self._behind_noun(name) or self._before_person(name)
+        return self._behind_noun(name) or self._behind_nationality(name) or self._before_person(name)
 
     def _behind_trade(self, name: Name) -> Name | None:
         """The name behind a word for its trade, which has a capital because a sentence begins with it."""
@@ -90,6 +94,16 @@ class JudgedRuns(dict[str, "tuple[bool, tuple[tuple[Name, Verdict], ...]]"]):
         if certainty_of(self._known, rest) != OPEN or is_known(self._known, name.tokens):
             return None
         return _rest_of(name, 1)
+
+    def _behind_nationality(self, name: Name) -> Name | None:
+        """The name in "Suédoise Quellmoor" or "L'Américain Quellmoor": an adjective with a capital calls it a firm."""
+        first = name.tokens[0].lower()
+        first = first[2:] if first[1:2] in _ELISIONS else first
+        if first not in words("adjectives of places") or first in places():
+            return None
+        rest = name.tokens[1:]
+        certain = certainty_of(self._known, rest)
+        return _rest_of(name, 1) if certain >= FAMED or (certain == OPEN and len(rest) == 1) else None
 
     def _before_person(self, name: Name) -> Name | None:
         """A known company before the name of somebody who works there: "analystes de Citi Thomas Chauvet"."""

@@ -263,4 +263,4 @@ def _sounds_like_a_firm(low: list[str]) -> bool:
         if low[0] in places() and len(low) > 2:
             return not _is_ordinary(low[1])  # "Hangzhou Quellmoor Investment"
         return not _is_ordinary(low[0])
-    return low[0] in words("firm words before") and low[-1] not in common_words()
+    return low[0] in words("firm words before") and not (low[-1] in common_words() or low[1].isdigit())
