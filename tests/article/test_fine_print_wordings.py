@@ -209,6 +209,27 @@ SAID = [
     ("ko", "risk_warning", "투자 원금 손실의 위험이 있습니다."),
     ("zh", "embargo", "请于周一上午九点后方可发布。"),
     ("zh", "independence", "本文作者与厂商没有任何利益往来。"),
+    ("en", "compensation", "The stove was provided for this review by its maker."),
+    ("en", "compensation", "Some of the banks listed here pay us a fee."),
+    ("en", "compensation", "We take no payment from any of the makers we mention."),
+    ("en", "compensation", "After this test we were allowed to keep the camera."),
+    ("en", "compensation", "This oven was gifted to us in exchange for an honest review."),
+    ("en", "conflict_of_interest", "Until last year I was a director of the mill I write about here."),
+    ("en", "conflict_of_interest", "One of the authors is an employee of the manufacturer."),
+    ("de", "compensation", "Nach dem Test durften wir das Fahrrad behalten."),
+    ("de", "compensation", "Wir danken dem Windverlag für das Leseexemplar."),
+    ("de", "conflict_of_interest", "Ich bin Mitglied des Vereins, über den ich hier schreibe."),
+    ("de", "funding", "Das Institut finanziert sich durch Spenden und Beiträge."),
+    ("fr", "compensation", "Certaines marques de cette liste nous paient."),
+    ("fr", "compensation", "Casque offert par la marque le temps de ce test, sans contrepartie."),
+    ("es", "compensation", "Algunos bancos de esta lista nos pagan cada mes."),
+    ("es", "compensation", "Libro enviado por la editorial."),
+    ("it", "compensation", "Alcune banche in questa classifica ci pagano."),
+    ("pt", "compensation", "Agradecemos à editora Vento pelo exemplar."),
+    ("nl", "compensation", "Dit toestel is voor deze test door de fabrikant beschikbaar gesteld."),
+    ("ja", "compensation", "本書は著者より献本いただきました。"),
+    ("ko", "compensation", "출판사에서 책을 제공받아 쓴 서평입니다."),
+    ("zh", "compensation", "感谢出版社寄来样书。"),
 ]
 
 TOLD = [
@@ -283,6 +304,14 @@ TOLD = [
     ("it", "La gita è stata offerta da un mugnaio, e il pranzo dalla parrocchia."),
     ("ja", "監督官庁は、会社が利益相反を開示しなかったとして改善を命じた。"),
     ("zh", "议员认为这笔交易涉及利益冲突，要求重新审查。"),
+    ("en", "The manufacturer provided the school with three models, and the county pays for the power."),
+    ("en", "She thanked the library for the copy of the map and kept the original."),
+    ("en", "Eleven lenders were listed in the report, and each was paid a fee by the county."),
+    ("de", "Der Hersteller stellte der Schule ein Gerät, das die Klasse nach dem Versuch behalten durfte."),
+    ("es", "El fabricante cedió el coche al museo, que lo expone hasta junio."),
+    ("fr", "La marque a offert un vélo à chaque élève, et la ville paie le casque."),
+    ("it", "Il produttore ha fornito le turbine, e le aziende pagano la strada."),
+    ("zh", "厂商向学校赠送了三台设备，学生们很高兴。"),
 ]
 
 

@@ -74,6 +74,7 @@ def _begins_otherwise(line: Line, notices: Notices, made: list[Notice]) -> bool:
 # What is put together of the same components as another kind, where it is that one.
 _CLOSE_TO: Final = {
     "sponsored": {"compensation", "funding"},
+    "compensation": {"provided_content"},
     "securities_offer": {"not_advice", "position"},
     "forward_looking": {"correction", "opinion"},
 }
