@@ -1,6 +1,6 @@
 """Where profiles end, and what only looks like one."""
 
-from article.writing import paragraphs, read
+from article.writing import paragraphs, read, roles
 
 
 def test_what_somebody_said_below_a_profile_is_no_part_of_it():
@@ -14,3 +14,26 @@ def test_a_paragraph_that_looks_ahead_is_no_profile():
     told = "As Quellmoor continues to grow, its platform is committed to the town, and the sky is the limit for it."
     html = f"<h1>Quellmoor grows</h1><p>ELLERBY, 4 May 2031 (Ridge Wire) - Quellmoor has grown.</p>{paragraphs()}"
     assert not read(f"{html}<p>{told}</p>").profiles
+
+
+def test_a_section_of_the_text_below_a_profile_stays() -> None:
+    profile = "<h2>Profile</h2><p>Ann Marlow is one of the founders of the Ellerby mill market.</p>"
+    section = (
+        "<h2>What the turbines cost</h2><p>Each of them costs as much as a school, says the council, and more.</p>"
+    )
+    found = roles(read(f"{paragraphs() * 2}{profile}{section}{paragraphs()}"))
+    assert found["What the turbines cost"] == "body"
+    assert found["Each of them costs as much as a school, says the council, and more."] == "body"
+
+
+def test_what_is_compared_is_nobody() -> None:
+    told = "A mill is owned by whoever built it, and a turbine is operated by a company that owns many of them."
+    parts = read(f"{paragraphs() * 2}<h3>Mill vs. turbine at a glance</h3><p>{told}</p>{paragraphs()}")
+    assert not parts.profiles
+
+
+def test_questions_of_the_text_are_no_author() -> None:
+    ask = "<p>Frequently asked questions (FAQ)</p>"
+    below = "<p>Below are answers to what founders, owners and writers have asked the council about turbines.</p>"
+    parts = read(f"<h1>Twelve turbines</h1>{ask}{paragraphs() * 3}<h2>Frequently asked questions (FAQ)</h2>{below}")
+    assert not parts.profiles

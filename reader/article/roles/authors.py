@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from reader.article.roles.draft import Draft
 
 _LONGEST_NAME: Final = 4
+_NO_NAME: Final = frozenset("/(")
 _BYLINE: Final = 7
 _LONG_BYLINE: Final = 20
 _LONGEST_OFFICE: Final = 8
@@ -75,9 +76,14 @@ def _name_of(line: Line, bylines: list[list[str]]) -> str:
     head, colon, rest = line.text.partition(":")
     name = (rest if colon and head.lower() in _HEADS else line.text).partition(",")[0].strip()
     words = phrase_words(name)
-    if not 0 < len(words) <= _LONGEST_NAME or not name[0].isupper() or is_sentence(line) or "/" in name:
+    if (
+        not 0 < len(words) <= _LONGEST_NAME
+        or not name[0].isupper()
+        or is_sentence(line)
+        or not _NO_NAME.isdisjoint(name)
+    ):
         return ""
-    if digits_in(name) or words[0] in ARTICLES or not CREDITS.isdisjoint(words):
+    if digits_in(name) or not _NO_NAME.isdisjoint(name) or words[0] in ARTICLES or not CREDITS.isdisjoint(words):
         return ""
     return name if any(_holds(byline, words) for byline in bylines) else ""
 

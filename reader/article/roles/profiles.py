@@ -121,7 +121,7 @@ def _hesitant(draft: Draft, i: int) -> Found | None:
     name = _small_name(draft, line, text)
     if name:
         return _below(draft, i, name)
-    if is_sentence(line):
+    if is_sentence(line) or not line.words.isdisjoint(_COMPARED):
         return None
     name = hesitant_name(line.text, draft.words)
     begins = set(text.tokens[:_BEGINNING])
@@ -129,6 +129,9 @@ def _hesitant(draft: Draft, i: int) -> Found | None:
         return None
     says = draft.words.profile_verbs.found(text) or draft.words.profile_nouns.found(text)
     return _below(draft, i, name) if says and is_general(text) else None
+
+
+_COMPARED: Final = frozenset(("vs", "versus"))
 
 
 def _small_name(draft: Draft, line: Line, text: Line) -> str:
@@ -197,7 +200,7 @@ def _section(draft: Draft, i: int) -> list[Found]:
         label = line.label[0] if line.label else ""
         if line.role or label in ("disclaimer", "page", "contact", "highlights") or is_page_line(draft, line):
             break
-        if is_contact(draft, line) or is_fine_print(draft, at):
+        if is_contact(draft, line) or is_fine_print(draft, at) or _ends_section(lines[i], line, found):
             break
         name = str(line.label[1]) if line.label and label == "profile" else _bare_name(lines, at)
         texts = texts_from(draft, at + 1) if name else texts_from(draft, at)
@@ -221,6 +224,13 @@ def _section(draft: Draft, i: int) -> list[Found]:
         for at in one.lines:
             lines[at].decide("profile", "profile:in-section")
     return found
+
+
+def _ends_section(label: Line, line: Line, found: list[Found]) -> bool:
+    """Whether a heading as high as the label stands below a profile that has none: a section of the text."""
+    if not found or found[0].label >= 0 or line.kind != "heading" or label.kind != "heading":
+        return False
+    return (line.level or 0) <= (label.level or 0)
 
 
 def _by_subject(draft: Draft, texts: list[int]) -> list[Found]:
