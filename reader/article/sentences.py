@@ -124,12 +124,48 @@ def _is_ordinal(text: str, at: int, end: int) -> bool:
 
 def without_dateline(sentence: str) -> str:
     """The sentence without place, wire and date in front ("DALLAS, TX - (NewMediaWire) - May 5, 2024 - ")."""
+    for pattern in (_further(),) if sentence.isascii() else (_in_asia(), _further()):
+        match = pattern.match(sentence[:_LONGEST_DATELINE])
+        if match:
+            return sentence[match.end() :]
     for _ in range(4):
         match = _DATELINE.match(sentence[:160]) or _place(sentence)
         if match is None or not _is_dateline(match[0]):
             break
         sentence = sentence[match.end() :]
     return sentence
+
+
+@cache
+def _further() -> re.Pattern[str]:
+    """Datelines with the wire in small letters or a date in other languages: "Berlin (dpa) - ", "Madrid, 3 may
+    (EFE).- ", "Bremen, 4. März 2031. ", "STOCKHOLM (TT) ", "NEW DELHI: "."""
+    place = r"(?>[A-ZÀ-ÞА-Я][\w'’]{1,24}+(?:[ /-][A-ZÀ-ÞА-Яdl][\w'’]{0,24}+){0,3})"
+    capitals = r"(?>[A-ZÀ-ÞА-Я]{3}[A-ZÀ-ÞА-Я '’-]{0,26})"
+    date = (
+        r"(?>\d{1,2}\.? ?(?:de )?[^\W\d_]{3,12}+\.?(?: de)?(?: \d{4})?|\d{1,2}[./]\d{1,2}[./]\d{2,4}"
+        r"|[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)"
+    )
+    wire = r" ?\([\w .,/-]{2,24}\)"
+    dash = r"(?:\.?-| ?[–—]| --?) *"
+    return re.compile(
+        rf"(?:{place}(?:[,.] {date})?{wire}{dash}|{place}, {date}(?:{dash}|\. |: )|{capitals}(?:{wire} ?|: ))"
+        r"(?=[\"“„«»¿¡]?[A-ZÀ-ÞА-Я0-9])"
+    )
+
+
+_LONGEST_DATELINE: Final = 100
+
+
+@cache
+def _in_asia() -> re.Pattern[str]:
+    """Datelines of Chinese, Japanese and Korean reports: "新华社北京5月3日电（记者王某）", "【ソウル＝小池】",
+    "[서울=뉴시스] "."""
+    return re.compile(
+        r"(?:(?:新华社|新華社|中新社|中新网|中新網|本报|本報)[^，。、]{0,14}?(?:电|電|讯|訊)(?:\s?[（(][^）)]{2,24}[）)])?\s*"
+        r"|[(（\[【［](?=[^)）\]】］]*(?:[=＝讯訊]|기자|時事|共同))[^)）\]】］]{2,24}[)）\]】］]\s*"
+        r"(?:[가-힣]{2,5} (?:기자|특파원) ?= ?)?)"
+    )
 
 
 def _place(sentence: str) -> re.Match[str] | None:

@@ -3,7 +3,9 @@
 import pytest
 from article.making import line
 
-from reader.article.extraction.choosing import Sentence, _is_cut_off, _points_back, extracted
+from reader.article.extraction.choosing import extracted
+from reader.article.extraction.leaning import is_cut_off, leans, needs_another, quotes
+from reader.article.lines import lowered, tokens
 from reader.article.sentences import sentences, without_dateline
 
 ARTICLE = [
@@ -132,8 +134,87 @@ def test_datelines_are_cut_off(text: str, rest: str):
     ],
 )
 def test_a_sentence_that_needs_the_one_before_points_back(leaning: str, standing: str):
-    assert _points_back(Sentence(leaning, 0, 0, True))
-    assert not _points_back(Sentence(standing, 0, 0, True))
+    assert _needs_another(leaning)
+    assert not _needs_another(standing)
+
+
+def _needs_another(text: str) -> bool:
+    found = tokens(lowered(text))
+    return needs_another(text, found, frozenset(found))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "That is what the mayor of Quellmoor said on Monday.",
+        "This compares with nine percent in the year before.",
+        "Das teilte das Unternehmen am Dienstag mit.",
+        "Dies geht aus einem Bericht des Kupferwerks hervor.",
+        "C’est ce qu’a annoncé la mairie de Quellmoor mardi.",
+        "Lo anunció el alcalde de Quellmoor el martes pasado.",
+        "Dat zegt de burgemeester van Quellmoor tegen de krant.",
+        "Det skriver bolaget i ett pressmeddelande på tisdagen.",
+        "Об этом сообщает пресс-служба медного завода.",
+        "该公司在公告中表示铜产量将翻一番。",
+        "彼女は銅山の歴史を学校で教えている。",
+        "Pictured at the ribbon are Ida Marr and the mayor of Quellmoor.",
+        "You can save this article by registering here for nothing.",
+        "The members of the new board of the mine are as follows.",
+        "各村的铜产量如下。",
+        "Ida Marr, Olaf Tarn and the mayor at the ribbon | Photo: B. Hale.",
+    ],
+)
+def test_what_tells_nothing_of_the_matter_alone_needs_another_sentence(text: str):
+    assert _needs_another(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "That mine, the largest of Ohio, opened in 1921.",
+        "Das Kupferwerk teilte am Dienstag mit, dass es wächst.",
+        "Das neue Werk teilt sich den Hafen mit dem alten.",
+        "Lo más caro del horno será el cobre de las minas.",
+        "The company wants to register its new smelter in May.",
+        "Subscribers of the newspaper rose by a tenth in Ohio.",
+    ],
+)
+def test_what_only_begins_like_such_a_sentence_stands_alone(text: str):
+    assert not _needs_another(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dennoch steigt der Kupferpreis seit Januar.",
+        "Donc le prix du cuivre monte depuis janvier.",
+        "Bovendien stijgt de koperprijs sinds januari.",
+        "Dessutom stiger kopparpriset sedan januari.",
+        "Однако цена меди растет с января.",
+        "此外，铜价自一月以来上涨。",
+        "しかし、銅の価格は一月から上がっている。",
+        "그러나 구리 값은 1월부터 오르고 있다.",
+    ],
+)
+def test_a_sentence_that_goes_on_from_the_one_before_leans(text: str):
+    assert leans(text, tokens(lowered(text))[0])
+
+
+def test_a_quotation_counts_where_it_is_most_of_a_sentence():
+    assert quotes("„Wir haben elf Jahre auf diesen Tag in Quellmoor gewartet“, sagte die Leiterin.")
+    assert quotes('"We have waited eleven years for this day in Quellmoor", she said.')
+    assert not quotes('The so-called "copper ribbon" was longer than the platform.')
+
+
+def test_what_stands_within_a_quotation_of_several_sentences_is_not_chosen():
+    speech = (
+        "“We waited eleven years. Copper and the smelter of Quellmoor changed all of our eleven villages for good. "
+        "Nobody believed it,” said the mayor."
+    )
+    found = [
+        text for text, _ in extracted([line(text) for text in (speech, *ARTICLE)], "Quellmoor opens copper smelter")
+    ]
+    assert not any(text.startswith("Copper and the smelter") for text in found)
 
 
 @pytest.mark.parametrize(
@@ -203,9 +284,9 @@ def test_questions_fragments_of_speech_and_what_points_back_are_not_chosen(poor:
 
 def test_a_german_quotation_closes_with_the_sign_that_opens_an_english_one():
     text = "Das Kupferwerk sei „ein Segen für Quellmoor“ und für elf Dörfer, sagt der Rat."
-    assert not _is_cut_off(text)
-    assert _is_cut_off("Das Kupferwerk sei „ein Segen für Quellmoor und für elf Dörfer.")
-    assert not _is_cut_off("Kopparverket är ”en välsignelse” för elva byar.")
+    assert not is_cut_off(text)
+    assert is_cut_off("Das Kupferwerk sei „ein Segen für Quellmoor und für elf Dörfer.")
+    assert not is_cut_off("Kopparverket är ”en välsignelse” för elva byar.")
 
 
 @pytest.mark.parametrize(
@@ -236,3 +317,29 @@ def test_a_text_without_full_stops_is_no_highlight():
     found = extracted(lines, "")
     assert len(found) >= 3
     assert all(len(text) < 300 for text, _ in found)
+
+
+@pytest.mark.parametrize(
+    ("front", "rest"),
+    [
+        ("Berlin (dpa) - ", "Der Rat hat zugestimmt."),
+        ("PARIS, 5 mars (Reuters) - ", "Le conseil a voté."),
+        ("Madrid, 3 may (EFE).- ", "El consejo votó."),
+        ("Bremen, 4. März 2031. ", "Der Rat hat zugestimmt."),
+        ("Ellerby, 27.6.2031 – ", "Der Rat hat zugestimmt."),
+        ("STOCKHOLM (TT) ", "Rådet röstade."),
+        ("NEW DELHI: ", "The board has voted."),
+        ("新华社北京5月3日电（记者王某）", "委员会批准了计划。"),
+        ("【ソウル＝小池】", "議会は計画を承認した。"),
+        ("(서울=연합뉴스) 김철수 기자 = ", "위원회는 계획을 승인했다."),
+    ],
+)
+def test_datelines_of_many_countries_are_cut(front: str, rest: str):
+    assert without_dateline(front + rest) == rest
+
+
+@pytest.mark.parametrize(
+    "text", ["The company: a history of success.", "Update: The board voted.", "（株）北浜電池は発表した。"]
+)
+def test_what_only_looks_like_a_dateline_stays(text: str):
+    assert without_dateline(text) == text

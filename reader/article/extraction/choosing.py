@@ -13,6 +13,7 @@ from itertools import chain
 from math import fsum, log, pow
 
 from reader.article.companies.words import words
+from reader.article.extraction.leaning import is_cut_off, leans, needs_another, quotes
 from reader.article.lines import lowered, tokens
 from reader.article.sentences import sentences, without_dateline
 
@@ -45,15 +46,17 @@ _QUOTES: Final = 0.42
 _LEANS: Final = 0.42
 _SHORT: Final = 0.5
 _LONG: Final = 0.3
-_NEEDS_ANOTHER: Final = 0.9
+_NEEDS_ANOTHER: Final = 1.4
 _REPEATS: Final = 0.9
 _SAME: Final = 0.8
+_FEWEST_TERMS: Final = 5
+_FEWEST_CHOSEN: Final = 3
 
 
 class Sentence:
     """A sentence of the body, where it stands, and its words."""
 
-    __slots__ = ("block", "figures", "first", "opening", "paragraph", "terms", "text", "value", "words")
+    __slots__ = ("alone", "block", "figures", "first", "found", "paragraph", "terms", "text", "value", "words")
 
     def __init__(self, text: str, block: int, paragraph: int, first: bool) -> None:
         self.text = text
@@ -62,10 +65,11 @@ class Sentence:
         self.first = first
         found = tokens(lowered(text))
         self.words = len(found)
-        self.opening = found[0] if found else ""
+        self.found = found
         self.terms = _terms(found)
         self.figures = len(_FIGURE.findall(text))
         self.value = 0.0
+        self.alone = True  # whether it can be read without another sentence
 
 
 def extracted(lines: list[Line], title: str) -> list[tuple[str, int]]:
@@ -123,13 +127,17 @@ _ENDS: Final = frozenset(".!?…。！？．؟।۔:：;；")
 def _sentences_of(body: list[tuple[int, Line]]) -> list[Sentence]:
     found: list[Sentence] = []
     for paragraph, (block, line) in enumerate(body):
+        quoting = False
         for place, piece in enumerate(sentences(line.text)):
+            cut = is_cut_off(piece)
+            within, quoting = quoting, quoting is not cut
             if line.caveat and piece in line.caveat:
                 continue
             text = without_dateline(piece) if paragraph < 3 and place < 2 else piece  # "LANSING, Mich. (AP) — "
             sentence = Sentence(text, block, paragraph, place == 0)
             if not _FEWEST_WORDS <= sentence.words <= _MOST_WORDS or text[-1] in ":：…" or _says_little(text):
                 continue
+            sentence.alone = not (cut or within or needs_another(text, sentence.found, sentence.terms))
             found.append(sentence)
         if len(found) >= _MOST_SENTENCES:
             break
@@ -151,40 +159,17 @@ def _value(sentence: Sentence, worth: float, title_terms: frozenset[str]) -> flo
     if title_terms:
         value += _TITLE_TERMS * len(sentence.terms & title_terms) / len(title_terms)
     value += _FIGURES * min(_MOST_FIGURES, sentence.figures)
-    if "”" in sentence.text or not words("reporting verbs").isdisjoint(sentence.terms):
+    if quotes(sentence.text) or not words("reporting verbs").isdisjoint(sentence.terms):
         value -= _QUOTES
-    if sentence.text[-1] in _ASKING or _is_cut_off(sentence.text) or _points_back(sentence):
+    if not sentence.alone:
         value -= _NEEDS_ANOTHER
-    elif sentence.opening in words("leaning openers"):
+    elif leans(sentence.text, sentence.found[0]):
         value -= _LEANS
     if sentence.words < 12:
         value -= _SHORT
     elif sentence.words > (45 if sentence.text.isascii() or sentence.text.count(" ") > 10 else 90):
         value -= _LONG
     return value
-
-
-_ASKING: Final = frozenset("?？\u037e؟")
-
-
-def _is_cut_off(text: str) -> bool:
-    """Whether a quotation begins in the sentence and ends in another, or the other way."""
-    return sum(map(text.count, '"' if text.isascii() else _QUOTATION_MARKS)) % 2 == 1
-
-
-_QUOTATION_MARKS: Final = '"„“”«»「」『』'
-
-
-def _points_back(sentence: Sentence) -> bool:
-    """Whether a sentence begins with what the one before names: "They hold …", "In that case …"."""
-    if sentence.opening > "\u2e80":
-        return sentence.text.startswith(tuple(words("pointing back")))
-    if sentence.opening in words("pointing back"):
-        return True
-    if sentence.opening not in words("before pointing"):
-        return False
-    following = "".join(sentence.text.split(None, 2)[1:2])
-    return following.lower().rstrip(",") in words("pointing behind")
 
 
 def _says_little(text: str) -> bool:
@@ -196,7 +181,7 @@ def _says_little(text: str) -> bool:
 
 
 def _chosen(found: list[Sentence], most: int) -> list[Sentence]:
-    """The best sentences, each the best beside those before it."""
+    """The best sentences, each the best beside those before it; behind the third none that needs another."""
     chosen: list[Sentence] = []
     repeated = dict.fromkeys(sorted(found, key=lambda sentence: -sentence.value)[:_POOL], 0.0)
     while repeated:
@@ -205,10 +190,12 @@ def _chosen(found: list[Sentence], most: int) -> list[Sentence]:
         if len(chosen) == most:
             break
         del repeated[best]
+        if len(chosen) == _FEWEST_CHOSEN:
+            repeated = {sentence: share for sentence, share in repeated.items() if sentence.alone}
         for other, share in list(repeated.items()):
             shared = len(other.terms & best.terms)
             fewer, more = sorted((len(other.terms), len(best.terms)))
-            if shared >= _SAME * more:
+            if shared >= _SAME * (fewer if fewer >= _FEWEST_TERMS else more):  # or one says all that the other does
                 del repeated[other]
             elif shared > share * (1 + fewer):
                 repeated[other] = shared / (1 + fewer)

@@ -1,0 +1,87 @@
+"""What a sentence lacks to be read alone: it points to the sentence before it, continues a quotation, tells what a
+picture shows, leads to a list, or wants something of the reader."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from reader.article.companies.words import words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
+
+_ASKING: Final = frozenset("?？\u037e؟")
+_QUOTATION_MARKS: Final = '"„“”«»「」『』'
+_FIRST_CJK: Final = "\u2e80"
+_PARTED: Final = " | "
+_LONGEST_ENDING: Final = 18
+
+
+def needs_another(text: str, found: list[str], terms: frozenset[str]) -> bool:
+    """Whether a sentence, given with its words and those that carry meaning, says nothing without another one, or
+    nothing of the matter; `is_cut_off` says so, too."""
+    if text[-1] in _ASKING or _PARTED in text:
+        return True
+    if (
+        points_back(text, found)
+        or _shows_picture(text, found[0])
+        or text[-_LONGEST_ENDING:].lower().endswith(_endings())
+    ):
+        return True
+    return not words("calling readers").isdisjoint(terms) and not words("readers").isdisjoint(found)
+
+
+def leans(text: str, opening: str) -> bool:
+    """Whether a sentence goes on from the one before it: "However, …", "Dennoch …", "此外，…"."""
+    if opening > _FIRST_CJK:
+        return text.startswith(_beginnings("leaning openers"))
+    return opening in words("leaning openers")
+
+
+def is_cut_off(text: str) -> bool:
+    """Whether a quotation begins in the sentence and ends in another, or the other way."""
+    return sum(map(text.count, '"' if text.isascii() else _QUOTATION_MARKS)) % 2 == 1
+
+
+def quotes(text: str) -> bool:
+    """Whether most that a sentence says is said in a quotation."""
+    if text.isascii():
+        return '"' in text and _quotation().search(text) is not None
+    return "”" in text or _quotation().search(text) is not None
+
+
+@cache
+def _quotation() -> re.Pattern[str]:
+    return re.compile(r'["“„«][^"“”„«»]{40,}["“”»]|[「『][^「」『』]{20,}[」』]')
+
+
+def points_back(text: str, found: list[str]) -> bool:
+    """Whether a sentence begins with what the one before names: "They hold …", "In that case …", "Das teilte … mit"."""
+    opening, following = (*found[:2], "", "")[:2]
+    if opening > _FIRST_CJK:
+        return text.startswith(_beginnings("pointing back"))
+    if opening in words("pointing back"):
+        return True
+    if opening in words("before pointing") and following in words("pointing behind"):
+        return True
+    return opening in words("pointing before verbs") and following in words("verbs behind pointing")
+
+
+@cache
+def _beginnings(section: str) -> tuple[str, ...]:
+    """The entries of a section in Chinese, Japanese and Korean, which no blank parts from what follows."""
+    return tuple([entry for entry in words(section) if entry > _FIRST_CJK])
+
+
+def _shows_picture(text: str, opening: str) -> bool:
+    if opening > _FIRST_CJK:
+        return text.startswith(_beginnings("caption openers"))
+    return opening in words("caption openers")
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    """How sentences end that lead to a list, with the full stop and without."""
+    return tuple([entry + stop for entry in words("leading on") for stop in ("", ".", "。")])
