@@ -112,9 +112,12 @@ def test_a_short_line_above_the_text_stays_below_a_linked_title_of_the_page() ->
 
 @pytest.mark.parametrize("label", ["Read more", "Related stories"])
 def test_the_text_goes_on_in_its_container_behind_a_box_of_titles(label: str) -> None:
-    last = "The ferry was mended before the week was out, and nobody who had seen it burn would have believed it."
+    last = (
+        "The ferry was mended before the week was out, and nobody who had seen it burn would have believed that it was "
+        "ever alight."
+    )
     short = "Nobody was hurt."
-    box = f"<section><h3>{label}</h3><div>{SWAN}</div><div><h4>{FERRIES}</h4></div></section>"
+    box = f"<section><h3>{label}</h3><div>{SWAN}</div><div><h4>{FERRIES}</h4></div><div>Ann Marlow</div></section>"
     found = roles(read(f"<article><h1>{HEADLINE}</h1>{paragraphs()}{box}<p>{last}</p><p>{short}</p></article>"))
     assert found[SWAN] == found[FERRIES] == "boilerplate"
     assert found[last] == found[short] == "body"

@@ -47,7 +47,9 @@ class Draft:
         """Whether line `i` stands in the container of the text and the line above it in another, and does not break off
         as the beginnings of other articles do."""
         line = self.lines[i]
-        return i > 0 and line.box == self._box != self.lines[i - 1].box and not line.text.endswith(("...", "…"))
+        if line.kind != "paragraph" or line.text.endswith(("...", "…")):
+            return False
+        return i > 0 and line.box == self._box != self.lines[i - 1].box
 
     def measure(self) -> None:
         """Finds the first and the last long paragraph among the lines that are not decided and say no fine print."""
@@ -191,6 +193,8 @@ def is_link(line: Line) -> bool:
 
 def is_in_menu(lines: list[Line], i: int) -> bool:
     """Whether a line is one of several links or items that stand one after the other."""
+    if not _may_be_of_menu(lines[i]):
+        return False
     start = stop = i
     while start > 0 and _may_be_of_menu(lines[start - 1]) and i - start < _LONGEST_TRAIL:
         start -= 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reader.article.lines import LONG
 from reader.article.roles.boilerplate import LONGEST_TEASER, SHARING
 from reader.article.roles.contacts import is_contact
 from reader.article.roles.draft import is_link, is_sentence, leads_text
@@ -56,7 +57,7 @@ def _section_below(draft: Draft, i: int) -> list[int]:
         line = lines[at]
         if line.role or (line.label is not None and line.label[0] in ("profile", "profiles", "disclaimer", "contact")):
             break
-        if found and draft.comes_back(at) and (line.told or is_sentence(line)):
+        if found and line.size >= (LONGEST_TEASER if behind else LONG) and draft.comes_back(at):
             break
         if "contributor" in line.spans or (line.says and is_sentence(line)) or names_author(lines, at):
             break
