@@ -76,3 +76,17 @@ def test_a_trade_with_which_names_begin_tells_a_company(text: str, found: list[s
 )
 def test_german_nouns_and_compounds_tell_known_companies(text: str, found: list[str]):
     assert names(text + _GERMAN) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("En mai, le rachat par Tarnfell étonna.", ["Tarnfell"]),
+        ("Segundo analistas da Tarnfell, o real sobe.", ["Tarnfell"]),
+        ("Tarnfell, une licorne de Lyon, recrute.", ["Tarnfell"]),
+        ("Ontem a Tarnfell lucrou mais. Hoje a Tarnfell comprou lojas.", ["Tarnfell"]),
+        ("La productora Berta Marral habló. Berta Marral, productora de cine, ríe.", []),
+    ],
+)
+def test_deals_analysts_and_what_firms_do_tell_a_company(text: str, found: list[str]):
+    assert names(text) == found
