@@ -4,7 +4,9 @@ from datetime import datetime
 
 
 def age(when: datetime, now: datetime) -> str:
-    """How long ago, in at most six columns: `now`, `5m`, `3h`, `2d`, `12 Nov`, `2024`."""
+    """How long ago, in at most seven columns: `now`, `5m`, `3h`, `2d`, `12 Nov`, `2024-11`: a year is never taken for
+    a day.
+    """
     seconds = (now - when).total_seconds()
     if seconds < 60:
         return "now"
@@ -15,4 +17,4 @@ def age(when: datetime, now: datetime) -> str:
     if seconds < 7 * 86_400:
         return f"{int(seconds // 86_400)}d"
     local = when.astimezone()
-    return f"{local.day} {local:%b}" if local.year == now.astimezone().year else f"{local:%b} {local:%y}"
+    return f"{local.day} {local:%b}" if local.year == now.astimezone().year else f"{local:%Y-%m}"

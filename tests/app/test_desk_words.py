@@ -132,6 +132,29 @@ async def test_every_fault_of_the_keys_is_said_whole(desktop: Desktop) -> None:
         assert "2 of 9" in desk.screen
 
 
+@pytest.mark.parametrize(
+    ("columns", "said", "place"),
+    [
+        (80, "", "Quellmoor Consolidated Slates and Tiles of the North · 1 of 5"),
+        (80, "Starred", "Quellmoor Consolidated Slates and Tiles of the North · 1 of 5"),
+        (80, "Marked 12 articles read · u undoes", "Quellmoor Consolidated Slates a… · 1 of 5"),
+        (50, "", "Quellmoor Consolidated Slates and Tile… · 1 of 5"),
+        (20, "", "Quellmoo… · 1 of 5"),
+    ],
+)
+async def test_where_the_reader_is_has_the_room_that_is_left_and_its_numbers_stay(
+    desktop: Desktop, columns: int, said: str, place: str
+) -> None:
+    async with desktop((columns, 24)) as desk:
+        status = desk.desk.status
+        status.place("Quellmoor Consolidated Slates and Tiles of the North · 1 of 5")
+        status.say("message", said)
+        await desk.pilot.pause()
+        line = status.render_line(0).text
+        assert line.rstrip().endswith(place)
+        assert said in line
+
+
 async def test_hints_name_the_keys_that_the_reader_has_bound(desktop: Desktop) -> None:
     keys = {"full-text": "F", "toggle-star": "w", "back": "b"}
     async with desktop(**keys) as desk:

@@ -137,6 +137,19 @@ async def test_a_note_is_written_on_several_lines_and_escape_keeps_it():
     assert await closed(NoteDialog("Tin", ""), *"x", "ctrl+s") == NoteText("x", "")
 
 
+@pytest.mark.parametrize("size", [(80, 24), (80, 12), (20, 5)], ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_a_note_can_be_seen_in_any_terminal_and_its_dialog_is_no_larger_than_it_needs(size: tuple[int, int]):
+    app = Host()
+    async with app.run_test(size=size) as pilot:
+        await app.ask(pilot, NoteDialog("Tin", "Ask Hull"))
+        assert "Ask Hull" in screen_text(app)
+        dialog, hints = app.screen.query_one("#note"), app.screen.query_one(".hints")
+        assert hints.region.height >= 1
+        assert dialog.region.bottom - hints.region.bottom <= 2
+        assert dialog.region.bottom <= size[1]
+        assert (dialog.region.height < size[1]) == (size[1] == 24)
+
+
 async def test_an_emptied_note_is_empty_and_an_unchanged_one_is_none():
     assert await closed(NoteDialog("Tin", "ab"), "backspace", "backspace", "escape") == NoteText("", "ab")
     assert await closed(NoteDialog("Tin", "ab"), *"c", "backspace", "escape") is None

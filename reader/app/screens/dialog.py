@@ -35,6 +35,8 @@ Keep = Callable[[Any], Awaitable[object]]
 SAID_AFTER: Final = 0.5
 """Seconds after which is said that an answer is being kept."""
 
+_FEW_ROWS: Final = [(0, "-low"), (16, "-high")]
+
 
 class Modal(ModalScreen[Answer]):
     """A screen over the desk that answers once: what two quick keys close twice is closed once.
@@ -45,6 +47,7 @@ class Modal(ModalScreen[Answer]):
     """
 
     FINDS: ClassVar[str] = ""
+    VERTICAL_BREAKPOINTS = _FEW_ROWS
     keep: Keep | None = None
     keeping: bool = False
     lost: ReaderError | None = None

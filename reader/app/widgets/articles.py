@@ -17,7 +17,7 @@ from reader.app.widgets.painting import Paint
 from reader.app.widgets.window import Window
 from reader.model import ArticleRow
 
-AGE_WIDTH = 6
+AGE_WIDTH = 7
 SOURCE_WIDTHS = ((110, 20), (90, 18), (56, 14))
 """From so many columns on, the feed's name has a column of so many."""
 

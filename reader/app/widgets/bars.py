@@ -94,7 +94,7 @@ class StatusLine(Widget):
         if fault:
             text = fault[y] if y < len(fault) else ""
             return self._paint.strip((Piece(" "), Piece(text, "bar-error")), width, "bar")
-        place = cut(self._place, max(0, width // 2))
+        place = self._place_within(width)
         room = width - width_of(place) - 3
         line: list[Piece] = [Piece(" ")]
         for key in self.ORDER:
@@ -104,6 +104,17 @@ class StatusLine(Widget):
                 line.append(Piece(cut(between + text, room - line_width(tuple(line))), ink))
         gap = width - line_width(tuple(line)) - width_of(place) - 1
         return self._paint.strip((*line, Piece(" " * max(1, gap)), Piece(place, "bar")), width, "bar")
+
+    def _place_within(self, width: int) -> str:
+        """Where the reader is, in what is left beside what is said, and in half of the line at least: where that is too
+        little, the name gives way, not the numbers behind it.
+        """
+        said = sum(width_of(text) + 5 for text, _ in self._parts.values())
+        room = max(width // 2, width - max(2, said))
+        name, dot, numbers = self._place.rpartition(" · ")
+        if width_of(self._place) <= room or width_of(dot + numbers) + 4 > room:
+            return cut(self._place, room)
+        return cut(name, room - width_of(dot + numbers)) + dot + numbers
 
 
 class KeyLine(Widget):
