@@ -52,6 +52,7 @@ _COUNTRIES: Final = frozenset(("US", "U.S.", "UK", "U.K.", "EU"))
 _PLURALS: Final = ("ers", "ors", "ists", "ants", "ians", "ees", "ies")
 _ARTICLE: Final = " The "  # "founder of The Tarn Post"
 _RECURS: Final = 3
+_FULL_NAME: Final = 2
 _OWNS: Final = 2
 _MOST_PRINTS: Final = 20
 _FIRST_LETTERS: Final = 3
@@ -78,7 +79,10 @@ class Context:
         self._people = [name.tokens for _, name in open_names if name.may_be_a_person]
         self.surnames = {tokens[-1] for tokens in self._people}
         given = words("given names")
-        self._of_people = {tokens[-1] for tokens in self._people if tokens[0].lower() in given}
+        # A third word may be a firm's that a byline puts behind the name: "By Emil Marr Quellmoor".
+        self._of_people = {
+            tokens[1] for tokens in self._people if len(tokens) == _FULL_NAME and tokens[0].lower() in given
+        }
         self._has_bylines = has_bylines(text)
         self._has_picture_credits = not signals.isdisjoint(PICTURES) and has_picture_credits(coded)
         self.has_credits = self._has_bylines or self._has_picture_credits
