@@ -82,13 +82,22 @@ def test_a_label_above_the_text_takes_the_link_below_it() -> None:
     assert roles(read(html))[SWAN] == "boilerplate"
 
 
-def test_the_beginning_of_another_article_below_its_title_is_the_page() -> None:
-    breaks_off = (
+@pytest.mark.parametrize(
+    "breaks_off",
+    [
         "The ferry that came from Ellerby had its lamps lit and its bell rung, say all who stood at the pier, and the "
-        "other one came out of the fog so late that..."
-    )
+        "other one came out of the fog so late that...",
+        "The ferry that came from Ellerby had its lamps lit and its bell rung, but…",
+    ],
+)
+def test_the_beginning_of_another_article_below_its_title_is_the_page(breaks_off: str) -> None:
     found = roles(read(text_with(f"<div>Read more</div><div>{FERRIES}</div><p>{breaks_off}</p>")))
     assert found[FERRIES] == found[breaks_off] == "boilerplate"
+
+
+def test_a_link_that_ends_in_a_legal_form_is_a_title() -> None:
+    found = roles(read(text_with(f"<p>{link('Accountant for the mill of Copper Creek Inc.')}</p>")))
+    assert found["Accountant for the mill of Copper Creek Inc."] == "boilerplate"
 
 
 def test_much_of_a_text_is_no_page() -> None:

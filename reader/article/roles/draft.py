@@ -244,6 +244,7 @@ _ABBREVIATIONS: Final = (
     "bhd.",
     "a.ş.",
     "e.v.",
+    "e. v.",
     "llc.",
     "a.s.",
     "s.r.o.",

@@ -42,7 +42,8 @@ def _mark(lines: list[Line], found: list[int], told: int) -> None:
 
 
 def _is_title(line: Line) -> bool:
-    titled = _SHORTEST <= line.size <= _LONGEST and not line.text.endswith((".", "。", ":"))
+    ended = line.text.endswith(("。", ":")) or (line.text.endswith(".") and is_sentence(line))
+    titled = _SHORTEST <= line.size <= _LONGEST and not ended
     if not titled or line.kind not in ("paragraph", "list_item") or not is_link(line):
         return False
     if line.text[0].islower() and not _MONEY.isdisjoint(line.text):  # "was $40, now $30", behind a product

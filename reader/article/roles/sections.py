@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 
 _LONGEST_TOPIC: Final = 3
+_SHORTEST_BEGINNING: Final = 12
 _CONTENTS: Final = frozenset("contents inhaltsverzeichnis inhalt sommaire contenidos indice sumário".split())
 
 
@@ -101,7 +102,7 @@ def _breaks_off(lines: list[Line], found: list[int], at: int) -> bool:
     """Whether the line is the beginning of the other article whose title stands above it: it breaks off."""
     return (
         bool(found)
-        and lines[at].told
+        and lines[at].size >= _SHORTEST_BEGINNING
         and lines[at].text.endswith(("...", "…"))
         and lines[found[-1]].size > _LONGEST_TOPIC
     )
