@@ -142,3 +142,77 @@ def test_a_name_in_guillemets_is_known_without_them() -> None:
 def test_what_calls_itself_an_association_or_institute_is_an_organisation(text: str) -> None:
     (profile,) = read(f"{paragraphs()}<h3>About Tallow</h3><p>{text}</p>").profiles
     assert profile.kind == "organisation"
+
+
+FESTIVAL = (
+    "<h1>Harbour festival returns</h1><p>The harbour festival returns on Saturday after two years without one. "
+    "Organisers expect 60,000 visitors on the quays of Ellerby.</p><h3>Highlights</h3>{}<p>Roads around the old port are "
+    "closed from Friday evening. A bus runs every ten minutes from the stadium, and parking is free there.</p>"
+)
+
+
+@pytest.mark.parametrize(
+    "programme",
+    [
+        ["10 am: parade of the tall ships", "9 pm: fireworks over the breakwater", "2 pm: rowing races in the basin"],
+        ["Saturday, 10:00: parade of the tall ships", "Saturday, 21:00: fireworks over the breakwater"],
+        ["Samstag, 10 Uhr: Parade der Großsegler", "Samstag, 21 Uhr: Feuerwerk über der Mole"],
+    ],
+)
+def test_what_is_on_at_what_time_is_no_key_point(programme: list[str]) -> None:
+    listed = "<ul>" + "".join(f"<li>{item}</li>" for item in programme) + "</ul>"
+    assert points(read(FESTIVAL.format(listed))) == []
+
+
+def test_one_paragraph_below_the_same_label_in_two_sections_sums_up_neither() -> None:
+    html = (
+        "<h1>Infos de la semaine</h1><p>Voici notre revue de la semaine, avec le port, la pêche et les marchés de la "
+        "ville.</p><h2>Le port</h2><h3>En bref</h3><p>Le conseil du port a approuvé mardi l'achat d'une grue. "
+        "Elle coûte 14 millions d'euros et soulève 90 tonnes.</p><h3>En détail</h3><p>La grue du port, un chantier long.</p>"
+        "<h2>La pêche</h2><h3>En bref</h3><p>Les quotas de sardine baissent de 12 % l'an prochain. Les pêcheurs "
+        "demandent une aide de l'État et menacent de bloquer le port.</p>"
+    )
+    assert points(read(html, language="fr")) == []
+
+
+@pytest.mark.parametrize(
+    ("label", "text", "name"),
+    [
+        ("About the firm", "Since 1975, Oxbow Systems has provided local businesses with scanners.", "Oxbow Systems"),
+        ("About the Company", "Founded in Ellerby in 1921, the Quellmoor Group runs nine mills.", "Quellmoor Group"),
+        ("About Quellmoor:", "Quellmoor runs nine mills and employs 900 people in the north.", "Quellmoor"),
+    ],
+)
+def test_the_name_may_stand_behind_what_a_profile_begins_with(label: str, text: str, name: str) -> None:
+    (profile,) = read(f"{paragraphs()}<h3>{label}</h3><p>{text}</p>").profiles
+    assert (profile.name, profile.kind) == (name, "company")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "About OxbowPay:Incorporated in Norway, OxbowPay wants to make payments faster for mills all over the north.",
+        "About OxbowPay Founded on the idea that payments should take no time, OxbowPay serves mills in the north.",
+    ],
+)
+def test_a_label_without_a_blank_or_before_a_participle_ends_where_the_text_begins(text: str) -> None:
+    (profile,) = read(f"{paragraphs()}<p>{text}</p>").profiles
+    assert profile.name == "OxbowPay"
+
+
+@pytest.mark.parametrize(
+    ("language", "label", "text"),
+    [
+        ("zh", "关于本文", "本文首发于港口报，刊登时有删节，并于周五根据投票结果更新，全文见下期杂志。"),
+        ("zh", "关于价格", "批评者认为，旧风机的价格只有新机的一半，市议会对此予以否认，称旧机维护费用更高。"),
+        ("ja", "調査について", "調査は三月に電話で行われ、千二百人が回答した。誤差は三ポイントである。"),
+        ("ko", "가격에 대하여", "비판하는 쪽은 중고 발전기라면 절반 값이면 됐다고 주장한다. 시의회는 이를 부인했다."),
+        ("de", "Über das Windrad", "Das Windrad hat drei Flügel von 62 Metern und kommt per Schiff aus Bremen."),
+    ],
+)
+def test_what_an_article_says_about_itself_or_a_thing_is_no_profile_of_a_company(
+    language: str, label: str, text: str
+) -> None:
+    more = "<p>Ein neues Windrad kostet vier Millionen.</p>" if language == "de" else ""
+    found = read(f"{paragraphs(language)}{more}<h3>{label}</h3><p>{text}</p>", language=language).profiles
+    assert not [profile for profile in found if profile.kind == "company"]

@@ -10,6 +10,7 @@ from reader.article.roles.marks import starts_byline
 from reader.article.roles.points import (
     LONGEST_POINT,
     are_contents,
+    are_times,
     headings_of,
     is_single,
     is_whole_link,
@@ -146,7 +147,7 @@ def _is_deck(draft: Draft, run: list[int]) -> bool:
         return False
     if any(_is_no_point(lines[at]) for at in run) or _are_copies(draft, run) or _are_entries(lines, run):
         return False
-    if are_contents(lines, run, headings_of(lines)):
+    if are_times(lines, run) or are_contents(lines, run, headings_of(lines)):
         return False
     if len(run) == 1 and not _is_alone(draft, run[0]):
         return False

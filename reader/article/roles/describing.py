@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from reader.article.companies.names import aliases_of
@@ -35,7 +36,7 @@ def kind_of(words: Words, name: str, text: str) -> ProfileKind:
         return "other"
     if name.startswith(_TITLES):
         return "other"
-    if first in words.other_profiles and len(called.tokens) == 1:
+    if (first in words.other_profiles and len(called.tokens) == 1) or name in words.other_profiles:
         return "other"
     if not _is_firm(called) and (_may_be_person(called, name) or _is_person(name, text)) and _has_trade(text):
         return "other"
@@ -211,11 +212,25 @@ def described(draft: Draft, found: list[Found]) -> list[dict[str, Any]]:
         if one.author:  # the office may stand between the name and the text
             aliases = [alias for alias in profile["aliases"] if alias in one.name and alias != one.name]
             profile = {**profile, "name": one.name, "aliases": aliases, "kind": "other"}
+        if (
+            profile["kind"] == "company"
+            and one.label >= 0
+            and _is_german_noun(draft, draft.lines[one.label].low, one.name)
+        ):
+            profile = {**profile, "kind": "other"}
         profile = {**profile, "text": text, "blocks": blocks}
         if description != text:
             profile["label"] = text.removesuffix(description)
         out.append(profile)
     return out
+
+
+def _is_german_noun(draft: Draft, label: str, name: str) -> bool:
+    """Whether "Über den Kran" is about a thing: the text has it as a common noun, "einen neuen Kran"."""
+    if " " in name or not label.startswith(("über d", "zum ", "zur ")):
+        return False
+    common = re.compile(rf"\bein(?:e[mnrs]?)? (?:[^\W\d_]+ )?{re.escape(name.lower())}\b")
+    return any(common.search(line.low) for line in draft.lines)
 
 
 def _name_in_byline(draft: Draft) -> str:
@@ -254,6 +269,8 @@ def _as_dict(words: Words, called: str, text: str) -> dict[str, Any]:
         full = bare
     if label.lower() in words.other_profiles and _is_somebody(full, text):  # "About the author"
         label = full
+    elif label in words.other_profiles and not label.isascii():  # "关于本文"
+        full = ""
     names = [label, *bracket, *([shop.partition("www.")[0]] if shop else ())]
     if full and (_shares_word(full, label) or (len(label) > 1 and label.lower() in initials(full))):
         names = [full, *bracket] if full.upper() == label else [*names, full]

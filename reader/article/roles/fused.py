@@ -143,6 +143,9 @@ def _before_repetition(text: str, start: int, again: int) -> tuple[str, int]:
 
 def _before_verb(text: str, start: int) -> tuple[str, int] | None:
     """The name and its text where a verb shows that the name has ended before it."""
+    at = text.find(":", start, start + 70)
+    if at > 0 and text[at + 1 : at + 2].isupper():  # "About Oxbow:Incorporated in Ellerby, Oxbow aims"
+        return text[start:at], at + 1
     for verb in (" is ", " are ", " was ", " provides ", " offers "):
         at = text.find(verb, start, start + 80)
         if at > 0:
@@ -151,7 +154,8 @@ def _before_verb(text: str, start: int) -> tuple[str, int] | None:
                 return text[start + again : at], start + again
             cut = _participle(text[start:at])
             return text[start : start + cut if cut else at].rstrip(), start + cut
-    return None
+    cut = _participle(text[start : start + _LABEL_LETTERS])
+    return (text[start : start + cut].rstrip(), start + cut) if cut > 0 else None
 
 
 def _second_print(name: str) -> int:

@@ -8,7 +8,7 @@ from reader.article.roles.decks import deck
 from reader.article.roles.draft import announces, is_sentence
 from reader.article.roles.echoes import echoes
 from reader.article.roles.labels import KEY_POINTS, announces_points, highlights_strength, strength_in_part
-from reader.article.roles.points import are_contents, headings_of, is_whole_link, reading_alone
+from reader.article.roles.points import are_contents, are_times, headings_of, is_whole_link, reading_alone
 from reader.article.roles.shapes import (
     alike_from,
     headings_from,
@@ -106,9 +106,14 @@ def _points_by_label(draft: Draft, labels: list[int], strength: str) -> list[tup
 
 def _of_the_article(draft: Draft, labels: list[int], found: list[tuple[int, list[int]]]) -> list[tuple[int, list[int]]]:
     """Those that sum up the article, and not the things that it goes through: "At a glance" below each of ten kettles
-    says nothing of the article."""
+    says nothing of the article, nor does one paragraph "In brief" in each of two sections."""
     named = [line.low.strip(_AROUND) for line in [draft.lines[i] for i in labels] if not line.bullet]
-    return [(i, points) for i, points in found if named.count(draft.lines[i].low.strip(_AROUND)) < _FEWEST_THINGS]
+    of_article = []
+    for i, points in found:
+        told = len(points) == 1 and not draft.lines[points[0]].bullet
+        if named.count(draft.lines[i].low.strip(_AROUND)) < (2 if told else _FEWEST_THINGS):
+            of_article.append((i, points))
+    return of_article
 
 
 def _is_of_profile(draft: Draft, i: int) -> bool:
@@ -190,6 +195,8 @@ def _below_sub_labels(lines: list[Line], start: int) -> int:
 def _are_points(draft: Draft, found: list[int], hesitant: bool, above: bool) -> bool:
     """Whether these say something each: sentences or phrases, no links and no names alone."""
     if not found or 2 * sum(is_whole_link(draft.lines[at]) for at in found) > len(found):
+        return False
+    if are_times(draft.lines, found):
         return False
     average = sum(draft.lines[at].size for at in found) / len(found)
     if above or not hesitant:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from reader.article.lines import BULLET_SIGNS
 
 TYPE_CHECKING = False
@@ -49,6 +52,18 @@ def headings_of(lines: list[Line]) -> set[str]:
 def are_contents(lines: list[Line], points: list[int], headings: set[str]) -> bool:
     """Whether half of the points are headings of the text: a table of contents."""
     return len(points) > 1 and 2 * sum([lines[at].low.rstrip(" :?") in headings for at in points]) >= len(points)
+
+
+def are_times(lines: list[Line], points: list[int]) -> bool:
+    """Whether most of the points say at what time of the day something is on: a programme, no summary."""
+    return len(points) > 1 and 2 * sum(_clock().search(lines[at].low) is not None for at in points) > len(points)
+
+
+@cache
+def _clock() -> re.Pattern[str]:
+    return re.compile(
+        r"\d{1,2}:\d\d|\d (?:[ap]\.?m\b|uhr\b|uur\b|ч\.)|\d{1,2} ?h(?:\d\d)?\b|\bkl\.? \d|[点點時시] ?(?:\d|半|開|분)"
+    )
 
 
 def is_whole_link(line: Line) -> bool:

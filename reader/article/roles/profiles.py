@@ -12,7 +12,7 @@ from reader.article.roles.fineprint import is_fine_print
 from reader.article.roles.fused import label_in_line
 from reader.article.roles.labels import hesitant_name, without_article
 from reader.article.roles.profile_texts import FEWEST, about_one, texts_from
-from reader.article.roles.subjects import ARTICLES, ends_in_legal_form, subject
+from reader.article.roles.subjects import ARTICLES, ends_in_legal_form, subject, subject_behind
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -166,8 +166,8 @@ _NOTES: Final = frozenset(("notes", "editors"))
 def _describes(draft: Draft, name: str, text: Line, i: int) -> bool:
     """Whether the text below the label "About NAME" is about that name."""
     opening = set(text.tokens[:_OPENING])
-    if name[:1] > "\u303f" and i <= draft.last and not _shares_pair(name, text.low):
-        return False
+    if name[:1] > "\u303f" and not _shares_pair(name, text.low):
+        return i > draft.last and bool(draft.words.profile_nouns.found(text))
     words = [word for word in phrase_words(name) if len(word) > 1]
     if any(word in opening for word in words if word not in ARTICLES):
         return True
@@ -237,7 +237,8 @@ def _by_subject(draft: Draft, texts: list[int]) -> list[Found]:
     """Texts without names above them: each that begins with another name is a profile of its own."""
     found: list[Found] = []
     for at in texts:
-        name = _name_before_colon(draft.lines, at) or subject(draft.lines[at].text)
+        text = draft.lines[at].text
+        name = _name_before_colon(draft.lines, at) or subject(text) or ("" if found else subject_behind(text))
         if name:
             found.append(Found(name, -1, [at]))
         elif found:

@@ -104,6 +104,31 @@ def subject(text: str) -> str:
     return _called(_said_once(words[:count])) if count < len(words) else ""
 
 
+def subject_behind(text: str) -> str:
+    """The name behind what a text begins with instead: "Since 1984, Quellmoor Mills has ...", "Founded in Ellerby,
+    ..."; empty where no verb follows it."""
+    if text.split(" ", 1)[0] not in _BEFORE_SUBJECTS:
+        return ""
+    at = 0
+    for _ in range(_MOST_COMMAS):
+        at = text.find(", ", at, _LONGEST) + 2
+        if at < len(", "):
+            return ""
+        rest = text[at:].removeprefix("the ")
+        name = subject(rest)
+        if name and rest[rest.find(name) + len(name) :].lstrip(" ,").split(" ", 1)[0] in _VERBS:
+            return name
+    return ""
+
+
+_MOST_COMMAS: Final = 3
+_BEFORE_SUBJECTS: Final = frozenset(
+    "Since Founded Based Headquartered Established Incorporated With As For In Seit Gegründet Mit Als Depuis Fondée "
+    "Fondé Basée Basé Avec Desde Fundada Fundado Con Com Sediada Fondata Fondato Dal Sinds Opgericht Met Sedan Grundat "
+    "Siden Grundlagt Założona Od Основанная С".split()
+)
+
+
 def _said_once(name: list[str]) -> list[str]:
     """A name without the short form of it that follows as the first word of the text: "Quellmoor Ltd. Quellmoor is"."""
     for at in range(2, len(name)):
