@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import chain
 from typing import TYPE_CHECKING, Any, Literal, cast
 
 import click
 
+from reader.cli.article_table import print_articles
 from reader.cli.numbers import Count
-from reader.cli.printing import bar, complain, iso, json_line, local, on_terminal, plain, say, table, text_room
+from reader.cli.printing import bar, complain, iso, json_line, on_terminal, say
 from reader.cli.querying import QUERY_SETTINGS, query_argument
 from reader.cli.session import Session
-from reader.model import kinds_in_words
 from reader.text import counted, without_password
 
 if TYPE_CHECKING:
-    from rich.text import Text
-
     from reader.library import Library
     from reader.model import Article, ArticleRow
 
 PAGE = 500
 ON_A_SCREEN = 50
-COLUMNS = ("id", "", "date", "source", "title", "fine print")
 State = Literal["read", "unread", "starred", "unstarred"]
 
 
@@ -101,10 +98,7 @@ def _print_as_table(library: Library, query: str, limit: int) -> None:
 
         say(f"Nothing matches. {about_joiners(query)}".rstrip() if query else _why_empty(library))
         return
-    cells: Iterable[list[str | Text]] = map(_cells, chain((first,), rows))
-    if on_terminal():
-        cells = list(cells)
-    table(COLUMNS, cells, wide="title", right="id", most=_widths(cells) if isinstance(cells, list) else None)
+    print_articles(chain((first,), rows))
     if on_terminal() and limit:
         number = library.count(query)
         if number > limit:
@@ -115,30 +109,6 @@ def _why_empty(library: Library) -> str:
     if library.feeds():
         return "The library has no articles yet; `assay poll` brings them."
     return "The library has no feeds yet; `assay add URL` subscribes to one."
-
-
-def _widths(cells: list[list[str | Text]]) -> dict[str, int]:
-    """Columns of the terminal for source and fine print; what most titles leave is for the fine print."""
-    from rich.cells import cell_len
-
-    lengths = (sorted(cell_len(str(cell)) for cell in column) for column in zip(*cells, strict=True))
-    id_, _, date, source, title, _ = lengths
-    width = text_room()
-    most = max(10, min(20, width // 7))
-    most_titles = title[len(title) * 3 // 4]
-    taken = id_[-1] + len("●★") + date[-1] + min(max(source[-1], len("source")), most) + most_titles
-    taken += 2 * (len(COLUMNS) - 1)
-    return {"source": most, "fine print": max(10, min(26, width // 7), width - taken)}
-
-
-def _cells(row: ArticleRow) -> list[str | Text]:
-    mark = ("●" if not row.read else " ") + ("★" if row.starred else " ")
-    kinds = ", ".join(kinds_in_words(row.kinds))
-    cells = [str(row.id), mark, local(row.published or row.received), row.feed_title, row.title or row.url, kinds]
-    if not on_terminal():
-        return [*cells]
-    styles = ["dim", "cyan", "dim", "dim", "bold" if not row.read else "", "yellow"]
-    return [plain(cell, style) for cell, style in zip(cells, styles, strict=True)]
 
 
 @click.command(context_settings=QUERY_SETTINGS, short_help="Marks articles read, unread, starred or unstarred.")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from reader.cli.article_table import print_articles
 from reader.cli.articles import pages, row_as_json
 from reader.cli.numbers import Count
 from reader.cli.printing import complain, iso, json_line, local, on_terminal, say, table
@@ -70,10 +71,9 @@ def _cells(row: CompanyRow) -> list[str]:
 @click.option(
     "--limit",
     metavar="N",
-    type=Count(1),
+    type=Count(0),
     default=ON_A_SCREEN,
-    show_default=True,
-    help="Articles, at most.",
+    help=f"At most so many articles; 0 for all [{ON_A_SCREEN}].",
 )
 @click.option("--json", "as_json", is_flag=True, help="One JSON object, with `profiles` and `articles`.")
 @click.pass_obj
@@ -89,7 +89,7 @@ def company(session: Session, name: tuple[str, ...], limit: int, as_json: bool) 
         if as_json:
             json_line(_whole_as_json(library, found, profiles, rows))
             return
-    _print(found, profiles, rows)
+    _print(found, profiles, rows, limit)
 
 
 def _articles_of(name: str) -> str:
@@ -121,7 +121,9 @@ def _whole_as_json(
     }
 
 
-def _print(found: CompanyRow, profiles: tuple[tuple[ArticleRow, Profile], ...], rows: tuple[ArticleRow, ...]) -> None:
+def _print(
+    found: CompanyRow, profiles: tuple[tuple[ArticleRow, Profile], ...], rows: tuple[ArticleRow, ...], limit: int
+) -> None:
     from reader.cli.printing import passage, plain, show
 
     show(plain(found.name, "bold cyan"))
@@ -138,6 +140,6 @@ def _print(found: CompanyRow, profiles: tuple[tuple[ArticleRow, Profile], ...], 
         show(passage(f"\n{text}"))
         show(plain(f"{first.feed_title}, {day}, article {first.id}{more}", "dim"))
     show(plain(""))
-    columns = ["id", "date", "source", "title"]
-    cells = ([str(row.id), local(row.published or row.received), row.feed_title, row.title or row.url] for row in rows)
-    table(columns, cells, wide="title", right="id", most={"source": 20})
+    print_articles(rows, ("id", "date", "source", "title"))
+    if limit and len(rows) == limit < found.articles:
+        complain(f"{limit:,} of {found.articles:,}; `--limit 0` lists all.")

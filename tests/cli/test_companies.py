@@ -63,6 +63,16 @@ def test_a_pipe_gets_every_company_and_a_terminal_the_first_ones(assay, many: Li
     assert "lists all" not in on_terminal("companies", "--limit", "0")
 
 
+def test_a_company_has_as_many_articles_as_are_asked_for(assay, library: Library, bring, article, on_terminal):
+    text = "<p>Karrholm Zinc AB opened pit {} on Monday.</p>"
+    bring("https://metals.example/feed", *(article(str(n), f"Pit {n}", text.format(n), hours=n) for n in range(60)))
+    name = ("company", "Karrholm Zinc AB", "--json")
+    counts = [len(assay(*name, *limit).lines[0]["articles"]) for limit in ((), ("--limit", "7"), ("--limit", "0"))]
+    assert counts == [50, 7, 60]
+    assert "50 of 60; `--limit 0` lists all." in on_terminal(*name[:2])
+    assert "lists all" not in on_terminal(*name[:2], "--limit", "0")
+
+
 def test_companies_are_found_by_a_part_of_a_name_or_ticker(assay, filled: Library):
     for part in ("wood", "BWM", "minerals"):
         assert "Brantwood Minerals plc" in [line["name"] for line in assay("companies", part, "--json").lines]

@@ -164,6 +164,32 @@ def test_a_title_has_room_on_a_narrow_terminal(filled: Library, on_terminal: Cal
     assert "Tin smelter [/] closes [bold]" in on_terminal("list")
 
 
+@pytest.mark.parametrize(
+    ("columns", "heads"),
+    [
+        (120, ["id", "date", "source", "title", "fine", "print"]),
+        (80, ["id", "date", "source", "title", "fine", "print"]),
+        (60, ["id", "date", "title"]),
+        (36, ["id", "title"]),
+    ],
+)
+def test_the_narrower_the_terminal_the_fewer_columns_beside_the_title(
+    library: Library, article, bring, on_terminal: Callable, monkeypatch, columns: int, heads: list[str]
+):
+    text = "<p>Clay is dear this year, says the kiln.</p><p>It was translated from German by a machine.</p>"
+    title = "Clay is dear this year, and what the potters say to it in the north"
+    bring("https://clay.example/feed", article("clay", title, text), title="Clay and Kilns Weekly")
+    (row,) = library.rows("", limit=5)
+    assert row.kinds
+    monkeypatch.setenv("COLUMNS", str(columns))
+    above, line, *_ = on_terminal("list").splitlines()
+    assert above.split() == heads
+    (cut,) = (part for part in line.split("  ") if part.startswith("Clay is"))
+    assert len(cut) >= columns * (0.4 if columns >= 80 else 0.5)
+    assert ("2024-05-14 1" in line) == (columns == 120)
+    assert ("⚑" in line) == (columns < 80)
+
+
 def test_show_of_nothing_says_where_ids_come_from(assay, filled: Library):
     done = assay("show", "4711")
     assert (done.code, done.err) == (1, "There is no article 4711; `assay list` gives the ids.\n")

@@ -60,7 +60,7 @@ def test_what_is_no_id_says_where_ids_come_from(assay, filled: Library, word: st
     [
         ("list", "x", "`--limit` takes a whole number from 0 on, not 'x'."),
         ("companies", "-1", "`--limit` takes a whole number from 0 on, not '-1'."),
-        ("company", "0", "`--limit` takes a whole number from 1 on, not '0'."),
+        ("company", "-1", "`--limit` takes a whole number from 0 on, not '-1'."),
     ],
 )
 def test_what_is_no_limit_says_what_would_be(assay, command: str, word: str, said: str):
