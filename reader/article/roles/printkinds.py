@@ -22,7 +22,8 @@ def kinds_of(line: Line, label: tuple[str, ...] = ()) -> tuple[str, ...]:
     if line.head and not (line.head == _OPEN and _INTERESTS.intersection(said)):
         kinds.update(line.head)
     if not kinds:
-        kinds = set(label) or set(line.hits) or {"other"}
+        hinted = set() if line.head == () else set(line.hits)  # "Editor's note: the first funded firm of its kind"
+        kinds = set(label) or hinted or {"other"}
     if kinds - {"other"}:
         kinds.discard("other")
     for kind, others in _WORDS_OF.items():
