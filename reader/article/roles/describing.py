@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from reader.article.companies.names import aliases_of
@@ -229,8 +228,17 @@ def _is_german_noun(draft: Draft, label: str, name: str) -> bool:
     """Whether "Über den Kran" is about a thing: the text has it as a common noun, "einen neuen Kran"."""
     if " " in name or not label.startswith(("über d", "zum ", "zur ")):
         return False
-    common = re.compile(rf"\bein(?:e[mnrs]?)? (?:[^\W\d_]+ )?{re.escape(name.lower())}\b")
-    return any(common.search(line.low) for line in draft.lines)
+    noun = name.lower()
+    return any(
+        not _GERMAN_ARTICLES.isdisjoint(line.tokens[max(0, at - 2) : at])
+        for line in draft.lines
+        if noun in line.words
+        for at, word in enumerate(line.tokens)
+        if word == noun
+    )
+
+
+_GERMAN_ARTICLES: Final = frozenset("ein eine einen einem einer eines".split())
 
 
 def _name_in_byline(draft: Draft) -> str:
