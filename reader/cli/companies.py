@@ -16,6 +16,8 @@ from reader.errors import ReaderError
 from reader.text import counted, without_password
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reader.library import Library
     from reader.model import ArticleRow, CompanyRow, Profile
 
@@ -42,10 +44,14 @@ def companies(session: Session, query: str, limit: int | None, as_json: bool) ->
     elif not found:
         say("No company is called that." if query else "No article names a company yet.")
     else:
-        columns = ["company", "tickers", "articles", "profiled", "first", "last"]
-        table(columns, map(_cells, found), wide="company", right="articles profiled", most={"tickers": 24})
+        _list(found)
         if more and on_terminal():
             complain(f"The first {most:,}; `--limit 0` lists all.")
+
+
+def _list(found: Sequence[CompanyRow]) -> None:
+    columns = ["company", "tickers", "articles", "profiled", "first", "last"]
+    table(columns, map(_cells, found), wide="company", right="articles profiled", most={"tickers": 24})
 
 
 def company_as_json(row: CompanyRow) -> dict[str, Any]:
@@ -75,21 +81,29 @@ def _cells(row: CompanyRow) -> list[str]:
     default=ON_A_SCREEN,
     help=f"At most so many articles; 0 for all [{ON_A_SCREEN}].",
 )
-@click.option("--json", "as_json", is_flag=True, help="One JSON object, with `profiles` and `articles`.")
+@click.option("--json", "as_json", is_flag=True, help="A JSON object for each company, with `profiles` and `articles`.")
 @click.pass_obj
 def company(session: Session, name: tuple[str, ...], limit: int, as_json: bool) -> None:
-    """Shows one company: its profiles and articles. NAME may be an alias, a ticker, or the first words of a name."""
+    """Shows one company: its profiles and articles. NAME may be an alias, a ticker, or the first words of a name.
+
+    Where several are called so, they are listed; with `--json` each is shown, one a line.
+    """
     wanted = " ".join(name)
     with session.open_library() as library:
-        found = library.company(wanted)
-        if found is None:
+        found = library.companies_called(wanted)
+        if not found:
             raise ReaderError(f"No article names a company {wanted!r}; `assay companies` lists them.")
-        profiles = library.company_profiles(found.name)
-        rows = tuple(row for page in pages(library, _articles_of(found.name), limit) for row in page)
-        if as_json:
-            json_line(_whole_as_json(library, found, profiles, rows))
+        if len(found) > 1 and not as_json:
+            _list(found)
+            complain(f"{len(found):,} companies are called so; give the whole name of one.")
             return
-    _print(found, profiles, rows, limit)
+        for company_row in found:
+            profiles = library.company_profiles(company_row.name)
+            rows = tuple(row for page in pages(library, _articles_of(company_row.name), limit) for row in page)
+            if as_json:
+                json_line(_whole_as_json(library, company_row, profiles, rows))
+            else:
+                _print(company_row, profiles, rows, limit)
 
 
 def _articles_of(name: str) -> str:

@@ -1,8 +1,10 @@
 """The companies of the library and their profiles."""
 
+import json
 import sqlite3
 
-from reader.library import packing
+from reader.firm_names import firm_name_key
+from reader.library import lookups, packing
 from reader.library.reading import rows_at
 from reader.model import ArticleRow, CompanyRow, Profile
 from reader.text import folded
@@ -10,52 +12,56 @@ from reader.text import folded
 _COLUMNS = "SELECT id, name, articles, profiled, first_seen, last_seen FROM companies"
 
 _Row = tuple[int, str, int, int, int | None, int | None]
-_RANK = "CASE kind WHEN 'name' THEN 0 WHEN 'firm' THEN 1 WHEN 'alias' THEN 2 ELSE 3 END"
+# An alias that is the name of another company is no way to this one.
+_OF_ANOTHER = (
+    "n.kind IN ('alias', 'alias key') AND EXISTS (SELECT 1 FROM company_names o JOIN companies c ON c.id = o.company_id"
+    " WHERE o.key = n.key AND o.kind IN ('name', 'key') AND o.company_id <> n.company_id AND c.articles > 0)"
+)
 
 
 def companies(connection: sqlite3.Connection, query: str, limit: int) -> tuple[CompanyRow, ...]:
-    """Companies with the most articles first; `query` is a part of a name, an alias or a ticker."""
-    if key := folded(query):
-        found = connection.execute(
-            f"{_COLUMNS} WHERE articles > 0 AND id IN (SELECT company_id FROM company_names"
-            " WHERE instr(key, ?) > 0 OR kind = 'ticker' AND instr(key, ?) > 0) ORDER BY articles DESC, id LIMIT ?",
-            (key, key.replace(" ", ""), limit),
-        )
-    else:
+    """Companies with the most articles first; `query` is a part of a name, an alias or a ticker.
+
+    Where no name has it as it stands, it is looked for without legal form, accents and "and".
+    """
+    if not folded(query):
         found = connection.execute(f"{_COLUMNS} WHERE articles > 0 ORDER BY articles DESC, id LIMIT ?", (limit,))
+        return tuple(_row(connection, row) for row in found.fetchall())
+    return _with(connection, folded(query), limit) or _with(connection, firm_name_key(query), limit)
+
+
+def _with(connection: sqlite3.Connection, part: str, limit: int) -> tuple[CompanyRow, ...]:
+    """Those with a part in a name, an alias or a ticker."""
+    found = connection.execute(
+        f"{_COLUMNS} WHERE articles > 0 AND id IN (SELECT company_id FROM company_names n"
+        f" WHERE (instr(key, ?) > 0 OR kind = 'ticker' AND instr(key, ?) > 0) AND NOT ({_OF_ANOTHER}))"
+        " ORDER BY articles DESC, id LIMIT ?",
+        (part, part.replace(" ", ""), limit),
+    )
     return tuple(_row(connection, row) for row in found.fetchall())
 
 
-def company(connection: sqlite3.Connection, name: str) -> CompanyRow | None:
-    """A company by name, alias or ticker, else by the first words of its name; of several, that with most articles."""
-    key = folded(name)
-    row = _called(connection, "key IN (?, ?)", (key, key.replace(" ", "")))
-    if row is None and key:
-        row = _called(connection, "kind IN ('name', 'firm', 'alias') AND key > ? AND key < ?", (f"{key} ", f"{key}!"))
-    return None if row is None else _row(connection, row)
-
-
-def _called(connection: sqlite3.Connection, condition: str, values: tuple[str, str]) -> _Row | None:
-    found: _Row | None = connection.execute(
-        f"{_COLUMNS} JOIN (SELECT company_id, min({_RANK}) AS rank FROM company_names WHERE {condition}"
-        " GROUP BY company_id) ON company_id = id WHERE articles > 0 ORDER BY rank, articles DESC, id LIMIT 1",
-        values,
-    ).fetchone()
-    return found
+def companies_called(connection: sqlite3.Connection, name: str) -> tuple[CompanyRow, ...]:
+    """The companies that a name, alias or ticker, or the first words of a name mean; most articles first."""
+    numbers = [number for number, _ in lookups.companies_called(connection, name, or_ticker=True)]
+    rows = (connection.execute(f"{_COLUMNS} WHERE id = ?", (number,)).fetchone() for number in numbers)
+    return tuple(_row(connection, row) for row in rows)
 
 
 def profiles(connection: sqlite3.Connection, name: str, most: int = 50) -> tuple[tuple[ArticleRow, Profile], ...]:
     """The newest profiles of a company, each with its article."""
+    numbers = json.dumps([number for number, _ in lookups.companies_called(connection, name)])
     found = connection.execute(
-        "SELECT DISTINCT m.place FROM mentions m JOIN company_names n ON n.company_id = m.company_id"
-        " WHERE n.key = ? AND n.kind IN ('name', 'firm', 'alias') AND m.profiled = 1 ORDER BY m.place DESC LIMIT ?",
-        (folded(name), most),
+        "SELECT DISTINCT place FROM mentions WHERE company_id IN (SELECT value FROM json_each(?)) AND profiled = 1"
+        " ORDER BY place DESC LIMIT ?",
+        (numbers, most),
     ).fetchall()
     names = {
         key
         for (key,) in connection.execute(
-            "SELECT key FROM company_names WHERE company_id IN (SELECT company_id FROM company_names WHERE key = ?)",
-            (folded(name),),
+            f"SELECT key FROM company_names n WHERE company_id IN (SELECT value FROM json_each(?))"
+            f" AND NOT ({_OF_ANOTHER})",
+            (numbers,),
         )
     }
     out = []
@@ -70,7 +76,9 @@ def profiles(connection: sqlite3.Connection, name: str, most: int = 50) -> tuple
 def _row(connection: sqlite3.Connection, row: _Row) -> CompanyRow:
     number, name, articles, profiled, first, last = row
     names = connection.execute(
-        "SELECT kind, key, name FROM company_names WHERE company_id = ? ORDER BY kind DESC, key", (number,)
+        f"SELECT kind, key, name FROM company_names n WHERE company_id = ? AND NOT ({_OF_ANOTHER})"
+        " ORDER BY kind DESC, key",
+        (number,),
     ).fetchall()
     others = {key: other for kind, key, other in names if kind in ("name", "alias") and key != folded(name)}
     return CompanyRow(

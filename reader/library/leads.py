@@ -166,14 +166,12 @@ class Leads:
         return [Lead("states s", "s.read = 0", (), "s.place", self.counts["unread"])]
 
     def company(self, value: str) -> list[Lead]:
-        """`company:`, by a name or alias; where nothing is called just so, by the first words of a name."""
-        key, kinds = folded(value), ("name", "firm", "alias")
-        found = lookups.companies(self.connection, kinds, key)
-        return _mentions(found or lookups.companies_beginning(self.connection, kinds, key))
+        """`company:`, by a name or alias; where nothing is called so, by the first words of a name."""
+        return _mentions(lookups.companies_called(self.connection, value))
 
     def ticker(self, value: str) -> list[Lead]:
         """`ticker:`"""
-        return _mentions(lookups.companies(self.connection, ("ticker", "symbol"), folded(value).replace(" ", "")))
+        return _mentions(lookups.companies_of_ticker(self.connection, value))
 
     def minutes(self, value: str) -> list[Lead] | None:
         """`minutes:`, to be checked as well: the last list holds all that take longer."""

@@ -359,12 +359,12 @@ class Library:
         with self._reading() as db:
             return companies.companies(db, query, limit)
 
-    def company(self, name: str) -> CompanyRow | None:
-        """A company by name, alias or ticker."""
+    def companies_called(self, name: str) -> tuple[CompanyRow, ...]:
+        """The companies that a name, alias or ticker, or the first words of a name mean; most articles first."""
         from reader.library import companies
 
         with self._reading() as db:
-            return companies.company(db, name)
+            return companies.companies_called(db, name)
 
     def company_profiles(self, name: str) -> tuple[tuple[ArticleRow, Profile], ...]:
         """The newest profiles of a company, each with its article."""

@@ -6,6 +6,7 @@ The finders give numbers and sizes.
 import sqlite3
 from collections.abc import Sequence
 
+from reader.firm_names import firm_name_key
 from reader.text import folded, without_password, without_user
 
 FEED_TITLE = "coalesce(nullif(f.name, ''), nullif(f.title, ''), f.url)"
@@ -82,20 +83,42 @@ def folders(db: sqlite3.Connection, value: str) -> list[int]:
     return [number for number, name in names if folded(name) == wanted or folded(name).startswith(f"{wanted}/")]
 
 
-def companies(db: sqlite3.Connection, kinds: Sequence[str], key: str) -> list[tuple[int, int]]:
-    """Companies that have a name of one of the kinds: (id, articles)."""
-    return _companies(db, kinds, "n.key = ?", key)
+def companies_called(db: sqlite3.Connection, value: str, *, or_ticker: bool = False) -> list[tuple[int, int]]:
+    """The companies that a name means: (id, articles), those with the most articles first.
+
+    Whoever is called just so; else whoever's name has the same key (without legal form, accents, "and"); else whoever
+    has it as an alias, which is no way to a company where it is another one's name; else (`or_ticker`) as a ticker;
+    else whoever has a name that begins with these words.
+    """
+    name, key = folded(value), firm_name_key(value)
+    if not name:
+        return []
+    ways = [
+        (("name",), "n.key = ?", (name,)),
+        (("name", "firm", "key"), "n.key = ?", (key,)),
+        (("alias", "alias key"), "n.key IN (?, ?)", (name, key)),
+        (("ticker", "symbol"), "n.key = ?", (name.replace(" ", ""),)),
+        (("name", "firm", "key", "alias"), _BEGINS, (name, name, key, key)),
+    ]
+    found = (_companies(db, *way) for way in ways if or_ticker or way[0] != ("ticker", "symbol"))
+    return next(filter(None, found), [])
 
 
-def companies_beginning(db: sqlite3.Connection, kinds: Sequence[str], key: str) -> list[tuple[int, int]]:
-    """Companies with a name that begins with these words, but has more of them: (id, articles)."""
-    return _companies(db, kinds, "n.key > ? || ' ' AND n.key < ? || '!'", key, key) if key else []
+_BEGINS = "(n.key > ? || ' ' AND n.key < ? || '!' OR n.key > ? || ' ' AND n.key < ? || '!')"
 
 
-def _companies(db: sqlite3.Connection, kinds: Sequence[str], condition: str, *values: str) -> list[tuple[int, int]]:
+def companies_of_ticker(db: sqlite3.Connection, value: str) -> list[tuple[int, int]]:
+    """Companies with a ticker, given with or without its exchange: (id, articles)."""
+    return _companies(db, ("ticker", "symbol"), "n.key = ?", (folded(value).replace(" ", ""),))
+
+
+def _companies(
+    db: sqlite3.Connection, kinds: Sequence[str], condition: str, values: Sequence[str]
+) -> list[tuple[int, int]]:
     return db.execute(
         "SELECT DISTINCT c.id, c.articles FROM company_names n JOIN companies c ON c.id = n.company_id"
-        f" WHERE {condition} AND n.kind IN ({', '.join('?' * len(kinds))})",
+        f" WHERE {condition} AND n.kind IN ({', '.join('?' * len(kinds))}) AND c.articles > 0"
+        " ORDER BY c.articles DESC, c.id",
         (*values, *kinds),
     ).fetchall()
 

@@ -9,6 +9,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Sequence
 
+from reader.firm_names import firm_name_key
 from reader.library import firms
 from reader.library.places import second_of
 from reader.text import folded
@@ -67,6 +68,7 @@ class Names:
             self._companies[name] = number
         for alias in company.aliases:
             self._called(number, "alias", alias, folded(alias))
+            self._called(number, "alias key", alias, firm_name_key(alias))
         for ticker in company.tickers:
             whole = folded(ticker).replace(" ", "")
             self._called(number, "symbol", ticker, whole.rpartition(":")[2])
@@ -83,6 +85,7 @@ class Names:
         else:
             firms.rename(self._connection, number, written)
         self._called(number, "name", written, name)
+        self._called(number, "key", written, firm_name_key(written))
         return self._linked(number, "firm", firm_key, firm_key)
 
     def _linked(self, number: int, kind: str, name: str, key: str) -> int:

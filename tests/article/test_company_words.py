@@ -12,7 +12,7 @@ _SECTIONS = [
     (name, [word for row in rows.split("\n") if not row.startswith("#") for word in row.split()])
     for name, rows in re.findall(r"^\[(.+)\]\n((?:(?!\[).*\n?)*)", _TEXT, re.MULTILINE)
 ]
-_CODE = "\n".join(path.read_text("utf-8") for path in Path(reader.__file__).parent.glob("article/**/*.py"))
+_CODE = "\n".join(path.read_text("utf-8") for path in Path(reader.__file__).parent.rglob("*.py"))
 _READERS = r"\b(?:words|_cues_before|_openings)\(\s*\"([^\"]+)\"\s*\)"
 
 

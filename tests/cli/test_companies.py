@@ -85,3 +85,14 @@ def test_a_profile_that_many_articles_carry_is_told_once(assay, library: Library
     told = assay("company", "Karrholm Zinc AB").out
     assert told.count("is a mining company in Sweden") == 1
     assert ", and 2 articles more" in told
+
+
+def test_several_companies_of_one_name_are_listed(assay, library: Library, bring, article):
+    names = ("Quellmoor Zinc Ltd", "Quellmoor Tin plc")
+    bring("https://metals.example/feed", *(article(name, f"News of {name}", ORE.format(name)) for name in names))
+    done = assay("company", "quellmoor")
+    assert (done.code, done.err) == (0, "2 companies are called so; give the whole name of one.\n")
+    assert all(name.rpartition(" ")[0] in done.out for name in names)
+    found = assay("company", "quellmoor", "--json").lines
+    assert [len(company["articles"]) for company in found] == [1, 1]
+    assert "News of Quellmoor Tin" in assay("company", "quellmoor tin plc.").out

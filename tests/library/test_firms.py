@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from library.making import add_feed, article, open_library, parts, save, titles
@@ -100,12 +101,12 @@ def _assert_agrees(library: Library, path: Path, plain: Plain) -> None:
         names = (row.name, *row.aliases)
         assert len(row.name) == max(map(len, names))
         for name in names:
-            assert library.company(name) == row
+            assert library.companies_called(name)[0] == row
             assert len(library.rows(f'company:"{name}"')) == row.articles
         for ticker in row.tickers:
             assert row in library.companies(ticker)
             if ":" in ticker:
-                assert library.company(ticker) == row
+                assert library.companies_called(ticker)[0] == row
                 assert len(library.rows(f'ticker:"{ticker}"')) == row.articles
     assert_counts_are_right(library)
 
@@ -180,4 +181,53 @@ def test_the_first_words_of_a_name_will_do_where_nothing_is_called_just_so(libra
     assert titles(library, "company:tin") == ["Tin Works Ltd"]
     assert titles(library, "company:quill") == ["Quill"]
     assert titles(library, 'company:"quill zi"') == titles(library, "company:works") == []
-    assert [row.name for name in ("TIN", "quill") if (row := library.company(name))] == ["Tin Works Ltd", "Quill"]
+    assert [row.name for name in ("TIN", "quill") for row in library.companies_called(name)] == [
+        "Tin Works Ltd",
+        "Quill",
+    ]
+
+
+def _named(library: Library, *companies: Company) -> None:
+    """One article for each company, called as it is."""
+    add_feed(library, articles=[article(one.name, made_of=parts(companies=[one])) for one in companies])
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("Tarnholt Tin Inc", "Tarnholt Tin Inc."),
+        ("tarnholt tin limited", "Tarnholt Tin Inc."),
+        ("Yunwei Zinc Group Co., Ltd", "Yunwei Zinc Group Co., Ltd."),
+        ("Minerais Bréval", "Minérais Breval SA"),
+        ("MINERAIS BREVAL", "Minérais Breval SA"),
+        ("Garrow and Pell", "Garrow & Pell LLP"),
+        ("Garrow & Pell", "Garrow & Pell LLP"),
+        ("Garrow Pell", "Garrow & Pell LLP"),
+        ("Øst Kobber", "Ost Kobber A/S"),
+        ("the old hut and mill", "Ost Kobber A/S"),
+    ],
+)
+def test_a_company_is_found_whatever_its_legal_form_accents_and_joining_words(
+    library: Library, asked: str, found: str
+) -> None:
+    names = ("Tarnholt Tin Inc.", "Yunwei Zinc Group Co., Ltd.", "Minérais Breval SA", "Garrow & Pell LLP")
+    _named(library, *map(Company, names), Company("Ost Kobber A/S", ("The Old Hut & Mill",)))
+    assert [row.name for row in library.companies_called(asked)] == [found]
+    assert titles(library, f'company:"{asked}"') == [found]
+    assert [row.name for row in library.companies(asked)] == [found]
+
+
+def test_an_alias_that_is_another_companys_name_leads_to_that_one_alone(library: Library) -> None:
+    _named(library, Company("Umbra", ("Umbra Cloud", "Umbrella")), Company("Umbra Cloud"))
+    assert [row.name for row in library.companies_called("umbra cloud")] == ["Umbra Cloud"]
+    assert titles(library, 'company:"umbra cloud"') == ["Umbra Cloud"]
+    assert [row.name for row in library.companies("umbra cloud")] == ["Umbra Cloud"]
+    assert [row.aliases for row in library.companies_called("Umbra")] == [("Umbrella",)]
+    assert [row.name for row in library.companies_called("Umbrella")] == ["Umbra"]
+
+
+def test_companies_that_one_name_means_are_all_given(library: Library) -> None:
+    _named(library, Company("Delta GmbH"), Company("Delta Corp."), Company("Deltona"))
+    assert {row.name for row in library.companies_called("delta")} == {"Delta GmbH", "Delta Corp."}
+    assert set(titles(library, "company:delta")) == {"Delta GmbH", "Delta Corp."}
+    assert [row.name for row in library.companies_called("delta gmbh")] == ["Delta GmbH"]

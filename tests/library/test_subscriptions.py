@@ -197,7 +197,7 @@ def test_companies_are_found_by_name_alias_and_ticker(library: Library) -> None:
         ],
     )
     for name in ("ferro werke ag", "FERRO", "XETRA: FRO"):
-        found = library.company(name)
+        (found,) = library.companies_called(name)
         assert found is not None
         assert (found.name, found.articles, found.profiled) == ("Ferro Werke AG", 2, 1)
     assert found.aliases == ("Ferro", "FW")
@@ -211,7 +211,7 @@ def test_companies_are_found_by_name_alias_and_ticker(library: Library) -> None:
     assert [company.name for company in library.companies("tin")] == ["Tin Ltd"]
     ((row, profile),) = library.company_profiles("Ferro")
     assert (row.id, profile.text) == (2, "Ferro Werke AG makes tin.")
-    assert library.company("nobody") is None
+    assert library.companies_called("nobody") == ()
 
 
 def newsboat_cache(path: Path) -> Path:

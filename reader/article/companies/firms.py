@@ -120,6 +120,8 @@ class Firms:
             if "." in firm.name and _DOTTED.match(firm.name):
                 self._by_key.setdefault(key_of(firm.name.partition(".")[0]), firm)
             for form in _short_forms(firm.key):
+                if firm.key in _own_houses() and firm.key.startswith(form):
+                    continue  # its owner's name
                 self._by_key.setdefault(form, firm)
         self.heads = {key.partition(" ")[0] for key in self._by_key}
 

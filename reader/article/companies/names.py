@@ -7,98 +7,19 @@ U Power Limited (hereafter "U Power")                云岭稀土集团（以下
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
 from reader.article.companies.words import common_words, places, words
-from reader.text import folded
+from reader.firm_names import BRACKETED, all_legal_forms, key_of, key_of_words, plain_word
+
+__all__ = ["aliases_of", "definitions", "is_legal_form", "key_of", "key_of_words", "legal_end", "plain_word"]
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Final
 
-_DROPPED: Final = {ord(c): None for c in ".,'`\"\u2019\u2018\u201c\u201d()\u00ae\u2122"} | {
-    ord(c): " " for c in "-/&+\u2013\u2014|:;"
-}
-_BRACKETED: Final = re.compile(r" ?[(（][^()（）]{0,90}[)）]")
 _LEGAL_WORD: Final = re.compile(r"[.,]{0,2} {0,2}\(?([A-Za-z][\w./]{0,13}|[А-Я]{2,3})(?![\w-])")
 _QUOTED: Final = re.compile(r"[\"“„«「『‘'](?:the )?([^\"“”„«»「」『』]{2,40}?)[.,]?[\"”“»」』’'](?!\w)")
-CJK_FORMS: Final = (
-    "股份有限公司",
-    "有限责任公司",
-    "集团有限公司",
-    "有限公司",
-    "株式会社",
-    "有限会社",
-    "주식회사",
-    "㈜",
-    "（株）",
-)
-
-
-@lru_cache(maxsize=16384)
-def key_of(name: str) -> str:
-    """What two prints of a company's name have in common: lower case, no legal form, no marks, no article in front."""
-    if "(" in name:
-        name = _BRACKETED.sub("", name) or name
-    return key_of_words(_plain_words(name))
-
-
-def plain_word(word: str) -> str:
-    """A word of a name as keys write it; with a blank in it where a mark parts it."""
-    return word.lower() if word.isascii() and word.isalnum() else _without_marks(word)
-
-
-@lru_cache(maxsize=4096)
-def _without_marks(word: str) -> str:
-    return " ".join(_plain_words(word))
-
-
-def _plain_words(text: str) -> list[str]:
-    return (text.lower() if text.isascii() else folded(text)).translate(_DROPPED).split()
-
-
-def key_of_words(tokens: list[str]) -> str:
-    """The key of a name that is given by its plain words."""
-    while len(tokens) > 1 and tokens[0] in ("the", "about"):
-        tokens = tokens[1:]
-    return " ".join(_without_legal_form(tokens))
-
-
-def _without_legal_form(tokens: list[str]) -> list[str]:
-    endings = _endings()
-    kept = tokens
-    if len(kept) > 2 and kept[-1] in _LAST_PARTS:
-        kept = kept[: -_LAST_PARTS[kept[-1]]]
-    while len(kept) > 1 and (kept[-1] in endings or (kept[-1] == "de" and kept is not tokens)):  # "S.A. de C.V."
-        kept = kept[:-1]
-    if len(kept) > 1 and kept[0] in _forms_before():
-        kept = kept[1:]
-    if len(kept) == 1 and not kept[0].isascii():
-        for form in CJK_FORMS:
-            if len(kept[0]) > len(form) + 1:
-                kept = [kept[0].removesuffix(form).removeprefix(form)]
-    return kept
-
-
-# "Sp. z o.o." and "S.à r.l." as keys part them: how many words they are, by the last.
-_LAST_PARTS: Final = {"oo": 3, "rl": 2}
-
-
-@lru_cache(maxsize=1)
-def _all_forms() -> frozenset[str]:
-    """Every legal form without marks and in lower case."""
-    in_capitals = (form.lower().replace(".", "").replace("/", "") for form in words("legal forms in capitals"))
-    return words("legal forms") | frozenset(in_capitals)
-
-
-@lru_cache(maxsize=1)
-def _endings() -> frozenset[str]:
-    return _all_forms() | words("weak legal forms")
-
-
-@lru_cache(maxsize=1)
-def _forms_before() -> frozenset[str]:
-    return frozenset(form.lower() for form in words("legal forms before"))
 
 
 def is_legal_form(word: str) -> bool:
@@ -106,7 +27,7 @@ def is_legal_form(word: str) -> bool:
     plain = word.lower()
     if not plain.isalnum():
         plain = plain.replace(".", "").replace("/", "")
-    if plain not in _all_forms():
+    if plain not in all_legal_forms():
         return False
     if word in words("legal forms in capitals"):
         return True
@@ -178,7 +99,7 @@ def definitions(text: str, end: int) -> tuple[list[str], bool, int]:
     found: list[str] = []
     generic = False
     for _ in range(5):
-        match = _BRACKETED.match(text, end)
+        match = BRACKETED.match(text, end)
         if match is None:
             break
         names, is_generic = _defined(match[0].strip()[1:-1])
