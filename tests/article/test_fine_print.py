@@ -1,7 +1,7 @@
 """Fine print: every kind, several in a passage, in nine languages, labelled or not, above, inside and below."""
 
 import pytest
-from article.writing import paragraphs, read, read_text, roles
+from article.writing import paragraphs, points, read, read_text, roles
 
 from reader.model import DISCLAIMER_KINDS, Parts
 
@@ -309,3 +309,14 @@ def test_a_kicker_below_the_headline_says_opinion_and_a_button_or_a_job_does_not
 
 def test_a_kicker_may_be_all_that_there_is():
     assert roles(read("<p>Opinion</p>")) == {"Opinion": "disclaimer"}
+
+
+def test_what_stands_in_the_list_of_sponsors_is_fine_print_and_no_highlight():
+    topics = "".join(f"<li>{topic} in Oxley</li>" for topic in ("Swans", "Ferries", "Brass bands"))
+    adverts = "".join(f"<li>{advert}</li>" for advert in ("Ridge Beds: sleep at last.", "Ten pounds off Ellerby socks."))
+    parts = read(f"<h1>Episode 12</h1><ul>{topics}</ul><p>Sponsored by:</p><ul>{adverts}</ul>")
+    assert [(passage.kinds, passage.text) for passage in parts.disclaimers] == [
+        (("sponsored",), "Ridge Beds: sleep at last."),
+        (("sponsored",), "Ten pounds off Ellerby socks."),
+    ]
+    assert not points(parts)

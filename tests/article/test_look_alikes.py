@@ -132,7 +132,7 @@ def test_contents_below_a_label_are_the_page() -> None:
         "The county has outlawed AI-generated pictures of its mayor, and the first trial will begin in the autumn.",
         "Ann Marlow is a producer in Ellerby. Her work previously appeared in Ridge Weekly and on county radio.",
         "Ann Marlow is a legal journalist and writer and the founder and chief editor of Ridge Weekly.",
-        "We’ve updated more than half a dozen valleys in the atlas, with their mills and ferries as well as their roads.",
+        "We’ve updated more than half a dozen valleys in the atlas, with mills and ferries as well as roads.",
         "The app of the ferries was recently updated to include the pier at Oxley and the one below the mill.",
         "For a long time the mill remained self-funded, and it was our own money that paid for the turbines.",
         "Both halls will be prepared by a Qualified Person before the work on the ridge begins.",

@@ -14,6 +14,7 @@ from reader.article.roles.printkinds import kinds_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import Final
 
     from reader.article.lines import Line
@@ -36,6 +37,10 @@ def mark_below_label(draft: Draft, i: int) -> bool:
     kinds: tuple[str, ...] = label.label[1] if label.label else ()
     if is_in_menu(lines, i):
         return False
+    sponsors = _sponsors_below(draft, i) if kinds == ("sponsored",) else range(0)
+    if sponsors:
+        _announce(lines, i, sponsors, kinds)
+        return True
     if kinds == ("sponsored",) and marks_adverts(draft, i):
         label.decide("boilerplate", "page:advert")
         return True
@@ -59,11 +64,23 @@ def mark_below_label(draft: Draft, i: int) -> bool:
         for at in (i, *found):
             lines[at].decide("boilerplate", "page:comments")
         return True
-    label.decide("disclaimer_label", "fine-print:label")
-    for at in found:
+    _announce(lines, i, found, kinds)
+    return True
+
+
+def _announce(lines: list[Line], label: int, passages: Sequence[int], kinds: tuple[str, ...]) -> None:
+    """Gives their roles to a label and the passages below it."""
+    lines[label].decide("disclaimer_label", "fine-print:label")
+    for at in passages:
         lines[at].decide("disclaimer", "fine-print:below-label")
         lines[at].kinds = kinds_of(lines[at], kinds)
-    return True
+
+
+def _sponsors_below(draft: Draft, i: int) -> range:
+    """The list below "Sponsored by:", which says who paid and what they sell."""
+    if not draft.lines[i].text.endswith((":", "：")):
+        return range(0)
+    return next((items for items in draft.lists if items.start == i + 1), range(0))
 
 
 def _says_all(label: Line, kinds: tuple[str, ...]) -> bool:
