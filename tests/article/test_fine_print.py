@@ -313,7 +313,9 @@ def test_a_kicker_may_be_all_that_there_is():
 
 def test_what_stands_in_the_list_of_sponsors_is_fine_print_and_no_highlight():
     topics = "".join(f"<li>{topic} in Oxley</li>" for topic in ("Swans", "Ferries", "Brass bands"))
-    adverts = "".join(f"<li>{advert}</li>" for advert in ("Ridge Beds: sleep at last.", "Ten pounds off Ellerby socks."))
+    adverts = "".join(
+        f"<li>{advert}</li>" for advert in ("Ridge Beds: sleep at last.", "Ten pounds off Ellerby socks.")
+    )
     parts = read(f"<h1>Episode 12</h1><ul>{topics}</ul><p>Sponsored by:</p><ul>{adverts}</ul>")
     assert [(passage.kinds, passage.text) for passage in parts.disclaimers] == [
         (("sponsored",), "Ridge Beds: sleep at last."),

@@ -20,6 +20,7 @@ from reader.article.companies.tickers import ticker_spans, tickers_in
         ("Quellmoor (TSX: QLM, NYSE: QM)", ["TSX: QLM", "NYSE: QM"]),
         ("Quellmoor (NYSE and TSX: QLM; LSE: QMM)", ["NYSE: QLM", "TSX: QLM", "LSE: QMM"]),
         ("Quellmoor (QLM: NYSE)", ["NYSE: QLM"]),
+        ("Quellmoor (nasdaq: QLM; fra: 8Q1)", ["NASDAQ: QLM", "FRA: 8Q1"]),
         ("Quellmoor (QLM, NYSE)", ["NYSE: QLM"]),
         ("Quellmoor (NYSE “QLM”)", ["NYSE: QLM"]),
         ("Quellmoor NASDAQ: QLMA, QLMB.", ["NASDAQ: QLMA", "NASDAQ: QLMB"]),
@@ -71,6 +72,7 @@ def test_tickers_are_read(text: str, found: list[str]):
     [
         "Note: The NYSE closed early.",
         "AIM: To win the market",
+        "Klar ist: 2025 wird es anders",
         "At 10:30 A.M. the Nasdaq: A look back",
         "ISIN DE0007164601",
         "Table (Q3 US)",

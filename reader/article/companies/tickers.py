@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 Span = tuple[int, int, str]
 
+_LONGEST_BRACKET: Final = 60
 _SYMBOL: Final = re.compile(r"\s?[\"“‘'$]?([A-Z0-9](?:[A-Z0-9&-]|\.(?=[A-Z0-9])){0,12})(?![\w])")
 _NORDIC: Final = frozenset(("STO", "OMX", "CPH", "HEL", "Nasdaq Stockholm", "Nasdaq Copenhagen", "Nasdaq Helsinki"))
 _ENDS: Final = ')）]],;|/"”'
@@ -162,6 +163,8 @@ def _at_colon(text: str, at: int) -> Iterator[Span]:
     if symbol is None:
         return
     start, exchanges = exchanges_before(text, at)
+    if exchanges and text[start:at].islower() and not _is_in_bracket(text, start):
+        return  # "Klar ist: 2025"
     if exchanges and (len(symbol[1]) > 1 or text[symbol.end() : symbol.end() + 1] in _ENDS):
         if not exchange_named(symbol[1]) or text[symbol.end() : symbol.end() + 1] in ")）,;":
             share = _share_class().match(text, symbol.end()) if exchanges[0] in _NORDIC else None
@@ -178,6 +181,10 @@ def _at_colon(text: str, at: int) -> Iterator[Span]:
         before = text[max(0, at - 8) : at].rstrip().rpartition("(")[2].rpartition(" ")[2].strip("\"“”'$")
         if before and before.isascii() and before.isupper() and before.isalnum():
             yield (at - len(before), symbol.end(), f"{exchange}: {before}")
+
+
+def _is_in_bracket(text: str, at: int) -> bool:
+    return text.rfind("(", max(0, at - _LONGEST_BRACKET), at) > text.rfind(")", max(0, at - _LONGEST_BRACKET), at)
 
 
 def _further(text: str, end: int, exchange: str) -> Iterator[Span]:
