@@ -90,3 +90,17 @@ def test_german_nouns_and_compounds_tell_known_companies(text: str, found: list[
 )
 def test_deals_analysts_and_what_firms_do_tell_a_company(text: str, found: list[str]):
     assert names(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Ils ont racheté Tarnfell en mai.", ["Tarnfell"]),
+        ("Alors Danone et Tarnfell négocient un pacte.", ["Danone", "Tarnfell"]),
+        ("Assinou com a Tarnfell, líder em vendas de motos.", ["Tarnfell"]),
+        ("Hier Norrel Laitiers affiche un chiffre d'affaires net. On parle de Norrel Laitiers.", ["Norrel Laitiers"]),
+        ("Hier Emil Marr affiche un bénéfice net. On parle de Marr, et d'Emil Marr.", []),
+    ],
+)
+def test_takeovers_and_results_tell_a_company(text: str, found: list[str]):
+    assert names(text) == found

@@ -8,7 +8,7 @@ from functools import cache
 
 from reader.article.companies.before_names import begins_list, called_before, known_word_called
 from reader.article.companies.clauses import is_said_of_firms, is_said_of_firms_alone
-from reader.article.companies.german import is_of_german_nouns
+from reader.article.companies.german import is_german, is_of_german_nouns
 from reader.article.companies.known import KnownCompanies
 from reader.article.companies.namesakes import is_surname, is_town, may_be_a_town
 from reader.article.companies.scan import Name
@@ -86,7 +86,7 @@ class Context:
         self._has_bylines = has_bylines(text)
         self._has_picture_credits = not signals.isdisjoint(PICTURES) and has_picture_credits(coded)
         self.has_credits = self._has_bylines or self._has_picture_credits
-        self.nouns_have_capitals = not signals.isdisjoint(_GERMAN) and _is_german(coded)
+        self.nouns_have_capitals = not signals.isdisjoint(_GERMAN) and is_german(coded)
 
     def is_credit(self, begin: int) -> bool:
         """Whether the name that begins here is only that of an author or a photographer."""
@@ -156,7 +156,14 @@ class Context:
             return True
         if called_after(self.text, end, person=person, several=len(name.tokens) > 1):
             return not (name.may_be_a_person and self.text.endswith(" by ", 0, begin))
-        return not name.may_be_a_person and self._does_as_firms_alone(name, begin, end)
+        if name.may_be_a_person and not self._is_always_full(name):
+            return False
+        return self._does_as_firms_alone(name, begin, end)
+
+    def _is_always_full(self, name: Name) -> bool:
+        """Whether a name of two words comes back with both of them alone, as people's names do not."""
+        count = self.text.count(name.text)
+        return len(name.tokens) == _FULL_NAME and count > 1 and self.text.count(name.tokens[1]) == count
 
     def _is_known_word(self, name: Name) -> bool:
         """Whether a word is some company's name, too, though an ordinary one."""
@@ -375,13 +382,6 @@ def _ends_as_firms_alone(name: Name) -> bool:
         return last in words("firm words alone")
     others = words("groups of others") | words("place words") | places()
     return (len(name.tokens) == 2 or "and" in name.tokens) and name.tokens[-2].lower() not in others
-
-
-def _is_german(coded: bytes) -> bool:
-    """Whether a text, given in UTF-8, is German, which writes every noun with a capital."""
-    ands = coded.count(b" und ")
-    articles = coded.count(b" der ") + coded.count(b" die ") + coded.count(b" das ")
-    return ands + articles > max(2, len(coded) / (400 if ands else 250))
 
 
 @cache

@@ -16,6 +16,13 @@ if TYPE_CHECKING:
     from reader.article.companies.scan import Name
 
 
+def is_german(coded: bytes) -> bool:
+    """Whether a text, given in UTF-8, is German, which writes every noun with a capital."""
+    ands = coded.count(b" und ")
+    articles = coded.count(b" der ") + coded.count(b" die ") + coded.count(b" das ")
+    return ands + articles > max(2, len(coded) / (400 if ands else 250))
+
+
 def called_in_german(known: KnownCompanies, tokens: tuple[str, ...]) -> str:
     """The company in "Aktien von Norrhavn" or "Bremer Stahlhersteller Grellwerk", where German nouns stand before its
     name; empty where there is none."""
