@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 _FEWEST_THINGS: Final = 3
 _MOST_BELIEVED: Final = 12
+_FEWEST_PREFIXED: Final = 6  # words, with those of the label
 _MOST_SUB_LABELS: Final = 2
 _LONGEST_SUB_LABEL: Final = 12
 _ECHOED: Final = 0.2
@@ -150,6 +151,8 @@ def _points_below(draft: Draft, i: int, hesitant: bool) -> list[int]:
         return []
     start = _below_sub_labels(lines, start)
     above = i < draft.begin
+    if above and not hesitant and "ai_generated" in lines[start].hits and not lines[start].bullet:
+        start = _below_note(draft, start)
     if lines[start].bullet:
         found = list_from(lines, start)
         if 2 * sum(is_page_line(draft, lines[at]) for at in found) > len(found):
@@ -192,6 +195,19 @@ def _below_sub_labels(lines: list[Line], start: int) -> int:
     return start
 
 
+def _below_note(draft: Draft, start: int) -> int:
+    """Where points begin behind a note that says that a machine wrote them, and the button that closes it."""
+    at = start + 1
+    while at < min(start + _MOST_SUB_LABELS + 1, len(draft.lines) - 1):
+        if draft.lines[at].size > _LONGEST_BUTTON or is_sentence(draft.lines[at]):
+            break
+        at += 1
+    return at if at < len(draft.lines) and not draft.lines[at].role else start
+
+
+_LONGEST_BUTTON: Final = 2
+
+
 def _are_points(draft: Draft, found: list[int], hesitant: bool, above: bool) -> bool:
     """Whether these say something each: sentences or phrases, no links and no names alone."""
     if not found or 2 * sum(is_whole_link(draft.lines[at]) for at in found) > len(found):
@@ -213,7 +229,12 @@ def _are_points(draft: Draft, found: list[int], hesitant: bool, above: bool) -> 
 def _prefixed(draft: Draft) -> Groups:
     """Key points on the line of their label: "TL;DR: ...", "Key points: one; two; three"."""
     for i, line in enumerate(draft.lines):
-        if line.role or line.kind != "paragraph" or line.size < 8 or i > max(draft.begin + 1, draft.second_below):
+        if (
+            line.role
+            or line.kind != "paragraph"
+            or line.size < _FEWEST_PREFIXED
+            or i > max(draft.begin + 1, draft.second_below)
+        ):
             continue
         head, colon, rest = line.text.partition("：" if "：" in line.text[:_LONGEST_CJK_LABEL] else ":")
         if not colon or len(head) > _LONGEST_LABEL or is_whole_link(line):
