@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from reader.cli.articles import enclosures_as_json, pages, row_as_json
 from reader.cli.markdown import in_markdown
 from reader.cli.printing import iso, json_text
+from reader.model import Gist
 from reader.text import without_user
 
 if TYPE_CHECKING:
@@ -34,7 +35,15 @@ COLUMNS = (
     "kinds",
     "companies",
     "highlights",
+    "highlights_origin",
 )
+
+
+def gist_of(article: Article) -> Gist:
+    """What a list says of an article's parts."""
+    highlights = article.parts.highlights
+    companies = tuple(company.name for company in article.parts.companies)
+    return Gist(companies, tuple(item.text for item in highlights.items), highlights.origin)
 
 
 def told_identity(identity: str) -> str:
@@ -56,7 +65,7 @@ def _whole(article: Article, stored: StoredHtml, former: tuple[FormerText, ...],
     row = article.row
     parts = article.parts.as_dict()
     return {
-        **row_as_json(row, (), ()),
+        **row_as_json(row, gist_of(article)),
         "folder": folder,
         # A repair may have lost it; without one, an import could not tell the article from others.
         "identity": told_identity(stored.identity) or f"lost:{row.id}",
@@ -110,9 +119,7 @@ def as_csv(library: Library, query: str) -> Iterator[str]:
     yield _csv_row(COLUMNS)
     for article in _articles(library, query):
         row = article.row
-        companies = tuple(company.name for company in article.parts.companies)
-        highlights = tuple(item.text for item in article.parts.highlights.items)
-        fields = row_as_json(row, companies, highlights)
+        fields = row_as_json(row, gist_of(article))
         fields |= {"author": row.author, "tags": list(row.tags), "note": article.note}
         yield _csv_row(tuple(_cell(fields[column]) for column in COLUMNS))
 

@@ -13,6 +13,7 @@ from reader.cli.numbers import Count
 from reader.cli.printing import bar, complain, iso, json_line, on_terminal, say
 from reader.cli.querying import QUERY_SETTINGS, query_argument
 from reader.cli.session import Session
+from reader.model import Gist
 from reader.text import counted, without_password
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def enclosures_as_json(article: Article) -> list[dict[str, Any]]:
     return [{"url": file.url, "type": file.type, "length": file.length} for file in article.enclosures]
 
 
-def row_as_json(row: ArticleRow, companies: tuple[str, ...], highlights: tuple[str, ...]) -> dict[str, Any]:
+def row_as_json(row: ArticleRow, gist: Gist) -> dict[str, Any]:
     """The fields of `list`, which are an interface: programs read them."""
     return {
         "id": row.id,
@@ -78,16 +79,16 @@ def row_as_json(row: ArticleRow, companies: tuple[str, ...], highlights: tuple[s
         "read": row.read,
         "starred": row.starred,
         "kinds": list(row.kinds),
-        "companies": list(companies),
-        "highlights": list(highlights),
+        "companies": list(gist.companies),
+        "highlights": list(gist.highlights),
+        "highlights_origin": gist.highlights_origin,
     }
 
 
 def _print_as_json(library: Library, page: tuple[ArticleRow, ...]) -> None:
-    named = library.named([row.id for row in page])
+    gists = library.gists([row.id for row in page])
     for row in page:
-        companies, highlights = named.get(row.id, ((), ()))
-        json_line(row_as_json(row, companies, highlights))
+        json_line(row_as_json(row, gists.get(row.id, Gist())))
 
 
 def _print_as_table(library: Library, query: str, limit: int) -> None:

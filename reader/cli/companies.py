@@ -13,6 +13,7 @@ from reader.cli.printing import complain, iso, json_line, local, on_terminal, sa
 from reader.cli.querying import QUERY_SETTINGS, query_argument
 from reader.cli.session import Session
 from reader.errors import ReaderError
+from reader.model import Gist
 from reader.text import counted, without_password
 
 if TYPE_CHECKING:
@@ -118,7 +119,7 @@ def _whole_as_json(
     profiles: tuple[tuple[ArticleRow, Profile], ...],
     rows: tuple[ArticleRow, ...],
 ) -> dict[str, Any]:
-    named = library.named([row.id for row in rows])
+    gists = library.gists([row.id for row in rows])
     return {
         **company_as_json(found),
         "profiles": [
@@ -131,7 +132,7 @@ def _whole_as_json(
             }
             for row, profile in profiles
         ],
-        "articles": [row_as_json(row, *named.get(row.id, ((), ()))) for row in rows],
+        "articles": [row_as_json(row, gists.get(row.id, Gist())) for row in rows],
     }
 
 

@@ -13,6 +13,7 @@ from reader.cli.numbers import ARTICLE_ID
 from reader.cli.printing import complain, iso, json_line, local, say
 from reader.cli.session import Session
 from reader.errors import ReaderError
+from reader.model import Gist
 from reader.text import clean
 
 _LINES_OF_TITLE = 6
@@ -58,7 +59,8 @@ def article_as_json(article: Article) -> dict[str, Any]:
     parts = article.parts.as_dict()
     del parts["title"]
     mine = {"tags": list(article.row.tags), "note": article.note}
-    return {**row_as_json(article.row, (), ()), **parts, "enclosures": enclosures_as_json(article), **mine}
+    gist = Gist(highlights_origin=article.parts.highlights.origin)
+    return {**row_as_json(article.row, gist), **parts, "enclosures": enclosures_as_json(article), **mine}
 
 
 def _title(row: ArticleRow) -> str:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         ArticleRow,
         CompanyRow,
         Feed,
+        Gist,
         Moment,
         Profile,
         Revision,
@@ -38,8 +39,7 @@ class Library:
     """An open library: one connection, used from one thread at a time (`interrupt` apart).
 
     A method that writes is one transaction, of very many articles several; each waits at most five seconds for another
-    writer (`LibraryBusy`).
-    `clock` tells the time that "since:7d" counts from and that new articles are received at.
+    writer (`LibraryBusy`). `clock` tells the time that "since:7d" counts from and that new articles are received at.
     """
 
     def __init__(self, file: OpenFile) -> None:
@@ -241,12 +241,12 @@ class Library:
         with self._reading() as db:
             return reading.article_of(db, article_id)
 
-    def named(self, ids: Iterable[int]) -> dict[int, tuple[tuple[str, ...], tuple[str, ...]]]:
-        """For each article the names of its companies and the texts of its highlights."""
+    def gists(self, ids: Iterable[int]) -> dict[int, Gist]:
+        """For each article the names of its companies, the texts of its highlights, and whose words these are."""
         from reader.library import reading
 
         with self._reading() as db:
-            return reading.named(db, ids)
+            return reading.gists(db, ids)
 
     def revisions(self, article_id: int) -> tuple[Revision, ...]:
         """An article's former texts, the latest first."""

@@ -16,7 +16,7 @@ from reader.model import ArticleRow
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from reader.model import Article, Parts, Revision
+    from reader.model import Article, Gist, Parts, Revision
 
 _ROW = (
     f"SELECT a.place, a.id, a.feed_id, f.url, {FEED_TITLE}, a.title, a.url,"
@@ -107,16 +107,22 @@ def _with_open_links(parts: dict[str, Any], feed_url: str) -> dict[str, Any]:
     return parts
 
 
-def named(connection: sqlite3.Connection, ids: Iterable[int]) -> dict[int, tuple[tuple[str, ...], tuple[str, ...]]]:
-    """For each article the names of its companies and the texts of its highlights."""
+def gists(connection: sqlite3.Connection, ids: Iterable[int]) -> dict[int, Gist]:
+    """For each article the names of its companies, the texts of its highlights, and whose words these are."""
+    from reader.model import Gist
+
     found = connection.execute(
         "SELECT id, parts, html FROM contents WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(list(ids)),)
     )
     out = {}
     for number, packed, html in found:
         parts = packing.unpacked_parts(packed, html)
-        companies = tuple(company["name"] for company in parts["companies"])
-        out[number] = (companies, tuple(item["text"] for item in parts["highlights"]["items"]))
+        highlights = parts["highlights"]
+        out[number] = Gist(
+            tuple(company["name"] for company in parts["companies"]),
+            tuple(item["text"] for item in highlights["items"]),
+            highlights["origin"],
+        )
     return out
 
 

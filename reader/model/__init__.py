@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from reader.model.articles import Article as Article
     from reader.model.articles import CompanyRow as CompanyRow
     from reader.model.articles import FormerText as FormerText
+    from reader.model.articles import Gist as Gist
     from reader.model.articles import Revision as Revision
     from reader.model.disclaimers import DISCLAIMER_GROUPS as DISCLAIMER_GROUPS
     from reader.model.disclaimers import DISCLAIMER_KINDS as DISCLAIMER_KINDS
@@ -71,7 +72,7 @@ _GROUPS = {
     "polls": "Validators FeedState PassTotals",
     "intake": "Notice KnownArticle Known Saved PreparedArticle Brought KeptState StoredHtml",
     "lists": "ArticleRow Moment",
-    "articles": "FormerText Article Revision CompanyRow",
+    "articles": "FormerText Article Revision Gist CompanyRow",
     "sources": "ADDRESS_LOST LONGEST_INTERVAL Feed Subscription View SourceView Sources Rule",
 }
 _GROUP_OF = {name: group for group, names in _GROUPS.items() for name in names.split()}

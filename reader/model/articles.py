@@ -54,6 +54,17 @@ class FormerText:
 
 
 @dataclass(frozen=True, slots=True)
+class Gist:
+    """What a list says of an article's parts: the names of its companies, the texts of its highlights, and whose words
+    these are; None where there are none.
+    """
+
+    companies: tuple[str, ...] = ()
+    highlights: tuple[str, ...] = ()
+    highlights_origin: Literal["publisher", "extracted"] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class CompanyRow:
     """A company across the library."""
 

@@ -169,6 +169,7 @@ def test_articles_as_json_hold_everything(process, filled: Library):
     assert line["title"] == "Kiln at Ostrava restarts"
     assert line["author"] == "Ada Brandt"
     assert line["highlights"]["items"][0]["text"].startswith("The kiln at Ostrava")
+    assert line["highlights_origin"] == line["highlights"]["origin"] == "publisher"
     assert {"blocks", "companies", "disclaimers", "profiles", "tags", "note"} <= set(line)
 
 
@@ -211,6 +212,13 @@ def test_articles_as_csv_open_in_a_spreadsheet(process, filled: Library, bring, 
     kiln = next(row for row in rows if row["title"].startswith("Kiln"))
     assert kiln["read"] == "false"
     assert kiln["highlights"].count("\n") == 1
+    assert {row["title"][:4]: row["highlights_origin"] for row in rows} == {
+        "Kiln": "publisher",
+        "Boro": "extracted",
+        "Tin ": "",
+        "Stor": "extracted",
+        "'=1+": "",
+    }
 
 
 def test_articles_as_markdown_read_like_articles(process, filled: Library):

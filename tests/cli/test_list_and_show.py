@@ -23,6 +23,7 @@ FIELDS = [
     "kinds",
     "companies",
     "highlights",
+    "highlights_origin",
 ]
 
 
@@ -66,6 +67,15 @@ def test_list_gives_what_was_found_in_an_article(assay, filled: Library):
         "The kiln at Ostrava runs again after forty days.",
         "Brantwood Minerals plc pays for the repair.",
     ]
+    assert line["highlights_origin"] == "publisher"
+    assert {row["highlights_origin"] for row in assay("list", "boron OR storm", "--json").lines} == {"extracted"}
+
+
+def test_highlights_are_none_of_nobodys(assay, bring, article):
+    bring("https://metals.example/feed", article("a", "Kiln lit", "<p>Lit.</p>"))
+    for words in (("list", "--json"), ("show", "1", "--json"), ("export", "--format", "json")):
+        (line,) = assay(*words).lines
+        assert line["highlights_origin"] is None
 
 
 @pytest.mark.parametrize(

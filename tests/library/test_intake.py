@@ -15,7 +15,7 @@ from library.test_state import assert_counts_are_right
 
 from reader.library import Library, check, packing
 from reader.library.places import sort_second
-from reader.model import Block, Brought, Company, Enclosure, Link, Rule, Subscription, Validators, View
+from reader.model import Block, Brought, Company, Enclosure, Gist, Link, Rule, Subscription, Validators, View
 
 
 def test_an_article_comes_back_as_it_went_in(library: Library) -> None:
@@ -37,7 +37,7 @@ def test_an_article_comes_back_as_it_went_in(library: Library) -> None:
     assert found.enclosures == (Enclosure("https://x.example/a.mp3", "audio/mpeg", 9),)
     assert (found.row.author, found.row.kinds) == ("Ada", ("sponsored", "opinion"))
     assert (found.language, found.row.minutes, found.row.read) == ("en", 1, False)
-    assert library.named([1]) == {1: (("Ferro AG",), ("One.", "Two."))}
+    assert library.gists([1]) == {1: Gist(("Ferro AG",), ("One.", "Two."), "publisher")}
 
 
 def test_feeds_that_are_saved_together_are_stored_found_and_counted_like_each_alone(library: Library) -> None:
