@@ -118,3 +118,47 @@ def test_a_caption_with_its_copyright_and_a_comment_behind_its_name_stay(line: s
 def test_the_copyright_of_the_page_that_keeps_its_rights_at_length_is_the_page() -> None:
     line = "© 2031, brackenford.example. This article is the copyrighted property of the Brackenford Gazette."
     assert roles(read(f"{paragraphs()}<p>{line}</p>"))[line] == "boilerplate"
+
+
+REPLIES = "".join(
+    f"<p>{name}</p><p>7 months ago</p><p>{text}</p>"
+    for name, text in (
+        (
+            "copperfox",
+            "Nobody asked me, and I live below that ridge, so I will say it here and then go back to my bread.",
+        ),
+        ("Ann of Ellerby", "Well said."),
+        (
+            "mill_hand",
+            "It turns, it hums, it pays for the school. What more can you ask of a mill, old or new, I wonder.",
+        ),
+    )
+)
+
+
+def test_names_with_how_long_ago_they_wrote_are_comments_below_a_line_that_counts_these() -> None:
+    found = roles(read(f"{HEADLINE}{paragraphs() * 2}<h2>Top comments</h2>{REPLIES}"))
+    assert found["copperfox"] == found["Well said."] == found["7 months ago"] == "boilerplate"
+    told = next(text for text in found if text.startswith("It turns"))
+    assert found[told] == "boilerplate"
+    assert roles(read(f"{HEADLINE}{paragraphs() * 2}<h2>Hour by hour</h2>{REPLIES}"))[told] == "body"
+
+
+@pytest.mark.parametrize("kind", ["h3", "h2"])
+def test_the_linked_title_of_a_recording_above_its_date_and_running_time_is_the_page(kind: str) -> None:
+    title = "Why the pad at Ellerby burnt: what we know"
+    linked = f"<{kind}><a href='https://paper.example/v'>{title}</a></{kind}>"
+    found = roles(read(f"{HEADLINE}{paragraphs()}{linked}<p>Sept. 2, 203102:06</p>{paragraphs()}"))
+    assert found[title] == found["Sept. 2, 203102:06"] == "boilerplate"
+
+
+def test_a_quotation_that_speaks_of_signing_up_stays() -> None:
+    said = "I did not sign up for the alerts of the council to be asked to join the hunt for a swan."
+    found = roles(read(f"{HEADLINE}{paragraphs()}<blockquote>{said}</blockquote>{paragraphs()}"))
+    assert found[said] == "body"
+
+
+def test_the_day_in_the_byline_below_buttons_stays() -> None:
+    items = "<ul><li>Background</li><li>14.09.2031</li><li>10 minutes to read</li></ul>"
+    found = roles(read(f"<h1>Turbines for Brackenford</h1><p>Listen</p><p>Print</p>{items}{paragraphs()}"))
+    assert found["14.09.2031"] == "body"

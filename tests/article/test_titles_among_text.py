@@ -90,3 +90,15 @@ def test_an_author_with_an_address_or_a_first_name_is_found(life: str) -> None:
     parts = read(f"<h1>{HEADLINE}</h1><p>By Cyra Holt</p>{paragraphs() * 2}{life}")
     assert [profile.kind for profile in parts.profiles] == ["other"]
     assert parts.profiles[0].name.startswith("Cyra")
+
+
+def test_titles_with_bylines_and_buttons_around_texts_that_break_off_are_the_page() -> None:
+    cards = CUT_OFF.replace("</h3>", "</h3><p>Tuesday, 4 May 2031, by Ann Marlow</p>").replace(
+        "</p><h3>", "</p><p>Go</p><h3>"
+    )
+    parts = read(f"<h1>{HEADLINE}</h1>{paragraphs() * 2}{cards}")
+    assert {block.role for block in parts.blocks[-14:]} == {"boilerplate"}
+
+
+def test_texts_that_break_off_are_the_text_where_there_is_no_other() -> None:
+    assert {block.role for block in read(f"<h1>{HEADLINE}</h1>{CUT_OFF}").blocks} == {"body"}

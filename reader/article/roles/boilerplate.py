@@ -144,6 +144,8 @@ def _is_promotion(draft: Draft, line: Line) -> bool:
         return True
     if line.size > _LONGEST_PROMOTION:
         return False
+    if line.kind == "quote":
+        return False
     directed = not line.words.isdisjoint(ADDRESSED)
     first = line.tokens[1 if line.tokens[0] in _ADVERBS else 0]
     opens = first in draft.words.promotion_openings

@@ -32,6 +32,8 @@ def is_counter(line: Line) -> bool:
     """Numbers and running times only: "1.2k", "12", "VIDEO2:4902:49", "0:00 / 3:12"; no amounts, shares or dates."""
     if len(line.text) > 40 or not digits_in(line.text) or is_number(line):
         return False
+    if _is_glued_time(line):
+        return True
     if line.low.endswith(_RUNNING) and ":" in line.text and sum(map(str.isalpha, line.text)) < len(_RUNNING):
         return True  # "4.3.2031 | 2:43 min"
     if is_byline(line) or line.low[0] in _PERIODS:  # "Q2-31"
@@ -46,6 +48,15 @@ def is_counter(line: Line) -> bool:
     if letters == 1:
         return not _COUNTED.isdisjoint(line.low)
     return not letters or line.low.startswith("video")
+
+
+def _is_glued_time(line: Line) -> bool:
+    """Whether a running time sticks to the date of a recording: "Sept. 2, 203102:06"."""
+    head, colon, seconds = line.text[:-3], line.text[-3:-2], line.text[-2:]
+    if colon != ":" or not seconds.isdecimal() or line.size > _LONGEST_DATE:
+        return False
+    digits = head[-6:]
+    return len(digits) == 6 and digits.isdecimal() and digits[:2] in ("19", "20")
 
 
 def counts_reactions(line: Line) -> bool:

@@ -9,7 +9,7 @@ from reader.article.roles.boilerplate import ADDRESSED, LONGEST, LONGEST_TEASER,
 from reader.article.roles.contacts import is_contact
 from reader.article.roles.draft import is_link, is_sentence, leads_text, runs
 from reader.article.roles.listed import mark_headed
-from reader.article.roles.marks import is_byline, is_counter, is_credited, is_name, is_time_of_day
+from reader.article.roles.marks import is_byline, is_counter, is_credited, is_date, is_name, is_time_of_day
 from reader.article.roles.offers import mark_beside_offers, mark_boxes_above, mark_offers
 from reader.article.roles.replies import mark_replies
 from reader.article.roles.sections import closes_report
@@ -156,6 +156,8 @@ def _mark_players(draft: Draft) -> None:
     """What stands below the sign of a player: the title, the programme."""
     left = 0
     for i, line in enumerate(draft.lines):
+        if line.rule == "page:counter" and i > draft.begin and line.text[-3:-2] == ":":
+            _mark_title_above(draft.lines, i)
         if line.role == "boilerplate" and line.size <= 4 and not line.words.isdisjoint(_PLAYERS):
             left = 3
         elif i < draft.first and is_name(line) and i + 1 < len(draft.lines) and is_byline(draft.lines[i + 1]):
@@ -165,6 +167,13 @@ def _mark_players(draft: Draft) -> None:
             left -= 1
         elif line.role != "boilerplate":
             left = 0
+
+
+def _mark_title_above(lines: list[Line], time: int) -> None:
+    """Marks the linked heading of a recording right above its running time."""
+    title = lines[time - 1]
+    if title.kind == "heading" and not title.role and title.level != 1 and is_link(title):
+        title.decide("boilerplate", "page:player")
 
 
 def _is_of_player(line: Line) -> bool:
@@ -183,6 +192,8 @@ def _mark_headlines(draft: Draft) -> None:
     for items in draft.undecided_lists():
         above = lines[items.start - 1] if items.start else None
         if above is None or above.role != "boilerplate" or len(items) < _FEWEST_HEADLINES:
+            continue
+        if items.start < draft.begin and any(map(is_date, lines[items.start : items.stop])):  # the byline
             continue
         longest = TAG_WORDS if above.rule == "page:counter" else _LONGEST_HEADLINE  # "1/3" above captions of a gallery
         listed = lines[items.start : items.stop]

@@ -22,6 +22,7 @@ _LONGEST_COUNT: Final = 3
 
 def mark_replies(draft: Draft) -> None:
     """Marks comments that follow each other, three or more, from the first name to the last button."""
+    _mark_aged(draft)
     lines = draft.lines
     buttons: dict[str, list[int]] = {}
     for i, line in enumerate(lines):
@@ -39,6 +40,33 @@ def mark_replies(draft: Draft) -> None:
             if start >= 0:
                 run.append((start, button))
         _mark_run(lines, run)
+
+
+def _mark_aged(draft: Draft) -> None:
+    """Marks comments without such buttons: below a line of the page that speaks of comments, names with how long ago
+    each of them wrote, three or more."""
+    lines = draft.lines
+    ages = [i for i in range(draft.begin + 1, len(lines)) if lines[i].tokens[-1:] == ["ago"] and _is_aged(lines, i)]
+    start = ages[0] - 1 if len(ages) >= _FEWEST else 0
+    if not start or not any(_speaks_of_comments(line) for line in lines[max(start - 2, 0) : start]):
+        return
+    stop = next((i for i in range(ages[-1] + 1, len(lines)) if lines[i].kind == "heading"), len(lines))
+    for line in lines[start:stop]:
+        if not line.role:
+            line.decide("boilerplate", "page:comment")
+
+
+def _is_aged(lines: list[Line], i: int) -> bool:
+    """Whether the line says how long ago whoever stands above it wrote: "Ann Marlow", "3 months ago"."""
+    return lines[i].size == _AGE and lines[i].text[0].isdecimal() and 0 < lines[i - 1].size <= _LONGEST_NAME
+
+
+def _speaks_of_comments(line: Line) -> bool:
+    return line.size <= _LONGEST_NAME and not line.words.isdisjoint(_COMMENTS)
+
+
+_AGE: Final = 3
+_COMMENTS: Final = frozenset(("comment", "comments", "responses", "replies"))
 
 
 def _mark_below_count(draft: Draft, buttons: list[int]) -> bool:

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 _CUT_OFF: Final = ("...", "…")
 _FEWEST_CUT_OFF: Final = 3
+_LONGEST_BYLINE: Final = 12
+_FEWEST_TOLD: Final = 2
+_MOST_BUTTONS: Final = 2
 _FEWEST_HEADINGS: Final = 2
 _SHORTEST_TITLE: Final = 4
 _LONGEST_TOPIC: Final = 5
@@ -30,18 +33,37 @@ def mark_boxes(draft: Draft) -> None:
 
 
 def _mark_cut_off(draft: Draft) -> None:
-    """Titles in headings of one level, three or more, one after the other, each with a text that breaks off."""
+    """Titles in headings of one level, three or more, one after the other, each with a text that breaks off; bylines
+    and buttons may stand between."""
     lines = draft.lines
-    below = [i + 1 for i in draft.heads if i + 1 < len(lines) and lines[i + 1].kind == "paragraph"]
-    found = [i for i in below if lines[i].size >= _SHORTEST_TITLE and lines[i].text.endswith(_CUT_OFF)]
+    found = [(i, text) for i in draft.heads if (text := _cut_off_below(lines, i)) > 0]
     while len(found) >= _FEWEST_CUT_OFF:
         run = 1
-        while run < len(found) and found[run] == found[run - 1] + 2:
+        while run < len(found) and _go_together(lines, found[run - 1][1], found[run][0]):
             run += 1
-        if run >= _FEWEST_CUT_OFF:
-            for line in lines[found[0] - 1 : found[run - 1] + 1]:
+        start, stop = found[0][0], found[run - 1][1] + 1
+        if run >= _FEWEST_CUT_OFF and sum([line.told for line in (*lines[:start], *lines[stop:])]) >= _FEWEST_TOLD:
+            for line in lines[start:stop]:
                 line.decide("boilerplate", "page:cut-off")
         found = found[run:]
+
+
+def _cut_off_below(lines: list[Line], i: int) -> int:
+    """Where the paragraph stands that breaks off below a heading, or below the byline under it; 0 where none does."""
+    for at in (i + 1, i + 2):
+        if at >= len(lines) or lines[at].kind != "paragraph":
+            return 0
+        if lines[at].size >= _SHORTEST_TITLE and lines[at].text.endswith(_CUT_OFF):
+            return at
+        if lines[at].size > _LONGEST_BYLINE:
+            return 0
+    return 0
+
+
+def _go_together(lines: list[Line], text: int, title: int) -> bool:
+    """Whether nothing but a button or two stands between a text that breaks off and the next title."""
+    between = lines[text + 1 : title]
+    return len(between) <= _MOST_BUTTONS and all(line.size <= _LONGEST_BYLINE and not line.told for line in between)
 
 
 def mark_teasers(draft: Draft) -> None:
