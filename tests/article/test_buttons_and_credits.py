@@ -120,14 +120,19 @@ def test_the_copyright_of_the_page_that_keeps_its_rights_at_length_is_the_page()
     assert roles(read(f"{paragraphs()}<p>{line}</p>"))[line] == "boilerplate"
 
 
+VOTES = (
+    "<p>What I should like to see is a mill that one can walk up to, with a bench and a view of the whole valley.</p>"
+    "<p>And bread, if there must be a shop at all, with a small table in front of it and a dog that does not bark.</p>"
+    "<p>Hums at night</p><p>Score: 9 Votes</p>"
+)
 REPLIES = "".join(
-    f"<p>{name}</p><p>7 months ago</p><p>{text}</p>"
+    f"<p>{name}</p><p>7 months ago</p><p>{text}</p>{VOTES}"
     for name, text in (
         (
             "copperfox",
             "Nobody asked me, and I live below that ridge, so I will say it here and then go back to my bread.",
         ),
-        ("Ann of Ellerby", "Well said."),
+        ("Ann of Ellerby", "Well said by all who live below the ridge, and by those who do not."),
         (
             "mill_hand",
             "It turns, it hums, it pays for the school. What more can you ask of a mill, old or new, I wonder.",
@@ -136,9 +141,9 @@ REPLIES = "".join(
 )
 
 
-def test_names_with_how_long_ago_they_wrote_are_comments_below_a_line_that_counts_these() -> None:
-    found = roles(read(f"{HEADLINE}{paragraphs() * 2}<h2>Top comments</h2>{REPLIES}"))
-    assert found["copperfox"] == found["Well said."] == found["7 months ago"] == "boilerplate"
+def test_names_with_how_long_ago_they_wrote_are_comments_below_a_line_that_speaks_of_these() -> None:
+    found = roles(read(f"{HEADLINE}{paragraphs() * 2}<h2>12 comments</h2>{REPLIES}"))
+    assert found["copperfox"] == found["Hums at night"] == "boilerplate"
     told = next(text for text in found if text.startswith("It turns"))
     assert found[told] == "boilerplate"
     assert roles(read(f"{HEADLINE}{paragraphs() * 2}<h2>Hour by hour</h2>{REPLIES}"))[told] == "body"
