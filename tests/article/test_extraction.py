@@ -200,6 +200,16 @@ def test_a_sentence_that_goes_on_from_the_one_before_leans(text: str):
     assert leans(text, tokens(lowered(text))[0])
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["I januari öppnas smältverket i Quellmoor.", "I lavori cominciano in marzo.", "En 2031 el cobre subió un tercio."],
+)
+def test_short_words_of_one_language_do_not_lean_in_another(text: str):
+    found = tokens(lowered(text))
+    assert not leans(text, found[0])
+    assert not _needs_another(text)
+
+
 def test_a_quotation_counts_where_it_is_most_of_a_sentence():
     assert quotes("„Wir haben elf Jahre auf diesen Tag in Quellmoor gewartet“, sagte die Leiterin.")
     assert quotes('"We have waited eleven years for this day in Quellmoor", she said.')
