@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
+import re
+from functools import partial
 
 from reader.article import ownership
 from reader.article.companies import known
 from reader.article.filing import words_to_file_under
 from reader.article.lines import has_cjk
 from reader.article.notation import written_out
-from reader.article.vocabulary import SHIPPED, USER_FOLDER, plain_rows
+from reader.article.notices import SHORT
+from reader.article.vocabulary import SHIPPED, USER_FOLDER, is_language, plain_rows, strange_kinds
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -40,7 +43,8 @@ def faults(user_folder: str) -> Iterator[str]:
 
 def _of_file(path: str) -> list[str]:
     name = os.path.basename(path)
-    check = _of_words if name.endswith(".txt") else _CHECKS.get(name)
+    stem, _, end = name.rpartition(".")
+    check = partial(_of_words, of_a_language=is_language(stem)) if end == "txt" else _CHECKS.get(name)
     if check is None:
         return [] if name.startswith(".") or name.endswith("~") else ["no file of this name is read"]
     try:
@@ -56,7 +60,7 @@ def _of_file(path: str) -> list[str]:
     ]
 
 
-def _of_words(rows: Iterator[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+def _of_words(rows: Iterator[tuple[int, str]], *, of_a_language: bool) -> Iterator[tuple[int, str]]:
     sections = _sections()
     section: str | None = None
     for number, row in rows:
@@ -64,6 +68,8 @@ def _of_words(rows: Iterator[tuple[int, str]]) -> Iterator[tuple[int, str]]:
             section = row[1:-1].strip().lower() if row[-1] == "]" else ""
             if section not in sections:
                 yield number, f"names no section that is known: {row[:_LONGEST]!r}"
+            elif section.startswith(_COMPONENT) and not of_a_language:
+                yield number, f"begins words of one language; they count in a file such as en.txt: {row[:_LONGEST]!r}"
         elif section is None:
             yield number, f"stands in no section: {row[:_LONGEST]!r}"
         elif row.count("(") != row.count(")") and not has_cjk(row):
@@ -73,29 +79,41 @@ def _of_words(rows: Iterator[tuple[int, str]]) -> Iterator[tuple[int, str]]:
 
 
 _OF_NAMES = ("profile labels", "hesitant profiles")
-_OF_KINDS = ("disclaimer labels", "origin lines")
 _OF_SINGLE_WORDS = (
     *("highlights things", "other endings", "things"),
     *("promotion openings", "reply words", "reporting words", "share words"),
 )
-_SAYS = "says "
+_COMPONENT = "component "
+_GLUED = re.compile(r"\*\w")
 
 
 def _why_never(section: str, row: str, sections: frozenset[str]) -> str:
     """Why an entry of a section is found in no text, or means nothing; empty for one that is sound."""
     entry, _, meaning = plain_rows(row.encode())[0].partition("=")
-    strange = [kind for kind in meaning.split() if _SAYS + kind not in sections]
-    if section in _OF_KINDS and strange:
+    plain = f"{entry}={meaning}"
+    if strange := strange_kinds(section, plain):
         return f"names {strange[0]!r}, which is no kind of fine print"
+    if section == "notices":
+        return _why_no_notice(entry.split(), meaning.split(), sections)
     if section in _OF_NAMES and "*" not in entry:
         return "has no * where the name stands"
-    if has_cjk(entry) or section == "notices":
-        return ""
+    if has_cjk(entry):
+        return "" if entry.strip("* ") else "has no word that it can be found by"
+    if _GLUED.search(entry):
+        return "has a * before letters; it stands for words, or for the end of one"
     if not any(map(words_to_file_under, written_out(entry))):
         return "has no word that it can be found by"
     if section in _OF_SINGLE_WORDS and len(entry.split()) > 1:
         return "is more than the one word that this section looks for"
     return ""
+
+
+def _why_no_notice(needs: list[str], kinds: list[str], sections: frozenset[str]) -> str:
+    """Why components make no notice together; empty where they do."""
+    names = [name for need in needs for name in need.split("/")]
+    if strange := [name for name in names if name != SHORT and _COMPONENT + name not in sections]:
+        return f"names {strange[0]!r}, which is no component"
+    return "" if needs and len(kinds) == 1 else 'needs components, "=" and one kind of fine print'
 
 
 def _of_companies(rows: Iterator[tuple[int, str]]) -> Iterator[tuple[int, str]]:

@@ -204,11 +204,12 @@ def _files(language: str, user_folder: str | None) -> Iterator[str]:
         own = os.path.join(user_folder, USER_FOLDER)
         for name in _names(own):
             stem, _, end = name.rpartition(".")
-            if end == "txt" and (stem == language or (language == _COMMON and not _is_language(stem))):
+            if end == "txt" and (stem == language or (language == _COMMON and not is_language(stem))):
                 yield os.path.join(own, name)
 
 
-def _is_language(stem: str) -> bool:
+def is_language(stem: str) -> bool:
+    """Whether a file of this name, without its end, is one of a language's words."""
     return len(stem) == 2 and stem.isalpha()
 
 
@@ -227,7 +228,8 @@ def _names(folder: str) -> list[str]:
 
 
 def _read(paths: Iterator[str]) -> dict[str, list[str]]:
-    """The sections of the files together. A file that cannot be read, or a line outside a section, counts nothing."""
+    """The sections of the files together. A file that cannot be read, a line outside a section, and what names a kind
+    of fine print that does not exist, counts nothing."""
     sections: dict[str, list[str]] = {}
     for path in paths:
         try:
@@ -236,16 +238,31 @@ def _read(paths: Iterator[str]) -> dict[str, list[str]]:
         except OSError:
             continue
         current: list[str] | None = None
-        own = not path.startswith(SHIPPED)
+        own, section = not path.startswith(SHIPPED), ""
         for row in plain_rows(data):
             row = row.strip()
             if not row or row[0] == "#":
                 continue
             if row[0] == "[" and row[-1] == "]":
-                current = sections.setdefault(row[1:-1].strip(), [])
-            elif current is not None:
+                section = row[1:-1].strip()
+                current = None if own and strange_kinds(section, "") else sections.setdefault(section, [])
+            elif current is not None and not (own and strange_kinds(section, row)):
                 current.extend(_written_out(row) if own else (row,))
     return sections
+
+
+def strange_kinds(section: str, row: str) -> list[str]:
+    """The kinds that a section (where no row is given) or a row of it names and that no fine print has."""
+    from reader.model.disclaimers import DISCLAIMER_KINDS
+
+    way, _, kind = section.partition(" ")
+    if not row:
+        named = [kind] if way in _WAYS else []
+    elif section in _WITH_KINDS or section == "notices":
+        named = row.partition("=")[2].split()
+    else:
+        return []
+    return [kind for kind in named if kind not in DISCLAIMER_KINDS]
 
 
 def _written_out(row: str) -> list[str]:

@@ -271,3 +271,28 @@ def test_no_entry_stands_twice_in_a_section(language: str) -> None:
         elif row and not row.startswith("#"):
             assert (section, row) not in seen
             seen.add((section, row))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[disclaimer labels]\nhouse rule = not-advice\n",
+        "[says house_rule]\nhouse rule\n",
+        "[hints house_rule]\nhouse rule\n",
+        "[origin lines]\nhouse rule * = ours\n",
+        "[notices]\nnegated advice = house_rule\n[component advice]\nmiller\n",
+    ],
+)
+def test_kinds_that_no_fine_print_has_are_passed_over(folder: Path, text: str) -> None:
+    html = f"{paragraphs()}<h3>House rule</h3><p>House rule: the miller does not sing.</p>"
+    shipped = analyse(html)
+    found = analyse(html, vocabulary=own(folder, "mine.txt", text))
+    assert {kind for passage in found.disclaimers for kind in passage.kinds} <= set(DISCLAIMER_KINDS)
+    assert [block.role for block in found.blocks] == [block.role for block in shipped.blocks]
+
+
+def test_a_kind_that_exists_counts_beside_rows_whose_kinds_do_not(folder: Path) -> None:
+    text = "[disclaimer labels]\nhouse rule = nonsense\nmill rule = not_advice\n"
+    html = f"{paragraphs()}<p>Mill rule: decide for yourself.</p>"
+    found = analyse(html, vocabulary=own(folder, "mine.txt", text))
+    assert [passage.kinds for passage in found.disclaimers] == [("not_advice",)]
