@@ -11,19 +11,20 @@ from reader.library.lookups import open_link
 from reader.library.names import Names
 from reader.library.preparing import prepared
 from reader.library.query import And, Field, parse
-from reader.model import AnalysedArticle, FormerText, PreparedArticle, StoredHtml
+from reader.model import AnalysedArticle, Asked, FormerText, PreparedArticle, StoredHtml
 
 
 def save_full_text(
-    db: sqlite3.Connection, names: Names, number: int, article: PreparedArticle, now: int, *, asked: bool
-) -> bool:
-    """Puts the full text in the place of a summary, which is kept; whether there is such an article.
+    db: sqlite3.Connection, names: Names, number: int, article: PreparedArticle, now: int, asked: Asked | None
+) -> Asked | None:
+    """Puts the full text in the place of a summary, which is kept; gives what has been `asked` for with it, None where
+    there is no such article.
 
-    One that the reader has `asked` for can be undone.
+    What the reader has asked for can be undone, all at once.
     """
     row = db.execute("SELECT place, flags FROM articles WHERE id = ?", (number,)).fetchone()
     if row is None:
-        return False
+        return None
     if not row[1] & packing.FULL_TEXT:
         polls.keep_revision(db, number, now, "full text")
     kept = row[1] & (packing.REVISED | packing.HAS_ENCLOSURE | packing.SUMMARY_ONLY)
@@ -31,10 +32,17 @@ def save_full_text(
     polls.replace_text(db, names, row[0], article, kept | packing.FULL_TEXT)
     if extras and not article.extras:
         db.execute("UPDATE contents SET extras = ? WHERE id = ?", (extras, number))
-    if asked:
-        said = f"fetched the full text of {states.named(db, [number])}"
-        journal.record(db, now, said, {"kind": "full_text", "id": number})
-    return True
+    return Asked() if asked is None else _asked_with(db, now, number, asked)
+
+
+def _asked_with(db: sqlite3.Connection, now: int, number: int, asked: Asked) -> Asked:
+    """Adds a full text to the entry of those that were asked for before with it, if that still stands."""
+    ids = (*asked.ids, number)
+    said, change = f"fetched the full text of {states.named(db, ids)}", {"kind": "full_text", "id": number}
+    if asked.entry and journal.grow(db, asked.entry, said, change):
+        return Asked(asked.entry, ids)
+    said = f"fetched the full text of {states.named(db, [number])}"
+    return Asked(journal.record(db, now, said, change), (number,))
 
 
 def turn_full_text(db: sqlite3.Connection, names: Names, number: int, now: int, *, there: bool) -> None:

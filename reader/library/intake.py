@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from reader.library.indexing import Unindexed
     from reader.library.open_file import OpenFile
     from reader.library.states import Marked
-    from reader.model import Brought, FeedState, FormerText, KeptState, Known, PreparedArticle, Saved, StoredHtml
+    from reader.model import Asked, Brought, FeedState, FormerText, KeptState, Known, PreparedArticle, Saved, StoredHtml
 
 _SOME = 200
 NO_FEEDS: Mapping[int, int] = {}
@@ -147,15 +147,15 @@ class Intake:
         with self._writing(synced=False) as db:
             feed_states.park_host(db, host, until)
 
-    def save_full_text(self, article_id: int, article: PreparedArticle, *, asked: bool = False) -> bool:
-        """Puts a fetched full text in the place of a summary; whether there is such an article.
+    def save_full_text(self, article_id: int, article: PreparedArticle, asked: Asked | None = None) -> Asked | None:
+        """Puts a fetched full text in the place of a summary; None where there is no such article.
 
-        One that the reader has `asked` for can be undone.
+        What the reader has `asked` for can be undone, with what was asked for before as this has given it.
         """
         from reader.library import again
 
         with self._writing(synced=False) as db:
-            return again.save_full_text(db, self._file.names, article_id, article, self._file.now(), asked=asked)
+            return again.save_full_text(db, self._file.names, article_id, article, self._file.now(), asked)
 
     def save_parts(self, articles: Iterable[tuple[int, PreparedArticle]]) -> int:
         """Stores what a newer analysis made of articles; gives of how many. State is left alone."""

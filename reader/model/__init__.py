@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from reader.model.entries import Enclosure as Enclosure
     from reader.model.entries import Entry as Entry
     from reader.model.entries import ParsedFeed as ParsedFeed
+    from reader.model.intake import Asked as Asked
     from reader.model.intake import Brought as Brought
     from reader.model.intake import KeptState as KeptState
     from reader.model.intake import Known as Known
@@ -70,7 +71,7 @@ _GROUPS = {
     "disclaimers": "DISCLAIMER_GROUPS DISCLAIMER_KINDS kinds_in_words",
     "entries": "Enclosure Entry ParsedFeed AnalysedArticle",
     "polls": "Validators FeedState PassTotals",
-    "intake": "Notice KnownArticle Known Saved PreparedArticle Brought KeptState StoredHtml",
+    "intake": "Notice KnownArticle Known Saved PreparedArticle Brought KeptState StoredHtml Asked",
     "lists": "ArticleRow Moment",
     "articles": "FormerText Article Revision Gist CompanyRow",
     "sources": "ADDRESS_LOST LONGEST_INTERVAL Feed Subscription View SourceView Sources Rule",

@@ -142,3 +142,11 @@ class StoredHtml:
     def told_title(self) -> str:
         """The title that the analysis is told: what the text itself says first is none."""
         return "" if self.untitled else self.title
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Full texts that the reader asked for at once: their entry in the journal (0: none yet) and the articles' ids."""
+
+    entry: int = 0
+    ids: tuple[int, ...] = ()

@@ -12,13 +12,14 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from reader.config import Config
 from reader.errors import FeedError
 from reader.feeds.fetch import ACCEPT_PAGE, FeedRequest, Fetcher
 from reader.library import Library
-from reader.model import ArticleRow, Moment, PreparedArticle, StoredHtml
+from reader.model import ArticleRow, Asked, Moment, PreparedArticle, StoredHtml
 from reader.origins import shares_secrets, with_user_of
 from reader.poller.given import Clock, Event, Tell, cut, utc_now
 from reader.poller.intake import worker_settings
@@ -149,6 +150,7 @@ class _Pages:
         self._tell = tell
         self._clock = clock
         self._places = asyncio.Semaphore(_AT_ONCE)
+        self._asked = Asked() if robots is None else None
         self.fetched = 0
 
     async def fetch(self, row: ArticleRow) -> None:
@@ -178,7 +180,12 @@ class _Pages:
         async with self._workers.results_of(job) as results:
             prepared = [result async for result in results if isinstance(result, Prepared)]
         for number, article in prepared[0].articles:
-            await self._writer.do(_save_full_text(number, article, asked=self._robots is None))
+            await self._writer.do(partial(self._save, number=number, article=article))
+
+    def _save(self, library: Library, number: int, article: PreparedArticle) -> None:
+        """In the writer's thread, which does one thing after another: what was asked for is one step to undo."""
+        saved = library.intake.save_full_text(number, article, self._asked)
+        self._asked = saved if self._asked is not None and saved is not None else self._asked
 
     async def _headers(self, row: ArticleRow) -> Mapping[str, str]:
         """What the user has set for the feed, where the page comes from where the feed comes from."""
@@ -196,7 +203,3 @@ def _stored(number: int) -> Callable[[Library], StoredHtml]:
         return found[0]
 
     return call
-
-
-def _save_full_text(number: int, article: PreparedArticle, *, asked: bool) -> Callable[[Library], object]:
-    return lambda library: library.intake.save_full_text(number, article, asked=asked)

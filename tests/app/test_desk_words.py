@@ -11,7 +11,7 @@ from reader.app.jobs import Job
 from reader.app.screens.confirm import Confirm
 from reader.library import Library
 from reader.library.preparing import prepared
-from reader.model import AnalysedArticle, Parts
+from reader.model import AnalysedArticle, Asked, Parts
 
 
 @pytest.fixture
@@ -76,7 +76,7 @@ async def test_a_full_text_is_taken_back_by_undo(desktop: Desktop, library_file:
             page = AnalysedArticle(
                 "1", row.url, row.title, "<p>Elsewhere.</p>", "", parts, "1", row.author, row.published
             )
-            library.intake.save_full_text(row.id, prepared(page), asked=True)
+            library.intake.save_full_text(row.id, prepared(page), Asked())
         desk.desk.reading.reload()
         await desk.settle()
         assert "Elsewhere, a longer page." in desk.text("article")

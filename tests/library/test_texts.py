@@ -6,7 +6,7 @@ from library.making import NOW, add_feed, article, parts, save, titles
 from library.test_state import assert_counts_are_right
 
 from reader.library import Library, packing
-from reader.model import Company, PreparedArticle
+from reader.model import Asked, Company, PreparedArticle
 
 
 def test_a_change_keeps_state_place_and_the_former_text(library: Library) -> None:
@@ -117,7 +117,7 @@ def test_a_full_text_that_was_asked_for_is_undone_and_redone(library: Library) -
     add_feed(library, articles=[replace(summary("It cost 2 billion."), extras=packing.packed_extras((), ("tin",)))])
     library.mark("starred", ids=[1])
     page = article("a", made_of=parts("Another page, longer.", companies=[Company("Ferro AG")]))
-    library.intake.save_full_text(1, page, asked=True)
+    library.intake.save_full_text(1, page, Asked())
     assert shown(library) == ("Another page, longer.", True, False)
     for _ in range(2):
         assert library.undo() == "fetched the full text of “Title of a”"
@@ -136,9 +136,27 @@ def test_a_full_text_that_was_asked_for_is_undone_and_redone(library: Library) -
     assert len(library.intake.former_texts(1)) == 1
 
 
+def test_full_texts_that_were_asked_for_at_once_are_one_step_to_undo(library: Library) -> None:
+    add_feed(library, articles=[article(name, made_of=parts(f"Short {name}.")) for name in "abcd"])
+    asked = Asked()
+    for number, name in enumerate("abc", 1):
+        saved = library.intake.save_full_text(number, article(name, made_of=parts("The whole story.")), asked)
+        assert saved is not None
+        asked = saved
+    assert sorted(titles(library, "whole")) == ["a", "b", "c"]
+    assert library.undo() == "fetched the full text of 3 articles"
+    assert titles(library, "whole") == []
+    assert library.redo() == "fetched the full text of 3 articles"
+    assert len(titles(library, "whole")) == 3
+    library.undo()
+    library.intake.save_full_text(4, article("d", made_of=parts("The whole story.")), asked)
+    assert (library.undo(), library.undo()) == ("fetched the full text of “Title of d”", None)
+    assert_counts_are_right(library)
+
+
 def test_undo_of_a_full_text_shows_what_the_feed_carries_now(library: Library) -> None:
     feed = add_feed(library, articles=[summary("It cost 2 billion.")])
-    library.intake.save_full_text(1, article("a", made_of=parts("The whole story.")), asked=True)
+    library.intake.save_full_text(1, article("a", made_of=parts("The whole story.")), Asked())
     save(library, feed, changed=[(1, summary("It cost 3 billion."))])
     library.undo()
     assert shown(library) == ("It cost 3 billion.", False, True)
@@ -153,7 +171,7 @@ def test_undo_of_a_full_text_shows_what_the_feed_carries_now(library: Library) -
 def test_a_page_that_is_fetched_again_is_taken_back_to_what_the_feed_carries(library: Library) -> None:
     add_feed(library, articles=[summary("It cost 2 billion.")])
     for text in ("One page.", "The page anew."):
-        library.intake.save_full_text(1, article("a", made_of=parts(text)), asked=True)
+        library.intake.save_full_text(1, article("a", made_of=parts(text)), Asked())
     library.undo()
     assert shown(library) == ("It cost 2 billion.", False, True)
     library.undo()
