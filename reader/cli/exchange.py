@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, replace
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 MOST_BYTES = 50_000_000
 _SQLITE = b"SQLite format 3\0"
 _JSON = b"{"
+_SCHEME = re.compile(r'\s*"?[A-Za-z][A-Za-z0-9+.-]*:\S')
+_MOST_OF_TEXT = 20
+"""One character of so many may be none in UTF-8: names of tags in an older encoding."""
 
 
 @dataclass
@@ -84,7 +88,7 @@ def _take_in(session: Session, library: Library, file: Path, data: bytes, tally:
     if data.startswith(_SQLITE):
         if str(file) == "-":
             raise UsageError("A database cannot be read from standard input; name the file.")
-        tally.read += _newsboat_cache(library, file)
+        _take_over_cache(library, file, tally, as_json)
         return
     if data.startswith(_JSON):
         _restore(session, library, file, data, tally)
@@ -93,13 +97,16 @@ def _take_in(session: Session, library: Library, file: Path, data: bytes, tally:
     if not as_json and looks_like_xml(data) and b"</opml" not in data[-4000:].replace(b"\0", b"").lower():
         complain(f"{file} is cut short; what is there was taken.")
     _subscribe(library, found.wanted, tally)
-    tally.refused += len(found.refused)
     for refused in found.refused:
-        line, why = without_passwords(clean(refused.line)), clean(refused.why)
-        if as_json:
-            json_line({"event": "refused", "line": line, "why": why})
-        else:
-            complain(f"Left out {brief(line)!r}: {why}")
+        _refuse(without_passwords(clean(refused.line)), clean(refused.why), tally, as_json)
+
+
+def _refuse(line: str, why: str, tally: _Tally, as_json: bool) -> None:
+    tally.refused += 1
+    if as_json:
+        json_line({"event": "refused", "line": line, "why": why})
+    else:
+        complain(f"Left out {brief(line)!r}: {why}")
 
 
 def _restore(session: Session, library: Library, file: Path, data: bytes, tally: _Tally) -> None:
@@ -125,8 +132,11 @@ def _subscriptions(file: Path, data: bytes) -> Subscriptions:
             return read_opml(data)
     except FeedError as error:
         raise ReaderError(f"{file} was not imported: {error.detail}") from error
-    found = read_urls(data.decode("utf-8-sig", "replace"))
-    if not found.wanted and not any(":" in refused.line for refused in found.refused):
+    text = data.decode("utf-8-sig", "replace")
+    if b"\0" in data or text.count("\ufffd") * _MOST_OF_TEXT > len(text):
+        raise ReaderError(f"{file} is neither OPML nor newsboat's `urls`; it is no text.")
+    found = read_urls(text)
+    if not found.wanted and not any(_SCHEME.match(refused.line) for refused in found.refused):
         raise ReaderError(f"{file} is neither OPML nor newsboat's `urls`; no line of it is an address.")
     return found
 
@@ -144,10 +154,15 @@ def _subscribe(library: Library, wanted: Iterable[Subscription], tally: _Tally) 
     tally.already += len(subscriptions) - new
 
 
-def _newsboat_cache(library: Library, file: Path) -> int:
+def _take_over_cache(library: Library, file: Path, tally: _Tally, as_json: bool) -> None:
     from reader.library import newsboat
 
-    return newsboat.take_over(library, file)
+    taken = newsboat.take_over(library, file)
+    tally.read += taken.read
+    if taken.strange_feeds and not (tally.subscribed or tally.already):
+        are = "is" if taken.strange_feeds == 1 else "are"
+        why = f"It has read articles of {counted(taken.strange_feeds, 'feed')} that {are} not subscribed to."
+        _refuse(file.name, f"{why} Take in newsboat's `urls` with it: `assay import urls {file.name}`.", tally, as_json)
 
 
 def _tell_outcome(tally: _Tally, as_json: bool) -> None:
@@ -160,7 +175,9 @@ def _tell_outcome(tally: _Tally, as_json: bool) -> None:
 
 def _say_outcome(tally: _Tally) -> None:
     articles = tally.articles or tally.articles_already
-    facts = [] if articles and not tally.subscribed else [f"Subscribed to {counted(tally.subscribed, 'feed')}"]
+    facts = [f"Subscribed to {counted(tally.subscribed, 'feed')}"]
+    if (articles or tally.read) and not tally.subscribed:
+        facts = []
     if tally.already:
         facts.append(f"{tally.already:,} already there")
     if tally.refused:

@@ -92,7 +92,7 @@ def write_line(source: str, parts: dict[str, Any], *, explain: bool = False) -> 
 def parts_of_file(source: str, vocabulary: Vocabulary, *, title: str = "", url: str = "") -> dict[str, Any]:
     """The parts of a file, or of standard input for `-`. Raises `Unreadable`."""
     data = _bytes_of(source)
-    text = decoded(data)
+    text = decoded(data).replace("\0", "")
     plain = not looks_like_html(source, text)
     return dict(parts_of(text, title, url, vocabulary, plain=plain))
 
@@ -113,9 +113,18 @@ def _bytes_of(source: str) -> bytes:
         raise Unreadable(f"{source} is larger than {MOST_BYTES // 1_000_000} MB; give a file with one article.")
     if not data.strip(_BLANK):
         raise Unreadable(f"{source} is empty; give a file with an article.")
-    if b"\0" in data[:1000] and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if not _is_text(data):
         raise Unreadable(f"{source} is not text; give an HTML or plain-text file.")
     return data
+
+
+def _is_text(data: bytes) -> bool:
+    """Whether the bytes begin as text does; in HTML a zero may have strayed."""
+    head = data[:1000]
+    zeros = head.count(0)
+    if not zeros or data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return True
+    return zeros * 20 <= len(head) and _MARKUP.search(head.decode("latin-1")) is not None
 
 
 def decoded(data: bytes) -> str:

@@ -103,6 +103,7 @@ class _Builder(Transformer[Token, Any]):
         return Not(self._all(found))
 
     def word(self, token: Token) -> Text:
+        self._quotes_of(token)
         words, star, rest = token.partition("*")
         at = token.start_pos or 0
         if rest:
@@ -110,7 +111,18 @@ class _Builder(Transformer[Token, Any]):
         return checked_text(words if star else str(token), self.query, at, prefix=bool(star))
 
     def phrase(self, token: Token) -> Text:
+        self._quotes_of(token)
         return checked_text(_unquoted(token), self.query, token.start_pos or 0, prefix=token.endswith("*"))
+
+    def _quotes_of(self, token: Token) -> None:
+        """Raises `QueryError` for a quotation mark with a backslash before it."""
+        end = token.end_pos or 0
+        follows = self.query[end : end + 1]
+        closes = token.type == "PHRASE" and token.endswith('\\"') and follows.strip(" )")
+        opens = token.type != "PHRASE" and token.endswith("\\") and follows == '"'
+        if closes or opens:
+            at = end - (2 if closes else 1)
+            raise QueryError('A " within quotes is written twice, as in "the ""green"" premium".', self.query, at)
 
     def unclosed(self, token: Token) -> None:
         raise QueryError(
@@ -129,6 +141,7 @@ class _Builder(Transformer[Token, Any]):
     def field(self, name: Token, value: Token) -> Any:
         if value.type == "UNCLOSED":
             self.unclosed(value)
+        self._quotes_of(value)
         at = name.start_pos or 0
         plain = _unquoted(value) if value.type == "PHRASE" else str(value)
         field = checked_field(name[:-1], plain, self.query, at)

@@ -27,8 +27,16 @@ def read_states(path: Path) -> Iterator[SeenArticle]:
             yield SeenArticle(str(feed_url or ""), str(guid or ""), str(url or ""), not unread)
 
 
-def take_over(library: Library, path: Path) -> int:
-    """Marks read what newsboat's cache knows as read, in feeds that the library has; gives how many that are.
+@dataclass(frozen=True, slots=True)
+class TakenOver:
+    """How many articles are known as read now, and from how many feeds others were read that the library lacks."""
+
+    read: int
+    strange_feeds: int
+
+
+def take_over(library: Library, path: Path) -> TakenOver:
+    """Marks read what newsboat's cache knows as read, in feeds that the library has.
 
     Articles are the same when their feed and their guid or address are. One undo takes the marks back. Those that have
     not come yet, because their feed was not polled yet, will come in as read.
@@ -38,10 +46,11 @@ def take_over(library: Library, path: Path) -> int:
         if article.read:
             seen.setdefault(article.feed_url, []).append(article)
     ids: list[int] = []
-    expected = 0
+    expected = strange = 0
     for url, articles in seen.items():
         feed = library.feed_at(url)
         if feed is None:
+            strange += 1
             continue
         here, missing = _sorted_out(library, feed.id, articles)
         ids += here
@@ -50,7 +59,7 @@ def take_over(library: Library, path: Path) -> int:
                 feed.id, [name for article in missing for name in (article.guid, article.url) if name]
             )
             expected += len(missing)
-    return expected + (library.mark("read", ids=ids) if ids else 0)
+    return TakenOver(expected + (library.mark("read", ids=ids) if ids else 0), strange)
 
 
 def _sorted_out(library: Library, feed_id: int, articles: list[SeenArticle]) -> tuple[list[int], list[SeenArticle]]:

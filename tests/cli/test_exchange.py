@@ -148,6 +148,33 @@ def test_what_was_read_in_newsboat_is_read_here(assay, newsboat: Path, bring, ar
     assert read_states(assay) == {"Old": True, "New": False}
 
 
+def test_a_cache_without_its_list_says_what_to_take_in_with_it(assay, newsboat: Path, bring, article):
+    done = assay("import", str(newsboat / "cache.db"))
+    why = "It has read articles of 1 feed that is not subscribed to. Take in newsboat's `urls` with it"
+    assert done.code == 1
+    assert f"Left out 'cache.db': {why}: `assay import urls cache.db`.\n" in done.err
+    refused, last = assay("import", "--json", str(newsboat / "cache.db")).lines
+    assert (refused["event"], refused["line"], last["refused"], last["read"]) == ("refused", "cache.db", 1, 0)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"\x7fELF\x02\x01\x01" + b"\0" * 9 + b"a:b\nhttps://x.example/feed\n" * 50,
+        bytes(range(128, 256)) * 9 + b"\na:b\n",
+        b"Note: a line.\n| one | two: three |\nSee also: the next.\n",
+    ],
+    ids=["a program", "no UTF-8", "prose with colons"],
+)
+def test_what_is_no_list_is_refused_in_one_sentence_whatever_its_lines(assay, home: Path, data: bytes):
+    file = home / "some"
+    file.write_bytes(data)
+    done = assay("import", str(file))
+    assert (done.code, done.out) == (1, "")
+    assert done.err.startswith(f"{file} is neither OPML nor newsboat's `urls`; ")
+    assert done.err.count("\n") == 1
+
+
 def test_export_and_import_bring_the_same_subscriptions(assay, home: Path, filled: Library):
     before = feeds(assay)
     assert assay("export", "--format", "opml", "--output", str(home / "feeds.opml")).code == 0

@@ -271,3 +271,21 @@ def test_words_of_ones_own_that_count_nothing_are_said_and_the_rest_goes_on(
     assert "Quellmoor" in told.out
     assert "de.txt" in told.err
     assert "highlights lables" in told.err
+
+
+@pytest.mark.parametrize(
+    ("data", "reads"),
+    [
+        (b"<p>Tin is dear this year.\0 It will stay so.</p>", True),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0 \0\0\0 <p>", False),
+        (b"Tin is dear\0 this year.", False),
+    ],
+    ids=["HTML with one", "a picture", "no HTML"],
+)
+def test_a_zero_that_strayed_into_html_is_left_out(tmp_path: Path, capsys, data: bytes, reads: bool):
+    file = tmp_path / "page.html"
+    file.write_bytes(data)
+    assert main(["inspect", "--json", str(file)]) == (0 if reads else 1)
+    shown = capsys.readouterr()
+    assert ("Tin is dear this year. It will stay so." in shown.out) == reads
+    assert ("is not text" in shown.err) != reads

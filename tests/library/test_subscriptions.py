@@ -13,6 +13,7 @@ from library.test_state import assert_counts_are_right
 
 from reader.errors import LibraryError, QueryError
 from reader.library import Library, newsboat
+from reader.library.newsboat import TakenOver
 from reader.model import Company, Subscription, View
 
 
@@ -237,7 +238,7 @@ def newsboat_cache(path: Path) -> Path:
 def test_what_newsboat_knows_as_read_is_read(library: Library, tmp_path: Path) -> None:
     add_feed(library, articles=[article(name) for name in "abc"])
     cache = newsboat_cache(tmp_path / "cache.db")
-    assert newsboat.take_over(library, cache) == 2
+    assert newsboat.take_over(library, cache).read == 2
     assert titles(library, "is:unread") == ["c"]
     library.undo()
     assert library.count("is:unread") == 3
@@ -247,7 +248,7 @@ def test_what_newsboat_knows_comes_in_as_read_where_the_feed_was_not_polled_yet(
     library: Library, tmp_path: Path
 ) -> None:
     feed = add_feed(library)
-    assert newsboat.take_over(library, newsboat_cache(tmp_path / "cache.db")) == 2
+    assert newsboat.take_over(library, newsboat_cache(tmp_path / "cache.db")) == TakenOver(2, 1)
     save(library, feed, new=[article(name) for name in "abc"])
     assert titles(library, "is:unread") == ["c"]
     assert sorted(titles(library, "is:read")) == ["a", "b"]
