@@ -342,9 +342,7 @@ def highlights_doc(parts: Parts, width: int, terms: Sequence[str] = ()) -> Doc:
 
 
 def companies_doc(parts: Parts, width: int, terms: Sequence[str] = ()) -> Doc:
-    """The companies: the profiled ones with their profiles, then those that are only mentioned; last, who and what else
-    has a profile: the author, a project.
-    """
+    """The companies: the profiled ones with their profiles, then those mentioned; last, who and what else has one."""
     setter = _Setter(width, terms)
     targets: list[tuple[int, ...]] = []
     names: list[str] = []
@@ -374,6 +372,9 @@ def companies_doc(parts: Parts, width: int, terms: Sequence[str] = ()) -> Doc:
         _name(setter, company.name, company.tickers, "profiled" if company.profiled else times)
     for profile in others:
         add(profile, "no company")
+    if names and parts.read_in_part:
+        setter.gap()
+        setter.text(f"Counted {parts.read_in_part}.", "faint")
     return replace(setter.doc(targets, "No companies in this article."), names=tuple(names))
 
 

@@ -164,6 +164,10 @@ class Disclaimer:
     blocks: tuple[int, ...] = ()
 
 
+READ_FOR_COMPANIES = 100_000
+"""Characters of a text in which companies are looked for and counted."""
+
+
 @dataclass(frozen=True, slots=True)
 class Parts:
     """An article taken apart. `as_dict` is what `inspect --json` prints, and what the library stores."""
@@ -175,6 +179,12 @@ class Parts:
     profiles: tuple[Profile, ...] = ()
     companies: tuple[Company, ...] = ()
     disclaimers: tuple[Disclaimer, ...] = ()
+
+    @property
+    def read_in_part(self) -> str:
+        """What of a very long text companies were looked for in, in words; empty where in all of it."""
+        length = sum(len(block.text) + 1 for block in self.blocks if block.role != "boilerplate")
+        return f"in the first {READ_FOR_COMPANIES:,} characters" if length > READ_FOR_COMPANIES else ""
 
     def as_dict(self, *, explain: bool = False) -> dict[str, Any]:
         """The parts as JSON values. Blocks carry `links`, `marks` and `marker` only where they have them."""

@@ -18,7 +18,7 @@ from reader.app.rendering import (
     highlights_doc,
 )
 from reader.app.typesetting import line_width, width_of
-from reader.model import Highlight, Highlights, Mark, Parts, Profile
+from reader.model import Company, Highlight, Highlights, Mark, Parts, Profile
 from reader.model import Link as ModelLink
 
 
@@ -304,3 +304,11 @@ def test_what_looks_like_markup_is_text() -> None:
     doc = article_doc(article(block(0, "[bold]x[/] [@click=app.quit]y[/]"), title="[/]"), 76)
     assert lines(doc)[0] == "[/]"
     assert body(doc)[-1] == "[bold]x[/] [@click=app.quit]y[/]"
+
+
+def test_companies_of_a_very_long_text_are_said_to_be_counted_in_a_part_of_it() -> None:
+    sentence = "Quellmoor Mining opened a pit. " * 100
+    company = Company("Quellmoor Mining", (), (), 9, False)
+    short, long = (Parts(blocks=(block(0, sentence),) * size, companies=(company,)) for size in (1, 40))
+    assert lines(companies_doc(short, 40))[-1] == "Quellmoor Mining  ×9"
+    assert lines(companies_doc(long, 40))[-1] == "Counted in the first 100,000 characters."

@@ -441,3 +441,14 @@ def test_nouns_people_and_events_beside_such_words_are_no_companies(text: str):
 def test_the_letters_of_a_ticker_are_no_other_name_and_no_print():
     (found,) = companies("Orm Zinc (OSE: ORM) is a refiner of zinc. Shares of Orm Zinc rose.")
     assert (found["name"], found["aliases"], found["mentions"]) == ("Orm Zinc", [], 2)
+
+
+def test_parts_of_a_very_long_text_say_in_how_much_of_it_companies_were_counted():
+    said = "<p>Quellmoor Mining Inc. said on Monday that it will open a pit near Ostrava.</p>"
+    length = len(said) - len("<p></p>") + 1
+    few, many = (analyse(said * (100_000 // length + more)) for more in (0, 30))
+    assert few.read_in_part == ""
+    assert many.read_in_part == "in the first 100,000 characters"
+    counted = [parts.companies[0].mentions for parts in (few, many)]
+    assert counted[0] == 100_000 // length
+    assert counted[1] - counted[0] in (0, 1)
