@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _ASKING: Final = frozenset("?？\u037e؟")
 _QUOTATION_MARKS: Final = '"„“”«»「」『』'
+_OPENING_MARKS: Final = ('"', "„", "“", "«", "「", "『")
 _FIRST_CJK: Final = "\u2e80"
 _PARTED: Final = " | "
 _LONGEST_ENDING: Final = 18
@@ -47,9 +48,9 @@ def is_cut_off(text: str) -> bool:
 
 def quotes(text: str) -> bool:
     """Whether most that a sentence says is said in a quotation."""
-    if text.isascii():
-        return '"' in text and _quotation().search(text) is not None
-    return "”" in text or _quotation().search(text) is not None
+    if "”" in text:
+        return True
+    return any(mark in text for mark in _OPENING_MARKS) and _quotation().search(text) is not None
 
 
 @cache
