@@ -51,6 +51,13 @@ def firm_keys(parts: Parts) -> tuple[str, ...]:
     return tuple(firm_key(company.name) for company in parts.companies)
 
 
+def short_keys(parts: Parts) -> tuple[str, ...]:
+    """For each of the article's companies the key of its name's first word, where texts call it so; empty: nothing."""
+    from reader.article.companies.firm_keys import short_key
+
+    return tuple(short_key(company.name, company.aliases) for company in parts.companies)
+
+
 def parts_of(
     source: str,
     title: str = "",

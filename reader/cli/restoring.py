@@ -146,12 +146,12 @@ def _former(
         raise ValueError("the text was replaced at no time or for no known reason")
     untitled = bool(text.get("untitled"))
     parts = analyse(html, "" if untitled else title, article.url, vocabulary, article.language)
-    analysed = replace(article, title=title, html=html, parts=parts, firm_keys=())
+    analysed = replace(article, title=title, html=html, parts=parts, firm_keys=(), short_keys=())
     return FormerText(replaced, cause, title, html, untitled), analysed
 
 
 def _analysed(article: Mapping[str, Any], vocabulary: Vocabulary) -> AnalysedArticle:
-    from reader.article import analyse, firm_keys
+    from reader.article import analyse, firm_keys, short_keys
 
     title, url, html = clean(article["title"]), safe_url(article["url"]), _storable(article["html"])
     identity, language = _storable(article["identity"]), clean(article["language"] or "") or None
@@ -177,6 +177,7 @@ def _analysed(article: Mapping[str, Any], vocabulary: Vocabulary) -> AnalysedArt
         enclosures=enclosures,
         categories=tuple(clean(name) for name in article["categories"]),
         firm_keys=firm_keys(parts),
+        short_keys=short_keys(parts),
     )
 
 

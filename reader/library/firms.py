@@ -1,4 +1,5 @@
-"""Which companies are one: names that differ in their legal form only, and names with a ticker in common.
+"""Which companies are one: names that differ in their legal form only, names with a ticker in common, and the one word
+that a single firm of the library has for short.
 
 Every name leads to one row of `companies`. Where two rows turn out to be one firm, one takes over what the other has,
 and the other stays as a sign to it (`merged_into`): articles keep the numbers that they were stored with.
@@ -27,6 +28,23 @@ def called(db: sqlite3.Connection, kind: str, key: str, but: int = 0) -> int | N
         "SELECT company_id FROM company_names WHERE key = ? AND kind = ? AND company_id <> ?", (key, kind, but)
     ).fetchone()
     return None if row is None else int(row[0])
+
+
+def other(db: sqlite3.Connection, kind: str, key: str, number: int) -> int | None:
+    """The company that is one with this one by a sign that both have: a key, a ticker with its exchange, or the one
+    word that the one is called by and that one firm alone in the library has for short."""
+    if kind == "ticker" and ":" not in key:
+        return None
+    if kind == "ticker":
+        return called(db, kind, key, number)
+    short = [
+        found
+        for (found,) in db.execute("SELECT company_id FROM company_names WHERE key = ? AND kind = 'short'", (key,))
+    ]
+    if kind == "short":
+        return called(db, "firm", key, number) if short == [number] else None
+    same = called(db, kind, key, number)
+    return short[0] if same is None and len(short) == 1 and short[0] != number else same
 
 
 def add(db: sqlite3.Connection, written: str, name: str) -> int:

@@ -55,9 +55,10 @@ class Names:
 
     def companies(self, article: PreparedArticle) -> list[int]:
         """The numbers of an article's companies, whose aliases and tickers are kept with them."""
-        return [self._company(company, key) for company, key in zip(article.companies, article.firm_keys, strict=True)]
+        keys = zip(article.companies, article.firm_keys, article.short_keys, strict=True)
+        return [self._company(company, firm_key, short_key) for company, firm_key, short_key in keys]
 
-    def _company(self, company: Company, firm_key: str) -> int:
+    def _company(self, company: Company, firm_key: str, short_key: str) -> int:
         name = folded(company.name)
         number = self._companies.get(name)
         if number is None:
@@ -73,7 +74,7 @@ class Names:
             whole = folded(ticker).replace(" ", "")
             self._called(number, "symbol", ticker, whole.rpartition(":")[2])
             number = self._linked(number, "ticker", ticker, whole)
-        return number
+        return self._linked(number, "short", company.name, short_key)
 
     def _company_called(self, written: str, name: str, firm_key: str) -> int:
         """The number of a company by its name, else of one that has its key, else of a new one."""
@@ -92,8 +93,8 @@ class Names:
         """Keeps what tells a firm with a company; gives the number of the firm that they both are now."""
         if not key or (number, kind, key) in self._aliases:
             return number
-        other = firms.called(self._connection, kind, key, number) if kind == "firm" or ":" in key else None
         self._called(number, kind, name, key)
+        other = firms.other(self._connection, kind, key, number)
         if other is None:
             return number
         keep, gone = firms.merge(self._connection, number, other)

@@ -40,6 +40,7 @@ def prepared(article: AnalysedArticle, *, read: bool = False, received: datetime
         ),
         companies=companies,
         firm_keys=article.firm_keys or ("",) * len(companies),
+        short_keys=article.short_keys or ("",) * len(companies),
         analysis_version=article.analysis_version,
         read=read,
         received=received,

@@ -80,3 +80,5 @@ class AnalysedArticle:
     categories: tuple[str, ...] = ()
     firm_keys: tuple[str, ...] = ()
     """For each company of the parts what its name shares with other names of the same firm; or nothing at all."""
+    short_keys: tuple[str, ...] = ()
+    """For each company the key of its name's first word, where texts call it so; or nothing at all."""

@@ -60,7 +60,7 @@ class PreparedArticle:
 
     `html` and `parts` are compressed, `parts` with `html` as its dictionary; `index` holds the text of each column of
     the search index, `beginnings` the first letters of its words; `traits` are the names of the lists that the article
-    belongs to; `firm_keys` go with `companies`; `kinds` and `flags` are bit sets.
+    belongs to; `firm_keys` and `short_keys` go with `companies`; `kinds` and `flags` are bit sets.
     `read`: an old article that a feed brings late, and that must not come as news; `received`: when it came in first,
     where that was in another library.
     """
@@ -84,6 +84,7 @@ class PreparedArticle:
     traits: tuple[str, ...]
     companies: tuple[Company, ...]
     firm_keys: tuple[str, ...]
+    short_keys: tuple[str, ...]
     analysis_version: str
     read: bool = False
     received: datetime | None = None

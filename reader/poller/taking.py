@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 from selectolax.lexbor import LexborHTMLParser
 
 from reader.article import load_vocabulary, parts_of
-from reader.article.companies.firm_keys import firm_key
+from reader.article.companies.firm_keys import firm_key, short_key
 from reader.article.reading.entities import unescaped_text
 from reader.errors import FeedError
 from reader.feeds.parse import parse
@@ -141,6 +141,7 @@ def _as_article(
         enclosures=stored.enclosures,
         categories=stored.categories,
         firm_keys=_firm_keys(parts),
+        short_keys=_short_keys(parts),
     )
 
 
@@ -174,6 +175,7 @@ def _taken_apart(
         enclosures=entry.enclosures,
         categories=entry.categories,
         firm_keys=_firm_keys(parts),
+        short_keys=_short_keys(parts),
     )
 
 
@@ -185,6 +187,10 @@ def _named(text: str) -> str:
 
 def _firm_keys(parts: PartsDict) -> tuple[str, ...]:
     return tuple(firm_key(company["name"]) for company in parts["companies"])
+
+
+def _short_keys(parts: PartsDict) -> tuple[str, ...]:
+    return tuple(short_key(company["name"], company["aliases"]) for company in parts["companies"])
 
 
 def _opening_of(parts: PartsDict) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.article.companies.firm_keys import firm_key
+from reader.article.companies.firm_keys import firm_key, short_key
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,17 @@ def test_a_word_that_several_firms_may_have_is_no_key(name: str) -> None:
 
 def test_a_house_of_its_own_and_its_owner_are_two() -> None:
     assert len({firm_key(name) for name in ("Amazon", "Amazon Web Services", "Google", "Google Cloud")}) == 4
+
+
+@pytest.mark.parametrize(
+    ("name", "aliases", "key"),
+    [
+        ("Quellmoor Graphite ASA", ["Quellmoor"], "quellmoor"),
+        ("Quellmoor Graphite ASA", ["QMG", "Quellmoor Graphite"], ""),
+        ("Siemens Quellmoor GmbH", ["Siemens"], ""),  # another firm
+        ("Summit Quellmoor GmbH", ["Summit"], ""),
+        ("Graphite Quellmoor", ["Quellmoor"], ""),
+    ],
+)
+def test_the_first_word_of_a_name_is_a_key_where_it_is_no_other_firms(name: str, aliases: list[str], key: str) -> None:
+    assert short_key(name, aliases) == key

@@ -3,6 +3,8 @@
 import pytest
 from article.making import names, profile
 
+from reader.article import analyse
+
 
 @pytest.mark.parametrize(
     ("dateline", "found"),
@@ -103,3 +105,26 @@ def test_an_address_that_ran_into_a_name_is_no_part_of_it():
 )
 def test_nordic_nouns_for_companies_stand_before_names(text: str):
     assert names(text) == ["Quellmoor"]
+
+
+@pytest.mark.parametrize(
+    ("title", "found"),
+    [
+        ("From the wire: Quellmoor\u2019s statement in full", ["Quellmoor"]),
+        ("Quellmoor Tin's Response to the Fire", ["Quellmoor Tin"]),
+        ("Quellmoor\u2019s long winter", []),
+        ("A statement in full", []),
+    ],
+)
+def test_who_speaks_of_itself_as_the_company_has_its_name_in_the_title(title: str, found: list[str]):
+    text = "<p>The fire is out. The Company has told its insurers, and will say more on Friday.</p>"
+    assert [company.name for company in analyse(text, title).companies] == found
+    assert not analyse("<p>The fire is out. The mayor has told the insurers.</p>", title).companies
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Quellmoor\u2019s counsel argued that the duty must stay.", "Quellmoor keeps a consignment store in Ellerby."],
+)
+def test_what_firms_keep_tells_a_firm(text: str):
+    assert [company.name for company in analyse(f"<p>The duty is in doubt. {text}</p>").companies] == ["Quellmoor"]

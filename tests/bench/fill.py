@@ -55,7 +55,7 @@ def corpus(seed: int, items: int):
 
 def analysed(article, version: str) -> AnalysedArticle:
     """An article of the corpus taken apart, as the poller does it."""
-    from reader.article import analyse, firm_keys
+    from reader.article import analyse, firm_keys, short_keys
 
     html = article.html or f"<p>{article.summary}</p>"
     parts = analyse(html, article.title, article.link, None, "en")
@@ -73,6 +73,7 @@ def analysed(article, version: str) -> AnalysedArticle:
         language="en",
         summary_only=not article.html,
         firm_keys=firm_keys(parts),
+        short_keys=short_keys(parts),
     )
 
 

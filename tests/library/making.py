@@ -98,6 +98,7 @@ def article(
     enclosures: tuple[Enclosure, ...] = (),
     read: bool = False,
     firm_keys: Sequence[str] = (),
+    short_keys: Sequence[str] = (),
 ) -> PreparedArticle:
     """An article called `name`, `hours` old (None: undated)."""
     made_of = made_of or parts()
@@ -114,6 +115,7 @@ def article(
             published=None if hours is None else NOW - timedelta(hours=hours),
             enclosures=enclosures,
             firm_keys=tuple(firm_keys),
+            short_keys=tuple(short_keys),
         ),
         read=read,
     )

@@ -189,7 +189,7 @@ def test_the_first_words_of_a_name_will_do_where_nothing_is_called_just_so(libra
 
 def _named(library: Library, *companies: Company) -> None:
     """One article for each company, called as it is."""
-    add_feed(library, articles=[article(one.name, made_of=parts(companies=[one])) for one in companies])
+    add_feed(library, articles=[article(one.name, title=one.name, made_of=parts(companies=[one])) for one in companies])
 
 
 @pytest.mark.parametrize(
@@ -231,3 +231,31 @@ def test_companies_that_one_name_means_are_all_given(library: Library) -> None:
     assert {row.name for row in library.companies_called("delta")} == {"Delta GmbH", "Delta Corp."}
     assert set(titles(library, "company:delta")) == {"Delta GmbH", "Delta Corp."}
     assert [row.name for row in library.companies_called("delta gmbh")] == ["Delta GmbH"]
+
+
+def _short(name: str, key: str) -> PreparedArticle:
+    """An article that names a firm and calls it by its first word, too."""
+    called = Company(name, (name.partition(" ")[0],))
+    return article(name, title=name, made_of=parts(companies=[called]), firm_keys=[f"key of {name}"], short_keys=[key])
+
+
+def _alone(name: str) -> PreparedArticle:
+    """An article that names a firm by one word."""
+    return article(name, title=name, made_of=parts(companies=[Company(name)]), firm_keys=[name.lower()])
+
+
+@pytest.mark.parametrize("late", ["short", "whole"])
+def test_the_one_word_that_a_single_firm_is_called_by_is_its_name(library: Library, late: str) -> None:
+    brought = [_alone("Quellmoor"), _short("Quellmoor Graphite ASA", "quellmoor")]
+    feed = add_feed(library, articles=brought[:1] if late == "whole" else brought[1:])
+    save(library, feed, new=brought[1:] if late == "whole" else brought[:1])
+    (row,) = library.companies()
+    assert (row.name, row.aliases, row.articles) == ("Quellmoor Graphite ASA", ("Quellmoor",), 2)
+    assert set(titles(library, "company:quellmoor")) == {"Quellmoor", "Quellmoor Graphite ASA"}
+
+
+def test_a_word_that_two_firms_are_called_by_joins_neither(library: Library) -> None:
+    firms = [_short("Quellmoor Graphite ASA", "quellmoor"), _short("Quellmoor Shipping ASA", "quellmoor")]
+    feed = add_feed(library, articles=firms)
+    save(library, feed, new=[_alone("Quellmoor")])
+    assert len(library.companies()) == 3

@@ -18,7 +18,7 @@ from reader.article.companies.firms import Firms
 from reader.article.companies.german import behind_german_noun, called_in_german, with_share
 from reader.article.companies.judged_runs import judged_runs
 from reader.article.companies.known import known_companies
-from reader.article.companies.listing import listed_companies, sender_of
+from reader.article.companies.listing import listed_companies, sender_of, stated_by
 from reader.article.companies.lists import LIST_MARKS, listed_together
 from reader.article.companies.names import (
     ABBREVIATED,
@@ -73,7 +73,7 @@ def find_companies(
         finder.take_profile(profile)
     for name in listed_companies(lines):
         finder.take_listed(name)
-    finder.take_sender(sender_of(text))
+    finder.take_sender(sender_of(text) or stated_by(title, text))
     return finder.found()
 
 

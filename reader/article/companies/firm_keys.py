@@ -15,6 +15,7 @@ from reader.firm_names import firm_name_key
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from typing import Final
 
 _FEWEST_LETTERS: Final = 4
@@ -33,6 +34,17 @@ def firm_key(name: str) -> str:
         return known
     fewest = _FEWEST_LETTERS if key.isascii() else _FEWEST_CJK
     return "" if len(key) < fewest or key in common_words() or key in places() else key
+
+
+def short_key(name: str, aliases: Iterable[str]) -> str:
+    """The key of the one word with which a name begins and by which texts call the firm, too ("Quellmoor" for
+    Quellmoor Zinc Ltd); empty where that is the name of a known firm, or there is none."""
+    whole = firm_name_key(name)
+    for alias in aliases:
+        key = firm_name_key(alias)
+        if whole.startswith(f"{key} ") and " " not in key and known_companies().find(key_of(alias)) is None:
+            return firm_key(alias)
+    return ""
 
 
 def _known_key(name: str, key: str) -> str:

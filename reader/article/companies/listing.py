@@ -41,6 +41,20 @@ def sender_of(text: str) -> str:
     return found[1] if found and _WIRES.search(found[1]) is None else ""
 
 
+def stated_by(title: str, text: str) -> str:
+    """Whose statement a title announces ("From the wire: Quellmoor's statement in full") above words of a company that
+    speaks of itself; empty where it announces none."""
+    if _SPEAKS_OF_ITSELF not in text:
+        return ""
+    found = _OWNER.search(title)
+    if found is None or words("statements of firms").isdisjoint(title[found.end() :].lower().split()[:_MOST_BEHIND]):
+        return ""
+    return found[1]
+
+
+_SPEAKS_OF_ITSELF: Final = "he Company "
+_OWNER: Final = re.compile("(?:^|: )([A-Z][^ :’']+(?: [A-Z][^ :’']+){0,3})[’']s? ")
+_MOST_BEHIND: Final = 4
 _DATELINE_END: Final = " /\n"
 _SENDER: Final = re.compile(r" - \w+ \d{1,2}, \d{4} / ([^/\n]{2,60}?)(?: - [^/\n]*| \([^/\n]*)?$")
 _WIRES: Final = re.compile("wire|press(?! )|^pr ", re.IGNORECASE)
