@@ -51,7 +51,7 @@ class Progress:
         count = self.visited - self.skipped
         if count:
             return f"Polled {counted(count, 'feed')}"
-        return "No feed was polled" if self.skipped else "No feed was due"
+        return "No feed was polled" if self.skipped else "There was no feed to poll"
 
 
 def progress_after(progress: Progress, event: Mapping[str, Any]) -> Progress:

@@ -6,6 +6,7 @@ made of a page (`assay inspect`).
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Sequence
 from itertools import groupby, islice, zip_longest
 from textwrap import wrap
@@ -14,7 +15,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from reader.cli.printing import console, passage, plain, show, text_width
+from reader.cli.printing import console, on_terminal, passage, plain, show, text_width
 from reader.model import Block, Disclaimer, Highlight, Parts, Profile, kinds_in_words
 from reader.text import clean, clean_lines, counted
 
@@ -198,17 +199,24 @@ def _blocks_with_roles(blocks: tuple[Block, ...], explain: bool) -> None:
     room = max(20, console().width - numbers - labels - 2)
     left = iter(blocks)
     while some := tuple(islice(left, _AT_ONCE)):
-        rows: list[Text] = []
+        rows: list[list[tuple[str, str]]] = []
         for block in some:
             style = _STYLES.get(block.role, "")
             text = [(line, style) for line in _wrapped(block.text, room)]
             rule = [(f"← {block.rule}", "dim italic")] if explain and block.rule else []
             named = zip(_labels(block), (style, "dim"), strict=True)
             for number, label, said in zip_longest([str(block.i)], named, [*text, *rule]):
-                label, label_style = label or ("", "")
-                row = Text(f"{number or '':>{numbers}} ", "dim")
-                rows.append(row.append(f"{label:<{labels}} ", label_style).append(*(said or ("", ""))))
-        show(Text("\n").join(rows))
+                words, label_style = label or ("", "")
+                cells = (f"{number or '':>{numbers}} ", "dim"), (f"{words:<{labels}} ", label_style)
+                rows.append([*cells, said or ("", "")])
+        _write(rows)
+
+
+def _write(rows: list[list[tuple[str, str]]]) -> None:
+    if on_terminal():
+        show(Text("\n").join([Text.assemble(*row) for row in rows]))
+    else:
+        sys.stdout.write("".join("".join([text for text, _ in row]).rstrip() + "\n" for row in rows))
 
 
 def _labels(block: Block) -> tuple[str, str]:

@@ -39,7 +39,7 @@ def test_a_poll_that_has_not_said_how_many_feeds_are_due_shows_no_total():
 @pytest.mark.parametrize(
     ("events", "text"),
     [
-        ([], "No feed was due"),
+        ([], "There was no feed to poll"),
         ([{"event": "unchanged"}], "Polled 1 feed"),
         ([{"event": "unchanged"}, {"event": "skipped"}], "Polled 1 feed · 1 put off"),
         ([{"event": "skipped"}] * 2, "No feed was polled · 2 put off"),
