@@ -12,6 +12,9 @@ from pathlib import Path
 
 from reader.feeds.shared_turns import SharedTurns
 
+AT_FIRST = 8
+"""Requests that a host without pauses gets at once before it has answered any."""
+
 
 @dataclass(slots=True)
 class _Lane:
@@ -19,8 +22,34 @@ class _Lane:
     free_from: float = 0.0
 
 
+class _Window:
+    """How many requests one exempt host is asked at once: few at first, one more for each answer, one fewer for each
+    request that fails.
+
+    A small server, such as one for a folder, lets most of a hundred connections wait that are opened in one moment.
+    """
+
+    def __init__(self, most: int) -> None:
+        self._least, self._most = min(AT_FIRST, most), most
+        self._open = self._least
+        self._free = asyncio.Semaphore(self._open)
+
+    @asynccontextmanager
+    async def place(self) -> AsyncIterator[None]:
+        """Waits until one more may be asked."""
+        await self._free.acquire()
+        wanted = self._open - 1
+        try:
+            yield
+            wanted = self._open + 1
+        finally:
+            before, self._open = self._open, min(max(wanted, self._least), self._most)
+            for _ in range(1 + self._open - before):
+                self._free.release()
+
+
 class Turns:
-    """Turns to ask hosts. A host in `exempt` is neither paused for nor kept to one request."""
+    """Turns to ask hosts. A host in `exempt` is neither paused for nor kept to one request, but not overrun either."""
 
     def __init__(
         self,
@@ -33,10 +62,12 @@ class Turns:
     ) -> None:
         self._pause = pause
         self._exempt = frozenset(host.lower().strip("[]") for host in exempt)
-        self._places = asyncio.Semaphore(max(1, concurrency))
+        self._concurrency = max(1, concurrency)
+        self._places = asyncio.Semaphore(self._concurrency)
         self._clock = clock
         self._sleep = sleep
         self._lanes: dict[str, _Lane] = {}
+        self._windows: dict[str, _Window] = {}
         self._shared: SharedTurns | None = None
 
     def share(self, path: Path) -> None:
@@ -54,7 +85,8 @@ class Turns:
     async def turn(self, host: str) -> AsyncIterator[None]:
         """Waits until the host may be asked; the pause begins when the answer has been read."""
         if host in self._exempt:
-            async with self._places:
+            window = self._windows.setdefault(host, _Window(self._concurrency))
+            async with window.place(), self._places:
                 yield
             return
         lane = self._lanes.setdefault(host, _Lane())

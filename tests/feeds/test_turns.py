@@ -1,6 +1,7 @@
 """Who may ask when, by a clock that the test moves."""
 
 import asyncio
+from contextlib import suppress
 
 import pytest
 from hypothesis import given
@@ -60,6 +61,46 @@ async def test_exempt_hosts_are_neither_paused_nor_kept_to_one_request() -> None
     queue = turns(clock, exempt=("[::1]", "Localhost"))
     async with queue.turn("localhost"), queue.turn("localhost"), queue.turn("::1"), queue.turn("::1"):
         assert clock.now == 100.0
+
+
+async def most_at_once(queue: Turns, requests: int, *, failing: bool = False) -> list[int]:
+    """How many were under way when each request to one exempt host began."""
+    under_way, seen = 0, []
+
+    async def ask() -> None:
+        nonlocal under_way
+        with suppress(ValueError):
+            async with queue.turn("localhost"):
+                under_way += 1
+                seen.append(under_way)
+                try:
+                    await asyncio.sleep(0.001)
+                finally:
+                    under_way -= 1
+                if failing:
+                    raise ValueError("refused")
+
+    await asyncio.gather(*(ask() for _ in range(requests)))
+    return seen
+
+
+async def test_an_exempt_host_is_asked_little_at_first_and_more_with_every_answer() -> None:
+    seen = await most_at_once(turns(Clock(), exempt=("localhost",), concurrency=20), 200)
+    assert max(seen[:8]) == max(seen[:9]) == 8
+    assert max(seen) == 20
+    assert seen.index(20) > 12
+
+
+async def test_an_exempt_host_that_fails_is_asked_no_more_at_once_than_at_first() -> None:
+    queue = turns(Clock(), exempt=("localhost",), concurrency=20)
+    assert max(await most_at_once(queue, 60, failing=True)) == 8
+    await most_at_once(queue, 60)
+    await most_at_once(queue, 60, failing=True)
+    assert max(await most_at_once(queue, 8)) == 8
+
+
+async def test_an_exempt_host_never_gets_more_than_the_concurrency() -> None:
+    assert max(await most_at_once(turns(Clock(), exempt=("localhost",), concurrency=3), 30)) == 3
 
 
 async def test_no_more_requests_than_the_concurrency_are_under_way() -> None:
