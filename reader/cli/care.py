@@ -1,4 +1,4 @@
-"""`doctor` and `backup`: whether the library and the feeds are well, and what to do where they are not."""
+"""`doctor`: whether settings, library and feeds are well, and what to do where they are not."""
 
 from __future__ import annotations
 
@@ -22,7 +22,6 @@ from reader.errors import (
     LibraryFull,
     LibraryNewer,
     NotALibrary,
-    ReaderError,
 )
 from reader.text import without_password
 
@@ -63,7 +62,9 @@ def _repaired(path: Path, as_json: bool) -> bool:
     except NotALibrary:
         raise
     except LibraryDamaged as error:
-        raise LibraryDamaged(error.what, "Nothing could be read out of it; put a backup in its place.") from error
+        raise LibraryDamaged(
+            error.what, "Nothing could be read out of it; `assay restore FILE` puts a backup in its place."
+        ) from error
     (complain if as_json else say)(repaired.said)
     return repaired.whole
 
@@ -138,7 +139,8 @@ def _remedy(error: LibraryError, path: Path) -> str:
     if isinstance(error, LibraryDamaged):
         saves = "`assay doctor --repair` saves what can be read"
         backups = path.parent / "backups"
-        return f"{saves}; or put a backup in its place: {backups}" if backups.is_dir() else saves
+        where = f" ({backups})" if backups.is_dir() else ""
+        return f"{saves}; `assay restore FILE` puts a backup{where} in its place"
     return "see that the file can be read and written"
 
 
@@ -155,15 +157,3 @@ def _tell(finding: Finding, as_json: bool) -> None:
 
 def _sentence(text: str) -> str:
     return text if text.endswith("?") else f"{text.rstrip('.')}."
-
-
-@click.command(short_help="Copies the library, even while Assay is open.")
-@click.argument("file", required=False, type=click.Path(path_type=Path))
-@click.pass_obj
-def backup(session: Session, file: Path | None) -> None:
-    """Copies the library to FILE, or into the folder `backups` beside it. May run while Assay is open."""
-    from reader.library import backup as copy
-
-    if file is not None and not file.absolute().parent.is_dir():
-        raise ReaderError(f"There is no folder {file.parent}; make it first, or name a file elsewhere.")
-    say(f"Copied the library to {copy(session.library_path, file)}.")

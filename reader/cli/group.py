@@ -32,10 +32,11 @@ COMMANDS = {
     "inspect": "reader.cli.inspecting:inspect",
     "reanalyse": "reader.cli.reanalysing:reanalyse",
     "doctor": "reader.cli.care:doctor",
-    "backup": "reader.cli.care:backup",
+    "backup": "reader.cli.backing_up:backup",
+    "restore": "reader.cli.backing_up:restore",
 }
 HARDLY_NEED_SETTINGS = frozenset(
-    "remove move edit feeds import export list show mark undo redo views rules companies company backup".split()
+    "remove move edit feeds import export list show mark undo redo views rules companies company backup restore".split()
 )
 """Commands that do their work where the config file has faults, and say so; the others would do it in another way."""
 

@@ -123,13 +123,22 @@ def passage(text: str, style: str = "") -> Text:
 
 
 @contextmanager
-def waiting(words: str) -> Iterator[None]:
-    """Says on a terminal, while something takes its time, what that is."""
+def waiting(words: str, *, after: float = 0) -> Iterator[None]:
+    """Says on a terminal, while something takes its time (`after` so many seconds), what that is."""
     if not on_terminal():
         yield
         return
-    with console().status(plain(words, "dim")):
+    from threading import Timer
+
+    status = console().status(plain(words, "dim"))
+    begin = Timer(after, status.start)
+    begin.start()
+    try:
         yield
+    finally:
+        begin.cancel()
+        begin.join()
+        status.stop()
 
 
 @contextmanager

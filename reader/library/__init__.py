@@ -5,8 +5,8 @@ prepared            an article made ready to be stored, in whatever process has 
 poll_lock           one poll of a library at a time
 COUNTED             up to how many articles of a list are counted
 LAST                the position after the last row, for `rows(before=LAST)`
-backup, check       copies, and what is wrong with a file
-repair              mends it
+backup, restore     copies, and puts one in a library's place
+check, repair       what is wrong with a file, and mends it
 """
 
 from collections.abc import Iterator
@@ -22,14 +22,21 @@ if TYPE_CHECKING:
     from reader.library.mending import Repaired
     from reader.library.preparing import prepared
 
-__all__ = ["COUNTED", "LAST", "Library", "backup", "check", "poll_lock", "prepared", "repair"]
+__all__ = ["COUNTED", "LAST", "Library", "backup", "check", "poll_lock", "prepared", "repair", "restore"]
 
 
 def backup(path: Path, to: Path | None = None) -> Path:
-    """Copies a library while others may use it (see `care.backup`); gives the copy's path."""
-    from reader.library import care
+    """Copies a library while others may use it (see `backups.backup`); gives the copy's path."""
+    from reader.library import backups
 
-    return care.backup(path, to)
+    return backups.backup(path, to)
+
+
+def restore(backup: Path, path: Path) -> Path | None:
+    """Puts a backup in the place of a library (see `restoring.restore`); gives what the former one is kept as."""
+    from reader.library import restoring
+
+    return restoring.restore(backup, path)
 
 
 def check(path: Path) -> "Iterator[Finding]":

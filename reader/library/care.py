@@ -1,20 +1,18 @@
-"""Care: backups and checks of a library's file.
+"""Checks of a library's file.
 
 They take the file as it is, so that a library that `Library.open` refuses can still be looked at. `check` changes
 nothing; what it finds, `reader.library.mending` mends.
 """
 
-import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 
-from reader.atomic import make_private
-from reader.errors import LibraryDamaged, LibraryError, LibraryFull, NotALibrary
+from reader.errors import LibraryDamaged, NotALibrary
 from reader.library import connection, counting, leftovers, packing, schema
+from reader.library.backups import said_of
 from reader.library.lock import is_free
 from reader.library.lost_rows import is_left_of_a_library
 
@@ -30,70 +28,12 @@ class Finding:
     damage: bool = False
 
 
-# ---- backups
-
-
-def backup(path: Path, to: Path | None = None) -> Path:
-    """Copies the library as it is at one moment, while others may use it; gives the copy's path.
-
-    Without `to`, a dated file in the folder `backups` beside the library. An existing file is never overwritten.
-    """
-    connection.require_library(path)
-    target = to or free_name(path.parent / "backups" / f"{path.stem}-{stamp()}{path.suffix}")
-    if target.exists():
-        raise LibraryError(f"{target} exists already; name another file for the backup.")
-    with connection.faults(path), closing(connection.connect(path)) as source:
-        _copy(source, target)
-    return target
-
-
-def back_up_before_migration(source: sqlite3.Connection, path: Path, version: int) -> Path:
-    """Copies an open library before its schema changes; the copy's name says the version."""
-    target = free_name(path.parent / "backups" / f"{path.stem}-schema{version}-{stamp()}{path.suffix}")
-    _copy(source, target)
-    return target
-
-
-def _copy(source: sqlite3.Connection, target: Path) -> None:
-    part = target.with_name(target.name + ".part")
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        part.unlink(missing_ok=True)
-        make_private(part)
-        with closing(sqlite3.connect(part)) as copy:
-            # In one step: copied in several, it starts over whenever somebody writes in between.
-            source.backup(copy)
-            copy.execute("PRAGMA journal_mode = DELETE")
-        os.replace(part, target)
-    except OSError as error:
-        raise LibraryFull(f"The backup {target} cannot be written: {error.strerror}.") from error
-    finally:
-        part.unlink(missing_ok=True)
-
-
-def stamp() -> str:
-    """Now, as a part of a file's name."""
-    return datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
-
-
-def free_name(path: Path) -> Path:
-    """The path, or one like it that is not taken."""
-    number, candidate = 1, path
-    while candidate.exists():
-        number += 1
-        candidate = path.with_name(f"{path.stem}-{number}{path.suffix}")
-    return candidate
-
-
-# ---- checks
-
-
 def check(path: Path) -> Iterator[Finding]:
     """What is wrong with a library, found one check after another; nothing where all is well. Changes nothing.
 
     Raises `LibraryDamaged` for what is not a library, `LibraryNewer`, `LibraryBusy`.
     """
-    yield from _left_by_a_repair(path)
+    yield from _left_behind(path)
     try:
         connection.require_library(path)
     except NotALibrary:
@@ -116,23 +56,35 @@ def check(path: Path) -> Iterator[Finding]:
         yield Finding(f"The file is damaged ({error}).", _RESTORE, True)
 
 
-def _left_by_a_repair(path: Path) -> Iterator[Finding]:
+def damage(db: sqlite3.Connection) -> Iterator[Finding]:
+    """What is broken in an open file."""
+    for checked in (_integrity, _texts):
+        yield from checked(db)
+
+
+def _left_behind(path: Path) -> Iterator[Finding]:
     left = leftovers.left(path)
     if left and is_free(path):
         size = sum(file.stat().st_size for file in left)
-        what = f"A repair that was broken off has left {max(1, size // 1_000_000):,} MB beside the library."
+        what = f"A repair or restore that was broken off has left {max(1, size // 1_000_000):,} MB beside the library."
         yield Finding(what, f"{_MEND}, or `assay poll`, which tidies up as well")
 
 
 def _integrity(db: sqlite3.Connection) -> Iterator[Finding]:
-    faults = [row[0] for row in db.execute("PRAGMA integrity_check(20)") if row[0] != "ok"]
+    faults = said_of(db.execute("PRAGMA integrity_check(20)"))
     if faults:
-        first = faults[0].removeprefix("*** in database main ***").split("\n")
-        yield Finding(
-            f"The file is damaged: {next((line.strip() for line in first if line.strip()), 'it cannot be read')}.",
-            _RESTORE,
-            True,
-        )
+        yield Finding(f"The file is damaged: {faults[0]}.", _RESTORE, True)
+
+
+def _texts(db: sqlite3.Connection) -> Iterator[Finding]:
+    unreadable = sum(
+        not packing.can_be_unpacked(html, parts)
+        for table in ("contents", "revisions")
+        for html, parts in db.execute(f"SELECT html, parts FROM {table}")
+    )
+    if unreadable:
+        texts = "1 text of an article" if unreadable == 1 else f"{unreadable:,} texts of articles"
+        yield Finding(f"The file is damaged: {texts} cannot be read any more.", _RESTORE, True)
 
 
 def _orphans(db: sqlite3.Connection) -> Iterator[Finding]:
@@ -146,7 +98,7 @@ def _orphans(db: sqlite3.Connection) -> Iterator[Finding]:
 
 
 _MEND = "run `assay doctor --repair`"
-_RESTORE = "restore a backup, or run `assay doctor --repair`"
+_RESTORE = "restore a backup with `assay restore FILE`, or run `assay doctor --repair`"
 _ORPHANS = (
     ("articles have no text", "SELECT id FROM articles WHERE id NOT IN (SELECT id FROM contents)"),
     (
@@ -216,6 +168,7 @@ def space_faults(db: sqlite3.Connection) -> Iterator[Finding]:
 
 _CHECKS: tuple[Callable[[sqlite3.Connection], Iterator[Finding]], ...] = (
     _integrity,
+    _texts,
     _orphans,
     _counts,
     index_faults,

@@ -1,9 +1,10 @@
-"""What a repair has left beside a library where it was killed.
+"""What a repair or restore puts in the place of a library, and what it has left where it was killed.
 
-Repairs hold the lock of polls to their end, so whoever holds it knows that none is at work and may settle this.
+Both hold the lock of polls to their end, so whoever holds it knows that none is at work and may settle this.
 """
 
 import os
+import shutil
 import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
@@ -28,14 +29,19 @@ def files(path: Path) -> tuple[Path, ...]:
 
 
 def left(path: Path) -> list[Path]:
-    """What repairs of a library have left, or still work on."""
+    """What repairs and restores of a library have left, or still work on."""
     path = connection.real_path(path)
     made = (beside(path, end) for end in (PART, COPY, f"{COPY}-empty", READY))
-    return [file for one in made for file in (*files(one), beside(one, "-journal")) if file.exists()]
+    return [file for one in made for file in all_files(one)]
+
+
+def all_files(path: Path) -> list[Path]:
+    """What there is of a database, and of what SQLite lays beside it while it is open or being changed."""
+    return [file for file in (*files(path), beside(path, "-journal")) if file.exists()]
 
 
 def settle(path: Path) -> int:
-    """Puts a new library in its place that was whole already, and removes all else that repairs left; gives how many
+    """Puts a new library in its place that was whole already, and removes all else that was left; gives how many
     bytes that took. In the lock of polls.
 
     A library that was changed since is not replaced any more; one that is in use, the next time.
@@ -56,6 +62,30 @@ def settle(path: Path) -> int:
     return remove(left(path))
 
 
+def put_in_place(part: Path, path: Path, kept: Path) -> None:
+    """Puts the new library at the path and what was there at `kept`. A library is at the path at every moment.
+
+    A kill leaves it as it was, or, once the damaged one and its log are kept whole, to `settle`.
+    """
+    for file in files(path):
+        if file.exists():
+            _name_too(file, beside(kept, file.name.removeprefix(path.name)))
+    os.replace(part, beside(path, READY))
+    settle(path)
+
+
+def _name_too(file: Path, name: Path) -> None:
+    """Gives a file a second name. On a disk without links, where no file has two, the name goes to a copy."""
+    try:
+        os.link(file, name)
+    except OSError:
+        try:
+            shutil.copy2(file, name)
+        except OSError:
+            name.unlink(missing_ok=True)
+            raise
+
+
 def remove(some: list[Path]) -> int:
     """Removes files, as far as they may be; gives how many bytes they took."""
     size = 0
@@ -72,7 +102,7 @@ def _was_changed_since(path: Path, ready: Path) -> bool:
     return max(there) > ready.stat().st_mtime_ns
 
 
-def refuse_in_use(path: Path) -> None:
+def refuse_in_use(path: Path, then: str = "try again") -> None:
     """Raises `LibraryBusy` where someone has the library open, whose later changes would go into the damaged file."""
     try:
         with closing(sqlite3.connect(path.as_uri(), uri=True, timeout=0.2)) as db:
@@ -80,4 +110,4 @@ def refuse_in_use(path: Path) -> None:
             db.execute("SELECT 1 FROM sqlite_master").fetchone()
     except sqlite3.Error as error:
         if getattr(error, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-            raise LibraryBusy(f"Another Assay has {path} open; quit it, then repair.") from error
+            raise LibraryBusy(f"Another Assay has {path} open; quit it, then {then}.") from error

@@ -25,7 +25,7 @@ def poll_lock(path: Path, *, damaged: bool = False) -> Iterator[None]:
     except OSError as error:
         raise LibraryFull(f"{file} cannot be written ({error.strerror}); check the folder's permissions.") from error
     try:
-        if not _locked(handle):
+        if not held(handle):
             doing = "polling or repairing" if damaged else "polling"
             raise LibraryBusy(f"Another Assay is {doing} {path}; let it finish.")
         with suppress(OSError):
@@ -42,7 +42,7 @@ def is_free(path: Path) -> bool:
     except OSError:
         return True
     try:
-        return _locked(handle)
+        return held(handle)
     finally:
         os.close(handle)
 
@@ -51,7 +51,8 @@ def _lock_file(path: Path) -> Path:
     return beside(connection.real_path(path), "-poll")
 
 
-def _locked(handle: int) -> bool:
+def held(handle: int) -> bool:
+    """Locks an open file until it is closed; whether nobody else had done so."""
     try:
         import fcntl
     except ImportError:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from reader.errors import LibraryBusy
 from reader.library import connection, counting, firms, indexing, leftovers, packing
-from reader.library.care import backup, check, index_faults, space_faults
+from reader.library.backups import backup
+from reader.library.care import check, index_faults, space_faults
 from reader.library.lock import poll_lock
 from reader.model import ADDRESS_LOST
 from reader.text import folded, host_of
@@ -53,7 +54,7 @@ def _settle(path: Path) -> str:
     if not leftovers.left(path):
         return ""
     with suppress(LibraryBusy), poll_lock(path, damaged=True):
-        return "A repair that had been broken off is finished, and what it had left is tidied up; all is well."
+        return "A repair or restore that had been broken off is finished, and what it left is tidied up; all is well."
     return ""
 
 

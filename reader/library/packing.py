@@ -136,6 +136,19 @@ def is_untitled(data: bytes, html: bytes) -> bool:
         return False
 
 
+def can_be_unpacked(html: object, parts: object) -> bool:
+    """Whether the checksums of both hold; what the parts say is not looked at."""
+    if not isinstance(html, bytes) or not isinstance(parts, bytes):
+        return False
+    try:
+        dictionary = zlib.decompress(html)[-_WINDOW:]
+        unpacker = zlib.decompressobj(zdict=dictionary) if dictionary else zlib.decompressobj()
+        unpacker.decompress(parts)
+    except zlib.error:
+        return False
+    return unpacker.eof
+
+
 def is_whole(html: object, parts: object) -> bool:
     """Whether both can be unpacked, and the parts are parts."""
     if not isinstance(html, bytes) or not isinstance(parts, bytes):

@@ -1,6 +1,5 @@
 """What a damaged file still holds, read out into a new library. The damaged file is kept, under another name."""
 
-import os
 import shutil
 import sqlite3
 from collections.abc import Collection
@@ -10,9 +9,8 @@ from pathlib import Path
 
 from reader.atomic import make_private
 from reader.errors import LibraryFull
-from reader.library import care, connection, inferred, leftovers, packing, schema
+from reader.library import backups, connection, inferred, leftovers, packing, schema
 from reader.library.damaged import TABLES, DamagedFile
-from reader.library.leftovers import files
 from reader.library.lock import poll_lock
 from reader.library.mending import drop_unreadable, mend
 from reader.library.readable import read_out
@@ -27,7 +25,7 @@ def salvage(path: Path) -> tuple[str, bool]:
     """
     path = connection.real_path(path)
     with poll_lock(path, damaged=True):
-        leftovers.refuse_in_use(path)
+        leftovers.refuse_in_use(path, "repair")
         try:
             return _salvaged(path, leftovers.beside(path, leftovers.PART))
         except OSError as error:
@@ -38,7 +36,7 @@ def salvage(path: Path) -> tuple[str, bool]:
 
 
 def _salvaged(path: Path, part: Path) -> tuple[str, bool]:
-    kept = care.free_name(path.with_name(f"{path.stem}-damaged-{care.stamp()}{path.suffix}"))
+    kept = backups.free_name(path.with_name(f"{path.stem}-damaged-{backups.stamp()}{path.suffix}"))
     make_private(part)
     with connection.faults(path), closing(connection.connect(part)) as new:
         schema.create(new, part)
@@ -52,41 +50,19 @@ def _salvaged(path: Path, part: Path) -> tuple[str, bool]:
         (articles,) = new.execute("SELECT articles FROM counters").fetchone()
         marks = _marks(new)
     shutil.copymode(path, part)
-    _put_in_place(part, path, kept)
+    leftovers.put_in_place(part, path, kept)
     saved = counted(articles, "article") if articles else "no article"
     were = "was" if articles < 2 else "were"
-    rest = f", but parts of {', '.join(lost)} could not be" if lost else ", and so was everything else"
-    backups = sorted((path.parent / "backups").glob("*.db"), key=lambda file: file.stat().st_mtime)
-    older = f" The newest backup is {backups[-1]}." if backups else ""
+    rest = (
+        f", but parts of {', '.join(lost)} could not be" if lost else "" if textless else ", and so was everything else"
+    )
+    older_ones = sorted((path.parent / "backups").glob("*.db"), key=lambda file: file.stat().st_mtime)
+    older = f" The newest backup is {older_ones[-1]}." if older_ones else ""
     said = (
         f"The file was damaged; {saved} {were} read out into a new one{rest}."
         f"{_of_marks(marks_before, marks, lost)}{_of_textless(textless)} The damaged file is kept at {kept}.{older}"
     )
-    return said, not lost
-
-
-def _put_in_place(part: Path, path: Path, kept: Path) -> None:
-    """Puts the new library at the path and what was there at `kept`. A library is at the path at every moment.
-
-    A kill leaves it as it was, or, once the damaged one and its log are kept whole, to `leftovers.settle`.
-    """
-    for file in files(path):
-        if file.exists():
-            _name_too(file, leftovers.beside(kept, file.name.removeprefix(path.name)))
-    os.replace(part, leftovers.beside(path, leftovers.READY))
-    leftovers.settle(path)
-
-
-def _name_too(file: Path, name: Path) -> None:
-    """Gives a file a second name. On a disk without links, where no file has two, the name goes to a copy."""
-    try:
-        os.link(file, name)
-    except OSError:
-        try:
-            shutil.copy2(file, name)
-        except OSError:
-            name.unlink(missing_ok=True)
-            raise
+    return said, not (lost or textless)
 
 
 @dataclass(frozen=True, slots=True)

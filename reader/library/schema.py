@@ -186,7 +186,7 @@ def bring_up_to_date(connection: sqlite3.Connection, path: Path, *, new: bool, w
     if version == 0:
         create(connection, path)
         return
-    from reader.library.care import back_up_before_migration
+    from reader.library.backups import back_up_before_migration
 
     back_up_before_migration(connection, path, version)
     migrate(connection, path)

@@ -25,7 +25,8 @@ MEANINGS = {
     "default_minutes": "for feeds that give no hint",
     "ceiling_minutes": "no feed waits longer",
     "concurrency": "hosts asked at the same time",
-    "exempt_hosts": "hosts that need no pause between requests, and are asked over 8 connections at first, one more with each answer",
+    "exempt_hosts": "hosts that need no pause between requests, and are asked over 8 connections at first,"
+    " one more with each answer",
     "host_pause": "seconds between two requests to one host",
     "connect_timeout": "seconds to connect",
     "idle_timeout": "seconds without a byte",

@@ -161,9 +161,13 @@ def test_commands_that_hardly_need_settings_go_on_and_say_what_is_wrong(
         "export": ["--format", "opml"],
         "company": ["Brantwood"],
         "backup": [str(home / "copy.db")],
+        "restore": [str(home / "copy.db"), "--yes"],
     }
     (home / "config.toml").write_text(config)
     for command in group.COMMANDS:
+        if command == "restore":
+            # Which replaces no library that is open.
+            filled.close()
         if command in group.HARDLY_NEED_SETTINGS:
             done = assay(command, *words.get(command, []))
             assert (command, done.code) == (command, 0)

@@ -28,7 +28,7 @@ NEEDS_ONE = [
     ["reanalyse"],
     ["backup"],
 ]
-MAKES_ONE = {"add", "import"}
+MAKES_ONE = {"add", "import", "restore"}
 ANSWERS_OTHERWISE = {"demo", "inspect", "doctor"}
 OPML = (
     '<opml version="2.0"><body><outline type="rss" text="Metals" xmlUrl="https://metals.example/feed"/></body></opml>'

@@ -63,7 +63,10 @@ def test_a_pass_tidies_what_a_killed_repair_left_beside_a_library_that_works(fil
     for end in (leftovers.PART, f"{leftovers.PART}-wal", f"{leftovers.COPY}-empty"):
         leftovers.beside(filled, end).write_bytes(b"x" * 5_000_000)
     (finding,) = check(filled)
-    assert (finding.what, finding.damage) == ("A repair that was broken off has left 15 MB beside the library.", False)
+    assert (finding.what, finding.damage) == (
+        "A repair or restore that was broken off has left 15 MB beside the library.",
+        False,
+    )
     assert "assay poll" in finding.mend
     with poll_lock(filled):
         assert left(filled) == []
