@@ -213,3 +213,11 @@ async def test_a_fault_of_the_library_is_said_and_typing_goes_on() -> None:
         await pilot.pause()
         assert app.screen.query_one(Input).value == "xy"
         assert "No article has a profile of it." in screen_text(app)
+
+
+async def test_a_company_is_found_whatever_legal_form_is_typed(desktop: Desktop, library_file: Path) -> None:
+    async with desktop() as desk:
+        await desk.press("B", *"fjordcell", "space", *"ltd")
+        assert listed(desk) == ["Fjordcell AS"]
+        await desk.press("enter")
+        assert desk.desk.listing.source.title == "Fjordcell AS"

@@ -23,7 +23,9 @@ def test_one_firm_has_one_key(names: tuple[str, ...]) -> None:
     assert firm_key(names[0])
 
 
-@pytest.mark.parametrize("name", ["Delta GmbH", "Delta", "Summit Ltd", "Summit", "Apple Ltd", "QX", "ABQ"])
+@pytest.mark.parametrize(
+    "name", ["Delta GmbH", "Delta", "Summit Ltd", "Summit", "Apple Ltd", "Google+", "Quellmoor+", "QX", "ABQ"]
+)
 def test_a_word_that_several_firms_may_have_is_no_key(name: str) -> None:
     assert firm_key(name) == ""
 

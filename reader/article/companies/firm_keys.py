@@ -30,6 +30,8 @@ def firm_key(name: str) -> str:
     key = firm_name_key(name)
     if " " in key:
         return key
+    if name.endswith("+"):  # a service with its owner's name
+        return ""
     if known := _known_key(name, key):
         return known
     fewest = _FEWEST_LETTERS if key.isascii() else _FEWEST_CJK
