@@ -15,6 +15,7 @@ SNIPPET = 48
 """Characters, without white space, by which a text is known again."""
 _SHARE_OF_THE_TEXT = 0.8
 _SHORTEST_HEADLINE = 12
+_MOST_KEPT = 1_000
 _HEADLINES = ("h1", "h2")
 _MOST_BELOW_HEADLINE = 800
 """Characters of decks, bylines and captions."""
@@ -28,9 +29,13 @@ def squeezed(text: str) -> str:
 
 
 def prune_around(body: LexborNode, paragraphs: Sequence[str], kept: Sequence[str], title: str) -> None:
-    """Removes what stands around the article. The paragraphs are squeezed, the texts to keep are squeezed snippets."""
+    """Removes what stands around the article, unless very much of that is to be kept. The paragraphs are squeezed, the
+    texts to keep are squeezed snippets."""
     node = _container(body, paragraphs)
-    kept = [*kept, *(paragraph[:SNIPPET] for paragraph in paragraphs)]
+    outside = _missing(paragraphs, squeezed(node.text()))
+    kept = [*kept, *(paragraph[:SNIPPET] for paragraph in outside)]
+    if len(kept) > _MOST_KEPT:
+        return
     headline = _headline(body, node, title)
     above = _with_ancestors(headline) if headline is not None else frozenset()
     below_headline = headline is not None
@@ -63,15 +68,34 @@ def _container(body: LexborNode, paragraphs: Sequence[str]) -> LexborNode:
     enough = _SHARE_OF_THE_TEXT * sum(map(len, paragraphs))
     found = body
     while True:
-        smaller = next((child for child in _children(found) if _held(child, paragraphs) >= enough), None)
+        smaller = next((child for child in _children(found) if _holds(child, paragraphs, enough)), None)
         if smaller is None:
             return found
         found = smaller
 
 
-def _held(node: LexborNode, paragraphs: Sequence[str]) -> int:
+def _holds(node: LexborNode, paragraphs: Sequence[str], enough: float) -> bool:
+    """Whether an element holds paragraphs that are together long enough."""
     text = squeezed(node.text())
-    return sum(len(paragraph) for paragraph in paragraphs if paragraph[:SNIPPET] in text)
+    if 2 * len(text) < enough:
+        return False
+    return sum(map(len, paragraphs)) - sum(map(len, _missing(paragraphs, text))) >= enough
+
+
+def _missing(paragraphs: Sequence[str], text: str) -> list[str]:
+    """The paragraphs that a text lacks. Most come in its order, so that each is looked for behind the one before."""
+    missing = []
+    at = 0
+    for paragraph in paragraphs:
+        snippet = paragraph[:SNIPPET]
+        found = text.find(snippet, at)
+        if found < 0:
+            found = text.find(snippet, 0, at)
+        if found < 0:
+            missing.append(paragraph)
+        else:
+            at = found
+    return missing
 
 
 def _headline(body: LexborNode, container: LexborNode, title: str) -> LexborNode | None:
