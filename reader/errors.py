@@ -9,7 +9,8 @@ ReaderError                 one plain sentence that says what to do next; exit 1
     ├── LibraryBusy         another process holds the library or the poll; exit 3
     ├── LibraryFull         the disk is full or the folder is read-only
     ├── LibraryDamaged      the file is damaged; exit 4
-    │   └── NotALibrary     the file is something else
+    │   ├── NotALibrary     the file is something else
+    │   └── ArticleDamaged  the text of one article is; the others can be read
     ├── LibraryNewer        written by a newer Assay; exit 4
     ├── NoteChanged         somebody else has changed the note meanwhile; knows what it is now
     └── QueryInterrupted    another thread asked the running query to stop
@@ -105,6 +106,13 @@ class LibraryDamaged(LibraryError):
 
 class NotALibrary(LibraryDamaged):
     """What is there is not an Assay library. It was left untouched."""
+
+
+class ArticleDamaged(LibraryDamaged):
+    """The text of one article cannot be read any more; the others can."""
+
+    def __init__(self, article_id: int) -> None:
+        super().__init__(f"The text of article {article_id} is damaged.", "`assay doctor` says what can be saved.")
 
 
 class LibraryNewer(LibraryError):

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from reader.cli.articles import enclosures_as_json, pages, row_as_json
 from reader.cli.markdown import in_markdown
 from reader.cli.printing import iso, json_text
+from reader.errors import ArticleDamaged, LibraryDamaged
 from reader.model import Gist
 from reader.text import without_user
 
@@ -53,12 +54,17 @@ def told_identity(identity: str) -> str:
     return without_user(identity) if _WITH_PASSWORD.match(identity) else identity
 
 
-def _articles(library: Library, query: str) -> Iterator[Article]:
+def _articles(library: Library, query: str, damaged: list[int]) -> Iterator[Article]:
+    """The articles of a query; the ids of those that cannot be read are added to `damaged`."""
     for page in pages(library, query):
         for row in page:
-            article = library.article(row.id)
-            if article is not None:
-                yield article
+            try:
+                article = library.article(row.id)
+            except ArticleDamaged:
+                damaged.append(row.id)
+            else:
+                if article is not None:
+                    yield article
 
 
 def _whole(article: Article, stored: StoredHtml, former: tuple[FormerText, ...], folder: str) -> dict[str, Any]:
@@ -101,23 +107,28 @@ def _whole(article: Article, stored: StoredHtml, former: tuple[FormerText, ...],
     }
 
 
-def as_json(library: Library, query: str) -> Iterator[str]:
+def as_json(library: Library, query: str, damaged: list[int]) -> Iterator[str]:
     """One JSON object per line: the fields of `show --json` and all that `assay import` needs to bring it back."""
     folders = {feed.id: feed.folder for feed in library.feeds()}
-    for article in _articles(library, query):
-        for stored in library.intake.to_reanalyse(f"id:{article.row.id}", "", limit=1):
-            former = library.intake.former_texts(article.row.id)
-            whole = _whole(article, stored, former, folders.get(article.row.feed_id, ""))
-            yield json_text(whole) + "\n"
+    for article in _articles(library, query, damaged):
+        number, folder = article.row.id, folders.get(article.row.feed_id, "")
+        try:
+            found = library.intake.to_reanalyse(f"id:{number}", "", limit=1)
+            former = library.intake.former_texts(number) if found else ()
+        except LibraryDamaged:
+            damaged.append(number)
+            continue
+        for stored in found:
+            yield json_text(_whole(article, stored, former, folder)) + "\n"
 
 
-def as_csv(library: Library, query: str) -> Iterator[str]:
+def as_csv(library: Library, query: str, damaged: list[int]) -> Iterator[str]:
     """A heading and one row per article; lists are lines within a cell.
 
     A cell that a spreadsheet would take for a formula gets an apostrophe in front.
     """
     yield _csv_row(COLUMNS)
-    for article in _articles(library, query):
+    for article in _articles(library, query, damaged):
         row = article.row
         fields = row_as_json(row, gist_of(article))
         fields |= {"author": row.author, "tags": list(row.tags), "note": article.note}
@@ -137,12 +148,12 @@ def _csv_row(cells: tuple[str, ...]) -> str:
     return buffer.getvalue()
 
 
-def as_markdown(library: Library, query: str) -> Iterator[str]:
+def as_markdown(library: Library, query: str, damaged: list[int]) -> Iterator[str]:
     """One section per article, for reading."""
-    return (in_markdown(article) for article in _articles(library, query))
+    return (in_markdown(article) for article in _articles(library, query, damaged))
 
 
-WRITERS: Mapping[str, Callable[[Library, str], Iterator[str]]] = {
+WRITERS: Mapping[str, Callable[[Library, str, list[int]], Iterator[str]]] = {
     "json": as_json,
     "csv": as_csv,
     "markdown": as_markdown,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, Any, Literal, cast
 
@@ -13,6 +13,7 @@ from reader.cli.numbers import Count
 from reader.cli.printing import bar, complain, iso, json_line, on_terminal, say
 from reader.cli.querying import QUERY_SETTINGS, query_argument
 from reader.cli.session import Session
+from reader.errors import LibraryDamaged
 from reader.model import Gist
 from reader.text import counted, without_password
 
@@ -41,8 +42,8 @@ def list_(session: Session, query: str, limit: int | None, as_json: bool) -> Non
         limit = ON_A_SCREEN if on_terminal() and not as_json else 0
     with session.open_library() as library:
         if as_json:
-            for page in pages(library, query, limit):
-                _print_as_json(library, page)
+            damaged = sum(_print_as_json(library, page) for page in pages(library, query, limit))
+            refuse_damaged(damaged, "listed without companies and highlights")
         else:
             _print_as_table(library, query, limit)
 
@@ -85,10 +86,24 @@ def row_as_json(row: ArticleRow, gist: Gist) -> dict[str, Any]:
     }
 
 
-def _print_as_json(library: Library, page: tuple[ArticleRow, ...]) -> None:
+def _print_as_json(library: Library, page: tuple[ArticleRow, ...]) -> int:
+    """Prints articles; gives how many of them are damaged."""
     gists = library.gists([row.id for row in page])
     for row in page:
         json_line(row_as_json(row, gists.get(row.id, Gist())))
+    return damaged_among(library, page, gists)
+
+
+def damaged_among(library: Library, rows: Sequence[ArticleRow], gists: Mapping[int, Gist]) -> int:
+    """How many articles have no gist, though they are there."""
+    return sum(library.row(row.id) is not None for row in rows if row.id not in gists)
+
+
+def refuse_damaged(number: int, what_was_done: str) -> None:
+    """Raises `LibraryDamaged` where articles were damaged, once all is done with the others."""
+    if number:
+        are = "article is damaged, and was" if number == 1 else "articles are damaged, and were"
+        raise LibraryDamaged(f"{number:,} {are} {what_was_done}.", "`assay doctor` says what can be saved.")
 
 
 def _print_as_table(library: Library, query: str, limit: int) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from reader.cli.article_table import print_articles
-from reader.cli.articles import pages, row_as_json
+from reader.cli.articles import damaged_among, pages, refuse_damaged, row_as_json
 from reader.cli.numbers import Count
 from reader.cli.printing import complain, iso, json_line, local, on_terminal, say, table
 from reader.cli.querying import QUERY_SETTINGS, query_argument
@@ -17,9 +17,8 @@ from reader.model import Gist
 from reader.text import counted, without_password
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from reader.library import Library
     from reader.model import ArticleRow, CompanyRow, Profile
 
 ON_A_SCREEN = 50
@@ -98,13 +97,17 @@ def company(session: Session, name: tuple[str, ...], limit: int, as_json: bool) 
             _list(found)
             complain(f"{len(found):,} companies are called so; give the whole name of one.")
             return
+        damaged = 0
         for company_row in found:
             profiles = library.company_profiles(company_row.name)
             rows = tuple(row for page in pages(library, _articles_of(company_row.name), limit) for row in page)
             if as_json:
-                json_line(_whole_as_json(library, company_row, profiles, rows))
+                gists = library.gists([row.id for row in rows])
+                damaged += damaged_among(library, rows, gists)
+                json_line(_whole_as_json(company_row, profiles, rows, gists))
             else:
                 _print(company_row, profiles, rows, limit)
+        refuse_damaged(damaged, "listed without companies and highlights")
 
 
 def _articles_of(name: str) -> str:
@@ -114,12 +117,11 @@ def _articles_of(name: str) -> str:
 
 
 def _whole_as_json(
-    library: Library,
     found: CompanyRow,
     profiles: tuple[tuple[ArticleRow, Profile], ...],
     rows: tuple[ArticleRow, ...],
+    gists: Mapping[int, Gist],
 ) -> dict[str, Any]:
-    gists = library.gists([row.id for row in rows])
     return {
         **company_as_json(found),
         "profiles": [

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from reader.cli.articles import refuse_damaged
 from reader.cli.output_file import output_file, replaceable
 from reader.cli.printing import brief, complain, json_line, say
 from reader.cli.querying import QUERY_SETTINGS, query_argument
@@ -228,31 +229,35 @@ def export(session: Session, form: str, output: Path | None, with_passwords: boo
         raise UsageError("OPML holds subscriptions, not articles, so it takes no query.")
     with session.open_library() as library:
         if output is None:
-            _write(library, form, query, sys.stdout.buffer.write, with_passwords=with_passwords)
+            damaged = _write(library, form, query, sys.stdout.buffer.write, with_passwords=with_passwords)
         else:
             with output_file(output, private=with_passwords) as file:
-                _write(library, form, query, file.write, with_passwords=with_passwords)
+                damaged = _write(library, form, query, file.write, with_passwords=with_passwords)
             if replaceable(output):
-                _say_what_was_written(library, form, query, output)
+                _say_what_was_written(library, form, query, output, damaged)
+    refuse_damaged(damaged, "left out")
 
 
-def _say_what_was_written(library: Library, form: str, query: str, output: Path) -> None:
-    number = len(library.feeds()) if form == "opml" else library.count(query, most=sys.maxsize)
+def _say_what_was_written(library: Library, form: str, query: str, output: Path, damaged: int) -> None:
+    number = len(library.feeds()) if form == "opml" else library.count(query, most=sys.maxsize) - damaged
     what = counted(number, "feed" if form == "opml" else "article")
     say(f"Wrote {what} to {output}." if number else f"Nothing matches; {output} is empty.")
 
 
-def _write(library: Library, form: str, query: str, write: Callable[[bytes], object], *, with_passwords: bool) -> None:
+def _write(library: Library, form: str, query: str, write: Callable[[bytes], object], *, with_passwords: bool) -> int:
+    """Writes what was asked for; gives how many articles were left out since they are damaged."""
     if form == "opml":
         from reader.feeds.opml import write_opml
 
         feeds = library.feeds()
         write(write_opml(feeds if with_passwords else _without_passwords(feeds)))
-        return
+        return 0
     from reader.cli.article_files import WRITERS
 
-    for chunk in WRITERS[form](library, query):
+    damaged: list[int] = []
+    for chunk in WRITERS[form](library, query, damaged):
         write(chunk.encode("utf-8", "backslashreplace"))
+    return len(damaged)
 
 
 def _without_passwords(feeds: Iterable[Feed]) -> list[Feed]:

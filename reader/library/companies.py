@@ -5,7 +5,7 @@ import sqlite3
 
 from reader.firm_names import firm_name_key
 from reader.library import lookups, packing
-from reader.library.reading import rows_at
+from reader.library.reading import parts_of, rows_at
 from reader.model import ArticleRow, CompanyRow, Profile
 from reader.text import folded
 
@@ -66,8 +66,7 @@ def profiles(connection: sqlite3.Connection, name: str, most: int = 50) -> tuple
     }
     out = []
     for row in rows_at(connection, [place for (place,) in found]):
-        html, packed = connection.execute("SELECT html, parts FROM contents WHERE id = ?", (row.id,)).fetchone()
-        for value in map(Profile.from_dict, packing.unpacked_parts(packed, html)["profiles"]):
+        for value in map(Profile.from_dict, parts_of(connection, row.id).get("profiles", ())):
             if names.intersection(map(folded, (value.name, *value.aliases))):
                 out.append((row, value))
     return tuple(out)

@@ -217,11 +217,16 @@ def translated(error: sqlite3.Error, path: Path) -> LibraryError:
         return LibraryFull(f"{path} cannot be written; check the permissions of the file and its folder.")
     if primary == sqlite3.SQLITE_IOERR:
         return LibraryFull(f"{path} cannot be read or written ({error}); check the disk.")
-    if primary in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB) or _lacks_something(error):
+    if is_damage(error) or _lacks_something(error):
         return LibraryDamaged(
             f"{path} is damaged; it was left as it is.", "Run `assay doctor` to see what can be saved."
         )
     return LibraryError(f"The library {path} failed: {error}.")
+
+
+def is_damage(error: sqlite3.Error) -> bool:
+    """Whether the file is damaged where it was read."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 
 def _lacks_something(error: sqlite3.Error) -> bool:

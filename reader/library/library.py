@@ -235,7 +235,7 @@ class Library:
             return reading.row_of(db, article_id)
 
     def article(self, article_id: int) -> Article | None:
-        """One article whole."""
+        """One article whole. Raises `ArticleDamaged`."""
         from reader.library import reading
 
         with self._reading() as db:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import re
+import sqlite3
 import zlib
 from array import array
 from collections.abc import Callable, Iterable, Mapping
@@ -57,6 +58,12 @@ _WINDOW = 32_768
 _UNTITLED = b'{"title":null'
 
 
+class Unreadable(sqlite3.DatabaseError):
+    """What was packed cannot be unpacked any more: damage to the file, as what SQLite itself finds."""
+
+    sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+
+
 def coded(html: str) -> bytes:
     """The HTML as it is compressed: in UTF-8."""
     return html.encode("utf-8", "replace")
@@ -70,8 +77,11 @@ def packed_html(html: bytes) -> bytes:
 
 
 def unpacked_html(data: bytes) -> str:
-    """What `packed_html` packed."""
-    return zlib.decompress(data).decode("utf-8")
+    """What `packed_html` packed. Raises `Unreadable`."""
+    try:
+        return zlib.decompress(data).decode("utf-8")
+    except (zlib.error, ValueError, TypeError) as error:
+        raise Unreadable("a text cannot be unpacked") from error
 
 
 def packed_parts(parts: Mapping[str, Any], html: bytes) -> bytes:
@@ -116,10 +126,13 @@ def _json() -> Callable[[Mapping[str, Any]], bytes]:
 
 
 def unpacked_parts(data: bytes, html: bytes) -> dict[str, Any]:
-    """What `packed_parts` packed; `html` as `packed_html` gave it."""
-    dictionary = zlib.decompress(html)[-_WINDOW:]
-    unpacker = zlib.decompressobj(zdict=dictionary) if dictionary else zlib.decompressobj()
-    parts: dict[str, Any] = json.loads(unpacker.decompress(data) + unpacker.flush())
+    """What `packed_parts` packed; `html` as `packed_html` gave it. Raises `Unreadable`."""
+    try:
+        dictionary = zlib.decompress(html)[-_WINDOW:]
+        unpacker = zlib.decompressobj(zdict=dictionary) if dictionary else zlib.decompressobj()
+        parts: dict[str, Any] = json.loads(unpacker.decompress(data) + unpacker.flush())
+    except (zlib.error, ValueError, TypeError) as error:
+        raise Unreadable("the parts of an article cannot be unpacked") from error
     return parts
 
 
@@ -132,7 +145,7 @@ def is_untitled(data: bytes, html: bytes) -> bool:
         dictionary = zlib.decompress(html)[-_WINDOW:]
         unpacker = zlib.decompressobj(zdict=dictionary) if dictionary else zlib.decompressobj()
         return unpacker.decompress(data, len(_UNTITLED)) == _UNTITLED
-    except zlib.error:
+    except (zlib.error, TypeError):
         return False
 
 
@@ -157,7 +170,7 @@ def is_whole(html: object, parts: object) -> bool:
         unpacked_html(html)
         found = unpacked_parts(parts, html)
         return all(block["role"] in _COLUMN_OF_ROLE for block in found["blocks"]) and "companies" in found
-    except (zlib.error, ValueError, KeyError, TypeError):
+    except (Unreadable, ValueError, KeyError, TypeError):
         return False
 
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
 
+from reader.errors import ArticleDamaged
 from reader.library import packing
+from reader.library.connection import is_damage
 from reader.library.lookups import FEED_TITLE, feed_title, open_link
 from reader.library.packing import time_of
 from reader.library.places import second_of
@@ -68,18 +71,41 @@ def _row(row: tuple[Any, ...]) -> ArticleRow:
 
 
 def article_of(connection: sqlite3.Connection, article_id: int) -> Article | None:
-    """One article whole; None where there is no such."""
-    from reader.model import Article, Parts
-
+    """One article whole; None where there is no such. Raises `ArticleDamaged`."""
     row = row_of(connection, article_id)
     if row is None:
         return None
-    place = row.position[1]
-    html, parts, extras, language, flags = connection.execute(
+    with _damage_told(article_id):
+        found = _stored(connection, row.position[1])
+        if found is None and row_of(connection, article_id) is not None:
+            raise ArticleDamaged(article_id)
+        return None if found is None else _article(connection, row, found)
+
+
+def _stored(connection: sqlite3.Connection, place: int) -> tuple[Any, ...] | None:
+    found: tuple[Any, ...] | None = connection.execute(
         "SELECT c.html, c.parts, c.extras, a.language, a.flags FROM articles a JOIN contents c ON c.id = a.id"
         " WHERE a.place = ?",
         (place,),
     ).fetchone()
+    return found
+
+
+@contextmanager
+def _damage_told(article_id: int) -> Iterator[None]:
+    """Damage that is found where one article is read is that article's."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        if is_damage(error):
+            raise ArticleDamaged(article_id) from error
+        raise
+
+
+def _article(connection: sqlite3.Connection, row: ArticleRow, stored: tuple[Any, ...]) -> Article:
+    from reader.model import Article, Parts
+
+    (html, parts, extras, language, flags), place, article_id = stored, row.position[1], row.id
     note = connection.execute("SELECT text FROM notes WHERE place = ?", (place,)).fetchone()
     scroll, revisions = connection.execute(
         "SELECT scroll, (SELECT count(*) FROM revisions WHERE article_id = ? AND cause = 'publisher')"
@@ -108,15 +134,14 @@ def _with_open_links(parts: dict[str, Any], feed_url: str) -> dict[str, Any]:
 
 
 def gists(connection: sqlite3.Connection, ids: Iterable[int]) -> dict[int, Gist]:
-    """For each article the names of its companies, the texts of its highlights, and whose words these are."""
+    """For each article the names of its companies, the texts of its highlights, and whose words these are.
+
+    An article whose text is damaged has none.
+    """
     from reader.model import Gist
 
-    found = connection.execute(
-        "SELECT id, parts, html FROM contents WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(list(ids)),)
-    )
     out = {}
-    for number, packed, html in found:
-        parts = packing.unpacked_parts(packed, html)
+    for number, parts in _parts_of(connection, list(ids)):
         highlights = parts["highlights"]
         out[number] = Gist(
             tuple(company["name"] for company in parts["companies"]),
@@ -126,8 +151,32 @@ def gists(connection: sqlite3.Connection, ids: Iterable[int]) -> dict[int, Gist]
     return out
 
 
+def parts_of(connection: sqlite3.Connection, article_id: int) -> dict[str, Any]:
+    """The parts of an article; nothing where they cannot be read."""
+    return dict(_parts_of(connection, [article_id])).get(article_id, {})
+
+
+def _parts_of(connection: sqlite3.Connection, ids: list[int]) -> Iterator[tuple[int, dict[str, Any]]]:
+    """The parts of articles that can be read, with their ids: of all at once where that goes, else one by one."""
+    try:
+        found = connection.execute(
+            "SELECT id, parts, html FROM contents WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(ids),)
+        ).fetchall()
+        read = [(number, packing.unpacked_parts(packed, html)) for number, packed, html in found]
+    except sqlite3.DatabaseError as error:
+        if not is_damage(error):
+            raise
+        read = [one for number in ids for one in (_parts_of(connection, [number]) if len(ids) > 1 else ())]
+    yield from read
+
+
 def revisions_of(connection: sqlite3.Connection, article_id: int) -> tuple[Revision, ...]:
-    """The texts of an article that its publisher has replaced, the latest first."""
+    """The texts of an article that its publisher has replaced, the latest first. Raises `ArticleDamaged`."""
+    with _damage_told(article_id):
+        return _revisions_of(connection, article_id)
+
+
+def _revisions_of(connection: sqlite3.Connection, article_id: int) -> tuple[Revision, ...]:
     from reader.model import Parts, Revision
 
     found = connection.execute(

@@ -1,6 +1,8 @@
 """Keys that read, mark, find and take back."""
 
 import asyncio
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -394,3 +396,24 @@ async def test_a_search_speaks_the_query_language_and_says_what_is_wrong(desktop
 )
 def test_the_last_word_of_a_search_is_unfinished(typed: str, query: str) -> None:
     assert search_query(typed) == query
+
+
+async def test_a_damaged_article_is_said_and_shows_no_other_text_below_its_title(
+    desktop: Desktop, library_file: Path
+) -> None:
+    with closing(sqlite3.connect(library_file)) as db:
+        db.execute(
+            "UPDATE contents SET parts = x'789c0102' WHERE id = (SELECT id FROM articles WHERE title = 'Tin report')"
+        )
+        db.commit()
+    async with desktop() as desk:
+        assert desk.text("article").strip()
+        await desk.press("j")
+        await desk.settle()
+        assert desk.title == "Tin report"
+        assert "is damaged" in desk.said
+        assert not desk.text("article").strip()
+        assert not desk.text("highlights").strip()
+        await desk.press("k")
+        await desk.settle()
+        assert "Graphite" in desk.text("article")

@@ -9,6 +9,7 @@ from textual.timer import Timer
 from reader.app.commands import PARTS
 from reader.app.doc import Doc
 from reader.app.widgets.text import TextPane
+from reader.errors import LibraryError
 from reader.library import Library
 from reader.model import Article, ArticleRow
 
@@ -139,9 +140,13 @@ class Reading:
         same = self.shown is not None and self.shown.row.id == article_id
         folds = self._folds if same else frozenset()
         widths, terms, keys = self._widths(), self._desk.list.terms, self._keys
-        docs = await self._desk.store.read(
-            lambda library: load(library, article_id, widths, terms, folds, keys), lane="article"
-        )
+        try:
+            docs = await self._desk.store.read(
+                lambda library: load(library, article_id, widths, terms, folds, keys), lane="article"
+            )
+        except LibraryError:
+            self._give_up(article_id)
+            raise
         row = self._desk.list.window.current
         if docs is None or row is None or row.id != article_id:
             return
@@ -154,6 +159,12 @@ class Reading:
             self._desk.text.scroll_part(docs.article.scroll)
             self._first_hit()
             self._mark_later(docs.article.row)
+
+    def _give_up(self, article_id: int) -> None:
+        """Leaves no other article's text below the title of one that cannot be read."""
+        row = self._desk.list.window.current
+        if row is not None and row.id == article_id and (self.shown is None or self.shown.row.id != article_id):
+            self._clear()
 
     def _show(self, docs: Docs, *, keep: bool) -> None:
         counts = self.counts
