@@ -1,6 +1,7 @@
 """Legal forms of many countries, before and behind names."""
 
 import pytest
+from article.making import names
 
 from reader.article import parts_of
 
@@ -55,3 +56,17 @@ def test_a_legal_form_tells_a_company_and_belongs_to_its_name(name: str):
 )
 def test_letters_that_only_look_like_a_legal_form_tell_none(text: str):
     assert parts_of(f"<p>{text}</p>")["companies"] == []
+
+
+def test_a_known_name_written_small_before_its_legal_form_is_a_company() -> None:
+    assert names("The steelmaker thyssenkrupp AG said that the mill AG of the town and a target Inc are none.") == [
+        "thyssenkrupp AG"
+    ]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Ellerby Mortgage and Housing Corporation", "Marks and Spencer Group plc", "Banca Tarno di Quella SpA"],
+)
+def test_a_word_between_the_halves_of_a_name_belongs_to_it(name: str) -> None:
+    assert names(f"Shares of {name} rose.") == [name]

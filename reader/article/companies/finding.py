@@ -16,7 +16,7 @@ from reader.article.companies.context import CONTEXT_SIGNALS, Context
 from reader.article.companies.cyrillic import cyrillic_companies, in_first_case
 from reader.article.companies.firms import Firms
 from reader.article.companies.german import behind_german_noun, called_in_german, with_share
-from reader.article.companies.judged_runs import judged_runs
+from reader.article.companies.judged_runs import judged_runs, small_name_before
 from reader.article.companies.known import known_companies
 from reader.article.companies.listing import listed_companies, sender_of, stated_by
 from reader.article.companies.lists import LIST_MARKS, listed_together
@@ -151,6 +151,8 @@ class _Finder:
             is_form, found = judged[run]
             if is_form:
                 self.before_forms.update(range(start - _MOST_SIGNS, start))
+                small = small_name_before(self.known, text, start, run)
+                names.extend([small] if small else ())
             for name, verdict in found:
                 names.append((start, name, verdict))
 

@@ -9,7 +9,7 @@ from reader.article.companies.german import is_german_firm_noun
 from reader.article.companies.names import is_legal_form
 from reader.article.companies.scan import Name, names_of_run
 from reader.article.companies.verdict import FAMED, OPEN, PROVEN, certainty_of, is_known, judge
-from reader.article.companies.words import places, words
+from reader.article.companies.words import common_words, places, words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -136,6 +136,21 @@ class JudgedRuns(dict[str, "tuple[bool, tuple[tuple[Name, Verdict], ...]]"]):
         if not words("not firms").isdisjoint(token.lower() for token in name.tokens[:at]):
             return None
         return _rest_of(name, at)
+
+
+def small_name_before(known: KnownCompanies, text: str, start: int, run: str) -> tuple[int, Name, Verdict] | None:
+    """The known company written small before a run that begins with its legal form, and where: "thyssenkrupp AG"."""
+    word = text[max(0, start - _LONGEST_SMALL) : start - 1].replace("\n", " ").rpartition(" ")[2]
+    if text[start - 1] != " " or len(word) < _SHORTEST_PART or not (word.isalpha() and word.islower()):
+        return None
+    tokens = (word, run.partition(" ")[0])
+    if word in common_words() or not is_known(known, tokens):
+        return None
+    printed = " ".join(tokens)
+    return start - 1 - len(word), Name(0, len(printed), printed, tokens, True), judge(known, tokens)
+
+
+_LONGEST_SMALL: Final = 30
 
 
 def _beginning_of(name: Name, count: int) -> Name:

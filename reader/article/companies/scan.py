@@ -14,7 +14,27 @@ if TYPE_CHECKING:
 
 _CAPITAL: Final = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶŁĹŃŇŌŐŒŘŚŞŠŤŪŮŰŹŻŽΑ-ΩА-Я"
 _JOINERS: Final = frozenset(
-    ["&", "+", "and", "of", "the", "de", "la", "du", "des", "del", "da", "do", "van", "von", "für", "y", "et", "und"]
+    [
+        "&",
+        "+",
+        "and",
+        "of",
+        "the",
+        "de",
+        "la",
+        "du",
+        "des",
+        "del",
+        "di",
+        "da",
+        "do",
+        "van",
+        "von",
+        "für",
+        "y",
+        "et",
+        "und",
+    ]
 )
 # "Calgary-based", "Hong Kong-listed": where something is, or who gave it stars, and no part of a name.
 _WHERE: Final = ("-based", "-listed", "-headquartered", "-born", "-style", "-made", "-era", "-starred", "-recognized")
@@ -303,9 +323,12 @@ class _Cutter:
         return self.run.startswith((" Partnership", " Liability"), end)
 
     def _joins_trades(self, at: int) -> bool:
-        """Whether an "and" stands between two trades of one name: "Tarn Mining and Minerals"."""
-        following = self.run[at + 4 :].partition(" ")[0]
-        return self.words[-1][1].lower() in words("trades") and following.lower() in words("trades")
+        """Whether an "and" stands between two trades of one name ("Tarn Mining and Minerals"), or the halves of one."""
+        before = self.words[-1][1].lower()
+        behind = self.run[at + 4 :].partition(" ")[0].lower().removesuffix("'s").removesuffix("’s")
+        if before in words("trades") and behind in words("trades"):
+            return True
+        return f"{before} {behind}" in words("halves joined by and")
 
     def close(self, *, owner: bool = False) -> None:
         """Ends the name being collected, if there is one."""
