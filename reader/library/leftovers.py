@@ -67,7 +67,8 @@ def put_in_place(part: Path, path: Path, kept: Path) -> None:
 
     A kill leaves it as it was, or, once the damaged one and its log are kept whole, to `settle`.
     """
-    for file in files(path):
+    library, log, _ = files(path)
+    for file in (library, log):
         if file.exists():
             _name_too(file, beside(kept, file.name.removeprefix(path.name)))
     os.replace(part, beside(path, READY))
