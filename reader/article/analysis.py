@@ -112,7 +112,7 @@ def block(i: int, line: Line) -> dict[str, Any]:
     out: dict[str, Any] = {"i": i, "kind": line.kind, "level": line.level, "text": line.text, "role": line.role}
     if line.marker:
         out["marker"] = line.marker
-    links = [list(link) for link in line.links if link[2] != NOWHERE]
+    links = [list(link) for link in line.links if link[2] != NOWHERE] if line.links else None
     if links:
         out["links"] = links
     if line.marks:

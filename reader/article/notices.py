@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from reader.article.lines import Line
 
-    # A kind, the components that make it (of each any one of a choice), and words that those behind the first need.
-    Notice = tuple[str, list[frozenset[str]], list[frozenset[str]]]
+    # A kind, and the components that make it, of each any one of a choice.
+    Notice = tuple[str, list[frozenset[str]]]
 
 SHORT: Final = "short"
 """The component of a line of few words."""
@@ -32,17 +32,18 @@ class Notices:
         for name, entries in components.items():
             words[name] = frozenset([word for entry in entries for word in self._found.add(entry, name)])
         self._found.ready()
-        self._filed: dict[str, list[Notice]] = {}
         self._all: list[Notice] = []
+        # What short lines may make and what others may, by the words of the first component.
+        self._short: dict[str, list[list[frozenset[str]]]] = {}
+        self._long: dict[str, list[list[frozenset[str]]]] = {}
         for rule in rules if components else ():
             needs, _, kind = rule.partition("=")
             choices = [frozenset(need.split("/")) for need in needs.split()]
-            first, *more = [_words_for(need, words) for need in choices]
-            notice = (kind.strip(), choices, sorted([need for need in more if need], key=len))
-            self._all.append(notice)
-            for word in first:
-                self._filed.setdefault(word, []).append(notice)
-        self._words = frozenset(self._filed)
+            self._all.append((kind.strip(), choices))
+            _file(self._short, [frozenset() if SHORT in need else _words_for(need, words) for need in choices])
+            if {SHORT} not in choices:
+                _file(self._long, [_words_for(need, words) for need in choices])
+        self._words = frozenset(self._short)
 
     def components(self, line: Line) -> set[str]:
         """The components that stand in the line."""
@@ -62,15 +63,22 @@ class Notices:
     def _may_make(self, line: Line) -> bool:
         """Whether the line has a word for every component of some notice."""
         lacks = line.words.isdisjoint
+        filed = self._short if line.size <= _FEW else self._long
         for word in line.words & self._words:
-            for _, _, more in self._filed[word]:
+            for more in filed.get(word, ()):
                 if not any(map(lacks, more)):
                     return True
         return False
 
 
+def _file(filed: dict[str, list[list[frozenset[str]]]], needs: list[frozenset[str]]) -> None:
+    """Files the words that the components of a rule need under each word of its first; an empty set needs none."""
+    first, *more = needs
+    needed = sorted([need for need in more if need], key=len)
+    for word in first:
+        filed.setdefault(word, []).append(needed)
+
+
 def _words_for(need: frozenset[str], words: dict[str, frozenset[str]]) -> frozenset[str]:
-    """The words one of which a line has that fulfils the need; none where its length may fulfil it."""
-    if SHORT in need:
-        return frozenset()
+    """The words one of which a line has that fulfils the need."""
     return frozenset().union(*[words.get(name, frozenset()) for name in need])

@@ -115,7 +115,9 @@ def _has_noun_before_adjective(text: str, start: int, *, person: bool) -> bool:
 def _has_noun_with_trade(text: str, start: int, word: str, *, person: bool) -> bool:
     """Whether a noun for a company stands before the name with what it deals in, as French, Spanish, Portuguese and
     Italian say it: "fabricant de pneus", "cadena de supermercados", "società di gestione"."""
-    if _OF.search(text, max(0, start - _LONGEST_TRADE), start) is None or word in words("stop words"):
+    if " d" not in text[max(0, start - _LONGEST_TRADE) : start] or word in words("stop words"):
+        return False
+    if _OF.search(text, max(0, start - _LONGEST_TRADE), start) is None:
         return False
     found = _TRADE.search(text, max(0, start - _LONGEST_TRADE), start)
     if found is None or found[3] in words("trades of no firms"):

@@ -39,7 +39,9 @@ class Remarks:
         """Whether a ticker proves that the name is a company's."""
 
 
-_NOTHING: Final = Remarks()
+NO_REMARKS: Final = Remarks()
+MARKS_OF_REMARKS: Final = frozenset("(（,'’")
+"""One of these is among the two characters behind a name of which something may be remarked."""
 
 
 def remarks_behind(known: KnownCompanies, text: str, name: Name, end: int, spans: Sequence[Span]) -> Remarks:
@@ -49,7 +51,7 @@ def remarks_behind(known: KnownCompanies, text: str, name: Name, end: int, spans
         end += len(behind)
         behind = text[end : end + 2]
     if behind[:1] not in _OPENINGS and behind[1:] not in _OPENINGS:
-        return _NOTHING
+        return NO_REMARKS
     said = Remarks()
     aliases, said.generic, after = definitions(text, end)
     inside = [span for span in spans if end <= span[0] < after + 2]

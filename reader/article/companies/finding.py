@@ -11,7 +11,7 @@ from collections import Counter
 from functools import lru_cache
 
 from reader.article.companies.before_names import begins_list, may_be_called
-from reader.article.companies.brackets import remarks_behind
+from reader.article.companies.brackets import MARKS_OF_REMARKS, NO_REMARKS, remarks_behind
 from reader.article.companies.context import CONTEXT_SIGNALS, Context
 from reader.article.companies.cyrillic import cyrillic_companies, in_first_case
 from reader.article.companies.firms import Firms
@@ -289,7 +289,8 @@ class _Finder:
 
     def _take(self, name: Name, begin: int, full: int, legal: bool, verdict: Verdict) -> bool:
         """Adds a name to the companies if its words or what stands around it prove it to be one's."""
-        said = remarks_behind(self.known, self.text, name, full, self.spans)
+        remarked = not MARKS_OF_REMARKS.isdisjoint(self.text[full : full + 2])
+        said = remarks_behind(self.known, self.text, name, full, self.spans) if remarked else NO_REMARKS
         aliases, tickers = said.aliases, said.tickers
         certainty, first, last = verdict.certainty, verdict.first, verdict.last
         chain_start = self.chain_end - len(self.chain_name)

@@ -59,8 +59,11 @@ class KnownCompanies:
         """The company of a key; None where it is not known."""
         if key in self._own:
             return self._own[key]
-        name, _, rest = self._record(key).partition(b"\t")
-        return (name.decode("utf-8"), int(rest[:1])) if rest else None
+        record = self._record(key)
+        if not record:
+            return None
+        name, _, rest = record.partition(b"\t")
+        return name.decode("utf-8"), int(rest[:1])
 
     def codes(self, key: str) -> list[str]:
         """The codes in letters under which the shares of a key's company are listed, without their exchanges."""

@@ -48,9 +48,11 @@ def is_cut_off(text: str) -> bool:
 
 def quotes(text: str) -> bool:
     """Whether most that a sentence says is said in a quotation."""
+    if text.isascii():
+        return '"' in text and _quotation().search(text) is not None
     if "”" in text:
         return True
-    return any(mark in text for mark in _OPENING_MARKS) and _quotation().search(text) is not None
+    return any(map(text.__contains__, _OPENING_MARKS)) and _quotation().search(text) is not None
 
 
 @cache

@@ -53,7 +53,7 @@ def composed(line: Line, notices: Notices) -> tuple[set[str], bool]:
         return set(), False
     if _begins_otherwise(line, notices, made):
         return set(), False
-    kinds = {kind for kind, _, _ in made}
+    kinds = {kind for kind, _ in made}
     for kind, others in _CLOSE_TO.items():
         if kind in kinds:
             kinds -= others
@@ -68,7 +68,7 @@ def _begins_otherwise(line: Line, notices: Notices, made: list[Notice]) -> bool:
     piece = Line(line.kind, first)
     piece.prepare()
     found = notices.components(piece)
-    return all(need.isdisjoint(found) for _, needs, _ in made for need in needs)
+    return all(need.isdisjoint(found) for _, needs in made for need in needs)
 
 
 # What is put together of the same components as another kind, where it is that one.

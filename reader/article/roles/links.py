@@ -53,7 +53,8 @@ def _is_title(line: Line) -> bool:
 
 def _is_dated(tokens: list[str]) -> bool:
     """Whether there is a date in figures among the words: a byline rather than a title."""
-    return any(all(map(str.isdigit, tokens[at : at + 3])) for at in range(len(tokens) - 2))
+    figures = sum(map(str.isdigit, tokens))
+    return figures > 2 and any(all(map(str.isdigit, tokens[at : at + 3])) for at in range(len(tokens) - 2))
 
 
 def _alone(lines: list[Line], run: range) -> list[int]:
