@@ -30,6 +30,8 @@ _STYLES = {
 }
 _AT_ONCE = 200
 """Blocks that are written together."""
+_PIECE = 10_000
+"""Characters that are broken into rows together."""
 
 
 def reading_view(parts: Parts) -> None:
@@ -230,4 +232,15 @@ def _wrapped(text: str, room: int) -> Iterator[str]:
         elif len(line) <= room:
             yield line
         else:
-            yield from wrap(line, room, replace_whitespace=False, break_on_hyphens=False)
+            for piece in _pieces(line):
+                yield from wrap(piece, room, replace_whitespace=False, break_on_hyphens=False)
+
+
+def _pieces(line: str) -> Iterator[str]:
+    """A very long line in parts: `wrap` copies the rest of a word for every row that it makes of it."""
+    at = 0
+    while len(line) - at > _PIECE:
+        end = line.rfind(" ", at + 1, at + _PIECE) + 1 or at + _PIECE
+        yield line[at:end]
+        at = end
+    yield line[at:]

@@ -157,14 +157,16 @@ GROWING = {
     "numbered labels": "<h2>1. Key takeaways</h2><p>x</p>",
     "profiles of many": "<h3>About Ostmark#</h3><p>Ostmark# is a maker of zinc based in Ellerby.</p>",
     "highlights of many": "<h2>Key takeaways</h2><ul><li>Zinc # is made in the works at Ellerby by people.</li></ul>",
+    "lines between two of the page": "<p>Advertisement</p><p>Zinc</p>",
     "companies of many": "<p>Ostmark# Mining Inc. sold its works to Zinc# Corp., and Ostmark# will move.</p>",
 }
 
 
+@pytest.mark.parametrize("behind", ["", paragraphs()])
 @pytest.mark.parametrize("form", GROWING)
-def test_work_grows_no_faster_than_the_input(form: str):
+def test_work_grows_no_faster_than_the_input(form: str, behind: str):
     small, large = (
-        steps(f"{paragraphs()}<div>{''.join(GROWING[form].replace('#', _letters(i)) for i in range(n))}</div>")
+        steps(f"{paragraphs()}<div>{''.join(GROWING[form].replace('#', _letters(i)) for i in range(n))}</div>{behind}")
         for n in (40, 160)
     )
     assert large < 4.4 * small

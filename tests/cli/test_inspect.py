@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from reader.cli import main
+from reader.cli import main, parts_view
 from reader.cli.quick_inspect import decoded, looks_like_html, quick
 
 PAGE = (
@@ -46,6 +46,14 @@ def test_each_file_gives_one_object_in_order(page: Path, tmp_path: Path, capsys:
     assert first["blocks"][0]["text"] == "Quellmoor closes"
     assert [company["name"] for company in second["companies"]] == ["Tarnfeld Ltd."]
     assert set(first) == {"source", "title", "language", "blocks", "highlights", "profiles", "companies", "disclaimers"}
+
+
+@pytest.mark.parametrize("text", ["zinc " * 9_000, "z" * 45_000, "zinc " + "z" * 10_000 + " and zinc"])
+def test_the_rows_of_a_very_long_line_hold_all_of_it_and_no_word_of_another(text: str):
+    rows = list(parts_view._wrapped(text, 60))
+    assert "".join(rows).replace(" ", "") == text.replace(" ", "")
+    assert max(map(len, rows)) <= 60
+    assert len(rows) <= len(text) // 55 + 2
 
 
 def test_a_process_of_its_own_prints_all_and_says_how_it_went(page: Path, process: Callable[..., Any]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import pairwise
 
 from reader.article.roles.above import mark_above
@@ -205,13 +206,14 @@ def _mark_headlines(draft: Draft) -> None:
 def _mark_between(draft: Draft) -> None:
     """Short lines with lines of the page on both sides: names and prices of a market box, authors of teasers."""
     lines = draft.lines
+    parting = Counter([line.low for line, below in pairwise(lines) if below.told])
     start = -1
     for i, line in enumerate(lines):
         if line.role == "boilerplate":
             if 0 < start < i <= start + _MOST_BETWEEN and _parts_nothing(lines[start - 1]) and _parts_nothing(line):
                 between = lines[start:i]
                 boxed = start > draft.first and _are_offers(lines[start - 1], between, line)
-                if (boxed or all(map(may_be_page, between))) and not _part_text(lines, start, i):
+                if (boxed or all(map(may_be_page, between))) and not _part_text(lines, start, i, parting):
                     for one in between:
                         one.decide("boilerplate", "page:between")
             start = i + 1
@@ -219,15 +221,13 @@ def _mark_between(draft: Draft) -> None:
             start = -1
 
 
-def _part_text(lines: list[Line], start: int, stop: int) -> bool:
-    """Whether the same line of the page on both sides stands above several paragraphs, or advertisements on both sides
-    stand around a heading: they part the text, and what is between them is of it."""
+def _part_text(lines: list[Line], start: int, stop: int, parting: Counter[str]) -> bool:
+    """Whether the same line of the page on both sides stands above several paragraphs (`parting` counts above how many
+    each line does), or advertisements on both sides stand around a heading: what is between them is of the text."""
     mark = lines[stop].low
     if {mark, lines[start - 1].low} <= _ADVERTS and any(line.kind == "heading" for line in lines[start:stop]):
         return True
-    if mark != lines[start - 1].low:
-        return False
-    return sum(line.low == mark and below.told for line, below in pairwise(lines)) >= _FEWEST_PARTED
+    return mark == lines[start - 1].low and parting[mark] >= _FEWEST_PARTED
 
 
 _FEWEST_PARTED: Final = 3
