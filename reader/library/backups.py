@@ -21,6 +21,9 @@ PART = ".part"
 _OF_THE_LIBRARY = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 """Faults of what is copied; all else is that the copy cannot be written."""
 
+_STAMP = f"{'[0-9]' * 8}-{'[0-9]' * 6}"
+"""What `stamp` gives, as a pattern: a browser names what it downloads `my-database-backup.db.part`."""
+
 Then = Callable[[sqlite3.Connection], None]
 
 
@@ -32,8 +35,7 @@ def backup(path: Path, to: Path | None = None) -> Path:
     """
     connection.require_library(path)
     target = to or free_name(path.parent / "backups" / f"{path.stem}-{stamp()}{path.suffix}")
-    if target.exists():
-        raise LibraryError(f"{target} exists already; name another file for the backup.")
+    _refuse_existing(target)
     faults: list[str] = []
     with connection.faults(path), closing(connection.connect(path)) as source:
         _copy(source, target, lambda copy: faults.extend(quick_faults(copy)))
@@ -43,6 +45,11 @@ def backup(path: Path, to: Path | None = None) -> Path:
             "`assay doctor` says how to mend it; older backups may be sound, so keep them.",
         )
     return target
+
+
+def _refuse_existing(target: Path) -> None:
+    if target.exists():
+        raise LibraryError(f"{target} exists already; name another file for the backup.")
 
 
 def back_up_before_migration(source: sqlite3.Connection, path: Path, version: int) -> Path:
@@ -72,6 +79,7 @@ def _copy(source: sqlite3.Connection, target: Path, then: Then = lambda copy: No
         target.parent.mkdir(parents=True, exist_ok=True)
         _tidy(target.parent, target.suffix)
         with _claimed(target) as part:
+            _refuse_existing(target)
             copy_into(source, part, target, then)
             os.replace(part, target)
     except OSError as error:
@@ -152,7 +160,7 @@ def _remove_logs(part: Path) -> None:
 
 def _tidy(folder: Path, suffix: str) -> None:
     """Removes what killed backups of any name have left in a folder of backups."""
-    for part in folder.glob(f"*-????????-??????{suffix}{PART}") if suffix else ():
+    for part in folder.glob(f"*-{_STAMP}{suffix}{PART}") if suffix else ():
         with suppress(OSError):
             handle = os.open(part, os.O_RDWR | getattr(os, "O_CLOEXEC", 0))
             try:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from library.making import broken, open_library, titles
 
-from reader.errors import LibraryBusy, LibraryDamaged, LibraryFull
+from reader.errors import LibraryBusy, LibraryDamaged, LibraryError, LibraryFull
 from reader.library import backup, backups, check, connection
 
 KILLED = """
@@ -56,6 +56,24 @@ def test_what_a_killed_backup_left_is_tidied_up_by_the_next_one(filled: Path, tm
     copy = backup(filled, target)
     assert [name for name in files_of(folder) if ".part" in name] == []
     assert list(check(copy)) == []
+
+
+def test_what_only_looks_like_a_part_of_a_backup_stays(filled: Path, tmp_path: Path) -> None:
+    download = tmp_path / "my-database-backup.db.part"
+    download.write_bytes(b"half")
+    backup(filled, tmp_path / "copy.db")
+    assert download.read_bytes() == b"half"
+
+
+def test_a_file_that_came_to_be_meanwhile_is_not_written_over(
+    filled: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "copy.db"
+    monkeypatch.setattr(backups, "_tidy", lambda folder, suffix: target.write_bytes(b"another backup"))
+    with pytest.raises(LibraryError, match="exists already"):
+        backup(filled, target)
+    assert target.read_bytes() == b"another backup"
+    assert files_of(tmp_path) == ["copy.db", "data"]
 
 
 def test_a_backup_that_is_being_written_is_neither_tidied_up_nor_written_over(filled: Path) -> None:
