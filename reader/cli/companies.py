@@ -157,6 +157,7 @@ def _print(
         show(passage(f"\n{text}"))
         show(plain(f"{first.feed_title}, {day}, article {first.id}{more}", "dim"))
     show(plain(""))
-    print_articles(rows, ("id", "date", "source", "title"))
+    if rows:  # another process may have removed the last one
+        print_articles(rows, ("id", "date", "source", "title"))
     if limit and len(rows) == limit < found.articles:
         complain(f"{limit:,} of {found.articles:,}; `--limit 0` lists all.")

@@ -31,7 +31,9 @@ def companies(connection: sqlite3.Connection, query: str, limit: int) -> tuple[C
 
 
 def _with(connection: sqlite3.Connection, part: str, limit: int) -> tuple[CompanyRow, ...]:
-    """Those with a part in a name, an alias or a ticker."""
+    """Those with a part in a name, an alias or a ticker; none with an empty one, as the key of "®" is."""
+    if not part:
+        return ()
     found = connection.execute(
         f"{_COLUMNS} WHERE articles > 0 AND id IN (SELECT company_id FROM company_names n"
         f" WHERE (instr(key, ?) > 0 OR kind = 'ticker' AND instr(key, ?) > 0) AND NOT ({_OF_ANOTHER}))"

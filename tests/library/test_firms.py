@@ -217,6 +217,12 @@ def test_a_company_is_found_whatever_its_legal_form_accents_and_joining_words(
     assert [row.name for row in library.companies(asked)] == [found]
 
 
+@pytest.mark.parametrize("marks", ["®", "&", "(-)"])
+def test_marks_alone_are_part_of_no_name_that_lacks_them(library: Library, marks: str) -> None:
+    _named(library, Company("Tarnholt Tin Inc."))
+    assert library.companies(marks) == library.companies_called(marks) == ()
+
+
 def test_an_alias_that_is_another_companys_name_leads_to_that_one_alone(library: Library) -> None:
     _named(library, Company("Umbra", ("Umbra Cloud", "Umbrella")), Company("Umbra Cloud"))
     assert [row.name for row in library.companies_called("umbra cloud")] == ["Umbra Cloud"]
