@@ -57,6 +57,7 @@ def test_the_subhead_below_a_table_of_contents_that_came_empty_stays() -> None:
     [
         "Storm reaches the coast (1:04:11)",
         '[button link="https://paper.example/join" type="big"] Send us your tale [/button]',
+        "[button]Send us your tale[/button]",
         "This website uses cookies to make your visit better. Of these, those that are called necessary are kept in "
         "your browser, since nothing works without them. We also take others from firms that help us to learn how you "
         "read. Those are kept only if you say yes, and you may say no at any time.",

@@ -105,7 +105,7 @@ def _has_noun_before_adjective(text: str, start: int, *, person: bool) -> bool:
     or an article that makes a noun of it ("le chinois Quellmoor")."""
     noun, adjective = [*["", ""], *text[max(0, start - 48) : start].rstrip(' "“‘«').lower().split()][-2:]
     noun = noun.replace("’", "'").rpartition("'")[2]
-    if adjective[1:2] in "'’" and adjective[:1] == "l":  # "l'américain Quellmoor"
+    if adjective.startswith(("l'", "l’")):  # "l'américain Quellmoor"
         noun, adjective = "la", adjective[2:]
     if noun in words("firm nouns before adjectives"):
         return not adjective.endswith(",")

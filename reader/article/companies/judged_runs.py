@@ -140,8 +140,10 @@ class JudgedRuns(dict[str, "tuple[bool, tuple[tuple[Name, Verdict], ...]]"]):
 
 def small_name_before(known: KnownCompanies, text: str, start: int, run: str) -> tuple[int, Name, Verdict] | None:
     """The known company written small before a run that begins with its legal form, and where: "thyssenkrupp AG"."""
+    if not start or text[start - 1] != " ":
+        return None
     word = text[max(0, start - _LONGEST_SMALL) : start - 1].replace("\n", " ").rpartition(" ")[2]
-    if text[start - 1] != " " or len(word) < _SHORTEST_PART or not (word.isalpha() and word.islower()):
+    if len(word) < _SHORTEST_PART or not (word.isalpha() and word.islower()):
         return None
     tokens = (word, run.partition(" ")[0])
     if word in common_words() or not is_known(known, tokens):

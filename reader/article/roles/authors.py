@@ -76,12 +76,7 @@ def _name_of(line: Line, bylines: list[list[str]]) -> str:
     head, colon, rest = line.text.partition(":")
     name = (rest if colon and head.lower() in _HEADS else line.text).partition(",")[0].strip()
     words = phrase_words(name)
-    if (
-        not 0 < len(words) <= _LONGEST_NAME
-        or not name[0].isupper()
-        or is_sentence(line)
-        or not _NO_NAME.isdisjoint(name)
-    ):
+    if not 0 < len(words) <= _LONGEST_NAME or not name[0].isupper() or is_sentence(line):
         return ""
     if digits_in(name) or not _NO_NAME.isdisjoint(name) or words[0] in ARTICLES or not CREDITS.isdisjoint(words):
         return ""

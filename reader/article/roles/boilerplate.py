@@ -90,7 +90,7 @@ def _is_shortcode(text: str) -> bool:
     """Whether the line is a box that a feed's maker should have put together: "[button link="..."] Go [/button]"."""
     if text[0] != "[" or text[-1] != "]":
         return False
-    name = text[1:].partition(" ")[0].strip("]")
+    name = text[1:].partition("]")[0].partition(" ")[0]
     return any(word in name for word in _SHORTCODES) and text.endswith(f"[/{name}]")
 
 
