@@ -292,6 +292,22 @@ def test_questions_fragments_of_speech_and_what_points_back_are_not_chosen(poor:
     assert poor not in [text for text, _ in extracted(lines, "Quellmoor opens copper smelter")]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The US and its neighbours will sign a treaty on zinc in May.",
+        "Tarnfell will let US users pay outside of its app from March.",
+        "Ten miners were hurt on Monday when the roof fell in.",
+        "Dock workers in Ellerby walked out on Monday over their pay.",
+        "Sino-American trade in zinc fell by a tenth last year.",
+    ],
+)
+def test_words_of_other_languages_and_countries_make_no_sentence_lean(text: str):
+    found = tokens(lowered(text))
+    assert not needs_another(text, found, frozenset(found))
+    assert not leans(text, found[0])
+
+
 def test_a_german_quotation_closes_with_the_sign_that_opens_an_english_one():
     text = "Das Kupferwerk sei „ein Segen für Quellmoor“ und für elf Dörfer, sagt der Rat."
     assert not is_cut_off(text)

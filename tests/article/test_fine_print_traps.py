@@ -34,6 +34,11 @@ TOLD_BY_SOMEBODY = (
     "The newspaper was paid by the ministry for the article, prosecutors say.",
     "Anleger können ihr eingesetztes Geld ganz verlieren, warnte die Aufsicht am Dienstag.",
     "Advertisement for the job of harbour master was published the same day.",
+    "The film of the mill is set for release on Friday in forty countries.",
+    "A lobbyist registered as a foreign agent for the emirate met the mayor twice.",
+    "The university has received a research grant from the ministry of energy.",
+    "The fund owns stock in the mill and in two banks.",
+    "The agency is largely funded by member states and by two banks.",
 )
 
 
