@@ -16,7 +16,7 @@ SNIPPET = 48
 _SHARE_OF_THE_TEXT = 0.8
 _SHORTEST_HEADLINE = 12
 _MOST_KEPT = 1_000
-_HEADLINES = ("h1", "h2")
+_HEADLINES = "h1, h2"
 _MOST_BELOW_HEADLINE = 800
 """Characters of decks, bylines and captions."""
 _NEVER_OF_THE_ARTICLE = ("nav", "aside", "footer", "form", "menu")
@@ -58,9 +58,22 @@ def _prune_between(siblings: Sequence[LexborNode], kept: Sequence[str]) -> None:
     """Keeps what stands at once below the headline, as long as it is short, and prunes the rest before the article."""
     size = 0
     for sibling in siblings:
-        size += len(squeezed(sibling.text()))
-        if size > _MOST_BELOW_HEADLINE or sibling.tag in _NEVER_OF_THE_ARTICLE:
+        if sibling.tag in _NEVER_OF_THE_ARTICLE:
             _prune(sibling, kept)
+            continue
+        _prune_menus(sibling, kept)
+        size += len(squeezed(sibling.text()))
+        if size > _MOST_BELOW_HEADLINE:
+            _prune(sibling, kept)
+
+
+def _prune_menus(node: LexborNode, kept: Sequence[str]) -> None:
+    """Prunes the menus, boxes and forms in an element. A node that is removed must not be asked any more."""
+    for child in _children(node):
+        if child.tag in _NEVER_OF_THE_ARTICLE:
+            _prune(child, kept)
+        else:
+            _prune_menus(child, kept)
 
 
 def _container(body: LexborNode, paragraphs: Sequence[str]) -> LexborNode:
@@ -99,15 +112,23 @@ def _missing(paragraphs: Sequence[str], text: str) -> list[str]:
 
 
 def _headline(body: LexborNode, container: LexborNode, title: str) -> LexborNode | None:
-    """The last heading before the container that is the title, or a part of it that is long enough."""
+    """The last heading before the container that is the title; none where the container has the title itself."""
     wanted = squeezed(title).casefold()
+    if any(_is_title(node, wanted) for node in container.css(_HEADLINES)):
+        return None
     found = None
     for node in body.traverse(include_text=False):
         if node.mem_id == container.mem_id:
             break
-        if node.tag in _HEADLINES and len(text := squeezed(node.text()).casefold()) >= _SHORTEST_HEADLINE:
-            found = node if text in wanted or wanted in text else found
+        if node.tag in _HEADLINES.split(", ") and _is_title(node, wanted):
+            found = node
     return found
+
+
+def _is_title(node: LexborNode, wanted: str) -> bool:
+    """Whether a heading is the title, or a part of it that is long enough, or has it as a part."""
+    text = squeezed(node.text()).casefold()
+    return len(text) >= _SHORTEST_HEADLINE and (text in wanted or wanted in text)
 
 
 def _with_ancestors(node: LexborNode) -> frozenset[int]:
