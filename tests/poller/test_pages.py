@@ -63,7 +63,8 @@ def test_a_deck_between_headline_and_text_stays_and_a_gallery_there_goes() -> No
     gallery = "".join(f"<li>Picture {n} of ships that have called at the quay this year</li>" for n in range(40))
     page = (
         f"<html><body><div><ul>{MENU}</ul></div><div><div class='top'><p>Latest from the harbour master</p>"
-        f"<h1>Ore leaves the quay</h1></div><div><p>{deck}</p><nav><p>Partner content</p><nav>{MENU}</nav></nav></div><ul>{gallery}</ul>"
+        f"<h1>Ore leaves the quay</h1></div><div><p>{deck}</p>"
+        f"<nav><p>Partner content</p><nav>{MENU}</nav></nav></div><ul>{gallery}</ul>"
         f"<div class='text'>{ARTICLE}</div><p>More from this section of the newspaper</p></div></body></html>"
     )
     whole = without_machinery(page)
