@@ -109,6 +109,28 @@ def test_titles_of_adverts_below_the_text_are_no_fine_print():
     assert roles(read(f"{paragraphs()}<h3>Related articles</h3><h3>{title}</h3>"))[title] != "disclaimer"
 
 
+NEWS_AT_THE_END = (
+    ("de", "Der Wirt erstattete am Montag Anzeige wegen Betrugs."),
+    ("de", "Die Partei setzt auf Werbung durch Freiwillige an den Türen."),
+    ("de", "Der Verein lebt von Spenden und hat vierzig Mitglieder."),
+    ("de", "Das Museum wurde durch ein Stipendium der Stadt unterstützt."),
+    ("de", "Reklame für Bier in der Stadt verboten"),
+    ("fr", "Il n'y a pas de conflit d'intérêts dans cette vente, et le maire reste en place."),
+    ("fr", "Une étude payée par la mine montre que le zinc est rare."),
+    ("es", "El proyecto de la mina cuenta con el apoyo de la provincia y de tres bancos."),
+    ("es", "El puente se construyó con el apoyo financiero de la provincia."),
+    ("es", "El fiscal investiga un posible conflicto de intereses del ministro."),
+    ("es", "El libro enviado por la editorial llegó el lunes a la escuela."),
+    ("es", "Los vecinos han pagado la obra de su propio bolsillo."),
+)
+
+
+@pytest.mark.parametrize(("language", "text"), NEWS_AT_THE_END)
+def test_news_at_the_end_with_words_of_notices_is_no_fine_print(language: str, text: str):
+    parts = read(f"{paragraphs(language)}<p>{text}</p>", language=language)
+    assert roles(parts)[text] == "body"
+
+
 GERMAN_NEWS = (
     "Am Ende des Tages standen Kursverluste von vier Prozent, und der Bürgermeister forderte mit Nachdruck eine "
     "Erklärung von den Betreibern der Windräder.",
