@@ -65,13 +65,18 @@ def settle(path: Path) -> int:
 def put_in_place(part: Path, path: Path, kept: Path) -> None:
     """Puts the new library at the path and what was there at `kept`. A library is at the path at every moment.
 
-    A kill leaves it as it was, or, once the damaged one and its log are kept whole, to `settle`.
+    A kill leaves it as it was, or, once the damaged one and its log are kept whole, to `settle`. A disk that refuses
+    leaves it as it was, under no other name: opened by two names, a library would be damaged.
     """
     library, log, _ = files(path)
-    for file in (library, log):
-        if file.exists():
-            _name_too(file, beside(kept, file.name.removeprefix(path.name)))
-    os.replace(part, beside(path, READY))
+    try:
+        for file in (library, log):
+            if file.exists():
+                _name_too(file, beside(kept, file.name.removeprefix(path.name)))
+        os.replace(part, beside(path, READY))
+    except OSError:
+        remove(all_files(kept))
+        raise
     settle(path)
 
 

@@ -1,5 +1,6 @@
 """A backup put in the place of a library: checked first, whole or not at all, and with nothing of the former log."""
 
+import errno
 import os
 import shutil
 import signal
@@ -12,7 +13,7 @@ from pathlib import Path
 import pytest
 from library.making import add_feed, article, broken, open_library, titles
 
-from reader.errors import LibraryBusy, LibraryDamaged, LibraryError, LibraryNewer, NotALibrary, UsageError
+from reader.errors import LibraryBusy, LibraryDamaged, LibraryError, LibraryFull, LibraryNewer, NotALibrary, UsageError
 from reader.library import backup, check, leftovers, poll_lock, restore, restoring, schema
 
 OPEN_AND_KILLED = """
@@ -178,6 +179,22 @@ def test_a_library_that_is_changed_amid_a_restore_is_not_replaced(
     with open_library(filled) as library:
         assert len(library.feeds()) == 4
     assert sorted(file.name for file in filled.parent.iterdir()) == ["backups", "library.db", "library.db-poll"]
+
+
+def test_a_disk_that_refuses_leaves_the_library_under_its_one_name(
+    filled: Path, copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, there = listed(filled), sorted(filled.parent.iterdir())
+
+    def refuse(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(leftovers.os, "replace", refuse)
+        with pytest.raises(LibraryFull, match="cannot be replaced"):
+            restore(copy, filled)
+    assert [file for file in sorted(filled.parent.iterdir()) if not file.name.endswith("-poll")] == there
+    assert listed(filled) == before
 
 
 def test_a_kill_at_any_step_leaves_one_of_the_two_whole(filled: Path, copy: Path, tmp_path: Path) -> None:
