@@ -206,3 +206,13 @@ def test_a_correction_below_its_label_needs_no_more_than_a_contrast():
     text = "Ann Marlow is 38, not 83."
     parts = read(f"{paragraphs()}<h3>Correction</h3><p>{text}</p>")
     assert roles(parts)[text] == "disclaimer"
+
+
+def test_the_mark_of_an_advert_beside_the_text_says_nothing_of_it():
+    html = f"<aside><p>Sponsored content</p></aside><h1>Turbines for Brackenford</h1><p>By Ann Marlow</p>{paragraphs()}"
+    assert read(html).disclaimers == ()
+
+
+def test_a_note_of_the_editor_has_no_kind_by_a_word_that_only_hints_at_one():
+    note = "Editor's note: Ridge was the first venture-funded mill of its kind."
+    assert [passage.kinds for passage in read(f"{paragraphs()}<p>{note}</p>").disclaimers] == [("other",)]
