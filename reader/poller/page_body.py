@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 _NEVER_TEXT = ["script", "style", "noscript", "svg", "iframe", "object", "embed", "template", "link", "canvas"]
 _KEPT_ROLES = ("highlights_label", "highlight", "profile_label", "profile", "disclaimer_label", "disclaimer")
+_HIDDEN = '[hidden], [style*="display:none"], [style*="display: none"]'
+_SHORTEST_COPY = 500
+_COPIED = 100
 _FEWEST_CHARACTERS = 250
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9._:-]{1,40})", re.IGNORECASE)
 _HEAD_BYTES = 4096
@@ -53,10 +56,22 @@ def charset_told(body: bytes, content_type: str) -> str:
 
 
 def without_machinery(html: str) -> str:
-    """The page without scripts, styles and frames: nothing of it is ever shown or analysed."""
+    """The page without scripts, styles, frames and hidden copies of its text, which are never shown nor analysed."""
     page = LexborHTMLParser(html)
     page.strip_tags(_NEVER_TEXT, recursive=True)
+    _remove_hidden_copies(page)
     return page.html or ""
+
+
+def _remove_hidden_copies(page: LexborHTMLParser) -> None:
+    """Removes long texts that the page hides and has elsewhere, too. What it only hides, a button may bring out."""
+    hidden = page.css(_HIDDEN)
+    whole = squeezed(page.body.text()) if hidden and page.body is not None else ""
+    for node in reversed(hidden):  # what is inside of another first: a node that is removed must not be asked any more
+        text = squeezed(node.text())
+        middle = text[len(text) // 2 :][:_COPIED]
+        if len(text) >= _SHORTEST_COPY and whole.count(middle) > text.count(middle):
+            node.decompose()
 
 
 def cut_to_article(html: str, parts: Parts, url: str = "", title: str = "") -> str:

@@ -50,8 +50,17 @@ def prune_around(body: LexborNode, paragraphs: Sequence[str], kept: Sequence[str
             else:
                 before = []
         for sibling in (*before, *behind):
-            _prune(sibling, kept)
+            if not _goes_on_in(sibling, node):
+                _prune(sibling, kept)
         node = node.parent
+
+
+def _goes_on_in(sibling: LexborNode, node: LexborNode) -> bool:
+    """Whether the article goes on in an element beside the one that holds it: of the same class, as where
+    advertisements part a text, and without a headline of its own."""
+    named = node.attributes.get("class")
+    alike = bool(named) and sibling.tag == node.tag and sibling.attributes.get("class") == named
+    return alike and sibling.css_first("h1, article") is None
 
 
 def _prune_between(siblings: Sequence[LexborNode], kept: Sequence[str]) -> None:

@@ -53,3 +53,11 @@ def test_rules_for_comments_below_a_label_of_fine_print_are_of_the_page() -> Non
     parts = read(f"{HEADLINE}{paragraphs()}{below}")
     assert parts.disclaimers == ()
     assert roles(parts)[rules[0]] == "boilerplate"
+
+
+def test_a_post_that_an_article_shows_stays_in_the_text() -> None:
+    post = (
+        "<blockquote class='social-embed'><p>The pier is open again, and so am I.</p><p>— Ann Marlow</p></blockquote>"
+    )
+    found = roles(read(f"<h1>Pier opens</h1>{paragraphs()}{post}{paragraphs()}"))
+    assert found["The pier is open again, and so am I."] == "body"

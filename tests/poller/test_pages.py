@@ -72,6 +72,29 @@ def test_a_deck_between_headline_and_text_stays_and_a_gallery_there_goes() -> No
     assert text.split("\n") == ["Ore leaves the quay", deck, *SENTENCES]
 
 
+def test_an_article_goes_on_in_the_next_container_of_its_class_and_not_in_another_article() -> None:
+    one, two = ("".join(f"<p>{sentence}</p>" for sentence in half) for half in (SENTENCES[:10], SENTENCES[10:]))
+    other = "<div class='text'><h1>Ferry late again</h1><p>The ferry to Ostrela Point was late once more.</p></div>"
+    page = (
+        f"<html><body><h1>Ore leaves the quay</h1><div class='text'>{one}</div><div>Advertisement</div>"
+        f"<div class='text'>{two}</div>{other}<ul>{MENU}</ul></body></html>"
+    )
+    whole = without_machinery(page)
+    text = text_of(cut_to_article(whole, analyse(whole), title="Ore leaves the quay"))
+    assert text.split("\n")[1:] == SENTENCES
+
+
+def test_hidden_copies_of_the_text_are_not_kept_and_other_hidden_text_is() -> None:
+    more = "<p>The rest of the ore follows in May, and what a button hides is told here.</p>" * 9
+    page = (
+        f"<html><body><div style='display:none'><div hidden>{ARTICLE}</div></div><article>{ARTICLE}</article>"
+        f"<div style='display: none'>{more}</div></body></html>"
+    )
+    kept = without_machinery(page)
+    assert kept.count(SENTENCES[5]) == 1
+    assert "what a button hides" in kept
+
+
 def test_an_article_is_no_opinion_and_not_paid_for_because_its_page_has_such_sections() -> None:
     menu = "".join(f"<li><a href='/{n}'>{n}</a></li>" for n in ("News", "Harbour", "Opinion", "Sponsored", "Letters"))
     parts = analyse(PAGE.replace("<main>", f"<ul>{menu}</ul><main>"), "Ore leaves the quay")

@@ -70,7 +70,7 @@ def _mark_said(draft: Draft) -> list[int]:
             continue
         if i in numbers or _is_of_text(draft, i, line):
             continue
-        if zones and line.zone in ZONES:
+        if zones and line.zone in ZONES and not (line.zone == "share" and line.kind == "quote"):  # a post that is shown
             line.decide("boilerplate", f"page:zone-{line.zone}")
         elif is_counter(line):
             line.decide("boilerplate", "page:counter")
