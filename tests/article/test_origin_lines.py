@@ -96,6 +96,7 @@ def test_what_a_story_relied_on_is_its_origin_and_may_be_provided_too() -> None:
         ("© 2026 Reuters. All rights reserved", "https://valleycourier.example/ridge", [("syndicated",)]),
         ("Quelle: talbote.example, dpa", "https://www.talbote.example/ort/1", [("syndicated",)]),
         ("Originally published on Valley Courier.", "https://ridge.example/1", [("syndicated",)]),
+        ("Source: Ridge Valley Times", "https://times.example/1", [("syndicated",)]),
     ],
 )
 def test_a_host_that_names_itself_republishes_nothing(line: str, url: str, kinds: list[tuple[str, ...]]) -> None:

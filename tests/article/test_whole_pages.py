@@ -206,3 +206,16 @@ def test_a_picture_below_a_notice_is_none_of_it() -> None:
 def test_what_a_page_says_of_itself_is_no_correction_and_no_interest(line: str) -> None:
     kinds = {kind for passage in read(f"<p>{line}</p>{paragraphs()}").disclaimers for kind in passage.kinds}
     assert kinds.isdisjoint(("correction", "conflict_of_interest"))
+
+
+def test_a_notice_beside_the_text_says_that_it_is_paid_for_and_a_title_there_does_not() -> None:
+    notice = "This article was paid for by Oxbow Zinc and produced by our commercial team."
+    parts = read(f"<h1>{HEADLINE}</h1>{paragraphs()}<aside><p>{notice}</p></aside>")
+    assert [passage.kinds for passage in parts.disclaimers] == [("sponsored",)]
+    title = "Sponsored content from Oxbow Zinc: the future of work"
+    assert not read(f"<nav><p>{title}</p></nav><h1>{HEADLINE}</h1>{paragraphs()}").disclaimers
+
+
+def test_a_machine_that_only_reads_the_text_aloud_has_not_written_it() -> None:
+    (passage,) = read(f"<h1>{HEADLINE}</h1><p>This audio version is AI-generated.</p>{paragraphs()}").disclaimers
+    assert passage.kinds == ("other",)

@@ -117,7 +117,16 @@ def _only_looks_so(line: Line, said: list[str]) -> bool:
         return True
     if line.kind == "list_item" and is_link(line):
         return True  # "Comment: ..."
+    if said == ["sponsored"] and not line.words.isdisjoint(_MARKED) and line.words.isdisjoint(_THESE):
+        return True  # how the page marks what is paid for
     return said == ["terms_link"] and line.head is None and not is_single(line.text)  # how to take part
+
+
+_MARKED: Final = frozenset(
+    "marked labelled labeled gekennzeichnete gekennzeichneten markierte markierten пометкой пометками помеченные "
+    "marqués signalés marcados señalados contrassegnati assinalados".split()
+)
+_THESE: Final = frozenset("this dieser dieses diese cet cette este esta questo questa этот эта это".split())
 
 
 def _is_inside(draft: Draft, i: int, said: list[str], *, profiled: bool) -> bool:
@@ -260,7 +269,7 @@ def mark_passages(draft: Draft) -> None:
         if "kicker" in line.spans and _is_kicker(draft, i):
             line.decide("disclaimer", "fine-print:kicker")
             line.kinds = ("opinion",)
-        elif "paid" in line.spans and not (marks_adverts(draft, i) or i < draft.headline - _FAR):
+        elif "paid" in line.spans and -_FAR <= i - draft.headline <= _NEAR and not marks_adverts(draft, i):
             line.decide("disclaimer", "fine-print:paid")
             line.kinds = ("sponsored",)
     _go_on_in_tail(draft)
@@ -285,7 +294,8 @@ def _go_on_in_tail(draft: Draft) -> None:
 def _decide_passage(draft: Draft, i: int) -> None:
     """A line inside or below the text that says nothing but "Promoted content" marks advertisements below it."""
     line = draft.lines[i]
-    if marks_adverts(draft, i) and line.hits.keys() == {"sponsored"}:
+    beside = line.zone in _BESIDE and not (line.composed or draft.words.self_reference.found(line))
+    if line.hits.keys() == {"sponsored"} and (beside or marks_adverts(draft, i)):
         line.decide("boilerplate", "page:advert")
         return
     line.kinds = kinds_of(line)

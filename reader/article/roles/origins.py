@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import dropwhile
+
 from reader.article.lines import has_cjk
 from reader.article.roles.draft import is_feed_tail
 
@@ -80,14 +82,17 @@ def names_own_host(draft: Draft, line: Line) -> bool:
         return False
     labels = [label for label in draft.host.split(".")[:-1] if label not in _NO_NAMES] or [draft.host]
     name = "".join(filter(str.isalnum, labels[-1]))
-    said = "".join(filter(str.isalnum, line.low))
-    if len(name) < _SHORTEST_NAME:
-        return said.endswith("".join(filter(str.isalnum, ".".join(draft.host.split(".")[-2:]))))
-    return name in said and all(name in wire.replace(" ", "") for wire in map(str, draft.words.wires.found(line)))
+    named = "".join(dropwhile(lambda word: word in _BEFORE_NAMES or word.isdigit(), line.tokens))
+    if not named.startswith(name):
+        return False
+    return all(name in wire.replace(" ", "") for wire in map(str, draft.words.wires.found(line)))
 
 
 _NO_NAMES: Final = frozenset(("www", "co", "com", "org", "net", "news", "amp", "m"))
-_SHORTEST_NAME: Final = 5
+_BEFORE_NAMES: Final = frozenset(
+    "© ⓒ c copyright source sources quelle fuente fonte bron źródło źrodło kilde källa originally first published "
+    "appeared posted on in at by the zuerst erschienen bei auf im in".split()
+)
 
 
 def _names_another(draft: Draft, line: Line) -> bool:

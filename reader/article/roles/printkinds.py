@@ -33,6 +33,8 @@ def kinds_of(line: Line, label: tuple[str, ...] = ()) -> tuple[str, ...]:
             )
     if "funding" in kinds and not any(word in line.low for word in _ADVERTS):  # "The trial was paid for by ..."
         kinds.discard("sponsored")
+    if "ai_generated" in kinds and not line.words.isdisjoint(_READ_ALOUD):  # "This audio version is made by a machine."
+        kinds = kinds - {"ai_generated"} or {"other"}
     if "ai_generated" in kinds and is_single(line.text):  # "... and was checked by an editor"
         kinds.discard("editorial_standards")
     if "terms_link" in kinds and "applicable" in line.words:  # "terms, applicable to all content provided by ..."
@@ -45,6 +47,10 @@ def kinds_of(line: Line, label: tuple[str, ...] = ()) -> tuple[str, ...]:
 # A label such as "Transparency:" says that there are interests; what stands behind it may say which.
 _OPEN: Final = ("conflict_of_interest",)
 _INTERESTS: Final = frozenset(("position", "funding", "sponsored", "compensation", "affiliate"))
+_READ_ALOUD: Final = frozenset(
+    "audio audioversion audiofassung audiodatei ljuduppspelningen uppläsningen opplesning oplæsning vorlesefunktion "
+    "vorleseversion vorgelesen narration narrated voiceover".split()
+)
 _ADVERTS: Final = ("sponsor", "advert", "promot", "brand", "commercial")
 
 # Kinds whose usual words are those of other kinds too: risks in forward-looking statements, what was paid for, what
