@@ -12,10 +12,12 @@ from pathlib import Path
 from reader.errors import LibraryBusy
 from reader.library import connection
 
-PART, COPY, READY = ".salvage", ".salvage-copy", ".salvaged"
-"""Ends of names: of the new library while it is made, of a copy of the damaged one, and of a new one that is whole and
-whose damaged one is kept under another name.
+PART, COPY, READY, SEEN = ".salvage", ".salvage-copy", ".salvaged", ".salvaged-of"
+"""Ends of names: of the new library while it is made, of a copy of the damaged one, of a new one that is whole and
+whose damaged one is kept under another name, and of a note of what that was when it was looked at (`seen`).
 """
+
+_NONE = "none"
 
 
 def beside(path: Path, end: str) -> Path:
@@ -31,7 +33,7 @@ def files(path: Path) -> tuple[Path, ...]:
 def left(path: Path) -> list[Path]:
     """What repairs and restores of a library have left, or still work on."""
     path = connection.real_path(path)
-    made = (beside(path, end) for end in (PART, COPY, f"{COPY}-empty", READY))
+    made = (beside(path, end) for end in (PART, COPY, f"{COPY}-empty", READY, SEEN))
     return [file for one in made for file in all_files(one)]
 
 
@@ -50,7 +52,7 @@ def settle(path: Path) -> int:
     ready = beside(path, READY)
     if ready.exists() and not path.exists():
         return 0
-    if ready.exists() and not _was_changed_since(path, ready):
+    if ready.exists() and _is_as_noted(path):
         try:
             refuse_in_use(path)
         except LibraryBusy:
@@ -62,22 +64,53 @@ def settle(path: Path) -> int:
     return remove(left(path))
 
 
-def put_in_place(part: Path, path: Path, kept: Path) -> None:
+def put_in_place(part: Path, path: Path, kept: Path, was: str, then: str) -> None:
     """Puts the new library at the path and what was there at `kept`. A library is at the path at every moment.
 
-    A kill leaves it as it was, or, once the damaged one and its log are kept whole, to `settle`. A disk that refuses
-    leaves it as it was, under no other name: opened by two names, a library would be damaged.
+    Raises `LibraryBusy`, which says to quit what uses it and `then` try again, where it is in use or not any more what
+    it `was` (`seen`) before the new one was made. A kill leaves it as it was, or, once the damaged one and its log are
+    kept whole, to `settle`. A disk that refuses leaves it as it was, under no other name: opened by two names, a
+    library would be damaged.
     """
     library, log, _ = files(path)
+    made = part.stat()
     try:
+        beside(path, SEEN).write_text(was)
         for file in (library, log):
             if file.exists():
                 _name_too(file, beside(kept, file.name.removeprefix(path.name)))
         os.replace(part, beside(path, READY))
     except OSError:
-        remove(all_files(kept))
+        remove([*all_files(kept), beside(path, SEEN)])
         raise
     settle(path)
+    if not os.path.samestat(made, path.stat()):
+        remove([*left(path), *all_files(kept)])
+        raise LibraryBusy(f"{path} was used meanwhile, and so was not replaced; quit what uses it, then {then}.")
+
+
+def seen(path: Path) -> str:
+    """When a library and its log were last written, and how large they are: asked later, whether they were changed."""
+    return " ".join(_seen(file) for file in files(path)[:2])
+
+
+def _seen(file: Path) -> str:
+    try:
+        found = file.stat()
+    except OSError:
+        return _NONE
+    return f"{found.st_mtime_ns}:{found.st_size}" if found.st_size else _NONE
+
+
+def _is_as_noted(path: Path) -> bool:
+    """Whether a library is what it was when the repair or restore that was broken off began."""
+    try:
+        library, log = beside(path, SEEN).read_text().split()
+    except (OSError, ValueError):
+        return False
+    now, log_now = seen(path).split()
+    # The log is the first that goes.
+    return now == library and log_now in (log, _NONE)
 
 
 def _name_too(file: Path, name: Path) -> None:
@@ -101,11 +134,6 @@ def remove(some: list[Path]) -> int:
             file.unlink()
             size += taken
     return size
-
-
-def _was_changed_since(path: Path, ready: Path) -> bool:
-    there = [file.stat().st_mtime_ns for file in files(path)[:2] if file.exists()]
-    return max(there) > ready.stat().st_mtime_ns
 
 
 def refuse_in_use(path: Path, then: str = "try again") -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reader.atomic import make_private
-from reader.errors import LibraryBusy, LibraryDamaged, LibraryError, LibraryFull, NotALibrary, UsageError
+from reader.errors import LibraryDamaged, LibraryError, LibraryFull, NotALibrary, UsageError
 from reader.library import backups, care, connection, leftovers, schema
 from reader.library.lock import poll_lock
 from reader.library.lost_rows import is_left_of_a_library
@@ -52,10 +52,11 @@ def restore(backup: Path, path: Path) -> Path | None:
         _refuse_foreign(path)
         if path.exists():
             leftovers.refuse_in_use(path, "restore")
+        was = leftovers.seen(path)
         part = leftovers.beside(path, leftovers.PART)
         try:
             _copy(backup, part, path)
-            return _put_in_place(part, path)
+            return _put_in_place(part, path, was)
         except OSError as error:
             raise LibraryFull(f"{path} cannot be replaced: {error.strerror}.") from error
         finally:
@@ -97,17 +98,11 @@ def _damaged(backup: Path, how: str) -> LibraryDamaged:
     return LibraryDamaged(f"The backup {backup} is damaged ({how}); nothing was changed.", advice)
 
 
-def _put_in_place(part: Path, path: Path) -> Path | None:
+def _put_in_place(part: Path, path: Path, was: str) -> Path | None:
     kept = _free_name(path)
     there = [file for file in leftovers.files(path) if file.exists()]
     if path.exists():
-        made = part.stat()
-        leftovers.put_in_place(part, path, kept)
-        if not os.path.samestat(made, path.stat()):
-            leftovers.remove(
-                [*leftovers.all_files(leftovers.beside(path, leftovers.READY)), *leftovers.all_files(kept)]
-            )
-            raise LibraryBusy(f"{path} was used meanwhile, and so was not replaced; quit what uses it, then restore.")
+        leftovers.put_in_place(part, path, kept, was, "restore")
         return kept
     # The log of a library that is gone would be read into the new one.
     for log in there:

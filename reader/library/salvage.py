@@ -37,6 +37,7 @@ def salvage(path: Path) -> tuple[str, bool]:
 
 def _salvaged(path: Path, part: Path) -> tuple[str, bool]:
     kept = backups.free_name(path.with_name(f"{path.stem}-damaged-{backups.stamp()}{path.suffix}"))
+    was = leftovers.seen(path)
     make_private(part)
     with connection.faults(path), closing(connection.connect(part)) as new:
         schema.create(new, part)
@@ -50,7 +51,7 @@ def _salvaged(path: Path, part: Path) -> tuple[str, bool]:
         (articles,) = new.execute("SELECT articles FROM counters").fetchone()
         marks = _marks(new)
     shutil.copymode(path, part)
-    leftovers.put_in_place(part, path, kept)
+    leftovers.put_in_place(part, path, kept, was, "repair")
     saved = counted(articles, "article") if articles else "no article"
     were = "was" if articles < 2 else "were"
     rest = (

@@ -12,7 +12,7 @@ import pytest
 from library.making import add_feed, open_library, titles
 
 from reader.errors import LibraryBusy
-from reader.library import check, connection, leftovers, poll_lock, repair
+from reader.library import check, connection, leftovers, poll_lock, repair, salvage
 
 KILLED = """
 import os, signal, sys
@@ -47,6 +47,12 @@ def kill_a_repair(path: Path, when: str) -> None:
 
 def left(path: Path) -> list[str]:
     return [file.name for file in path.parent.iterdir() if "salvage" in file.name]
+
+
+def left_ready(path: Path, data: bytes) -> None:
+    """Lays beside a library what a repair that was killed before its last step leaves."""
+    leftovers.beside(path, leftovers.SEEN).write_text(leftovers.seen(path))
+    leftovers.beside(path, leftovers.READY).write_bytes(data)
 
 
 def test_what_a_killed_repair_left_is_told_and_tidied_by_the_next_one(filled: Path) -> None:
@@ -93,7 +99,7 @@ def test_a_new_library_that_was_whole_is_put_in_its_place_after_a_kill(filled: P
     before = set(list_of(filled))
     damage(filled)
     kill_a_repair(filled, "whole")
-    assert left(filled) == [f"{filled.name}{leftovers.READY}"]
+    assert sorted(left(filled)) == [f"{filled.name}{end}" for end in (leftovers.READY, leftovers.SEEN)]
     assert "broken off is finished" in repair(filled).said
     assert left(filled) == []
     assert list(check(filled)) == []
@@ -102,11 +108,9 @@ def test_a_new_library_that_was_whole_is_put_in_its_place_after_a_kill(filled: P
 
 
 def test_a_library_that_was_used_since_is_not_replaced_by_one_that_is_older(filled: Path) -> None:
-    ready = leftovers.beside(filled, leftovers.READY)
-    ready.write_bytes(filled.read_bytes())
+    left_ready(filled, filled.read_bytes())
     with open_library(filled) as library:
         add_feed(library, "new")
-    os.utime(ready, ns=(0, filled.stat().st_mtime_ns - 1))
     with poll_lock(filled):
         assert left(filled) == []
     with open_library(filled) as library:
@@ -114,14 +118,43 @@ def test_a_library_that_was_used_since_is_not_replaced_by_one_that_is_older(fill
 
 
 def test_a_library_that_is_in_use_is_replaced_the_next_time(filled: Path) -> None:
-    ready = leftovers.beside(filled, leftovers.READY)
+    left_ready(filled, b"a newer one")
     with open_library(filled) as library:
         assert library.count("") == 10
-        ready.write_bytes(b"a newer one")
         with poll_lock(filled):
-            assert left(filled) == [ready.name]
+            assert leftovers.beside(filled, leftovers.READY).name in left(filled)
     with poll_lock(filled):
         assert filled.read_bytes() == b"a newer one"
+
+
+@pytest.mark.parametrize("hours", [2, -2])
+def test_a_library_whose_time_lies_ahead_is_mended_too(filled: Path, hours: int) -> None:
+    damage(filled)
+    time = filled.stat().st_mtime + hours * 3600
+    os.utime(filled, (time, time))
+    assert "The file was damaged; 10 articles" in repair(filled).said
+    assert list(check(filled)) == []
+    (kept,) = filled.parent.glob("*-damaged-*")
+    assert not kept.samefile(filled)
+
+
+def test_a_library_that_is_used_amid_a_repair_is_not_replaced_and_that_is_said(
+    filled: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = salvage._read
+
+    def used_meanwhile(*words: object) -> list[str]:
+        lost = real(*words)  # type: ignore[arg-type]
+        os.utime(filled)
+        return lost
+
+    damage(filled)
+    damaged = filled.read_bytes()
+    monkeypatch.setattr(salvage, "_read", used_meanwhile)
+    with pytest.raises(LibraryBusy, match=r"was used meanwhile, .* then repair"):
+        repair(filled)
+    assert filled.read_bytes() == damaged
+    assert sorted(file.name for file in filled.parent.iterdir()) == ["library.db", "library.db-poll"]
 
 
 def test_a_disk_without_links_keeps_a_copy_of_the_damaged_library(

@@ -181,6 +181,13 @@ def test_a_library_that_is_changed_amid_a_restore_is_not_replaced(
     assert sorted(file.name for file in filled.parent.iterdir()) == ["backups", "library.db", "library.db-poll"]
 
 
+def test_a_library_whose_time_lies_ahead_is_replaced_too(filled: Path, copy: Path) -> None:
+    time = filled.stat().st_mtime + 7200
+    os.utime(filled, (time, time))
+    assert restore(copy, filled) is not None
+    assert listed(filled) == listed(copy)
+
+
 def test_a_disk_that_refuses_leaves_the_library_under_its_one_name(
     filled: Path, copy: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -223,9 +230,10 @@ def test_a_kill_at_any_step_leaves_one_of_the_two_whole(filled: Path, copy: Path
 
 @pytest.mark.parametrize("when", ["before", "after"])
 def test_a_replacement_that_was_killed_between_log_and_file_is_finished(filled: Path, copy: Path, when: str) -> None:
+    leftovers.beside(filled, leftovers.SEEN).write_text(leftovers.seen(filled))
     shutil.copy(copy, leftovers.beside(filled, leftovers.READY))
     if when == "after":
-        os.utime(filled, ns=(0, leftovers.beside(filled, leftovers.READY).stat().st_mtime_ns + 1))
+        os.utime(filled)
     with poll_lock(filled):
         pass
     assert (listed(filled) == listed(copy)) is (when == "before")
