@@ -216,6 +216,13 @@ def test_a_notice_beside_the_text_says_that_it_is_paid_for_and_a_title_there_doe
     assert not read(f"<nav><p>{title}</p></nav><h1>{HEADLINE}</h1>{paragraphs()}").disclaimers
 
 
-def test_a_machine_that_only_reads_the_text_aloud_has_not_written_it() -> None:
-    (passage,) = read(f"<h1>{HEADLINE}</h1><p>This audio version is AI-generated.</p>{paragraphs()}").disclaimers
+@pytest.mark.parametrize(
+    "line",
+    [
+        "This audio version is AI-generated.",
+        "Articles marked with a star are sponsored content and are paid for by the advertiser.",
+    ],
+)
+def test_what_a_page_says_of_readings_and_of_its_marks_says_nothing_of_the_text(line: str) -> None:
+    (passage,) = read(f"<h1>{HEADLINE}</h1>{paragraphs()}<p>{line}</p>").disclaimers
     assert passage.kinds == ("other",)

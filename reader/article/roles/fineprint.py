@@ -117,16 +117,7 @@ def _only_looks_so(line: Line, said: list[str]) -> bool:
         return True
     if line.kind == "list_item" and is_link(line):
         return True  # "Comment: ..."
-    if said == ["sponsored"] and not line.words.isdisjoint(_MARKED) and line.words.isdisjoint(_THESE):
-        return True  # how the page marks what is paid for
     return said == ["terms_link"] and line.head is None and not is_single(line.text)  # how to take part
-
-
-_MARKED: Final = frozenset(
-    "marked labelled labeled gekennzeichnete gekennzeichneten markierte markierten пометкой пометками помеченные "
-    "marqués signalés marcados señalados contrassegnati assinalados".split()
-)
-_THESE: Final = frozenset("this dieser dieses diese cet cette este esta questo questa этот эта это".split())
 
 
 def _is_inside(draft: Draft, i: int, said: list[str], *, profiled: bool) -> bool:

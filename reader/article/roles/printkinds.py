@@ -33,6 +33,8 @@ def kinds_of(line: Line, label: tuple[str, ...] = ()) -> tuple[str, ...]:
             )
     if "funding" in kinds and not any(word in line.low for word in _ADVERTS):  # "The trial was paid for by ..."
         kinds.discard("sponsored")
+    if "sponsored" in kinds and not line.words.isdisjoint(_MARKED) and line.words.isdisjoint(_THESE):
+        kinds = kinds - {"sponsored"} or {"other"}  # how the page marks what is paid for
     if "ai_generated" in kinds and not line.words.isdisjoint(_READ_ALOUD):  # "This audio version is made by a machine."
         kinds = kinds - {"ai_generated"} or {"other"}
     if "ai_generated" in kinds and is_single(line.text):  # "... and was checked by an editor"
@@ -47,6 +49,11 @@ def kinds_of(line: Line, label: tuple[str, ...] = ()) -> tuple[str, ...]:
 # A label such as "Transparency:" says that there are interests; what stands behind it may say which.
 _OPEN: Final = ("conflict_of_interest",)
 _INTERESTS: Final = frozenset(("position", "funding", "sponsored", "compensation", "affiliate"))
+_MARKED: Final = frozenset(
+    "marked labelled labeled gekennzeichnete gekennzeichneten markierte markierten пометкой пометками помеченные "
+    "marqués signalés marcados señalados contrassegnati assinalados".split()
+)
+_THESE: Final = frozenset("this dieser dieses diese cet cette este esta questo questa этот эта это".split())
 _READ_ALOUD: Final = frozenset(
     "audio audioversion audiofassung audiodatei ljuduppspelningen uppläsningen opplesning oplæsning vorlesefunktion "
     "vorleseversion vorgelesen narration narrated voiceover".split()
