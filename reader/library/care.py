@@ -63,8 +63,15 @@ def damage(db: sqlite3.Connection) -> Iterator[Finding]:
 
 
 def _left_behind(path: Path) -> Iterator[Finding]:
-    left = leftovers.left(path)
-    if left and is_free(path):
+    left, names = leftovers.left(path), leftovers.second_names(path)
+    if not ((left or names) and is_free(path)):
+        return
+    for name in names:
+        what = (
+            f"A repair or restore that was broken off has left the library a second name, {name.name}; do not use it."
+        )
+        yield Finding(what, f"quit Assay and {_MEND}, or `assay poll`, which removes it as well")
+    if left:
         size = sum(file.stat().st_size for file in left)
         what = f"A repair or restore that was broken off has left {max(1, size // 1_000_000):,} MB beside the library."
         yield Finding(what, f"{_MEND}, or `assay poll`, which tidies up as well")

@@ -37,6 +37,24 @@ def left(path: Path) -> list[Path]:
     return [file for one in made for file in all_files(one)]
 
 
+def second_names(path: Path) -> list[Path]:
+    """Names that a repair or restore gave a library to keep it under, and was killed before it replaced the library.
+
+    Used by two names, it would have two logs and lose what is in one of them.
+    """
+    path = connection.real_path(path)
+    with suppress(OSError):
+        there = path.stat()
+        if there.st_nlink > 1:
+            return [file for file in path.parent.iterdir() if _is_kept(file, path) and file.samefile(path)]
+    return []
+
+
+def _is_kept(file: Path, path: Path) -> bool:
+    named = tuple(f"{path.stem}-{how}-" for how in ("replaced", "damaged"))
+    return file.name.startswith(named) and file.suffix == path.suffix
+
+
 def all_files(path: Path) -> list[Path]:
     """What there is of a database, and of what SQLite lays beside it while it is open or being changed."""
     return [file for file in (*files(path), beside(path, "-journal")) if file.exists()]
@@ -61,7 +79,20 @@ def settle(path: Path) -> int:
         for log in files(path)[1:]:
             log.unlink(missing_ok=True)
         os.replace(ready, path)
+    for name in second_names(path):
+        _drop(name)
     return remove(left(path))
+
+
+def _drop(name: Path) -> None:
+    """Removes a second name of a library, unless it is open by that."""
+    if beside(name, "-shm").exists():
+        # It was open by that name, and what its log holds goes into the library as it is closed.
+        try:
+            refuse_in_use(name)
+        except LibraryBusy:
+            return
+    remove(all_files(name))
 
 
 def put_in_place(part: Path, path: Path, kept: Path, was: str, then: str) -> None:

@@ -51,7 +51,7 @@ def repair(path: Path) -> Repaired:
 
 def _settle(path: Path) -> str:
     """Settles what a killed repair has left; a sentence where there was something."""
-    if not leftovers.left(path):
+    if not (leftovers.left(path) or leftovers.second_names(path)):
         return ""
     with suppress(LibraryBusy), poll_lock(path, damaged=True):
         return "A repair or restore that had been broken off is finished, and what it left is tidied up; all is well."

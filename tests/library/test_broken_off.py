@@ -27,6 +27,14 @@ else:
     lost_rows.bind = kill
 repair(Path(sys.argv[1]))
 """
+MARKED_AND_KILLED = """
+import os, signal, sys
+from pathlib import Path
+from reader.library import Library
+library = Library.open(Path(sys.argv[1]))
+library.mark("starred", query="")
+os.kill(os.getpid(), signal.SIGKILL)
+"""
 
 
 def damage(path: Path) -> None:
@@ -125,6 +133,54 @@ def test_a_library_that_is_in_use_is_replaced_the_next_time(filled: Path) -> Non
             assert leftovers.beside(filled, leftovers.READY).name in left(filled)
     with poll_lock(filled):
         assert filled.read_bytes() == b"a newer one"
+
+
+@pytest.fixture
+def second_name(filled: Path) -> Path:
+    """A name that a restore which was killed early has given the library."""
+    name = filled.with_name("library-replaced-20260310-120000.db")
+    os.link(filled, name)
+    return name
+
+
+def test_a_second_name_that_a_killed_restore_left_is_told_and_removed(filled: Path, second_name: Path) -> None:
+    (finding,) = check(filled)
+    assert second_name.name in finding.what
+    assert not finding.damage
+    assert "broken off" in repair(filled).said
+    assert not second_name.exists()
+    assert list(check(filled)) == []
+    assert len(list_of(filled)) == 10
+
+
+def test_a_second_name_goes_with_the_next_pass_but_not_while_it_is_used(filled: Path, second_name: Path) -> None:
+    with open_library(second_name) as library:
+        add_feed(library, "new")
+        with poll_lock(filled):
+            assert second_name.exists()
+    with poll_lock(filled):
+        assert not second_name.exists()
+    with open_library(filled) as library:
+        assert len(library.feeds()) == 3
+
+
+def test_marks_that_a_killed_desk_left_in_the_log_of_a_second_name_are_kept(filled: Path, second_name: Path) -> None:
+    done = subprocess.run([sys.executable, "-c", MARKED_AND_KILLED, str(second_name)], check=False)
+    assert done.returncode == -signal.SIGKILL
+    with poll_lock(filled):
+        assert sorted(file.name for file in filled.parent.iterdir()) == ["library.db", "library.db-poll"]
+    with open_library(filled) as library:
+        assert library.count("is:starred") == 10
+
+
+def test_kept_files_and_links_of_the_readers_own_stay(filled: Path) -> None:
+    kept, own = filled.with_name("library-replaced-20260310-120000.db"), filled.with_name("own.db")
+    kept.write_bytes(filled.read_bytes())
+    os.link(filled, own)
+    with poll_lock(filled):
+        assert kept.exists()
+        assert own.exists()
+    assert list(check(filled)) == []
 
 
 @pytest.mark.parametrize("hours", [2, -2])
