@@ -8,6 +8,7 @@ import shutil
 import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
+from typing import Literal
 
 from reader.errors import LibraryBusy
 from reader.library import connection
@@ -61,10 +62,11 @@ def all_files(path: Path) -> list[Path]:
 
 
 def settle(path: Path) -> int:
-    """Puts a new library in its place that was whole already, and removes all else that was left; gives how many
-    bytes that took. In the lock of polls.
+    """Puts a new library in its place that a repair had made whole, and removes all else that was left; gives how
+    many bytes that took. In the lock of polls.
 
-    A library that was changed since is not replaced any more; one that is in use, the next time.
+    A library that was changed since is not replaced any more; one that is in use, the next time. What a restore has
+    left never replaces one: who asked for it went on with the library as it was.
     """
     path = connection.real_path(path)
     ready = beside(path, READY)
@@ -72,36 +74,42 @@ def settle(path: Path) -> int:
         return 0
     if ready.exists() and _is_as_noted(path):
         try:
-            refuse_in_use(path)
+            _replace(path, ready)
         except LibraryBusy:
             return 0
-        # A log that stayed would be read into the new library.
-        for log in files(path)[1:]:
-            log.unlink(missing_ok=True)
-        os.replace(ready, path)
     for name in second_names(path):
-        _drop(name)
+        _drop(name, path)
     return remove(left(path))
 
 
-def _drop(name: Path) -> None:
-    """Removes a second name of a library, unless it is open by that."""
+def _replace(path: Path, new: Path) -> None:
+    refuse_in_use(path)
+    # A log that stayed would be read into the new library.
+    for log in files(path)[1:]:
+        log.unlink(missing_ok=True)
+    os.replace(new, path)
+
+
+def _drop(name: Path, path: Path) -> None:
+    """Removes a second name of a library, unless it is open by that. A log that the library has lost is given back."""
     if beside(name, "-shm").exists():
         # It was open by that name, and what its log holds goes into the library as it is closed.
         try:
             refuse_in_use(name)
         except LibraryBusy:
             return
+    log, its_own = files(name)[1], files(path)[1]
+    if log.exists() and not its_own.exists() and _is_as_noted(path):
+        os.replace(log, its_own)
     remove(all_files(name))
 
 
-def put_in_place(part: Path, path: Path, kept: Path, was: str, then: str) -> None:
+def put_in_place(part: Path, path: Path, kept: Path, was: str, doing: Literal["repair", "restore"]) -> None:
     """Puts the new library at the path and what was there at `kept`. A library is at the path at every moment.
 
-    Raises `LibraryBusy`, which says to quit what uses it and `then` try again, where it is in use or not any more what
-    it `was` (`seen`) before the new one was made. A kill leaves it as it was, or, once the damaged one and its log are
-    kept whole, to `settle`. A disk that refuses leaves it as it was, under no other name: opened by two names, a
-    library would be damaged.
+    Raises `LibraryBusy` where what is there is in use, or not any more what it `was` (`seen`) before the new one was
+    made. A kill leaves it as it was, or, once a repair has kept the damaged one and its log whole, to `settle`. A disk
+    that refuses leaves it as it was, under no other name: opened by two names, a library would be damaged.
     """
     library, log, _ = files(path)
     made = part.stat()
@@ -110,14 +118,20 @@ def put_in_place(part: Path, path: Path, kept: Path, was: str, then: str) -> Non
         for file in (library, log):
             if file.exists():
                 _name_too(file, beside(kept, file.name.removeprefix(path.name)))
-        os.replace(part, beside(path, READY))
+        if doing == "repair":
+            os.replace(part, beside(path, READY))
+            part = beside(path, READY)
+        if _is_as_noted(path):
+            with suppress(LibraryBusy):
+                _replace(path, part)
     except OSError:
-        remove([*all_files(kept), beside(path, SEEN)])
+        _drop(kept, path)
+        remove([beside(path, SEEN)])
         raise
-    settle(path)
     if not os.path.samestat(made, path.stat()):
         remove([*left(path), *all_files(kept)])
-        raise LibraryBusy(f"{path} was used meanwhile, and so was not replaced; quit what uses it, then {then}.")
+        raise LibraryBusy(f"{path} was used meanwhile, and so was not replaced; quit what uses it, then {doing}.")
+    remove(left(path))
 
 
 def seen(path: Path) -> str:

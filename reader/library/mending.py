@@ -1,5 +1,6 @@
 """Repairs of a library's file. A copy is made first, and rows that can be read are never dropped."""
 
+import os
 import sqlite3
 from array import array
 from contextlib import closing, suppress
@@ -53,8 +54,13 @@ def _settle(path: Path) -> str:
     """Settles what a killed repair has left; a sentence where there was something."""
     if not (leftovers.left(path) or leftovers.second_names(path)):
         return ""
+    ready = leftovers.beside(connection.real_path(path), leftovers.READY)
+    made = ready.stat() if ready.exists() else None
     with suppress(LibraryBusy), poll_lock(path, damaged=True):
-        return "A repair or restore that had been broken off is finished, and what it left is tidied up; all is well."
+        if made is not None and os.path.samestat(made, path.stat()):
+            return "A repair that had been broken off is finished, and what it left is tidied up; all is well."
+        left = "What a repair or restore that was broken off had left is tidied up"
+        return f"{left}; the library is as it was, and all is well."
     return ""
 
 

@@ -218,14 +218,29 @@ def test_a_kill_at_any_step_leaves_one_of_the_two_whole(filled: Path, copy: Path
         assert found == held or len(found) == len(held) + 31, step
         assert list(check(filled)) == [] or "broken off has left" in next(check(filled)).what
         with poll_lock(filled):
-            assert leftovers.left(filled) == []
+            assert leftovers.left(filled) == leftovers.second_names(filled) == []
         assert list(check(filled)) == []
+        # What was not done by then is not done behind the reader's back.
+        assert listed(filled) == found, step
         ends.append(found == held)
         if code == 0:
             break
     assert len(ends) > 8
     assert ends[-1]
     assert not ends[0]
+
+
+def test_a_restore_that_was_killed_between_log_and_file_gives_the_log_back(filled: Path) -> None:
+    before = len(listed(filled))
+    run(OPEN_AND_KILLED, filled)
+    leftovers.beside(filled, leftovers.SEEN).write_text(leftovers.seen(filled))
+    kept = filled.with_name("library-replaced-20260310-120000.db")
+    os.link(filled, kept)
+    os.rename(leftovers.files(filled)[1], leftovers.files(kept)[1])
+    with poll_lock(filled):
+        pass
+    assert len(listed(filled)) == before + 30
+    assert not kept.exists()
 
 
 @pytest.mark.parametrize("when", ["before", "after"])
