@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -31,10 +31,21 @@ def open_file(path: Path, *, write: bool, clock: Callable[[], datetime]) -> Open
         opened = connection.connect(path, write=write)
         try:
             schema.bring_up_to_date(opened, path, new=not there, write=write)
+            if write:
+                _give_log(opened)
         except BaseException:
             opened.close()
             raise
     return OpenFile(path, opened, clock)
+
+
+def _give_log(opened: sqlite3.Connection) -> None:
+    """Lets a backup that became the library have a log: without one nobody is seen who has it open and waits."""
+    if opened.execute("PRAGMA journal_mode").fetchone() != ("wal",):
+        opened.execute("PRAGMA busy_timeout = 0")
+        with suppress(sqlite3.OperationalError):
+            opened.execute("PRAGMA journal_mode = WAL")
+        opened.execute(f"PRAGMA busy_timeout = {connection.BUSY_TIMEOUT * 1000:.0f}")
 
 
 class OpenFile:

@@ -163,6 +163,29 @@ def test_a_library_that_is_open_or_polled_is_not_replaced(filled: Path, copy: Pa
     assert not list(filled.parent.glob("*replaced*"))
 
 
+def test_a_backup_that_was_copied_over_the_library_by_hand_is_not_replaced_while_it_is_open(
+    filled: Path, copy: Path
+) -> None:
+    shutil.copy(copy, filled)
+    with closing(sqlite3.connect(filled)) as db:
+        assert db.execute("PRAGMA journal_mode").fetchone() == ("delete",)
+    with open_library(filled) as library:
+        before = titles(library)
+        with pytest.raises(LibraryBusy, match="quit it, then restore"):
+            restore(copy, filled)
+        library.mark("starred", query="")
+    with open_library(filled) as library:
+        assert titles(library, "is:starred") == before
+
+
+def test_a_library_that_another_program_reads_without_a_log_is_opened_all_the_same(copy: Path) -> None:
+    with closing(sqlite3.connect(copy, isolation_level=None)) as db:
+        db.execute("BEGIN")
+        db.execute("SELECT * FROM feeds").fetchone()
+        with open_library(copy) as library:
+            assert library.feeds()
+
+
 def test_a_library_that_is_changed_amid_a_restore_is_not_replaced(
     filled: Path, copy: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
