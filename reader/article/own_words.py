@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 _MOST_TOLD = 3
+_MOST_NUMBERED = 30
 _LONGEST = 40
 
 
@@ -35,29 +36,35 @@ def faults(user_folder: str) -> Iterator[str]:
     for name in names:
         path = os.path.join(folder, name)
         found = _of_file(path)
-        told = found[:_MOST_TOLD]
-        yield from (f"{path}: {fault}" for fault in told)
-        if len(found) > len(told):
-            yield f"{path}: {len(found) - len(told)} more lines like these"
+        yield from (f"{path}: {fault}" for fault in _whole(found[:_MOST_TOLD]))
+        if others := [number for number, _ in found[_MOST_TOLD:]]:
+            numbers = ", ".join(map(str, others[:_MOST_NUMBERED]))
+            rest = f" and {len(others) - _MOST_NUMBERED:,} more" if len(others) > _MOST_NUMBERED else ""
+            yield f"{path}: as much is wrong with line{'s' * (len(others) > 1)} {numbers}{rest}"
 
 
-def _of_file(path: str) -> list[str]:
+def _whole(faults: list[tuple[int, str]]) -> Iterator[str]:
+    return (f"line {number} {fault}" if number else fault for number, fault in faults)
+
+
+def _of_file(path: str) -> list[tuple[int, str]]:
+    """What is wrong, each fault with its line; 0 for the whole file."""
     name = os.path.basename(path)
     stem, _, end = name.rpartition(".")
     check = partial(_of_words, of_a_language=is_language(stem)) if end == "txt" else _CHECKS.get(name)
     if check is None:
-        return [] if name.startswith(".") or name.endswith("~") else ["no file of this name is read"]
+        return [] if name.startswith(".") or name.endswith("~") else [(0, "no file of this name is read")]
+    if end == "txt" and is_language(stem) and stem not in _languages():
+        return [(0, f"no text is in a language {stem!r}; words in a file with a longer name count in all")]
     try:
         with open(path, "rb") as file:
             rows = file.read().decode("utf-8-sig").splitlines()
     except OSError as error:
-        return [f"it cannot be read: {error.strerror}"]
+        return [(0, f"it cannot be read: {error.strerror}")]
     except UnicodeDecodeError:
-        return ["it is not written in UTF-8"]
+        return [(0, "it is not written in UTF-8")]
     written = ((number, row.strip()) for number, row in enumerate(rows, 1))
-    return [
-        f"line {number} {fault}" for number, fault in check((n, row) for n, row in written if row and row[0] != "#")
-    ]
+    return list(check((n, row) for n, row in written if row and row[0] != "#"))
 
 
 def _of_words(rows: Iterator[tuple[int, str]], *, of_a_language: bool) -> Iterator[tuple[int, str]]:
@@ -120,6 +127,8 @@ def _of_companies(rows: Iterator[tuple[int, str]]) -> Iterator[tuple[int, str]]:
     for number, row in rows:
         if not known.read_rows([row]):
             yield number, f"names no company: {row[:_LONGEST]!r}"
+        elif row.count("\t") > 1:
+            yield number, f"has a second tab, and what stands behind it counts nothing: {row[:_LONGEST]!r}"
 
 
 def _of_owners(rows: Iterator[tuple[int, str]]) -> Iterator[tuple[int, str]]:
@@ -134,6 +143,12 @@ _CHECKS: dict[str, Callable[[Iterator[tuple[int, str]]], Iterator[tuple[int, str
     known.USER_FILE: _of_companies,
     ownership.USER_FILE: _of_owners,
 }
+
+
+def _languages() -> set[str]:
+    """The codes of all languages."""
+    with open(os.path.join(SHIPPED, "languages", "codes.txt"), encoding="utf-8") as file:
+        return {code for row in file if row[0] != "#" for code in row.split()}
 
 
 def _sections() -> frozenset[str]:

@@ -9,7 +9,7 @@ import click
 from reader.cli.article_table import print_articles
 from reader.cli.articles import damaged_among, pages, refuse_damaged, row_as_json
 from reader.cli.numbers import Count
-from reader.cli.printing import complain, iso, json_line, local, on_terminal, say, table
+from reader.cli.printing import complain, iso, json_line, local, on_terminal, say, table, text_room
 from reader.cli.querying import QUERY_SETTINGS, query_argument
 from reader.cli.session import Session
 from reader.errors import ReaderError
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 ON_A_SCREEN = 50
 EVERY = 1_000_000
+_GAP = 2
 
 
 @click.command(context_settings=QUERY_SETTINGS, short_help="Lists the companies that articles are about.")
@@ -49,9 +50,34 @@ def companies(session: Session, query: str, limit: int | None, as_json: bool) ->
             complain(f"The first {most:,}; `--limit 0` lists all.")
 
 
+_MOST_FOR_TICKERS = 24
+_LEAST_FOR_NAMES = 16
+_LEFT_OUT = ("first", "profiled", "last", "tickers", "articles")
+"""What a narrow terminal leaves out for the names, one after another."""
+
+
 def _list(found: Sequence[CompanyRow]) -> None:
-    columns = ["company", "tickers", "articles", "profiled", "first", "last"]
-    table(columns, map(_cells, found), wide="company", right="articles profiled", most={"tickers": 24})
+    rows = [_cells(row) for row in found]
+    columns = _fitting(rows) if on_terminal() else list(rows[0])
+    cells = ([row[column] for column in columns] for row in rows)
+    table(columns, cells, wide="company", right="articles profiled", most={"tickers": _MOST_FOR_TICKERS})
+
+
+def _fitting(rows: Sequence[Mapping[str, str]]) -> list[str]:
+    """The columns that leave most names their room, and any a part of the line."""
+    from rich.cells import cell_len
+
+    lengths = {column: [len(column), *sorted(cell_len(row[column]) for row in rows)] for column in rows[0]}
+    names = lengths.pop("company")[1:]
+    room = text_room()
+    wanted = min(names[len(names) * 3 // 4], max(_LEAST_FOR_NAMES, room * 2 // 5))
+    widths = {column: _GAP + max(found) for column, found in lengths.items()}
+    widths["tickers"] = min(widths["tickers"], _GAP + _MOST_FOR_TICKERS)
+    for column in _LEFT_OUT:
+        if room - sum(widths.values()) >= wanted:
+            break
+        del widths[column]
+    return ["company", *widths]
 
 
 def company_as_json(row: CompanyRow) -> dict[str, Any]:
@@ -67,9 +93,15 @@ def company_as_json(row: CompanyRow) -> dict[str, Any]:
     }
 
 
-def _cells(row: CompanyRow) -> list[str]:
-    days = [local(moment)[:10] for moment in (row.first_seen, row.last_seen)]
-    return [row.name, ", ".join(row.tickers), f"{row.articles:,}", f"{row.profiled:,}", *days]
+def _cells(row: CompanyRow) -> dict[str, str]:
+    return {
+        "company": row.name,
+        "tickers": ", ".join(row.tickers),
+        "articles": f"{row.articles:,}",
+        "profiled": f"{row.profiled:,}",
+        "first": local(row.first_seen)[:10],
+        "last": local(row.last_seen)[:10],
+    }
 
 
 @click.command()

@@ -28,7 +28,10 @@ _CELLS: Mapping[str, Callable[[Feed], str | Text]] = {
 _WIDE = (
     (150, ("id", "folder", "feed", "unread", "articles", "last success", "next poll", "rhythm", "health")),
     (110, ("id", "feed", "unread", "last success", "next poll", "rhythm", "health")),
-    (0, ("id", "feed", "unread", "next poll", "health")),
+    (72, ("id", "feed", "unread", "next poll", "health")),
+    (48, ("id", "feed", "health")),
+    (30, ("id", "feed", "unread")),
+    (0, ("id", "feed")),
 )
 _FEWEST_FOR_NAMES = 22
 _MOST = {"id": 6, "folder": 20, "unread": 7, "articles": 8, "last success": 12, "next poll": 12, "rhythm": 12}
@@ -39,14 +42,18 @@ def print_feeds(found: Sequence[Feed]) -> None:
     width = console().width if on_terminal() else 1000
     columns = next(columns for least, columns in _WIDE if width >= least)
     rows = [[_CELLS[column](feed) for column in columns] for feed in found]
+    most = {**_MOST, "health": _room_for_health(columns, rows, width)} if "health" in columns else _MOST
+    table(list(columns), rows, wide="feed", right="id unread articles", most=most)
+
+
+def _room_for_health(columns: Sequence[str], rows: Sequence[Sequence[str | Text]], width: int) -> int:
     taken = sum(
         2 + min(most, max(len(column), *(len(row[place]) for row in rows)))
         for place, column in enumerate(columns)
         if (most := _MOST.get(column))
     )
     longest = max(len(columns[-1]), *(len(row[-1]) for row in rows))
-    room = min(longest, max(_FEWEST_FOR_NAMES, width - taken - _FEWEST_FOR_NAMES - 2))
-    table(list(columns), rows, wide="feed", right="id unread articles", most={**_MOST, "health": room})
+    return min(longest, max(_FEWEST_FOR_NAMES, width - taken - _FEWEST_FOR_NAMES - 2))
 
 
 def health(feed: Feed) -> Text | str:

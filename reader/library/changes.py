@@ -81,10 +81,23 @@ def edit_feed(db: sqlite3.Connection, feed_id: int, wanted: Mapping[str, object]
     if not after:
         return
     title = _title(db, feed_id)
+    if "url" in after:
+        _refuse_way_to_another(db, feed_id, after["url"])
     _set_feed(db, feed_id, after)
     was = {key: before[key] for key in after}
     said = _said(title, after, " ".join(str(wanted["folder"] or "").split()))
     journal.record(db, now, said, {"kind": "edit", "edits": [[feed_id, was, after]]})
+
+
+def _refuse_way_to_another(db: sqlite3.Connection, feed_id: int, url: str) -> None:
+    """Raises `LibraryError` where an address is known to lead for good to another subscription."""
+    row = db.execute(
+        "SELECT url FROM feeds WHERE id <> ?1 AND ended = 0 AND url <> ?2"
+        " AND (redirect_to = ?2 OR former_urls <> '[]' AND ?2 IN (SELECT value FROM json_each(former_urls)))",
+        (feed_id, url),
+    ).fetchone()
+    if row is not None:
+        raise LibraryError(f"{without_password(url)} leads to {without_password(row[0])}, subscribed to already.")
 
 
 def _title(db: sqlite3.Connection, feed_id: int) -> str:

@@ -27,6 +27,7 @@ def companies(connection: sqlite3.Connection, query: str, limit: int) -> tuple[C
     if not folded(query):
         found = connection.execute(f"{_COLUMNS} WHERE articles > 0 ORDER BY articles DESC, id LIMIT ?", (limit,))
         return tuple(_row(connection, row) for row in found.fetchall())
+    query = query.strip().removeprefix("$")
     return _with(connection, folded(query), limit) or _with(connection, firm_name_key(query), limit)
 
 

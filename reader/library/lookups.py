@@ -97,7 +97,7 @@ def companies_called(db: sqlite3.Connection, value: str, *, or_ticker: bool = Fa
         (("name",), "n.key = ?", (name,)),
         (("name", "firm", "key"), "n.key = ?", (key,)),
         (("alias", "alias key"), "n.key IN (?, ?)", (name, key)),
-        (("ticker", "symbol"), "n.key = ?", (name.replace(" ", ""),)),
+        (("ticker", "symbol"), "n.key = ?", (_symbol(value),)),
         (("name", "firm", "key", "alias"), _BEGINS, (name, name, key, key)),
     ]
     found = (_companies(db, *way) for way in ways if or_ticker or way[0] != ("ticker", "symbol"))
@@ -109,7 +109,12 @@ _BEGINS = "(n.key > ? || ' ' AND n.key < ? || '!' OR n.key > ? || ' ' AND n.key 
 
 def companies_of_ticker(db: sqlite3.Connection, value: str) -> list[tuple[int, int]]:
     """Companies with a ticker, given with or without its exchange: (id, articles)."""
-    return _companies(db, ("ticker", "symbol"), "n.key = ?", (folded(value).replace(" ", ""),))
+    return _companies(db, ("ticker", "symbol"), "n.key = ?", (_symbol(value),))
+
+
+def _symbol(value: str) -> str:
+    """A ticker as it is kept: as it is written, or without the sign before it ("$MP")."""
+    return folded(value).replace(" ", "").removeprefix("$")
 
 
 def _companies(

@@ -150,6 +150,16 @@ async def test_a_note_can_be_seen_in_any_terminal_and_its_dialog_is_no_larger_th
         assert (dialog.region.height < size[1]) == (size[1] == 24)
 
 
+async def test_a_note_says_in_forty_columns_which_article_it_is_of_and_every_key():
+    app = Host()
+    async with app.run_test(size=(40, 12)) as pilot:
+        await app.ask(pilot, NoteDialog("Tin is dear, and what the smelters say to it", "Ask Hull"))
+        shown = screen_text(app)
+    assert "Tin is dear, and what the smelters" in shown
+    assert "Esc save   ^e $EDITOR   ^g cancel" in shown
+    assert "…" in shown
+
+
 async def test_an_emptied_note_is_empty_and_an_unchanged_one_is_none():
     assert await closed(NoteDialog("Tin", "ab"), "backspace", "backspace", "escape") == NoteText("", "ab")
     assert await closed(NoteDialog("Tin", "ab"), *"c", "backspace", "escape") is None

@@ -227,6 +227,21 @@ def test_settings_that_do_nothing_are_found(assay, filled: Library, home: Path, 
         ("mine.txt", b"[says sponsored]\n* (*) *", "line 2 has no word that it can be found by"),
         ("mine.txt", b"\xff\xfe\x00", "it is not written in UTF-8"),
         ("companies.tsv", b"?\t!", "line 1 names no company"),
+        (
+            "companies.tsv",
+            b"Tarn Mills\tTarn|Mills\tTM",
+            "line 1 has a second tab, and what stands behind it counts nothing",
+        ),
+        ("xx.txt", b"[says sponsored]\nthis pays us", "no text is in a language 'xx'"),
+        ("DE.txt", b"", "no text is in a language 'DE'"),
+        ("mine.txt", b"[says sponsored]\n" + b"*\n" * 5, "as much is wrong with lines 5, 6"),
+        ("mine.txt", b"[says sponsored]\n" + b"*\n" * 4, "as much is wrong with line 5"),
+        (
+            "mine.txt",
+            b"[says sponsored]\n" + b"*\n" * 43,
+            "lines 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21,"
+            " 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34 and 10 more",
+        ),
         ("owners.tsv", b"grid.example\tstate\n", "line 1 needs one of SC, "),
         ("words.doc", b"", "no file of this name is read"),
     ],
@@ -240,7 +255,9 @@ def test_words_of_ones_own_that_count_nothing_are_found(
     (home / "config.toml").write_text("")
     done = assay("doctor")
     assert (done.code, done.err) == (2, "")
-    assert f"{folder / name}: {found}" in " ".join(done.out.split())
+    said = " ".join(done.out.split())
+    assert f"{folder / name}: " in said
+    assert found in said
 
 
 def test_words_as_the_shipped_files_have_them_are_well(assay, filled: Library, home: Path):

@@ -96,3 +96,22 @@ def test_several_companies_of_one_name_are_listed(assay, library: Library, bring
     found = assay("company", "quellmoor", "--json").lines
     assert [len(company["articles"]) for company in found] == [1, 1]
     assert "News of Quellmoor Tin" in assay("company", "quellmoor tin plc.").out
+
+
+@pytest.mark.parametrize(
+    ("columns", "heads"),
+    [
+        (120, ["company", "tickers", "articles", "profiled", "first", "last"]),
+        (64, ["company", "tickers", "articles", "profiled", "last"]),
+        (44, ["company", "tickers", "articles"]),
+        (24, ["company"]),
+    ],
+)
+def test_the_narrower_the_terminal_the_fewer_columns_beside_a_company(
+    filled: Library, on_terminal, monkeypatch, columns: int, heads: list[str]
+):
+    monkeypatch.setenv("COLUMNS", str(columns))
+    above, line, *_ = on_terminal("companies", "brantwood").splitlines()
+    assert above.split() == heads
+    assert line.startswith("Brantwood Minerals")
+    assert ("2024-05-14" in line) == ("last" in heads)

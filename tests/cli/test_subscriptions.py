@@ -203,3 +203,23 @@ def test_editing_can_be_undone(assay, filled: Library):
     assay("edit", "Grid Example", "--title", "Grid", "--folder", "G")
     assay("undo")
     assert feeds(assay) == before
+
+
+@pytest.mark.parametrize(
+    ("columns", "heads"),
+    [
+        (80, ["id", "feed", "unread", "next", "poll", "health"]),
+        (50, ["id", "feed", "health"]),
+        (40, ["id", "feed", "unread"]),
+        (24, ["id", "feed"]),
+    ],
+)
+def test_the_narrower_the_terminal_the_fewer_columns_beside_a_feed(
+    filled: Library, on_terminal, monkeypatch, columns: int, heads: list[str]
+):
+    fail(filled, "https://grid.example/feed", "timeout", "grid.example stopped sending anything at all.")
+    monkeypatch.setenv("COLUMNS", str(columns))
+    above, *lines = on_terminal("feeds").splitlines()
+    assert above.split() == heads
+    assert {" ".join(line.split()[1:3]) for line in lines} == {"Grid Example", "Metals Example"}
+    assert all(line.split()[0].isdigit() for line in lines)

@@ -107,6 +107,8 @@ def _assert_agrees(library: Library, path: Path, plain: Plain) -> None:
             assert row in library.companies(ticker)
             if ":" in ticker:
                 assert library.companies_called(ticker)[0] == row
+                assert row in library.companies_called(f"${ticker.partition(':')[2].strip()}")
+                assert row in library.companies(f"${ticker.partition(':')[2].strip()}")
                 assert len(library.rows(f'ticker:"{ticker}"')) == row.articles
     assert_counts_are_right(library)
 

@@ -1,5 +1,6 @@
 """Feeds, folders, views, companies, and what newsboat knows."""
 
+import re
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
@@ -289,6 +290,18 @@ def test_feeds_that_move_together_come_back_together(library: Library) -> None:
     assert [library.feed(feed.id) for feed in feeds] == feeds
     assert library.redo() == "moved 2 feeds into New"
     assert library.move_feeds([99], "New") == 0
+
+
+def test_an_address_that_is_known_to_lead_to_another_feed_is_refused(library: Library) -> None:
+    moved, led, other = (add_feed(library, name) for name in ("ore", "tin", "zinc"))
+    states = {state.id: state for state in library.intake.poll_states(NOW, every=True)}
+    library.intake.save(replace(states[moved.id], former_urls=("https://old.example/feed",)))
+    library.intake.save(replace(states[led.id], redirect_to="https://new.example/feed", redirect_since=NOW))
+    for url, feed in (("https://old.example/feed", moved), ("https://new.example/feed", led)):
+        with pytest.raises(LibraryError, match=f"^{re.escape(f'{url} leads to {feed.url}, subscribed to already.')}$"):
+            library.edit_feed(other.id, url=url)
+        assert library.edit_feed(feed.id, url=url).url == url
+    assert library.feed(other.id) == other
 
 
 def test_no_sentence_shows_the_password_of_an_address(library: Library) -> None:

@@ -81,7 +81,7 @@ class NoteDialog(Modal[NoteText | None]):
             yield Static(Content(self._title), classes="question", markup=False)
             yield TextArea(text, id="text", soft_wrap=True, tab_behavior="focus", highlight_cursor_line=False)
             yield Notice()
-            yield Hints(("Esc", "save and close"), ("^e", "in $EDITOR"), ("^g", "cancel"))
+            yield Hints(("Esc", "save"), ("^e", "$EDITOR"), ("^g", "cancel"))
 
     def on_mount(self) -> None:
         """Goes on where the note ends, or where it was left without being saved."""
