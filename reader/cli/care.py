@@ -84,16 +84,11 @@ def _findings(session: Session) -> Iterator[Finding]:
         mend = "check the path (`--library`, ASSAY_LIBRARY); `assay` or `assay add URL` makes one"
         yield Finding(f"There is no library at {session.library_path}", mend, LibraryError.exit_code)
         return
-    damaged = False
     try:
-        for finding in _about_library(session, config):
-            damaged = damaged or finding.code == LibraryDamaged.exit_code
-            yield finding
-    except LibraryDamaged as error:
-        if not damaged:
-            yield Finding(error.what, _remedy(error, session.library_path), error.exit_code)
+        yield from _about_library(session, config)
     except LibraryError as error:
-        yield Finding(str(error), _remedy(error, session.library_path), error.exit_code)
+        what = error.what if isinstance(error, LibraryDamaged) else str(error)
+        yield Finding(what, _remedy(error, session.library_path), error.exit_code)
 
 
 def _about_library(session: Session, config: Config) -> Iterator[Finding]:
@@ -102,6 +97,8 @@ def _about_library(session: Session, config: Config) -> Iterator[Finding]:
 
     for fault in check(session.library_path):
         yield Finding(fault.what, fault.mend, LibraryDamaged.exit_code if fault.damage else 1)
+        if fault.damage:
+            return
     now = datetime.now(UTC)
     with session.open_library() as library:
         feeds = library.feeds()

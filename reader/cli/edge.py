@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from reader.cli import INTERRUPTED
@@ -14,6 +14,8 @@ from reader.text import clean, without_passwords
 
 if TYPE_CHECKING:
     import click
+
+    from reader.cli.session import Session
 
 COMPLETION = "_ASSAY_COMPLETE"
 
@@ -44,7 +46,9 @@ def _desk(library: str | None, config: str | None) -> int:
     from reader.cli.session import Session, named_config
 
     where = Path(library).expanduser() if library else None
-    return open_desk(Session(where, named_config(Path(config) if config else None)))
+    session = Session(where, named_config(Path(config) if config else None))
+    with _damage_told(session):
+        return open_desk(session)
 
 
 def _command(words: Sequence[str]) -> int:
@@ -57,7 +61,7 @@ def _command(words: Sequence[str]) -> int:
     code: object
     try:
         # Not `assay.main`, which has ways of its own to end when a pipe is closed.
-        with assay.make_context("assay", list(words)) as context:
+        with assay.make_context("assay", list(words)) as context, _damage_told(context):
             code = assay.invoke(context)
     except click.exceptions.Exit as ended:
         code = ended.exit_code
@@ -69,6 +73,32 @@ def _command(words: Sequence[str]) -> int:
         raise KeyboardInterrupt from error
     sys.stdout.flush()
     return code if isinstance(code, int) else 0
+
+
+@contextlib.contextmanager
+def _damage_told(of: Session | click.Context) -> Iterator[None]:
+    """What fails in odd ways on a damaged library, that the command has used, is the library's damage and no fault of
+    Assay's.
+    """
+    try:
+        yield
+    except (ReaderError, OSError):
+        raise
+    except Exception as error:
+        session = getattr(of, "obj", of)
+        path = vars(session).get("library_path") if session and not _is_clicks(error) else None
+        if path is None:
+            raise
+        from reader.library import connection
+
+        if connection.is_unsound(path):
+            raise connection.damaged(path) from error
+        raise
+
+
+def _is_clicks(error: Exception) -> bool:
+    """Whether an error is one of those by which a command ends."""
+    return type(error).__module__.startswith("click.")
 
 
 def _guarded(command: Callable[[], int]) -> int:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reader.errors import LibraryDamaged, NotALibrary
-from reader.library import connection, counting, leftovers, packing, schema
+from reader.library import connection, counting, leftovers, packing, schema, soundness
 from reader.library.backups import said_of
 from reader.library.lock import is_free
 from reader.library.lost_rows import is_left_of_a_library
@@ -58,7 +58,7 @@ def check(path: Path) -> Iterator[Finding]:
 
 def damage(db: sqlite3.Connection) -> Iterator[Finding]:
     """What is broken in an open file."""
-    for checked in (_integrity, _texts):
+    for checked in (_integrity, _values, _texts):
         yield from checked(db)
 
 
@@ -81,6 +81,12 @@ def _integrity(db: sqlite3.Connection) -> Iterator[Finding]:
     faults = said_of(db.execute("PRAGMA integrity_check(20)"))
     if faults:
         yield Finding(f"The file is damaged: {faults[0]}.", _RESTORE, True)
+
+
+def _values(db: sqlite3.Connection) -> Iterator[Finding]:
+    fault = next(soundness.value_faults(db), None)
+    if fault:
+        yield Finding(f"The file is damaged: {fault}.", _RESTORE, True)
 
 
 def _texts(db: sqlite3.Connection) -> Iterator[Finding]:
@@ -175,6 +181,7 @@ def space_faults(db: sqlite3.Connection) -> Iterator[Finding]:
 
 _CHECKS: tuple[Callable[[sqlite3.Connection], Iterator[Finding]], ...] = (
     _integrity,
+    _values,
     _texts,
     _orphans,
     _counts,

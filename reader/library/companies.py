@@ -6,10 +6,13 @@ import sqlite3
 from reader.firm_names import firm_name_key
 from reader.library import lookups, packing
 from reader.library.reading import parts_of, rows_at
+from reader.library.soundness import Columns, refuse_faulty
 from reader.model import ArticleRow, CompanyRow, Profile
 from reader.text import folded
 
 _COLUMNS = "SELECT id, name, articles, profiled, first_seen, last_seen FROM companies"
+
+_HOLDS, _NAME_HOLDS = Columns("itiiII"), Columns("ttt")
 
 _Row = tuple[int, str, int, int, int | None, int | None]
 # An alias that is the name of another company is no way to this one.
@@ -47,6 +50,8 @@ def _with(connection: sqlite3.Connection, part: str, limit: int) -> tuple[Compan
 def companies_called(connection: sqlite3.Connection, name: str) -> tuple[CompanyRow, ...]:
     """The companies that a name, alias or ticker, or the first words of a name mean; most articles first."""
     numbers = [number for number, _ in lookups.companies_called(connection, name, or_ticker=True)]
+    if not numbers:
+        refuse_faulty(connection, "companies", "company_names")
     rows = (connection.execute(f"{_COLUMNS} WHERE id = ?", (number,)).fetchone() for number in numbers)
     return tuple(_row(connection, row) for row in rows)
 
@@ -76,12 +81,13 @@ def profiles(connection: sqlite3.Connection, name: str, most: int = 50) -> tuple
 
 
 def _row(connection: sqlite3.Connection, row: _Row) -> CompanyRow:
-    number, name, articles, profiled, first, last = row
-    names = connection.execute(
+    number, name, articles, profiled, first, last = _HOLDS.whole(row)
+    named = connection.execute(
         f"SELECT kind, key, name FROM company_names n WHERE company_id = ? AND NOT ({_OF_ANOTHER})"
         " ORDER BY kind DESC, key",
         (number,),
     ).fetchall()
+    names = [*map(_NAME_HOLDS.whole, named)]
     others = {key: other for kind, key, other in names if kind in ("name", "alias") and key != folded(name)}
     return CompanyRow(
         name,

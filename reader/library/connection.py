@@ -20,6 +20,7 @@ from reader.errors import (
     LibraryNewer,
     NotALibrary,
     QueryInterrupted,
+    ReaderError,
 )
 
 APPLICATION_ID = 0x41736179  # "Asay", at byte 68 of the file
@@ -196,11 +197,31 @@ def _read_only(path: Path) -> str:
 
 @contextmanager
 def faults(path: Path) -> Iterator[None]:
-    """Turns what SQLite raises into a `LibraryError` that says what to do."""
+    """Turns what SQLite raises into a `LibraryError` that says what to do, and so whatever else fails because of what a
+    damaged file holds.
+    """
     try:
         yield
     except sqlite3.Error as error:
         raise translated(error, path) from error
+    except (ReaderError, OSError):
+        raise
+    except Exception as error:
+        if is_unsound(path):
+            raise damaged(path) from error
+        raise
+
+
+def is_unsound(path: Path) -> bool:
+    """Whether a library is damaged, as far as a look of some seconds tells."""
+    from reader.library import soundness
+
+    return soundness.is_unsound(path)
+
+
+def damaged(path: Path) -> LibraryDamaged:
+    """The fault of a damaged library."""
+    return LibraryDamaged(f"{path} is damaged; it was left as it is.", "Run `assay doctor` to see what can be saved.")
 
 
 def translated(error: sqlite3.Error, path: Path) -> LibraryError:
@@ -217,21 +238,27 @@ def translated(error: sqlite3.Error, path: Path) -> LibraryError:
         return LibraryFull(f"{path} cannot be written; check the permissions of the file and its folder.")
     if primary == sqlite3.SQLITE_IOERR:
         return LibraryFull(f"{path} cannot be read or written ({error}); check the disk.")
-    if is_damage(error) or _lacks_something(error):
-        return LibraryDamaged(
-            f"{path} is damaged; it was left as it is.", "Run `assay doctor` to see what can be saved."
-        )
+    if is_damage(error) or is_unsound(path):
+        return damaged(path)
     return LibraryError(f"The library {path} failed: {error}.")
 
 
 def is_damage(error: sqlite3.Error) -> bool:
-    """Whether the file is damaged where it was read."""
-    return getattr(error, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+    """Whether the file is damaged where it was read: also where a table is missing that every library has, the search
+    index is none, or a text.
+    """
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    said = str(error)
+    return (
+        code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+        or said.startswith(("no such table", "invalid fts5 file format"))
+        or is_undecodable(error)
+    )
 
 
-def _lacks_something(error: sqlite3.Error) -> bool:
-    """Whether a table is missing that every library has."""
-    return str(error).startswith("no such table")
+def is_undecodable(error: sqlite3.Error) -> bool:
+    """Whether a text was read that is none."""
+    return str(error).startswith("Could not decode to UTF-8")
 
 
 @contextmanager

@@ -11,6 +11,7 @@ from reader.errors import LibraryError
 from reader.library.feed_states import hosts_parked
 from reader.library.lookups import FEED_TITLE, OtherAddresses, feed_by_other_address, feed_title, open_link
 from reader.library.packing import time_of
+from reader.library.soundness import Columns
 from reader.model import Feed, Subscription
 from reader.origins import host_and_port
 from reader.text import folded
@@ -20,6 +21,9 @@ _FEED = (
     " f.articles, f.starred, f.interval, f.full_text, f.last_success, f.last_attempt, f.error, f.error_detail,"
     " f.failures, f.gone, f.next_poll, f.rhythm FROM feeds f JOIN folders d ON d.id = f.folder_id"
 )
+
+
+_FEED_HOLDS = Columns("ittttiiiIiRRTTiiRR")
 
 
 def feeds(connection: sqlite3.Connection, now: int) -> tuple[Feed, ...]:
@@ -64,6 +68,7 @@ def _put_off(found: Feed, pauses: Mapping[str, datetime]) -> Feed:
 
 @lru_cache(maxsize=2_000)
 def _feed(row: tuple[Any, ...]) -> Feed:
+    row = _FEED_HOLDS.whole(row)
     (number, url, title, folder, site_url, unread, articles, starred, interval) = row[:9]
     (full_text, last_success, last_attempt, error, error_detail, failures, gone, next_poll, rhythm) = row[9:]
     return Feed(

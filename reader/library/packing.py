@@ -258,13 +258,16 @@ def packed_extras(enclosures: Iterable[Enclosure], categories: Iterable[str]) ->
 
 
 def unpacked_extras(text: str) -> tuple[tuple[Enclosure, ...], tuple[str, ...]]:
-    """What `packed_extras` packed."""
+    """What `packed_extras` packed. Raises `Unreadable`."""
     if not text:
         return (), ()
     from reader.model import Enclosure
 
-    files, words = json.loads(text)
-    return tuple(Enclosure(*file) for file in files), tuple(words)
+    try:
+        files, words = json.loads(text)
+        return tuple(Enclosure(*file) for file in files), tuple(words)
+    except (ValueError, TypeError) as error:
+        raise Unreadable("the enclosures of an article are none") from error
 
 
 def packed_ids(ids: Iterable[int]) -> bytes:
@@ -287,5 +290,8 @@ def time_of(second: float) -> datetime: ...
 @overload
 def time_of(second: None) -> None: ...
 def time_of(second: float | None) -> datetime | None:
-    """The time of seconds since 1970."""
-    return None if second is None else datetime.fromtimestamp(second, UTC)
+    """The time of seconds since 1970. Raises `Unreadable` for what is none."""
+    try:
+        return None if second is None else datetime.fromtimestamp(second, UTC)
+    except (ValueError, OverflowError, OSError, TypeError) as error:
+        raise Unreadable("a time is none") from error

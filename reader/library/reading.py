@@ -15,12 +15,14 @@ from reader.library.connection import is_damage
 from reader.library.lookups import FEED_TITLE, feed_title, open_link
 from reader.library.packing import time_of
 from reader.library.places import second_of
+from reader.library.soundness import Columns
 from reader.model import ArticleRow
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reader.model import Article, Gist, Parts, Revision
 
+_ROW_HOLDS = Columns("iiitttttIiiiiiiti")
 _ROW = (
     f"SELECT a.place, a.id, a.feed_id, f.url, {FEED_TITLE}, a.title, a.url,"
     " a.author, a.published, a.received, a.kinds, a.flags, a.minutes, s.read, s.starred,"
@@ -36,16 +38,41 @@ def rows_at(connection: sqlite3.Connection, places: Sequence[int]) -> tuple[Arti
         f"{_ROW} WHERE a.place IN (SELECT value FROM json_each(?))", (json.dumps(places),)
     ).fetchall()
     by_place = {row[0]: _row(row) for row in found}
+    if len(by_place) < len(places):
+        _refuse_lost_rows(connection, [place for place in places if place not in by_place])
     return tuple(by_place[place] for place in places if place in by_place)
 
 
+def _refuse_lost_rows(connection: sqlite3.Connection, places: Sequence[int]) -> None:
+    """Raises `Unreadable` where one of these places still has an article: what is gone meanwhile has none."""
+    lost = connection.execute(
+        "SELECT 1 FROM states s LEFT JOIN articles a ON a.place = s.place LEFT JOIN feeds f ON f.id = a.feed_id"
+        " WHERE s.place IN (SELECT value FROM json_each(?)) AND f.id IS NULL",
+        (json.dumps(places),),
+    ).fetchone()
+    if lost:
+        raise packing.Unreadable("an article of the list is lost")
+
+
 def row_of(connection: sqlite3.Connection, article_id: int) -> ArticleRow | None:
-    """One row; None where there is no such article."""
-    found = connection.execute(f"{_ROW} WHERE a.id = ?", (article_id,)).fetchone()
-    return _row(found) if found else None
+    """One row; None where there is no such article. Raises `ArticleDamaged`."""
+    with _damage_told(article_id):
+        found = connection.execute(f"{_ROW} WHERE a.id = ?", (article_id,)).fetchone()
+        if found is None and _is_lost(connection, article_id):
+            raise ArticleDamaged(article_id)
+        return _row(found) if found else None
+
+
+def _is_lost(connection: sqlite3.Connection, article_id: int) -> bool:
+    """Whether there is an article, as its text or the index says, of which nothing else is found."""
+    known = "SELECT id FROM articles WHERE id = ?1 UNION ALL SELECT id FROM contents WHERE id = ?1"
+    hidden = "SELECT 1 FROM articles a JOIN hidden h ON h.place = a.place WHERE a.id = ?1"
+    sql = f"SELECT 1 WHERE EXISTS ({known}) AND NOT EXISTS ({hidden}) AND NOT EXISTS ({_ROW} WHERE a.id = ?1)"
+    return connection.execute(sql, (article_id,)).fetchone() is not None
 
 
 def _row(row: tuple[Any, ...]) -> ArticleRow:
+    row = _ROW_HOLDS.whole(row)
     (place, number, feed_id, feed_url, title_of_feed, title, url, author, published, received) = row[:10]
     (kinds, flags, minutes, read, starred, tags, noted) = row[10:]
     return ArticleRow(

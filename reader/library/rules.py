@@ -19,7 +19,10 @@ from reader.library import changes, journal, states
 from reader.library.lists import Lists
 from reader.library.names import Names
 from reader.library.query import OPPOSITE, And, Expression, Field, Not, State, parse
+from reader.library.soundness import Columns
 from reader.model import Notice, Rule
+
+_HOLDS = Columns("tttii")
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -88,7 +91,8 @@ class Rules:
 def rules(db: sqlite3.Connection) -> tuple[Rule, ...]:
     """The rules, in the order in which they act."""
     rows = db.execute("SELECT query, action, value, active, id FROM rules ORDER BY id")
-    return tuple(Rule(query, action, value, bool(active), number) for query, action, value, active, number in rows)
+    whole = map(_HOLDS.whole, rows)
+    return tuple(Rule(query, action, value, bool(active), number) for query, action, value, active, number in whole)
 
 
 def save(db: sqlite3.Connection, rule: Rule) -> Rule:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from reader.atomic import make_private
 from reader.errors import LibraryFull
-from reader.library import backups, connection, inferred, leftovers, packing, schema
+from reader.library import backups, connection, inferred, leftovers, packing, schema, soundness
 from reader.library.damaged import TABLES, DamagedFile
 from reader.library.lock import poll_lock
 from reader.library.mending import drop_unreadable, mend
@@ -156,5 +156,7 @@ def _read(path: Path, new: sqlite3.Connection) -> list[str]:
             inferred.hide_unplaced(new, unplaced)
             if "hidden" in lost:
                 inferred.hide_articles(new, unplaced)
+    faulty = soundness.drop_faulty(new, TABLES)
+    lost += [table for table in faulty if table not in lost]
     new.execute(f"INSERT OR IGNORE INTO counters VALUES ({', '.join('?' * len(nothing))})", nothing)
     return lost

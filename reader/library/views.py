@@ -7,8 +7,10 @@ from reader.errors import LibraryError, QueryError
 from reader.library.lists import Lists
 from reader.library.places import COUNTED
 from reader.library.query import parse
+from reader.library.soundness import Columns
 from reader.model import SourceView, View
 
+_HOLDS = Columns("ttt")
 BUILT_IN = (
     View("new", "New", "is:new", True),
     View("unread", "Unread", "is:unread", True),
@@ -23,7 +25,7 @@ BUILT_IN = (
 
 def views(connection: sqlite3.Connection) -> tuple[View, ...]:
     """All views in the user's order; new ones last."""
-    own = [View(key, title, query) for key, title, query in connection.execute("SELECT key, title, query FROM views")]
+    own = [View(*_HOLDS.whole(row)) for row in connection.execute("SELECT key, title, query FROM views")]
     row = connection.execute("SELECT value FROM settings WHERE name = 'view-order'").fetchone()
     order = {key: number for number, key in enumerate(json.loads(row[0]) if row else ())}
     found = [*BUILT_IN, *own]

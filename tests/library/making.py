@@ -57,6 +57,16 @@ def broken(path: Path, *statements: str) -> None:
         db.commit()
 
 
+def half_lost(path: Path, table: str) -> None:
+    """Loses the end of a table's first page, where its rows lie: as where a disk has smaller blocks than SQLite."""
+    with closing(sqlite3.connect(path)) as db:
+        (page,) = db.execute("SELECT rootpage FROM sqlite_master WHERE name = ?", (table,)).fetchone()
+        (size,) = db.execute("PRAGMA page_size").fetchone()
+    with path.open("r+b") as file:
+        file.seek(page * size - size // 2)
+        file.write(bytes(size // 2))
+
+
 def parts(
     text: str = "A mine opened.",
     *,
