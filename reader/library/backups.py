@@ -1,7 +1,7 @@
 """Copies of a library's file, made while others may use it.
 
-A copy has its name only once it is whole; until then it is a `.part`. Whoever makes one holds a lock on it, so that
-what a killed backup has left is told from what another one still writes.
+A copy has its name only once it is whole; until then it is a `.assay.part`. Whoever makes one holds a lock on it, so
+that what a killed backup has left is told from what another one still writes.
 """
 
 import os
@@ -17,12 +17,10 @@ from reader.library import connection
 from reader.library.leftovers import all_files, beside
 from reader.library.lock import held
 
-PART = ".part"
+PART = ".assay.part"
+"""The end of the name of a copy that is being written; browsers and readers call files of theirs `.part`."""
 _OF_THE_LIBRARY = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 """Faults of what is copied; all else is that the copy cannot be written."""
-
-_STAMP = f"{'[0-9]' * 8}-{'[0-9]' * 6}"
-"""What `stamp` gives, as a pattern: a browser names what it downloads `my-database-backup.db.part`."""
 
 Then = Callable[[sqlite3.Connection], None]
 
@@ -77,7 +75,7 @@ def _copy(source: sqlite3.Connection, target: Path, then: Then = lambda copy: No
     """Copies an open library; `then` is given the copy before it gets its name."""
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        _tidy(target.parent, target.suffix)
+        _tidy(target.parent)
         with _claimed(target) as part:
             _refuse_existing(target)
             copy_into(source, part, target, then)
@@ -158,9 +156,9 @@ def _remove_logs(part: Path) -> None:
             file.unlink(missing_ok=True)
 
 
-def _tidy(folder: Path, suffix: str) -> None:
+def _tidy(folder: Path) -> None:
     """Removes what killed backups of any name have left in a folder of backups."""
-    for part in folder.glob(f"*-{_STAMP}{suffix}{PART}") if suffix else ():
+    for part in folder.glob(f"*{PART}"):
         with suppress(OSError):
             handle = os.open(part, os.O_RDWR | getattr(os, "O_CLOEXEC", 0))
             try:

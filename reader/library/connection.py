@@ -120,16 +120,17 @@ def refuse_newer(path: Path, version: int, known: int) -> None:
         )
 
 
-def connect(path: Path, *, write: bool = True) -> sqlite3.Connection:
+def connect(path: Path, *, write: bool = True, alone: bool = False) -> sqlite3.Connection:
     """A connection to the file, in autocommit mode, usable from any one thread at a time.
 
-    A file that may not be written is opened for reading all the same.
+    A file that may not be written is opened for reading all the same; `alone`: where nobody has it open, without
+    laying anything beside it.
     """
     if sqlite3.sqlite_version_info < MINIMUM_SQLITE:
         needed = ".".join(map(str, MINIMUM_SQLITE))
         raise LibraryError(f"Assay needs SQLite {needed} or newer; this Python has {sqlite3.sqlite_version}.")
     write = write and (may_be_written(path) or not path.exists())
-    address = real_path(path).as_uri() + ("" if write else _read_only(path))
+    address = real_path(path).as_uri() + ("" if write else _read_only(path, alone))
     connection = sqlite3.connect(
         address, uri=True, timeout=BUSY_TIMEOUT, isolation_level=None, check_same_thread=False, cached_statements=256
     )
@@ -189,9 +190,9 @@ def _is_shared(path: Path) -> bool:
     return _size(real.with_name(f"{real.name}-shm")) >= _BESIDE
 
 
-def _read_only(path: Path) -> str:
+def _read_only(path: Path, alone: bool) -> str:
     # Where SQLite can lay nothing beside a library, it reads it only when told that nobody else writes it.
-    beside = os.access(real_path(path).parent, os.W_OK) and has_room(path)
+    beside = not alone and os.access(real_path(path).parent, os.W_OK) and has_room(path)
     return "?mode=ro" if beside or _has_log(path) or _is_shared(path) else "?mode=ro&immutable=1"
 
 

@@ -28,7 +28,7 @@ def look_into(backup: Path) -> Held:
         raise LibraryError(f"There is no backup {backup}; `assay backup` makes one.")
     connection.is_library(backup)
     try:
-        with closing(connection.connect(backup, write=False)) as db:
+        with closing(_opened(backup)) as db:
             connection.refuse_newer(backup, schema.version_of(db), schema.SCHEMA_VERSION)
             return Held(*db.execute("SELECT (SELECT count(*) FROM feeds), articles FROM counters").fetchone())
     except sqlite3.Error as error:
@@ -36,6 +36,12 @@ def look_into(backup: Path) -> Held:
         raise (_damaged(backup, str(error)) if isinstance(fault, LibraryDamaged) else fault) from error
     except TypeError as error:
         raise _damaged(backup, "its counts are lost") from error
+
+
+def _opened(backup: Path) -> sqlite3.Connection:
+    # SQLite would leave beside it what it reads a log with, where there is no log.
+    alone = not leftovers.beside(connection.real_path(backup), "-journal").exists()
+    return connection.connect(backup, write=False, alone=alone)
 
 
 def restore(backup: Path, path: Path) -> Path | None:
@@ -51,6 +57,8 @@ def restore(backup: Path, path: Path) -> Path | None:
     with poll_lock(path, damaged=True):
         _refuse_foreign(path)
         if path.exists():
+            if not connection.is_permitted(path):
+                raise LibraryFull(f"{path} may not be written; check the permissions of the file and its folder.")
             leftovers.refuse_in_use(path, "restore")
         was = leftovers.seen(path)
         part = leftovers.beside(path, leftovers.PART)
@@ -78,7 +86,7 @@ def _copy(backup: Path, part: Path, path: Path) -> None:
     make_private(part)
     if path.exists():
         shutil.copymode(path, part)
-    with connection.faults(backup), closing(connection.connect(backup, write=False)) as source:
+    with connection.faults(backup), closing(_opened(backup)) as source:
         backups.copy_into(source, part, path, lambda copy: _refuse_damaged(backup, copy))
 
 

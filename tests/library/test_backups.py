@@ -61,15 +61,25 @@ def test_what_a_killed_backup_left_is_tidied_up_by_the_next_one(filled: Path, tm
 def test_what_only_looks_like_a_part_of_a_backup_stays(filled: Path, tmp_path: Path) -> None:
     download = tmp_path / "my-database-backup.db.part"
     download.write_bytes(b"half")
+    own = tmp_path / "copy.db.part"
+    own.write_bytes(b"a part of a play")
     backup(filled, tmp_path / "copy.db")
     assert download.read_bytes() == b"half"
+    assert own.read_bytes() == b"a part of a play"
+
+
+def test_what_a_killed_backup_left_is_tidied_up_by_the_next_one_of_another_name(filled: Path, tmp_path: Path) -> None:
+    subprocess.run([sys.executable, "-c", KILLED, str(filled), str(tmp_path / "named.db")])
+    assert files_of(tmp_path) == ["data", f"named.db{backups.PART}"]
+    backup(filled, tmp_path / "another.db")
+    assert files_of(tmp_path) == ["another.db", "data"]
 
 
 def test_a_file_that_came_to_be_meanwhile_is_not_written_over(
     filled: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     target = tmp_path / "copy.db"
-    monkeypatch.setattr(backups, "_tidy", lambda folder, suffix: target.write_bytes(b"another backup"))
+    monkeypatch.setattr(backups, "_tidy", lambda folder: target.write_bytes(b"another backup"))
     with pytest.raises(LibraryError, match="exists already"):
         backup(filled, target)
     assert target.read_bytes() == b"another backup"

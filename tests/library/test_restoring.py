@@ -186,6 +186,38 @@ def test_a_library_that_another_program_reads_without_a_log_is_opened_all_the_sa
             assert library.feeds()
 
 
+def test_nothing_is_left_beside_a_backup_that_has_been_used_as_a_library(filled: Path, copy: Path) -> None:
+    listed(copy)
+    restore(copy, filled)
+    assert list(copy.parent.iterdir()) == [copy]
+
+
+def test_what_the_log_of_a_backup_holds_is_restored_too(filled: Path, copy: Path) -> None:
+    held = len(listed(copy))
+    run(OPEN_AND_KILLED, copy)
+    restore(copy, filled)
+    assert len(listed(filled)) == held + 30
+
+
+def test_a_library_that_may_not_be_written_is_not_replaced_and_no_disk_is_blamed(
+    filled: Path, copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, allowed = filled.read_bytes(), os.access
+
+    def refuse(path: Path, mode: int) -> bool:
+        return not (Path(path) == filled and mode == os.W_OK) and allowed(path, mode)
+
+    monkeypatch.setattr(os, "access", refuse)
+    with pytest.raises(LibraryFull, match="may not be written; check the permissions"):
+        restore(copy, filled)
+    assert filled.read_bytes() == before
+
+
+def test_a_file_in_the_place_of_a_folder_is_said(filled: Path, copy: Path) -> None:
+    with pytest.raises(LibraryFull, match=f"{filled} is a file, not a folder"):
+        restore(copy, filled / "library.db")
+
+
 def test_a_library_that_is_changed_amid_a_restore_is_not_replaced(
     filled: Path, copy: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
