@@ -10,6 +10,7 @@ import pytest
 from app.conftest import MEDIUM, NARROW, Desktop, StoppedApp
 from app.host import DEADLINE, until
 from app.samples import NOW
+from library.making import half_lost
 
 from reader.app import run
 from reader.app.app import AssayApp
@@ -151,6 +152,23 @@ async def test_a_damaged_library_ends_the_app_with_its_fault(tmp_path: Path) -> 
         pass
     store.close()
     assert isinstance(app.fault, LibraryDamaged)
+
+
+@pytest.mark.parametrize("table", ["feeds", "counters", "articles", "states", "traits", "companies", "search_data"])
+async def test_damage_is_told_as_damage(library_file: Path, tmp_path: Path, table: str) -> None:
+    half_lost(library_file, table)
+    store = Store(library_file)
+    store.start()
+    app = StoppedApp(store, Config(PollSettings(automatic=False)), memory=tmp_path / "app.json")
+    async with app.run_test() as pilot:
+        for key in ("j", "enter", "B", "escape", "slash", "t", "i", "n", "enter"):
+            await pilot.press(key)
+        await pilot.pause()
+    store.close()
+    assert app.broken is None
+    assert app.fault is None or isinstance(app.fault, LibraryDamaged)
+    assert isinstance(app.fault, LibraryDamaged) or table not in ("feeds", "counters", "articles")
+    assert not app.desk.work.faults
 
 
 async def test_a_write_that_fails_is_said_and_the_list_shows_what_is_true(

@@ -398,22 +398,48 @@ def test_the_last_word_of_a_search_is_unfinished(typed: str, query: str) -> None
     assert search_query(typed) == query
 
 
-async def test_a_damaged_article_is_said_and_shows_no_other_text_below_its_title(
-    desktop: Desktop, library_file: Path
-) -> None:
-    with closing(sqlite3.connect(library_file)) as db:
+def damage_the_second(library: Path) -> None:
+    """Damages the text of the second article."""
+    with closing(sqlite3.connect(library)) as db:
         db.execute(
             "UPDATE contents SET parts = x'789c0102' WHERE id = (SELECT id FROM articles WHERE title = 'Tin report')"
         )
         db.commit()
+
+
+async def test_a_damaged_article_is_said_in_its_pane_below_its_title(desktop: Desktop, library_file: Path) -> None:
+    damage_the_second(library_file)
     async with desktop() as desk:
         assert desk.text("article").strip()
         await desk.press("j")
         await desk.settle()
         assert desk.title == "Tin report"
         assert "is damaged" in desk.said
-        assert not desk.text("article").strip()
+        assert desk.text("article").startswith("Tin report")
+        assert "text of this article is damaged" in " ".join(desk.text("article").split())
         assert not desk.text("highlights").strip()
+        await desk.press("L")
+        assert "links of this article are damaged" in desk.said
+        await desk.press("x")
+        assert "--repair" in desk.said
         await desk.press("k")
         await desk.settle()
         assert "Graphite" in desk.text("article")
+
+
+@pytest.mark.parametrize("mark_read", ["on-open", "after"])
+@pytest.mark.parametrize("keys", [("j", "enter"), ("j", "space"), ("n",)])
+async def test_a_damaged_article_is_not_read_by_opening_it(
+    desktop: Desktop, library_file: Path, keys: tuple[str, ...], mark_read: str
+) -> None:
+    damage_the_second(library_file)
+    async with desktop(app=AppSettings(mark_read=mark_read, mark_read_seconds=0.01)) as desk:
+        await desk.press(*keys)
+        await desk.pilot.pause(0.05)
+        await desk.settle()
+        assert desk.title == "Tin report"
+        assert "Tin report" in desk.unread
+        assert "Tin report" in stored(library_file, "is:unread")
+        await desk.press("space")
+        await desk.settle()
+        assert desk.title != "Tin report"

@@ -71,6 +71,9 @@ class Browsing:
         """Lists the links of the article."""
         from reader.app.screens.links import Links, with_enclosures
 
+        if self._desk.reading.damaged is not None:
+            self._desk.say("The links of this article are damaged with its text.", fault=True)
+            return
         article = self._desk.reading.shown
         links = with_enclosures(self._desk.text.doc.links, article.enclosures if article else ())
         if not links:

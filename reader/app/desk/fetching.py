@@ -135,6 +135,10 @@ class Fetching:
         row = self._desk.browsing.row_with_address()
         if row is None or any(asked.id == row.id for asked in (*self._fetching.values(), *self._to_fetch)):
             return
+        damaged = self._desk.reading.damaged
+        if damaged is not None and damaged.id == row.id:
+            self._desk.say("A full text takes its place once `assay doctor --repair` has mended it.", fault=True)
+            return
         shown = self._desk.reading.shown
         fetched = shown is not None and shown.row.id == row.id and shown.full_text
         if row.summary_only and not fetched:

@@ -1,7 +1,7 @@
 """The article on the screen: loading it, setting it in its four panes, opening it, reading on."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from textual.timer import Timer
@@ -9,9 +9,9 @@ from textual.timer import Timer
 from reader.app.commands import PARTS
 from reader.app.doc import Doc
 from reader.app.widgets.text import TextPane
-from reader.errors import LibraryError
+from reader.errors import ArticleDamaged, LibraryError
 from reader.library import Library
-from reader.model import Article, ArticleRow
+from reader.model import Article, ArticleRow, Block, Parts
 
 if TYPE_CHECKING:
     from reader.app.screens.desk import Desk
@@ -64,6 +64,18 @@ def set_article(
     )
 
 
+def damaged_doc(row: ArticleRow, width: int, key: str) -> Doc:
+    """What stands in the place of a text that is damaged; `key` fetches full texts."""
+    from reader.app.rendering import article_doc
+
+    reason = (
+        "The text of this article is damaged. `assay doctor --repair` mends the library once the desk is closed; then"
+        f" polls bring the text again where the feed still carries it, and {key} from the page."
+    )
+    said = Parts(title=row.title, blocks=(Block(0, "paragraph", reason),))
+    return article_doc(Article(replace(row, summary_only=False), said, None), width)
+
+
 def _differ(shown: ArticleRow, row: ArticleRow) -> bool:
     """Whether a row's article is to be shown anew: another one, or what stands in its text has changed."""
 
@@ -74,12 +86,16 @@ def _differ(shown: ArticleRow, row: ArticleRow) -> bool:
 
 
 class Reading:
-    """What is read. `shown` is in the panes; `opened` is the article that the reader has opened, not only passed."""
+    """What is read. `shown` is in the panes; `opened` is the article that the reader has opened, not only passed;
+    `damaged` the one whose text cannot be shown.
+    """
 
     def __init__(self, desk: "Desk") -> None:
         self._desk = desk
         self.shown: Article | None = None
         self.opened: int | None = None
+        self.damaged: ArticleRow | None = None
+        self._marked: int | None = None
         self._folds: frozenset[int] = frozenset()
         self._terms: tuple[str, ...] = ()
         self._load: Timer | None = None
@@ -144,15 +160,15 @@ class Reading:
             docs = await self._desk.store.read(
                 lambda library: load(library, article_id, widths, terms, folds, keys), lane="article"
             )
-        except LibraryError:
-            self._give_up(article_id)
+        except LibraryError as fault:
+            self._give_up(article_id, damaged=isinstance(fault, ArticleDamaged))
             raise
         row = self._desk.list.window.current
         if docs is None or row is None or row.id != article_id:
             return
         self.keep_place()
         self._folds, self._terms = folds, terms
-        self.shown = docs.article
+        self.shown, self.damaged = docs.article, None
         self._show(docs, keep=same)
         if not same:
             self._evidence = NO_EVIDENCE
@@ -160,11 +176,31 @@ class Reading:
             self._first_hit()
             self._mark_later(docs.article.row)
 
-    def _give_up(self, article_id: int) -> None:
+    def _give_up(self, article_id: int, *, damaged: bool) -> None:
         """Leaves no other article's text below the title of one that cannot be read."""
         row = self._desk.list.window.current
-        if row is not None and row.id == article_id and (self.shown is None or self.shown.row.id != article_id):
+        if row is None or row.id != article_id:
+            return
+        if damaged:
+            self._tell_damage(row)
+        elif self.shown is None or self.shown.row.id != article_id:
             self._clear()
+
+    def _tell_damage(self, row: ArticleRow) -> None:
+        """Says in the pane that the text is damaged. Who has opened the article has not read it."""
+        opened = self.opened
+        self._clear()
+        self.opened, self.damaged = opened, row
+        self._show_damage()
+        self.leave_unread()
+        if self._marked == row.id:
+            self._marked = None
+            self._desk.marks.set_read((row.id,), read=False)
+
+    def _show_damage(self) -> None:
+        if self.damaged is not None:
+            text = self._desk.text
+            text.show(damaged_doc(self.damaged, text.text_width, self._keys[0]), keep=True)
 
     def _show(self, docs: Docs, *, keep: bool) -> None:
         counts = self.counts
@@ -191,8 +227,7 @@ class Reading:
 
     def _clear(self) -> None:
         self.keep_place()
-        self.shown = None
-        self.opened = None
+        self.shown = self.opened = self.damaged = None
         for pane in self._desk.text_panes.values():
             pane.show(Doc())
         self._desk.panes.refresh_tabs()
@@ -201,6 +236,7 @@ class Reading:
     def set_anew(self, pane: TextPane) -> None:
         """Sets the article for another width of a pane."""
         if self.shown is None:
+            self._show_damage()
             return
         widths = {**dict.fromkeys(self._desk.text_panes, 10), pane.id or "": pane.text_width}
         docs = set_article(self.shown, widths, self._desk.list.terms, self._folds, self._keys)
@@ -230,7 +266,9 @@ class Reading:
         self.opened = row.id
         self.look_at(row, at_once=True)
         self._mark_later(row)
-        if not row.read and self._desk.assay.config.app.mark_read == "on-open":
+        known = self.damaged is not None and self.damaged.id == row.id
+        if not row.read and not known and self._desk.assay.config.app.mark_read == "on-open":
+            self._marked = row.id
             self._desk.marks.set_read((row.id,), read=True)
         return row
 
