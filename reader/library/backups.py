@@ -156,16 +156,47 @@ def _remove_logs(part: Path) -> None:
             file.unlink(missing_ok=True)
 
 
+def broken_off(path: Path) -> list[Path]:
+    """What killed backups have left in the folders of a library and of its backups."""
+    found = []
+    for folder in _folders(path):
+        for part in folder.glob(f"*{PART}"):
+            with _held_part(part) as handle:
+                if handle is not None:
+                    found.append(part)
+    return found
+
+
+def tidy(path: Path) -> None:
+    """Removes what killed backups have left in the folders of a library and of its backups."""
+    for folder in _folders(path):
+        _tidy(folder)
+
+
+def _folders(path: Path) -> tuple[Path, Path]:
+    return path.parent, path.parent / "backups"
+
+
 def _tidy(folder: Path) -> None:
     """Removes what killed backups of any name have left in a folder of backups."""
     for part in folder.glob(f"*{PART}"):
-        with suppress(OSError):
-            handle = os.open(part, os.O_RDWR | getattr(os, "O_CLOEXEC", 0))
-            try:
-                if held(handle):
-                    _remove_if_same(part, handle)
-            finally:
-                os.close(handle)
+        with suppress(OSError), _held_part(part) as handle:
+            if handle is not None:
+                _remove_if_same(part, handle)
+
+
+@contextmanager
+def _held_part(part: Path) -> Iterator[int | None]:
+    """A lock on a copy that nobody writes any more, until the block ends; None where somebody does."""
+    try:
+        handle = os.open(part, os.O_RDWR | getattr(os, "O_CLOEXEC", 0))
+    except OSError:
+        yield None
+        return
+    try:
+        yield handle if held(handle) else None
+    finally:
+        os.close(handle)
 
 
 def stamp() -> str:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from reader.errors import LibraryDamaged, NotALibrary
 from reader.library import connection, counting, leftovers, packing, schema, soundness
-from reader.library.backups import said_of
+from reader.library.backups import broken_off, said_of
 from reader.library.lock import is_free
 from reader.library.lost_rows import is_left_of_a_library
 
@@ -63,6 +63,9 @@ def damage(db: sqlite3.Connection) -> Iterator[Finding]:
 
 
 def _left_behind(path: Path) -> Iterator[Finding]:
+    for part in broken_off(path):
+        what = f"A backup that was broken off has left {part}."
+        yield Finding(what, f"{_MEND}, or delete it; the next backup into its folder removes it as well")
     left, names = leftovers.left(path), leftovers.second_names(path)
     if not ((left or names) and is_free(path)):
         return

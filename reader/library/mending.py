@@ -9,7 +9,7 @@ from pathlib import Path
 
 from reader.errors import LibraryBusy
 from reader.library import connection, counting, firms, indexing, leftovers, packing
-from reader.library.backups import backup
+from reader.library.backups import backup, broken_off, tidy
 from reader.library.care import check, index_faults, space_faults
 from reader.library.lock import poll_lock
 from reader.model import ADDRESS_LOST
@@ -52,15 +52,17 @@ def repair(path: Path) -> Repaired:
 
 def _settle(path: Path) -> str:
     """Settles what a killed repair has left; a sentence where there was something."""
+    tidied_up = "What a repair, restore or backup that was broken off had left is tidied up"
+    of_backups = broken_off(path)
+    tidy(path)
     if not (leftovers.left(path) or leftovers.second_names(path)):
-        return ""
+        return f"{tidied_up}; all is well." if of_backups else ""
     ready = leftovers.beside(connection.real_path(path), leftovers.READY)
     made = ready.stat() if ready.exists() else None
     with suppress(LibraryBusy), poll_lock(path, damaged=True):
         if made is not None and os.path.samestat(made, path.stat()):
             return "A repair that had been broken off is finished, and what it left is tidied up; all is well."
-        left = "What a repair or restore that was broken off had left is tidied up"
-        return f"{left}; the library is as it was, and all is well."
+        return f"{tidied_up}; the library is as it was, and all is well."
     return ""
 
 

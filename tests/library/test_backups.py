@@ -10,7 +10,7 @@ import pytest
 from library.making import broken, open_library, titles
 
 from reader.errors import LibraryBusy, LibraryDamaged, LibraryError, LibraryFull
-from reader.library import backup, backups, check, connection
+from reader.library import backup, backups, check, connection, repair
 
 KILLED = """
 import os, signal, sys
@@ -75,6 +75,24 @@ def test_what_a_killed_backup_left_is_tidied_up_by_the_next_one_of_another_name(
     assert files_of(tmp_path) == ["another.db", "data"]
 
 
+@pytest.mark.parametrize("folder", [".", "backups"])
+def test_what_a_killed_backup_left_near_the_library_is_told_and_removed_by_a_repair(filled: Path, folder: str) -> None:
+    target = filled.parent / folder / "named.db"
+    target.parent.mkdir(exist_ok=True)
+    subprocess.run([sys.executable, "-c", KILLED, str(filled), str(target)])
+    (finding,) = check(filled)
+    assert f"named.db{backups.PART}" in finding.what
+    assert not finding.damage
+    assert "broken off had left is tidied up" in repair(filled).said
+    assert list(target.parent.glob(f"*{backups.PART}")) == list(check(filled)) == []
+
+
+def test_a_backup_that_is_being_written_is_not_told(filled: Path) -> None:
+    with backups._claimed(filled.with_name("named.db")):
+        assert list(check(filled)) == []
+        assert "Nothing is wrong" in repair(filled).said
+
+
 def test_a_file_that_came_to_be_meanwhile_is_not_written_over(
     filled: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -130,8 +148,6 @@ def test_a_text_that_cannot_be_read_is_damage_which_a_repair_mends(filled: Path)
         "The file is damaged: 1 text of an article cannot be read any more.",
         True,
     )
-    from reader.library import repair
-
     repaired = repair(filled)
     assert not repaired.whole
     assert "1 article has lost the text" in repaired.said

@@ -90,7 +90,8 @@ def test_a_pass_tidies_what_a_killed_repair_left_beside_a_library_that_works(fil
 def test_a_repair_mends_a_library_that_works_of_what_another_left(filled: Path) -> None:
     leftovers.beside(filled, leftovers.PART).touch()
     assert repair(filled).said == (
-        "What a repair or restore that was broken off had left is tidied up; the library is as it was, and all is well."
+        "What a repair, restore or backup that was broken off had left is tidied up; the library is as it was,"
+        " and all is well."
     )
     assert left(filled) == []
 
