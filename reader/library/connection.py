@@ -69,6 +69,12 @@ def require_library(path: Path) -> None:
         )
 
 
+def without_folder(path: Path) -> LibraryFull:
+    """The error that a path leads through a file."""
+    file = next((folder for folder in path.parents if folder.exists()), path.parent)
+    return LibraryFull(f"{file} is a file, not a folder; {NAME_ANOTHER}")
+
+
 def _application_id(path: Path) -> int | None:
     """The number by which the file says whose it is; None where it is no database."""
     fault: sqlite3.Error | None = None

@@ -23,7 +23,7 @@ def poll_lock(path: Path, *, damaged: bool = False) -> Iterator[None]:
         file.parent.mkdir(parents=True, exist_ok=True)
         handle = os.open(file, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o644)
     except (FileExistsError, NotADirectoryError) as error:
-        raise LibraryFull(f"{file.parent} is a file, not a folder; {connection.NAME_ANOTHER}") from error
+        raise connection.without_folder(file) from error
     except OSError as error:
         raise LibraryFull(f"{file} cannot be written ({error.strerror}); check the folder's permissions.") from error
     try:

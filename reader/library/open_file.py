@@ -112,6 +112,8 @@ def _make_place(path: Path) -> None:
 
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError) as error:
+        raise connection.without_folder(path) from error
     except OSError as error:
         raise LibraryFull(f"The folder {path.parent} cannot be made: {error.strerror}.") from error
     try:

@@ -21,6 +21,11 @@ def test_a_missing_library_is_made_with_its_folder(path: Path) -> None:
     assert path.exists()
 
 
+def test_a_file_in_the_place_of_the_folder_is_said(filled: Path) -> None:
+    with pytest.raises(LibraryFull, match=f"{filled} is a file, not a folder"):
+        open_library(filled / "deeper" / "library.db")
+
+
 def test_a_missing_library_is_not_made_for_reading(path: Path) -> None:
     with pytest.raises(LibraryError, match="no library"):
         Library.open(path, write=False)
