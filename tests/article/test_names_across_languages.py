@@ -154,3 +154,25 @@ def test_latin_names_in_russian_texts_stay_as_printed():
 
 def test_russian_nouns_before_quotation_marks_tell_a_company():
     assert names("Магазин открыл ретейлер «Гряда», кредит дал банк «Север». Вышел фильм «Ночь».") == ["Гряда", "Север"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Die Deutsche Bank wächst. Der Gewinn der Deutschen Bank steigt.", ["Deutsche Bank"]),
+        ("Bei der Deutschen Telekom fiel der Gewinn.", ["Deutsche Telekom"]),
+        ("Das Unternehmen Quellmoor Capital kauft Anteile.", ["Quellmoor Capital"]),
+        ("Wie das Unternehmen Tarnwerk AG sagt, kauft es Anteile.", ["Tarnwerk AG"]),
+        ("Beim Vermögensverwalter Quellmoor Capital kauft man Anteile.", ["Quellmoor Capital"]),
+        ("Welcher Gruppe sie angehören, ist egal.", []),
+        ("Ihre Gruppe wächst. Der Bereich Healthcare wuchs auch.", []),
+    ],
+)
+def test_german_names_are_told_from_what_stands_before_them_and_from_nouns(text: str, found: list[str]):
+    assert names(text + _GERMAN) == found
+
+
+def test_a_name_keeps_a_nordic_small_word_only_in_capitals():
+    text = "<p>{} Media AS är ett bolag och det är inte känt.</p>"
+    assert names(text.format("Om Quellmoor")) == ["Quellmoor Media AS"]
+    assert names(text.format("OM Quellmoor")) == ["OM Quellmoor Media AS"]

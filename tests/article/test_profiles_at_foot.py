@@ -41,3 +41,24 @@ def test_the_parts_of_what_somebody_says_of_themselves_belong_to_one_profile() -
     parts = read(f"{paragraphs()}<p>ABOUT TARN VEHICLES, INC. (TARN) AND THE FAMILY WHO FOUNDED IT:</p>{below}")
     assert [profile.text.startswith("Our Mission: Tarn Vehicles, Inc.") for profile in parts.profiles] == [True]
     assert {roles(parts)[line.replace("&amp;", "&")] for line in lines} == {"profile"}
+
+
+@pytest.mark.parametrize(
+    ("label", "text"),
+    [
+        ("About Startups", "Startups is a company section that provides news of young companies with few people."),
+        ("About News Updates", "News Updates is a provider of what is new each day, by mail to your inbox."),
+        (
+            "Über die Auslosung",
+            "Die Auslosung ist ein Verfahren, bei dem ein Anbieter die Lose zieht, und sie ist im Mai.",
+        ),
+        (
+            "Über Bluesky teilen",
+            "Bluesky teilen ist ein Anbieter, mit dem Leser diesen Text an ihre Freunde weitergeben.",
+        ),
+    ],
+)
+def test_a_button_or_a_section_of_the_page_is_no_company_with_a_profile(label: str, text: str):
+    parts = read(f"<h1>Grid</h1>{paragraphs()}<h3>{label}</h3><p>{text}</p>")
+    assert not [profile for profile in parts.profiles if profile.kind == "company"]
+    assert label.partition(" ")[2] not in [company.name for company in parts.companies]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from reader.article.companies.german import nominative
 from reader.article.companies.names import key_of
 from reader.article.companies.words import common_words, places, words
 
@@ -142,6 +143,19 @@ class Firms:
             full = self._by_key.get(key_of(full_name_of(firm.key)))
             if full is not None and full is not firm:
                 self._merge(firm, full)
+            elif plain := nominative(firm.name):
+                self._call_plainly(firm, plain, full_name_of)
+
+    def _call_plainly(self, firm: Firm, plain: str, full_name_of: Callable[[str], str]) -> None:
+        """Joins "Deutschen Bank" with "Deutsche Bank"; calls it so where that is known and not in the text."""
+        key = key_of(plain)
+        other = self._by_key.get(key) or self._by_key.get(key_of(full_name_of(key)))
+        if other is not None and other is not firm:
+            self._merge(firm, other)
+        elif full_name_of(key) != key:
+            firm.aliases[firm.name] = None
+            firm.name, firm.key = plain, key
+            self._by_key[key] = firm
 
     def _other_print(self, firm: Firm) -> Firm | None:
         if firm.name.isupper():
@@ -238,6 +252,8 @@ class Firms:
 @lru_cache(maxsize=4096)
 def _mended(name: str) -> str:
     """The name without what only stood beside it; empty where "Co" is a state or the beginning of "Co-Founder"."""
+    if "innen und " in name or "innen oder " in name:
+        return ""  # "Bürgerinnen und Bürger"
     middle = len(name) // 2
     if name[:middle] == name[middle:] and " " in name[:middle]:  # "Quellmoor LLCQuellmoor LLC"
         name = name[:middle]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from reader.article.companies.names import is_legal_form, key_of
 from reader.article.companies.namesakes import may_be_a_town
 from reader.article.companies.verdict import DOUBTFUL, FAMED, LIKELY, OPEN, PROVEN, certainty_of
 from reader.article.companies.words import places, words
@@ -26,7 +27,10 @@ def is_german(coded: bytes) -> bool:
 def called_in_german(known: KnownCompanies, tokens: tuple[str, ...]) -> str:
     """The company in "Aktien von Norrhavn" or "Bremer Stahlhersteller Grellwerk", where German nouns stand before its
     name; empty where there is none."""
-    rest = _behind_german_nouns(tokens) or _behind_von(known, tokens) or _known_behind_noun(known, tokens)
+    plain = nominative(" ".join(tokens))
+    if plain and known.find(key_of(plain)) is not None:
+        return " ".join(tokens)
+    rest = _behind_german_nouns(known, tokens) or _behind_von(known, tokens) or _known_behind_noun(known, tokens)
     rest = _known_of(known, rest) or rest
     last = next((at for at, token in enumerate(rest) if token in _GERMAN_LINKS), len(rest))
     rest = rest[:last]
@@ -58,10 +62,22 @@ def with_share(known: KnownCompanies, text: str, word: str) -> str:
 def behind_german_noun(printed: str) -> str:
     """A name without the noun before it that says what it is: "Waffenproduzenten Quellbach GmbH"."""
     first, _, rest = printed.partition(" ")
-    return rest if rest and is_german_firm_noun(first.lower().removesuffix("en")) else printed
+    low = first.lower()
+    if is_legal_form(rest):
+        return printed
+    return rest if rest and (low in _FIRMS or is_german_firm_noun(low.removesuffix("en"))) else printed
 
 
-def _behind_german_nouns(tokens: tuple[str, ...]) -> tuple[str, ...]:
+def nominative(name: str) -> str:
+    """The name in "bei der Deutschen Bank" as it is called by itself; empty where it does not begin so."""
+    first, _, rest = name.partition(" ")
+    is_inflected = first[-2:] == "en" and first[:-1].lower() in words("german adjectives of names")
+    return f"{first[:-1]} {rest}" if rest and is_inflected else ""
+
+
+def _behind_german_nouns(known: KnownCompanies, tokens: tuple[str, ...]) -> tuple[str, ...]:
+    if len(tokens) > 2 and tokens[0].lower() in _FIRMS and certainty_of(known, tokens[1:]) >= LIKELY:
+        return tokens[1:]
     if len(tokens) > 2 and tokens[1] == "von" and tokens[0].lower() in words("german shares"):
         return tokens[2:]
     return next((tokens[at + 1 :] for at, token in enumerate(tokens) if is_german_firm_noun(token.lower())), ())
@@ -122,6 +138,7 @@ def is_german_firm_noun(low: str) -> bool:
 
 _SHORTEST: Final = 4
 _LONG_NOUN: Final = 10
+_FIRMS: Final = ("unternehmen", "unternehmens")  # "Unternehmen Milliarden" names none
 _SHARES: Final = ("Aktie", "Aktien")
 _GERMAN_LINKS: Final = frozenset(("für", "von", "und", "+", "des", "Ihres", "Ihrer"))
 

@@ -160,11 +160,21 @@ def _name_of_word(word: str) -> tuple[Name, ...]:
     if owner:
         word = word[:-2] if word[-1] == "s" else word[:-1]
     low = word.lower()
-    if low in words("stop words") or low in words("titles") or low.endswith(_WHERE) or is_legal_form(word):
+    if _is_small(word, low) or low in words("titles") or low.endswith(_WHERE) or is_legal_form(word):
         return ()
     name = Name(0, len(word), word, (word,), False)
     name.owner = owner
     return (name,)
+
+
+def _is_small(word: str, low: str) -> bool:
+    """Whether a word has a capital only where a sentence or a label begins with it."""
+    return low in words("stop words") or (low in words("small words at beginnings") and not word.isupper())
+
+
+@cache
+def _small_words() -> frozenset[str]:
+    return words("stop words") | words("small words at beginnings")
 
 
 def _without_case(word: str) -> str:
@@ -184,7 +194,7 @@ class _Cutter:
     def __init__(self, run: str) -> None:
         self.run = run
         self.has_apostrophe = "'" in run or "’" in run
-        self.stop_words = words("stop words")
+        self.stop_words = _small_words()
         self.titles = words("titles")
         self.forms_before = words("legal forms that begin")
         self.names: list[Name] = []
@@ -260,6 +270,8 @@ class _Cutter:
         """Whether a word has a capital only because a sentence or a label begins with it: "Their", "L'azienda"."""
         if low not in self.stop_words:
             return word[1:2] in _OPENERS and word[2:3].islower()
+        if word.isupper() and not _is_small(word, low):
+            return False
         return not (self._is_form(word, at) or self._is_half_of_a_name(low, at))
 
     def _is_no_owner(self, word: str, at: int) -> bool:

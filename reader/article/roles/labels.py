@@ -213,9 +213,17 @@ def profile_name(text: str, words: Words) -> str:
             continue
         if before in _OF_TITLES and _is_title(name):
             continue
+        if _is_button(name, words):
+            continue
         if _is_name(name) or name.partition(" ")[0].lower() in words.other_profiles:
             return name
     return ""
+
+
+def _is_button(name: str, words: Words) -> bool:
+    """Whether what stands behind "about" only looks so: "(über) Bluesky teilen"."""
+    called = name.lower().split()
+    return len(called) > 1 and 2 * sum(word in words.share_words for word in called) > len(called)
 
 
 _BEHIND_LABEL: Final = " :：?？]］"
