@@ -101,8 +101,9 @@ class NoteDialog(Modal[NoteText | None]):
 
     @property
     def unsaved(self) -> NoteText | None:
-        """The text, where it is another one than the note."""
-        text = clean_lines(self.query_one(TextArea).text).strip()
+        """The text, where it is another one than the note; None also where the dialog is closed before it is there."""
+        area = self.query(TextArea)
+        text = clean_lines(area.first().text if area else self._former).strip()
         return None if text == self._former.strip() else NoteText(text, self._former)
 
     # keeping

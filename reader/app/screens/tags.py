@@ -70,8 +70,9 @@ class TagDialog(Modal[TagChange | None]):
 
     def on_mount(self) -> None:
         """The list is moved in from the line, so it never has the focus."""
-        self.query_one(Choices).can_focus = False
-        self._fill("")
+        if self.query(Choices):  # there is none where the dialog is closed before it is there
+            self.query_one(Choices).can_focus = False
+            self._fill("")
 
     @on(Input.Changed)
     def _narrow(self, event: Input.Changed) -> None:
