@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _NEVER_TEXT = ["script", "style", "noscript", "svg", "iframe", "object", "embed", "template", "link", "canvas"]
 _KEPT_ROLES = ("highlights_label", "highlight", "profile_label", "profile", "disclaimer_label", "disclaimer")
 _HIDDEN = '[hidden], [style*="display:none"], [style*="display: none"]'
+_MOST_HIDDEN = 200
 _SHORTEST_COPY = 500
 _COPIED = 100
 _FEWEST_CHARACTERS = 250
@@ -65,13 +66,14 @@ def without_machinery(html: str) -> str:
 
 def _remove_hidden_copies(page: LexborHTMLParser) -> None:
     """Removes long texts that the page hides and has elsewhere, too. What it only hides, a button may bring out."""
-    hidden = page.css(_HIDDEN)
+    hidden = page.css(_HIDDEN)[:_MOST_HIDDEN]
     whole = squeezed(page.body.text()) if hidden and page.body is not None else ""
     for node in reversed(hidden):  # what is inside of another first: a node that is removed must not be asked any more
         text = squeezed(node.text())
         middle = text[len(text) // 2 :][:_COPIED]
         if len(text) >= _SHORTEST_COPY and whole.count(middle) > text.count(middle):
             node.decompose()
+            whole = whole.replace(middle, "", text.count(middle))  # of copies that are all hidden one stays
 
 
 def cut_to_article(html: str, parts: Parts, url: str = "", title: str = "") -> str:

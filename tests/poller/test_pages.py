@@ -95,6 +95,11 @@ def test_hidden_copies_of_the_text_are_not_kept_and_other_hidden_text_is() -> No
     assert "what a button hides" in kept
 
 
+def test_of_copies_that_are_all_hidden_one_stays() -> None:
+    page = f"<html><body><div hidden>{ARTICLE}</div><p>Quay</p><div style='display:none'>{ARTICLE}</div></body></html>"
+    assert without_machinery(page).count(SENTENCES[5]) == 1
+
+
 def test_an_article_is_no_opinion_and_not_paid_for_because_its_page_has_such_sections() -> None:
     menu = "".join(f"<li><a href='/{n}'>{n}</a></li>" for n in ("News", "Harbour", "Opinion", "Sponsored", "Letters"))
     parts = analyse(PAGE.replace("<main>", f"<ul>{menu}</ul><main>"), "Ore leaves the quay")
