@@ -16,7 +16,11 @@ SILENT_FOR = timedelta(days=180)
 QUIET_FOR = timedelta(days=365)
 _QUIET = (
     "nothing, if it is a quiet one; else look for a newer feed with `assay add` and the address of its site, or "
-    "unsubscribe with `assay remove {id}`"
+    "unsubscribe with `assay remove` and its number"
+)
+_ONE_SOON = (
+    "nothing, if it is the same feed: after a day of that the two become one, with the articles and marks of both; "
+    "else give it its own address with `assay edit {id} --url URL`"
 )
 _PASSWORD = ("http_401", "http_402", "http_403")
 _MOVED = "give its new address with `assay edit {id} --url NEW`, or unsubscribe with `assay remove {id}`"
@@ -65,14 +69,12 @@ class Finding:
 
 
 def about_feeds(feeds: Iterable[Feed], now: datetime, newest: Mapping[int, datetime]) -> Iterator[Finding]:
-    """A finding for every feed that its publisher ended, that fails, or that has brought nothing for long.
+    """A finding for every feed that its publisher ended, that fails, or, last, that has brought nothing for long.
 
     `newest` has the time of the newest article of each feed, by its id.
     """
-    for feed in feeds:
-        finding = _about(feed, now, newest.get(feed.id))
-        if finding:
-            yield finding
+    found = [finding for feed in feeds if (finding := _about(feed, now, newest.get(feed.id)))]
+    yield from sorted(found, key=lambda finding: finding.mend == _QUIET)
 
 
 def about_pauses(feeds: Iterable[Feed]) -> Iterator[Finding]:
@@ -101,10 +103,13 @@ def _about(feed: Feed, now: datetime, newest: datetime | None) -> Finding | None
         times = f", {feed.failures} times in a row" if feed.failures > 1 else ""
         mend = _advice(feed)
         return Finding(f"{name} fails{times}: {reason}", mend)
+    if feed.leads_to is not None:
+        what = f"{name} leads to {without_password(feed.leads_to)}, which is subscribed to already"
+        return Finding(what, _ONE_SOON.format(id=feed.id))
     if feed.last_success and now - feed.last_success > SILENT_FOR:
         return Finding(f"{name} has not been polled since {feed.last_success:%Y-%m-%d}", "run `assay poll`")
     if feed.last_success and newest and feed.last_success - newest > QUIET_FOR:
-        return Finding(f"{name} has brought nothing new since {newest:%Y-%m-%d}", _QUIET.format(id=feed.id))
+        return Finding(f"{name} has brought nothing new since {newest:%Y-%m-%d}", _QUIET)
     return None
 
 

@@ -7,12 +7,11 @@ from pathlib import Path
 
 import click
 
-from reader.cli.printing import on_terminal, say, waiting
+from reader.cli.printing import SOON, on_terminal, say, waiting
 from reader.cli.session import Session
 from reader.errors import ReaderError, UsageError
 from reader.text import counted
 
-SOON = 1.0
 """Seconds after which it is said what takes so long."""
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reader.cli.advice import Finding, about_feeds, about_pauses
-from reader.cli.printing import complain, json_line, plain, say, show
+from reader.cli.printing import SOON, complain, json_line, plain, say, show, waiting
 from reader.cli.session import Session
 from reader.cli.settings_advice import about_settings, about_unused_tables
 from reader.cli.whereabouts import nearly_full, open_to_others, read_only, unsafe_place
@@ -43,14 +43,25 @@ def doctor(session: Session, mend: bool, as_json: bool) -> int:
     newer version, or no library of Assay's. The highest counts.
     """
     whole = _repaired(session.library_path, as_json) if mend else True
-    findings = []
-    for finding in _findings(session):
-        findings.append(finding)
-        _tell(finding, as_json)
+    with waiting("Checking settings, library and feeds", after=SOON):
+        findings = _told(_findings(session), as_json)
     if not findings and not as_json:
         said = "All is well" if whole else "What is left is well, and what could not be read is missing"
         say(f"{said}: {session.library_path}.")
     return max([0 if whole else 1, *(finding.code for finding in findings)])
+
+
+def _told(findings: Iterator[Finding], as_json: bool) -> list[Finding]:
+    """The findings, each told when it is found; what mends several in a row is said once."""
+    told: list[Finding] = []
+    for finding in findings:
+        if not as_json and told and told[-1].mend != finding.mend:
+            _advise(told[-1])
+        _tell(finding, as_json)
+        told.append(finding)
+    if not as_json and told:
+        _advise(told[-1])
+    return told
 
 
 def _repaired(path: Path, as_json: bool) -> bool:
@@ -58,7 +69,8 @@ def _repaired(path: Path, as_json: bool) -> bool:
     from reader.library import repair
 
     try:
-        repaired = repair(path)
+        with waiting("Mending the library; a copy of it is kept", after=SOON):
+            repaired = repair(path)
     except NotALibrary:
         raise
     except LibraryDamaged as error:
@@ -145,10 +157,18 @@ def _tell(finding: Finding, as_json: bool) -> None:
     if as_json:
         json_line({"finding": finding.what, "mend": finding.mend, "serious": finding.code != 0})
         return
+    from rich.table import Table
+
+    sign, style = ("✗", "red") if finding.code else ("!", "yellow")
+    line = Table.grid(padding=(0, 1, 0, 0))
+    line.add_row(plain(sign, style), plain(_sentence(finding.what), style))
+    show(line)
+
+
+def _advise(finding: Finding) -> None:
+    """What mends a finding, and those right before it that are mended in the same way."""
     from rich.padding import Padding
 
-    line = plain(f"{'✗' if finding.code else '!'} {_sentence(finding.what)}", "red" if finding.code else "yellow")
-    show(line)
     show(Padding(plain(f"{finding.mend[:1].upper()}{finding.mend[1:]}."), (0, 0, 0, 2)))
 
 

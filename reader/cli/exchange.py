@@ -14,7 +14,7 @@ import click
 
 from reader.cli.articles import refuse_damaged
 from reader.cli.output_file import output_file, replaceable
-from reader.cli.printing import brief, complain, json_line, say
+from reader.cli.printing import brief, complain, followed, json_line, say
 from reader.cli.querying import QUERY_SETTINGS, query_argument
 from reader.cli.session import Session
 from reader.errors import FeedError, ReaderError, UsageError
@@ -116,12 +116,17 @@ def _restore(session: Session, library: Library, file: Path, data: bytes, tally:
 
     restored = Restored()
     try:
-        with io.BytesIO(data) if str(file) == "-" else file.open("rb") as lines:
+        with io.BytesIO(data) if str(file) == "-" else file.open("rb") as opened:
+            lines = followed(opened, lambda: _size(file, data), size=len, words="bytes")
             restore(library, lines, load_vocabulary(session.sound_config.folder), restored)
     finally:
         tally.subscribed += restored.feeds
         tally.articles += restored.articles
         tally.articles_already += restored.already
+
+
+def _size(file: Path, data: bytes) -> int:
+    return len(data) if str(file) == "-" else file.stat().st_size
 
 
 def _subscriptions(file: Path, data: bytes) -> Subscriptions:
@@ -232,7 +237,7 @@ def export(session: Session, form: str, output: Path | None, with_passwords: boo
             damaged = _write(library, form, query, sys.stdout.buffer.write, with_passwords=with_passwords)
         else:
             with output_file(output, private=with_passwords) as file:
-                damaged = _write(library, form, query, file.write, with_passwords=with_passwords)
+                damaged = _write(library, form, query, file.write, with_passwords=with_passwords, follow=True)
             if replaceable(output):
                 _say_what_was_written(library, form, query, output, damaged)
     refuse_damaged(damaged, "left out")
@@ -244,7 +249,15 @@ def _say_what_was_written(library: Library, form: str, query: str, output: Path,
     say(f"Wrote {what} to {output}." if number else f"Nothing matches; {output} is empty.")
 
 
-def _write(library: Library, form: str, query: str, write: Callable[[bytes], object], *, with_passwords: bool) -> int:
+def _write(
+    library: Library,
+    form: str,
+    query: str,
+    write: Callable[[bytes], object],
+    *,
+    with_passwords: bool,
+    follow: bool = False,
+) -> int:
     """Writes what was asked for; gives how many articles were left out since they are damaged."""
     if form == "opml":
         from reader.feeds.opml import write_opml
@@ -255,7 +268,10 @@ def _write(library: Library, form: str, query: str, write: Callable[[bytes], obj
     from reader.cli.article_files import WRITERS
 
     damaged: list[int] = []
-    for chunk in WRITERS[form](library, query, damaged):
+    chunks = WRITERS[form](library, query, damaged)
+    if follow:
+        chunks = followed(chunks, lambda: library.count(query, most=sys.maxsize), words="articles")
+    for chunk in chunks:
         write(chunk.encode("utf-8", "backslashreplace"))
     return len(damaged)
 

@@ -67,6 +67,8 @@ def health(feed: Feed) -> Text | str:
         words, style = f"{_reason(feed)}{times}", "yellow"
     elif feed.paused_until is not None:
         words, style = f"its host asked for a pause until {_moment(feed.paused_until)}", "yellow"
+    elif feed.leads_to is not None:
+        words, style = f"leads to {without_password(feed.leads_to)}, subscribed to already", "yellow"
     else:
         words, style = "well" if feed.last_success else "not polled yet", "dim"
     return plain(words, style) if on_terminal() else words

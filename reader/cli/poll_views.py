@@ -30,6 +30,7 @@ def poll_view(as_json: bool, feeds: Callable[[], Sequence[Feed]]) -> Iterator[Sh
     failed: list[Event] = []
     notices: list[Event] = []
     paused: list[Event] = []
+    leading: list[Event] = []
     done: Event = {}
     with progress() as advance:
 
@@ -38,6 +39,8 @@ def poll_view(as_json: bool, feeds: Callable[[], Sequence[Feed]]) -> Iterator[Sh
                 failed.append(event)
             if event["event"] == "notify":
                 notices.append(event)
+            if event["event"] == "leads":
+                leading.append(event)
             if event["event"] == "skipped" and event["reason"] == "pause":
                 paused.append(event)
             if event["event"] == "done":
@@ -47,7 +50,7 @@ def poll_view(as_json: bool, feeds: Callable[[], Sequence[Feed]]) -> Iterator[Sh
         yield show
     for event in failed:
         complain(fault_of(event))
-    for sentence in left_alone(paused):
+    for sentence in (*left_alone(paused), *map(way_of, leading)):
         complain(sentence)
     for event in notices:
         say(f"{event['rule']}: {event['title']} (article {event['article']})")
@@ -59,6 +62,15 @@ def fault_of(failed: Event) -> str:
     """What went wrong with a feed, its address said once."""
     feed, detail = without_password(failed["feed"]), failed["detail"]
     return detail if detail.startswith(feed) else f"{feed}: {detail}"
+
+
+def way_of(leads: Event) -> str:
+    """Where a feed leads: to another subscription, with which it becomes one, or has."""
+    feed, to = without_password(leads["feed"]), f"{leads['title']} ({without_password(leads['to'])})"
+    if leads["joined"]:
+        return f"{feed} has led to {to} for a day: the two feeds are one now, with the articles and marks of both."
+    fate = "they become one after a day of that, unless it gets another address"
+    return f"{feed} leads to {to}, subscribed to already; {fate}."
 
 
 def left_alone(paused: Iterable[Event]) -> Iterator[str]:

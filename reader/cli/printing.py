@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from time import monotonic
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from reader.text import clean, clean_lines
 
@@ -21,7 +22,10 @@ if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
     from rich.text import Text
 
+T = TypeVar("T")
 WIDTH_OF_A_PIPE = 100
+SOON = 1.0
+"""Seconds after which a person is told what takes its time."""
 _WIDEST_TEXT = 100
 _BRIEF = 120
 
@@ -142,15 +146,15 @@ def waiting(words: str, *, after: float = 0) -> Iterator[None]:
 
 
 @contextmanager
-def bar() -> Iterator[Callable[[int, int], None]]:
+def bar(words: str = "") -> Iterator[Callable[[int, int], None]]:
     """A function that shows on a terminal how much of how much is done; the bar goes away at the end."""
     with ExitStack() as at_end:
 
         @cache
         def progress() -> tuple[Progress, TaskID]:
-            from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
+            from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-            columns = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+            columns = (BarColumn(), MofNCompleteColumn(), TextColumn(words, markup=False), TimeRemainingColumn())
             shown = at_end.enter_context(Progress(*columns, console=console(), transient=True))
             return shown, shown.add_task("")
 
@@ -160,6 +164,20 @@ def bar() -> Iterator[Callable[[int, int], None]]:
                 shown.update(task, total=of, completed=done)
 
         yield advance
+
+
+def followed(
+    items: Iterable[T], total: Callable[[], int], *, size: Callable[[T], int] = lambda item: 1, words: str = ""
+) -> Iterator[T]:
+    """The items, with a bar on a terminal once they take their time; `total` says how much there is of `size`."""
+    begun, done = monotonic(), 0
+    of = cache(total)
+    with bar(words) as advance:
+        for item in items:
+            yield item
+            done += size(item)
+            if on_terminal() and monotonic() - begun > SOON:
+                advance(done, of())
 
 
 def table(

@@ -28,7 +28,7 @@ UNDO = "`assay undo` takes it back."
 def feeds(session: Session, as_json: bool, broken: bool) -> None:
     """Lists the feeds: unread articles, last success, next poll, how much they publish, and what is wrong with them."""
     with session.open_library() as library:
-        found = [feed for feed in library.feeds() if feed.in_trouble or not broken]
+        found = [feed for feed in library.feeds() if not broken or feed.in_trouble or feed.leads_to]
     if as_json:
         for feed in found:
             json_line(_feed_as_json(feed))

@@ -19,11 +19,12 @@ from reader.text import folded
 _FEED = (
     f"SELECT f.id, f.url, {FEED_TITLE}, d.name, f.site_url, f.unread,"
     " f.articles, f.starred, f.interval, f.full_text, f.last_success, f.last_attempt, f.error, f.error_detail,"
-    " f.failures, f.gone, f.next_poll, f.rhythm FROM feeds f JOIN folders d ON d.id = f.folder_id"
+    " f.failures, f.gone, f.next_poll, f.rhythm, o.url FROM feeds f JOIN folders d ON d.id = f.folder_id"
+    " LEFT JOIN feeds o ON f.redirect_to <> '' AND o.url = f.redirect_to AND o.id <> f.id AND o.ended = 0"
 )
 
 
-_FEED_HOLDS = Columns("ittttiiiIiRRTTiiRR")
+_FEED_HOLDS = Columns("ittttiiiIiRRTTiiRRT")
 
 
 def feeds(connection: sqlite3.Connection, now: int) -> tuple[Feed, ...]:
@@ -70,7 +71,7 @@ def _put_off(found: Feed, pauses: Mapping[str, datetime]) -> Feed:
 def _feed(row: tuple[Any, ...]) -> Feed:
     row = _FEED_HOLDS.whole(row)
     (number, url, title, folder, site_url, unread, articles, starred, interval) = row[:9]
-    (full_text, last_success, last_attempt, error, error_detail, failures, gone, next_poll, rhythm) = row[9:]
+    (full_text, last_success, last_attempt, error, error_detail, failures, gone, next_poll, rhythm, leads_to) = row[9:]
     return Feed(
         id=number,
         url=url,
@@ -90,6 +91,7 @@ def _feed(row: tuple[Any, ...]) -> Feed:
         gone=bool(gone),
         next_poll=time_of(next_poll),
         rhythm=rhythm,
+        leads_to=leads_to,
     )
 
 

@@ -81,6 +81,26 @@ def _unpacked(data: bytes) -> Iterator[Change]:
         data = one.unused_data
 
 
+def forget_feed(connection: sqlite3.Connection, feed_id: int) -> None:
+    """Takes a feed that is gone for good out of the entries; those that were about nothing else go."""
+    for number, data in connection.execute("SELECT number, data FROM journal").fetchall():
+        before = [*_unpacked(data)]
+        after = [left for change in before if (left := _without(change, feed_id)) is not None]
+        if not after:
+            connection.execute("DELETE FROM journal WHERE number = ?", (number,))
+        elif after != before:
+            connection.execute("UPDATE journal SET data = ? WHERE number = ?", (b"".join(map(_packed, after)), number))
+
+
+def _without(change: Change, feed_id: int) -> Change | None:
+    left = change
+    if change["kind"] == "edit":
+        left = {**change, "edits": [edit for edit in change["edits"] if edit[0] != feed_id]}
+    elif "feeds" in change:
+        left = {**change, "feeds": [number for number in change["feeds"] if number != feed_id]}
+    return left if left.get("edits", left.get("feeds", True)) else None
+
+
 def to_turn(connection: sqlite3.Connection, *, undone: bool) -> Entry | None:
     """The entry to undo, the latest that is not wholly undone; or (`undone=False`) the one to redo: the earliest that
     is not wholly done, and after which nothing else was done.

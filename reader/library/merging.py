@@ -10,7 +10,18 @@ from dataclasses import replace
 
 from reader.library import indexing, journal, packing, removal, states
 from reader.library.feed_states import former_urls
-from reader.model import FeedState
+from reader.library.lookups import FEED_TITLE, feed_title
+from reader.model import FeedState, LeadsTo
+
+
+def leads_to(db: sqlite3.Connection, after: FeedState) -> LeadsTo | None:
+    """The other subscription at the address that a feed leads to for good, or moves to now."""
+    to = after.redirect_to or (after.url if after.former_urls else "")
+    sql = f"SELECT f.url, {FEED_TITLE} FROM feeds f WHERE f.url = ? AND f.id <> ? AND f.ended = 0"
+    row = db.execute(sql, (to, after.id)).fetchone() if to else None
+    if row is None:
+        return None
+    return LeadsTo(row[0], feed_title(row[1], row[0]), after.redirect_seen, joined=not after.redirect_to)
 
 
 def merge_into(db: sqlite3.Connection, unindexed: indexing.Unindexed, after: FeedState) -> FeedState:
@@ -35,6 +46,8 @@ def merge_into(db: sqlite3.Connection, unindexed: indexing.Unindexed, after: Fee
     _ask_for(db, kept, gone)
     former = dict.fromkeys((*former_urls(db, other), *after.former_urls))
     db.execute("DELETE FROM feeds WHERE id = ?", (gone,))
+    # Its number may be another feed's tomorrow.
+    journal.forget_feed(db, gone)
     return replace(after, id=kept, former_urls=tuple(former))
 
 

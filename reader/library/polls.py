@@ -27,6 +27,7 @@ def save_poll(
     row = db.execute("SELECT ended FROM feeds WHERE id = ?", (after.id,)).fetchone()
     if row is None or row[0]:
         return Saved()
+    leads_to = merging.leads_to(db, after)
     after = merging.merge_into(db, unindexed, after)
     for number, identity in brought.moved:
         db.execute(
@@ -36,7 +37,7 @@ def save_poll(
     unindexed.add(added)
     changed = tuple(number for number, article in brought.changed if revise(db, names, after.id, number, article, now))
     feed_states.keep_state(db, after, brought.title, brought.site_url)
-    return Saved(len(added), changed)
+    return Saved(len(added), changed, leads_to=leads_to)
 
 
 def revise(db: sqlite3.Connection, names: Names, feed_id: int, number: int, article: PreparedArticle, now: int) -> bool:

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from reader.model.intake import KeptState as KeptState
     from reader.model.intake import Known as Known
     from reader.model.intake import KnownArticle as KnownArticle
+    from reader.model.intake import LeadsTo as LeadsTo
     from reader.model.intake import Notice as Notice
     from reader.model.intake import PreparedArticle as PreparedArticle
     from reader.model.intake import Saved as Saved
@@ -71,7 +72,7 @@ _GROUPS = {
     "disclaimers": "DISCLAIMER_GROUPS DISCLAIMER_KINDS kinds_in_words",
     "entries": "Enclosure Entry ParsedFeed AnalysedArticle",
     "polls": "Validators FeedState PassTotals",
-    "intake": "Notice KnownArticle Known Saved PreparedArticle Brought KeptState StoredHtml Asked",
+    "intake": "Notice KnownArticle Known LeadsTo Saved PreparedArticle Brought KeptState StoredHtml Asked",
     "lists": "ArticleRow Moment",
     "articles": "FormerText Article Revision Gist CompanyRow",
     "sources": "ADDRESS_LOST LONGEST_INTERVAL Feed Subscription View SourceView Sources Rule",

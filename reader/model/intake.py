@@ -41,12 +41,27 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
+class LeadsTo:
+    """Another subscription, to whose address that of a feed leads for good: seen on so many polls (`times`), or so
+    often that the two have become one (`joined`).
+    """
+
+    url: str
+    title: str
+    times: int
+    joined: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Saved:
-    """How many articles a save added, which (by id) it changed, and what rules tell of the new ones."""
+    """How many articles a save added, which (by id) it changed, what rules tell of the new ones, and the subscription
+    that the feed leads to.
+    """
 
     new: int = 0
     changed: tuple[int, ...] = ()
     notices: tuple[Notice, ...] = ()
+    leads_to: LeadsTo | None = None
 
     @property
     def updated(self) -> int:

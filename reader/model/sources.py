@@ -36,6 +36,8 @@ class Feed:
     """Minutes between its articles, as far as is known."""
     paused_until: datetime | None = None
     """When its host may be asked again, which asked for a pause; `next_poll` is not before."""
+    leads_to: str | None = None
+    """The address of another subscription that its own leads to for good; they become one after a day of that."""
 
     @property
     def in_trouble(self) -> bool:

@@ -54,8 +54,9 @@ class _Collected:
         return len(self.new) + len(self.changed) >= MOST_IN_ONE_SAVE
 
     def counted(self, saved: Saved) -> None:
+        so_far = self.saved
         self.saved = Saved(
-            self.saved.new + saved.new, self.saved.changed + saved.changed, self.saved.notices + saved.notices
+            so_far.new + saved.new, so_far.changed + saved.changed, so_far.notices + saved.notices, saved.leads_to
         )
         self.new, self.changed, self.moved = (), (), ()
 

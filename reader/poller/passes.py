@@ -12,7 +12,7 @@ import random
 import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from http import HTTPStatus
 from types import TracebackType
@@ -23,7 +23,7 @@ from reader.errors import ConfigError, FeedError, UsageError
 from reader.feeds.addresses import is_private
 from reader.feeds.fetch import PAUSED, FeedRequest, Fetched, Fetcher
 from reader.library import Library
-from reader.model import Brought, FeedState, PassTotals, Validators
+from reader.model import Brought, FeedState, PassTotals, Saved, Validators
 from reader.origins import host_and_port, shares_secrets
 from reader.poller import schedule
 from reader.poller.answers import body_hash, state_after
@@ -224,8 +224,9 @@ class _Pass:
             fetched, unchanged = await self._fetch(state)
             if unchanged:
                 after = state_after(state, fetched, self._config, self._clock(), self._chance())
-                await self._saving.save(Brought(after))
+                saved = await self._saving.save(Brought(after))
                 self._tell_of(state, "unchanged", status=fetched.status)
+                self._tell_where(state, saved)
                 return
             status, taking_in = fetched.status, self._intakes.intake().take_in(state, fetched)
             # Bodies are large, and articles may wait a while to be saved.
@@ -239,9 +240,16 @@ class _Pass:
         self.counts["new"] += saved.new
         self.counts["updated"] += saved.updated
         self._tell_of(state, "polled", status=status, new=saved.new, updated=saved.updated)
+        self._tell_where(state, saved)
         for notice in saved.notices:
             about = {"article": notice.article, "title": cut(notice.title), "rule": cut(notice.rule)}
             self._tell({"event": "notify", "feed": without_password(state.url), **about})
+
+    def _tell_where(self, state: FeedState, saved: Saved) -> None:
+        to = saved.leads_to
+        if to is not None:
+            about = {"title": cut(to.title), "times": to.times, "joined": to.joined}
+            self._tell({"event": "leads", "feed": without_password(state.url), "to": without_password(to.url), **about})
 
     async def _fetch(self, state: FeedState) -> tuple[Fetched, bool]:
         """The answer, and whether the feed is unchanged; if it is not, there is a place for it before the workers."""
@@ -252,12 +260,22 @@ class _Pass:
         unchanged = fetched.status == HTTPStatus.NOT_MODIFIED
         if unchanged or (state.body_hash and body_hash(fetched.body) == state.body_hash):
             return fetched, True
+        if fetched.permanent_to and await self._is_brought_by_another(state, fetched.permanent_to):
+            # Not even the validators are kept: where the other goes, or they become one, the document is to be read.
+            return replace(fetched, body=b"", validators=Validators()), True
         self._backlog.add(len(fetched.body))
         try:
             await self._intakes.intake().place()
         finally:
             self._backlog.remove(len(fetched.body))
         return fetched, False
+
+    async def _is_brought_by_another(self, state: FeedState, url: str) -> bool:
+        """Whether what a feed leads to is another subscription that is well, and brings the same articles itself."""
+        feed = await self._writer.do(lambda library: library.feed_at(url))
+        if feed is None or feed.id == state.id or feed.url != url:
+            return False
+        return feed.last_success is not None and not feed.in_trouble
 
     async def _asked(self, state: FeedState) -> Fetched:
         validators = schedule.validators_to_send(state)

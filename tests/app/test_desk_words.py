@@ -261,6 +261,25 @@ async def test_what_a_rule_announces_is_shown(desktop: Desktop, fetches: list[Jo
     assert [(note.title, note.message, note.markup) for note in shown] == [("tin", "Tin [b]up[/]", False)]
 
 
+@pytest.mark.parametrize(
+    ("times", "joined", "said"),
+    [
+        (1, False, ["u leads to this feed's address; after a day of that they become one."]),
+        (2, False, []),
+        (0, True, ["u has led to it for a day: the two feeds are one now."]),
+    ],
+)
+async def test_a_feed_that_leads_to_another_subscription_is_said_once(
+    desktop: Desktop, fetches: list[Job], times: int, joined: bool, said: list[str]
+) -> None:
+    async with desktop() as desk:
+        await desk.press("x", "enter")
+        data = {"event": "leads", "feed": "u", "to": "v", "title": "Tin", "times": times, "joined": joined}
+        desk.desk.fetching.job_event(fetches[0], data)
+        await desk.settle()
+        assert [note.message for note in desk.app._notifications] == said
+
+
 async def test_a_whole_text_is_replaced_only_when_the_reader_says_so(desktop: Desktop, fetches: list[Job]) -> None:
     async with desktop() as desk:
         await desk.press("x")

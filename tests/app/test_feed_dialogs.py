@@ -282,6 +282,8 @@ def test_the_health_of_a_feed_is_one_sentence():
     assert feed_health(there_is_none) == "The last poll failed (2 times in a row): There is no host a."
     waits = Feed(1, "u", "t", last_success=at, paused_until=at)
     assert feed_health(waits).startswith("Its host asked for a pause until ")
+    leads = Feed(1, "u", "t", last_success=at, leads_to="https://ann:secret@ore.example/")
+    assert feed_health(leads).startswith("It leads to https://ore.example/, subscribed to already;")
     assert "has ended" in feed_health(Feed(1, "u", "t", gone=True, error="http_410"))
     assert feed_health(Feed(1, "u", "t", gone=True, error=ADDRESS_LOST)).startswith("Its address was lost")
 

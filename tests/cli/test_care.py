@@ -369,3 +369,24 @@ def test_files_that_are_there_keep_their_permissions_and_doctor_says_who_may_rea
 def test_a_question_ends_as_one(assay, filled: Library, home: Path):
     (home / "config.toml").write_text('[keys]\ntoggel-star = "x"\n')
     assert "did you mean toggle-star?\n" in assay("doctor").out
+
+
+def test_feeds_that_are_quiet_come_last_and_share_one_advice(assay, filled: Library):
+    for state in filled.intake.poll_states(NOW, every=True):
+        filled.intake.save(replace(state, last_success=datetime.now(UTC)))
+    grid, metals, advice, *rest = assay("doctor").out.splitlines()
+    assert grid.startswith("! Grid Example (feed 2) has brought nothing new since ")
+    assert metals.startswith("! Metals Example (feed 1) has brought nothing new since ")
+    assert advice.startswith("  Nothing, if it is a quiet one; ")
+    assert not any(line.startswith("!") for line in rest)
+    assert len(assay("doctor", "--json").lines) == 2
+
+
+def test_a_feed_that_leads_to_another_subscription_is_said(assay, filled: Library):
+    (state,) = filled.intake.poll_states(NOW, url="https://grid.example/feed", every=True)
+    leads = replace(state, redirect_to="https://metals.example/feed", redirect_seen=1, redirect_since=NOW)
+    filled.intake.save(replace(leads, last_success=NOW))
+    (finding,) = [one for one in assay("doctor", "--json").lines if "Grid" in one["finding"]]
+    assert finding["finding"].endswith("leads to https://metals.example/feed, which is subscribed to already")
+    assert "`assay edit 2 --url URL`" in finding["mend"]
+    assert "leads to https://metals.example/feed, subscribed to already" in assay("feeds", "--broken").out

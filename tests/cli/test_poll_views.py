@@ -68,3 +68,17 @@ def test_a_pass_over_no_feed_says_why(capsys, feeds: tuple[Feed, ...], sentence:
     with poll_view(False, lambda: feeds) as show:
         show({**DONE, "feeds": 0, "seconds": 0.1})
     assert capsys.readouterr().out == f"{sentence}\n"
+
+
+def test_a_feed_that_leads_to_another_subscription_is_said_in_one_sentence(capsys):
+    event = {"event": "leads", "feed": URL, "to": "https://ore.example/feed", "title": "Ore", "times": 1}
+    way = f"{URL} leads to Ore (https://ore.example/feed), subscribed to already;"
+    assert (
+        said(capsys, {**event, "joined": False})[1]
+        == f"{way} they become one after a day of that, unless it gets another address.\n"
+    )
+    assert (
+        said(capsys, {**event, "joined": True})[1]
+        == f"{URL} has led to Ore (https://ore.example/feed) for a day: the two feeds are one now, with the articles "
+        "and marks of both.\n"
+    )

@@ -15,7 +15,7 @@ from library.test_state import assert_counts_are_right
 from reader.errors import LibraryError, QueryError
 from reader.library import Library, newsboat
 from reader.library.newsboat import TakenOver
-from reader.model import Company, Subscription, View
+from reader.model import Company, LeadsTo, Subscription, View
 
 
 def test_a_feed_is_subscribed_to_once(library: Library) -> None:
@@ -318,3 +318,16 @@ def test_no_sentence_shows_the_password_of_an_address(library: Library) -> None:
         "moved https://ore.example/feed into Metals",
         "changed how often https://ore.example/feed is polled",
     ]
+
+
+def test_undo_and_a_feed_that_takes_the_number_of_one_that_is_gone_know_nothing_of_it(library: Library) -> None:
+    ore, tin = (add_feed(library, name) for name in ("ore", "tin"))
+    library.move_feeds([ore.id, tin.id], "Metals")
+    library.edit_feed(tin.id, url="https://wrong.example/feed")
+    (state,) = library.intake.poll_states(NOW, url="https://wrong.example/feed")
+    saved = library.intake.save(replace(state, url=ore.url, former_urls=(state.url,)))
+    assert saved.leads_to == LeadsTo(ore.url, ore.title, 0, joined=True)
+    new = library.subscribe("https://new.example/feed")
+    assert new.id == tin.id
+    assert (library.undo(), library.undo()) == ("moved 2 feeds into Metals", None)
+    assert library.feeds() == (new, ore)

@@ -102,3 +102,45 @@ def test_a_gone_feed_that_answers_again_is_polled_again(desk: Any, publisher: An
     publisher.publish("/feed", make_feed([1]))
     assert of(desk.poll(url), "polled")
     assert of(desk.poll(every=True), "unchanged")
+
+
+def test_a_feed_that_leads_to_another_subscription_says_so_brings_nothing_twice_and_loses_nothing(
+    desk: Any, publisher: Any, make_feed: Feed
+) -> None:
+    ore, tin = publisher.publish("/ore", make_feed([1, 2])), publisher.publish("/tin", make_feed([3]))
+    wrong = publisher.publish("/wrong", b"", status=301, headers={"Location": ore})
+    desk.subscribe(ore, tin)
+    desk.poll()
+    with desk.library() as library:
+        library.mark("starred", query="")
+        library.edit_feed(2, url=wrong)
+    told, led = [], []
+    for _ in range(3):
+        told += of(desk.poll(every=True), "leads")
+        with desk.library() as library:
+            assert library.count("is:starred") == library.count("") == 3
+            led.append([feed.leads_to for feed in library.feeds()])
+        desk.now += timedelta(hours=12)
+    assert led == [[None, ore], [None, ore], [None]]
+    assert [(event["feed"], event["to"], event["times"], event["joined"]) for event in told] == [
+        (wrong, ore, 1, False),
+        (wrong, ore, 2, False),
+        (wrong, ore, 0, True),
+    ]
+    publisher.publish("/ore", make_feed([1, 2, 4]))
+    desk.poll(every=True)
+    assert sorted(desk.titles()) == ["Vessel 1", "Vessel 2", "Vessel 3", "Vessel 4"]
+
+
+def test_a_feed_that_leads_to_one_in_trouble_brings_its_articles_itself(
+    desk: Any, publisher: Any, make_feed: Feed
+) -> None:
+    ore, other = publisher.publish("/ore", b"", status=500), publisher.publish("/tin", make_feed([3]))
+    desk.subscribe(ore, other)
+    desk.poll()
+    publisher.publish("/ore", make_feed([1, 2]))
+    publisher.publish("/tin", b"", status=301, headers={"Location": ore})
+    desk.now += timedelta(minutes=20)
+    assert of(desk.poll(other), "polled")[0]["new"] == 2
+    with desk.library() as library:
+        assert {feed.url: feed.leads_to for feed in library.feeds()} == {ore: None, other: ore}

@@ -95,12 +95,24 @@ class Fetching:
         """Shows how far a job is."""
         if data.get("event") == "notify":
             self._desk.assay.notify(str(data.get("title") or "Untitled"), title=str(data.get("rule")), markup=False)
+        elif data.get("event") == "leads":
+            self._tell_where(data)
         elif job.command[0] == "poll":
             self._desk.status.say("progress", job.progress.text, "bar")
         elif data.get("event") == "failed":
             self._desk.say(str(data.get("detail") or data.get("error") or "That failed."), fault=True)
         elif data.get("event") == "full_text":
             self._full_text_came(job)
+
+    def _tell_where(self, data: Mapping[str, object]) -> None:
+        """Says once that a feed leads to another subscription, and once that they are one."""
+        if data.get("joined"):
+            said = f"{data.get('feed')} has led to it for a day: the two feeds are one now."
+        elif data.get("times") == 1:
+            said = f"{data.get('feed')} leads to this feed's address; after a day of that they become one."
+        else:
+            return
+        self._desk.assay.notify(said, title=str(data.get("title")), markup=False)
 
     def job_ended(self, job: "Job", code: int, error: str) -> None:
         """Shows what came of a job."""

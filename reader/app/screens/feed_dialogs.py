@@ -16,7 +16,7 @@ from textual.widgets import Input, Static
 from reader.app.screens.dialog import FORM_KEYS, Dialog, Field, Hints, Modal, Notice, Tick, folder_named
 from reader.app.styling import style
 from reader.model import LONGEST_INTERVAL, Feed
-from reader.text import clean, safe_url
+from reader.text import clean, safe_url, without_password
 
 FORM_HINTS: Final = (("Enter", "save"), ("Tab", "next"), ("→", "complete"), ("Space", "tick"), ("Esc", "cancel"))
 
@@ -97,6 +97,8 @@ def feed_health(feed: Feed) -> str:
         return f"The last poll failed{times}: {(feed.error_detail or feed.error).rstrip('.')}.{_next_poll(feed)}"
     if feed.paused_until is not None:
         return f"Its host asked for a pause until {_moment(feed.paused_until)}; it is polled after that."
+    if feed.leads_to is not None:
+        return f"It leads to {without_password(feed.leads_to)}, subscribed to already; after a day they become one."
     if feed.last_success is None:
         return "Not polled yet."
     pace = f" It publishes about {feed.pace}." if feed.pace else ""
