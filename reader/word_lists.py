@@ -12,24 +12,25 @@ FOLDER: Final = os.path.join(os.path.dirname(__file__), "article", "vocabularies
 
 
 class _Sections(dict[str, frozenset[str]]):
-    """The sections of words.txt, read when the first is asked for; one that the file lacks has no words."""
+    """The sections of words.txt, each read when it is first asked for; one that the file lacks has no words."""
+
+    def __init__(self) -> None:
+        self._rows: dict[str, str] = {}
 
     def __missing__(self, section: str) -> frozenset[str]:
-        if not self:
-            self.update(_read_sections())
-        return self.setdefault(section, frozenset())
+        if not self._rows:
+            self._rows = {name: rows for name, _, rows in map(_parted, rows_of("words.txt").split("\n[")[1:])}
+        rows = self._rows.get(section, "")
+        found = self[section] = frozenset("\n".join(rows.split()).replace("_", " ").split("\n") if rows else ())
+        return found
+
+
+def _parted(section: str) -> tuple[str, str, str]:
+    return section.partition("]\n")
 
 
 words: Final = _Sections().__getitem__
 """The words of a section of words.txt; none where there is no such section."""
-
-
-def _read_sections() -> dict[str, frozenset[str]]:
-    sections: dict[str, frozenset[str]] = {}
-    for part in rows_of("words.txt").split("\n[")[1:]:
-        name, _, rows = part.partition("]\n")
-        sections[name] = frozenset("\n".join(rows.split()).replace("_", " ").split("\n"))
-    return sections
 
 
 def rows_of(name: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from reader.article.companies.finding import find_companies
-from reader.article.evidence.support import Item, evidence_of
 from reader.article.extraction.choosing import extracted
 from reader.article.language import language_of
 from reader.article.lines import Line, prepare
@@ -90,6 +89,9 @@ def _highlights(draft: Draft, label: str | None, points: list[tuple[str, int]]) 
         chosen = extracted(draft.lines, draft.title)
         items = [{"text": text, "evidence": [at], "unsupported": []} for text, at in chosen]
         return {"origin": "extracted" if items else None, "label": None, "items": items}
+    # Imported for the first article with key points of its own: many calls of `inspect` meet none.
+    from reader.article.evidence.support import Item, evidence_of
+
     body = [(i, line) for i, line in enumerate(draft.lines) if line.role == "body"]
     found = evidence_of([Item(text, draft.lines[at]) for text, at in points], body)
     items = [

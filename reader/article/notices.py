@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 SHORT: Final = "short"
 """The component of a line of few words."""
 _FEW: Final = 10
+_NO_WORDS: Final[frozenset[str]] = frozenset()
 
 
 class Notices:
@@ -36,13 +37,22 @@ class Notices:
         # What short lines may make and what others may, by the words of the first component.
         self._short: dict[str, list[list[frozenset[str]]]] = {}
         self._long: dict[str, list[list[frozenset[str]]]] = {}
+        any_of: dict[str, frozenset[str]] = {}
         for rule in rules if components else ():
             needs, _, kind = rule.partition("=")
-            choices = [frozenset(need.split("/")) for need in needs.split()]
+            wanted = needs.split()
+            choices = [frozenset(need.split("/")) for need in wanted]
             self._all.append((kind.strip(), choices))
-            _file(self._short, [frozenset() if SHORT in need else _words_for(need, words) for need in choices])
-            if {SHORT} not in choices:
-                _file(self._long, [_words_for(need, words) for need in choices])
+            for need, names in zip(wanted, choices, strict=True):
+                if need not in any_of:  # many rules have the same
+                    any_of[need] = _words_for(names, words)
+            needed = [any_of[need] for need in wanted]
+            if SHORT not in wanted:
+                _file(self._long, needed)
+            _file(
+                self._short,
+                [_NO_WORDS if SHORT in names else some for names, some in zip(choices, needed, strict=True)],
+            )
         self._words = frozenset(self._short)
 
     def components(self, line: Line) -> set[str]:

@@ -109,9 +109,11 @@ class Phrases:
                     if words.isdisjoint(choice):
                         break
                 else:
-                    places = places or _places(line.tokens, anchor)
-                    if len(elements) == 1 or _stands(elements, entry.at, line.tokens, places, plain=entry.plain):
-                        out.append(entry.meaning)
+                    if len(elements) > 1:
+                        places = places or _places(line.tokens, anchor)
+                        if not _stands(elements, entry.at, line.tokens, places, plain=entry.plain):
+                            continue
+                    out.append(entry.meaning)
         if self._parts and not line.low.isascii():
             out.extend(meaning for parts, meaning in self._parts if _holds(line.low, parts))
         return out

@@ -124,16 +124,23 @@ def _is_ordinal(text: str, at: int, end: int) -> bool:
 
 def without_dateline(sentence: str) -> str:
     """The sentence without place, wire and date in front ("DALLAS, TX - (NewMediaWire) - May 5, 2024 - ")."""
-    for pattern in (_further(),) if sentence.isascii() else (_in_asia(), _further()):
-        match = pattern.match(sentence[:_LONGEST_DATELINE])
-        if match:
-            return sentence[match.end() :]
+    head = sentence[:_LONGEST_DATELINE]
+    match = _in_asia().match(head) if head[:1] in _FIRST_IN_ASIA else None
+    if match is None and _may_be_dated(head):
+        match = _further().match(head)
+    if match:
+        return sentence[match.end() :]
     for _ in range(4):
         match = _DATELINE.match(sentence[:160]) or _place(sentence)
         if match is None or not _is_dateline(match[0]):
             break
         sentence = sentence[match.end() :]
     return sentence
+
+
+def _may_be_dated(head: str) -> bool:
+    """Whether a sentence may begin as `_further` says: most do not, and what tells so is asked faster."""
+    return "(" in head or ": " in head or (", " in head and not _DIGITS.isdisjoint(head))
 
 
 @cache
@@ -155,6 +162,8 @@ def _further() -> re.Pattern[str]:
 
 
 _LONGEST_DATELINE: Final = 100
+_DIGITS: Final = frozenset("0123456789")
+_FIRST_IN_ASIA: Final = frozenset("新中本(（[【［")
 
 
 @cache

@@ -13,7 +13,7 @@ from itertools import chain
 from math import fsum, log, pow
 
 from reader.article.companies.words import words
-from reader.article.extraction.leaning import is_cut_off, leans, needs_another, quotes
+from reader.article.extraction.leaning import has_marks, is_cut_off, leans, needs_another, quotes
 from reader.article.lines import lowered, tokens
 from reader.article.sentences import sentences, without_dateline
 
@@ -56,14 +56,26 @@ _FEWEST_CHOSEN: Final = 3
 class Sentence:
     """A sentence of the body, where it stands, and its words."""
 
-    __slots__ = ("alone", "block", "figures", "first", "found", "paragraph", "terms", "text", "value", "words")
+    __slots__ = (
+        "alone",
+        "block",
+        "figures",
+        "first",
+        "found",
+        "marked",
+        "paragraph",
+        "terms",
+        "text",
+        "value",
+        "words",
+    )
 
-    def __init__(self, text: str, block: int, paragraph: int, first: bool) -> None:
+    def __init__(self, text: str, found: list[str], block: int, paragraph: int, first: bool, marked: bool) -> None:
         self.text = text
         self.block = block
         self.paragraph = paragraph
         self.first = first
-        found = tokens(lowered(text))
+        self.marked = marked  # whether its paragraph has marks of quotations
         self.words = len(found)
         self.found = found
         self.terms = _terms(found)
@@ -96,8 +108,8 @@ def _headline(lines: list[Line]) -> str:
 
 def _terms(found: list[str]) -> frozenset[str]:
     """The words that carry meaning: the longer ones, and the characters of Chinese and Japanese."""
-    empty = words("stop words")
-    return frozenset([word for word in found if (len(word) > 3 or word > "\u2e80") and word not in empty])
+    telling = frozenset(found) - words("stop words")
+    return frozenset([word for word in telling if len(word) > 3 or word > "\u2e80"])
 
 
 def _same(terms: frozenset[str], others: frozenset[str]) -> bool:
@@ -128,13 +140,15 @@ def _sentences_of(body: list[tuple[int, Line]]) -> list[Sentence]:
     found: list[Sentence] = []
     for paragraph, (block, line) in enumerate(body):
         quoting = False
-        for place, piece in enumerate(sentences(line.text)):
-            cut = is_cut_off(piece)
+        marked = has_marks(line.low)
+        for place, (piece, own) in enumerate(_with_words(line)):
+            cut = marked and is_cut_off(piece)
             within, quoting = quoting, quoting is not cut
             if line.caveat and piece in line.caveat:
                 continue
             text = without_dateline(piece) if paragraph < 3 and place < 2 else piece  # "LANSING, Mich. (AP) — "
-            sentence = Sentence(text, block, paragraph, place == 0)
+            own = own if text is piece else tokens(lowered(text))
+            sentence = Sentence(text, own, block, paragraph, place == 0, marked)
             if not _FEWEST_WORDS <= sentence.words <= _MOST_WORDS or text[-1] in ":：…" or _says_little(text):
                 continue
             sentence.alone = not (cut or within or needs_another(text, sentence.found, sentence.terms))
@@ -142,6 +156,18 @@ def _sentences_of(body: list[tuple[int, Line]]) -> list[Sentence]:
         if len(found) >= _MOST_SENTENCES:
             break
     return found
+
+
+def _with_words(line: Line) -> list[tuple[str, list[str]]]:
+    """The sentences of a line, each with its words: the next ones of the line, which remember where they are filed."""
+    pieces = sentences(line.text)
+    found = []
+    at = 0
+    for piece in pieces[:-1]:
+        end = at + len(tokens(lowered(piece)))
+        found.append((piece, line.tokens[at:end]))
+        at = end
+    return [*found, (pieces[-1], line.tokens[at:])] if pieces else []
 
 
 def _weights(found: list[Sentence]) -> dict[str, float]:
@@ -159,7 +185,7 @@ def _value(sentence: Sentence, worth: float, title_terms: frozenset[str]) -> flo
     if title_terms:
         value += _TITLE_TERMS * len(sentence.terms & title_terms) / len(title_terms)
     value += _FIGURES * min(_MOST_FIGURES, sentence.figures)
-    if quotes(sentence.text) or not words("reporting verbs").isdisjoint(sentence.terms):
+    if (sentence.marked and quotes(sentence.text)) or not words("reporting verbs").isdisjoint(sentence.terms):
         value -= _QUOTES
     if not sentence.alone:
         value -= _NEEDS_ANOTHER

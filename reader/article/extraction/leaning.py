@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _ASKING: Final = frozenset("?？\u037e؟")
 _QUOTATION_MARKS: Final = '"„“”«»「」『』'
+_OTHER_MARKS: Final = "«»「」『』"  # which `lowered` leaves as they are
 _OPENING_MARKS: Final = ('"', "„", "“", "«", "「", "『")
 _FIRST_CJK: Final = "\u2e80"
 _PARTED: Final = " | "
@@ -39,6 +40,11 @@ def leans(text: str, opening: str) -> bool:
     if opening > _FIRST_CJK:
         return text.startswith(_beginnings("leaning openers"))
     return opening in words("leaning openers")
+
+
+def has_marks(low: str) -> bool:
+    """Whether a lowered text, in which most quotation marks are plain, has any: `is_cut_off` and `quotes` need one."""
+    return '"' in low or (not low.isascii() and any(map(low.__contains__, _OTHER_MARKS)))
 
 
 def is_cut_off(text: str) -> bool:
