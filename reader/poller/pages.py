@@ -16,7 +16,7 @@ from functools import partial
 from pathlib import Path
 
 from reader.config import Config
-from reader.errors import FeedError
+from reader.errors import FeedError, LibraryDamaged
 from reader.feeds.fetch import ACCEPT_PAGE, FeedRequest, Fetcher
 from reader.library import Library
 from reader.model import ArticleRow, Asked, Moment, PreparedArticle, StoredHtml
@@ -33,6 +33,7 @@ from reader.poller.writer import Writer
 from reader.text import safe_url
 
 _AT_ONCE = 8
+_DAMAGED = "Its text is damaged; a full text takes its place once `assay doctor --repair` has mended it."
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +198,10 @@ class _Pages:
 
 def _stored(number: int) -> Callable[[Library], StoredHtml]:
     def call(library: Library) -> StoredHtml:
-        found = library.intake.to_reanalyse(f"id:{number}", "", limit=1)
+        try:
+            found = library.intake.to_reanalyse(f"id:{number}", "", limit=1)
+        except LibraryDamaged as error:
+            raise FeedError("damaged", _DAMAGED) from error
         if not found:
             raise FeedError("no_article", f"There is no article {number}.")
         return found[0]

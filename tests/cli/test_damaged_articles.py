@@ -69,3 +69,12 @@ def test_doctor_finds_it_and_a_repair_keeps_the_article(assay, damaged: int):
     assert assay("doctor", "--repair").code in (0, 1)
     assert assay("doctor").code == 0
     assert assay("list", "--json").code == 0
+
+
+def test_a_full_text_that_cannot_take_its_place_says_so_for_each_article(assay, filled: Library, home: Path):
+    filled.close()
+    broken(home / "library.db", "UPDATE contents SET html = substr(html, 1, 12) WHERE id IN (1, 2)")
+    done = assay("full-text", "1", "2")
+    why = "Its text is damaged; a full text takes its place once `assay doctor --repair` has mended it."
+    assert (done.code, done.out) == (1, "")
+    assert sorted(done.err.splitlines()) == [f"Article {number}: {why}" for number in (1, 2)]
