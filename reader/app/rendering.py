@@ -1,4 +1,4 @@
-"""An article as lines of text for its four panes. Pure: values in, `Doc` out; nothing is ever parsed as markup.
+"""An article as lines of text for its pane. Pure: values in, `Doc` out; nothing is ever parsed as markup.
 
 Roles other than body are folded out of the text, since they have panes of their own (boilerplate has none and needs
 none); each fold is one quiet line that opens.
@@ -8,38 +8,23 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from reader.app.doc import Doc, Link
+from reader.app.doc import Doc
+from reader.app.part_docs import fine_print
+from reader.app.setter import SEPARATOR, Setter
 from reader.app.tables import table_lines
-from reader.app.typesetting import Line, Piece, Span, aligned, cut, hits, is_right_to_left, pieces, width_of, wrapped
-from reader.model import Article, ArticleRow, Block, Disclaimer, Parts, Profile, kinds_in_words
+from reader.app.typesetting import Line, Piece, Span, aligned, cut, is_right_to_left, width_of, wrapped
+from reader.model import Article, ArticleRow, Block, Disclaimer
 from reader.text import folded, safe_url
 
-ORIGIN_WORDS = {
-    "publisher": "stated by the publisher",
-    "host": "known of this host, not stated here",
-    "inferred": "inferred from the text, not stated as such",
-}
 FOLDED = {
     "highlight": ("highlight", "highlights", "in Highlights"),
     "profile": ("line of company profiles", "lines of company profiles", "in Companies"),
     "disclaimer": ("line of fine print", "lines of fine print", "in Disclaimers"),
     "boilerplate": ("line of page furniture", "lines of page furniture", "folded"),
 }
-__all__ = [
-    "Doc",
-    "Link",
-    "article_doc",
-    "byline",
-    "companies_doc",
-    "disclaimers_doc",
-    "fine_print",
-    "highlights_doc",
-]
-
 SHORTEST_SOURCE, SHORTEST_AUTHORS = 8, 16
 LINES_OF_TITLE = 6
 """A longer title is cut: the fine print is to be seen below it."""
-SEPARATOR = " ·"
 
 
 class Hints(NamedTuple):
@@ -47,12 +32,6 @@ class Hints(NamedTuple):
 
     full_text: str = "x"
     changes: str = "c"
-
-
-def fine_print(kinds: Iterable[str]) -> str:
-    """The one-line summary of the fine print; empty where there is none."""
-    words = " · ".join(words.replace(" ", "\xa0") for words in kinds_in_words(kinds))
-    return f"⚑ {words}" if words else ""
 
 
 def byline(row: ArticleRow, width: int = 1000) -> str:
@@ -73,71 +52,6 @@ def byline(row: ArticleRow, width: int = 1000) -> str:
     return next((line for line in lines if width_of(line) <= width), lines[-1])
 
 
-class _Setter:
-    """Collects the lines of one pane."""
-
-    def __init__(self, width: int, terms: Sequence[str] = ()) -> None:
-        self.width = max(10, width)
-        self.terms = terms
-        self.lines: list[Line] = []
-        self.owners: list[int] = []
-        self.blocks: list[tuple[int, int]] = []
-        self.folds: list[tuple[int, int]] = []
-        self.links: list[Link] = []
-        self.hit_lines: list[int] = []
-        self.owner = -1
-
-    def add(self, line: Line = ()) -> None:
-        self.lines.append(line)
-        self.owners.append(self.owner)
-
-    def gap(self) -> None:
-        if self.lines and self.lines[-1]:
-            owner, self.owner = self.owner, -1
-            self.add()
-            self.owner = owner
-
-    def text(
-        self,
-        text: str,
-        ink: str = "",
-        *,
-        first: str = "",
-        rest: str = "",
-        edge: str = "faint",
-        spans: Sequence[Span] = (),
-        joined: str = "",
-    ) -> None:
-        """Text wrapped to the width; `first` and `rest` stand before its first and its other lines.
-
-        `joined` is what joins the parts of a list: it ends no line.
-        """
-        found = hits(text, self.terms)
-        right = is_right_to_left(text)
-        room = self.width - max(len(first), len(rest))
-        every = [*spans, *found]
-        for number, (start, end) in enumerate(wrapped(text, room)):
-            if any(span.start < end and span.end > start for span in found):
-                self.hit_lines.append(len(self.lines))
-            if joined and end < len(text):
-                end = start + len(text[start:end].removesuffix(joined))
-            line = aligned(pieces(text, start, end, every, ink), room, right=right)
-            before = first if number == 0 else rest
-            self.add((Piece(before, edge), *line) if before else line)
-
-    def doc(self, targets: Sequence[tuple[int, ...]] = (), empty: str = "") -> Doc:
-        return Doc(
-            lines=tuple(self.lines),
-            owners=tuple(self.owners),
-            blocks=tuple(self.blocks),
-            folds=tuple(self.folds),
-            links=tuple(self.links),
-            targets=tuple(targets),
-            hit_lines=tuple(self.hit_lines),
-            empty=empty,
-        )
-
-
 def article_doc(
     article: Article,
     width: int,
@@ -147,7 +61,7 @@ def article_doc(
     hints: Hints = Hints(),  # noqa: B008 - a value that cannot change
 ) -> Doc:
     """The article's text. `opened` holds the first block of each fold that is open."""
-    setter = _Setter(width, terms)
+    setter = Setter(width, terms)
     _head(setter, article, hints)
     previous: Block | None = None
     for run in _runs(_below_title(article, setter.width)):
@@ -175,7 +89,7 @@ def _below_title(article: Article, width: int) -> Sequence[Block]:
 
 def _dock(article: Article, width: int) -> tuple[Line, ...]:
     """What stays in view above scrolled text: the title in one line, the fine print whole, and the source beside it."""
-    setter, title = _Setter(width), article.row.title or "Untitled"
+    setter, title = Setter(width), article.row.title or "Untitled"
     setter.add(aligned((Piece(cut(title, width), "title"),), width, right=is_right_to_left(title)))
     flags = _flags(article)
     room = width - width_of(flags) - 2
@@ -190,7 +104,7 @@ def _flags(article: Article) -> str:
     return fine_print(_kinds(article.parts.disclaimers) or article.row.kinds)
 
 
-def _head(setter: _Setter, article: Article, hints: Hints) -> None:
+def _head(setter: Setter, article: Article, hints: Hints) -> None:
     row = article.row
     setter.text(cut(row.title or "Untitled", LINES_OF_TITLE * setter.width), "title")
     setter.text(byline(row, setter.width), "quiet", joined=SEPARATOR)
@@ -207,7 +121,7 @@ def _head(setter: _Setter, article: Article, hints: Hints) -> None:
         setter.text(article.note, "em", first="✎ ", rest="  ")
 
 
-def _tail(setter: _Setter, article: Article, hints: Hints) -> None:
+def _tail(setter: Setter, article: Article, hints: Hints) -> None:
     if article.row.summary_only and not article.full_text:
         setter.gap()
         fetches = f" {hints.full_text} fetches the full text." if safe_url(article.row.url) else ""
@@ -215,7 +129,7 @@ def _tail(setter: _Setter, article: Article, hints: Hints) -> None:
     if article.enclosures:
         setter.gap()
         for enclosure in article.enclosures:
-            number = _number(setter, enclosure.type or "file", enclosure.url)
+            number = setter.number(enclosure.type or "file", enclosure.url)
             setter.text(f"{enclosure.type or 'file'} {enclosure.url}{number}", "quiet", first="⎘ ", rest="  ")
 
 
@@ -238,7 +152,7 @@ def _fold_of(block: Block) -> str:
     return "highlight" if block.role == "highlights_label" else block.role.removesuffix("_label")
 
 
-def _fold(setter: _Setter, run: list[Block]) -> None:
+def _fold(setter: Setter, run: list[Block]) -> None:
     one, many, where = FOLDED[_fold_of(run[0])]
     counted = [block for block in run if not block.role.endswith("_label")]
     count = len(counted) or len(run)
@@ -253,7 +167,7 @@ def _close(previous: Block | None, block: Block) -> bool:
     return previous is not None and previous.kind == block.kind == "list_item"
 
 
-def _block(setter: _Setter, block: Block) -> None:
+def _block(setter: Setter, block: Block) -> None:
     setter.blocks.append((block.i, len(setter.lines)))
     if block.role != "body":
         setter.folds.append((len(setter.lines), block.i))
@@ -279,7 +193,7 @@ def _block(setter: _Setter, block: Block) -> None:
             setter.text(text, ink, spans=spans)
 
 
-def _code(setter: _Setter, text: str) -> None:
+def _code(setter: Setter, text: str) -> None:
     room = setter.width - 2
     for source in text.expandtabs(4).split("\n"):
         parts = [source[start : start + room] for start in range(0, len(source), room)] or [""]
@@ -288,9 +202,9 @@ def _code(setter: _Setter, text: str) -> None:
                 setter.add((Piece("  ", ""), Piece(part[start:end], "code")))
 
 
-def _with_links(setter: _Setter, block: Block) -> tuple[str, list[Span]]:
+def _with_links(setter: Setter, block: Block) -> tuple[str, list[Span]]:
     """The block's text with a number behind each link, and the spans of its marks and links."""
-    inserts = [(link.end, _number(setter, block.text[link.start : link.end], link.url)) for link in block.links]
+    inserts = [(link.end, setter.number(block.text[link.start : link.end], link.url)) for link in block.links]
     inserts = sorted((end, number) for end, number in inserts if number)
 
     def moved(offset: int, *, closing: bool) -> int:
@@ -310,91 +224,3 @@ def _with_links(setter: _Setter, block: Block) -> tuple[str, list[Span]]:
     for link in block.links:
         spans.append(Span(moved(link.start, closing=False), moved(link.end, closing=True), "link"))
     return text + block.text[done:], spans
-
-
-def _number(setter: _Setter, text: str, url: str) -> str:
-    """The link's number as shown; links to one address share it. Empty for an address that cannot be opened."""
-    if not safe_url(url):
-        return ""
-    known = {link.url: number for number, link in enumerate(setter.links, 1)}
-    if url not in known:
-        setter.links.append(Link(text.strip() or url, url))
-    return f"[{known.get(url, len(setter.links))}]"
-
-
-def highlights_doc(parts: Parts, width: int, terms: Sequence[str] = ()) -> Doc:
-    """The highlights, where they come from, and what in them the text does not bear out."""
-    setter = _Setter(width, terms)
-    found = parts.highlights
-    if found.origin == "extracted":
-        setter.text("Extracted by Assay, not the publisher's", "quiet em")
-        setter.gap()
-    elif found.label and found.label.casefold() != "highlights":
-        setter.text(found.label, "quiet")
-        setter.gap()
-    for number, item in enumerate(found.items):
-        setter.owner = number
-        setter.text(item.text, "", first="• ", rest="  ", edge="accent")
-        if item.unsupported:
-            missing = ", ".join(item.unsupported)
-            setter.text(f"not in the text: {missing}", "fine", first="  ⚠ ", rest="    ", edge="fine")
-    return setter.doc([item.evidence for item in found.items], "No highlights in this article.")
-
-
-def companies_doc(parts: Parts, width: int, terms: Sequence[str] = ()) -> Doc:
-    """The companies: the profiled ones with their profiles, then those mentioned; last, who and what else has one."""
-    setter = _Setter(width, terms)
-    targets: list[tuple[int, ...]] = []
-    names: list[str] = []
-    others = [profile for profile in parts.profiles if profile.kind == "other"]
-
-    def add(profile: Profile, label: str) -> None:
-        setter.gap()
-        setter.owner = len(targets)
-        targets.append(profile.blocks)
-        names.append(profile.name)
-        _name(setter, profile.name, profile.tickers, label)
-        setter.text(profile.description, "quiet", first="  ", rest="  ")
-
-    for profile in parts.profiles:
-        if profile not in others:
-            add(profile, "profiled" if profile.kind == "company" else f"profiled · {profile.kind}")
-    profiled = {profile.name for profile in parts.profiles}
-    mentioned = [company for company in parts.companies if company.name not in profiled]
-    setter.owner = -1
-    if targets and mentioned:
-        setter.gap()
-    for company in mentioned:
-        setter.owner = len(targets)
-        targets.append(())
-        names.append(company.name)
-        times = f"×{company.mentions}" if company.mentions > 1 else ""
-        _name(setter, company.name, company.tickers, "profiled" if company.profiled else times)
-    for profile in others:
-        add(profile, "no company")
-    if names and parts.read_in_part:
-        setter.gap()
-        setter.text(f"Counted {parts.read_in_part}.", "faint")
-    return replace(setter.doc(targets, "No companies in this article."), names=tuple(names))
-
-
-def _name(setter: _Setter, name: str, tickers: Sequence[str], label: str) -> None:
-    text = name
-    spans = [Span(0, len(name), "bright strong")]
-    for extra, ink in ((" ".join(tickers), "quiet"), (label, "accent" if label.startswith("profiled") else "faint")):
-        if extra:
-            spans.append(Span(len(text), len(text) + len(extra) + 2, ink))
-            text += f"  {extra}"
-    setter.text(text, spans=spans, rest="  ")
-
-
-def disclaimers_doc(parts: Parts, width: int, terms: Sequence[str] = ()) -> Doc:
-    """The fine print: its kinds in words, the passage, and who says so."""
-    setter = _Setter(width, terms)
-    for number, passage in enumerate(parts.disclaimers):
-        setter.gap()
-        setter.owner = number
-        setter.text(fine_print(passage.kinds) or "⚑ fine print", "fine", rest="  ", joined=SEPARATOR)
-        setter.text(passage.text, "", first="  ", rest="  ")
-        setter.text(ORIGIN_WORDS[passage.origin], "faint", first="  ", rest="  ")
-    return setter.doc([passage.blocks for passage in parts.disclaimers], "No fine print in this article.")

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from functools import lru_cache
+from typing import NamedTuple
 
 from rich.style import Style
 from textual.color import Color
@@ -109,48 +110,62 @@ def variables_for(theme: Theme) -> dict[str, str]:
     return {name: colour.hex for name, colour in mixed.items()} | {"fine-print": own["warning"], "star": own["warning"]}
 
 
+class _Ink(NamedTuple):
+    """A style in words: names of the theme's colours, and how the letters are."""
+
+    colour: str = ""
+    ground: str = ""
+    bold: bool | None = None
+    italic: bool | None = None
+    underline: bool | None = None
+
+
+_INKS = {
+    "": _Ink("foreground", "background"),
+    "bright": _Ink("bright"),
+    "unread": _Ink("bright", bold=True),
+    "read": _Ink("quiet"),
+    "quiet": _Ink("quiet"),
+    "faint": _Ink("faint"),
+    "accent": _Ink("accent"),
+    "title": _Ink("bright", bold=True),
+    "heading": _Ink("accent", bold=True),
+    "strong": _Ink(bold=True),
+    "em": _Ink(italic=True),
+    "code": _Ink("foreground", "panel"),
+    "link": _Ink(underline=True),
+    "quote": _Ink("quiet", italic=True),
+    "fine": _Ink("fine-print"),
+    "star": _Ink("star"),
+    "error": _Ink("error"),
+    "success": _Ink("success"),
+    "hit": _Ink("bright", "hit"),
+    "cursor": _Ink("", "cursor"),
+    "cursor-off": _Ink("", "cursor-off"),
+    "chosen": _Ink("", "chosen"),
+    "bar-edge": _Ink("frame"),
+    "bar": _Ink("quiet", "panel"),
+    "bar-key": _Ink("accent", "panel"),
+    "bar-bright": _Ink("bright", "panel"),
+    "bar-error": _Ink("error", "panel", bold=True),
+}
+
+
 @lru_cache(maxsize=4)
 def _inks(variables: frozenset[tuple[str, str]]) -> Mapping[str, Style]:
-    colours = dict(variables)
+    colours = {name: Color.parse(value) for name, value in variables}
+    return {name: _style(ink, colours) for name, ink in _INKS.items()}
 
-    def ink(colour: str = "", ground: str = "", *, bold: bool = False, italic: bool = False) -> Style:
-        below = Color.parse(colours[ground]) if ground else None
-        return Style(
-            color=Color.parse(colours[colour]).rich_color if colour else None,
-            bgcolor=below.rich_color if below and below.a else None,
-            bold=bold or None,
-            italic=italic or None,
-        )
 
-    return {
-        "": ink("foreground", "background"),
-        "bright": ink("bright"),
-        "unread": ink("bright", bold=True),
-        "read": ink("quiet"),
-        "quiet": ink("quiet"),
-        "faint": ink("faint"),
-        "accent": ink("accent"),
-        "title": ink("bright", bold=True),
-        "heading": ink("accent", bold=True),
-        "strong": Style(bold=True),
-        "em": Style(italic=True),
-        "code": ink("foreground", "panel"),
-        "link": Style(underline=True),
-        "quote": ink("quiet", italic=True),
-        "fine": ink("fine-print"),
-        "star": ink("star"),
-        "error": ink("error"),
-        "success": ink("success"),
-        "hit": ink("bright", "hit"),
-        "cursor": ink("", "cursor"),
-        "cursor-off": ink("", "cursor-off"),
-        "chosen": ink("", "chosen"),
-        "bar-edge": ink("frame"),
-        "bar": ink("quiet", "panel"),
-        "bar-key": ink("accent", "panel"),
-        "bar-bright": ink("bright", "panel"),
-        "bar-error": ink("error", "panel", bold=True),
-    }
+def _style(ink: _Ink, colours: Mapping[str, Color]) -> Style:
+    below = colours[ink.ground] if ink.ground else None
+    return Style(
+        color=colours[ink.colour].rich_color if ink.colour else None,
+        bgcolor=below.rich_color if below and below.a else None,
+        bold=ink.bold,
+        italic=ink.italic,
+        underline=ink.underline,
+    )
 
 
 def inks(variables: Mapping[str, str]) -> Mapping[str, Style]:

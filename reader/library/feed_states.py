@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -62,6 +63,18 @@ def _state(row: tuple[Any, ...]) -> FeedState:
     )
 
 
+_LEARNT = (
+    *("next_poll", "last_attempt", "last_success", "last_full", "failures", "error", "error_detail", "gone"),
+    *("body_hash", "rhythm", "hints", "redirect_to", "redirect_seen", "redirect_since", "former_urls"),
+)
+_VALIDATORS = ("entity_tag", "last_modified")
+_KEEP = (
+    "UPDATE feeds SET url = CASE WHEN url IN (SELECT value FROM json_each(:left)) THEN :url ELSE url END,"
+    " title = coalesce(nullif(:title, ''), title), site_url = coalesce(nullif(:site_url, ''), site_url),"
+    f" {', '.join(f'{column} = :{column}' for column in (*_LEARNT, *_VALIDATORS))} WHERE id = :id"
+)
+
+
 def keep_state(connection: sqlite3.Connection, after: FeedState, title: str, site_url: str) -> None:
     """Stores what a poll learnt. What the user decides (interval, full text) is not the poll's to change.
 
@@ -69,40 +82,18 @@ def keep_state(connection: sqlite3.Connection, after: FeedState, title: str, sit
     Another feed may have become one with this one meanwhile, and brought former addresses.
     """
     former = dict.fromkeys((*former_urls(connection, after.id), *after.former_urls))
-    connection.execute(
-        "UPDATE feeds SET url = CASE WHEN url IN (SELECT value FROM json_each(?)) THEN ? ELSE url END,"
-        " title = CASE WHEN ? <> '' THEN ? ELSE title END,"
-        " site_url = CASE WHEN ? <> '' THEN ? ELSE site_url END, entity_tag = ?, last_modified = ?, next_poll = ?,"
-        " last_attempt = ?, last_success = ?, last_full = ?, failures = ?, error = ?, error_detail = ?, gone = ?,"
-        " body_hash = ?, rhythm = ?, hints = ?, redirect_to = ?, redirect_seen = ?, redirect_since = ?,"
-        " former_urls = ? WHERE id = ?",
-        (
-            json.dumps(after.former_urls),
-            after.url,
-            title,
-            title,
-            site_url,
-            site_url,
-            after.validators.entity_tag,
-            after.validators.last_modified,
-            _stamp(after.next_poll),
-            _stamp(after.last_attempt),
-            _stamp(after.last_success),
-            _stamp(after.last_full),
-            after.failures,
-            after.error,
-            after.error_detail,
-            int(after.gone),
-            after.body_hash,
-            after.rhythm,
-            after.hints,
-            after.redirect_to,
-            after.redirect_seen,
-            _stamp(after.redirect_since),
-            json.dumps([*former]),
-            after.id,
-        ),
-    )
+    told = {"id": after.id, "url": after.url, "left": _stored(after.former_urls), "title": title, "site_url": site_url}
+    learnt = replace(after, former_urls=tuple(former))
+    values = {column: _stored(getattr(learnt, column)) for column in _LEARNT}
+    values |= {column: getattr(after.validators, column) for column in _VALIDATORS}
+    connection.execute(_KEEP, told | values)
+
+
+def _stored(value: object) -> object:
+    """A value of a state as its column holds it."""
+    if isinstance(value, datetime):
+        return value.timestamp()
+    return json.dumps(value) if isinstance(value, tuple) else value
 
 
 def former_urls(connection: sqlite3.Connection, feed_id: int) -> tuple[str, ...]:
@@ -143,7 +134,3 @@ def park_host(connection: sqlite3.Connection, host: str, until: datetime) -> Non
         "INSERT INTO hosts VALUES (?, ?) ON CONFLICT DO UPDATE SET parked_until = excluded.parked_until",
         (host, until.timestamp()),
     )
-
-
-def _stamp(time: datetime | None) -> float | None:
-    return None if time is None else time.timestamp()

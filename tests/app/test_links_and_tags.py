@@ -6,7 +6,7 @@ import pytest
 from app.host import Host, screen_text, text_of
 from textual.widgets import Input, OptionList
 
-from reader.app.rendering import Link
+from reader.app.doc import Link
 from reader.app.screens.links import LinkChosen, Links, with_enclosures
 from reader.app.screens.tags import TagChange, TagDialog
 from reader.model import Enclosure

@@ -7,16 +7,9 @@ import pytest
 from app.samples import NOW, PARTS, article, block, row
 
 from reader.app.ages import age
-from reader.app.rendering import (
-    Doc,
-    Link,
-    article_doc,
-    byline,
-    companies_doc,
-    disclaimers_doc,
-    fine_print,
-    highlights_doc,
-)
+from reader.app.doc import Doc, Link
+from reader.app.part_docs import companies_doc, disclaimers_doc, fine_print, highlights_doc
+from reader.app.rendering import article_doc, byline
 from reader.app.typesetting import line_width, width_of
 from reader.model import Company, Highlight, Highlights, Mark, Parts, Profile
 from reader.model import Link as ModelLink

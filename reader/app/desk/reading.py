@@ -51,7 +51,8 @@ def set_article(
     keys: tuple[str, str],
 ) -> Docs:
     """The documents of an article's panes; `keys` fetch the full text and show what has changed."""
-    from reader.app.rendering import Hints, article_doc, companies_doc, disclaimers_doc, highlights_doc
+    from reader.app.part_docs import companies_doc, disclaimers_doc, highlights_doc
+    from reader.app.rendering import Hints, article_doc
 
     return Docs(
         article,

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from reader.app.rendering import Link
+from reader.app.doc import Link
 from reader.app.screens.dialog import Choices, Dialog, Hints, Modal
 from reader.app.styling import style
 from reader.model import Enclosure
