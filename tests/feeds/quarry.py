@@ -1,0 +1,3 @@
+"""The address of the feed that tests parse."""
+
+BASE = "http://quarry.example/feeds/all.xml"
