@@ -111,6 +111,12 @@ HOSTILE = {
     "blanks": "<p>a" + "  b" * 10_000,
     "entities": "<p>" + "&amp;&lt;&#xD800;&#x110000;" * 5_000,
     "comments": "<!--" * 10_000 + "x",
+    "attributes": f"<p {' '.join(f'a{i}=b' for i in range(20_000))}>x</p>",
+    "attributes of a body": "".join(f"<body a{i}=b>" for i in range(3_000)) + "x",
+    "nulls": "<p>a\0b\0\0c</p>" * 3_000 + "\0",
+    "half a tag": "<p>x</p>" * 300 + "<a href='" + "y" * 50_000,
+    "controls": "\x01\x02\x0c\x0b\x85\ufeff\u202e\u2028" * 5_000,
+    "halves of characters": "<p>\ud800zinc\udfff</p>" * 2_000,
 }
 
 
@@ -158,6 +164,7 @@ GROWING = {
     "profiles of many": "<h3>About Ostmark#</h3><p>Ostmark# is a maker of zinc based in Ellerby.</p>",
     "highlights of many": "<h2>Key takeaways</h2><ul><li>Zinc # is made in the works at Ellerby by people.</li></ul>",
     "lines between two of the page": "<p>Advertisement</p><p>Zinc</p>",
+    "tickers of many": "<p>Ostmark# Mining Corp (NASDAQ: Z#) and Zinc# Corp (NYSE: Q#) move.</p>",
     "companies of many": "<p>Ostmark# Mining Inc. sold its works to Zinc# Corp., and Ostmark# will move.</p>",
 }
 
@@ -189,6 +196,20 @@ def test_emphasis_that_is_never_closed_does_not_multiply(tag: str):
     html = "".join(f"<p><{tag}={i}>word" for i in range(1_500))
     assert len(LexborHTMLParser(leveled(html)).html or "") < 50 * len(html)
     assert len(read(html).blocks) == 1_500
+
+
+def test_attributes_without_end_are_cut_and_no_text_is():
+    many = " ".join(f'a{i} b{i}="c d"' for i in range(5_000))
+    html = f"<p>zinc</p><p {many}>tin</p><img alt='a ridge' src='data:image/png;base64,{'Ab+/' * 9_000}'>"
+    page = leveled(html)
+    assert (page.count("=") < 600, "a499 " in page, "b501=" in page) == (True, True, False)
+    assert [block.text for block in read(html).blocks] == ["zinc", "tin", "a ridge"]
+
+
+@pytest.mark.parametrize("quotes", ['"', "'", ""])
+def test_a_page_of_ordinary_attributes_stays_as_it_is(quotes: str):
+    html = f"<p class={quotes}a{quotes}>zinc</p>" * 3_000 + f"<img src={quotes}{'x/y=' * 3_000}{quotes}>"
+    assert leveled(html) == html
 
 
 def test_a_page_of_ordinary_depth_stays_as_it_is():

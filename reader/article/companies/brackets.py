@@ -6,6 +6,7 @@ Quellmoor Zinc Ltd ("Quellmoor" or the "Company")   Quellmoor Zinc (ASX: QLM)   
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
 
 from reader.article.companies.names import definitions, key_of
@@ -54,7 +55,7 @@ def remarks_behind(known: KnownCompanies, text: str, name: Name, end: int, spans
         return NO_REMARKS
     said = Remarks()
     aliases, said.generic, after = definitions(text, end)
-    inside = [span for span in spans if end <= span[0] < after + 2]
+    inside = spans[bisect_left(spans, (end,)) : bisect_left(spans, (after + 2,))]
     said.tickers = [ticker for _, _, ticker in inside]
     printed = [text[at:to].strip("$ ") for at, to, _ in inside]
     said.is_listed = any(map(says_its_exchange, said.tickers))

@@ -1,6 +1,6 @@
 """Elements inside elements without end, which would take the parser time and memory that grow with the square of their
 number: it looks through all containers that are open at every one that it opens, and opens again in every paragraph
-all emphasis that was never closed."""
+all emphasis that was never closed. And attributes without end, each of which it compares with all others of its tag."""
 
 from __future__ import annotations
 
@@ -11,6 +11,11 @@ if TYPE_CHECKING:
     from typing import Final
 
 _FEWEST_TAGS: Final = 600
+_FEWEST_FOR_SWARMS: Final = 30_000
+_LONGEST_TAG: Final = 8_000
+_LONG_TAG: Final = re.compile(rf"<[a-z][^<>]{{{_LONGEST_TAG},}}", re.IGNORECASE)
+_ATTRIBUTE: Final = re.compile(r"""[^\s"'/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"']+))?""")
+_MOST_ATTRIBUTES: Final = 1_000
 _DEEPEST: Final = 512  # browsers end there, too
 _MOST_STYLES: Final = 32
 _NESTING: Final = re.compile(
@@ -21,7 +26,11 @@ _NESTING: Final = re.compile(
 
 
 def leveled(html: str) -> str:
-    """The page without the containers and the emphasis that stand deeper than any page needs; every text stays."""
+    """The page without the containers and the emphasis that stand deeper than any page needs, and without attributes
+    beyond the first thousand of a tag; every text stays.
+    """
+    if len(html) > _FEWEST_FOR_SWARMS and max(map(len, html.split("<"))) > _LONGEST_TAG:
+        html = _LONG_TAG.sub(_thinned, html)
     if html.count("<") < _FEWEST_TAGS or not _is_deep(html):
         return html
     containers = styles = start = 0
@@ -38,6 +47,14 @@ def leveled(html: str) -> str:
             pieces.append(html[start : match.start()] + ("" if style else "<br>"))
             start = match.end()
     return "".join(pieces) + html[start:]
+
+
+def _thinned(tag: re.Match[str]) -> str:
+    """A long tag: the parser compares each of its attributes with all others."""
+    for number, attribute in enumerate(_ATTRIBUTE.finditer(tag[0])):
+        if number == _MOST_ATTRIBUTES:
+            return tag[0][: attribute.start()]
+    return tag[0]
 
 
 def _is_deep(html: str) -> bool:
