@@ -67,7 +67,7 @@ def run_pattern(*, unspaced: bool = False) -> re.Pattern[str]:
     free = rf"(?<!(?:{word}|[.@/-]).)" if unspaced else r"(?<![\w.@/-].)"
     small = "|".join(rf"(?<={beginning})(?=[A-Za-z]{{2,30}}(?![\w-]))" for beginning in _SMALL_BEGINNINGS)
     # The set comes first and what may not stand before it after, so that the engine can run along to the next capital.
-    begins = rf"{free}(?:(?<=[{_CAPITAL}])|[0-9]{{0,3}}[{_CAPITAL}])|(?<=[{_CAPITAL}])(?:({small})|(?<=[\s)]-.))"
+    begins = rf"{free}(?:(?<![0-9])|[0-9]{{0,3}}[{_CAPITAL}])|(?<![0-9])(?:({small})|(?<=[\s)]-.))"
     first = rf"[{_CAPITAL}0-9](?:{begins}){inner}"
     of = r"of (?:the )?|d(?:e (?:la )?|u |es |ell[ae] |e[li] |['’]|egli |i |as? |os? )|v[ao]n |für "
     joiner = rf"(?:[&+] |and |{of}|y |et |und )?"

@@ -61,8 +61,10 @@ def are_times(lines: list[Line], points: list[int]) -> bool:
 
 @cache
 def _clock() -> re.Pattern[str]:
+    # A set comes first, so that the engine can run along to the next of its characters.
     return re.compile(
-        r"\d{1,2}:\d\d|\d (?:[ap]\.?m\b|uhr\b|uur\b|ч\.)|\d{1,2} ?h(?:\d\d)?\b|\bkl\.? \d|[点點時시] ?(?:\d|半|開|분)"
+        r"[\dk点點時시](?:(?<=\d)(?:\d?:\d\d| (?:[ap]\.?m\b|uhr\b|uur\b|ч\.)|\d? ?h(?:\d\d)?\b)"
+        r"|(?<=\bk)l\.? \d|(?<=[点點時시]) ?(?:\d|半|開|분))"
     )
 
 
