@@ -11,7 +11,7 @@ from reader.model import Parts, Profile, kinds_in_words
 ORIGIN_WORDS = {
     "publisher": "stated by the publisher",
     "host": "known of this host, not stated here",
-    "inferred": "inferred from the text, not stated as such",
+    "inferred": "inferred from the text or its address, not stated as such",
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reader.article.addresses import opinion_in_address
 from reader.article.companies.finding import find_companies
 from reader.article.extraction.choosing import extracted
 from reader.article.language import language_of
@@ -47,6 +48,8 @@ def take_apart(
     companies = find_companies(lines, title, profiles, vocabulary)
     fullest(profiles, companies)
     disclaimers = passages(draft)
+    disclaimers += release_in_dateline(draft, disclaimers)
+    disclaimers += opinion_in_address(url, draft.words, disclaimers)
     return {
         "title": title or None,
         "language": language,
@@ -54,7 +57,7 @@ def take_apart(
         "highlights": _highlights(draft, label, points),
         "profiles": profiles,
         "companies": companies,
-        "disclaimers": disclaimers + release_in_dateline(draft, disclaimers) + _of_host(url, vocabulary),
+        "disclaimers": disclaimers + _of_host(url, vocabulary),
     }
 
 

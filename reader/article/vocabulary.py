@@ -82,6 +82,7 @@ class Words:
         self.feed_tails = _feed_tails(self._entries("feed tails"))
         self.author_openings = tuple(self._entries("author openings"))
         self.copyrights = self._phrases("copyrights")
+        self.opinion_addresses = self._words("opinion addresses")
         self.promotion_openings = self._words("promotion openings")
         self.reply_words = self._words("reply words")
         self.reporting_words = self._words("reporting words")
