@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reader.article.phrases import phrase_words
 from reader.article.roles.draft import is_feed_tail, is_sentence
-from reader.article.roles.marks import begins_with_time, counts_reactions, ends_with_time
+from reader.article.roles.marks import begins_with_time, counts_reactions, ends_with_time, turns_pages
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def is_page_line(draft: Draft, line: Line) -> bool:
         return True
     if line.size > LONGEST_TEASER:
         return _is_promotion(draft, line)
-    if counts_reactions(line) or _is_share_line(draft, line) or _is_copyright(draft, line):
+    if counts_reactions(line) or turns_pages(line) or _is_share_line(draft, line) or _is_copyright(draft, line):
         return True
     if line.text.startswith(_MARKS) and not (_is_told_behind_mark(line) or _leads_on(line)):
         return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reader.article.roles.contacts import is_contact
 from reader.article.roles.draft import LEADS, is_link, is_sentence, runs
 from reader.article.roles.echoes import echoes, stems
 from reader.article.roles.marks import is_caption
@@ -33,6 +34,40 @@ def mark_links(draft: Draft) -> None:
     _mark(lines, [i for run in titles if run.start > draft.begin for i in _in_box(draft, run)], told)
     heads = [i for i in linked if i > draft.begin and lines[i].kind == "heading"]
     _mark(lines, [i for head in heads for i in _headed(lines, head)], told)
+
+
+def mark_linked_run(draft: Draft) -> None:
+    """Marks links that stand one after the other below the text, two or more, down to the end or to lines of the page,
+    and what they are announced by: "Statement of the mayor", "Plan of the bridge"."""
+    lines = draft.lines
+    at = draft.last + 1
+    while at < len(lines):
+        stop = at
+        while stop < len(lines) and _is_below_text(draft, lines[stop]):
+            stop += 1
+        ends = stop == len(lines) or lines[stop].role == "boilerplate"
+        if stop - at >= _FEWEST_IN_RUN and ends and lines[at - 1].role != "boilerplate":
+            start = at - (at - 1 > draft.last and _announces_links(lines[at - 1]))
+            for line in lines[start:stop]:
+                line.decide("boilerplate", "page:links")
+        at = max(stop, at + 1)
+
+
+def _is_below_text(draft: Draft, line: Line) -> bool:
+    """Whether a line below the text is nothing but a link that leads on, and no address, date or name."""
+    if line.role or not is_link(line) or line.kind in ("image", "table") or line.size > _LONGEST_BELOW:
+        return False
+    if "://" in line.text or line.text.startswith("www.") or "contributor" in line.spans or is_contact(draft, line):
+        return False
+    return not (is_caption(line) or _is_dated(line.tokens))
+
+
+def _announces_links(line: Line) -> bool:
+    return not (line.role or line.told) and line.size <= _LONGEST_NAME and line.text.endswith((":", "："))
+
+
+_FEWEST_IN_RUN: Final = 2
+_LONGEST_BELOW: Final = 40
 
 
 def _mark(lines: list[Line], found: list[int], told: int) -> None:

@@ -22,7 +22,9 @@ _PERIODS: Final = "qh"
 _COUNTED: Final = frozenset("kmbx")  # "1.2k", "1.5x"; any other letter is a measure: "62.5g"
 _MONEY: Final = frozenset("$€£¥₩₹%")
 _COUNTS: Final = "0123456789.,+km ()"
-_REACTIONS: Final = frozenset(("share", "shares", "comment", "comments", "comment(s", "views", "likes", "photos"))
+_REACTIONS: Final = frozenset(
+    "share shares comment comments comment(s views like likes retweet retweets photos".split()
+)
 _BY: Final = frozenset("by von par por di da".split())
 # What says, or begins to say, who took a picture.
 CREDITS: Final = frozenset("photo foto ap reuters getty afp picture image bild symbolbild bildquelle dpa imago".split())
@@ -61,7 +63,31 @@ def _is_glued_time(line: Line) -> bool:
 
 def counts_reactions(line: Line) -> bool:
     """Whether the line says how often the article was shared, liked or answered: "195Shares", "Share14K"."""
-    return len(line.tokens) <= _MOST_NAMED and line.low.strip(_COUNTS) in _REACTIONS and digits_in(line.text) > 0
+    if len(line.tokens) > _MOST_NAMED or not digits_in(line.text):
+        return False
+    return line.low.strip(_COUNTS) in _REACTIONS or _are_glued_counts(line.low)
+
+
+def _are_glued_counts(low: str) -> bool:
+    """Whether the text is counts that have run together: "99Likes8Retweets"."""
+    words = "".join([sign if sign.isalpha() else " " for sign in low]).split()
+    return 1 < len(words) <= _MOST_COUNTS and _REACTIONS.issuperset(words)
+
+
+_MOST_COUNTS: Final = 4
+
+
+def turns_pages(line: Line) -> bool:
+    """Whether the line leads to the other pages of an article: "1 2 3 Next >"."""
+    if len(line.tokens) > _MOST_PAGES or line.tokens[-1] not in _NEXT:
+        return False
+    numbers = line.tokens[line.tokens[0] in _PAGE : -1]
+    return len(numbers) > 1 and all(map(str.isdecimal, numbers))
+
+
+_MOST_PAGES: Final = 12
+_NEXT: Final = frozenset("next weiter suivant suivante siguiente próxima avanti volgende".split())
+_PAGE: Final = frozenset("page pages seite seiten página pagina".split())
 
 
 def _is_short_date(text: str) -> bool:

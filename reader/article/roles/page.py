@@ -9,6 +9,8 @@ from reader.article.roles.above import mark_above
 from reader.article.roles.boilerplate import ADDRESSED, LONGEST, LONGEST_TEASER, ZONES, is_page_line, zones_are_true
 from reader.article.roles.contacts import is_contact
 from reader.article.roles.draft import is_link, is_sentence, leads_text, runs
+from reader.article.roles.fineprint import mark_adverts
+from reader.article.roles.links import mark_linked_run
 from reader.article.roles.listed import mark_headed
 from reader.article.roles.marks import is_byline, is_counter, is_credited, is_date, is_name, is_time_of_day
 from reader.article.roles.offers import mark_beside_offers, mark_boxes_above, mark_offers
@@ -16,7 +18,7 @@ from reader.article.roles.replies import mark_replies
 from reader.article.roles.sections import closes_report
 from reader.article.roles.strange import mark_strange
 from reader.article.roles.tables import mark_closing_rows
-from reader.article.roles.tails import SHORT, TAG_WORDS, mark_strays, mark_tail, may_be_page
+from reader.article.roles.tails import SHORT, TAG_WORDS, mark_dates, mark_strays, mark_tail, may_be_page
 from reader.article.roles.teasers import mark_teasers
 
 TYPE_CHECKING = False
@@ -52,10 +54,13 @@ def mark_lines(draft: Draft) -> None:
     mark_headed(draft)
     mark_strange(draft)
     mark_tail(draft)
+    mark_linked_run(draft)
     _mark_headline_again(draft)
     _mark_issuer(draft)
     _mark_between(draft)
     mark_strays(draft)
+    mark_dates(draft)
+    mark_adverts(draft)
 
 
 def _mark_said(draft: Draft) -> list[int]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from reader.article.lines import LONG
-from reader.article.roles.boilerplate import LONGEST_TEASER, SHARING
+from reader.article.roles.boilerplate import ADDRESSED, LONGEST_TEASER, SHARING
 from reader.article.roles.contacts import is_contact
 from reader.article.roles.draft import is_link, is_sentence, leads_text
+from reader.article.roles.fineprint import names_comments
 from reader.article.roles.marks import is_caption, names_author, starts_byline
 
 TYPE_CHECKING = False
@@ -30,6 +31,9 @@ def mark_sections(draft: Draft) -> None:
         found = _section_below(draft, i)
         if len(found) == 1 and line.tokens[-1] in _CONTENTS and _leads_paragraph(lines, found[0]):
             found = []
+        if _leads_points(lines, i, found, draft.last):
+            line.decide("body", "body")
+            continue
         line.decide("boilerplate", "page:section")
         for at in found:
             lines[at].decide("boilerplate", "page:below-section")
@@ -62,6 +66,8 @@ def _section_below(draft: Draft, i: int) -> list[int]:
             break
         if "contributor" in line.spans or (line.says and is_sentence(line)) or names_author(lines, at):
             break
+        if behind and _goes_on(lines, i, found, at):
+            break
         if not behind and is_caption(line):
             break
         if not behind and _breaks_off(lines, found, at):
@@ -87,6 +93,41 @@ def _section_below(draft: Draft, i: int) -> list[int]:
             break
         found.append(at)
     return found
+
+
+def _goes_on(lines: list[Line], i: int, found: list[int], at: int) -> bool:
+    """Whether the text goes on in short sentences behind links to other articles: three or more one after the other, or
+    two one of which quotes somebody, that neither are links nor speak to their reader."""
+    if not found or not all(lines[one].kind == "list_item" or is_link(lines[one]) for one in found):
+        return False
+    told = lines[at : at + _FEWEST_SHORT]
+    if not all(map(_is_short_sentence, told)) or names_comments(lines[i]):
+        return False
+    return len(told) == _FEWEST_SHORT or any(not _QUOTES.isdisjoint(line.text) for line in told if len(told) > 1)
+
+
+def _is_short_sentence(line: Line) -> bool:
+    plain = line.kind == "paragraph" and not (line.role or line.links or line.zone or line.label)
+    if not plain or line.size < _SHORTEST_SENTENCE or not is_sentence(line):
+        return False
+    return line.text[0] in _QUOTES or line.words.isdisjoint(ADDRESSED)
+
+
+_FEWEST_SHORT: Final = 3
+_SHORTEST_SENTENCE: Final = 4
+_QUOTES: Final = frozenset('"“”„«»')
+
+
+def _leads_points(lines: list[Line], i: int, found: list[int], last: int) -> bool:
+    """Whether a label with a colon stands inside the text above a list of sentences that are no links: "Don't miss:" in
+    a guide."""
+    if i > last or len(found) < _FEWEST_LISTED or lines[i].text[-1] not in ":：" or lines[i].links:
+        return False
+    listed = [lines[at] for at in found]
+    return all(one.kind == "list_item" and one.text[-1] == "." and not (one.links or one.zone) for one in listed)
+
+
+_FEWEST_LISTED: Final = 2
 
 
 def _is_list(lines: list[Line], found: list[int]) -> bool:

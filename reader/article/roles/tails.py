@@ -6,7 +6,7 @@ from __future__ import annotations
 from reader.article.roles.boilerplate import LONGEST
 from reader.article.roles.contacts import is_contact
 from reader.article.roles.draft import is_sentence, leads_text, runs
-from reader.article.roles.marks import CREDITS, is_byline, is_caption, is_name, joints
+from reader.article.roles.marks import CREDITS, is_byline, is_caption, is_date, is_name, joints
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -204,6 +204,16 @@ def mark_strays(draft: Draft) -> None:
         own = {word for word in line.words if len(word) >= _SHORTEST_WORD}
         if len(own & told) <= _MOST_TOLD * len(own):
             line.decide("boilerplate", "page:stray")
+
+
+def mark_dates(draft: Draft) -> None:
+    """Dates of other articles below the text: two or more that stand between lines of the page."""
+    lines = draft.lines
+    found = [i for i in range(draft.last + 1, len(lines) - 1) if not lines[i].role and is_date(lines[i])]
+    found = [i for i in found if lines[i - 1].role == lines[i + 1].role == "boilerplate"]
+    if len(found) > 1:
+        for i in found:
+            lines[i].decide("boilerplate", "page:date")
 
 
 def _may_be_stray(line: Line) -> bool:

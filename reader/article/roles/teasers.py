@@ -110,12 +110,24 @@ def _mark_heading_runs(draft: Draft) -> None:
         stop = i
         while stop < len(lines) and _is_title(lines[stop]) and lines[stop].level == lines[i].level:
             stop += 1
-        if stop - i >= _FEWEST_HEADINGS:
+        if stop - i >= _FEWEST_HEADINGS and not (i < draft.last and _are_steps(lines[i:stop])):
             titles = lines[i : _leading(draft, i, stop)]
             if len(titles) < _FEWEST_HEADINGS:
                 continue
             for line in titles:
                 line.decide("boilerplate", "page:titles")
+
+
+def _are_steps(heads: list[Line]) -> bool:
+    """Whether headings number the steps of a text: "3. Press the lever", "4. Let go"."""
+    numbers = [line.text[:_LONGEST_NUMBER].partition(". ")[0] for line in heads]
+    if not all(map(str.isdecimal, numbers)):
+        return False
+    first = int(numbers[0])
+    return [*map(int, numbers)] == [*range(first, first + len(numbers))]
+
+
+_LONGEST_NUMBER: Final = 4
 
 
 def _is_title(line: Line) -> bool:
