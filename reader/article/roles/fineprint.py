@@ -324,11 +324,29 @@ _MOST_ALONE: Final = 2 / 3
 def marks_adverts(draft: Draft, i: int) -> bool:
     """Whether a short line such as "Sponsored content" marks an advertisement on the page rather than the article."""
     line = draft.lines[i]
-    if line.size > _LONGEST_MARK:
+    if line.size > _LONGEST_MARK and "line" not in line.spans:
         return False
-    if draft.first < i < len(draft.lines) - 1 or line.zone in _BESIDE or is_in_menu(draft.lines, i):
+    if draft.first < i < len(draft.lines) - 1 or draft.headline - i > _FAR:
+        return True
+    if line.zone in _BESIDE or is_in_menu(draft.lines, i):
         return True
     return [one.low for one in draft.lines].count(line.low) >= _MANY_MARKS
+
+
+def mark_adverts(draft: Draft) -> None:
+    """Takes back what only seemed to say that the article is paid for: a line away from the headline with lines of the
+    page on both sides, that does not speak of the text."""
+    lines = draft.lines
+    for i in range(1, len(lines) - 1):
+        line = lines[i]
+        if line.kinds != ("sponsored",) or line.role != "disclaimer" or line.composed or _is_near_headline(draft, i):
+            continue
+        if lines[i - 1].role == lines[i + 1].role == "boilerplate" and not draft.words.self_reference.found(line):
+            line.decide("boilerplate", "page:advert")
+
+
+def _is_near_headline(draft: Draft, i: int) -> bool:
+    return -_FAR <= i - draft.headline <= _NEAR if draft.headline >= 0 else i < _FAR
 
 
 def _is_kicker(draft: Draft, i: int) -> bool:

@@ -70,9 +70,23 @@ def is_own_origin(draft: Draft, i: int) -> bool:
         and not (has_cjk(line.low) and draft.words.self_reference.found(line))
     ):
         return not _names_another(draft, line)
-    if "print edition" in line.low:
+    if any(place in line.low for place in _OWN_PLACES):
         return True
     return _says_when(line)
+
+
+_OWN_PLACES: Final = (
+    "print edition",
+    "our newsletter",
+    "unserem newsletter",
+    "notre newsletter",
+    "notre lettre d'information",
+    "nuestra newsletter",
+    "nuestro boletín",
+    "nossa newsletter",
+    "nostra newsletter",
+    "onze nieuwsbrief",
+)
 
 
 def names_own_host(draft: Draft, line: Line) -> bool:
