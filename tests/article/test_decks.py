@@ -160,3 +160,17 @@ def test_points_may_follow_a_standfirst_that_does_not_lead_up_to_them():
 
     assert len(points(read(f"{HEADLINE}{standfirst}{said}{paragraphs()}"))) == 2
     assert points(read(f"{HEADLINE}{standfirst.replace('mayor was.', 'mayor wants this:')}{said}{paragraphs()}")) == []
+
+
+def test_a_deck_below_a_title_that_is_no_first_heading_is_found() -> None:
+    title = "Council of Brackenford decides for twelve turbines on its ridge"
+    assert points(read(f"<h2>{title}</h2>{items()}{LONGER}")) == [*POINTS["en"]]
+
+
+def test_a_list_below_a_section_that_comes_first_is_none_where_the_text_says_something_else() -> None:
+    title = "What you should know of the ridge before you go there"
+    strange = listed(
+        "Boots with a good sole and a stick", "Bread and water for most of a day", "A coat against the rain"
+    )
+    assert read(f"<h2>{title}</h2>{strange}{LONGER}").highlights.origin == "extracted"
+    assert read(f"<h2>{title}:</h2>{items()}{LONGER}").highlights.origin == "extracted"

@@ -73,3 +73,56 @@ def test_offers_of_a_wire_end_a_profile(line: str) -> None:
     parts = read(f"{paragraphs()}{about}<p>{line}</p>")
     assert [block.role for block in parts.blocks][-1] == "boilerplate"
     assert len(parts.profiles[0].blocks) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ridge is a global non-profit 501(c)(3) organization with members in forty countries.",
+        "Ridge is a non-profit network of two hundred mills in the north.",
+        "Ridge is a 501(c)(3) organization that has taught since 1984.",
+    ],
+)
+def test_those_who_make_no_profit_are_organisations(text: str) -> None:
+    assert _kinds("About Ridge", text) == ["organisation"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ridge is a leading provider of software for non-profit organizations in forty countries.",
+        "Ridge is a maker of turbines with a profit of 40 million a year.",
+    ],
+)
+def test_those_who_serve_them_are_companies(text: str) -> None:
+    assert _kinds("About Ridge", text) == ["company"]
+
+
+@pytest.mark.parametrize("label", ["About the Expert", "About the Experts"])
+def test_an_expert_is_no_company(label: str) -> None:
+    assert set(_kinds(label, "Jane Roe has mended turbines for thirty years and leads a team of nine.")) <= {"other"}
+    line = f"{label}: Jane Roe has mended turbines for thirty years and leads a team of nine in Ellerby."
+    assert {profile.kind for profile in read(f"{paragraphs()}<p>{line}</p>").profiles} <= {"other"}
+
+
+def test_a_name_spelled_as_no_word_is_known_in_small_letters() -> None:
+    text = "<p>oxbow4you sends kettles to the valley, and oxbow4you mends them, says the council.</p>" * 2
+    label = "<p><b>About oxbow4you</b></p><p>oxbow4you is a maker of kettles with 40 people in two mills.</p>"
+    (profile,) = read(f"{paragraphs()}{text}<p>Most of oxbow4you is in Ellerby.</p>{label}").profiles
+    assert (profile.name, profile.kind) == ("oxbow4you", "company")
+
+
+def test_an_ordinary_word_in_small_letters_is_no_name() -> None:
+    text = "<p>The wind is strong, and wind is cheap, and the wind turns what the wind can turn in the valley.</p>" * 3
+    label = "<p><b>About wind</b></p><p>Wind is a stream of air that moves from cold to warm places.</p>"
+    assert read(paragraphs() + text + label).profiles == ()
+
+
+def test_where_to_read_more_goes_on_with_a_profile_in_one_line() -> None:
+    line = "<p>About Ridge Ltd: Ridge Ltd is a maker of turbines with 400 people in nine towns.</p>"
+    more = "For more information about Ridge Ltd, please visit www.ridge.example."
+    (profile,) = read(f"{paragraphs()}{line}<p>{more}</p>").profiles
+    assert profile.text.endswith(more)
+    asks = "For more information, please contact Ann Marlow at ann@ridge.example."
+    (profile,) = read(f"{paragraphs()}{line}<p>{asks}</p>").profiles
+    assert not profile.text.endswith(asks)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reader.article.roles.boilerplate import is_page_line
-from reader.article.roles.draft import announces, is_sentence
+from reader.article.roles.draft import LEADS, announces, is_sentence
 from reader.article.roles.echoes import echoes
 from reader.article.roles.labels import announces_points
 from reader.article.roles.marks import starts_byline
@@ -191,6 +191,8 @@ def _stands_free(draft: Draft, run: list[int]) -> bool:
     sentences = all(is_sentence(draft.lines[at]) for at in run)
     if before is None or above == draft.headline or (above == 0 and before.text.isupper()):
         return _is_echoed(draft, run, _ECHOED_SENTENCES_BELOW_HEADLINE if sentences else _ECHOED_BELOW_HEADLINE, 0.0)
+    if above == 0 and draft.headline < 0 and before.kind == "heading" and before.size > _LONGEST_LABEL:
+        return not before.text.endswith(LEADS) and _is_echoed(draft, run, _ECHOED_BELOW_LABEL)  # the title, as it seems
     if is_numbered_section(draft.lines, above):
         return False
     if announces_points(before):

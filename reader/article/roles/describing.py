@@ -53,7 +53,7 @@ def kind_of(words: Words, name: str, text: str) -> ProfileKind:
         return "company" if words.profile_nouns.found(first_sentence) and not branded else "other"
     if words.organisation_words.found(called) and not _is_firm(called):
         return "organisation"
-    if not opening.words.isdisjoint(_CHARITIES):
+    if not opening.words.isdisjoint(_CHARITIES) or _is_called_charity(opening.tokens):
         return "organisation"
     noun = "" if _is_firm(called) else _called(text)
     if noun and words.organisation_words.spanning([noun]):
@@ -103,6 +103,22 @@ def _is_called_thing(called: Line, text: str, words: Words) -> bool:
     if _is_firm(called) or words.organisation_words.found(called):
         return False
     return _called(text) in words.things
+
+
+def _is_called_charity(tokens: list[str]) -> bool:
+    """Whether "is a" stands before "non-profit" or the paragraph of the law on charities, and no other noun between."""
+    if "501" not in tokens and "profit" not in tokens:
+        return False
+    at = next((at for at in range(1, len(tokens) - 1) if tokens[at] in _BEING and tokens[at + 1] in _ONE), -1)
+    for n in range(at + 2, min(at + 2 + _LONGEST_NOUN, len(tokens))) if at > 0 else ():
+        if tokens[n] in _AFTER_NOUN:
+            return False
+        if tokens[n] == "501" or (tokens[n] == "profit" and tokens[n - 1] in _NOT):
+            return True
+    return False
+
+
+_NOT: Final = frozenset(("non", "not"))
 
 
 def _called(text: str) -> str:

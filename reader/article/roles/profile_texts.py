@@ -24,7 +24,7 @@ def texts_from(draft: Draft, start: int, *, goes_on: bool = False) -> list[int]:
     found: list[int] = []
     for at in range(start, len(draft.lines)):
         line = draft.lines[at]
-        if found and not line.role and line.kind == "paragraph" and _refers(line):
+        if (found or goes_on) and not line.role and line.kind == "paragraph" and _refers(line):
             found.append(at)
             break
         if line.role or line.label or line.kind == "heading":

@@ -139,7 +139,13 @@ def _small_name(draft: Draft, line: Line, text: Line) -> str:
     name = line.text.rstrip(" :：.").rpartition(" ")[2]
     if not name.islower() or line.tokens[0] not in draft.words.profile_openings:
         return ""
-    return name if text.low.startswith(name) and name in names_in_headline(draft) else ""
+    if not text.low.startswith(name):
+        return ""
+    spelled = any(map(str.isdigit, name)) and sum([name in one.words for one in draft.lines]) >= _OFTEN
+    return name if spelled or name in names_in_headline(draft) else ""
+
+
+_OFTEN: Final = 4  # a name that is spelled as no word is ("oxbow4you") stands so often in a text about it
 
 
 def names_in_headline(draft: Draft) -> list[str]:
