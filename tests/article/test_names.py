@@ -81,3 +81,18 @@ def test_definitions_are_read(behind: str, names: list[str], generic: bool):
 def test_aliases_of_a_passage_leave_tickers_and_general_words_out():
     text = "Quellmoor Technology Co. Limited (QMT) and Tarnfeld Works (the “Seller”) (NYSE: QMT) in Ulm (Germany)"
     assert aliases_of(text) == ["QMT"]
+
+
+@pytest.mark.parametrize(
+    ("text", "aliases"),
+    [
+        ("Quellmoor Energy plc (“Quellmoor”) builds liquefied petroleum gas (LPG) systems.", ["Quellmoor"]),
+        ("Quellmoor Energy plc develops battery storage (“BESS”) and sells VoltSure(TM) in the Tarn Fund (TVF).", []),
+        ("For 75 years, Quellmoor & Van Energy PLLC (QVE) has given advice.", ["QVE"]),
+        ("The Quellmoor Energy, Inc. (NYSE: QLM) (“QME” or the “Company”) mines zinc.", ["QME"]),
+        ("Founded in 1984 as a mill (Mill One), the house (QE) became Quellmoor Energy® (“Qen”).", ["QE", "Qen"]),
+        ("云岭稀土集团股份有限公司（以下简称“云岭”）从事稀土。", ["云岭"]),
+    ],
+)
+def test_aliases_of_somebody_are_those_behind_the_name_or_of_its_letters(text: str, aliases: list[str]):
+    assert aliases_of(text, ["Quellmoor & Van Energy", "Quellmoor Energy", "云岭稀土集团"]) == aliases

@@ -16,6 +16,7 @@ __all__ = ["aliases_of", "definitions", "is_legal_form", "key_of", "key_of_words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import Final
 
 _LEGAL_WORD: Final = re.compile(r"[.,]{0,2} {0,2}\(?([A-Za-z][\w./]{0,13}|[А-Я]{2,3})(?![\w-])")
@@ -140,8 +141,9 @@ def _may_stand_bare(name: str) -> bool:
     return " " not in name and name.lower() not in places() and name.lower() not in common_words()
 
 
-def aliases_of(text: str) -> list[str]:
-    """The short names that a text defines in brackets, in order; none for words like "the Company"."""
+def aliases_of(text: str, names: Sequence[str] = ()) -> list[str]:
+    """The short names that a text defines in brackets, in order; none for words like "the Company", and of somebody
+    called `names` none for something else: "Quellmoor builds liquefied petroleum gas (LPG) systems"."""
     found: dict[str, None] = {}
     at = 0
     while True:
@@ -149,9 +151,40 @@ def aliases_of(text: str) -> list[str]:
         if not places:
             return list(found)
         start = min(places) - (text[min(places) - 1] == " ")
-        names, _, end = definitions(text, start)
-        found.update(dict.fromkeys(name for name in names if _plausible_alias(name)))
+        defined, _, end = definitions(text, start)
+        kept = [alias for alias in defined if _plausible_alias(alias)]
+        if kept and (not names or _stands_behind(text[:start], names)):
+            found.update(dict.fromkeys(kept))
+        else:
+            found.update(dict.fromkeys(alias for alias in kept if _is_short_for(alias, names)))
         at = max(end, min(places) + 1)
+
+
+def _stands_behind(before: str, names: Sequence[str]) -> bool:
+    """Whether what stands in front of a bracket ends with a word of the names; in a script without blanks, always."""
+    word = before[before.rfind(" ") + 1 :]
+    if not word or word[-1] > _FIRST_CJK:
+        return True
+    if is_legal_form(word.strip(",").rstrip(".")):
+        return _stands_behind(before[: -len(word)].rstrip(), names)
+    return word.strip(_AROUND_WORD).lower() in {
+        own.strip(_AROUND_WORD).lower() for name in names for own in name.split()
+    }
+
+
+_FIRST_CJK: Final = "\u2e80"
+_AROUND_WORD: Final = " ,.;:®™\"“”„«»'’‘()"
+
+
+def _is_short_for(alias: str, names: Sequence[str]) -> bool:
+    """Whether a short name is made of the letters of a name: its first ones, or those of its words."""
+    short = "".join(filter(str.isalnum, alias)).lower()
+    for name in names:
+        whole = "".join(filter(str.isalnum, name)).lower()
+        own = [word[0] for word in name.lower().split() if word[0].isalnum()]
+        if short and (whole.startswith(short) or short in ("".join(own), "".join(own[1:]))):
+            return True
+    return not alias.isascii()
 
 
 def _plausible_alias(name: str) -> bool:

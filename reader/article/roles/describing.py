@@ -299,7 +299,8 @@ def _as_dict(words: Words, called: str, text: str) -> dict[str, Any]:
     if full and (_shares_word(full, label) or (len(label) > 1 and label.lower() in initials(full))):
         names = [full, *bracket] if full.upper() == label else [*names, full]
     name = full if full in names and len(full) >= len(names[0]) else names[0]
-    aliases = list(dict.fromkeys(other for other in [*names, *aliases_of(text[:400])] if other and other != name))
+    defined = aliases_of(text[:400], [*names, full])
+    aliases = list(dict.fromkeys(other for other in [*names, *defined] if other and other != name))
     tickers = list(dict.fromkeys([*tickers_in(called), *tickers_in(text)]))
     return {"name": name, "aliases": aliases, "tickers": tickers, "kind": kind_of(words, name, text), "text": text}
 
