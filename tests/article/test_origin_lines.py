@@ -103,3 +103,25 @@ def test_a_host_that_names_itself_republishes_nothing(line: str, url: str, kinds
     language = "de" if line.startswith("Quelle") else "en"
     found = analyse(f"<h1>Turbines for the ridge</h1>{paragraphs(language)}<p>{line}</p>", url=url).disclaimers
     assert [passage.kinds for passage in found] == kinds
+
+
+WHEN_OR_WHERE = [
+    ("en", "This article was originally published at 2:05 p.m.", False),
+    ("en", 'This article was originally published in our May 2031 issue as "Stone by stone".', False),
+    ("en", "This article was first published on 3 May 2031 on this site.", False),
+    ("en", "This article was originally published in the May 2031 issue of Valley Stone.", True),
+    ("en", "This story first appeared on May 3 in the Valley News.", True),
+    ("en", "This story was first published in 2019 by The Valley Post.", True),
+    ("fr", "Cet article, initialement publié en avril 2031, a fait l'objet d'une mise à jour.", False),
+    ("fr", "Cet article a été initialement publié en avril 2031 dans La Pierre.", True),
+    ("de", "Dieser Artikel ist ursprünglich am 27. Februar 2031 erschienen.", False),
+    ("de", "Dieser Artikel ist ursprünglich am 27. Februar 2031 bei Talbote erschienen.", True),
+    ("es", "Este artículo fue publicado originalmente en mayo de 2031.", False),
+    ("es", "Este artículo fue publicado originalmente el 3 de mayo de 2031 en El Valle.", True),
+]
+
+
+@pytest.mark.parametrize(("language", "line", "elsewhere"), WHEN_OR_WHERE)
+def test_what_only_says_when_an_article_appeared_is_no_origin(language: str, line: str, elsewhere: bool) -> None:
+    parts = read(f"{paragraphs(language)}<p>{line}</p>", language=language)
+    assert [passage.kinds for passage in parts.disclaimers] == ([("syndicated",)] if elsewhere else [])

@@ -112,7 +112,7 @@ _BEFORE_NAMES: Final = frozenset(
 def _names_another(draft: Draft, line: Line) -> bool:
     """Whether a short line below the headline says where the text appeared before, not when: "Originally published in
     the Ridge Review"."""
-    if any(map(str.isdigit, line.text)) or not line.words.isdisjoint(_MONTHS):
+    if any(map(str.isdigit, line.text)) or not line.words.isdisjoint(_TIMES):
         return False
     if not any(word[0].isupper() for word in line.text.split()[1:]):
         return False
@@ -130,13 +130,54 @@ def says_only_when(line: Line) -> bool:
 
 
 def _says_when(line: Line) -> bool:
-    """Whether a time follows the first "appeared on" or "published in"."""
-    for word, link, when in zip(line.tokens, line.tokens[1:], line.tokens[2:], strict=False):
-        if word in _APPEARED and (link in ("on", "in") or link in _MONTHS):
-            return link in _MONTHS or when in _MONTHS or when.isdigit()
+    """Whether the line says when the text appeared, or that it did in "our" issue, and not where else: "published at
+    2:05 p.m.", "initialement publié en avril 2017", "ursprünglich am 27. Februar 2017 erschienen"."""
+    found = [*line.tokens, "", ""]
+    for at, word in enumerate(found):
+        if word not in _APPEARED:
+            continue
+        behind = at + 2 if found[at + 1] in _FIRSTS else at + 1
+        begin = behind + 1 if found[behind] in _BEFORE_TIMES else behind
+        end = _behind_time(found, begin)
+        if end > begin or (begin > behind and found[begin] in _OUR):
+            return not _names_place(found, end)
+        first = at
+        while first and _is_time(found[first - 1]):
+            first -= 1
+        if 1 < first < at and found[first - 1] in _BEFORE_TIMES and found[first - 2] in _FIRSTS:
+            return not _names_place(found, at + 1)
     return False
 
 
+def _behind_time(found: list[str], at: int) -> int:
+    """Where the words end that name a time from a place on; this place where they name none."""
+    if _is_time(found[at]):
+        while _is_time(found[at]) or found[at] in _IN_TIMES:
+            at += 1
+    return at
+
+
+def _is_time(word: str) -> bool:
+    return word.isdigit() or word in _TIMES
+
+
+def _names_place(found: list[str], at: int) -> bool:
+    """Whether the words go on with where something appeared, and not with "on this site"."""
+    return at + 1 < len(found) and found[at] in _BEFORE_PLACES and found[at + 1] not in _OUR
+
+
+_BEFORE_TIMES: Final = frozenset("on in at en le am im vom el em il nel op".split())
+_BEFORE_PLACES: Final = frozenset(
+    "on in at by from with via auf bei im von dans sur chez par en por no na su da op".split()
+)
+_OUR: Final = frozenset(
+    "our this unserer unserem unseren diesem dieser notre ce cette nuestra nuestro este nossa nosso nostra nostro "
+    "questo onze deze".split()
+)
+_FIRSTS: Final = frozenset(
+    "first originally initially initialement originalmente inicialmente originariamente ursprünglich zuerst erstmals "
+    "bereits ist wurde war is werd oorspronkelijk eerst".split()
+)
 _ELSEWHERE: Final = frozenset("by at permission republished reprinted courtesy syndicated".split())
 
 
@@ -144,11 +185,19 @@ _THIS: Final = frozenset("this dieser dieses cet cette este esta questo questa d
 _WORKS: Final = frozenset("work writing stories reporting articles essays".split())
 _WHOSE: Final = frozenset("her his their whose".split())
 _OWN_COPYRIGHT: Final = frozenset(("syndicated", "other"))
-_APPEARED: Final = frozenset("published posted appeared aired ran printed".split())
-_MONTHS: Final = frozenset(
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug "
-    "sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday".split()
+_APPEARED: Final = frozenset(
+    "published posted appeared aired ran printed publié publiée paru parue erschienen veröffentlicht publiziert "
+    "publicado publicada pubblicato pubblicata apparso gepubliceerd verschenen".split()
 )
+_TIMES: Final = frozenset(
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug "
+    "sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday januar februar märz mai juni juli "
+    "oktober dezember montag dienstag mittwoch donnerstag freitag samstag sonntag janvier février mars avril juin "
+    "juillet août septembre octobre novembre décembre enero febrero marzo abril mayo junio julio agosto septiembre "
+    "octubre noviembre diciembre janeiro fevereiro março maio junho julho setembro outubro novembro dezembro gennaio "
+    "febbraio aprile maggio giugno luglio settembre ottobre dicembre januari februari maart mei augustus".split()
+)
+_IN_TIMES: Final = frozenset("p m h uhr de del".split())  # "2:05 p.m.", "mayo de 2031"
 
 
 def mark_origins(draft: Draft) -> None:
