@@ -243,3 +243,31 @@ def test_an_opinion_in_a_list_of_titles_is_a_title() -> None:
     items = "".join(f"<li>{title}</li>" for title in titles)
     found = roles(read(f"{paragraphs()}<h3>Most Popular</h3><ul>{items}</ul>"))
     assert {found[title] for title in titles} == {"boilerplate"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "Es, añadió Marlo, un código ético que protege a quienes trabajan en la cantera y a sus familias."),
+        ("de", "Ihr Buch wurde bislang in 44 Sprachen übersetzt und steht seit Jahren in jeder Buchhandlung des Tals."),
+        ("fr", "Les informations non vérifiées ont envahi les réseaux sociaux pendant la crue de la rivière."),
+    ],
+)
+def test_codes_translated_books_and_rumours_in_the_news_are_no_fine_print(language: str, text: str) -> None:
+    parts = read(f"{paragraphs(language)}<p>{text}</p>", language=language)
+    assert (parts.disclaimers, roles(parts)[text]) == ((), "body")
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("en", "Learn about our editorial policies"),
+        ("en", "Registration on or use of this site constitutes acceptance of our User Agreement"),
+        ("en", "This content is provided by Talvox, which may be using cookies and other technologies."),
+        ("es", "Acepto los términos y condiciones"),
+        ("pt", "Aceito os termos e condições"),
+    ],
+)
+def test_what_one_agrees_to_on_a_page_is_the_page(language: str, line: str) -> None:
+    parts = read(f"{paragraphs(language)}<p>{line}</p>", language=language)
+    assert (parts.disclaimers, roles(parts)[line]) == ((), "boilerplate")
