@@ -143,6 +143,21 @@ async def test_the_list_fits_every_size(desktop: Desktop, library_file: Path, si
         assert "its articles" in desk.screen
 
 
+@pytest.mark.parametrize(
+    ("columns", "shown"), [(64, ("profiled", "1h", "Last seen")), (50, ("1h", "Last seen")), (40, ())]
+)
+async def test_names_keep_their_room_in_narrow_terminals(
+    desktop: Desktop, library_file: Path, columns: int, shown: tuple[str, ...]
+) -> None:
+    async with desktop((columns, 24)) as desk:
+        await desk.press("B")
+        lines = desk.screen[desk.screen.index("  Company ") :].splitlines()
+        heads, line = lines[0], next(line for line in lines if "Sandmark Metals" in line)
+        text = f"{heads} {line}"
+        assert [word for word in ("Tickers", "profiled", "1h", "Last seen") if word in text] == [*shown]
+        assert all(len(row.rstrip()) <= columns for row in (heads, line))
+
+
 async def test_columns_follow_another_width(desktop: Desktop, library_file: Path) -> None:
     async with desktop((200, 50)) as desk:
         await desk.press("B", "down")

@@ -25,7 +25,7 @@ MOST: Final = 300
 WIDEST: Final = 104
 _AROUND: Final = 9
 """Columns of the dialog's frame, its padding, that of a row and the scrollbar."""
-_TICKERS, _ARTICLES, _PROFILED, _SEEN = 16, 8, 8, 9
+_TICKERS, _ARTICLES, _PROFILED, _SEEN, _NAME = 16, 8, 8, 9, 22
 
 Profiles = Sequence[tuple[ArticleRow, Profile]]
 Find = Callable[[str], Awaitable[Sequence[CompanyRow]]]
@@ -116,7 +116,7 @@ class Companies(Modal[Picked | None]):
             more = f"The {MOST} with the most articles. Type a part of a name to find others."
             listed.add_option(Option(Content.styled(more, "$foreground 60%"), disabled=True))
         listed.highlighted = at if rows else None
-        self.query_one("#columns-of-companies", Static).update(Content(_columns(width)))
+        self.query_one("#columns-of-companies", Static).update(Content(_heads(width)))
 
     # the company under the cursor
 
@@ -164,26 +164,47 @@ class Companies(Modal[Picked | None]):
         self.dismiss(None)
 
 
+class _Columns(NamedTuple):
+    """How wide the columns are, blanks before them included; 0 for one that a narrow dialog has no room for."""
+
+    tickers: int
+    profiled: int
+    seen: int
+
+    def name(self, width: int) -> int:
+        """What is left for the name."""
+        return max(8, width - sum(self) - _ARTICLES)
+
+
+def _columns_of(width: int) -> _Columns:
+    """The columns of a dialog of this width; names have at least two dozen cells where that can be."""
+    whole = _Columns(_TICKERS + 2, _PROFILED + 2, _SEEN)
+    fewer = (whole, whole._replace(tickers=0), _Columns(0, 0, _SEEN + 2), _Columns(0, 0, 0))
+    return next((columns for columns in fewer if columns.name(width) >= _NAME), fewer[-1])
+
+
 def company_line(row: CompanyRow, width: int, now: datetime) -> Content:
     """Name, tickers, articles, whether an article has its profile, and when it was last named, in columns."""
+    columns = _columns_of(width)
     seen = age(row.last_seen, now) if row.last_seen else ""
+    tickers = f"  {fitted(' '.join(row.tickers), _TICKERS)}" if columns.tickers else ""
+    profiled = "profiled" if row.profiled else ""
     return Content.assemble(
-        fitted(row.name, _name_width(width)),
-        (f"  {fitted(' '.join(row.tickers), _TICKERS)}", "$foreground 60%"),
+        fitted(row.name, columns.name(width)),
+        (tickers, "$foreground 60%"),
         f"{row.articles:>{_ARTICLES},}",
-        (f"  {'profiled' if row.profiled else '':<{_PROFILED}}", "$accent"),
-        (f"{seen:>{_SEEN}}", "$foreground 60%"),
+        (f"  {profiled:<{_PROFILED}}" if columns.profiled else "", "$accent"),
+        (f"{seen:>{columns.seen}}" if columns.seen else "", "$foreground 60%"),
     )
 
 
-def _columns(width: int) -> str:
+def _heads(width: int) -> str:
     """The heads of the columns, which begin as far in as a row does."""
-    name = fitted("Company", _name_width(width))
-    return f" {name}  {'Tickers':<{_TICKERS}}{'Articles':>{_ARTICLES}}  {'':<{_PROFILED}}{'Last seen':>{_SEEN}}"
-
-
-def _name_width(width: int) -> int:
-    return max(8, width - _TICKERS - _ARTICLES - _PROFILED - _SEEN - 4)
+    columns = _columns_of(width)
+    tickers = f"  {'Tickers':<{_TICKERS}}" if columns.tickers else ""
+    seen = f"{'Last seen':>{columns.seen}}" if columns.seen else ""
+    name = fitted("Company", columns.name(width))
+    return f" {name}{tickers}{'Articles':>{_ARTICLES}}{'':<{columns.profiled}}{seen}"
 
 
 def description(row: CompanyRow, profiles: Profiles, now: datetime) -> Content:
