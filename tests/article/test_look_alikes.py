@@ -271,3 +271,11 @@ def test_codes_translated_books_and_rumours_in_the_news_are_no_fine_print(langua
 def test_what_one_agrees_to_on_a_page_is_the_page(language: str, line: str) -> None:
     parts = read(f"{paragraphs(language)}<p>{line}</p>", language=language)
     assert (parts.disclaimers, roles(parts)[line]) == ((), "boilerplate")
+
+
+def test_dates_below_a_label_are_no_key_points() -> None:
+    tips = "".join(
+        f"<h3>Tips for {of}</h3><ul><li><a href='#'>In brief</a></li><li>15.06.2031</li></ul><p>What {of} need.</p>"
+        for of in ("cranes", "ports")
+    )
+    assert points(read(f"<h1>Cranes</h1>{BODY}{tips}{BODY}")) == []

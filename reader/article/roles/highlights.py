@@ -212,7 +212,7 @@ def _are_points(draft: Draft, found: list[int], hesitant: bool, above: bool) -> 
     """Whether these say something each: sentences or phrases, no links and no names alone."""
     if not found or 2 * sum(is_whole_link(draft.lines[at]) for at in found) > len(found):
         return False
-    if are_times(draft.lines, found):
+    if are_times(draft.lines, found) or not any(map(str.isalpha, draft.lines[found[0]].text)):
         return False
     average = sum(draft.lines[at].size for at in found) / len(found)
     if above or not hesitant:
