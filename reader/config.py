@@ -171,11 +171,13 @@ def examined(path: Path | None = None) -> tuple[Config, tuple[str, ...]]:
     """
     path = path or config_path()
     try:
-        data = tomllib.loads(path.read_text("utf-8"))
+        data = tomllib.loads(path.read_text("utf-8-sig"))
     except (FileNotFoundError, NotADirectoryError):
         return Config(path=path), ()
-    except (OSError, UnicodeDecodeError) as error:
-        return Config(path=path), (f"{path} cannot be read: {error}.",)
+    except OSError as error:
+        return Config(path=path), (f"{path} cannot be read: {error.strerror or error}.",)
+    except UnicodeDecodeError:
+        return Config(path=path), (f"{path} is not in UTF-8; save it in that encoding.",)
     except tomllib.TOMLDecodeError as error:
         return Config(path=path), (f"{path} is not valid TOML: {error}.",)
     faults = [
@@ -240,5 +242,8 @@ def _checked(wanted: Any, value: Any, where: str) -> Any:
     most = _MOST.get(key, _MOST_OF.get(wanted))
     least = _LEAST.get(key, 0)
     if most is not None and not least <= value <= most:  # which `nan` is not
-        raise ConfigError(f"{where} must be from {least:,} to {most:,}, not {value!r}.")
+        what = (
+            f"from {least:,} to {most:,}" if key in _MOST or wanted is float or value > most else f"{least:,} or more"
+        )
+        raise ConfigError(f"{where} must be {what}, not {value!r}.")
     return value

@@ -49,13 +49,14 @@ def test_settings_are_taken_from_their_sections(tmp_path: Path) -> None:
         ("[poll]\nconcurency = 3", "'concurency'"),
         ("[poll]\nconcurrency = 1.5", "[poll] concurrency must be a whole number"),
         ("[poll]\nconcurrency = 0", "from 1 to 4,096, not 0"),
-        ("[app]\nmeasure = 1", "[app] measure must be from 20"),
+        ("[app]\nmeasure = 1", "[app] measure must be 20 or more, not 1"),
+        ("[app]\nmeasure = 9999999999999", "from 20 to 1,000,000,000,000"),
         ("[poll]\nconcurrency = true", "[poll] concurrency must be a whole number"),
         ("[poll]\nhost_pause = -1", "from 0 to 86,400, not -1.0"),
         ("[poll]\ntotal_timeout = nan", "from 0.1 to 86,400, not nan"),
         ("[poll]\nparse_timeout = 0", "from 0.1 to 86,400, not 0.0"),
-        ("[poll]\nmax_wire_bytes = 0", "from 10,000 to "),
-        ("[poll]\nparse_memory = 0", "from 1,000,000 to "),
+        ("[poll]\nmax_wire_bytes = 0", "10,000 or more"),
+        ("[poll]\nparse_memory = 0", "1,000,000 or more"),
         ("[poll]\nidle_timeout = inf", "from 0.1 to 86,400, not inf"),
         ("[poll]\nhost_pause = 1e99", "from 0 to 86,400"),
         ("[poll]\nworkers = 100000", "[poll] workers must be from 0 to 256, not 100000"),
@@ -102,9 +103,15 @@ def test_themes_are_those_that_the_desk_has() -> None:
 def test_a_file_that_cannot_be_read_is_a_fault_of_the_settings(tmp_path: Path) -> None:
     path = tmp_path / "config.toml"
     path.write_bytes(b"\xff\xfe")
-    for unreadable in (path, tmp_path):
-        with pytest.raises(ConfigError, match="cannot be read"):
+    for unreadable, why in ((path, "is not in UTF-8; save it in that encoding"), (tmp_path, "cannot be read: Is a ")):
+        with pytest.raises(ConfigError, match=why):
             load(unreadable)
+
+
+def test_a_mark_of_utf8_at_the_beginning_is_no_part_of_the_settings(tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    path.write_bytes(b"\xef\xbb\xbf[app]\nmeasure = 60\n")
+    assert load(path).app == AppSettings(measure=60)
 
 
 def test_the_environment_says_where_things_lie(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

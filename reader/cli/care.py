@@ -161,6 +161,8 @@ def _tell(finding: Finding, as_json: bool) -> None:
 
     sign, style = ("✗", "red") if finding.code else ("!", "yellow")
     line = Table.grid(padding=(0, 1, 0, 0))
+    line.add_column()
+    line.add_column(overflow="fold")
     line.add_row(plain(sign, style), plain(_sentence(finding.what), style))
     show(line)
 

@@ -56,6 +56,19 @@ class LazyGroup(click.Group):
         assert isinstance(command, click.Command)
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args[0] not in COMMANDS and not args[0].startswith("-"):
+            from difflib import get_close_matches
+
+            meant = get_close_matches(args[0], COMMANDS, n=1)
+            if meant:
+                from reader.cli.printing import brief
+
+                ctx.fail(f"No such command {brief(args[0])!r}. Did you mean {meant[0]!r}?")
+        return super().resolve_command(ctx, args)
+
 
 @click.group(cls=LazyGroup, invoke_without_command=True, context_settings={"help_option_names": ["--help", "-h"]})
 @click.option("--library", type=click.Path(path_type=Path), help="The library's file [env: ASSAY_LIBRARY].")

@@ -26,7 +26,10 @@ def look_into(backup: Path) -> Held:
     """How much a backup holds. Raises `LibraryError` where there is none, it is damaged, newer, or something else."""
     if not backup.exists():
         raise LibraryError(f"There is no backup {backup}; `assay backup` makes one.")
-    connection.is_library(backup)
+    try:
+        connection.is_library(backup)
+    except NotALibrary as error:
+        raise NotALibrary(f"{backup} is no backup of a library; nothing was replaced.") from error
     try:
         with closing(_opened(backup)) as db:
             connection.refuse_newer(backup, schema.version_of(db), schema.SCHEMA_VERSION)

@@ -82,3 +82,9 @@ def test_a_backup_of_a_damaged_library_is_exit_4(assay, copied: Path, home: Path
     found = assay("doctor")
     assert found.code == 4
     assert "assay restore FILE" in " ".join(found.out.split())
+
+
+def test_what_is_no_backup_is_said_to_be_none(assay, filled: Library, home: Path):
+    (home / "notes.txt").write_text("nothing of the kind, at some length, so that it is no empty database")
+    done = assay("restore", home / "notes.txt", "--yes")
+    assert (done.code, done.err) == (4, f"{home / 'notes.txt'} is no backup of a library; nothing was replaced.\n")

@@ -36,7 +36,8 @@ def test_every_command_explains_itself(assay, name: str):
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["nonsense"], "No such command 'nonsense'"),
+        (["nonsense"], "No such command 'nonsense'. See"),
+        (["exprot"], "No such command 'exprot'. Did you mean 'export'?"),
         (["--libary", "x"], "--library"),
         (["show"], "ID"),
         (["show", "seven"], "seven"),
