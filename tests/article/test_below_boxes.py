@@ -124,3 +124,45 @@ def test_a_box_with_a_topic_a_title_and_a_button_is_of_the_page() -> None:
     found = roles(read(HEADLINE + paragraphs() + box + paragraphs()))
     assert found["Tennis"] == found["Marlow wins in Ellerby after a long evening"] == "boilerplate"
     assert {found[text] for text in BODY["en"]} == {"body"}
+
+
+VACANCIES = ("Electrician (m/f/d), Ridge Ltd", "Keeper of the archive (w/m/d) Town of Ellerby")
+
+
+def test_vacancies_one_after_the_other_are_of_the_page() -> None:
+    found = roles(read(HEADLINE + paragraphs() + _lines(VACANCIES) + paragraphs()))
+    assert {found[text] for text in VACANCIES} == {"boilerplate"}
+
+
+def test_vacancies_that_the_text_leads_up_to_and_single_ones_stay() -> None:
+    found = roles(
+        read(f"{HEADLINE}{paragraphs()}<p>The mill is looking for two people:</p>{_lines(VACANCIES)}{paragraphs()}")
+    )
+    assert {found[text] for text in VACANCIES} == {"body"}
+    assert roles(read(HEADLINE + paragraphs() + _lines(VACANCIES[:1]) + paragraphs()))[VACANCIES[0]] == "body"
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("Website Twitter LinkedIn Medium Telegram", "boilerplate"),
+        ("End of article", "boilerplate"),
+        ("Telegram and Discord", "body"),
+        ("Medium sized mills", "body"),
+    ],
+)
+def test_rows_of_networks_are_of_the_page(line: str, role: str) -> None:
+    assert roles(read(f"{HEADLINE}{paragraphs()}<p>{line}</p>{paragraphs()}"))[line] == role
+
+
+def test_a_list_of_long_sentences_below_a_heading_of_the_page_is_of_the_text() -> None:
+    told = (
+        "Ask at the town hall whether the path along the ridge is open before you set out.",
+        "Bring boots with a good sole, since the stones above the mill are wet until noon.",
+        "Leave the dog at home in May, when the lambs are on the northern meadows.",
+    )
+    found = roles(read(f"{HEADLINE}{paragraphs()}<h3>Recommended</h3><ul>{_lines(told, 'li')}</ul>{paragraphs()}"))
+    assert {found[text] for text in ("Recommended", *told)} == {"body"}
+    short = ("The bridge opens.", "The mayor goes.", "The mill stays.")
+    found = roles(read(f"{HEADLINE}{paragraphs()}<h3>Recommended</h3><ul>{_lines(short, 'li')}</ul>{paragraphs()}"))
+    assert {found[text] for text in short} == {"boilerplate"}

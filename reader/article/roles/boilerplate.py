@@ -68,7 +68,7 @@ def is_page_line(draft: Draft, line: Line) -> bool:
         return True
     if line.low.startswith(_EMBEDS) or ("{{" in line.text and "}}" in line.text) or _is_shortcode(line.text):
         return True
-    if _is_row_of_buttons(line) or _is_row_of_links(line.text):
+    if _is_row_of_buttons(line) or _is_row_of_links(line.text) or _names_accounts(line):
         return True
     short = len(line.tokens) <= LONGEST or "://" in line.text
     if short and ("line" in line.spans or ("loose line" in line.spans and not _tells(line))) and not _leads_on(line):
@@ -116,6 +116,11 @@ def _is_row_of_links(text: str) -> bool:
 def _are_accounts(text: str) -> bool:
     """Whether the text is short names parted by bars, two networks or more: "Website | Telegram | LinkedIn"."""
     return sum([part.strip().lower() in _ACCOUNTS for part in text.split("|")]) > 1
+
+
+def _names_accounts(line: Line) -> bool:
+    """Whether the line is names of networks and nothing else: "Website Twitter LinkedIn Telegram"."""
+    return _FEWEST_GLUED <= line.size <= len(_ACCOUNTS) and _ACCOUNTS.issuperset(line.tokens)
 
 
 def _is_told_behind_mark(line: Line) -> bool:

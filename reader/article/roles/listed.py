@@ -3,7 +3,7 @@ as long as paragraphs of the text."""
 
 from __future__ import annotations
 
-from reader.article.roles.draft import announces, is_sentence
+from reader.article.roles.draft import LEADS, announces, is_sentence, runs
 from reader.article.roles.marks import is_caption, is_date, names_author
 
 TYPE_CHECKING = False
@@ -29,6 +29,25 @@ def mark_listed(draft: Draft) -> None:
     """Marks teasers below labels such as "Latest news", and titles that each have their date."""
     _mark_dated(draft)
     _mark_below_labels(draft)
+    _mark_vacancies(draft.lines)
+
+
+def _mark_vacancies(lines: list[Line]) -> None:
+    """Marks titles of vacancies, two or more one after the other: "Electrician (m/f/d), Ridge Ltd"."""
+    found = [i for i, line in enumerate(lines) if not line.role and ("/d)" in line.low or "/w)" in line.low)]
+    for run in runs([i for i in found if _is_vacancy(lines[i])]):
+        led = run.start > 0 and lines[run.start - 1].text.endswith(LEADS)  # "We are looking for:"
+        if len(run) > 1 and not led:
+            for i in run:
+                lines[i].decide("boilerplate", "page:vacancy")
+
+
+def _is_vacancy(line: Line) -> bool:
+    return line.size <= _LONGEST_VACANCY and not line.told and any(sign in line.low for sign in _ANYBODY)
+
+
+_LONGEST_VACANCY: Final = 40
+_ANYBODY: Final = ("(m/w/d)", "(w/m/d)", "(d/m/w)", "(m/f/d)", "(f/m/d)", "(m/w)")
 
 
 def _mark_below_labels(draft: Draft) -> None:

@@ -120,13 +120,19 @@ _QUOTES: Final = frozenset('"“”„«»')
 
 def _leads_points(lines: list[Line], i: int, found: list[int], last: int) -> bool:
     """Whether a label with a colon stands inside the text above a list of sentences that are no links: "Don't miss:" in
-    a guide."""
-    if i > last or len(found) < _FEWEST_LISTED or lines[i].text[-1] not in ":：" or lines[i].links:
+    a guide; or a heading above three or more long ones: "Recommended"."""
+    if i > last or len(found) < _FEWEST_LISTED or lines[i].links or names_comments(lines[i]):
         return False
     listed = [lines[at] for at in found]
-    return all(one.kind == "list_item" and one.text[-1] == "." and not (one.links or one.zone) for one in listed)
+    if not all(one.kind == "list_item" and is_sentence(one) and not (one.zone or is_link(one)) for one in listed):
+        return False
+    if lines[i].text[-1] in ":：":
+        return not any(one.links for one in listed)
+    long = sum([one.size for one in listed]) >= _LONG_POINTS * len(listed)
+    return lines[i].kind == "heading" and len(listed) > _FEWEST_LISTED and long
 
 
+_LONG_POINTS: Final = 10  # words, on average
 _FEWEST_LISTED: Final = 2
 
 
