@@ -166,3 +166,18 @@ def test_a_list_of_long_sentences_below_a_heading_of_the_page_is_of_the_text() -
     short = ("The bridge opens.", "The mayor goes.", "The mill stays.")
     found = roles(read(f"{HEADLINE}{paragraphs()}<h3>Recommended</h3><ul>{_lines(short, 'li')}</ul>{paragraphs()}"))
     assert {found[text] for text in short} == {"boilerplate"}
+
+
+def test_one_link_between_lines_of_the_page_below_the_text_is_of_the_page() -> None:
+    title = "Why has the bridge of Ellerby still not been mended?"
+    shut_in = f'<p>Share on Facebook</p><h4><a href="/b">{title}</a></h4><p>Read more</p>'
+    assert roles(read(HEADLINE + paragraphs() + shut_in))[title] == "boilerplate"
+    told = "<p>Work is to start in the spring.</p>"
+    assert roles(read(f'{HEADLINE}{paragraphs()}<p><a href="/b">{title}</a></p>{told}'))[title] == "body"
+
+
+def test_contact_in_a_menu_is_of_the_page_and_a_contact_of_the_text_stays() -> None:
+    menu = '<ul><li><a href="/c">Contact</a></li><li><a href="/i">Imprint of the Courier</a></li></ul>'
+    assert roles(read(HEADLINE + paragraphs() + menu))["Contact"] == "boilerplate"
+    given = "<p>Contact</p><p>Ann Marlow, ann@ridge.example, +49 40 300 30 1000</p>"
+    assert roles(read(HEADLINE + paragraphs() + given))["Contact"] == "body"

@@ -38,7 +38,8 @@ def mark_links(draft: Draft) -> None:
 
 def mark_linked_run(draft: Draft) -> None:
     """Marks links that stand one after the other below the text, two or more, down to the end or to lines of the page,
-    and what they are announced by: "Statement of the mayor", "Plan of the bridge"."""
+    and what they are announced by: "Statement of the mayor", "Plan of the bridge"; and one between lines of the page.
+    """
     lines = draft.lines
     at = draft.last + 1
     while at < len(lines):
@@ -46,7 +47,8 @@ def mark_linked_run(draft: Draft) -> None:
         while stop < len(lines) and _is_below_text(draft, lines[stop]):
             stop += 1
         ends = stop == len(lines) or lines[stop].role == "boilerplate"
-        if stop - at >= _FEWEST_IN_RUN and ends and lines[at - 1].role != "boilerplate":
+        shut_in = stop < len(lines) and ends and lines[at - 1].role == "boilerplate"
+        if ends and stop - at >= (1 if shut_in else _FEWEST_IN_RUN):
             start = at - (at - 1 > draft.last and _announces_links(lines[at - 1]))
             for line in lines[start:stop]:
                 line.decide("boilerplate", "page:links")
@@ -57,8 +59,10 @@ def _is_below_text(draft: Draft, line: Line) -> bool:
     """Whether a line below the text is nothing but a link that leads on, and no address, date or name."""
     if line.role or not is_link(line) or line.kind in ("image", "table") or line.size > _LONGEST_BELOW:
         return False
-    if "://" in line.text or line.text.startswith("www.") or "contributor" in line.spans or is_contact(draft, line):
+    if "://" in line.text or line.text.startswith("www.") or "contributor" in line.spans:
         return False
+    if is_contact(draft, line) and (line.label is None or line.label[0] != "contact"):
+        return False  # "Contact" alone is an item of a menu
     return not (is_caption(line) or _is_dated(line.tokens))
 
 
