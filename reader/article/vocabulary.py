@@ -68,6 +68,8 @@ class Words:
         self.highlights_things = self._words("highlights things")
         self._tell_profiles()
         self.things = self._words("things")
+        self.ends_of_things = _ends_of_compounds(own, "things", english)
+        self.ends_of_organisations = _ends_of_compounds(own, "organisation words", english)
         self.wires = self._phrases("news wires")
         self.release_wires = self._phrases("release wires")
         self.organisation_words = self._phrases("organisation words")
@@ -139,6 +141,16 @@ class Words:
         return phrases
 
 
+def _ends_of_compounds(own: dict[str, list[str]], section: str, english: Words | None) -> tuple[str, ...]:
+    """The words of a section with which longer ones end in languages that write compounds as one: "Jagdverband"."""
+    return (
+        tuple([word for word in own.get(section, ()) if word.isalpha() and len(word) > _SHORTEST_END])
+        if english
+        else ()
+    )
+
+
+_SHORTEST_END: Final = 3
 APPEAL: Final = "appeal"
 # How much a way to speak of a kind of fine print counts: 3 says it, 2 says it in fine print only, 1 hints at it.
 _WAYS: Final = {"says": 3, "adds": 2, "hints": 1}

@@ -126,3 +126,33 @@ def test_where_to_read_more_goes_on_with_a_profile_in_one_line() -> None:
     asks = "For more information, please contact Ann Marlow at ann@ridge.example."
     (profile,) = read(f"{paragraphs()}{line}<p>{asks}</p>").profiles
     assert not profile.text.endswith(asks)
+
+
+@pytest.mark.parametrize(
+    ("language", "label", "text", "kind"),
+    [
+        (
+            "en",
+            "About Ridgelang",
+            "Ridgelang is an interpreted, readable programming language with few words.",
+            "other",
+        ),
+        (
+            "de",
+            "Über Ridgecrypt",
+            "Ridgecrypt ist ein Verschlüsselungsprogramm, das Briefe und Bilder schützt.",
+            "other",
+        ),
+        ("de", "Über Ridgecrypt", "Ridgecrypt ist eine Verschlüsselungssoftware zum Schutz von Briefen.", "other"),
+        (
+            "de",
+            "Über den Ellerbyer Jagdverband",
+            "Der Ellerbyer Jagdverband vertritt die Jägerinnen und Jäger im Tal.",
+            "organisation",
+        ),
+        ("de", "Über die Ridge AG", "Die Ridge AG ist ein Hersteller von Windrädern mit Sitz in Ellerbach.", "company"),
+    ],
+)
+def test_compounds_tell_what_somebody_is(language: str, label: str, text: str, kind: str) -> None:
+    html = f"{paragraphs(language)}<p><strong>{label}</strong></p><p>{text}</p>"
+    assert [profile.kind for profile in read(html, language=language).profiles] == [kind]

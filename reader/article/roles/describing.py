@@ -41,7 +41,7 @@ def kind_of(words: Words, name: str, text: str) -> ProfileKind:
         return "other"
     if text[:_OPENING_LETTERS].lower().startswith(words.author_openings):
         return "other"
-    if not (_is_firm(called) or words.organisation_words.found(called)) and _is_told_of(name, text):
+    if not (_is_firm(called) or _names_organisation(called, words)) and _is_told_of(name, text):
         return "other"
     if _is_thing(called, words) or _is_called_thing(called, text, words):
         return "other"
@@ -51,16 +51,23 @@ def kind_of(words: Words, name: str, text: str) -> ProfileKind:
     if words.product_phrases.found(first_sentence):
         branded = "®" in name or "™" in name
         return "company" if words.profile_nouns.found(first_sentence) and not branded else "other"
-    if words.organisation_words.found(called) and not _is_firm(called):
+    if _names_organisation(called, words) and not _is_firm(called):
         return "organisation"
     if not opening.words.isdisjoint(_CHARITIES) or _is_called_charity(opening.tokens):
         return "organisation"
     noun = "" if _is_firm(called) else _called(text)
-    if noun and words.organisation_words.spanning([noun]):
+    if noun and (words.organisation_words.spanning([noun]) or noun.endswith(words.ends_of_organisations)):
         return "organisation"
     if _is_firm(called) or words.profile_nouns.found(opening) or tickers_in(text[:_OPENING_LETTERS]):
         return "company"
     return "company" if _speaks_of(opening, name) and not _is_person(name, text) else "other"
+
+
+def _names_organisation(called: Line, words: Words) -> bool:
+    """Whether a name has a word for organisations in it, or ends with one in a compound: "Jagdverband"."""
+    if words.organisation_words.found(called):
+        return True
+    return bool(called.tokens) and called.tokens[-1].endswith(words.ends_of_organisations)
 
 
 _TITLES: Final = ("Dr. ", "Prof. ", "Professor ", "Mr. ", "Mrs. ", "Ms. ")
@@ -93,16 +100,17 @@ def _may_be_person(called: Line, name: str) -> bool:
 
 def _is_thing(called: Line, words: Words) -> bool:
     """Whether a name ends as no company's does: "Rose Lithium Project", "EDGE Conference 2031"."""
-    if len(called.tokens) < 2 or _is_firm(called) or words.organisation_words.found(called):
+    if len(called.tokens) < 2 or _is_firm(called) or _names_organisation(called, words):
         return False
     return not words.other_endings.isdisjoint(called.tokens[-1:] + called.tokens[-2:-1] * called.tokens[-1].isdigit())
 
 
 def _is_called_thing(called: Line, text: str, words: Words) -> bool:
     """Whether the first sentence says that this is a town, a work or a plan: "is a zinc project in the north"."""
-    if _is_firm(called) or words.organisation_words.found(called):
+    if _is_firm(called) or _names_organisation(called, words):
         return False
-    return _called(text) in words.things
+    noun = _called(text)
+    return noun in words.things or noun.endswith(words.ends_of_things)
 
 
 def _is_called_charity(tokens: list[str]) -> bool:
@@ -137,7 +145,8 @@ _ONE: Final = frozenset("a an the ein eine".split())
 _LONGEST_NOUN: Final = 8
 _AFTER_NOUN: Final = frozenset(
     "of in on at that which where who for to from with and near across between by held located built owned "
-    "operated serving representing dedicated devoted promoting supporting committed mit im in an am das die der".split()
+    "operated serving representing dedicated devoted promoting supporting committed mit im in an am das die der zum "
+    "zur für".split()
 )
 
 

@@ -19,7 +19,7 @@ BIO_NOUNS: Final = frozenset(
     "fotografin politikwissenschaftler politikwissenschaftlerin analystin experte expertin geboren giornalista "
     "jornalista repórter scrittore scrittrice autrice autore auteur auteure écrivain chroniqueur chercheur "
     "chercheuse professeur professeure economista profesor profesora escritor escritora investigador investigadora "
-    "columnista professora colunista pesquisador pesquisadora".split()
+    "columnista professora colunista pesquisador pesquisadora coordenador coordenadora coordinador coordinadora".split()
 )
 ARTICLES: Final = frozenset(
     "the a an of and for in to der die das des la le les l el los il lo o os as de du di do da".split()
