@@ -9,16 +9,20 @@ import re
 from functools import lru_cache
 from unicodedata import normalize
 
-from reader.text import folded
 from reader.word_lists import words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Final
 
-_DROPPED: Final = {ord(c): None for c in ".,'`\"\u2019\u2018\u201c\u201d()\u00ae\u2122"} | {
-    ord(c): " " for c in "-/&+\u2013\u2014|:;"
-}
+_DROPPED: Final = ".,'`\"()"
+_PARTING: Final = "-/&+|:;"
+# Bytes are translated many times as fast as text, of which each character that stays is looked for in vain.
+_DROPPED_BYTES: Final = _DROPPED.encode()
+_PARTED_BYTES: Final = bytes.maketrans(_PARTING.encode(), b" " * len(_PARTING))
+_QUOTES: Final = "\u2018\u2019\u201a\u201b\u2032\u201c\u201d\u201e\u2033\u00ab\u00bb"
+_DASHES: Final = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
+_MARKS: Final = {ord(c): None for c in f"{_DROPPED}{_QUOTES}\u00ae\u2122"} | {ord(c): " " for c in _PARTING + _DASHES}
 BRACKETED: Final = re.compile(r" ?[(（][^()（）]{0,90}[)）]")
 CJK_FORMS: Final = (
     "股份有限公司",
@@ -52,11 +56,16 @@ def _without_marks(word: str) -> str:
 
 
 def _plain_words(text: str) -> list[str]:
-    return (text.lower() if text.isascii() else folded(text)).translate(_DROPPED).split()
+    if text.isascii():
+        return text.lower().encode().translate(_PARTED_BYTES, _DROPPED_BYTES).decode().split()
+    plain = normalize("NFKC", text)
+    return (plain if plain.isalnum() else plain.translate(_MARKS)).casefold().split()
 
 
 def key_of_words(tokens: list[str]) -> str:
     """The key of a name that is given by its plain words."""
+    if len(tokens) == 1 and tokens[0].isascii():
+        return tokens[0]
     while len(tokens) > 1 and tokens[0] in ("the", "about"):
         tokens = tokens[1:]
     return " ".join(_without_legal_form(tokens))

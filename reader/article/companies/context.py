@@ -72,6 +72,7 @@ class Context:
         """`coded` is the text in UTF-8; `open_names` are those whose words prove nothing, and where a run begins;
         `signals` are those of `CONTEXT_SIGNALS` that the text has."""
         self.text = text
+        self.coded = coded  # searched faster than text
         self.known = known
         self._open_names = open_names
         self._abbreviations: set[str] = set()
@@ -162,8 +163,10 @@ class Context:
 
     def _is_always_full(self, name: Name) -> bool:
         """Whether a name of two words comes back with both of them alone, as people's names do not."""
-        count = self.text.count(name.text)
-        return len(name.tokens) == _FULL_NAME and count > 1 and self.text.count(name.tokens[1]) == count
+        if len(name.tokens) != _FULL_NAME:
+            return False
+        count = self.coded.count(name.text.encode("utf-8", "replace"))
+        return count > 1 and self.coded.count(name.tokens[1].encode("utf-8", "replace")) == count
 
     def _is_known_word(self, name: Name) -> bool:
         """Whether a word is some company's name, too, though an ordinary one."""

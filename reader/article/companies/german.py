@@ -7,7 +7,7 @@ from functools import cache
 from reader.article.companies.names import is_legal_form, key_of
 from reader.article.companies.namesakes import may_be_a_town
 from reader.article.companies.verdict import DOUBTFUL, FAMED, LIKELY, OPEN, PROVEN, certainty_of
-from reader.article.companies.words import places, words
+from reader.article.companies.words import Endings, places, words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -133,7 +133,7 @@ def is_of_german_nouns(known: KnownCompanies, name: Name) -> bool:
 
 def is_german_firm_noun(low: str) -> bool:
     """Whether a word says that a company is meant which follows."""
-    return low.endswith(_german_nouns())
+    return _german_nouns().end(low)
 
 
 _SHORTEST: Final = 4
@@ -144,5 +144,5 @@ _GERMAN_LINKS: Final = frozenset(("für", "von", "und", "+", "des", "Ihres", "Ih
 
 
 @cache
-def _german_nouns() -> tuple[str, ...]:
-    return tuple(words("german firm nouns"))
+def _german_nouns() -> Endings:
+    return Endings(words("german firm nouns"))

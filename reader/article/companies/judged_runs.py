@@ -9,7 +9,7 @@ from reader.article.companies.german import is_german_firm_noun
 from reader.article.companies.names import is_legal_form
 from reader.article.companies.scan import Name, names_of_run
 from reader.article.companies.verdict import FAMED, OPEN, PROVEN, certainty_of, is_known, judge
-from reader.article.companies.words import common_words, places, words
+from reader.article.companies.words import Endings, common_words, places, words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class JudgedRuns(dict[str, "tuple[bool, tuple[tuple[Name, Verdict], ...]]"]):
     def _parted(self, name: Name) -> Sequence[Name]:
         """The name; or the two that an "and" joins of which one is a known company's ("Stellantis et Verlac"); or the
         one that it only holds ("Thyssenkrupp-Aktie", "Chipmaker Quellmoor"); or what stands before "und Co."."""
-        if name.tokens[-2:] == ("und", "Co"):
+        if name.tokens[-1] == "Co" and name.tokens[-2:] == ("und", "Co"):
             name = _beginning_of(name, len(name.tokens) - 2)
         part = self._known_in(name) or (self._behind_trade(name) if len(name.tokens) > 1 else None)
         if part is not None:
@@ -108,11 +108,11 @@ class JudgedRuns(dict[str, "tuple[bool, tuple[tuple[Name, Verdict], ...]]"]):
     def _before_person(self, name: Name) -> Name | None:
         """A known company before the name of somebody who works there: "analystes de Citi Thomas Chauvet"."""
         given = words("given names")
-        at = next((at for at, token in enumerate(name.tokens[1:-1], 1) if token.lower() in given), 0)
-        company = name.tokens[:at]
-        if not at or not is_known(self._known, company) or is_known(self._known, name.tokens):
-            return None
-        return _beginning_of(name, at)
+        for at in range(1, len(name.tokens) - 1):
+            if name.tokens[at].lower() in given:
+                known = is_known(self._known, name.tokens[:at]) and not is_known(self._known, name.tokens)
+                return _beginning_of(name, at) if known else None
+        return None
 
     def _before_figure(self, name: Name) -> Name | None:
         """A known company before a figure that is no part of its name: "zakte Ryanair 0,1 procent"."""
@@ -126,7 +126,7 @@ class JudgedRuns(dict[str, "tuple[bool, tuple[tuple[Name, Verdict], ...]]"]):
         word = name.tokens[0]
         nouns, at = _firm_nouns(), 0
         for before, token in enumerate(name.tokens[:-1], 1):
-            if token in _OF or token.lower().endswith(nouns):
+            if token in _OF or nouns.end(token.lower()):
                 at = before
                 break
         at = at or int(_is_cyrillic(word) and _is_cyrillic(name.tokens[1]))  # "Акции Лукойла" begins a sentence
@@ -174,9 +174,9 @@ def _is_cyrillic(word: str) -> bool:
 
 
 @cache
-def _firm_nouns() -> tuple[str, ...]:
+def _firm_nouns() -> Endings:
     """The ends of words for companies that stand before names in German, Dutch and the languages of the North."""
-    return (*words("german firm nouns"), *words("nordic and dutch firm nouns"))
+    return Endings(words("german firm nouns") | words("nordic and dutch firm nouns"))
 
 
 judged_runs: Final = cache(JudgedRuns)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from reader.article.companies.names import is_legal_form, key_of, plain_word
+from reader.article.companies.names import is_legal_form, key_of_words, plain_word
 from reader.article.companies.words import common_words, places, words
 
 TYPE_CHECKING = False
@@ -103,28 +103,27 @@ class Name:
         self.start = start
         self.end = end
         self.text = text
-        self.key = key_of(text)
+        plain = [plain_word(token) for token in tokens]
+        said = " ".join(plain)
+        self.key = key_of_words(said.split())
         self.tokens = tokens
-        self.plain = [
-            token.lower() if token.isascii() and token.isalnum() else plain_word(token).partition(" ")[0]
-            for token in tokens
-        ]
+        self.plain = [word.partition(" ")[0] for word in plain] if said.count(" ") >= len(plain) else plain
+        """The beginning of each word as keys write it."""
         self.legal = legal
         self.owner = False
         self.after_title = False
         self.after_where = False  # behind "Chicago-based", or several words behind a label that ran into them
-        # Two or three words, the first no ordinary one nor initials ("UQTX Markets").
-        first = tokens[0].lower()
-        self.may_be_a_person = (
-            1 < len(tokens) < 4
-            and not legal
-            and not (_is_abbreviation(tokens[0]) and not tokens[-1].isupper())
-            and first not in words("place words")
-            and (
-                first not in common_words()
-                or (first in words("given names") and tokens[-1].lower() not in common_words())
-            )
-        )
+        self.may_be_a_person = 1 < len(tokens) < 4 and not legal and _may_be_a_person(tokens)
+
+
+def _may_be_a_person(tokens: tuple[str, ...]) -> bool:
+    """Whether the first of a few words is no ordinary one nor initials ("UQTX Markets")."""
+    if _is_abbreviation(tokens[0]) and not tokens[-1].isupper():
+        return False
+    first = tokens[0].lower()
+    if first in words("place words"):
+        return False
+    return first not in common_words() or (first in words("given names") and tokens[-1].lower() not in common_words())
 
 
 def _is_abbreviation(token: str) -> bool:

@@ -104,11 +104,12 @@ def _with_own_words(tokens: tuple[str, ...], low: list[str]) -> list[str]:
 def _is_none_by_a_word(low: list[str], plain: list[str]) -> bool:
     """Whether a word of a name says that it is no company's ("Harbour Authority", "U.S. NASDAQ"); one of the last two
     does not where both are firms' together ("Insurance Agency")."""
-    if " ".join(low[-2:]) in words("firm words"):
-        return False
-    if not words("not firms").isdisjoint(low) or low[-1] in words("not firms at the end") or " ".join(low) in places():
-        return True
-    return plain[-1] in words("not firm names") and all(word in _no_firms_names() or word in places() for word in plain)
+    return (
+        not words("not firms").isdisjoint(low)
+        or low[-1] in words("not firms at the end")
+        or " ".join(low) in places()
+        or (plain[-1] in words("not firm names") and all(map(_is_no_firm_or_place, plain)))
+    ) and " ".join(low[-2:]) not in words("firm words")
 
 
 def _judged_word(known: KnownCompanies, token: str) -> int:
@@ -131,13 +132,17 @@ def _judged_word(known: KnownCompanies, token: str) -> int:
         return PROVEN
     if low in words("not firms"):
         return NEVER
-    if (token[-1] == "s" and token[:-1].isupper()) or sum(map(str.isdigit, token)) > 2:
+    if (token[-1] == "s" and token[:-1].isupper()) or (not token.isalpha() and sum(map(str.isdigit, token)) > 2):
         return NEVER  # "ETFs", "DR10624"
     if token[0].isdigit() and low.lstrip("0123456789") in words("measures"):
         return NEVER
     if low.endswith(_OWN_DOMAINS):
         return LIKELY
     return DOUBTFUL if found is None and _is_ordinary(low) else OPEN
+
+
+def _is_no_firm_or_place(word: str) -> bool:
+    return word in _no_firms_names() or word in places()
 
 
 @cache
