@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from reader.article.companies.names import aliases_of
 from reader.article.companies.tickers import tickers_in
 from reader.article.lines import Line
 from reader.article.phrases import phrase_words
+from reader.article.roles.called import (
+    CALLED_FIRMS,
+    CHARITIES,
+    OPENING_LETTERS,
+    is_called_charity,
+    line_of,
+    noun_called,
+    serves_charities,
+)
 from reader.article.roles.subjects import ARTICLES, BIO_NOUNS, subject
 
 TYPE_CHECKING = False
@@ -18,8 +25,6 @@ if TYPE_CHECKING:
     from reader.article.roles.profiles import Found
     from reader.article.vocabulary import Words
     from reader.model import ProfileKind
-_OPENING_LETTERS: Final = 260
-_CHARITIES: Final = frozenset(("nonprofit", "charity", "ngo", "gemeinnützig", "gemeinnützige"))
 _FIRMS: Final = frozenset(
     "inc corp corporation co company ltd limited llc llp plc ag gmbh se sa s.a nv bv ab asa as oyj spa srl kg group "
     "holdings holding industries partners capital ventures bank trust pllc pty bhd berhad".split()
@@ -29,7 +34,7 @@ _PRONOUNS: Final = frozenset("he she his her him".split())
 
 def kind_of(words: Words, name: str, text: str) -> ProfileKind:
     """What is described: a company, an organisation, a publisher, or something else (author, product, place, event)."""
-    called, opening = _line(name), _line(text[:_OPENING_LETTERS])
+    called, opening = line_of(name), line_of(text[:OPENING_LETTERS])
     first = called.tokens[0] if called.tokens else ""
     if first == "our":  # "About our methods"
         return "other"
@@ -39,7 +44,7 @@ def kind_of(words: Words, name: str, text: str) -> ProfileKind:
         return "other"
     if not _is_firm(called) and (_may_be_person(called, name) or _is_person(name, text)) and _has_trade(text):
         return "other"
-    if text[:_OPENING_LETTERS].lower().startswith(words.author_openings):
+    if text[:OPENING_LETTERS].lower().startswith(words.author_openings):
         return "other"
     if not (_is_firm(called) or _names_organisation(called, words)) and _is_told_of(name, text):
         return "other"
@@ -47,18 +52,13 @@ def kind_of(words: Words, name: str, text: str) -> ProfileKind:
         return "other"
     if words.publisher_words.found(opening):
         return "publisher"
-    first_sentence = _line(text[:_OPENING_LETTERS].partition(". ")[0])
+    first_sentence = line_of(text[:OPENING_LETTERS].partition(". ")[0])
     if words.product_phrases.found(first_sentence):
         branded = "®" in name or "™" in name
         return "company" if words.profile_nouns.found(first_sentence) and not branded else "other"
-    if _names_organisation(called, words) and not _is_firm(called):
+    if _is_organisation(words, called, opening, text):
         return "organisation"
-    if not opening.words.isdisjoint(_CHARITIES) or _is_called_charity(opening.tokens):
-        return "organisation"
-    noun = "" if _is_firm(called) else _called(text)
-    if noun and (words.organisation_words.spanning([noun]) or noun.endswith(words.ends_of_organisations)):
-        return "organisation"
-    if _is_firm(called) or words.profile_nouns.found(opening) or tickers_in(text[:_OPENING_LETTERS]):
+    if _is_firm(called) or words.profile_nouns.found(opening) or tickers_in(text[:OPENING_LETTERS]):
         return "company"
     return "company" if _speaks_of(opening, name) and not _is_person(name, text) else "other"
 
@@ -70,6 +70,24 @@ def _names_organisation(called: Line, words: Words) -> bool:
     return bool(called.tokens) and called.tokens[-1].endswith(words.ends_of_organisations)
 
 
+def _is_organisation(words: Words, called: Line, opening: Line, text: str) -> bool:
+    """Whether the name, or what the first sentence calls it by, is that of a charity, a union, an authority."""
+    noun = "" if _is_firm(called) else noun_called(text)
+    if _names_organisation(called, words) and not _is_firm(called):
+        return noun not in CALLED_FIRMS
+    if not opening.words.isdisjoint(CHARITIES) or is_called_charity(opening.tokens):
+        return not serves_charities(opening.tokens)
+    if noun == "agency" and not opening.words.isdisjoint(_AGENCIES):
+        return False
+    return bool(noun) and (
+        bool(words.organisation_words.spanning([noun])) or noun.endswith(words.ends_of_organisations)
+    )
+
+
+_AGENCIES: Final = frozenset(
+    "marketing creative digital advertising pr relations talent travel insurance staffing communications design "
+    "branding media tech recruiting recruitment modeling seo estate literary advisory consulting events".split()
+)
 _TITLES: Final = ("Dr. ", "Prof. ", "Professor ", "Mr. ", "Mrs. ", "Ms. ")
 
 
@@ -109,57 +127,13 @@ def _is_called_thing(called: Line, text: str, words: Words) -> bool:
     """Whether the first sentence says that this is a town, a work or a plan: "is a zinc project in the north"."""
     if _is_firm(called) or _names_organisation(called, words):
         return False
-    noun = _called(text)
+    noun = noun_called(text)
     return noun in words.things or noun.endswith(words.ends_of_things)
-
-
-def _is_called_charity(tokens: list[str]) -> bool:
-    """Whether "is a" stands before "non-profit" or the paragraph of the law on charities, and no other noun between."""
-    if "501" not in tokens and "profit" not in tokens:
-        return False
-    at = next((at for at in range(1, len(tokens) - 1) if tokens[at] in _BEING and tokens[at + 1] in _ONE), -1)
-    for n in range(at + 2, min(at + 2 + _LONGEST_NOUN, len(tokens))) if at > 0 else ():
-        if tokens[n] in _AFTER_NOUN:
-            return False
-        if tokens[n] == "501" or (tokens[n] == "profit" and tokens[n - 1] in _NOT):
-            return True
-    return False
-
-
-_NOT: Final = frozenset(("non", "not"))
-
-
-def _called(text: str) -> str:
-    """The noun that the first sentence calls somebody by: "project" in "is a zinc project in the north"."""
-    tokens = _line(text[:_OPENING_LETTERS].partition(". ")[0]).tokens
-    at = next((at for at in range(1, len(tokens) - 1) if tokens[at] in _BEING and tokens[at + 1] in _ONE), 0)
-    if not at:
-        return ""
-    said = tokens[at + 2 : at + 2 + _LONGEST_NOUN]
-    end = next((n for n, token in enumerate(said) if token in _AFTER_NOUN), 0)
-    return said[end - 1] if end else ""
-
-
-_BEING: Final = frozenset("is was ist war".split())
-_ONE: Final = frozenset("a an the ein eine".split())
-_LONGEST_NOUN: Final = 8
-_AFTER_NOUN: Final = frozenset(
-    "of in on at that which where who for to from with and near across between by held located built owned "
-    "operated serving representing dedicated devoted promoting supporting committed mit im in an am das die der zum "
-    "zur für".split()
-)
-
-
-@lru_cache(maxsize=8)  # the same opening is looked at from several sides
-def _line(text: str) -> Line:
-    line = Line("paragraph", text)
-    line.prepare()
-    return line
 
 
 def _is_told_of(name: str, text: str) -> bool:
     """Whether a name of two or three words is somebody's, of whom the opening says "he" or "her"."""
-    return 2 <= len(name.split()) <= 3 and not _line(text[:_OPENING_LETTERS]).words.isdisjoint(_PRONOUNS)
+    return 2 <= len(name.split()) <= 3 and not line_of(text[:OPENING_LETTERS]).words.isdisjoint(_PRONOUNS)
 
 
 _OF_TRADES: Final = (
@@ -186,15 +160,15 @@ _OF_TRADES: Final = (
 
 def _has_trade(text: str) -> bool:
     """Whether the first sentence gives somebody's trade: "is a senior researcher", "is the founder of"."""
-    first = text[:_OPENING_LETTERS].partition(". ")[0]
-    if not BIO_NOUNS.isdisjoint(_line(first.partition(" is ")[2]).tokens[:3]):  # "is adjunct faculty at"
+    first = text[:OPENING_LETTERS].partition(". ")[0]
+    if not BIO_NOUNS.isdisjoint(line_of(first.partition(" is ")[2]).tokens[:3]):  # "is adjunct faculty at"
         return True
     verb = min((at, len(verb)) for verb in _OF_TRADES if (at := first.find(verb)) > 0) if _has_verb(first) else None
     if verb is None:
         return False
-    if not (_line(first).words.isdisjoint(BIO_NOUNS) and _line(first).words.isdisjoint(_WRITING)):
+    if not (line_of(first).words.isdisjoint(BIO_NOUNS) and line_of(first).words.isdisjoint(_WRITING)):
         return True
-    return not _LEADERS.isdisjoint(_line(first[sum(verb) :]).tokens[:_NEAR_VERB])
+    return not _LEADERS.isdisjoint(line_of(first[sum(verb) :]).tokens[:_NEAR_VERB])
 
 
 def _has_verb(sentence: str) -> bool:
@@ -217,9 +191,9 @@ def _is_person(name: str, text: str) -> bool:
     """Whether a name of two to four words is a person's, as the text speaks of it."""
     if len(name.split()) > 4:
         return False
-    if " " not in name and _line(text[:_OPENING_LETTERS]).words.isdisjoint(_PRONOUNS) and not _has_trade(text):
+    if " " not in name and line_of(text[:OPENING_LETTERS]).words.isdisjoint(_PRONOUNS) and not _has_trade(text):
         return False
-    words = _line(text[:800]).words
+    words = line_of(text[:800]).words
     return not words.isdisjoint(_PRONOUNS) or not words.isdisjoint(BIO_NOUNS)
 
 
@@ -232,7 +206,7 @@ def described(draft: Draft, found: list[Found]) -> list[dict[str, Any]]:
         description = text[one.start :].lstrip(" :–—-")
         profile = _profile(draft.words, one.name, description)
         if profile["name"].lower() in draft.words.other_profiles:
-            profile["name"] = _name_in_byline(draft) or profile["name"]
+            profile["name"] = _name_in_byline(draft) or _owner_of_text(description) or profile["name"]
         if one.author:  # the office may stand between the name and the text
             aliases = [alias for alias in profile["aliases"] if alias in one.name and alias != one.name]
             profile = {**profile, "name": one.name, "aliases": aliases, "kind": "other"}
@@ -275,6 +249,14 @@ def _name_in_byline(draft: Draft) -> str:
     return ""
 
 
+def _owner_of_text(text: str) -> str:
+    """Of whom a text tells that begins with what is somebody's: "Ida Marr's love of mills grew"; else nothing."""
+    name = text[:_LONGEST_OWNER].replace("’s ", "'s ").partition("'s ")[0]
+    words = name.split()
+    return name if 1 < len(words) <= _MOST_NAMED and all(w[0].isupper() and w.isalpha() for w in words) else ""
+
+
+_LONGEST_OWNER: Final = 40
 _MOST_NAMED: Final = 3
 
 
@@ -300,8 +282,8 @@ def _as_dict(words: Words, called: str, text: str) -> dict[str, Any]:
     bare = full.removeprefix("A ")  # Portuguese: "A Quellmoor é uma empresa"
     if bare.startswith(label) or label.startswith(bare):
         full = bare
-    if label.lower() in words.other_profiles and _is_somebody(full, text):  # "About the author"
-        label = full
+    if full and (label == "Us" or (label.lower() in words.other_profiles and _is_somebody(full, text))):
+        label = full  # "About the author", "About Us"
     elif label in words.other_profiles and not label.isascii():  # "关于本文"
         full = ""
     names = [label, *bracket, *([shop.partition("www.")[0]] if shop else ())]
@@ -361,6 +343,11 @@ def _without_brackets(name: str) -> tuple[str, list[str]]:
         head, found, rest = name.partition(left)
         if found and head.strip():
             inner = rest.partition(right)[0].strip("\"“”'‘’ ")
-            short = [] if ":" in inner or "：" in inner or not inner else [inner]
+            short = [] if ":" in inner or "：" in inner or not inner or _tells(inner) else [inner]
             return head.strip(), short
     return name.strip(), []
+
+
+def _tells(inner: str) -> bool:
+    """Whether a bracket behind a name says something of it, and is no name: "(not a dating app)"."""
+    return any(word.islower() and word not in _SMALL for word in inner.split()[1:])

@@ -66,9 +66,12 @@ def find_at_foot(draft: Draft) -> list[Found]:
 def _is_passed_over(draft: Draft, i: int) -> bool:
     """Whether the line may stand among profiles and is none: a contact, a line of the page, the headline once more."""
     line = draft.lines[i]
-    if is_contact(draft, line) and not _is_full_name(draft, i, subject(line.text)):
+    if line.text[0] in _FOOTNOTES or (is_contact(draft, line) and not _is_full_name(draft, i, subject(line.text))):
         return True
     return is_page_line(draft, line) or _is_headline_again(draft, line)
+
+
+_FOOTNOTES: Final = "*†‡"
 
 
 def _above_comments(draft: Draft) -> int:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from reader.article.phrases import phrase_words
+from reader.article.roles.describing import initials
 from reader.article.roles.labels import profile_name
-from reader.article.roles.subjects import subject
+from reader.article.roles.subjects import PLACED, subject
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,6 +20,8 @@ _LONGEST: Final = 90
 _LABEL_LETTERS: Final = 60
 _LEAST_TEXT: Final = 20
 _PARTS: Final = (": ", "– ", "— ")
+_SOON: Final = 110
+_LONGEST_INITIALS: Final = 3
 _FEWEST_SMALL: Final = 4  # letters of a name in small letters that stands twice: "About oxbowoxbow is ..."
 # How a text begins that does not begin with the name.
 _OPENINGS: Final = (
@@ -32,6 +37,18 @@ _OPENINGS: Final = (
     "Based ",
     "Founded ",
     "Headquartered ",
+    "A ",
+    "An ",
+    "By ",
+    "Driven ",
+    "Established ",
+    "From ",
+    "Launched ",
+    "Located ",
+    "One of ",
+    "Recognized ",
+    "Serving ",
+    "Through ",
 )
 
 
@@ -89,10 +106,22 @@ def _fused_label(text: str, words: Words) -> tuple[str, int] | None:
         return None
     for before in words.profile_beginnings:
         if low.startswith(before) and text[len(before) : len(before) + 1] == " ":
-            found = split_fused(text, len(before) + 1)
+            found = _behind_trade(text, len(before) + 1, words) or split_fused(text, len(before) + 1)
             if found:
                 return found
     return None
+
+
+def _behind_trade(text: str, start: int, words: Words) -> tuple[str, int] | None:
+    """Who is named behind a label that names nobody: "About the Author Ida Marr spent her youth ..."."""
+    if text[start : start + 4].lower() != "the ":
+        return None
+    trade, blank, rest = text[start + 4 : start + _LONGEST].partition(" ")
+    if not blank or trade[0].islower() or trade.lower() not in words.other_profiles or not rest[:1].isupper():
+        return None
+    at = start + 4 + len(trade) + 1
+    name = subject(text[at:])
+    return (name, at) if " " in name else None
 
 
 def split_fused(text: str, start: int) -> tuple[str, int] | None:
@@ -102,20 +131,26 @@ def split_fused(text: str, start: int) -> tuple[str, int] | None:
     half = _half_of_doubled(first)
     if half:
         return text[start : skip + half], skip + half
+    form = _STUCK_FORM.search(text, skip, skip + _LONGEST)
+    if form and text.find(first, skip + 1, form.end()) < 0:  # "About Oxbow Mills AGThe mills of ..."
+        return text[start : form.end()], form.end()
     if len(first) < 2 or not _may_be_name(first, text[skip + len(first) + 1 :]):
         return None
     if first.isupper() and text.startswith(" The ", skip + len(first)):
         return text[start : skip + len(first)], skip + len(first) + 1
-    again = text.find(first, skip + len(first), skip + 110)
+    again = text.find(first, skip + len(first), skip + _SOON)
+    if again < 0 and first.isupper() and len(first) > _LONGEST_INITIALS:  # "ABOUT OXBOW MILLS Oxbow Mills makes"
+        again = text.find(first.capitalize(), skip + len(first), skip + _SOON)
     stuck = _stuck_opening(text, skip)
     if 0 < stuck < again:
         return text[start:stuck], stuck
     if again > 0:
         return _before_repetition(text, start, again)
-    for mark in (": ", " – ", " — ", " - "):
+    for mark in (": ", " – ", " — ", " - ", " -- "):
         at = text.find(mark, start, start + 70)
         if at > 0 and not _is_clause(text[start:at]):
-            return text[start:at], at + len(mark)
+            cut = _second_subject(text[start:at])
+            return (text[start : start + cut].rstrip(), start + cut) if cut else (text[start:at], at + len(mark))
     return (text[start:stuck], stuck) if stuck else _before_verb(text, start)
 
 
@@ -137,7 +172,9 @@ def _before_repetition(text: str, start: int, again: int) -> tuple[str, int]:
         return text[start:part].rstrip(), part + 2
     the = again - 4 if text[again - 4 : again] in ("The ", "the ") else again
     name = text[start:the]
-    cut = _legal_end(name) or _participle(name)
+    cut = _legal_end(name) or _participle(name) or _second_subject(name)
+    if not cut and name.rstrip().endswith(PLACED):  # "About Oxbow Mills Tarnfeld-based Oxbow Mills makes"
+        cut = name.rstrip().rfind(" ") + 1
     return (name[:cut].rstrip(" :–—-|"), start + cut) if cut else (name.rstrip(" :–—-|"), the)
 
 
@@ -167,6 +204,27 @@ def _second_print(name: str) -> int:
     return len(name) - len(" ".join(name.split()[half:]))
 
 
+def _second_subject(name: str) -> int:
+    """Where the text begins in a name that has a verb in it, with a word of the name or its letters: "Ellerby Circle of
+    Tanners ECT's aim is"; 0 where it has none."""
+    words = name.split(" ")
+    if _VERBS.isdisjoint(words):
+        return 0
+    for n in range(2, len(words)):
+        word = _bare(words[n])
+        before = words[:n]
+        if not word.islower() and (word.lower() in initials(" ".join(before)) or word in map(_bare, before)):
+            return len(" ".join(before)) + 1
+    return 0
+
+
+def _bare(word: str) -> str:
+    return word.removesuffix("’s").removesuffix("'s").rstrip("®™,.:")
+
+
+_VERBS: Final = frozenset(("is", "are", "was", "has"))
+
+
 def _is_clause(name: str) -> bool:
     """Whether a sentence goes on behind a name: "About Quellmoor, nobody knows much: it has published nothing."."""
     _, comma, behind = name.partition(", ")
@@ -183,20 +241,50 @@ def _may_be_name(first: str, rest: str) -> bool:
     """Whether a name may begin with the word: with a capital in it, a number before one, or an address."""
     if any(c.isupper() or c > "\u303f" for c in first):
         return True
+    if len(first) >= _FEWEST_SMALL and rest.startswith(f"{first} "):  # "About oxbow oxbow is ..."
+        return True
     return (first.isdigit() and rest[:1].isupper()) or (first[0].isalpha() and "." in first[1:-1] and first in rest)
 
 
 def _participle(name: str) -> int:
     """Where the text begins behind the name with "Founded in ...", "Headquartered in ..."; 0 where it does not."""
     ends = [name.find(word) for word in _PARTICIPLES]
-    ends += [
-        at + 1 for at in map(name.find, _ARTICLES) if at > 0 and name[at + name[at + 1 :].find(" ") + 2 :][:1].islower()
-    ]
+    ends += [at + 1 for at in map(name.find, _ARTICLES) if at > 0 and _goes_on_small(name, at)]
     return min((end for end in ends if end > 1), default=0)
 
 
-# Capital articles inside a name that a word in lower case follows: "About Girl Scouts The largest ..., Girl Scouts".
-_ARTICLES: Final = (" The ", " A ", " An ", " As ")
+def _goes_on_small(name: str, at: int) -> bool:
+    """Whether a small word follows the one behind the blank at `at`, or behind "A" the next: "A Tarnish mill"."""
+    first, following, *more = (*name[at + 1 :].split(" ", 3), "", "")
+    return following[:1].islower() or (first == "A" and len(following) > 1 and more[0][:1].islower())
+
+
+# Capital words inside a name that a word in lower case follows: "About Girl Scouts The largest ..., Girl Scouts".
+_ARTICLES: Final = (
+    " The ",
+    " A ",
+    " An ",
+    " As ",
+    " Our ",
+    " We ",
+    " At ",
+    " From ",
+    " Driven ",
+    " Recognized ",
+    " Recognised ",
+    " Ranked ",
+    " Named ",
+    " Serving ",
+    " Dedicated ",
+    " Renowned ",
+    " Specializing ",
+    " Specialising ",
+    " Celebrating ",
+)
+# A legal form that the text sticks to.
+_STUCK_FORM: Final = re.compile(
+    r"(?<= )(?:AG|SE|LL[CP]|PLLC|PLC|plc|Inc\.?|INC\.?|Ltd\.?|LTD\.?|Corp\.?|GmbH|Limited|P\.[AC]\.)(?=[A-Z][a-z]+ )"
+)
 _PARTICIPLES: Final = (
     "Founded ",
     "Headquartered ",

@@ -138,13 +138,25 @@ def _profile_named(line: Line, words: Words) -> str:
     asks = line.text[-1] in "?？" and line.tokens[0] in _WHO
     if line.kind == "heading" or asks or not is_sentence(line):
         return profile_name(line.text, words)
-    return profile_name(line.text[:-1], words) if _is_stopped_name(line) else ""
+    if not _is_stopped_name(line):
+        return ""
+    return profile_name(line.text if _ends_in_initials(line) else line.text[:-1], words)
 
 
 def _is_stopped_name(line: Line) -> bool:
     """Whether a label ends with a full stop as a sentence does: "About Copper Creek Mills."."""
     parts = line.text.split()
-    return line.text[-1] == "." and 1 < len(parts) <= _MOST_IN_NAME and all(word[0].isupper() for word in parts)
+    if line.text[-1] != "." or len(parts) < 2 or not all(word[0].isupper() or word in _JOINTS for word in parts):
+        return False
+    return len(parts) <= _MOST_IN_NAME or _ends_in_initials(line) or ends_in_legal_form(line.text)
+
+
+def _ends_in_initials(line: Line) -> bool:
+    """Whether the full stop is that of initials: "About Copper, Creek & Mills, P.C."."""
+    return line.text.rpartition(" ")[2].count(".") > 1
+
+
+_JOINTS: Final = frozenset(("&", "and", "of", "the"))
 
 
 def highlights_strength(tokens: list[str], spans: Mapping[str, Any], words: Words) -> str:
@@ -227,7 +239,7 @@ def _is_button(name: str, words: Words) -> bool:
 
 
 _BEHIND_LABEL: Final = " :：?？]］"
-_BEFORE_LABEL: Final = "#* ¿[［■□●○◎◆◇▼▽▶▷・"
+_BEFORE_LABEL: Final = "#* …._~=–—-¿[［■□●○◎◆◇▼▽▶▷・"
 
 
 def _without_joints(low: str) -> str:
@@ -263,7 +275,7 @@ _POINTING: Final = frozenset("this these that diese dieser dieses diesen diesem"
 
 def _is_title(name: str) -> bool:
     """Whether "about" stands before a title, an amount or "this series", and not before a name."""
-    parts = name.split()
+    parts = name.partition(" (")[0].split()
     first = parts[0].lower() if parts else ""
     if first in _POINTING or (first[:1].isdigit() and not first.strip("0123456789.,") and not _are_capitals(parts[1:])):
         return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reader.article.lines import LONG, Line
 from reader.article.phrases import phrase_words
 from reader.article.roles.boilerplate import is_page_line
+from reader.article.roles.called import calls_a_firm
 from reader.article.roles.contacts import is_contact
 from reader.article.roles.describing import kind_of
 from reader.article.roles.draft import is_sentence
@@ -118,7 +119,7 @@ def _hesitant(draft: Draft, i: int) -> Found | None:
     text = draft.lines[i + 1]
     if not (is_sentence(text) or text.size >= LONG) or (line.label is not None and line.label[0] != "hesitant"):
         return None
-    name = _small_name(draft, line, text)
+    name = _small_name(draft, line, text) or _numbered_name(draft, line, text)
     if name:
         return _below(draft, i, name)
     if is_sentence(line) or not line.words.isdisjoint(_COMPARED):
@@ -139,10 +140,22 @@ def _small_name(draft: Draft, line: Line, text: Line) -> str:
     name = line.text.rstrip(" :：.").rpartition(" ")[2]
     if not name.islower() or line.tokens[0] not in draft.words.profile_openings:
         return ""
+    if calls_a_firm(text.text, f" {name}"):  # "Founded in 2019, oxbow is a consulting company"
+        return name
     if not text.low.startswith(name):
         return ""
     spelled = any(map(str.isdigit, name)) and sum([name in one.words for one in draft.lines]) >= _OFTEN
     return name if spelled or name in names_in_headline(draft) else ""
+
+
+def _numbered_name(draft: Draft, line: Line, text: Line) -> str:
+    """The name in "About 21 Quarries", where the text below begins with it; else nothing."""
+    opening, _, name = line.text.rstrip(" :：.").partition(" ")
+    if not name[:1].isdigit() or opening.lower() not in draft.words.profile_openings:
+        return ""
+    if not all(word[0].isupper() or word[0].isdigit() for word in name.split()) or name.isdecimal():
+        return ""
+    return name if text.low.startswith(name.lower()) and is_general(text) else ""
 
 
 _OFTEN: Final = 4  # a name that is spelled as no word is ("oxbow4you") stands so often in a text about it
@@ -295,17 +308,22 @@ def _fused(draft: Draft, i: int) -> Found | None:
     name, start = label_in_line(line, draft.words)
     if not name:
         name, start = _in_note(line)
-    if not name or "? " in name:
+    name = without_article(name).rstrip(",")
+    if not name or "? " in name or name.lower() in _NOBODY:
         return None
     texts = [i, *(texts_from(draft, i + 1, goes_on=True) if i >= draft.first else [])]
     for at in texts:
         draft.lines[at].decide("profile", "profile:fused")
-    return Found(without_article(name), -1, texts, start)
+    return Found(name, -1, texts, start)
+
+
+_NOBODY: Final = frozenset(("company", "companies", "firm", "organization", "organisation", "business", "group"))
 
 
 def _in_note(line: Line) -> tuple[str, int]:
-    """Whom a note to investors or editors describes, and where its text begins: "NOTE TO INVESTORS: Oxbow is a ..."."""
-    if line.tokens[0] not in _NOTED or not _NOTED.issuperset(line.tokens[:3]):
+    """Whom a note to investors or editors describes, and where its text begins: "NOTE TO INVESTORS: Oxbow is a ...",
+    "About: Oxbow is a ..."."""
+    if not line.text.startswith(_ABOUT) and (line.tokens[0] not in _NOTED or not _NOTED.issuperset(line.tokens[:3])):
         return "", 0
     head, colon, text = line.text.partition(": ")
     name = subject(text) if colon and len(head) <= _LONGEST_NOTE else ""
@@ -313,6 +331,7 @@ def _in_note(line: Line) -> tuple[str, int]:
 
 
 _NOTED: Final = frozenset("note notes to for investors editors editor the press".split())
+_ABOUT: Final = ("About: ", "ABOUT: ")
 _LONGEST_NOTE: Final = 24
 
 

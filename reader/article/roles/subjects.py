@@ -93,7 +93,9 @@ def subject(text: str) -> str:
             break
         bare = word.rstrip(",")
         if not _may_be_in_name(bare, n > 0):
-            if n < 2 or not (bare.endswith(("s", "t")) or bare in _SEATED or _ends_name(words[n - 1])):
+            if n < 2 or not (
+                bare.endswith(("s", "t")) or bare in _SEATED or _ends_name(words[n - 1]) or _does_so(words[n : n + 2])
+            ):
                 return ""
             break
         count = n + 1
@@ -102,6 +104,11 @@ def subject(text: str) -> str:
     if words[0] == "A" and count < len(words) and (words[count] in _PORTUGUESE or _ends_name(words[count - 1])):
         return _called(words[1:count])  # a Portuguese or Hungarian article
     return _called(_said_once(words[:count])) if count < len(words) else ""
+
+
+def _does_so(rest: list[str]) -> bool:
+    """Whether an adverb and a verb follow a name: "proudly serves"."""
+    return rest[0].endswith("ly") and len(rest) > 1 and rest[1].endswith("s")
 
 
 def subject_behind(text: str) -> str:
@@ -162,21 +169,21 @@ def _may_be_in_name(word: str, inside: bool) -> bool:
         word[:1].isupper()
         or word[:1].isdigit()
         or any(c.isupper() for c in word[1:])
-        or (inside and (word in _SMALL or word in _SMALL_TAILS))
+        or (inside and (word in _SMALL or word in _SMALL_TAILS or word == "/"))
     )
 
 
 def _called(words: list[str]) -> str:
     while words and words[-1] in _SMALL:
         words = words[:-1]
-    if len(words) > 1 and (words[0] in _ARTICLES_IN_FRONT or words[0].endswith(_PLACED)):
+    if len(words) > 1 and (words[0] in _ARTICLES_IN_FRONT or words[0].endswith(PLACED)):
         words = words[1:]
     if not words or len(words) > _MOST_WORDS or words[0].rstrip(":") in _NOT_NAMES:
         return ""
     return " ".join(words).rstrip(",")
 
 
-_PLACED: Final = ("-based", "-headquartered", "-listed")
+PLACED: Final = ("-based", "-headquartered", "-listed")
 _NOT_NAMES: Final = frozenset(
     "This That These Those It He She They We I You There Here What When Where While If In On At For From With By As "
     "To But And Or So Yet After Before During Since Although Though Because Its Their His Her Our My Your No Not "
