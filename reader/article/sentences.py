@@ -16,12 +16,12 @@ _MARKS: Final = ".!?…"
 _CJK_MARKS: Final = "。！？"
 _CLOSING: Final = '"”’»)]'
 _OPENING: Final = frozenset('"“‘«([¿¡')
-_BEHIND_CJK: Final = frozenset("”」』）")
+_BEHIND_CJK: Final = frozenset("”」』）｣")
 _LONGEST_ABBREVIATION: Final = 12
 _MOST_CLOSING: Final = 2
 _MOST_DIGITS: Final = 2
 _WORD: Final = re.compile(r"[^\W\d_]+")
-_CLOSED: Final = ("”", "」", "』", '"')
+_CLOSED: Final = ("”", "」", "』", "｣", '"')
 _DATELINE: Final = re.compile(
     r"[^.!?]{0,30}?(?:[A-Z]{4}|\([A-Z]|[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2}\. [A-Z][a-zä]{2,8} \d{4})"
     r"[^!?]{0,90}?(?: --? | ?[–—] ?)(?=[\"“A-Z0-9À-Þ])"

@@ -369,3 +369,20 @@ def test_datelines_of_many_countries_are_cut(front: str, rest: str):
 )
 def test_what_only_looks_like_a_dateline_stays(text: str):
     assert without_dateline(text) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Links steht der Bürgermeister, rechts sein stellv. Vorsitzender aus Ellerbach.",
+        "Der Kran kostet 14 Millionen Euro (inkl. Westtor und zzgl. Steuern).",
+    ],
+)
+def test_german_abbreviations_end_no_sentence(text: str):
+    assert sentences(text) == [text]
+
+
+def test_marks_of_half_width_close_a_quotation():
+    text = "社長は｢来年は二倍にする！｣と話した。港は春に開く。"
+    assert sentences(text)[0].count("｢") == sentences(text)[0].count("｣")
+    assert is_cut_off("｣と話した。")

@@ -132,7 +132,7 @@ def _ends_as_sentence(text: str) -> bool:
     return text.rstrip(_CLOSING)[-1:] in _ENDS
 
 
-_CLOSING: Final = "\"'”’»“‘)）]」』* \u200b"
+_CLOSING: Final = "\"'”’»“‘)）]」』｣* \u200b"
 _ENDS: Final = frozenset(".!?…。！？．؟।۔:：;；")
 
 

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from typing import Final
 
 _ASKING: Final = frozenset("?？\u037e؟")
-_QUOTATION_MARKS: Final = '"„“”«»「」『』'
-_OTHER_MARKS: Final = "«»「」『』"  # which `lowered` leaves as they are
-_OPENING_MARKS: Final = ('"', "„", "“", "«", "「", "『")
+_QUOTATION_MARKS: Final = '"„“”«»「」『』｢｣'
+_OTHER_MARKS: Final = "«»「」『』｢｣"  # which `lowered` leaves as they are
+_OPENING_MARKS: Final = ('"', "„", "“", "«", "「", "『", "｢")
 _FIRST_CJK: Final = "\u2e80"
 _PARTED: Final = " | "
 _LONGEST_ENDING: Final = 18
@@ -63,7 +63,7 @@ def quotes(text: str) -> bool:
 
 @cache
 def _quotation() -> re.Pattern[str]:
-    return re.compile(r'["“„«][^"“”„«»]{40,}["“”»]|[「『][^「」『』]{20,}[」』]')
+    return re.compile(r'["“„«][^"“”„«»]{40,}["“”»]|[「『｢][^「」『』｢｣]{20,}[」』｣]')
 
 
 def points_back(text: str, found: list[str]) -> bool:
