@@ -17,7 +17,7 @@ _LONG_TAG: Final = re.compile(rf"<[a-z][^<>]{{{_LONGEST_TAG},}}", re.IGNORECASE)
 _ATTRIBUTE: Final = re.compile(r"""[^\s"'/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"']+))?""")
 _MOST_ATTRIBUTES: Final = 1_000
 _DEEPEST: Final = 512  # browsers end there, too
-_MOST_STYLES: Final = 32
+_MOST_STYLES: Final = 16
 _NESTING: Final = re.compile(
     r"<(/?)(?:(b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)|div|ul|ol|section|article|blockquote|aside|main|"
     r"header|footer|nav|center|details|dl|dir|menu|address|fieldset|figure|pre|listing|table)(?![^\s/>])[^<>]*>",
