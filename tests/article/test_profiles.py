@@ -1,9 +1,8 @@
 """Profiles in every form: who is described, under which name, of which kind, and where the text begins."""
 
 import pytest
+from article.profiled import only, profiles
 from article.writing import paragraphs, read, read_text, roles
-
-from reader.model import Parts, Profile
 
 ZINC = "Ostmark Zinc Ltd. is a mining company that works two pits near Ellerby and employs 340 people."
 GRID = "Ellerby Grid plc operates the high-voltage network of the county and is listed in London."
@@ -12,15 +11,6 @@ WIND = (
     "Tuesday that they will take the power of the "
     "first three turbines on the ridge for fifteen years, at a price that follows the index."
 )
-
-
-def profiles(parts: Parts) -> list[tuple[str, str]]:
-    return [(profile.name, profile.kind) for profile in parts.profiles]
-
-
-def only(parts: Parts) -> Profile:
-    assert len(parts.profiles) == 1
-    return parts.profiles[0]
 
 
 LABELLED = {
@@ -114,53 +104,6 @@ def test_a_release_in_one_block_is_unfolded_at_its_double_blanks():
     assert len(parts.blocks) == 5
 
 
-OTHERS = {
-    "author": (
-        "About the author",
-        "Ann Marlow writes about power and mines. She lives in Ellerby with two cats.",
-        "other",
-    ),
-    "study": ("About the study", "The study followed 412 households in the county for three winters.", "other"),
-    "event": (
-        "About the Ridge Wind Summit",
-        "The Ridge Wind Summit is an annual meeting of engineers in Ellerby.",
-        "other",
-    ),
-    "product": ("About ZincFlow", "ZincFlow is a family of pumps for brines and acids.", "other"),
-    "person": (
-        "About Ann Marlow",
-        "Ann Marlow led the county's planning office for ten years. She was born in Ellerby.",
-        "other",
-    ),
-    "institute": (
-        "About the Ridge Institute for Wind Research",
-        "The Ridge Institute for Wind Research is a centre in Ellerby that measures gusts.",
-        "organisation",
-    ),
-    "association": (
-        "About the Miners' Association",
-        "The Miners' Association is a non-profit group of 120 firms.",
-        "organisation",
-    ),
-    "wire": (
-        "About Wirefox",
-        "Wirefox is a press release distribution service and newswire for companies.",
-        "publisher",
-    ),
-    "newspaper": (
-        "About the Ellerby Post",
-        "The Ellerby Post is a daily newspaper that appears in the county.",
-        "publisher",
-    ),
-}
-
-
-@pytest.mark.parametrize("who", OTHERS)
-def test_what_is_no_company_is_not_called_one(who: str):
-    label, text, kind = OTHERS[who]
-    assert only(read(f"{paragraphs()}<h3>{label}</h3><p>{text}</p>")).kind == kind
-
-
 FOREIGN = {
     "de": (
         "Über die Elbzink AG",
@@ -236,12 +179,6 @@ def test_rows_of_company_data_are_a_profile_under_the_name_they_give():
     assert only(read(paragraphs("ja") + html)).name == "北嶺亜鉛株式会社"
 
 
-def test_a_reporters_line_at_the_foot_is_no_company():
-    assert profiles(read(f"{paragraphs()}<p>Ann Marlow is a reporter who covers energy from Ellerby.</p>")) == [
-        ("Ann Marlow", "other")
-    ]
-
-
 FUSED = {
     "About Ridge AFounded in 1984, Ridge A is the county's oldest mill.": "Ridge A",
     "About Ostmark Zinc Headquartered in Ellerby, Ostmark Zinc works two pits.": "Ostmark Zinc",
@@ -255,13 +192,6 @@ FUSED = {
 def test_a_fused_label_ends_where_the_text_begins(text: str):
     parts = read(f"{paragraphs()}<p>{text}</p>")
     assert FUSED[text] in (parts.profiles[0].name, *parts.profiles[0].aliases)
-
-
-def test_the_author_may_be_named_below_the_label():
-    html = (
-        "<h3>About the author</h3><h4>Ann Marlow</h4><p>Ann Marlow is a senior researcher at the Ridge Institute.</p>"
-    )
-    assert profiles(read(paragraphs() + html)) == [("Ann Marlow", "other")]
 
 
 RUN_INTO = {
@@ -296,20 +226,6 @@ def test_a_name_in_bold_before_a_text_that_begins_with_it_is_the_name():
     assert [profile.name for profile in found] == ["Ostmark Zinc Ltd.", "Oxbow AG"]
 
 
-def test_a_line_about_a_writer_without_a_name_is_a_profile_of_nobody_in_particular():
-    text = "The writer is a fellow of the Ellerby Centre for Wind and a former adviser to the county"
-    (profile,) = read(f"<h1>Turbines for Brackenford</h1>{paragraphs()}<p>{text}</p>").profiles
-    assert (profile.kind, profile.description) == ("other", text)
-
-
-def test_somebody_of_whom_the_text_says_he_is_no_company():
-    html = (
-        "<h3>About Bo Lind</h3><p>Bo Lind's way from a farm to the head of a group of mills took him thirty years.</p>"
-    )
-    (profile,) = read(paragraphs() + html).profiles
-    assert profile.kind == "other"
-
-
 def test_notes_to_editors_that_say_what_a_company_is_are_its_profile():
     html = "<p>Notes to editors</p><p>Ostmark Zinc plc is a mining company near Ellerby with two shafts.</p>"
     parts = read(paragraphs() + html)
@@ -321,31 +237,6 @@ def test_contacts_that_have_lost_their_blanks_end_a_profile():
     html = "<h3>About Ostmark Zinc</h3><p>Ostmark Zinc is a mining company near Ellerby.</p>"
     (profile,) = read(f"{paragraphs()}{html}<p>ContactAnn Marlow Ostmark Zinc Email us here</p>").profiles
     assert profile.description == "Ostmark Zinc is a mining company near Ellerby."
-
-
-AUTHOR_LABELS = {"de": "Die Autorin", "fr": "L'auteur", "es": "Sobre el autor", "en": "About the author"}
-
-
-@pytest.mark.parametrize("language", AUTHOR_LABELS)
-def test_the_author_stands_below_a_label_of_his_own(language: str):
-    bio = {
-        "de": "Ann Marlow ist Redakteurin in Brackenfurt und schreibt über Wind und Mühlen.",
-        "fr": "Ann Marlow est journaliste à Brackenfort et écrit sur le vent et les moulins.",
-        "es": "Ann Marlow es periodista en Brackenfuerte y escribe sobre el viento y los molinos.",
-        "en": "Ann Marlow is a reporter in Brackenford and writes about wind and mills.",
-    }[language]
-    html = f"{paragraphs(language)}<h3>{AUTHOR_LABELS[language]}</h3><p>{bio}</p>"
-    assert [profile.description for profile in read(html, language=language).profiles] == [bio]
-
-
-def test_a_question_about_a_thing_is_no_label_of_a_profile():
-    html = "<h2>Who is the kettle for?</h2><p>The kettle is a boon for people who boil little water and often.</p>"
-    assert not read(paragraphs() + html + paragraphs()).profiles
-
-
-def test_somebody_called_by_one_name_with_a_trade_is_no_company():
-    (profile,) = read(f"{paragraphs()}<p>Cyra is a freelance writer based in Ellerby.</p>").profiles
-    assert profile.kind == "other"
 
 
 HESITANT = [
