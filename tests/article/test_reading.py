@@ -202,3 +202,9 @@ def test_a_class_of_the_page_around_the_whole_text_says_nothing_of_it(name: str)
     text = f"<div class='{name}'>{paragraphs()}{box}{paragraphs()}</div>"
     parts = read(f"<h1>A mill is sold</h1><p>{BODY['en'][0]}</p>{text}")
     assert [block.role for block in parts.blocks[-3:]] == ["body"] * 3
+
+
+def test_hidden_words_of_a_link_that_ran_into_it_are_no_text():
+    link = "<a href='https://a.example'>agreed<span>Opens a new window </span></a>"
+    texts = [block.text for block in read(f"<p>The board {link} at last.</p><p>It opens a new window.</p>").blocks]
+    assert texts == ["The board agreed at last.", "It opens a new window."]

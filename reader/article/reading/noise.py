@@ -40,7 +40,7 @@ def may_be_noisy(text: str) -> bool:
         for behind in text.replace("（", "(").split("(")[1:]:
             if behind[:_LONGEST_BEGINNING].lower().startswith(_BEGINNINGS):
                 return True
-    return ", opens " in text
+    return ", opens " in text or "Opens a new " in text or "Opens in " in text
 
 
 def without_noise(text: str) -> str:
@@ -56,6 +56,8 @@ def _noise() -> re.Pattern[str]:
                 _BLANK + r"\((?:link )?(?:opens|opened|will open|external link[,;]? opens) in (?:an? )?"
                 r"(?:new|external|another) (?:tab|window|browser tab|browser window)[^()]{0,30}\)",
                 r", opens (?:in a )?new (?:tab|window)\b",
+                # "saidOpens a new window that": hidden words of a link, and no window of opportunity
+                r"(?:(?<=\w)|\A)(?-i:Opens) (?:in )?an? new (?:tab|window)\b(?! (?:of|for|into|on|to)\b)",
                 _BLANK + r"\((?:wird |link )?(?:öffnet|geöffnet)(?: sich)? (?:in|im)(?: einem| einer)? neue[nmr]? "
                 r"(?:tab|fenster|registerkarte)\)",
                 _BLANK + r"\((?:lien externe, )?(?:s['’]ouvre|ouverture|ouvre|nouvelle fenêtre)(?: dans)?"
