@@ -133,6 +133,13 @@ def tokens(low: str) -> list[str]:
     return _bare(low, beyond_ascii(low)).split(None, _MOST_TOKENS)[:_MOST_TOKENS]
 
 
+def count_of_tokens(text: str) -> int:
+    """How many `tokens` the text has once it is lowered."""
+    if text.isascii():
+        return len(text.encode().translate(_BLANKED).split())
+    return len(tokens(lowered(text)))
+
+
 def _bare(low: str, odd: frozenset[str]) -> str:
     """A lowered text, given with its characters beyond ASCII, with blanks for its signs, and around its Chinese,
     Japanese and Korean characters."""

@@ -131,6 +131,8 @@ def without_dateline(sentence: str) -> str:
     if match:
         return sentence[match.end() :]
     for _ in range(4):
+        if " -" not in sentence and "–" not in sentence and "—" not in sentence:
+            break
         match = _DATELINE.match(sentence[:160]) or _place(sentence)
         if match is None or not _is_dateline(match[0]):
             break

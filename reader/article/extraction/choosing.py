@@ -7,14 +7,13 @@ must also say something that those already chosen do not.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from itertools import chain
 from math import fsum, log, pow
 
 from reader.article.companies.words import words
 from reader.article.extraction.leaning import has_marks, is_cut_off, leans, needs_another, quotes
-from reader.article.lines import lowered, tokens
+from reader.article.lines import count_of_tokens, lowered, tokens
 from reader.article.sentences import sentences, without_dateline
 
 TYPE_CHECKING = False
@@ -25,7 +24,8 @@ if TYPE_CHECKING:
 
 _MOST_SENTENCES: Final = 60
 _POOL: Final = 10
-_FIGURE: Final = re.compile(r"[0-9][0-9.,]*")
+# Every digit as 0, the points and commas inside of figures, and all else as blanks.
+_IN_FIGURES: Final = bytes(48 if 48 <= code < 58 else 46 if code in b".," else 32 for code in range(256))
 _FEWEST_WORDS: Final = 6
 _MOST_WORDS: Final = 250  # what has more is a text without full stops
 _FEWEST_CHARACTERS: Final = 10
@@ -70,7 +70,9 @@ class Sentence:
         "words",
     )
 
-    def __init__(self, text: str, found: list[str], block: int, paragraph: int, first: bool, marked: bool) -> None:
+    def __init__(
+        self, text: str, found: list[str], terms: frozenset[str], block: int, paragraph: int, first: bool, marked: bool
+    ) -> None:
         self.text = text
         self.block = block
         self.paragraph = paragraph
@@ -78,8 +80,8 @@ class Sentence:
         self.marked = marked  # whether its paragraph has marks of quotations
         self.words = len(found)
         self.found = found
-        self.terms = _terms(found)
-        self.figures = len(_FIGURE.findall(text))
+        self.terms = terms
+        self.figures = _figures(text)
         self.value = 0.0
         self.alone = True  # whether it can be read without another sentence
 
@@ -89,13 +91,14 @@ def extracted(lines: list[Line], title: str) -> list[tuple[str, int]]:
 
     Fewer where the body has no more; none that repeats the title.
     """
-    title_terms = _terms(tokens(lowered(title or _headline(lines))))
+    title_terms = _terms(frozenset(tokens(lowered(title or _headline(lines)))))
     found = [sentence for sentence in _candidates(lines) if not _same(sentence.terms, title_terms)]
-    weights = _weights(found)
-    frequent = frozenset(weights)
-    for sentence in found:
-        worth = fsum(map(weights.__getitem__, sentence.terms & frequent))
-        sentence.value = _value(sentence, worth, title_terms)
+    several = _in_several(found)
+    frequent = [sentence.terms & several for sentence in found]
+    counts = Counter(chain.from_iterable(frequent))
+    weights = {term: log(1.0 + count) for term, count in counts.items()}
+    for sentence, terms in zip(found, frequent, strict=True):
+        sentence.value = _value(sentence, fsum(map(weights.__getitem__, terms)), title_terms)
     most = 5 if len(found) > _LONG_ARTICLE else 4
     chosen = _chosen(found, most)
     return [(sentence.text, sentence.block) for sentence in found if sentence in chosen]
@@ -106,14 +109,21 @@ def _headline(lines: list[Line]) -> str:
     return next((line.text for line in lines[:6] if line.kind == "heading" and line.role == "body"), "")
 
 
-def _terms(found: list[str]) -> frozenset[str]:
+def _terms(found: frozenset[str] | set[str]) -> frozenset[str]:
     """The words that carry meaning: the longer ones, and the characters of Chinese and Japanese."""
-    telling = frozenset(found) - words("stop words")
+    telling = found - words("stop words")
     return frozenset([word for word in telling if len(word) > 3 or word > "\u2e80"])
 
 
+def _figures(text: str) -> int:
+    """How many figures a text gives: digits with the points and commas between and behind them."""
+    pieces = text.encode("utf-8", "replace").translate(_IN_FIGURES).split()
+    return sum([b"0" in piece for piece in pieces])
+
+
 def _same(terms: frozenset[str], others: frozenset[str]) -> bool:
-    return bool(terms) and len(terms & others) >= _SAME * max(len(terms), len(others))
+    fewer, more = sorted((len(terms), len(others)))
+    return fewer > 0 and fewer >= _SAME * more and len(terms & others) >= _SAME * more
 
 
 def _candidates(lines: list[Line]) -> list[Sentence]:
@@ -141,6 +151,7 @@ def _sentences_of(body: list[tuple[int, Line]]) -> list[Sentence]:
     for paragraph, (block, line) in enumerate(body):
         quoting = False
         marked = has_marks(line.low)
+        telling = _terms(line.words)
         for place, (piece, own) in enumerate(_with_words(line)):
             cut = marked and is_cut_off(piece)
             within, quoting = quoting, quoting is not cut
@@ -148,9 +159,10 @@ def _sentences_of(body: list[tuple[int, Line]]) -> list[Sentence]:
                 continue
             text = without_dateline(piece) if paragraph < 3 and place < 2 else piece  # "LANSING, Mich. (AP) — "
             own = own if text is piece else tokens(lowered(text))
-            sentence = Sentence(text, own, block, paragraph, place == 0, marked)
-            if not _FEWEST_WORDS <= sentence.words <= _MOST_WORDS or text[-1] in ":：…" or _says_little(text):
+            if not _FEWEST_WORDS <= len(own) <= _MOST_WORDS or text[-1] in ":：…" or _says_little(text):
                 continue
+            terms = telling.intersection(own) if text is piece else _terms(frozenset(own))
+            sentence = Sentence(text, own, terms, block, paragraph, place == 0, marked)
             sentence.alone = not (cut or within or needs_another(text, sentence.found, sentence.terms))
             found.append(sentence)
         if len(found) >= _MOST_SENTENCES:
@@ -164,16 +176,21 @@ def _with_words(line: Line) -> list[tuple[str, list[str]]]:
     found = []
     at = 0
     for piece in pieces[:-1]:
-        end = at + len(tokens(lowered(piece)))
+        end = at + count_of_tokens(piece)
         found.append((piece, line.tokens[at:end]))
         at = end
     return [*found, (pieces[-1], line.tokens[at:])] if pieces else []
 
 
-def _weights(found: list[Sentence]) -> dict[str, float]:
-    """What a term is worth: nothing where it stands once, else the more the more sentences have it."""
-    counts = Counter(chain.from_iterable([sentence.terms for sentence in found]))
-    return {term: log(1.0 + count) for term, count in counts.items() if count > 1}
+def _in_several(found: list[Sentence]) -> set[str]:
+    """The terms that more than one sentence has: a term is worth nothing where it stands once, else the more the more
+    sentences have it."""
+    once: set[str] = set()
+    several: set[str] = set()
+    for sentence in found:
+        several |= once & sentence.terms
+        once |= sentence.terms
+    return several
 
 
 def _value(sentence: Sentence, worth: float, title_terms: frozenset[str]) -> float:
