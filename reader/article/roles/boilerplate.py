@@ -167,6 +167,19 @@ def _is_promotion(draft: Draft, line: Line) -> bool:
     return wishes > 1 and line.size <= (_LONGEST_DIRECTED if directed else _LONGEST_WISH)
 
 
+def is_call_of_sender(draft: Draft, line: Line) -> bool:
+    """Whether a line that wants something of its reader is, in a release, a sentence of its sender ("Join us at the
+    mill on Friday!"), and offers no letters, accounts or memberships."""
+    if line.size < _FEWEST_CALLING or line.text[-1] not in ".!" or line.kind != "paragraph":
+        return False
+    return line.words.isdisjoint(_SUBSCRIBING) and not line.spans and _is_promotion(draft, line)
+
+
+_FEWEST_CALLING: Final = 8
+_SUBSCRIBING: Final = frozenset(
+    "newsletter newsletters subscribe subscriber subscribers subscription subscriptions sign signing inbox email mail "
+    "emails account accounts cookies privacy terms follow alerts login log sms donate premium agree".split()
+)
 _ASKING: Final = (["want", "more"], ["need", "more"], ["never", "miss"], ["sign", "up"])
 _ADVERBS: Final = frozenset("dann jetzt hier then now here".split())
 

@@ -42,6 +42,11 @@ def lines_of_dateline(draft: Draft) -> range:
     return range(max(0, draft.first - 2), min(draft.first + 1, len(draft.lines)))
 
 
+def has_release_dateline(draft: Draft) -> bool:
+    """Whether a wire for releases stands in the dateline."""
+    return any(named_wire(draft, draft.lines[at]) for at in lines_of_dateline(draft))
+
+
 def named_wire(draft: Draft, line: Line) -> int:
     """Where the name of a wire for releases ends in the dateline that a line begins with, or is; 0 where there is
     none."""

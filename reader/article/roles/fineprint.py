@@ -200,10 +200,13 @@ def is_of_comments(line: Line) -> bool:
 
 def names_comments(line: Line) -> bool:
     """Whether the line speaks of comments or of those who write them."""
-    return not line.words.isdisjoint(_COMMENTS)
+    if line.words.isdisjoint(_COMMENTS):
+        return "users" in line.words and not line.words.isdisjoint(_COMMENTING)
+    return True
 
 
-_COMMENTS: Final = frozenset("comments users kommentare commentaires comentarios comentários commenti reacties".split())
+_COMMENTS: Final = frozenset("comments kommentare commentaires comentarios comentários commenti reacties".split())
+_COMMENTING: Final = frozenset("comment commenting commenters post posts posted posting moderated discussion".split())
 _AUTHORS: Final = frozenset("autor autors autorin autoren verfasser verfassers verfasserin verfasserinnen".split())
 _OF_COMMENTS: Final = frozenset(("opinion", "terms_link", "other", "editorial_standards"))
 _POINTED: Final = frozenset("terms_link editorial_standards provided_content".split())

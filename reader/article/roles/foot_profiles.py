@@ -6,7 +6,7 @@ from reader.article.lines import LONG, Line
 from reader.article.phrases import phrase_words
 from reader.article.roles.boilerplate import is_page_line
 from reader.article.roles.contacts import is_contact
-from reader.article.roles.datelines import lines_of_dateline, named_wire
+from reader.article.roles.datelines import has_release_dateline
 from reader.article.roles.describing import initials
 from reader.article.roles.draft import is_sentence
 from reader.article.roles.profiles import Found, is_general, names_in_headline
@@ -281,7 +281,7 @@ def _is_release(draft: Draft) -> bool:
         head = line.text[:160].lower()
         if ("/" in head and "/ --" in head) or "wire)" in head:
             return True
-    if any(named_wire(draft, draft.lines[at]) for at in lines_of_dateline(draft)):
+    if has_release_dateline(draft):
         return True
     return any(
         not _OF_RELEASES.isdisjoint(line.kinds) or (line.label and line.label[0] == "contact") for line in draft.lines

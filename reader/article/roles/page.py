@@ -6,8 +6,17 @@ from collections import Counter
 from itertools import pairwise
 
 from reader.article.roles.above import mark_above
-from reader.article.roles.boilerplate import ADDRESSED, LONGEST, LONGEST_TEASER, ZONES, is_page_line, zones_are_true
+from reader.article.roles.boilerplate import (
+    ADDRESSED,
+    LONGEST,
+    LONGEST_TEASER,
+    ZONES,
+    is_call_of_sender,
+    is_page_line,
+    zones_are_true,
+)
 from reader.article.roles.contacts import is_contact
+from reader.article.roles.datelines import has_release_dateline
 from reader.article.roles.draft import is_link, is_sentence, leads_text, runs
 from reader.article.roles.fineprint import mark_adverts
 from reader.article.roles.links import mark_linked_run
@@ -79,10 +88,17 @@ def _mark_said(draft: Draft) -> list[int]:
             line.decide("boilerplate", f"page:zone-{line.zone}")
         elif is_counter(line):
             line.decide("boilerplate", "page:counter")
-        elif is_page_line(draft, line):
+        elif is_page_line(draft, line) and not _calls_in_release(draft, i):
             line.decide("boilerplate", "page:line")
             said.append(i)
     return said
+
+
+def _calls_in_release(draft: Draft, i: int) -> bool:
+    """Whether the sender of a release calls on its readers here, above all profiles."""
+    if not is_call_of_sender(draft, draft.lines[i]) or not has_release_dateline(draft):
+        return False
+    return all(line.role != "profile" for line in draft.lines[:i])
 
 
 def _is_of_text(draft: Draft, i: int, line: Line) -> bool:
