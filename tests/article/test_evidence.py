@@ -210,3 +210,24 @@ def test_blocks_that_each_give_another_figure_all_count():
     ]
     claimed = "Sales of wheels rose 12% in Ellerby and fell 31% in Oxley"
     assert sorted(evidence(claimed, body(*texts))[0]) == [0, 1]
+
+
+@pytest.mark.parametrize(
+    ("item", "missing"),
+    [
+        ("1、北岭矿业扩大产能。", []),
+        ("Margem de 24%, ante 22% no 3T23", ["Q3"]),
+        ("지난해 1분기 매출은 24% 늘었다.", ["Q1"]),
+        ("Adição de 3.400 clientes na unidade", []),
+    ],
+)
+def test_numbers_of_lists_and_quarters_of_other_languages_are_no_figures(item: str, missing: list[str]):
+    body = [
+        (
+            0,
+            line(
+                "A margem foi de 24%, ante 22%, e a unidade tem 3.400 clientes. 北岭矿业扩大产能。 매출은 24% 늘었다."
+            ),
+        )
+    ]
+    assert evidence(item, body)[1] == missing

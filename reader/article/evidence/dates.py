@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 _PERIOD: Final = re.compile(r"[QH1-4](?<!\w.)(?:(?<=([QH]))([1-4])|(?<=([1-4]))([QH]))(?!\w)")
+_OTHER_QUARTER: Final = re.compile(r"([1-4])(?<!\w.)T\d\d(?!\w)|([1-4]) ?분기|第([1-4])(?:季度|四半期)")
 _QUARTERS: Final = {
     "first": 1,
     "second": 2,
@@ -93,8 +94,10 @@ def _numeric(text: str) -> list[Date]:
 
 
 def periods_in(text: str) -> set[str]:
-    """Quarters and halves of a year: "Q3", "3Q", "third quarter", "first half" give Q3, Q3, Q3 and H1."""
+    """Quarters and halves of a year: "Q3", "3Q", "3T23", "3분기", "third quarter", "first half" give Q3 and H1."""
     found: set[str] = set()
+    if "T" in text or not text.isascii():
+        found.update("Q" + digit for match in _OTHER_QUARTER.findall(text) for digit in match if digit)
     if "Q" in text or "H" in text:
         found.update((m[1] or m[4]) + (m[2] or m[3]) for m in _PERIOD.finditer(text))
     low = text.lower()

@@ -154,7 +154,13 @@ def _is_label(text: str, figure: Figure) -> bool:
             return True
     if text[figure.start - 1 : figure.start] == "[" and behind == "]":
         return True
-    return figure.start == 0 and behind in (".", ")") and len(figure.text) <= 2
+    if behind == "T" or text.startswith(_QUARTERS, figure.end):  # "3T23" is a period
+        return len(figure.text) == 1
+    return figure.start == 0 and behind in _BEHIND_NUMBERS and len(figure.text) <= 2
+
+
+_QUARTERS: Final = ("분기", " 분기", "季度", "四半期")
+_BEHIND_NUMBERS: Final = frozenset(".)、）．")
 
 
 def _stands_in(figure: Figure, read: Body) -> bool:
@@ -209,7 +215,8 @@ def _own_names(run: str) -> list[tuple[int, str, list[str], bool]]:
     for name in names_of_run(run):
         parts = [part for part in name.key.split() if part not in words("stop words")]
         if not all(map(_is_ordinary, parts)):
-            begins = len(parts) == 1 or any(part in common_words() for part in parts)
+            telling = [part for part in parts if not part[0].isdigit()]  # "Adição de 3.400" begins a sentence
+            begins = len(telling) == 1 or any(part in common_words() for part in telling)
             found.append((name.start, name.text, parts, begins))
     return found
 
