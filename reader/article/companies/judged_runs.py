@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from reader.article.companies.german import is_german_firm_noun
-from reader.article.companies.names import is_legal_form
+from reader.article.companies.names import begins_with_form
 from reader.article.companies.scan import Name, names_of_run
 from reader.article.companies.verdict import FAMED, OPEN, PROVEN, certainty_of, is_known, judge
 from reader.article.companies.words import Endings, common_words, places, words
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
     from reader.article.companies.known import KnownCompanies
     from reader.article.companies.verdict import Verdict
 
-_FIRST_WORD: Final = re.compile(r"[\w./]+")
 _MOST_REMEMBERED: Final = 8192
 _SHORTEST_PART: Final = 5
 _SHORTEST_OWNER: Final = 9  # shorter words with an "s" are plurals of ordinary ones
@@ -39,10 +37,8 @@ class JudgedRuns(dict[str, "tuple[bool, tuple[tuple[Name, Verdict], ...]]"]):
     def __missing__(self, run: str) -> tuple[bool, tuple[tuple[Name, Verdict], ...]]:
         if len(self) >= _MOST_REMEMBERED:
             self.clear()
-        first = _FIRST_WORD.match(run)
-        is_form = first is not None and is_legal_form(first[0].rstrip("."))
         names = [part for name in names_of_run(run) for part in self._parted(name)]
-        judged = self[run] = (is_form, tuple([(name, judge(self._known, name.tokens)) for name in names]))
+        judged = self[run] = (begins_with_form(run), tuple([(name, judge(self._known, name.tokens)) for name in names]))
         return judged
 
     def _parted(self, name: Name) -> Sequence[Name]:

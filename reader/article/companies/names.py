@@ -12,7 +12,17 @@ from functools import cache
 from reader.article.companies.words import common_words, places, words
 from reader.firm_names import BRACKETED, all_legal_forms, key_of, key_of_words, plain_word
 
-__all__ = ["aliases_of", "definitions", "is_legal_form", "key_of", "key_of_words", "legal_end", "plain_word"]
+__all__ = [
+    "aliases_of",
+    "all_legal_forms",
+    "begins_with_form",
+    "definitions",
+    "is_legal_form",
+    "key_of",
+    "key_of_words",
+    "legal_end",
+    "plain_word",
+]
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,6 +30,7 @@ if TYPE_CHECKING:
     from typing import Final
 
 _LEGAL_WORD: Final = re.compile(r"[.,]{0,2} {0,2}\(?([A-Za-z][\w./]{0,13}|[А-Я]{2,3})(?![\w-])")
+_FIRST_WORD: Final = re.compile(r"[\w./]+")
 _QUOTED: Final = re.compile(r"[\"“„«「『‘'](?:the )?([^\"“”„«»「」『』]{2,40}?)[.,]?[\"”“»」』’'](?!\w)")
 
 
@@ -33,6 +44,20 @@ def is_legal_form(word: str) -> bool:
     if word in words("legal forms in capitals"):
         return True
     return plain in words("legal forms") and (not word.islower() or plain in _LOWER_FORMS)
+
+
+def begins_with_form(text: str) -> bool:
+    """Whether the first word of a text is a legal form."""
+    if text[:2].lower() not in _beginnings_of_forms():
+        return False
+    first = _FIRST_WORD.match(text)
+    return first is not None and is_legal_form(first[0].rstrip("."))
+
+
+@cache
+def _beginnings_of_forms() -> frozenset[str]:
+    """The first two characters of legal forms as printed, in lower case."""
+    return frozenset(form[0] + second for form in all_legal_forms() for second in (form[1:2], ".", "/"))
 
 
 _LOWER_FORMS: Final = frozenset(("plc", "llc", "inc", "gmbh", "ltd"))

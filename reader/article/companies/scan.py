@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from reader.article.companies.names import is_legal_form, key_of_words, plain_word
+from reader.article.companies.names import all_legal_forms, is_legal_form, key_of_words, plain_word
 from reader.article.companies.words import common_words, places, words
 
 TYPE_CHECKING = False
@@ -40,6 +40,7 @@ _JOINERS: Final = frozenset(
 _WHERE: Final = ("-based", "-listed", "-headquartered", "-born", "-style", "-made", "-era", "-starred", "-recognized")
 # "SoftBank-backed" names its owner.
 _WHOSE: Final = ("-owned", "-backed", "-led")
+_WHERE_OR_WHOSE: Final = _WHERE + _WHOSE
 _SHORTEST_PART: Final = 3
 _HEADS: Final = ("bank", "trust", "house", "people", "people's", "people’s")
 _SHORTEST_OF_PLACE: Final = 2
@@ -153,13 +154,16 @@ def _name_of_word(word: str) -> tuple[Name, ...]:
     """The name in a run of one word, which most runs are."""
     if "-" in word and word.endswith(_WHOSE):
         word = word.rpartition("-")[0]
+    owner = False
     if "'" in word or "’" in word:
         word = _without_case(word)
-    owner = (word[-2:] in ("'s", "’s") or word[-1] in _OPENERS) and not _is_name_like_owner(word)
+        owner = _ends_as_owner(word) and not _is_name_like_owner(word)
     if owner:
         word = word[:-2] if word[-1] == "s" else word[:-1]
     low = word.lower()
-    if _is_small(word, low) or low in words("titles") or low.endswith(_WHERE) or is_legal_form(word):
+    if (low in _words_of_no_names() or not low.isalnum()) and (
+        _is_small(word, low) or low in words("titles") or low.endswith(_WHERE) or is_legal_form(word)
+    ):
         return ()
     name = Name(0, len(word), word, (word,), False)
     name.owner = owner
@@ -176,11 +180,20 @@ def _small_words() -> frozenset[str]:
     return words("stop words") | words("small words at beginnings")
 
 
+@cache
+def _words_of_no_names() -> frozenset[str]:
+    return _small_words() | words("titles") | all_legal_forms()
+
+
 def _without_case(word: str) -> str:
     """A word without the Turkish ending behind its apostrophe: "Quellmoor’in", "Holding'den"."""
     mark = "’" if "’" in word else "'"
     stem, found, ending = word.rpartition(mark)
     return stem if found and len(stem) > _LONGEST_INITIALS and ending in words("turkish cases") else word
+
+
+def _ends_as_owner(word: str) -> bool:
+    return word[-2:] in ("'s", "’s") or word[-1] in _OPENERS
 
 
 def _is_name_like_owner(word: str) -> bool:
@@ -212,13 +225,8 @@ class _Cutter:
             return
         if self.legal and not is_legal_form(word):
             self.close()
-        if "-" in low and low.endswith(_WHERE):
-            self.words = []
-            self.legal = False
-            self.placed = True
-        elif "-" in low and low.endswith(_WHOSE):
-            self.words.append((at, word.rpartition("-")[0]))
-            self.close()
+        if "-" in low and low.endswith(_WHERE_OR_WHOSE):
+            self._take_where_or_whose(word, low, at)
         elif (low in self.stop_words or self.has_apostrophe) and self._only_begins(word, low, at):
             self.close()
             self.placed = False
@@ -230,7 +238,7 @@ class _Cutter:
         elif low in self.titles and not (low == "general" and not self.words) and not self._is_half_of_a_name(low, at):
             self.close()
             self.titled = True
-        elif (word[-2:] in ("'s", "’s") or word[-1] in _OPENERS) and not self._is_no_owner(word, at):
+        elif self.has_apostrophe and _ends_as_owner(word) and not self._is_no_owner(word, at):
             self._take_owner(word, at)
         elif self.has_apostrophe and (stem := _without_case(word)) != word:
             self.words.append((at, stem))
@@ -242,6 +250,16 @@ class _Cutter:
         else:
             self.words.append((at, word))
             self.legal = len(self.words) > 1 and is_legal_form(word) and not self._goes_on(at + len(word))
+
+    def _take_where_or_whose(self, word: str, low: str, at: int) -> None:
+        """Begins a name behind a word such as "Calgary-based", or ends one with the owner in "SoftBank-backed"."""
+        if low.endswith(_WHERE):
+            self.words = []
+            self.legal = False
+            self.placed = True
+        else:
+            self.words.append((at, word.rpartition("-")[0]))
+            self.close()
 
     def _behind_label(self, word: str, at: int) -> tuple[str, int]:
         """A word without the label that ran into it, and where it begins: "DetailsTarn"."""

@@ -117,20 +117,17 @@ def _judged_word(known: KnownCompanies, token: str) -> int:
     low, word = token.lower(), plain_word(token)
     if len(word) < _SHORTEST_WORD or token in words("abbreviations of other words"):
         return NEVER
-    if low in words("platforms"):
+    is_listed = low in _words_of_others() or word in _no_firms_names()  # as few names are
+    if is_listed and low in words("platforms"):
         return OPEN
     if low in common_words() and known.find(low) is None:
         return DOUBTFUL
     found = known.find(word)
     if found is not None and found[1] == FAMOUS and not (token.isupper() and len(token) > _LONGEST_INITIALS):
         return FAMED
-    if low in _names_of_places() and found is not None and found[1] == STRONG:
-        return PROVEN
-    if low in _names_of_places() or word in _no_firms_names():
-        return NEVER
     if found is not None and found[1] == STRONG:
-        return PROVEN
-    if low in words("not firms"):
+        return PROVEN if low in _names_of_places() or word not in _no_firms_names() else NEVER
+    if is_listed and (low in _names_of_places() or word in _no_firms_names() or low in words("not firms")):
         return NEVER
     if (token[-1] == "s" and token[:-1].isupper()) or (not token.isalpha() and sum(map(str.isdigit, token)) > 2):
         return NEVER  # "ETFs", "DR10624"
@@ -143,6 +140,11 @@ def _judged_word(known: KnownCompanies, token: str) -> int:
 
 def _is_no_firm_or_place(word: str) -> bool:
     return word in _no_firms_names() or word in places()
+
+
+@cache
+def _words_of_others() -> frozenset[str]:
+    return words("platforms") | _names_of_places() | words("not firms")
 
 
 @cache
@@ -180,12 +182,10 @@ def _known_part(known: KnownCompanies, low: list[str], plain: list[str]) -> Verd
     for first in range(min(count, 3)):
         if not plain[first]:
             continue
-        for last in range(count, first, -1):
-            if last < count and not plain[last - 1]:
-                continue
+        shortest = first + (1 if telling <= {first} else 2)
+        for last in range(count, first if is_house else shortest - 1, -1):
             house = last < count and is_house
-            alone = last - first > 1 or telling <= {first}
-            if not (house or alone):
+            if (last < count and not plain[last - 1]) or not (house or last >= shortest):
                 continue  # looking a name up costs most
             key = key_of_words([word for word in plain[first:last] if word])
             if len(key) < 2 or key in _no_firms_names() or len(key) == 2 * (last - first) - 1 > 1:
