@@ -68,7 +68,9 @@ def key_of_words(tokens: list[str]) -> str:
         return tokens[0]
     while len(tokens) > 1 and tokens[0] in ("the", "about"):
         tokens = tokens[1:]
-    return " ".join(_without_legal_form(tokens))
+    if len(tokens) < 2 or tokens[-1] in _last_words() or tokens[0] in _forms_before():
+        tokens = _without_legal_form(tokens)
+    return " ".join(tokens)
 
 
 def _without_legal_form(tokens: list[str]) -> list[str]:
@@ -101,6 +103,11 @@ def all_legal_forms() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _endings() -> frozenset[str]:
     return all_legal_forms() | words("weak legal forms")
+
+
+@lru_cache(maxsize=1)
+def _last_words() -> frozenset[str]:
+    return _endings().union(_LAST_PARTS)
 
 
 @lru_cache(maxsize=1)

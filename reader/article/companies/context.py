@@ -265,14 +265,16 @@ class Context:
     def recurring(self, is_firm: Callable[[str], bool]) -> list[str]:
         """Single words that come back as owners or are known, and are neither people nor ordinary words, nor companies
         already; and platforms that come back."""
+        single = [name.text for _, name in self._open_names if len(name.tokens) == 1]
+        counts = Counter(single)
+        if len(counts) == len(single):
+            return []
         alone = [
             (start, name)
             for start, name in self._open_names
-            if len(name.tokens) == 1 and not (name.after_title or is_firm(name.key))
+            if len(name.tokens) == 1 and counts[name.text] > 1 and not (name.after_title or is_firm(name.key))
         ]
         counts = Counter([name.text for _, name in alone])
-        if len(counts) == len(alone):
-            return []
         platforms = self._platforms_told_of(alone, counts)
         brands = [] if self.nouns_have_capitals else self._brands(alone, counts)
         return platforms if brands and sells_tokens(self.text) else platforms + brands

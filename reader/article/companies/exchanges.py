@@ -115,7 +115,7 @@ _CODE_NOUNS: Final = frozenset(("code", "ticker", "symbol", "stock"))
 @lru_cache(maxsize=8192)
 def exchange_named(named: str) -> str:
     """The exchange that the words name, as tickers write it; empty when they name none."""
-    squeezed = "".join(c for c in named if c.isalnum()).upper()
+    squeezed = "".join(filter(str.isalnum, named)).upper()
     if squeezed.startswith("THE"):
         squeezed = squeezed[3:]
     if squeezed not in words("exchanges"):

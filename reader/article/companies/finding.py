@@ -207,15 +207,20 @@ class _Finder:
                 self.firms.note_ticker(ticker)
         self.firms.join_known(self._full_name)
         self.firms.settle()
-        is_disjoint = self.firms.heads.isdisjoint
-        inside = self._in_tickers()
-        outside = [name for start, name, _ in self.names if start + name.start not in inside]
-        for name, times in Counter(outside).items():
-            if not is_disjoint(name.plain):
-                self.firms.count(name, times)
+        self._count_names()
         if self.unspaced:
             self.firms.count_prints(self.text)
         return self.firms.as_dicts()
+
+    def _count_names(self) -> None:
+        if not self.firms.heads:
+            return
+        is_disjoint = self.firms.heads.isdisjoint
+        inside = self._in_tickers()
+        outside = [name for start, name, _ in self.names if not inside or start + name.start not in inside]
+        for name, times in Counter(outside).items():
+            if not is_disjoint(name.plain):
+                self.firms.count(name, times)
 
     def _leave_out_beginnings(self, printed: str) -> None:
         """Leaves out the Latin letters with which a Chinese or Korean name begins: "LG에너지솔루션" names no LG."""

@@ -44,9 +44,12 @@ class JudgedRuns(dict[str, "tuple[bool, tuple[tuple[Name, Verdict], ...]]"]):
     def _parted(self, name: Name) -> Sequence[Name]:
         """The name; or the two that an "and" joins of which one is a known company's ("Stellantis et Verlac"); or the
         one that it only holds ("Thyssenkrupp-Aktie", "Chipmaker Quellmoor"); or what stands before "und Co."."""
+        if len(name.tokens) == 1:
+            part = self._known_in_word(name, name.text)
+            return (name,) if part is None else (part,)
         if name.tokens[-1] == "Co" and name.tokens[-2:] == ("und", "Co"):
             name = _beginning_of(name, len(name.tokens) - 2)
-        part = self._known_in(name) or (self._behind_trade(name) if len(name.tokens) > 1 else None)
+        part = self._known_in(name) or self._behind_trade(name)
         if part is not None:
             return (part,)
         if name.legal or _ANDS.isdisjoint(name.tokens[1:-1]):
@@ -63,17 +66,22 @@ class JudgedRuns(dict[str, "tuple[bool, tuple[tuple[Name, Verdict], ...]]"]):
             return (name,)
         return (_beginning_of(name, at), _rest_of(name, at + 1))
 
+    def _known_in_word(self, name: Name, word: str) -> Name | None:
+        """The known company in a word made of its name: "Northvolt-Gruppe", "Thyssenkrupps"."""
+        if "-" in word:
+            part = word.partition("-")[0]
+        elif len(word) > _SHORTEST_OWNER and word[-1] == "s":
+            part = word[:-1]
+        else:
+            return None
+        if len(part) < _SHORTEST_PART or part.lower() in words("german nouns"):
+            return None
+        if certainty_of(self._known, (part,)) < PROVEN or certainty_of(self._known, (word,)) >= FAMED:
+            return None
+        return Name(name.start, name.start + len(part), part, (part,), False)
+
     def _known_in(self, name: Name) -> Name | None:
-        """The known company in a word made of its name ("Northvolt-Gruppe", "Thyssenkrupps"), behind a noun for
-        companies, or before a figure."""
-        word = name.tokens[0]
-        if len(name.tokens) == 1:
-            part = word.partition("-")[0] if "-" in word or len(word) <= _SHORTEST_OWNER else word.removesuffix("s")
-            if part == word or len(part) < _SHORTEST_PART or part.lower() in words("german nouns"):
-                return None
-            if certainty_of(self._known, (part,)) < PROVEN or certainty_of(self._known, (word,)) >= FAMED:
-                return None
-            return Name(name.start, name.start + len(part), part, (part,), False)
+        """The known company behind a noun for companies, behind a nationality, or before a figure or a person."""
         if name.tokens[-1].isdigit():
             return self._before_figure(name)
         return self._behind_noun(name) or self._behind_nationality(name) or self._before_person(name)

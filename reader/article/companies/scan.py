@@ -106,7 +106,7 @@ class Name:
         self.text = text
         plain = [plain_word(token) for token in tokens]
         said = " ".join(plain)
-        self.key = key_of_words(said.split())
+        self.key = said if said.isascii() and said.isalnum() else key_of_words(said.split())
         self.tokens = tokens
         self.plain = [word.partition(" ")[0] for word in plain] if said.count(" ") >= len(plain) else plain
         """The beginning of each word as keys write it."""
@@ -181,6 +181,13 @@ def _small_words() -> frozenset[str]:
 
 
 @cache
+def _telling_words() -> frozenset[str]:
+    """Words that begin, end or join names, in lower case."""
+    begins = frozenset(map(str.lower, words("legal forms that begin")))
+    return _words_of_no_names() | begins | frozenset(map(str.lower, _JOINERS)) | {"partners"}
+
+
+@cache
 def _words_of_no_names() -> frozenset[str]:
     return _small_words() | words("titles") | all_legal_forms()
 
@@ -206,6 +213,7 @@ class _Cutter:
     def __init__(self, run: str) -> None:
         self.run = run
         self.has_apostrophe = "'" in run or "’" in run
+        self.telling = _telling_words()
         self.stop_words = _small_words()
         self.titles = words("titles")
         self.forms_before = words("legal forms that begin")
@@ -220,6 +228,11 @@ class _Cutter:
         if word.startswith(_LABEL):
             word, at = self._behind_label(word, at)
         low = word.lower()
+        if word.isalpha() and low not in self.telling:  # as most words
+            if self.legal:
+                self.close()
+            self.words.append((at, word))
+            return
         if word in _JOINERS:
             self._join(word, at)
             return

@@ -225,7 +225,11 @@ def _is_ordinary(word: str) -> bool:
     """Whether a word, lower case, is no name's own: an ordinary one, an adjective of place, a place, "twenty-seven"."""
     if word in common_words():
         return True
-    return all(_is_common(part) or part in words("place words") or part in places() for part in word.split("-"))
+    return all(map(_is_common_or_place, word.split("-"))) if "-" in word else _is_common_or_place(word)
+
+
+def _is_common_or_place(word: str) -> bool:
+    return _is_common(word) or word in words("place words") or word in places()
 
 
 def _is_common(word: str) -> bool:
