@@ -128,3 +128,41 @@ def test_who_speaks_of_itself_as_the_company_has_its_name_in_the_title(title: st
 )
 def test_what_firms_keep_tells_a_firm(text: str):
     assert [company.name for company in analyse(f"<p>The duty is in doubt. {text}</p>").companies] == ["Quellmoor"]
+
+
+@pytest.mark.parametrize(
+    ("opening", "found"),
+    [
+        ("Growth Sunday, a leading marketing agency based in Leeds, sells", ["Growth Sunday"]),
+        ("Notify, a leading provider of bells, sells", ["Notify"]),
+        ("Bell by Bell (BBB), the provider of bells, sells", ["Bell by Bell"]),
+        ("Anna Lantern, a provider of bells, sells", []),
+        ("Tour Bus Optional, the new book by an author of Leeds, tells", []),
+        ("Lantern Primary School, a provider of lessons, sells", []),
+        ("Sunday, a day of rest for the whole town, has", []),
+    ],
+)
+def test_whom_a_release_calls_a_firm_behind_its_wire_is_a_company(opening: str, found: list[str]):
+    for dateline in ("LEEDS, May 2, 2031 /Quell-PressRelease/ -- ", "LEEDS - May 2, 2031 (QUELLMEDIAWIRE) - "):
+        assert names("Bells of a new kind are on sale.", f"{dateline}{opening} what it has.") == found
+
+
+@pytest.mark.parametrize(
+    ("name", "said", "is_company"),
+    [
+        ("Notify", "is a leading provider of bells.", True),
+        ("Greenhouse", "is the leading hiring platform.", True),
+        ("Texas", "is a growing provider of land for investors.", False),
+        ("Creativity", "is one of the values of Quellmoor and its people.", False),
+    ],
+)
+def test_an_ordinary_word_is_a_firms_name_where_its_profile_calls_it_one(name: str, said: str, is_company: bool):
+    html = f"<h1>Bells</h1><p>Bells of a new kind are on sale in the whole town, it says.</p><h3>About {name}</h3>"
+    parts = analyse(f"{html}<p>{name} {said} It sells them in forty towns.</p>")
+    assert [company.name for company in parts.companies if company.name == name] == [name] * is_company
+
+
+def test_an_office_that_ran_into_the_name_of_a_firm_is_cut_off():
+    assert names("It rains.", "CEOQuellmoor, Inc. said that it rains.") == ["Quellmoor, Inc."]
+    assert names("It rains.", "PresidentTRN Advisory, Inc. said so.") == ["TRN Advisory, Inc."]
+    assert "World" not in "".join(names("It rains.", "CEOWorld Magazine met people.")).replace("CEOWorld", "")

@@ -18,7 +18,7 @@ from reader.article.companies.firms import Firms
 from reader.article.companies.german import behind_german_noun, called_in_german, with_share
 from reader.article.companies.judged_runs import judged_runs, small_name_before
 from reader.article.companies.known import known_companies
-from reader.article.companies.listing import listed_companies, sender_of, stated_by
+from reader.article.companies.listing import announcer_of, listed_companies, may_be_firms_name, sender_of, stated_by
 from reader.article.companies.lists import LIST_MARKS, listed_together
 from reader.article.companies.names import (
     ABBREVIATED,
@@ -38,8 +38,7 @@ from reader.article.companies.verdict import (
     OPEN,
     PROVEN,
     Verdict,
-    certainty_of,
-    may_be_a_name,
+    judge,
 )
 from reader.article.companies.words import words
 from reader.article.phrases import phrase_words
@@ -73,7 +72,7 @@ def find_companies(
         finder.take_profile(profile)
     for name in listed_companies(lines):
         finder.take_listed(name)
-    finder.take_sender(sender_of(text) or stated_by(title, text))
+    finder.take_sender(sender_of(text) or announcer_of(text) or stated_by(title, text))
     return finder.found()
 
 
@@ -158,12 +157,13 @@ class _Finder:
 
     def take_profile(self, profile: dict[str, Any]) -> None:
         """A company that has a profile is one without further proof; an organisation that has one is none."""
-        if profile["kind"] in ("company", "publisher") and may_be_a_name(self.known, profile["name"]):
-            for name in self._each_of(profile["name"]):
-                aliases = profile["aliases"] if name == profile["name"] else ()
-                self.firms.add(name, aliases=aliases, tickers=profile["tickers"], profiled=True)
+        name, text = profile["name"], profile["text"]
+        if profile["kind"] in ("company", "publisher") and may_be_firms_name(self.known, name, text):
+            for called in self._each_of(name):
+                aliases = profile["aliases"] if called == name else ()
+                self.firms.add(called, aliases=aliases, tickers=profile["tickers"], profiled=True)
         elif profile["kind"] == "organisation":
-            self.firms.bar(profile["name"])
+            self.firms.bar(name)
 
     def _each_of(self, name: str) -> tuple[str, ...]:
         """The two companies in a label such as "About Quellmoor and Oxbow Zinc", each of which the text has alone, too;
@@ -176,13 +176,16 @@ class _Finder:
 
     def take_listed(self, name: str) -> None:
         """A line of a list of companies, if its words are a name and not an authority's or a school's."""
-        if certainty_of(self.known, tuple(name.split())) > NEVER:
+        if judge(self.known, tuple(name.split())).certainty > NEVER:
             self.firms.add(name)
 
     def take_sender(self, name: str) -> None:
         """Who sends a release, if its words are not an authority's or a school's."""
         tokens = tuple(name.split())
-        if tokens and tokens[0].lower() not in words("given names") and certainty_of(self.known, tokens) > NEVER:
+        if not tokens or tokens[0].lower() in words("given names"):
+            return
+        verdict = judge(self.known, tokens)  # "Microsoft Power Platform" is no sender
+        if verdict.certainty > NEVER and (verdict.certainty < PROVEN or verdict.last == len(tokens)):
             self.firms.add(name)
 
     def found(self) -> list[dict[str, Any]]:

@@ -18,9 +18,12 @@ if TYPE_CHECKING:
 
 
 _FUSED: Final = re.compile("[a-zà-ÿ][A-Z]")
+# "DetailsTarn Ltd", "CEOTarn, Inc."
 _LABEL_IN_FRONT: Final = re.compile(
-    "^(?:Contact ?)?(?:Details|Contact|Contacts|Website|Source)(?=[A-Z])"
-)  # "DetailsTarn Ltd"
+    r"^(?:Contact ?)?(?:Details|Contact|Contacts|Website|Source)(?=[A-Z])"
+    r"|^(?:C[EFOT]O|L?LP|LLC|President|Chairman)"
+    r"(?=(?:[A-Z][a-z]\w*|[A-Z]{2,5})[, ].*(?: Inc\.?| Ltd\.?| LLC| LLP| Corp\.?)$)"
+)
 _DOTTED: Final = re.compile(r"^\w{3,}\.(?:ai|io|com|net|co|bio|tech)\b", re.IGNORECASE)
 
 

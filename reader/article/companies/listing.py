@@ -5,12 +5,15 @@ from __future__ import annotations
 
 import re
 
-from reader.article.companies.words import words
+from reader.article.companies.surroundings import called_after
+from reader.article.companies.verdict import may_be_a_name
+from reader.article.companies.words import places, words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Final
 
+    from reader.article.companies.known import KnownCompanies
     from reader.article.lines import Line
 
 _LONGEST_NAME: Final = 45
@@ -39,6 +42,41 @@ def sender_of(text: str) -> str:
         return ""
     found = _SENDER.search(text, text.rfind("\n", 0, end) + 1, end)
     return found[1] if found and _WIRES.search(found[1]) is None else ""
+
+
+def announcer_of(text: str) -> str:
+    """Whom a release names behind the wire of its dateline and calls a firm: "(NEWMEDIAWIRE) - Growth Friday, a leading
+    agency ..."; empty where it begins otherwise."""
+    wire = _WIRE_IN_DATELINE.search(text, 0, _EARLY)
+    found = _ANNOUNCER.match(text, wire.end()) if wire else None
+    if found is None:
+        return ""
+    name = found[1].removeprefix("The ").rstrip("®™")
+    person = name.partition(" ")[0].lower() in words("given names")
+    return name if called_after(text, found.end(), apposition=True, person=person, several=" " in name) else ""
+
+
+_EARLY: Final = 2500
+_WIRE_IN_DATELINE: Final = re.compile(r"(?:[Ww]ire|WIRE|[Rr]elease)[)/] ?(?:--?|[–—]) ")
+_ANNOUNCER: Final = re.compile(
+    r"((?:The )?[A-Z][^\s,()]*(?: (?:[A-Z0-9&][^\s,()]*|of|and|for|by|to|on|the)){0,5})(?: \([^()\n]{1,80}\)){0,2}(?=,)"
+)
+
+
+def may_be_firms_name(known: KnownCompanies, name: str, text: str) -> bool:
+    """Whether the name of a profile can be a company's, by its words or by what the text says of it."""
+    return may_be_a_name(known, name) or _calls_itself_a_firm(name, text)
+
+
+def _calls_itself_a_firm(name: str, text: str) -> bool:
+    """Whether the text of a profile says at once that an ordinary word is a firm's name: "Notify is a provider of"."""
+    at = text.find(f"{name} is ", 0, _EARLY_IN_PROFILE)
+    if at < 0 or " " in name or not name[0].isupper() or name.lower() in places():
+        return False
+    return called_after(text, at + len(name))
+
+
+_EARLY_IN_PROFILE: Final = 120
 
 
 def stated_by(title: str, text: str) -> str:
