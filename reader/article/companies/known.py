@@ -7,11 +7,12 @@ The file holds every name under its key (`names.key_of`) and how much the name p
     WEAK       one ordinary word, a place, a short form; the text must show that a company is meant ("Target")
     FAMOUS     one ordinary word of which everybody knows the company; a capital inside a sentence is enough ("Apple")
 
-Layout: 8 bytes magic, 16 bytes digest of the records, slots and records. A slot is the offset of a record, or 0; a
-key's first slot is its CRC-32 modulo their number, the next ones follow. A record is
+Layout: 8 bytes magic, 16 bytes digest of the records, number of slots, marks, slots and records. A slot is the offset
+of a record; a key's first slot is its CRC-32 modulo their number, the next ones follow. The mark of a slot is a byte of
+the key's CRC-32, or 0 where the slot is empty, and tells of most names that they are not there. A record is
 `key TAB name TAB strength LF` in UTF-8; `key TAB name TAB strength TAB codes LF`, with blanks between the codes of its
-shares, where the company is listed. Nothing is read before it is asked for, so that every process that analyses pays
-for pages, not for a list of 70,000 names.
+shares, where the company is listed. But for the marks, nothing is read before it is asked for, so that every process
+that analyses pays for pages, not for a list of 70,000 names.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ ORDINARY: Final = 1
 WEAK: Final = 2
 FAMOUS: Final = 3
 _STRENGTHS: Final = {"?": WEAK, "!": FAMOUS}
-MAGIC: Final = b"ASSAYCO1"
+MAGIC: Final = b"ASSAYCO2"
 _HEAD: Final = 32
 _LONGEST_RECORD: Final = 400
 _LISTED: Final = 3  # how many parts a record has behind its key if it has codes
@@ -53,7 +54,9 @@ class KnownCompanies:
         self._data = data
         self._own = own
         self._count = int.from_bytes(data[24:28], "little")
-        self._slots = memoryview(data)[_HEAD : _HEAD + 4 * self._count].cast("I")
+        start = _start_of_slots(self._count)
+        self._marks = data[_HEAD : _HEAD + self._count]
+        self._slots = memoryview(data)[start : start + 4 * self._count].cast("I")
 
     def find(self, key: str) -> Known | None:
         """The company of a key; None where it is not known."""
@@ -72,13 +75,27 @@ class KnownCompanies:
 
     def _record(self, key: str) -> bytes:
         """What begins with the record of a key, behind the key; empty where the file has none."""
-        coded = key.encode("utf-8", "replace") + b"\t"
-        slot = crc32(coded) % self._count
-        while offset := self._slots[slot]:
-            if self._data[offset : offset + len(coded)] == coded:
-                return self._data[offset + len(coded) : offset + _LONGEST_RECORD]
+        coded = key.encode() if key.isascii() else key.encode("utf-8", "replace")
+        check = crc32(coded)
+        slot, mark = check % self._count, _mark_of(check)
+        while found := self._marks[slot]:
+            if found == mark:
+                offset = self._slots[slot]
+                behind = offset + len(coded) + 1
+                if self._data[offset:behind] == coded + b"\t":
+                    return self._data[behind : offset + _LONGEST_RECORD]
             slot = (slot + 1) % self._count
         return b""
+
+
+def _mark_of(check: int) -> int:
+    """The mark of a slot whose key has this CRC-32."""
+    return check >> 24 or 1
+
+
+def _start_of_slots(count: int) -> int:
+    """Where the slots begin behind so many marks: at a multiple of four."""
+    return _HEAD + count + -count % 4
 
 
 @cache
@@ -131,25 +148,29 @@ def packed(names: dict[str, Known], codes: dict[str, list[str]] | None = None) -
     from hashlib import blake2b
 
     count = 2 * len(names) + 1
+    marks = bytearray(count)
     slots = [0] * count
-    start = _HEAD + 4 * count
+    start = _start_of_slots(count) + 4 * count
     records = bytearray()
     for key, (name, strength) in sorted(names.items()):
-        coded = key.encode() + b"\t"
-        slot = crc32(coded) % count
-        while slots[slot]:
+        check = crc32(key.encode())
+        slot = check % count
+        while marks[slot]:
             slot = (slot + 1) % count
+        marks[slot] = _mark_of(check)
         slots[slot] = start + len(records)
         listed = "\t" + " ".join(codes[key]) if codes and codes.get(key) else ""
-        records += coded + f"{name}\t{strength}{listed}\n".encode()
+        records += f"{key}\t{name}\t{strength}{listed}\n".encode()
     digest = blake2b(bytes(records), digest_size=16).digest()
     table = b"".join(slot.to_bytes(4, "little") for slot in slots)
-    return MAGIC + digest + count.to_bytes(4, "little") + bytes(4) + table + bytes(records)
+    head = MAGIC + digest + count.to_bytes(4, "little") + bytes(4)
+    return head + marks + bytes(-count % 4) + table + records
 
 
 def unpacked(data: bytes) -> tuple[dict[str, Known], dict[str, list[str]]]:
     """The names by key that a file of them holds, and the codes."""
-    start = _HEAD + 4 * int.from_bytes(data[24:28], "little")
+    count = int.from_bytes(data[24:28], "little")
+    start = _start_of_slots(count) + 4 * count
     rows = [row.split("\t") for row in data[start:].decode("utf-8").splitlines()]
     names = {row[0]: (row[1], int(row[2])) for row in rows}
     return names, {row[0]: row[3].split(" ") for row in rows if len(row) > _LISTED}
