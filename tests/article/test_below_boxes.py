@@ -181,3 +181,33 @@ def test_contact_in_a_menu_is_of_the_page_and_a_contact_of_the_text_stays() -> N
     assert roles(read(HEADLINE + paragraphs() + menu))["Contact"] == "boilerplate"
     given = "<p>Contact</p><p>Ann Marlow, ann@ridge.example, +49 40 300 30 1000</p>"
     assert roles(read(HEADLINE + paragraphs() + given))["Contact"] == "body"
+
+
+CARDS = ("Bridge of Ellerby opens early", "Mayor of Oxley resigns in May", "Ten walks for a rainy day")
+
+
+def _cards(between: str) -> str:
+    return between.join(f'<h3><a href="/{n}">{title}</a></h3>' for n, title in enumerate(CARDS))
+
+
+@pytest.mark.parametrize("between", ["<p>Roads</p>", "<p>The new bridge. Photo: Ann Marlow</p>"])
+def test_cards_of_other_articles_among_the_text_are_of_the_page(between: str) -> None:
+    found = roles(read(HEADLINE + paragraphs() + _cards(between) + paragraphs("en").replace("Tuesday", "Monday")))
+    assert {found[title] for title in CARDS} == {"boilerplate"}
+    assert {found[text] for text in BODY["en"]} == {"body"}
+
+
+def test_linked_headings_that_lead_text_or_sentences_stay() -> None:
+    told = "<p>The bridge was to open in June, but the stones came early.</p>"
+    found = roles(read(HEADLINE + paragraphs() + _cards(told) + told + paragraphs()))
+    assert found[CARDS[0]] == "body"
+
+
+def test_linked_headings_that_count_or_that_the_text_says_again_stay() -> None:
+    own = '<h3><a href="/a">Turbines above the town</a></h3><p>Ridge</p>'
+    own += '<h3><a href="/b">Residents fear for the mill</a></h3>'
+    found = roles(read(HEADLINE + paragraphs() + own + paragraphs()))
+    assert found["Turbines above the town"] == "body"
+    steps = '<h3><a href="/a">1. Old dye house</a></h3><p>Oxley</p><h3><a href="/b">2. Wool market</a></h3>'
+    found = roles(read(HEADLINE + paragraphs() + steps + paragraphs()))
+    assert found["1. Old dye house"] == "body"

@@ -36,6 +36,43 @@ def mark_links(draft: Draft) -> None:
     _mark(lines, [i for head in heads for i in _headed(lines, head)], told)
 
 
+def mark_cards(draft: Draft) -> None:
+    """Marks cards of other articles among the text: headings that are links, two or more with nothing but a topic, a
+    picture's caption or lines of the page between, and that the text hardly echoes."""
+    lines = draft.lines
+    heads = [i for i in draft.heads if draft.begin < i and _is_card(lines[i])]
+    while heads:
+        run = 1
+        while (
+            run < len(heads)
+            and heads[run] - heads[run - 1] <= _WIDEST_CARD
+            and all(map(_is_of_card, lines[heads[run - 1] + 1 : heads[run]]))
+        ):
+            run += 1
+        shares = echoes(draft, heads[:run]) if run > 1 else []
+        if shares and sum(shares) < _MOST_ECHOED * run:
+            start = heads[0] - (_is_of_card(lines[heads[0] - 1]) and lines[heads[0] - 1].size <= _LONGEST_TOPIC)
+            for line in lines[start : heads[run - 1] + 1]:
+                if not line.role:
+                    line.decide("boilerplate", "page:cards")
+        heads = heads[run:]
+
+
+def _is_card(line: Line) -> bool:
+    titled = not (line.role or line.label) and line.level != 1 and line.size >= _SHORTEST and is_link(line)
+    return titled and not line.text[0].isdigit()
+
+
+def _is_of_card(line: Line) -> bool:
+    if line.role == "boilerplate":
+        return True
+    return not (line.role or line.told or line.label or line.size > _LONGEST or is_sentence(line))
+
+
+_WIDEST_CARD: Final = 4
+_LONGEST_TOPIC: Final = 4
+
+
 def mark_linked_run(draft: Draft) -> None:
     """Marks links that stand one after the other below the text, two or more, down to the end or to lines of the page,
     and what they are announced by: "Statement of the mayor", "Plan of the bridge"; and one between lines of the page.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reader.article.roles.contacts import is_contact
 from reader.article.roles.draft import is_sentence
 from reader.article.roles.feeds import mark_feeds
-from reader.article.roles.links import mark_links
+from reader.article.roles.links import mark_cards, mark_links
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -70,6 +70,7 @@ def mark_teasers(draft: Draft) -> None:
     """Marks titles of other articles: headings that follow each other, links, topics and titles in turn."""
     _mark_heading_runs(draft)
     mark_links(draft)
+    mark_cards(draft)
     _mark_pairs(draft)
 
 
