@@ -92,6 +92,9 @@ POLITE: Mapping[str, tuple[str, ...]] = {
     ),
     "a feed that moves to a subscribed one is merged with it": (
         "poller/test_moved_addresses.py::test_a_feed_that_moves_to_one_that_is_subscribed_to_becomes_that_one",
+        "poller/test_moved_addresses.py::test_a_feed_that_leads_to_another_subscription_says_so_brings_nothing_twice_and_"
+        "loses_nothing",
+        "poller/test_moved_addresses.py::test_a_feed_that_leads_to_one_in_trouble_brings_its_articles_itself",
         "library/test_intake.py::test_a_feed_that_moves_to_an_address_subscribed_already_takes_it_over",
         "library/test_intake.py::test_feeds_that_become_one_keep_one_copy_of_what_nobody_has_touched",
     ),

@@ -154,8 +154,8 @@ FULL_TEXT: Mapping[str, tuple[str, ...]] = {
         "feeds/test_fetch.py::test_page_found_in_a_public_feed_must_not_be_private",
     ),
     "the parts are taken from the whole page": (
-        "poller/test_pages.py::test_a_cut_page_keeps_article_highlights_and_fine_print_and_loses_the_rest",
-        "poller/test_pages.py::test_a_page_that_is_all_article_is_not_cut",
+        "poller/test_page_texts.py::test_a_cut_page_keeps_article_highlights_and_fine_print_and_loses_the_rest",
+        "poller/test_page_texts.py::test_a_page_that_is_all_article_is_not_cut",
     ),
     "a later poll does not take the full text away": (
         "poller/test_pages.py::test_the_next_poll_does_not_take_the_full_text_away",
