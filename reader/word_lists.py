@@ -36,4 +36,6 @@ words: Final = _Sections().__getitem__
 def rows_of(name: str) -> str:
     """A file's text without comment lines, beginning with a line end."""
     with open(os.path.join(FOLDER, name), encoding="utf-8") as file:
-        return "\n" + "".join(row for row in file if not row.startswith("#"))
+        first, *behind = f"\n{file.read()}".split("\n#")
+    # What follows each comment, from the end of its line on.
+    return first + "".join([rows[rows.find("\n") :] if "\n" in rows else "" for rows in behind])

@@ -193,32 +193,35 @@ class WholeLines:
 class Openings:
     """Entries with which some words begin; the first element of each is a word or a choice, or may be missing."""
 
-    __slots__ = ("_filed", "words")
+    __slots__ = ("_filed", "_read", "words")
 
     def __init__(self, entries: Iterable[str]) -> None:
-        self._filed: dict[str, list[list[Any]]] = {}
+        self._filed: dict[str, list[str]] = {}
         for entry in entries:
-            elements = [_element(word) for word in entry.split()]
-            for word in _first_words(elements):
-                self._filed.setdefault(word, []).append(elements)
+            for word in _first_words(entry):
+                self._filed.setdefault(word, []).append(entry)
+        self._read: dict[str, list[list[Any]]] = {}  # those of the words that came up
         self.words = frozenset(self._filed)
         """With which entries begin."""
 
     def begin(self, words: list[str]) -> bool:
         """Whether the words begin as an entry says."""
-        filed = self._filed.get(words[0]) if words else None
-        if filed is None:
+        first = words[0] if words else ""
+        if first not in self.words:
             return False
-        return any(_follow(elements, 0, len(elements), 1, words, 0) >= 0 for elements in filed)
+        if first not in self._read:
+            self._read[first] = [[_element(word) for word in entry.split()] for entry in self._filed[first]]
+        return any(_follow(elements, 0, len(elements), 1, words, 0) >= 0 for elements in self._read[first])
 
 
-def _first_words(elements: list[Any]) -> set[str]:
+def _first_words(entry: str) -> list[str]:
     """The words with which an entry may begin."""
-    found: set[str] = set()
-    for element in elements:
-        optional = type(element) is list
-        first = element[0] if optional else element
-        found.update([first] if type(first) is str else first if type(first) is frozenset else ())
+    found: list[str] = []
+    for word in entry.split():
+        optional = word[0] == "(" and word[-1] == ")"
+        first = word[1:-1] if optional else word
+        if first[-1] != "*" and first != "0":
+            found += first.split("/")
         if not optional:
             break
     return found

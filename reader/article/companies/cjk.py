@@ -12,6 +12,7 @@ from functools import cache
 from itertools import islice
 
 from reader.article.companies.cjk_known import forms_of, known_at, known_cjk_names
+from reader.article.companies.cjk_told import told_names
 from reader.article.companies.names import definitions
 from reader.article.companies.tickers import Span
 from reader.article.companies.words import words
@@ -26,6 +27,7 @@ Found = tuple[str, list[str], list[str], int]
 
 _LONGEST: Final = 14
 _SHORTEST_PROPER: Final = 2
+_SHORT_KOREAN: Final = 3
 _MOST_FOUND: Final = 60
 _MOST_ENDINGS: Final = 300
 _LONGEST_BRACKET: Final = 7
@@ -38,7 +40,7 @@ _OWNED_STRETCH: Final = re.compile("(?:(?![与和及拟将于在與將擬於])[\
 _NAME_CHARACTER: Final = re.compile(r"[\u4e00-\u9fff\u3400-\u4dbf\u30a1-\u30fa\u30fcA-Za-z0-9Ａ-Ｚ々ー]")
 _KOREAN: Final = re.compile(
     r"(?:㈜|\(주\)|주식회사) ?([\uac00-\ud7afA-Za-z0-9]{2,14})|(?![0-9]+[년월일] )"
-    r"([\uac00-\ud7afA-Za-z0-9]{2,14}) ?(?:㈜|\(주\)|주식회사)"
+    r"([\uac00-\ud7afA-Za-z0-9]{2,14})(?:㈜|\(주\)| ?주식회사)"
 )
 # "합작사인 한빛셀즈로부터", with the particle written onto the name.
 _KOREAN_OWNED: Final = re.compile(
@@ -75,6 +77,9 @@ def cjk_companies(text: str, spans: list[Span], user_folder: str | None = None) 
     for name, at in (*_by_ending(text), *_by_legal_form_before(text), *_owned(text), *_by_korean_ending(text)):
         places.setdefault(name, at)
     for name, at in known_cjk_names(text, user_folder):
+        places.setdefault(name, at)
+    told = [(name, at) for name, at in told_names(text) if not any(name in longer for longer in places)]
+    for name, at in told:
         places.setdefault(name, at)
     for name, at in _by_stock_code(text):
         if not any(longer.endswith(name) for longer in places):
@@ -322,7 +327,12 @@ def _by_legal_form_before(text: str) -> list[tuple[str, int]]:
             found.append((_without_particle(match[number], text), match.start(number)))
     if "사" in text:
         found.extend((match[1], match.start(1)) for match in islice(_KOREAN_OWNED.finditer(text), _MOST_FOUND))
-    return [(name, at) for name, at in found if name and not any(word in name for word in words("han never"))]
+    no_names = words("hangul no names")
+    return [
+        (name, at)
+        for name, at in found
+        if name and name not in no_names and not any(word in name for word in words("han never"))
+    ]
 
 
 @cache
@@ -337,4 +347,6 @@ def _without_particle(name: str, text: str) -> str:
     """A Korean name without the particle written onto it, when the text has it without, too."""
     if len(name) > 2 and name[-1] in "은는이가을를와과의도에" and text.count(name[:-1]) > text.count(name):
         return name[:-1]
+    if len(name) > _SHORT_KOREAN and name[-1] in "을를는":
+        return name[:-1]  # with which hardly any name ends
     return name

@@ -8,7 +8,7 @@ from functools import cache
 
 from reader.article.companies.before_names import begins_list, called_before, known_word_called
 from reader.article.companies.clauses import is_said_of_firms, is_said_of_firms_alone
-from reader.article.companies.german import is_german, is_of_german_nouns
+from reader.article.companies.german import is_german, is_of_german_nouns, told_in_german
 from reader.article.companies.known import KnownCompanies
 from reader.article.companies.namesakes import is_surname, is_town, may_be_a_town
 from reader.article.companies.scan import Name
@@ -24,7 +24,9 @@ from reader.article.companies.surroundings import (
     is_of_the_family,
     is_picture_credit,
     is_title_case,
+    moves_as_shares,
     sells_tokens,
+    tells_of_shares,
 )
 from reader.article.companies.verdict import DOUBTFUL, FAMED, LIKELY, OPEN, certainty_of
 from reader.article.companies.words import common_words, places, words
@@ -98,12 +100,14 @@ class Context:
     def says_company(self, name: Name, begin: int, end: int, verdict: int) -> bool:
         """Whether a name that is not known is a company's by its last word or by the words around it."""
         single = len(name.tokens) == 1
+        if verdict in (OPEN, FAMED) and moves_as_shares(self.text, end) and tells_of_shares(self.text):
+            return not (name.text in self.surnames or name.after_title)
         if self.nouns_have_capitals and (single or name.tokens[-1].lower() in words("commodities")):
             if name.text.lower() in words("german nouns"):
                 return False
             if verdict == FAMED:
                 return not (may_be_a_town(name.text) and is_town(self.text, begin, end))
-            return verdict == OPEN and self._does_as_german_firms(begin, end)
+            return verdict == OPEN and told_in_german(self.text, name.text, begin, end)
         if "\u30a1" <= self.text[end : end + 1] <= "\u30fc":
             return False  # "Quell" in "Quellマテリアルズ"
         if single and (name.text in self.surnames or (name.text.isupper() and self._abbreviates(name, begin, end))):
@@ -171,11 +175,6 @@ class Context:
     def _is_known_word(self, name: Name) -> bool:
         """Whether a word is some company's name, too, though an ordinary one."""
         return self.known.find(name.key) is not None
-
-    def _does_as_german_firms(self, begin: int, end: int) -> bool:
-        """Whether a sentence of a German text begins with a name, and goes on as only those on firms do."""
-        before = self.text[begin - 2 : begin]
-        return (before in _SENTENCE_BEGINS or before[-1:] == "\n") and is_said_of_firms_alone(self.text, end)
 
     def _does_as_firms_alone(self, name: Name, begin: int, end: int) -> bool:
         """Whether the words around a name say what is said of firms alone, and a capital there is a name's."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from functools import lru_cache
 
-from reader.article.companies.before_names import begins_list, may_be_called
+from reader.article.companies.before_names import begins_list, leads_to_list, may_be_called
 from reader.article.companies.brackets import MARKS_OF_REMARKS, NO_REMARKS, remarks_behind
 from reader.article.companies.context import CONTEXT_SIGNALS, Context
 from reader.article.companies.cyrillic import cyrillic_companies, in_first_case
@@ -19,9 +19,9 @@ from reader.article.companies.german import behind_german_noun, called_in_german
 from reader.article.companies.judged_runs import judged_runs, small_name_before
 from reader.article.companies.known import known_companies
 from reader.article.companies.listing import announcer_of, listed_companies, may_be_firms_name, sender_of, stated_by
-from reader.article.companies.lists import LIST_MARKS, listed_together
+from reader.article.companies.lists import goes_on_list, listed_together
 from reader.article.companies.names import (
-    ABBREVIATED,
+    ends_with_abbreviation,
     legal_end,
     with_ordinal,
     with_rest_of_form,
@@ -56,7 +56,6 @@ if TYPE_CHECKING:
 _MOST_CHARACTERS: Final = 100_000
 _NO_COMPANYS: Final = (" Index", " ETF")  # "the S&P/ASX 200 Index (ASX: XJO)"
 _SHORTEST_KNOWN: Final = 4
-_LONGEST_REMARK: Final = 80
 
 
 def find_companies(
@@ -138,6 +137,7 @@ class _Finder:
         # The names taken one after the other in a list, where the last one ends, and its print.
         self.chain, self.chain_end, self.chain_name = 0, -1, ""
         self.announced = False  # whether the words before the list say that it is one of companies
+        self.led_to = False  # whether they say that its first company is one of several
         self.at = 0  # which of the names is being read
 
     def _read_runs(self) -> None:
@@ -266,6 +266,13 @@ class _Finder:
             if legal or full > end:
                 full, legal = self._printed(name, begin, full)
             if not legal and (certainty == NEVER or (is_credit and is_credit(begin))):
+                if (
+                    self.chain
+                    and self.announced
+                    and name.text.isupper()
+                    and goes_on_list(self.text, self.chain_end, begin)
+                ):
+                    self.chain_end = full  # initials of a body, or of a company, among companies
                 continue
             taken = (
                 self._take(name, begin, full, legal, verdict)
@@ -289,7 +296,7 @@ class _Finder:
     def _printed(self, name: Name, begin: int, full: int) -> tuple[int, bool]:
         """Where a name ends that has a legal form, its full stop and number included, and whether it is a name."""
         text = self.text
-        if full == begin + len(name.text) and text.startswith(".", full) and _ends_with_abbreviation(name):
+        if full == begin + len(name.text) and text.startswith(".", full) and ends_with_abbreviation(name.tokens[-1]):
             full += 1
         full, is_form = with_rest_of_form(text, full)
         # "a Nevada LLC" is a kind of company, and no name.
@@ -306,7 +313,7 @@ class _Finder:
             self.firms.add(self.chain_name, aliases=[self.text[begin:full]], tickers=tickers)
             return True
         several = len(name.tokens) > 1
-        if said.is_listed or ((legal or said.generic) and (several or not _is_general(name.text.lower()))):
+        if said.is_listed or ((legal or said.generic) and (several or not is_general(name.text.lower()))):
             if legal and self.context.nouns_have_capitals:
                 begin = full - len(behind_german_noun(self.text[begin:full]))
             self.firms.add(self.text[begin:full], aliases=aliases, tickers=tickers, full=legal or several)
@@ -354,12 +361,11 @@ class _Finder:
 
     def _follow_chain(self, name: Name, begin: int, full: int, certainty: int, taken: bool) -> None:
         """Takes a name in that goes on a list of companies: "with Stellantis, Magna, and West Michigan Compounding"."""
-        if self.chain:
-            between = self.text[self.chain_end : min(begin, self.chain_end + 8)]
-            if between not in LIST_MARKS and (between[:2] != " (" or self._behind_remark(begin) not in LIST_MARKS):
-                self.chain = 0
+        if self.chain and not goes_on_list(self.text, self.chain_end, begin):
+            self.chain = 0
         if taken and not self.chain:
             self.announced = begins_list(self.text, begin)
+            self.led_to = leads_to_list(self.text, begin)
         if self.chain and not taken and self._goes_on(name, begin, certainty):
             self.firms.add(self.text[begin:full])
             taken = True
@@ -367,17 +373,14 @@ class _Finder:
         self.chain_end = full
         self.chain_name = self.text[begin:full] if taken else ""
 
-    def _behind_remark(self, begin: int) -> str:
-        """What stands before the next name of a list behind the bracket that says something of the last one."""
-        between = self.text[self.chain_end : min(begin, self.chain_end + _LONGEST_REMARK)]
-        return between[between.find(")") + 1 :]
-
     def _goes_on(self, name: Name, begin: int, certainty: int) -> bool:
         """Whether a name that nothing else proves is one of the list of companies that goes on before it."""
         several = len(name.tokens) > 1
         if certainty not in (OPEN, FAMED) and not (certainty == DOUBTFUL and self.announced and several):
             return False
         if self.announced or (self.chain >= 2 and several):
+            return True
+        if self.led_to and not (name.may_be_a_person or name.text.lower() in words("given names")):
             return True
         if self.context.is_headline(begin):
             return False
@@ -393,12 +396,3 @@ class _Finder:
         """Whether a word is some company's name, though an ordinary one."""
         long = len(name.text) >= _SHORTEST_KNOWN and not name.text.isupper()
         return long and len(name.tokens) == 1 and self.known.find(name.text.lower()) is not None
-
-
-def _is_general(word: str) -> bool:
-    """Whether a word calls any company, or ends the names of many, so that a legal form behind it makes no name."""
-    return word in words("generic words") or word in words("firm words")
-
-
-def _ends_with_abbreviation(name: Name) -> bool:
-    return name.tokens[-1] in ABBREVIATED or "." in name.tokens[-1]

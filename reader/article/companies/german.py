@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from reader.article.companies.clauses import is_said_of_firms_alone
 from reader.article.companies.names import is_legal_form, key_of
 from reader.article.companies.namesakes import may_be_a_town
 from reader.article.companies.verdict import DOUBTFUL, FAMED, LIKELY, OPEN, PROVEN, certainty_of
@@ -53,10 +54,40 @@ def with_share(known: KnownCompanies, text: str, word: str) -> str:
     if len(part) < _SHORTEST or thing.lower() not in words("german compounds with firms"):
         return ""
     is_named = known.find(part.lower()) is not None
-    if not is_named and (thing not in _SHARES or part.lower() in words("german nouns")):
+    founded = thing in _FOUNDERS and part[1:].islower() and part.lower() not in words("german nouns before founders")
+    if not is_named and ((thing not in _SHARES and not founded) or part.lower() in words("german nouns")):
         return ""
-    least = OPEN if not is_named else DOUBTFUL
-    return part if certainty_of(known, (part,)) >= least and text.count(part) > text.count(f"{part}-") else ""
+    certainty = certainty_of(known, (part,))
+    alone = founded or certainty == PROVEN or text.count(part) > text.count(f"{part}-")
+    return part if certainty >= (DOUBTFUL if is_named else OPEN) and alone else ""
+
+
+def told_in_german(text: str, name: str, begin: int, end: int) -> bool:
+    """Whether what stands beside a word says that it is a company's name, and no noun: "das Start-up „Quellmoor“",
+    "von Quellmoor, dem Berliner Lieferdienst", "Quellmoor meldet Insolvenz an"."""
+    if text[begin - 1] in _QUOTES:
+        noun = text[max(0, begin - _LONGEST_NOUN) : begin - 2].rpartition(" ")[2].lower()
+        return is_german_firm_noun(noun) and not noun.endswith("marke")
+    begins = text[begin - 1] == "\n" or text[begin - 2 : begin] in _SENTENCE_BEGINS
+    if text[end : end + 2] == ", " and _is_called_in_german(text, end):
+        last = text[max(0, begin - _LONGEST_NOUN) : begin - 1].rpartition(" ")[2].lower()
+        return last in words("german words before names") or (begins and text.count(name) > 1)
+    if not begins or name.endswith(_ENDS_OF_ADVERBS) or is_german_firm_noun(name.lower()):
+        return False
+    return is_said_of_firms_alone(text, end)
+
+
+def _is_called_in_german(text: str, end: int) -> bool:
+    """Whether a noun for a company stands behind the comma, with its article and adjectives alone."""
+    article, *said = text[end + 2 : end + _LONGEST_CLAUSE].split(" ")
+    if article not in _ARTICLES:
+        return False
+    for word in said[:_WORDS_TO_NOUN]:
+        if word[:1].isupper() and is_german_firm_noun(word.rstrip(",.").lower()):
+            return True
+        if not word.endswith("er" if word[:1].isupper() else _ENDS_OF_ADJECTIVES):
+            return False
+    return False
 
 
 def behind_german_noun(printed: str) -> str:
@@ -78,6 +109,9 @@ def nominative(name: str) -> str:
 def _behind_german_nouns(known: KnownCompanies, tokens: tuple[str, ...]) -> tuple[str, ...]:
     if len(tokens) > 2 and tokens[0].lower() in _FIRMS and certainty_of(known, tokens[1:]) >= LIKELY:
         return tokens[1:]
+    at = next((at for at, token in enumerate(tokens[:-1]) if at and token.lower() in _FIRMS), 0)
+    if at and (tokens[at - 1].endswith("er") or certainty_of(known, tokens[at + 1 :]) >= LIKELY):
+        return tokens[at + 1 :]  # "Hamburger Unternehmen Quellmoor"
     if len(tokens) > 2 and tokens[1] == "von" and tokens[0].lower() in words("german shares"):
         return tokens[2:]
     return next((tokens[at + 1 :] for at, token in enumerate(tokens) if is_german_firm_noun(token.lower())), ())
@@ -138,8 +172,17 @@ def is_german_firm_noun(low: str) -> bool:
 
 _SHORTEST: Final = 4
 _LONG_NOUN: Final = 10
-_FIRMS: Final = ("unternehmen", "unternehmens")  # "Unternehmen Milliarden" names none
+_FIRMS: Final = ("unternehmen", "unternehmens", "investoren")  # "Unternehmen Milliarden" names none
 _SHARES: Final = ("Aktie", "Aktien")
+_FOUNDERS: Final = ("Gründer", "Gründerin", "Mitgründer", "Mitgründerin", "Gründern")
+_QUOTES: Final = ("„", "“", '"', "»", "«")
+_LONGEST_NOUN: Final = 40
+_LONGEST_CLAUSE: Final = 100
+_WORDS_TO_NOUN: Final = 5
+_SENTENCE_BEGINS: Final = frozenset((". ", "? ", "! ", ": "))
+_ENDS_OF_ADVERBS: Final = ("lich", "weise", "mals", "dings")
+_ENDS_OF_ADJECTIVES: Final = ("e", "en", "er", "es", "em")
+_ARTICLES: Final = frozenset("der die das dem den des ein eine einer eines einem einen".split())
 _GERMAN_LINKS: Final = frozenset(("für", "von", "und", "+", "des", "Ihres", "Ihrer"))
 
 

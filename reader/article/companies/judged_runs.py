@@ -7,7 +7,7 @@ from functools import cache
 from reader.article.companies.german import is_german_firm_noun
 from reader.article.companies.names import begins_with_form
 from reader.article.companies.scan import Name, names_of_run
-from reader.article.companies.verdict import FAMED, OPEN, PROVEN, certainty_of, is_known, judge
+from reader.article.companies.verdict import FAMED, LIKELY, OPEN, PROVEN, certainty_of, is_known, judge
 from reader.article.companies.words import Endings, common_words, places, words
 
 TYPE_CHECKING = False
@@ -62,6 +62,8 @@ class JudgedRuns(dict[str, "tuple[bool, tuple[tuple[Name, Verdict], ...]]"]):
         least = PROVEN if name.tokens[at] == "&" else FAMED
         # "Quellmoor et Tarn", "Assurtechs Quellmoor et Tarn Technology"
         apart = apart or (name.tokens[at] == "et" and len(name.tokens) > _TWO_AND_AN_AND and len(second) > 1)
+        if apart and first[0].isupper() and verdicts[0] < OPEN <= verdicts[1]:  # "FCC y Quellmoor"
+            return (_beginning_of(name, at), _rest_of(name, at + 1))
         if (max(verdicts) < least and not apart) or min(verdicts) < OPEN or is_known(self._known, name.tokens):
             return (name,)
         return (_beginning_of(name, at), _rest_of(name, at + 1))
@@ -95,7 +97,7 @@ class JudgedRuns(dict[str, "tuple[bool, tuple[tuple[Name, Verdict], ...]]"]):
             return None  # which German texts write with a capital anywhere
         if len(rest) > 1 and (trade in words("nouns of people") or trade in words("nouns before people")):
             return None
-        if certainty_of(self._known, rest) != OPEN or is_known(self._known, name.tokens):
+        if certainty_of(self._known, rest) not in (OPEN, LIKELY) or is_known(self._known, name.tokens):
             return None
         return _rest_of(name, 1)
 

@@ -16,17 +16,51 @@ if TYPE_CHECKING:
     from reader.article.companies.scan import Name
     from reader.article.companies.verdict import Verdict
 
-LIST_MARKS: Final = frozenset((", ", " and ", ", and ", "; ", " or ", ", or ", " & ", " und ", " et ", " y ", " e "))
+LIST_MARKS: Final = frozenset(
+    (
+        ", ",
+        " and ",
+        ", and ",
+        "; ",
+        " or ",
+        ", or ",
+        " & ",
+        " und ",
+        " et ",
+        " y ",
+        " e ",
+        " ed ",
+        " en ",
+        " oder ",
+        " ou ",
+    )
+)
 _MARKS: Final = LIST_MARKS - {"; "}
 _LONGEST_MARK: Final = 6
+_LONGEST_BETWEEN: Final = 8
+_LONGEST_REMARK: Final = 80
 _LONGEST_VERB: Final = 30
 _LONGEST_LABEL: Final = 24
+_LONGEST_CLAUSE: Final = 90
+_COLONS: Final = (": ", "：")
 _SHORTEST: Final = 3
 _FEWEST: Final = 3
 _FEWEST_KNOWN: Final = 2
 _OTHERS: Final = re.compile(
     r",? (?:and|or|und|et|y|e) (?:other|others|andere|autres|otras|otros|altre|outras) ?([a-zà-ÿ]+)? ?([a-zà-ÿ]+)?"
 )
+
+
+def goes_on_list(text: str, end: int, begin: int) -> bool:
+    """Whether a name that begins here goes on the list whose last name ended there, perhaps with a bracket behind it
+    that says something of that one."""
+    between = text[end : min(begin, end + _LONGEST_BETWEEN)]
+    if between in LIST_MARKS:
+        return True
+    if not between.startswith(" ("):
+        return False
+    remark = text[end : min(begin, end + _LONGEST_REMARK)]
+    return remark[remark.find(")") + 1 :] in LIST_MARKS
 
 
 def listed_together(
@@ -40,7 +74,7 @@ def listed_together(
         firms = [is_firm(name.key) for name, _ in members]
         if all(firms):
             continue
-        told = _has_other_firms(text, end) or _is_announced(text, begin)
+        told = _has_other_firms(text, end) or _is_announced(text, begin) or (any(firms) and _is_led_to(text, begin))
         if not told and not (closed and (_is_of_firms(firms) or _does_as_firms(firms, text, end))):
             continue
         unproven = [member for member, firm in zip(members, firms, strict=True) if not firm]
@@ -58,6 +92,16 @@ def _is_announced(text: str, begin: int) -> bool:
     """Whether a label stands before a list: "Strategic participants: "."""
     label = text[max(0, begin - _LONGEST_LABEL) : begin].lower()
     return label.endswith(": ") and label[:-2].rpartition(" ")[2] in words("announcing companies")
+
+
+def _is_led_to(text: str, begin: int) -> bool:
+    """Whether a clause that speaks of companies ends in a colon before a list: "le altre controllate italiane: "."""
+    if not text.endswith(_COLONS, 0, begin):
+        return False
+    clause = (
+        text[max(0, begin - _LONGEST_CLAUSE) : begin - 2].rpartition("\n")[2].rpartition(". ")[2].rpartition("; ")[2]
+    )
+    return not words("nouns of lists").isdisjoint(clause.lower().split())
 
 
 def _has_other_firms(text: str, end: int) -> bool:
@@ -90,10 +134,13 @@ def _lists(
     first = end = 0
     closed = False
     for start, name, verdict in names:
-        if verdict.certainty < OPEN:  # no company's, and no list of companies goes on behind it
-            last = None
-            continue
         begin = start + name.start
+        if verdict.certainty < OPEN:  # no company's, and no list of companies goes on behind it, but for initials
+            if members and name.text.isupper() and text[end:begin] in _MARKS:
+                end = start + name.end
+            else:
+                last = None
+            continue
         if last and begin - end <= _LONGEST_MARK and not closed and (mark := text[end:begin].lstrip(".")) in _MARKS:
             if not members:
                 first, members = end - len(last[0].text), [last]

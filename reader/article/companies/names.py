@@ -63,6 +63,11 @@ def _beginnings_of_forms() -> frozenset[str]:
 _LOWER_FORMS: Final = frozenset(("plc", "llc", "inc", "gmbh", "ltd"))
 
 
+def ends_with_abbreviation(word: str) -> bool:
+    """Whether a full stop behind a word belongs to it, as to "Inc" and "S.A"."""
+    return word in ABBREVIATED or "." in word
+
+
 def legal_end(text: str, end: int) -> int:
     """Where the legal form ends that follows a name at once (", Inc.", " Co., Ltd."); `end` where none does."""
     if text[end : end + 2] == " (":
@@ -77,7 +82,7 @@ def legal_end(text: str, end: int) -> int:
         if not is_legal_form(word.rstrip(".")) or (word in _STATES and text[end : end + 1] == ","):
             break
         end = match.end(1)
-        if text[end : end + 1] == "." and (word in ABBREVIATED or "." in word):
+        if text[end : end + 1] == "." and ends_with_abbreviation(word):
             end += 1
     return with_rest_of_form(text, end)[0]
 

@@ -345,6 +345,8 @@ class _Cutter:
                 self.formed, self.legal = self.legal, False
             else:
                 self.close()
+        elif self.run[at + len(word) + 1].isdigit():
+            self.close()  # "der Deutschen Bank von 8,8"
         else:
             self.words.append((at, word))
 

@@ -150,9 +150,11 @@ def called_after(text: str, end: int, *, person: bool = False, apposition: bool 
     if mark != " " or apposition:
         return False
     if text.startswith(_DASHES, end):
-        return text[end + 2 : end + 7].lower().startswith(_AFTER_DASH) and _says_firm(
-            text, end + 3, nouns, person=person
-        )
+        said = text[end + 2 : end + 7].lower()
+        if said.startswith(_AFTER_DASH):
+            return _says_firm(text, end + 3, nouns, person=person)
+        # "Quellmoor —la empresa pública"
+        return f" {said}".startswith(_AFTER_CLOSE_DASH) and _says_firm(text, end + 2, nouns, person=person)
     word = text[end + 1 : end + 24].partition(" ")[0].rstrip(".,;")
     if word in _IS:
         if not person and speaks_as_firm(text, end):
@@ -162,6 +164,31 @@ def called_after(text: str, end: int, *, person: bool = False, apposition: bool 
     if word in words("firm verbs") and _is_camel_case(text, end):
         return True
     return word.lower() in words("firm cues after")
+
+
+def moves_as_shares(text: str, end: int) -> bool:
+    """Whether how much shares gained or lost stands behind a name: "(+2,8%)", "perde l'1,5%", "won 3,1 procent"."""
+    if text[end : end + 1] != " " or "," not in (behind := text[end + 1 : end + _LONGEST_MOVE]):
+        return False
+    if behind.startswith(_SIGNS_OF_MOVES):
+        return _compiled(_MOVE).match(behind) is not None
+    first, _, rest = behind.removeprefix("ha ").partition(" ")
+    return first in words("moves of shares") and _compiled(_MOVE_BEHIND_VERB).match(rest) is not None
+
+
+def tells_of_shares(text: str) -> bool:
+    """Whether a text has a word for shares or where they are traded, so that percentages may be theirs."""
+    return any(f" {said}" in text for said in words("talk of shares"))
+
+
+_LONGEST_MOVE: Final = 48
+_SIGNS_OF_MOVES: Final = (
+    *("+", "-", "−", "–", "(+", "(-", "(−", "(–"),
+    *("(plus ", "(min ", "(meno ", "(più ", "(moins ", "(más ", "(menos ", "(minus "),
+)
+_MOVE: Final = r"\(?(?:[+−–-] ?|(?:plus|min|meno|più|moins|más|menos|minus) )\d{1,2}[.,]\d{1,2} ?(?:%|pro|per|por|pour)"
+_MOVE_BEHIND_VERB: Final = r"(?:[a-zà-ÿ'’]+ ){0,3}(?:d?ell?['’])?\d{1,2}[.,]\d{1,2} ?(?:%|pro|per|por|pour)"
+_compiled: Final = cache(re.compile)  # hardly any text needs them
 
 
 def speaks_as_firm(text: str, end: int) -> bool:
@@ -212,8 +239,8 @@ def _says_firm(text: str, start: int, nouns: frozenset[str], *, person: bool) ->
         del said[:2]
     if said[:1] == ["the"] and len(said) > 1 and said[1].replace("'", "’").partition("’")[0] in words("generic words"):
         return False  # ", the company will": a new clause
-    for word in said:
-        if word in _AFTER_HEAD or (person and word == "and"):
+    for at, word in enumerate(said):
+        if word in _AFTER_HEAD or (person and word == "and") or (at and word in _OTHER_ARTICLES):
             return False
         if word.partition("’")[0] in nouns:
             return True
@@ -267,10 +294,13 @@ _AFTER_HEAD: Final = frozenset(
         "da",
     ]
 )
+# Another noun begins: ", a fine febbraio il gruppo".
+_OTHER_ARTICLES: Final = frozenset(("il", "gli", "el", "los", "le", "les"))
 _CLAUSE_END: Final = re.compile(r"(?<!\bno)\.|[;:\n]")
 _ARTICLES: Final = (" a ", " an ", " the ", " ein", " der ", " die ", " das ", " le ", " la ", " el ", " uma ")
 _AFTER_COMMA: Final = (*_ARTICLES, " one ", " une ", " un ", " una ", " um ", " o ", " l'", " l’", " il ", " which")
-_DASHES: Final = (" — ", " – ", " - ")
+_DASHES: Final = (" — ", " – ", " - ", " —", " –", " -l", " -e", " -u")
+_AFTER_CLOSE_DASH: Final = (" la ", " el ", " una ", " un ")
 _AFTER_DASH: Final = (" a ", " an ", " one ", " ein", " une ", " un ")
 _IS: Final = frozenset(["is", "was", "ist", "war", "est", "es", "è", "é", "are"])
 _AFTER_IS: Final = (*_ARTICLES, " one of ", " un", " um ", " il ", " o ", " l'", " l’")

@@ -39,6 +39,10 @@ class Verdict:
 _LONGEST_INITIALS: Final = 3
 _SHORTEST_WORD: Final = 2
 _SHORTEST_OWN: Final = 4
+_BANKS: Final = ("banco", "banque", "banca")  # "Banco Central Henrique Marrez" ends with who heads it
+_CENTRAL: Final = ("central", "centrale")
+_WITH_PLACE: Final = 3
+_OF_PLACES: Final = frozenset(("de", "di", "à", "von", "van"))
 _OWN_DOMAINS: Final = (".ai", ".io")  # "Quellmoor.ai" is a firm's name; one in ".com" may be a site's
 
 
@@ -55,7 +59,11 @@ def judge(known: KnownCompanies, tokens: tuple[str, ...]) -> Verdict:
     own = _with_own_words(tokens, low)
     plain = [plain_word(token) for token in tokens]
     whole = key_of_words(plain)
-    if whole in _public_bodies() or (tokens[-1] in _EXCHANGES and exchange_named(" ".join(tokens))):
+    if (
+        whole in _public_bodies()
+        or (low[1] in _CENTRAL and low[0] in _BANKS)
+        or (tokens[-1] in _EXCHANGES and exchange_named(" ".join(tokens)))
+    ):
         return Verdict(BARRED, 0, count)
     if whole in _no_firms_names():
         return Verdict(NEVER, 0, count)
@@ -182,7 +190,8 @@ def _known_part(known: KnownCompanies, low: list[str], plain: list[str]) -> Verd
     for first in range(min(count, 3)):
         if not plain[first]:
             continue
-        shortest = first + (1 if telling <= {first} else 2)
+        alone = telling <= {first} or (first == 0 and _is_of_a_place(low))
+        shortest = first + (1 if alone else 2)
         for last in range(count, first if is_house else shortest - 1, -1):
             house = last < count and is_house
             if (last < count and not plain[last - 1]) or not (house or last >= shortest):
@@ -203,6 +212,11 @@ def _known_part(known: KnownCompanies, low: list[str], plain: list[str]) -> Verd
     return None
 
 
+def _is_of_a_place(low: list[str]) -> bool:
+    """Whether a name goes on behind its first word with where that is: "Bosch de Mondeville", "Banco" does not."""
+    return len(low) == _WITH_PLACE and low[1] in _OF_PLACES and low[0] not in words("given names")
+
+
 def _is_own_house(low: list[str]) -> bool:
     """Whether a name ends as those of a known company's houses do: "Daiwa Capital Markets", "Hyundai Steel"."""
     return low[-1] in words("last words of houses") or " ".join(low[-2:]) in words("last words of houses")
@@ -218,6 +232,11 @@ def may_be_a_name(known: KnownCompanies, name: str) -> bool:
     ):
         return False
     return len(tokens) > 1 or not _is_ordinary(name.lower())
+
+
+def is_general(word: str) -> bool:
+    """Whether a word calls any company, or ends the names of many, so that a legal form behind it makes no name."""
+    return word in words("generic words") or word in words("firm words")
 
 
 @lru_cache(maxsize=16384)
