@@ -38,6 +38,7 @@ from reader.article.companies.verdict import (
     OPEN,
     PROVEN,
     Verdict,
+    is_general,
     judge,
 )
 from reader.article.companies.words import words
