@@ -71,7 +71,9 @@ def _end_behind(text: str, at: int) -> int:
     """Where the next sentence begins behind a mark: behind blanks, with a capital or a figure, which Korean has not;
     0 where none does."""
     end = at + 1
-    if text[end : end + 1] != " ":
+    if end == len(text):
+        return 0
+    if text[end] != " ":
         while end <= at + _MOST_CLOSING and text[end : end + 1] in _CLOSING:
             end += 1
         if text[end : end + 1] != " ":

@@ -12,7 +12,7 @@ from itertools import chain
 from math import fsum, log, pow
 
 from reader.article.companies.words import words
-from reader.article.extraction.leaning import has_marks, is_cut_off, leans, needs_another, quotes
+from reader.article.extraction.leaning import has_marks, is_cut_off, leans, marks_in, needs_another, quotes
 from reader.article.lines import count_of_tokens, lowered, tokens
 from reader.article.sentences import sentences, without_dateline
 
@@ -24,8 +24,7 @@ if TYPE_CHECKING:
 
 _MOST_SENTENCES: Final = 60
 _POOL: Final = 10
-# Every digit as 0, the points and commas inside of figures, and all else as blanks.
-_IN_FIGURES: Final = bytes(48 if 48 <= code < 58 else 46 if code in b".," else 32 for code in range(256))
+_ALL_BUT_DIGITS: Final = bytes.maketrans(bytes(code for code in range(256) if not 48 <= code < 58), b" " * 246)
 _FEWEST_WORDS: Final = 6
 _MOST_WORDS: Final = 250  # what has more is a text without full stops
 _FEWEST_CHARACTERS: Final = 10
@@ -117,8 +116,7 @@ def _terms(found: frozenset[str] | set[str]) -> frozenset[str]:
 
 def _figures(text: str) -> int:
     """How many figures a text gives: digits with the points and commas between and behind them."""
-    pieces = text.encode("utf-8", "replace").translate(_IN_FIGURES).split()
-    return sum([b"0" in piece for piece in pieces])
+    return len(text.encode("utf-8", "replace").translate(_ALL_BUT_DIGITS, b".,").split())
 
 
 def _same(terms: frozenset[str], others: frozenset[str]) -> bool:
@@ -151,9 +149,10 @@ def _sentences_of(body: list[tuple[int, Line]]) -> list[Sentence]:
     for paragraph, (block, line) in enumerate(body):
         quoting = False
         marked = has_marks(line.low)
+        marks = marks_in(line.text) if marked else ""
         telling = _terms(line.words)
         for place, (piece, own) in enumerate(_with_words(line)):
-            cut = marked and is_cut_off(piece)
+            cut = marked and is_cut_off(piece, marks)
             within, quoting = quoting, quoting is not cut
             if line.caveat and piece in line.caveat:
                 continue

@@ -26,11 +26,12 @@ def needs_another(text: str, found: list[str], terms: frozenset[str]) -> bool:
     nothing of the matter; `is_cut_off` says so, too."""
     if text[-1] in _ASKING or _PARTED in text:
         return True
-    if (
-        points_back(text, found)
-        or _shows_picture(text, found[0])
-        or text[-_LONGEST_ENDING:].lower().endswith(_endings())
+    opening, last = found[0], found[-1]
+    if (opening > _FIRST_CJK or opening in _telling_openings()) and (
+        points_back(text, found) or _shows_picture(text, opening)
     ):
+        return True
+    if (last > _FIRST_CJK or last in _last_words()) and text[-_LONGEST_ENDING:].lower().endswith(_endings()):
         return True
     return not words("calling readers").isdisjoint(terms) and not words("readers").isdisjoint(found)
 
@@ -47,9 +48,15 @@ def has_marks(low: str) -> bool:
     return '"' in low or (not low.isascii() and any(map(low.__contains__, _OTHER_MARKS)))
 
 
-def is_cut_off(text: str) -> bool:
-    """Whether a quotation begins in the sentence and ends in another, or the other way."""
-    return sum(map(text.count, '"' if text.isascii() else _QUOTATION_MARKS)) % 2 == 1
+def marks_in(text: str) -> str:
+    """The quotation marks that a text has."""
+    return '"' if text.isascii() else "".join([mark for mark in _QUOTATION_MARKS if mark in text])
+
+
+def is_cut_off(text: str, marks: str = _QUOTATION_MARKS) -> bool:
+    """Whether a quotation begins in the sentence and ends in another, or the other way; `marks` are those that it may
+    have."""
+    return sum(map(text.count, marks)) % 2 == 1
 
 
 def quotes(text: str) -> bool:
@@ -82,6 +89,18 @@ def points_back(text: str, found: list[str]) -> bool:
 def _beginnings(section: str) -> tuple[str, ...]:
     """The entries of a section in Chinese, Japanese and Korean, which no blank parts from what follows."""
     return tuple([entry for entry in words(section) if entry > _FIRST_CJK])
+
+
+@cache
+def _telling_openings() -> frozenset[str]:
+    """The first words of all sentences that need another for their first word."""
+    return words("pointing back") | words("before pointing") | words("pointing before verbs") | words("caption openers")
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    """The last words of the entries that lead to a list."""
+    return frozenset([entry.rpartition(" ")[2] for entry in words("leading on")])
 
 
 def _shows_picture(text: str, opening: str) -> bool:

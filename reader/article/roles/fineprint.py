@@ -307,16 +307,23 @@ def _caveat(draft: Draft, line: Line) -> str:
     if line.head is not None or line.composed or line.size < _SHORTEST_MIXED:
         return ""
     pieces = [Line(line.kind, sentence) for sentence in sentences(line.text)]
-    prepare(pieces)
-    words = draft.words
-    saying = [piece for piece in pieces if _weighed(piece, words)[0] or words.self_reference.found(piece)]
+    prepare(pieces[:1])
+    if len(pieces) < 2 or _says_any(pieces[0], draft.words):
+        return ""
+    prepare(pieces[1:])
+    saying = [piece for piece in pieces[1:] if _says_any(piece, draft.words)]
     alone = draft.first == len(draft.lines)
     most = (_MOST_ALONE if alone else _MOST_SAID) * line.size
-    if not saying or saying[0] is pieces[0] or sum([piece.size for piece in saying]) > most:
+    if not saying or sum([piece.size for piece in saying]) > most:
         return ""
-    if line.kinds == ("affiliate",) and "we" in words.notices.components(pieces[0]):
+    if line.kinds == ("affiliate",) and "we" in draft.words.notices.components(pieces[0]):
         return ""  # "We choose what we test. We may earn a commission."
     return " ".join([piece.text for piece in saying])
+
+
+def _says_any(sentence: Line, words: Words) -> bool:
+    """Whether a sentence has words of fine print, or speaks of the text."""
+    return bool(_weighed(sentence, words)[0]) or bool(words.self_reference.found(sentence))
 
 
 _SHORTEST_MIXED: Final = 16
