@@ -43,16 +43,17 @@ def words_to_file_under(entry: str) -> list[str]:
         words = [word for word in words if word[0] != "(" and word[-1] != "*" and word != "0"]
         plain = [word for word in words if "/" not in word]
     for least, frequent in _RARITIES:
-        longest = ""
+        longest, most = "", least - 1
         for word in plain:
-            if len(word) >= least and len(word) > len(longest) and word not in frequent:
-                longest = word
+            if len(word) > most and word not in frequent:
+                longest, most = word, len(word)
         if longest:
             return [longest]
         for word in words:
-            choices = word.split("/")
-            if len(choices) > 1 and all(len(choice) >= least and choice not in frequent for choice in choices):
-                return choices
+            if "/" in word:
+                choices = word.split("/")
+                if frequent.isdisjoint(choices) and len(min(choices, key=len)) >= least:
+                    return choices
     if plain:
         return [max(plain, key=len)]
     return [choice for choice in words[0].split("/") if choice] if words else []

@@ -10,6 +10,7 @@ from reader.article.lines import Line
 from reader.article.roles.draft import is_link
 from reader.article.roles.printkinds import SAYS
 from reader.article.sentences import sentences
+from reader.article.vocabulary import APPEAL
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,12 +18,15 @@ if TYPE_CHECKING:
 
     from reader.article.notices import Notice, Notices
     from reader.article.roles.draft import Draft
+    from reader.article.vocabulary import Words
 
 _LAST_TOLD: Final = 2  # paragraphs of the text that count as its foot
 _FOOT_OF_SHORT: Final = 2  # the line with which the foot of an article begins that has no more of them
 _SHORTEST: Final = 4
 _LONGEST: Final = 60
 _QUOTES: Final = '"“”„«»「」'
+_ADDS: Final = 2
+_FEWEST_SENTENCES: Final = 2
 _SELF: Final = frozenset("we text author owner".split())
 _KINDS: Final = ("paragraph", "quote", "list_item")
 
@@ -34,13 +38,36 @@ def add_composed(draft: Draft) -> None:
     above, below = (told[0], told[-_LAST_TOLD]) if len(told) > _LAST_TOLD else (-1, _FOOT_OF_SHORT)
     for i in (*range(above), *range(below, len(lines))):
         line = lines[i]
-        if line.says or line.role or line.kind not in _KINDS or not _SHORTEST <= line.size <= _LONGEST or is_link(line):
+        if line.role or line.kind not in _KINDS or not _SHORTEST <= line.size <= _LONGEST or is_link(line):
+            continue
+        if SAYS in line.hits.values():
+            if ". " in line.text or "。" in line.text:
+                _add_unsaid(line, draft.words)
             continue
         kinds, speaks = composed(line, notices)
         if kinds:
             line.hits = {**line.hits, **dict.fromkeys(kinds, SAYS)}
-            line.says = 1
-            line.composed = speaks
+            line.composed = speaks and not line.says
+            line.says += 1
+
+
+def _add_unsaid(line: Line, words: Words) -> None:
+    """Adds the kinds of those sentences of a notice of which no phrase says any: what their words make together, and
+    what they would only add to another notice."""
+    pieces = sentences(line.text)
+    if len(pieces) < _FEWEST_SENTENCES:
+        return
+    more: set[str] = set()
+    for text in pieces:
+        piece = Line(line.kind, text)
+        piece.prepare()
+        hits = words.fine_print.found(piece)
+        if piece.size >= _SHORTEST and not any(weight == SAYS for _, weight in hits):
+            more |= composed(piece, words.notices)[0]
+            more.update(kind for kind, weight in hits if weight == _ADDS)
+    more -= _NEVER_ADDED
+    if more:
+        line.hits = {**line.hits, **dict.fromkeys(more, SAYS)}
 
 
 def composed(line: Line, notices: Notices) -> tuple[set[str], bool]:
@@ -71,10 +98,14 @@ def _begins_otherwise(line: Line, notices: Notices, made: list[Notice]) -> bool:
     return all(need.isdisjoint(found) for _, needs in made for need in needs)
 
 
+# "Our distribution partners answer for no claims made herein" goes on with a notice, and sells nothing.
+_NEVER_ADDED: Final = {APPEAL, "sponsored"}
+
 # What is put together of the same components as another kind, where it is that one.
 _CLOSE_TO: Final = {
     "sponsored": {"compensation", "funding"},
     "compensation": {"provided_content"},
     "securities_offer": {"not_advice", "position"},
     "forward_looking": {"correction", "opinion"},
+    "independence": {"syndicated", "compensation"},
 }

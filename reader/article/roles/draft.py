@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from reader.article.lines import has_cjk
 from reader.article.roles.subjects import ARTICLES
 
 TYPE_CHECKING = False
@@ -129,9 +130,34 @@ _SURELY_LONG: Final = 60
 def tells_of_another(line: Line, words: Words) -> bool:
     """Whether a sentence of this kind may be told of something else than this text: "The book was translated from
     Dutch by ..." begins with what it is told of, and speaks neither of the text nor for the publisher."""
-    if not _TOLD_TOO.issuperset(line.hits) or line.tokens[0] not in ARTICLES or not is_sentence(line):
+    if not _TOLD_TOO.issuperset(line.hits) or not is_sentence(line):
         return False
-    return not speaks_itself(line, words)
+    begins = line.tokens[0] in ARTICLES if line.low.isascii() or not has_cjk(line.low) else _is_plain(line)
+    return begins and not speaks_itself(line, words)
+
+
+def _is_plain(line: Line) -> bool:
+    """Whether a Japanese or Korean sentence does without the polite forms in which notices address their reader;
+    Chinese has none, and there only what is often told of others counts."""
+    if not any("\u3041" <= sign <= "\u30ff" or "\uac00" <= sign <= "\ud7a3" for sign in line.text):
+        return _OFTEN_OF_OTHERS.issuperset(line.hits)
+    return not line.text.rstrip("。．.）)").endswith(_POLITE)
+
+
+_OFTEN_OF_OTHERS: Final = frozenset(("position", "affiliate"))
+_POLITE: Final = (
+    "です",
+    "ます",
+    "ません",
+    "ました",
+    "でした",
+    "ください",
+    "ましょう",
+    "니다",
+    "세요",
+    "요",
+    "바랍니다",
+)
 
 
 def reports_on(line: Line, words: Words) -> bool:
@@ -149,7 +175,8 @@ def speaks_itself(line: Line, words: Words) -> bool:
 
 _SHORTEST_REPORT: Final = 14
 _TOLD_TOO: Final = frozenset(
-    "syndicated translation correction ai_generated affiliate compensation not_advice regulatory".split()
+    "syndicated translation correction ai_generated affiliate compensation not_advice regulatory sponsored "
+    "position".split()
 )
 _REPORTED_TOO: Final = frozenset("sponsored compensation affiliate ai_generated".split())
 

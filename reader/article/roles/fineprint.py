@@ -9,7 +9,7 @@ schema.org/ownershipFundingInfo, `embargo` IPTC genre "embargoed", `provided_con
 
 from __future__ import annotations
 
-from reader.article.lines import Line, lowered, prepare
+from reader.article.lines import Line, has_cjk, lowered, prepare
 from reader.article.phrases import phrase_words
 from reader.article.roles.components import add_composed
 from reader.article.roles.draft import (
@@ -138,13 +138,18 @@ def _for_its_words(line: Line, said: list[str], words: Words, *, speaks: bool) -
         points += 1.0 if len(said) > 1 or not _UNMISTAKABLE.isdisjoint(said) else 0.5
     if speaks:
         points += 1
-    elif line.head is None and not line.words.isdisjoint(words.reporting_words):
+    elif line.head is None and (not line.words.isdisjoint(words.reporting_words) or _tells_in_characters(line, words)):
         points -= 1.5
     if line.head is None and not words.reporting_words.isdisjoint(line.tokens[:_OPENING]):
         points -= 1
     if line.head is None and _ends_with_speaker(line, words):
         points -= 2
     return points + _is_slanted(line) + 2 * (line.head is not None) - 2 * _is_speech(line)
+
+
+def _tells_in_characters(line: Line, words: Words) -> bool:
+    """Whether a Chinese, Japanese or Korean line tells what somebody says, whose words are not set apart by blanks."""
+    return has_cjk(line.low) and "told" in words.notices.components(line)
 
 
 def _ends_with_speaker(line: Line, words: Words) -> bool:

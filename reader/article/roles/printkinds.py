@@ -22,7 +22,7 @@ def kinds_of(line: Line, label: tuple[str, ...] = ()) -> tuple[str, ...]:
     if line.head and not (line.head == _OPEN and _INTERESTS.intersection(said)):
         kinds.update(line.head)
     if not kinds:
-        hinted = set() if line.head == () else set(line.hits)  # "Editor's note: the first funded firm of its kind"
+        hinted = _hinted(line)
         kinds = set(label) or hinted or {"other"}
     if kinds - {"other"}:
         kinds.discard("other")
@@ -37,7 +37,9 @@ def kinds_of(line: Line, label: tuple[str, ...] = ()) -> tuple[str, ...]:
         kinds = kinds - {"sponsored"} or {"other"}  # how the page marks what is paid for
     if "ai_generated" in kinds and not line.words.isdisjoint(_READ_ALOUD):  # "This audio version is made by a machine."
         kinds = kinds - {"ai_generated"} or {"other"}
-    if "ai_generated" in kinds and is_single(line.text):  # "... and was checked by an editor"
+    if "ai_generated" in kinds and (
+        "translation" in kinds or is_single(line.text)
+    ):  # "... and was checked by an editor"
         kinds.discard("editorial_standards")
     if "terms_link" in kinds and "applicable" in line.words:  # "terms, applicable to all content provided by ..."
         kinds.discard("provided_content")
@@ -45,6 +47,18 @@ def kinds_of(line: Line, label: tuple[str, ...] = ()) -> tuple[str, ...]:
         kinds = kinds - {"correction"} or {"terms_link"}
     return tuple(sorted(kinds))
 
+
+def _hinted(line: Line) -> set[str]:
+    """The kinds that a passage hints at; behind a label that may mean anything only what the label makes of it:
+    "Disclosure: I taught at the school", but not "Editor's note: the first funded firm of its kind"."""
+    if line.head != ():
+        return set(line.hits)
+    disclosed = line.size <= _LONGEST_DISCLOSED and any(word.startswith("disclos") for word in line.tokens[:_LABEL])
+    return set(_OPEN) if disclosed else set()
+
+
+_LABEL: Final = 2
+_LONGEST_DISCLOSED: Final = 40
 
 # A label such as "Transparency:" says that there are interests; what stands behind it may say which.
 _OPEN: Final = ("conflict_of_interest",)
@@ -70,5 +84,8 @@ _WORDS_OF: Final = {
     "position": {"terms_link"},
     "unverified": {"independence"},
     "conflict_of_interest": {"position", "funding"},
+    "opinion": {"conflict_of_interest"},
+    "compensation": {"provided_content"},
+    "funding": {"provided_content", "compensation"},
 }
-_NEVER_BESIDE: Final = frozenset(("risk_warning", "terms_link"))
+_NEVER_BESIDE: Final = frozenset(("risk_warning", "terms_link", "provided_content"))
