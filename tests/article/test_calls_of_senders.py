@@ -41,3 +41,18 @@ def test_users_are_readers_with_comments_only_where_somebody_posts() -> None:
     token = "THE MILL TOKEN IS NOT AVAILABLE TO USERS IN SOME COUNTRIES, AND NOTHING HERE IS AN OFFER TO SELL IT."
     found = roles(read(f"<h1>Mills open</h1>{DATELINE}{paragraphs()}<p>DISCLAIMER</p><p>{token}</p>"))
     assert (found["DISCLAIMER"], found[token]) == ("disclaimer_label", "disclaimer")
+
+
+@pytest.mark.parametrize(
+    ("row", "role"),
+    [
+        ("Twitter/X: https://x.com/oxbowmills", "boilerplate"),
+        ("Medium: https://medium.com/@oxbowmills", "boilerplate"),
+        ("X (Official): @oxbowmills", "boilerplate"),
+        ("Medium: 40.5", "body"),
+        ("Website: https://oxbowmills.example", "body"),
+        ("X: the letter that stood on each sack.", "body"),
+    ],
+)
+def test_rows_of_accounts_are_folded_away(row: str, role: str) -> None:
+    assert roles(read(f"<h1>Mills open</h1>{DATELINE}{paragraphs()}<p>{row}</p>{paragraphs()}"))[row] == role

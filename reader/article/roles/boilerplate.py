@@ -70,6 +70,8 @@ def is_page_line(draft: Draft, line: Line) -> bool:
         return True
     if _is_row_of_buttons(line) or _is_row_of_links(line.text) or _names_accounts(line):
         return True
+    if ":" in line.text[:_LONGEST_HEAD] and line.size <= LONGEST and _is_account(line):
+        return True
     short = len(line.tokens) <= LONGEST or "://" in line.text
     if short and ("line" in line.spans or ("loose line" in line.spans and not _tells(line))) and not _leads_on(line):
         return True
@@ -121,6 +123,22 @@ def _are_accounts(text: str) -> bool:
 def _names_accounts(line: Line) -> bool:
     """Whether the line is names of networks and nothing else: "Website Twitter LinkedIn Telegram"."""
     return _FEWEST_GLUED <= line.size <= len(_ACCOUNTS) and _ACCOUNTS.issuperset(line.tokens)
+
+
+def _is_account(line: Line) -> bool:
+    """Whether the line is one account at a network: "Twitter/X: https://x.com/quellmoor", "Medium: @quellmoor"."""
+    head, colon, rest = line.text[:_LONGEST_ACCOUNT].partition(":")
+    rest = rest.strip()
+    if not colon or " " in rest or not (rest[-1:].isalnum() and ("/" in rest or rest[:1] == "@")):
+        return False
+    names = set(phrase_words(head))
+    return bool(names & _ACCOUNTS - _NO_NETWORKS) and names <= _ACCOUNTS | _OF_ACCOUNTS
+
+
+_LONGEST_HEAD: Final = 24
+_LONGEST_ACCOUNT: Final = 160
+_NO_NETWORKS: Final = frozenset(("website",))
+_OF_ACCOUNTS: Final = frozenset("official channel community group page".split())
 
 
 def _is_told_behind_mark(line: Line) -> bool:
