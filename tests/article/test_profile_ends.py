@@ -1,5 +1,6 @@
 """Where profiles end, and what only looks like one."""
 
+import pytest
 from article.writing import paragraphs, read, roles
 
 
@@ -37,3 +38,25 @@ def test_questions_of_the_text_are_no_author() -> None:
     below = "<p>Below are answers to what founders, owners and writers have asked the council about turbines.</p>"
     parts = read(f"<h1>Twelve turbines</h1>{ask}{paragraphs() * 3}<h2>Frequently asked questions (FAQ)</h2>{below}")
     assert not parts.profiles
+
+
+@pytest.mark.parametrize(
+    "card",
+    [
+        "Quellmoor Maps Phone: (555) 010-2233 Website: quellmoor.example",
+        "Quellmoor Maps (555) 010-2233 https://www.quellmoor.example/",
+        "Web. https://quellmoor.example/ Tel. 555-010-2233",
+        "“Our maps are made for all who walk, and for those who would like to.”",
+    ],
+)
+def test_a_card_of_numbers_or_a_quotation_below_a_profile_is_no_part_of_it(card: str) -> None:
+    about = "Quellmoor is a provider of maps for people who walk, with offices in Ellerby and Harrow."
+    parts = read(f"<h1>Maps</h1>{paragraphs()}<h3>About Quellmoor</h3><p>{about}</p><p>{card}</p>")
+    assert [one.description for one in parts.profiles] == [about]
+
+
+def test_a_sentence_with_a_number_goes_on_with_a_profile() -> None:
+    about = "Quellmoor is a provider of maps for people who walk, with offices in Ellerby and Harrow."
+    more = "Learn more at www.quellmoor.example or call (555) 010-2233."
+    parts = read(f"<h1>Maps</h1>{paragraphs()}<h3>About Quellmoor</h3><p>{about}</p><p>{more}</p>")
+    assert [one.description for one in parts.profiles] == [f"{about} {more}"]

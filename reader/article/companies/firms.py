@@ -18,12 +18,9 @@ if TYPE_CHECKING:
 
 
 _FUSED: Final = re.compile("[a-zà-ÿ][A-Z]")
-# "DetailsTarn Ltd", "CEOTarn, Inc."
 _LABEL_IN_FRONT: Final = re.compile(
-    r"^(?:Contact ?)?(?:Details|Contact|Contacts|Website|Source)(?=[A-Z])"
-    r"|^(?:C[EFOT]O|L?LP|LLC|President|Chairman)"
-    r"(?=(?:[A-Z][a-z]\w*|[A-Z]{2,5})[, ].*(?: Inc\.?| Ltd\.?| LLC| LLP| Corp\.?)$)"
-)
+    "^(?:Contact ?)?(?:Details|Contact|Contacts|Website|Source)(?=[A-Z])"
+)  # "DetailsTarn Ltd"
 _DOTTED: Final = re.compile(r"^\w{3,}\.(?:ai|io|com|net|co|bio|tech)\b", re.IGNORECASE)
 
 
@@ -252,6 +249,16 @@ class Firms:
                 chief.tickers.update(dict.fromkeys(left))
 
 
+_OFFICES_IN_FRONT: Final = ("CEO", "CFO", "COO", "CTO", "LP", "LLP", "LLC", "President", "Chairman")
+
+
+@cache
+def _office_in_front() -> re.Pattern[str]:
+    """What ran into the name of a firm with a legal form: "CEOTarn, Inc."."""
+    forms = r" Inc\.?| Ltd\.?| LLC| LLP| Corp\.?"
+    return re.compile(rf"^(?:{'|'.join(_OFFICES_IN_FRONT)})(?=(?:[A-Z][a-z]\w*|[A-Z]{{2,5}})[, ].*(?:{forms})$)")
+
+
 @lru_cache(maxsize=4096)
 def _mended(name: str) -> str:
     """The name without what only stood beside it; empty where "Co" is a state or the beginning of "Co-Founder"."""
@@ -261,6 +268,8 @@ def _mended(name: str) -> str:
     if name[:middle] == name[middle:] and " " in name[:middle]:  # "Quellmoor LLCQuellmoor LLC"
         name = name[:middle]
     name = _LABEL_IN_FRONT.sub("", name)
+    if name.startswith(_OFFICES_IN_FRONT):
+        name = _office_in_front().sub("", name)
     words = name.rstrip(" &,;").split()
     half = len(words) // 2
     if half and [word.lower() for word in words[:half]] == [word.lower() for word in words[half : 2 * half]]:

@@ -4,6 +4,7 @@ lines behind it), and the sender of a release, whom its dateline names."""
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from reader.article.companies.surroundings import called_after
 from reader.article.companies.verdict import may_be_a_name
@@ -47,8 +48,8 @@ def sender_of(text: str) -> str:
 def announcer_of(text: str) -> str:
     """Whom a release names behind the wire of its dateline and calls a firm: "(NEWMEDIAWIRE) - Growth Friday, a leading
     agency ..."; empty where it begins otherwise."""
-    wire = _WIRE_IN_DATELINE.search(text, 0, _EARLY)
-    found = _ANNOUNCER.match(text, wire.end()) if wire else None
+    ends = [at + len(mark) for mark in _BEHIND_WIRES if (at := text.find(mark, 0, _EARLY)) > 0 and _is_wire(text, at)]
+    found = _announcer().match(text, min(ends)) if ends else None
     if found is None:
         return ""
     name = found[1].removeprefix("The ").rstrip("®™")
@@ -57,10 +58,17 @@ def announcer_of(text: str) -> str:
 
 
 _EARLY: Final = 2500
-_WIRE_IN_DATELINE: Final = re.compile(r"(?:[Ww]ire|WIRE|[Rr]elease)[)/] ?(?:--?|[–—]) ")
-_ANNOUNCER: Final = re.compile(
-    r"((?:The )?[A-Z][^\s,()]*(?: (?:[A-Z0-9&][^\s,()]*|of|and|for|by|to|on|the)){0,5})(?: \([^()\n]{1,80}\)){0,2}(?=,)"
-)
+_BEHIND_WIRES: Final = (") - ", ") – ", ") — ", "/ -- ", ") -- ")
+
+
+def _is_wire(text: str, at: int) -> bool:
+    return text[at - 4 : at].lower() in ("wire", "ease")
+
+
+@cache
+def _announcer() -> re.Pattern[str]:
+    name = r"(?:The )?[A-Z][^\s,()]*(?: (?:[A-Z0-9&][^\s,()]*|of|and|for|by|to|on|the)){0,5}"
+    return re.compile(rf"({name})(?: \([^()\n]{{1,80}}\)){{0,2}}(?=,)")
 
 
 def may_be_firms_name(known: KnownCompanies, name: str, text: str) -> bool:

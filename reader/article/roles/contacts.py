@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from reader.article.phrases import phrase_words
 from reader.text import digits_in
 
@@ -31,7 +34,26 @@ def is_contact(draft: Draft, line: Line) -> bool:
     head = line.text.partition(":")[0]
     if 0 < len(head) < min(60, len(line.text)) and "contact" in draft.words.spans(phrase_words(head), head.lower()):
         return True
-    return is_number(line)
+    return is_number(line) or _is_card(line)
+
+
+def _is_card(line: Line) -> bool:
+    """Whether the line is a name with numbers: "Oxbow Mills Phone: (555) 010-2233 Website: oxbow.example"."""
+    if line.size > _LONGEST_CARD or line.text[-1] in ".!?" or line.words.isdisjoint(_OF_CARDS):
+        return False
+    return line.words.isdisjoint(_OF_SENTENCES) and _phone().search(line.text) is not None
+
+
+_LONGEST_CARD: Final = 20
+_OF_CARDS: Final = frozenset("phone tel telephone fax website web office mobile https http www".split())
+_OF_SENTENCES: Final = frozenset(
+    "call text receive visit please our we or is are was were has have for more at learn".split()
+)
+
+
+@cache
+def _phone() -> re.Pattern[str]:
+    return re.compile(r"\(\d{3}\) ?\d|\+\d{1,3}[ (-]\d|\b\d{3}-\d{3}-\d{3,4}\b")
 
 
 def _has_address(text: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from reader.article.phrases import phrase_words
 from reader.article.roles.describing import initials
@@ -131,7 +132,7 @@ def split_fused(text: str, start: int) -> tuple[str, int] | None:
     half = _half_of_doubled(first)
     if half:
         return text[start : skip + half], skip + half
-    form = _STUCK_FORM.search(text, skip, skip + _LONGEST)
+    form = _stuck_form().search(text, skip, skip + _LONGEST)
     if form and text.find(first, skip + 1, form.end()) < 0:  # "About Oxbow Mills AGThe mills of ..."
         return text[start : form.end()], form.end()
     if len(first) < 2 or not _may_be_name(first, text[skip + len(first) + 1 :]):
@@ -281,10 +282,15 @@ _ARTICLES: Final = (
     " Specialising ",
     " Celebrating ",
 )
-# A legal form that the text sticks to.
-_STUCK_FORM: Final = re.compile(
-    r"(?<= )(?:AG|SE|LL[CP]|PLLC|PLC|plc|Inc\.?|INC\.?|Ltd\.?|LTD\.?|Corp\.?|GmbH|Limited|P\.[AC]\.)(?=[A-Z][a-z]+ )"
-)
+
+
+@cache
+def _stuck_form() -> re.Pattern[str]:
+    """A legal form that the text sticks to."""
+    forms = r"AG|SE|LL[CP]|PLLC|PLC|plc|Inc\.?|INC\.?|Ltd\.?|LTD\.?|Corp\.?|GmbH|Limited|P\.[AC]\."
+    return re.compile(rf"(?<= )(?:{forms})(?=[A-Z][a-z]+ )")
+
+
 _PARTICIPLES: Final = (
     "Founded ",
     "Headquartered ",

@@ -78,10 +78,14 @@ _CALLING: Final = frozenset("contact call email mail phone tel telephone registe
 
 def _quotes(line: Line) -> bool:
     """Whether a paragraph tells what somebody said, which no profile does."""
+    if line.text[0] in '“"' and line.text[-1] in '”"':
+        return True
     return ("“" in line.text or '"' in line.text) and not _SPEAKING.isdisjoint(line.tokens)
 
 
-_SPEAKING: Final = frozenset("said says added explained stated commented sagte erklärte déclaré dijo disse".split())
+_SPEAKING: Final = frozenset(
+    "said says comments added explained stated commented sagte erklärte déclaré dijo disse".split()
+)
 
 
 def about_one(draft: Draft, texts: list[int]) -> list[int]:
