@@ -62,3 +62,17 @@ def test_a_button_or_a_section_of_the_page_is_no_company_with_a_profile(label: s
     parts = read(f"<h1>Grid</h1>{paragraphs()}<h3>{label}</h3><p>{text}</p>")
     assert not [profile for profile in parts.profiles if profile.kind == "company"]
     assert label.partition(" ")[2] not in [company.name for company in parts.companies]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Oxbow Mills LLC is a provider of flour that is at home in today's kitchens.", True),
+        ("Oxbow Mills LLC is a provider of flour to value-added bakers of the county.", True),
+        ("Oxbow Mills LLC is a provider of flour and today opened a shop in Ellerby.", False),
+        ("Oxbow Mills LLC is a provider of flour, “and of bread”, he added.", False),
+    ],
+)
+def test_a_text_of_these_times_at_the_foot_is_no_news(text: str, found: bool) -> None:
+    parts = read(f"<h1>Mills meet</h1><p>{DATELINE}</p>{paragraphs()}<p>{text}</p>")
+    assert bool(parts.profiles) is found

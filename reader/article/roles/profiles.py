@@ -337,9 +337,17 @@ _LONGEST_NOTE: Final = 24
 
 def is_general(line: Line) -> bool:
     """Whether the text tells what is so, not what happened: no report of speech, no day."""
-    return line.words.isdisjoint(_REPORTING) and not line.text.startswith(('"', "“"))
+    if not line.words.isdisjoint(_REPORTING) or line.text.startswith(('"', "“")):
+        return False
+    if "added" in line.words and ("“" in line.text or '"' in line.text):
+        return False
+    return "today" not in line.words or not _tells_of_today(line.tokens)
 
 
-_REPORTING: Final = frozenset(
-    "said says announced added told today yesterday monday tuesday wednesday thursday friday".split()
-)
+def _tells_of_today(tokens: list[str]) -> bool:
+    """Whether "today" is the day of news ("today opened") rather than these times ("in today's markets")."""
+    at = tokens.index("today")
+    return not at or at == len(tokens) - 1 or tokens[at + 1].endswith("ed")
+
+
+_REPORTING: Final = frozenset("said says announced told yesterday monday tuesday wednesday thursday friday".split())
