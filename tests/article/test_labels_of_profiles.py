@@ -6,7 +6,7 @@ from article.writing import paragraphs, read
 RUN_IN = {
     "About MarlowCE Recognized as a leading school of the trade, MarlowCE gives courses in Ellerby.": "MarlowCE",
     "About millbldr millbldr is a small platform for people who build mills in Ellerby and Harrow.": "millbldr",
-    "ABOUT MARLOW TARN & OAKE, LLPMarlow Tarn & Oake, LLP prosecutes cases in all courts.": "MARLOW TARN & OAKE, LLP",
+    "ABOUT MARLOW TARN & OAKE, LLPMarlow Tarn & Oake, LLP prosecutes cases in all courts.": "Marlow Tarn & Oake, LLP",
     "ABOUT FINE MILLERS Fine Millers recognizes outstanding millers of more than seventy towns.": "Fine Millers",
     "About Ridge Grain Products -- RGP has developed a sieve for the finest flour.": "Ridge Grain Products",
     "About ridgetherm millers AGGrinding is what the works in Harrow have done since 1948.": "ridgetherm millers AG",
@@ -26,6 +26,7 @@ RUN_IN = {
     "About Ellerby Eye FundDriven by the belief that sight is a right, Ellerby Eye Fund gives care.": (
         "Ellerby Eye Fund"
     ),
+    "About Marr & Marr, LLP Marr & Marr is one of the houses that speak for millers.": "Marr & Marr, LLP",
     "ABOUT: OxbowRides is a leading concierge firm with cars in Harrow and in Ellerby.": "OxbowRides",
     "About Us: Sieve N' Stone is a small business in Harrow that sells flour to all comers.": "Sieve N' Stone",
     "About the Author Ida Marr spent her youth between the shelves of the mill's library.": "Ida Marr",

@@ -3,6 +3,8 @@
 import pytest
 from article.writing import paragraphs, read, roles
 
+from reader.article.roles.subjects import subject
+
 MILLS = "The Mill Institute (MI) exists to support the millers of the county in grinding safely and cleanly."
 TARN = "Tarn Vehicles dba T-Wheel Motors (OTC: TARN) is a public company that develops small electric vans in Harrow."
 DATELINE = "HARROW, 4 May 2031 (NEWMEDIAWIRE) - The Mill Institute, Tarn Vehicles and Copper Creek Mills met."
@@ -76,3 +78,24 @@ def test_a_button_or_a_section_of_the_page_is_no_company_with_a_profile(label: s
 def test_a_text_of_these_times_at_the_foot_is_no_news(text: str, found: bool) -> None:
     parts = read(f"<h1>Mills meet</h1><p>{DATELINE}</p>{paragraphs()}<p>{text}</p>")
     assert bool(parts.profiles) is found
+
+
+def test_offices_behind_a_name_are_no_partners() -> None:
+    assert subject("Ida Marr, President & Founder of Oxbow Mills, is an author of books.") == "Ida Marr"
+    assert subject("Marr, Oake & Tarn, LLP is a law firm of the county.") == "Marr, Oake & Tarn, LLP"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Oxbow, Marr & Tarn, P.C. is a law firm of the county with ten people.", "Oxbow, Marr & Tarn, P.C."),
+        ("OxbowMills OxbowMills is a provider of flour with two shops in Ellerby.", "OxbowMills"),
+        ("Texas is a fine place to mill, and a leading developer of wheat, for those who have a mill.", ""),
+        ("Winter is a provider of wind to the mills of the valley in these years.", ""),
+        ("Oxbow Mills is a provider of flour that has grown each year since its founders…", ""),
+    ],
+)
+def test_names_at_the_foot_are_whole_and_no_ordinary_words(text: str, name: str) -> None:
+    told = "<p>In winter the mills stand still, as they did in the winter before, and nobody grinds.</p>"
+    parts = read(f"<h1>Mills meet</h1><p>{DATELINE}</p>{paragraphs()}{told}<p>{text}</p>")
+    assert [profile.name for profile in parts.profiles] == [name] * bool(name)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from reader.article.companies.words import common_words, places
 from reader.article.lines import LONG, Line
 from reader.article.phrases import phrase_words
 from reader.article.roles.boilerplate import is_page_line
+from reader.article.roles.called import calls_a_firm
 from reader.article.roles.contacts import is_contact
 from reader.article.roles.datelines import has_release_dateline
 from reader.article.roles.describing import initials
@@ -115,6 +117,8 @@ def _foot_name(draft: Draft, i: int, release: bool) -> str:
         return ""
     if name[:1] > "\u2e80" and not is_sentence(line):  # an address: "東京都港区（本社）"
         return ""
+    if line.text[-1] == "…" or _is_ordinary(draft, name, line.text):
+        return ""
     if release and is_general(line):
         alone = _name_alone(line.text)
         if alone:
@@ -122,7 +126,7 @@ def _foot_name(draft: Draft, i: int, release: bool) -> str:
     if not name or any(word.isdigit() for word in name.split()) or not is_general(line):
         return ""
     opening = line.tokens[:_OPENING]
-    rest = _without_bracket(line.text[line.text.find(name) + len(name) :])
+    rest = _without_bracket(line.text[line.text.find(name) + len(name) :]).removeprefix(f" {name}")
     says_what = rest.lstrip(" ,(").startswith(
         ("is a ", "is an ", "is the ", "is one ", "are a ", "are the ", *_IST, "est ", "es un")
     )
@@ -141,6 +145,14 @@ def _foot_name(draft: Draft, i: int, release: bool) -> str:
     if says_what and draft.words.profile_nouns.found(line):
         return name
     return name if known and draft.words.profile_verbs.found(line) and _says_of_it(draft, rest) else ""
+
+
+def _is_ordinary(draft: Draft, name: str, text: str) -> bool:
+    """Whether a text begins with a place, or with a word that others have small: "Education is a pillar of ..."."""
+    low = name.lower()
+    if low in places():
+        return not calls_a_firm(text, name)
+    return low in common_words() and any(f" {low}" in line.text for line in draft.lines)
 
 
 def _says_of_it(draft: Draft, rest: str) -> bool:

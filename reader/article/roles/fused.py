@@ -142,6 +142,8 @@ def split_fused(text: str, start: int) -> tuple[str, int] | None:
     again = text.find(first, skip + len(first), skip + _SOON)
     if again < 0 and first.isupper() and len(first) > _LONGEST_INITIALS:  # "ABOUT OXBOW MILLS Oxbow Mills makes"
         again = text.find(first.capitalize(), skip + len(first), skip + _SOON)
+    while again > 0 and text.endswith(" & ", 0, again):  # "About Marr & Marr, LLP Marr & Marr is"
+        again = text.find(first, again + 1, again + _SOON)
     stuck = _stuck_opening(text, skip)
     if 0 < stuck < again:
         return text[start:stuck], stuck

@@ -48,6 +48,9 @@ _LEGAL_TAILS: Final = (
     "Ltd",
     "Co.",
     "PLLC",
+    "LLP",
+    "P.A.",
+    "P.C.",
     "L.P.",
     "S.A.",
     "Inc",
@@ -99,11 +102,27 @@ def subject(text: str) -> str:
                 return ""
             break
         count = n + 1
-        if bare != word and not (count < len(words) and words[count].rstrip(",") in _LEGAL_TAILS):
+        if bare != word and not (
+            count < len(words) and (words[count].rstrip(",") in _LEGAL_TAILS or _are_partners(words[count:]))
+        ):
             break
     if words[0] == "A" and count < len(words) and (words[count] in _PORTUGUESE or _ends_name(words[count - 1])):
         return _called(words[1:count])  # a Portuguese or Hungarian article
     return _called(_said_once(words[:count])) if count < len(words) else ""
+
+
+def _are_partners(rest: list[str]) -> bool:
+    """Whether further partners follow behind a comma: "Marr, Oake & Tarn, P.C."."""
+    at = rest.index("&", 1, _MOST_PARTNERS) if "&" in rest[1:_MOST_PARTNERS] else 0
+    if not 0 < at < len(rest) - 1 or not _OFFICES.isdisjoint(rest[: at + 2]):
+        return False
+    return all(word[:1].isupper() for word in (*rest[:at], rest[at + 1]))
+
+
+_MOST_PARTNERS: Final = 5
+_OFFICES: Final = frozenset(
+    "President Chairman Chairwoman Chair Founder Co-Founder Director CEO Owner Chief Head".split()
+)
 
 
 def _does_so(rest: list[str]) -> bool:
@@ -138,6 +157,9 @@ _BEFORE_SUBJECTS: Final = frozenset(
 
 def _said_once(name: list[str]) -> list[str]:
     """A name without the short form of it that follows as the first word of the text: "Quellmoor Ltd. Quellmoor is"."""
+    half = len(name) // 2
+    if half and name[:half] == name[half:]:
+        return name[:half]
     for at in range(2, len(name)):
         if _ends_name(name[at - 1]) and name[at:] == name[: len(name) - at]:
             return name[:at]
