@@ -45,6 +45,13 @@ def key_of(name: str) -> str:
     return key_of_words(_plain_words(name))
 
 
+def plain_words(words: tuple[str, ...]) -> list[str]:
+    """The words of a name as `plain_word` has each."""
+    said = " ".join(words).lower()
+    bare = said.replace(" ", "")
+    return said.split(" ") if bare.isascii() and bare.isalnum() else [plain_word(word) for word in words]
+
+
 def plain_word(word: str) -> str:
     """A word of a name as keys write it; with a blank in it where a mark parts it."""
     return word.lower() if word.isascii() and word.isalnum() else _without_marks(word)

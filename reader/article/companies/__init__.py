@@ -5,6 +5,7 @@
     context, surroundings         what stands around them: in the whole text, at one place
     namesakes                     towns and people with the name of a known company
     before_names, german          the words before a name; German, where all nouns have capitals
+    behind_names                  what may stand behind a name and say something of it
     cjk, cjk_known                Chinese, Japanese and Korean texts
     cyrillic                      names in quotation marks beside a legal form
     listing, tickers, brackets    lists of companies, codes of shares, what brackets behind a name say

@@ -83,10 +83,10 @@ class Context:
         self.surnames = {tokens[-1] for tokens in self._people}
         given = words("given names")
         # A third word may be a firm's that a byline puts behind the name: "By Emil Marr Quellmoor".
-        self._of_people = {
-            tokens[1] for tokens in self._people if len(tokens) == _FULL_NAME and tokens[0].lower() in given
-        }
-        self._has_bylines = has_bylines(text)
+        full = [tokens for tokens in self._people if len(tokens) == _FULL_NAME]
+        self._of_people = {last for first, last in full if first.lower() in given}
+        self._has_katakana = b"\xe3" in coded  # its first byte, and that of hiragana
+        self._has_bylines = has_bylines(coded)
         self._has_picture_credits = not signals.isdisjoint(PICTURES) and has_picture_credits(coded)
         self.has_credits = self._has_bylines or self._has_picture_credits
         self.nouns_have_capitals = not signals.isdisjoint(_GERMAN) and is_german(coded)
@@ -108,7 +108,7 @@ class Context:
             if verdict == FAMED:
                 return not (may_be_a_town(name.text) and is_town(self.text, begin, end))
             return verdict == OPEN and told_in_german(self.text, name.text, begin, end)
-        if "\u30a1" <= self.text[end : end + 1] <= "\u30fc":
+        if self._has_katakana and "\u30a1" <= self.text[end : end + 1] <= "\u30fc":
             return False  # "Quell" in "Quellマテリアルズ"
         if single and (name.text in self.surnames or (name.text.isupper() and self._abbreviates(name, begin, end))):
             return False
@@ -264,14 +264,14 @@ class Context:
     def recurring(self, is_firm: Callable[[str], bool]) -> list[str]:
         """Single words that come back as owners or are known, and are neither people nor ordinary words, nor companies
         already; and platforms that come back."""
-        single = [name.text for _, name in self._open_names if len(name.tokens) == 1]
-        counts = Counter(single)
-        if len(counts) == len(single):
+        single = Counter([name.text for _, name in self._open_names if len(name.tokens) == 1])
+        again = {text for text, times in single.items() if times > 1}
+        if not again:
             return []
         alone = [
             (start, name)
             for start, name in self._open_names
-            if len(name.tokens) == 1 and counts[name.text] > 1 and not (name.after_title or is_firm(name.key))
+            if name.text in again and not (name.after_title or is_firm(name.key))
         ]
         counts = Counter([name.text for _, name in alone])
         platforms = self._platforms_told_of(alone, counts)
@@ -338,9 +338,8 @@ class Context:
         for _ in range(_MOST_PRINTS):
             if at < 0:
                 break
-            if is_of_the_family(self.text, at) or self.text[max(0, at - 12) : max(0, at - 1)].rpartition(" ")[
-                2
-            ] in words("words that are given names"):
+            before = self.text[max(0, at - 12) : max(0, at - 1)].rpartition(" ")[2]
+            if is_of_the_family(self.text, at) or before in words("words that are given names"):
                 return True
             at = self.text.find(text, at + 1)
         return False

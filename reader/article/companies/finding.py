@@ -11,6 +11,13 @@ from collections import Counter
 from functools import lru_cache
 
 from reader.article.companies.before_names import begins_list, leads_to_list, may_be_called
+from reader.article.companies.behind_names import (
+    MARKS_BEHIND,
+    MAY_BEGIN_BEHIND,
+    MOST_SIGNS,
+    begins_behind,
+    may_have_form,
+)
 from reader.article.companies.brackets import MARKS_OF_REMARKS, NO_REMARKS, remarks_behind
 from reader.article.companies.context import CONTEXT_SIGNALS, Context
 from reader.article.companies.cyrillic import cyrillic_companies, in_first_case
@@ -93,18 +100,7 @@ def _may_be_cjk(coded: bytes) -> bool:
 
 _CJK_LEADS: Final = range(0xE3, 0xEE)
 _CYRILLIC_LEADS: Final = (0xD0, 0xD1)
-# What may stand behind a name and say something of it: a bracket, a comma, or the first letter of a legal form that
-# is written small; one in capitals is part of the name already.
-_MARKS_BEHIND: Final = frozenset((",", ".", "(", "（"))
-_BEGINNINGS_BEHIND: Final = frozenset((" (", " （", " i", " l", " p", " g"))
-_BRACKETS_BEHIND: Final = frozenset((" (", " （"))
-_SMALL_FORMS: Final = frozenset(("inc", "llc", "ltd", "plc", "gmb", "Sp.", "sp.", "hf."))  # their first three letters
-# Slovak, Czech, Slovene, Polish, Icelandic and German ones.
-_SMALL_FORMS_BEHIND: Final = frozenset((" s.r", " a.s", " d.o", " d.d", " Sp.", " sp.", " hf.", " e.K"))
-_SMALL_BEGINNINGS: Final = frozenset([form[:2] for form in _SMALL_FORMS_BEHIND])
 _JOINTS: Final = (" and ", " und ", " et ", " y ")  # between the two companies of one label
-_SIGNS: Final = " (,."  # between a name and its legal form
-_MOST_SIGNS: Final = 5
 
 
 @lru_cache(maxsize=4096)
@@ -132,7 +128,7 @@ class _Finder:
         self.before_forms: set[int] = set()
         """Where a name may end that a legal form follows, in capitals and behind a mark."""
         self._read_runs()
-        open_names = [(start, name) for start, name, verdict in self.names if verdict.certainty in (OPEN, FAMED)]
+        open_names = [(start, name) for start, name, verdict in self.names if verdict.is_open]
         self.context = Context(text, self.coded, self.known, open_names, signals)
         self.taken: set[Name] = set()  # known companies, which their second print tells nothing more of
         # The names taken one after the other in a list, where the last one ends, and its print.
@@ -150,7 +146,7 @@ class _Finder:
                 run = text[start : match.end()]
             is_form, found = judged[run]
             if is_form:
-                self.before_forms.update(range(start - _MOST_SIGNS, start))
+                self.before_forms.update(range(start - MOST_SIGNS, start))
                 small = small_name_before(self.known, text, start, run)
                 names.extend([small] if small else ())
             for name, verdict in found:
@@ -243,16 +239,16 @@ class _Finder:
         inside = self._in_tickers()
         is_credit = self.context.is_credit if self.context.has_credits else None
         for at, (start, name, verdict) in enumerate(self.names):
-            self.at, certainty = at, verdict.certainty
+            certainty = verdict.certainty
             if certainty == BARRED:
                 continue
+            self.at = at
             end = full = start + name.end
             behind = text[end : end + 2]
             if certainty == NEVER and behind == " (":
                 self.firms.bar(initials_of_body(text, end, name.tokens[-1]))
             legal = name.legal
-            tells = behind[:1] in _MARKS_BEHIND or behind in _BEGINNINGS_BEHIND
-            tells = tells or (behind in _SMALL_BEGINNINGS and text[end : end + 4] in _SMALL_FORMS_BEHIND)
+            tells = behind[:1] in MARKS_BEHIND or (behind in MAY_BEGIN_BEHIND and begins_behind(text, end, behind))
             if (
                 certainty <= DOUBTFUL
                 and not (tells or legal or (self.chain and self.announced))
@@ -262,7 +258,7 @@ class _Finder:
             begin = start + name.start
             if begin in inside:
                 continue
-            if tells and self._may_have_form(end, behind):
+            if tells and may_have_form(text, end, behind, self.before_forms):
                 full = legal_end(text, end)
             if legal or full > end:
                 full, legal = self._printed(name, begin, full)
@@ -282,17 +278,6 @@ class _Finder:
             )
             if taken or self.chain:
                 self._follow_chain(name, begin, full, certainty, taken)
-
-    def _may_have_form(self, end: int, behind: str) -> bool:
-        """Whether a legal form may stand behind a name that ends at `end`."""
-        mark = behind[:1]
-        if mark == "," or mark == ".":
-            if end in self.before_forms:
-                return True
-        elif mark != " " or behind in _BRACKETS_BEHIND:
-            return mark == " "
-        following = self.text[end + 1 : end + _MOST_SIGNS].lstrip(_SIGNS)
-        return following[:3] in _SMALL_FORMS or following[1:2] == "."
 
     def _printed(self, name: Name, begin: int, full: int) -> tuple[int, bool]:
         """Where a name ends that has a legal form, its full stop and number included, and whether it is a name."""

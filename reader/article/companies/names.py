@@ -10,7 +10,7 @@ import re
 from functools import cache
 
 from reader.article.companies.words import common_words, places, words
-from reader.firm_names import BRACKETED, all_legal_forms, key_of, key_of_words, plain_word
+from reader.firm_names import BRACKETED, all_legal_forms, key_of, key_of_words, plain_word, plain_words
 
 __all__ = [
     "aliases_of",
@@ -22,6 +22,7 @@ __all__ = [
     "key_of_words",
     "legal_end",
     "plain_word",
+    "plain_words",
 ]
 
 TYPE_CHECKING = False

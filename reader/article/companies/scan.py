@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from reader.article.companies.names import all_legal_forms, is_legal_form, key_of_words, plain_word
+from reader.article.companies.names import all_legal_forms, is_legal_form, key_of_words, plain_words
 from reader.article.companies.words import common_words, places, words
 
 TYPE_CHECKING = False
@@ -104,12 +104,13 @@ class Name:
         self.start = start
         self.end = end
         self.text = text
-        plain = [plain_word(token) for token in tokens]
-        said = " ".join(plain)
-        self.key = said if said.isascii() and said.isalnum() else key_of_words(said.split())
-        self.tokens = tokens
-        self.plain = [word.partition(" ")[0] for word in plain] if said.count(" ") >= len(plain) else plain
+        self.plain = plain_words(tokens)
         """The beginning of each word as keys write it."""
+        said = " ".join(self.plain)
+        self.key = said if said.isascii() and said.isalnum() else key_of_words(said.split())
+        if said.count(" ") >= len(tokens):
+            self.plain = [word.partition(" ")[0] for word in self.plain]
+        self.tokens = tokens
         self.legal = legal
         self.owner = False
         self.after_title = False

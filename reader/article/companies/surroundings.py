@@ -23,9 +23,9 @@ def is_byline(text: str, begin: int) -> bool:
     return text[begin - 3 : begin] in _BY and text[begin - 4] == "\n"
 
 
-def has_bylines(text: str) -> bool:
-    """Whether a line of a text begins as one that names the author."""
-    return "\nBy " in text or "\nby " in text or "\nBY " in text
+def has_bylines(coded: bytes) -> bool:
+    """Whether a line of a text, given in UTF-8, begins as one that names the author."""
+    return b"\nBy " in coded or b"\nby " in coded or b"\nBY " in coded
 
 
 _BY: Final = ("By ", "by ", "BY ")

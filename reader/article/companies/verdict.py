@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from reader.article.companies.exchanges import exchange_named
 from reader.article.companies.known import FAMOUS, ORDINARY, STRONG, KnownCompanies
-from reader.article.companies.names import key_of_words, plain_word
+from reader.article.companies.names import key_of_words, plain_word, plain_words
 from reader.article.companies.words import common_words, places, words
 
 TYPE_CHECKING = False
@@ -27,10 +27,11 @@ ordinary word that is a famous company's name; a company by its last word; a kno
 class Verdict:
     """How certain it is that a name is a company's, and which of its words that is about: from, and up to."""
 
-    __slots__ = ("certainty", "first", "last")
+    __slots__ = ("certainty", "first", "is_open", "last")
 
     def __init__(self, certainty: int, first: int, last: int) -> None:
         self.certainty = certainty
+        self.is_open = certainty == OPEN or certainty == FAMED  # and what stands around it decides
         self.first = first
         self.last = last
 
@@ -55,9 +56,9 @@ def judge(known: KnownCompanies, tokens: tuple[str, ...]) -> Verdict:
     if len(tokens) == 1:
         return Verdict(_judged_word(known, tokens[0]), 0, 1)
     count = len(tokens)
-    low = [token.lower() for token in tokens]
+    low = " ".join(tokens).lower().split(" ")
     own = _with_own_words(tokens, low)
-    plain = [plain_word(token) for token in tokens]
+    plain = plain_words(tokens)
     whole = key_of_words(plain)
     if (
         whole in _public_bodies()
@@ -186,7 +187,8 @@ def _known_part(known: KnownCompanies, low: list[str], plain: list[str]) -> Verd
     of it, a beginning, or what follows a place."""
     count = len(low)
     telling = _telling(low)
-    is_house = low[-1] in words("words behind owners") or _is_own_house(low)
+    is_house = _is_house(low)
+    whole = all(plain)
     for first in range(min(count, 3)):
         if not plain[first]:
             continue
@@ -196,7 +198,8 @@ def _known_part(known: KnownCompanies, low: list[str], plain: list[str]) -> Verd
             house = last < count and is_house
             if (last < count and not plain[last - 1]) or not (house or last >= shortest):
                 continue  # looking a name up costs most
-            key = key_of_words([word for word in plain[first:last] if word])
+            part = plain[first:last]
+            key = key_of_words(part if whole else list(filter(None, part)))
             if len(key) < 2 or key in _no_firms_names() or len(key) == 2 * (last - first) - 1 > 1:
                 continue  # "M S Marrow" is no M&S
             found = known.find(key)
@@ -217,9 +220,17 @@ def _is_of_a_place(low: list[str]) -> bool:
     return len(low) == _WITH_PLACE and low[1] in _OF_PLACES and low[0] not in words("given names")
 
 
-def _is_own_house(low: list[str]) -> bool:
+def _is_house(low: list[str]) -> bool:
     """Whether a name ends as those of a known company's houses do: "Daiwa Capital Markets", "Hyundai Steel"."""
-    return low[-1] in words("last words of houses") or " ".join(low[-2:]) in words("last words of houses")
+    if low[-1] not in _last_words_of_houses():
+        return False
+    own = words("last words of houses")
+    return low[-1] in words("words behind owners") or low[-1] in own or " ".join(low[-2:]) in own
+
+
+@cache
+def _last_words_of_houses() -> frozenset[str]:
+    return words("words behind owners") | {said.rpartition(" ")[2] for said in words("last words of houses")}
 
 
 def may_be_a_name(known: KnownCompanies, name: str) -> bool:
