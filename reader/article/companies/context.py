@@ -74,7 +74,6 @@ class Context:
         """`coded` is the text in UTF-8; `open_names` are those whose words prove nothing, and where a run begins;
         `signals` are those of `CONTEXT_SIGNALS` that the text has."""
         self.text = text
-        self.coded = coded  # searched faster than text
         self.known = known
         self._open_names = open_names
         self._abbreviations: set[str] = set()
@@ -161,16 +160,12 @@ class Context:
             return True
         if called_after(self.text, end, person=person, several=len(name.tokens) > 1):
             return not (name.may_be_a_person and self.text.endswith(" by ", 0, begin))
-        if name.may_be_a_person and not self._is_always_full(name):
-            return False
-        return self._does_as_firms_alone(name, begin, end)
+        return self._does_as_firms_alone(name, begin, end) and (not name.may_be_a_person or self._is_always_full(name))
 
     def _is_always_full(self, name: Name) -> bool:
         """Whether a name of two words comes back with both of them alone, as people's names do not."""
-        if len(name.tokens) != _FULL_NAME:
-            return False
-        count = self.coded.count(name.text.encode("utf-8", "replace"))
-        return count > 1 and self.coded.count(name.tokens[1].encode("utf-8", "replace")) == count
+        count = self.text.count(name.text) if len(name.tokens) == _FULL_NAME else 0
+        return count > 1 and self.text.count(name.tokens[1]) == count
 
     def _is_known_word(self, name: Name) -> bool:
         """Whether a word is some company's name, too, though an ordinary one."""
