@@ -30,9 +30,10 @@ _FRAME: Final = " :：。.【】[]「」『』《》<>〈〉■●◆▼▲▶�
 class _Entry:
     """An entry with its meaning under one of its words. Most lines that have this `anchor` lack the longest other word
     that it needs (`second`; the anchor again where there is none), so that the rest is read when a line has both:
-    what else it needs (words, and choices of words), its elements, whether all are words, and which is the anchor."""
+    what else it needs (words, and choices of words), its elements, whether all are words, how these stand in a text,
+    and which is the anchor."""
 
-    __slots__ = ("anchor", "at", "choices", "elements", "meaning", "needs", "plain", "second", "text")
+    __slots__ = ("anchor", "at", "between", "choices", "elements", "meaning", "needs", "plain", "second", "text")
 
     def __init__(self, text: str, anchor: str, meaning: Any) -> None:
         words = text.split()
@@ -47,6 +48,7 @@ class _Entry:
     def read(self) -> list[Any]:
         """Reads the rest; gives the elements."""
         elements: list[Any] = self.text.split()
+        self.between = f" {' '.join(elements)} " if self.plain else ""
         if not self.plain:
             elements = [_element(word) for word in elements]
         self.at = next(i for i, element in enumerate(elements) if _fits(element, self.anchor))
@@ -97,6 +99,7 @@ class Phrases:
         """The meanings of the entries that stand anywhere in the line."""
         out = []
         words = line.words
+        text = ""
         for anchor in words & self.words:
             places: list[int] = []
             for entry in self._compiled.get(anchor) or self._compile(anchor):
@@ -110,7 +113,10 @@ class Phrases:
                         break
                 else:
                     if len(elements) > 1:
-                        places = places or _places(line.tokens, anchor)
+                        text = text or f" {' '.join(line.tokens)} "
+                        if entry.plain and entry.between not in text:
+                            continue
+                        places = places or _places(text, anchor)
                         if not _stands(elements, entry.at, line.tokens, places, plain=entry.plain):
                             continue
                     out.append(entry.meaning)
@@ -267,12 +273,15 @@ def _fits(element: Any, word: str) -> bool:
     return False
 
 
-def _places(words: list[str], word: str) -> list[int]:
+def _places(text: str, word: str) -> list[int]:
+    """The first places of a word among the words of a text, which have blanks around them; a text is searched many
+    times as fast as a list."""
     places: list[int] = []
-    at = -1
-    for _ in range(min(words.count(word), _MOST_PLACES)):
-        at = words.index(word, at + 1)
-        places.append(at)
+    between = f" {word} "
+    at = text.find(between)
+    while at >= 0 and len(places) < _MOST_PLACES:
+        places.append(text.count(" ", 0, at))
+        at = text.find(between, at + 1)
     return places
 
 

@@ -32,13 +32,14 @@ _BEGINNINGS: Final = (
     "새 ",
 )
 _LONGEST_BEGINNING: Final = max(map(len, _BEGINNINGS))
+_FIRST_TWO: Final = frozenset([beginning[:2] for beginning in _BEGINNINGS])
 
 
 def may_be_noisy(text: str) -> bool:
     """Whether the text holds the beginning of such noise."""
     if "(" in text or "（" in text:
         for behind in text.replace("（", "(").split("(")[1:]:
-            if behind[:_LONGEST_BEGINNING].lower().startswith(_BEGINNINGS):
+            if behind[:2].lower() in _FIRST_TWO and behind[:_LONGEST_BEGINNING].lower().startswith(_BEGINNINGS):
                 return True
     return ", opens " in text or "Opens a new " in text or "Opens in " in text
 
