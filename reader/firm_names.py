@@ -73,11 +73,16 @@ def key_of_words(tokens: list[str]) -> str:
     """The key of a name that is given by its plain words."""
     if len(tokens) == 1 and tokens[0].isascii():
         return tokens[0]
-    while len(tokens) > 1 and tokens[0] in ("the", "about"):
+    if len(tokens) > 1 and _left_out().isdisjoint(tokens):
+        return " ".join(tokens)
+    while len(tokens) > 1 and tokens[0] in _ARTICLES:
         tokens = tokens[1:]
-    if len(tokens) < 2 or tokens[-1] in _last_words() or tokens[0] in _forms_before():
-        tokens = _without_legal_form(tokens)
-    return " ".join(tokens)
+    return " ".join(_without_legal_form(tokens))
+
+
+def are_keys(tokens: list[str]) -> bool:
+    """Whether each stretch of some plain words is a key as it stands."""
+    return _left_out().isdisjoint(tokens) and all(tokens)
 
 
 def _without_legal_form(tokens: list[str]) -> list[str]:
@@ -96,6 +101,7 @@ def _without_legal_form(tokens: list[str]) -> list[str]:
     return kept
 
 
+_ARTICLES: Final = ("the", "about")
 # "Sp. z o.o." and "S.à r.l." as keys part them: how many words they are, by the last.
 _LAST_PARTS: Final = {"oo": 3, "rl": 2}
 
@@ -113,8 +119,9 @@ def _endings() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def _last_words() -> frozenset[str]:
-    return _endings().union(_LAST_PARTS)
+def _left_out() -> frozenset[str]:
+    """The words that keys may leave out."""
+    return _endings().union(_forms_before(), _LAST_PARTS, _ARTICLES)
 
 
 @lru_cache(maxsize=1)

@@ -232,7 +232,7 @@ class _Finder:
 
     def _in_tickers(self) -> frozenset[int]:
         """The places that tickers take in the text: "ORM" in "(OSE: ORM)" is no print of a name."""
-        return frozenset(at for start, end, _ in self.spans for at in range(start, end))
+        return frozenset([at for start, end, _ in self.spans for at in range(start, end)])
 
     def _take_names(self) -> None:
         text = self.text
@@ -240,13 +240,13 @@ class _Finder:
         is_credit = self.context.is_credit if self.context.has_credits else None
         for at, (start, name, verdict) in enumerate(self.names):
             certainty = verdict.certainty
-            if certainty == BARRED:
-                continue
-            self.at = at
             end = full = start + name.end
             behind = text[end : end + 2]
-            if certainty == NEVER and behind == " (":
-                self.firms.bar(initials_of_body(text, end, name.tokens[-1]))
+            if certainty <= NEVER:
+                if certainty == BARRED:
+                    continue
+                if behind == " (":
+                    self.firms.bar(initials_of_body(text, end, name.tokens[-1]))
             legal = name.legal
             tells = behind[:1] in MARKS_BEHIND or (behind in MAY_BEGIN_BEHIND and begins_behind(text, end, behind))
             if (
@@ -258,6 +258,7 @@ class _Finder:
             begin = start + name.start
             if begin in inside:
                 continue
+            self.at = at
             if tells and may_have_form(text, end, behind, self.before_forms):
                 full = legal_end(text, end)
             if legal or full > end:

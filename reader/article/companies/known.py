@@ -8,8 +8,9 @@ The file holds every name under its key (`names.key_of`) and how much the name p
     FAMOUS     one ordinary word of which everybody knows the company; a capital inside a sentence is enough ("Apple")
 
 Layout: 8 bytes magic, 16 bytes digest of the records, number of slots, marks, slots and records. A slot is the offset
-of a record; a key's first slot is its CRC-32 modulo their number, the next ones follow. The mark of a slot is a byte of
-the key's CRC-32, or 0 where the slot is empty, and tells of most names that they are not there. A record is
+of a record; a key's first slot is its CRC-32 modulo their number, the next ones follow. The mark of a slot is the
+first byte of the key's CRC-32, with 1 for 0, or 0 where the slot is empty; it tells of most names that they are not
+there. A record is
 `key TAB name TAB strength LF` in UTF-8; `key TAB name TAB strength TAB codes LF`, with blanks between the codes of its
 shares, where the company is listed. But for the marks, nothing is read before it is asked for, so that every process
 that analyses pays for pages, not for a list of 70,000 names.
@@ -77,7 +78,7 @@ class KnownCompanies:
         """What begins with the record of a key, behind the key; empty where the file has none."""
         coded = key.encode() if key.isascii() else key.encode("utf-8", "replace")
         check = crc32(coded)
-        slot, mark = check % self._count, _mark_of(check)
+        slot, mark = check % self._count, check >> 24 or 1
         while found := self._marks[slot]:
             if found == mark:
                 offset = self._slots[slot]
@@ -86,11 +87,6 @@ class KnownCompanies:
                     return self._data[behind : offset + _LONGEST_RECORD]
             slot = (slot + 1) % self._count
         return b""
-
-
-def _mark_of(check: int) -> int:
-    """The mark of a slot whose key has this CRC-32."""
-    return check >> 24 or 1
 
 
 def _start_of_slots(count: int) -> int:
@@ -157,7 +153,7 @@ def packed(names: dict[str, Known], codes: dict[str, list[str]] | None = None) -
         slot = check % count
         while marks[slot]:
             slot = (slot + 1) % count
-        marks[slot] = _mark_of(check)
+        marks[slot] = check >> 24 or 1
         slots[slot] = start + len(records)
         listed = "\t" + " ".join(codes[key]) if codes and codes.get(key) else ""
         records += f"{key}\t{name}\t{strength}{listed}\n".encode()

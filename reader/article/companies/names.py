@@ -10,11 +10,12 @@ import re
 from functools import cache
 
 from reader.article.companies.words import common_words, places, words
-from reader.firm_names import BRACKETED, all_legal_forms, key_of, key_of_words, plain_word, plain_words
+from reader.firm_names import BRACKETED, all_legal_forms, are_keys, key_of, key_of_words, plain_word, plain_words
 
 __all__ = [
     "aliases_of",
     "all_legal_forms",
+    "are_keys",
     "begins_with_form",
     "definitions",
     "is_legal_form",

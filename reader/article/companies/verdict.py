@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from reader.article.companies.exchanges import exchange_named
 from reader.article.companies.known import FAMOUS, ORDINARY, STRONG, KnownCompanies
-from reader.article.companies.names import key_of_words, plain_word, plain_words
+from reader.article.companies.names import are_keys, key_of_words, plain_word, plain_words
 from reader.article.companies.words import common_words, places, words
 
 TYPE_CHECKING = False
@@ -188,7 +188,8 @@ def _known_part(known: KnownCompanies, low: list[str], plain: list[str]) -> Verd
     count = len(low)
     telling = _telling(low)
     is_house = _is_house(low)
-    whole = all(plain)
+    others = _no_firms_names()
+    are_plain = are_keys(plain)
     for first in range(min(count, 3)):
         if not plain[first]:
             continue
@@ -199,8 +200,8 @@ def _known_part(known: KnownCompanies, low: list[str], plain: list[str]) -> Verd
             if (last < count and not plain[last - 1]) or not (house or last >= shortest):
                 continue  # looking a name up costs most
             part = plain[first:last]
-            key = key_of_words(part if whole else list(filter(None, part)))
-            if len(key) < 2 or key in _no_firms_names() or len(key) == 2 * (last - first) - 1 > 1:
+            key = " ".join(part) if are_plain else key_of_words(list(filter(None, part)))
+            if len(key) < 2 or key in others or len(key) == 2 * (last - first) - 1 > 1:
                 continue  # "M S Marrow" is no M&S
             found = known.find(key)
             if found is None:
