@@ -70,7 +70,7 @@ def is_page_line(draft: Draft, line: Line) -> bool:
         return True
     if _is_row_of_buttons(line) or _is_row_of_links(line.text) or _names_accounts(line):
         return True
-    if ":" in line.text[:_LONGEST_HEAD] and line.size <= LONGEST and _is_account(line):
+    if line.size <= LONGEST and ":" in line.text[:_LONGEST_HEAD] and _is_account(line):
         return True
     short = len(line.tokens) <= LONGEST or "://" in line.text
     if short and ("line" in line.spans or ("loose line" in line.spans and not _tells(line))) and not _leads_on(line):

@@ -36,12 +36,13 @@ def noun_called(text: str) -> str:
 def calls_a_firm(text: str, name: str) -> bool:
     """Whether a text calls somebody of this name a firm in its first sentence: "oxbow is a consulting company"."""
     at = text.find(f"{name} is ", 0, OPENING_LETTERS) if text[: len(name) - 1] != name[1:] else 0
-    return at >= 0 and noun_called(text[at:]) in CALLED_FIRMS
+    return at >= 0 and noun_called(text[at:]) in _FIRMS_OR_PROVIDERS
 
 
 CALLED_FIRMS: Final = frozenset(
     "company firm startup manufacturer supplier bank retailer developer consultancy brokerage platform".split()
 )
+_FIRMS_OR_PROVIDERS: Final = CALLED_FIRMS | {"provider", "agency"}
 _BEING: Final = frozenset("is was ist war".split())
 _ONE: Final = frozenset("a an the ein eine".split())
 _LONGEST_NOUN: Final = 8

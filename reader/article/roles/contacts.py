@@ -34,12 +34,12 @@ def is_contact(draft: Draft, line: Line) -> bool:
     head = line.text.partition(":")[0]
     if 0 < len(head) < min(60, len(line.text)) and "contact" in draft.words.spans(phrase_words(head), head.lower()):
         return True
-    return is_number(line) or _is_card(line)
+    return is_number(line) or (line.size <= _LONGEST_CARD and _is_card(line))
 
 
 def _is_card(line: Line) -> bool:
     """Whether the line is a name with numbers: "Oxbow Mills Phone: (555) 010-2233 Website: oxbow.example"."""
-    if line.size > _LONGEST_CARD or line.text[-1] in ".!?" or line.words.isdisjoint(_OF_CARDS):
+    if line.words.isdisjoint(_OF_CARDS) or line.text[-1] in ".!?":
         return False
     return line.words.isdisjoint(_OF_SENTENCES) and _phone().search(line.text) is not None
 

@@ -308,7 +308,7 @@ def _fused(draft: Draft, i: int) -> Found | None:
     name, start = label_in_line(line, draft.words)
     if not name:
         name, start = _in_note(line)
-    name = without_article(name).rstrip(",")
+    name = without_article(name).rstrip(",") if name else ""
     if not name or "? " in name or name.lower() in _NOBODY:
         return None
     texts = [i, *(texts_from(draft, i + 1, goes_on=True) if i >= draft.first else [])]

@@ -103,7 +103,8 @@ def subject(text: str) -> str:
             break
         count = n + 1
         if bare != word and not (
-            count < len(words) and (words[count].rstrip(",") in _LEGAL_TAILS or _are_partners(words[count:]))
+            count < len(words)
+            and (words[count].rstrip(",") in _LEGAL_TAILS or ("&" in words and _are_partners(words[count:])))
         ):
             break
     if words[0] == "A" and count < len(words) and (words[count] in _PORTUGUESE or _ends_name(words[count - 1])):
