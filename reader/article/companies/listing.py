@@ -4,7 +4,6 @@ lines behind it), and the sender of a release, whom its dateline names."""
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from reader.article.companies.surroundings import called_after
 from reader.article.companies.verdict import may_be_a_name
@@ -49,26 +48,29 @@ def announcer_of(text: str) -> str:
     """Whom a release names behind the wire of its dateline and calls a firm: "(NEWMEDIAWIRE) - Growth Friday, a leading
     agency ..."; empty where it begins otherwise."""
     ends = [at + len(mark) for mark in _BEHIND_WIRES if (at := text.find(mark, 0, _EARLY)) > 0 and _is_wire(text, at)]
-    found = _announcer().match(text, min(ends)) if ends else None
-    if found is None:
+    head = text[min(ends) : min(ends) + _LONGEST_SENDER].partition(",")[0] if ends else ""
+    name = head.partition(" (")[0]
+    own = name.removeprefix("The ").rstrip("®™").split()
+    if not own or len(own) > _MOST_WORDS or "\n" in head or not all(map(_may_be_in_sender, own)):
         return ""
-    name = found[1].removeprefix("The ").rstrip("®™")
-    person = name.partition(" ")[0].lower() in words("given names")
-    return name if called_after(text, found.end(), apposition=True, person=person, several=" " in name) else ""
+    person = own[0].lower() in words("given names")
+    called = called_after(text, min(ends) + len(head), apposition=True, person=person, several=len(own) > 1)
+    return " ".join(own) if called else ""
 
 
+def _may_be_in_sender(word: str) -> bool:
+    return word[0].isupper() or word[0].isdigit() or word in _SMALL_IN_SENDERS
+
+
+_LONGEST_SENDER: Final = 140
+_MOST_WORDS: Final = 6
+_SMALL_IN_SENDERS: Final = frozenset(("&", "of", "and", "for", "by", "to", "on", "the"))
 _EARLY: Final = 2500
 _BEHIND_WIRES: Final = (") - ", ") – ", ") — ", "/ -- ", ") -- ")
 
 
 def _is_wire(text: str, at: int) -> bool:
     return text[at - 4 : at].lower() in ("wire", "ease")
-
-
-@cache
-def _announcer() -> re.Pattern[str]:
-    name = r"(?:The )?[A-Z][^\s,()]*(?: (?:[A-Z0-9&][^\s,()]*|of|and|for|by|to|on|the)){0,5}"
-    return re.compile(rf"({name})(?: \([^()\n]{{1,80}}\)){{0,2}}(?=,)")
 
 
 def may_be_firms_name(known: KnownCompanies, name: str, text: str) -> bool:

@@ -117,7 +117,7 @@ def _foot_name(draft: Draft, i: int, release: bool) -> str:
         return ""
     if name[:1] > "\u2e80" and not is_sentence(line):  # an address: "東京都港区（本社）"
         return ""
-    if line.text[-1] == "…" or _is_ordinary(draft, name, line.text):
+    if line.text[-1] == "…" or (name and _is_ordinary(draft, name, line.text)):
         return ""
     if release and is_general(line):
         alone = _name_alone(line.text)
