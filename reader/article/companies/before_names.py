@@ -41,7 +41,8 @@ def called_before(text: str, start: int, *, person: bool = False) -> bool:
             return True
         # "Two producers, Ida Marr", "the president of the company, Ida Marr"
         return word.removesuffix("s") not in words("nouns of people") and not _has_head_before(text, start - 2)
-    before = " " + text[max(0, start - 48) : start].rstrip(_MARKS_BEFORE).lower().translate(_PLAIN_MARKS)
+    before = " " + text[max(0, start - 48) : start].rstrip(_MARKS_BEFORE).lower()
+    before = before.replace(",", " ").replace("\n", " ").replace("’", "'")
     if "'" in before:
         before = _ELIDED.sub(" ", before)
     if before.endswith(_cues_before("firm cues before").get(word, ())):
@@ -92,7 +93,6 @@ def _is_job_at(text: str, start: int) -> bool:
 
 
 _ELIDED: Final = re.compile(r" [a-z]{0,3}l'(?=[a-zà-ÿ]{4})")  # "dell'amministratore"
-_PLAIN_MARKS: Final = str.maketrans(",\n’", "  '")
 _LONGEST_JOB: Final = 90
 _WORDS_FROM_HEAD: Final = 10
 _OF_FIRMS: Final = ("of", "at", "de", "d'", "d’", "da", "do", "du", "van", "général", "general")

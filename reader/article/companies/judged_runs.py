@@ -37,8 +37,8 @@ class JudgedRuns(dict[str, "tuple[bool, tuple[tuple[Name, Verdict], ...]]"]):
     def __missing__(self, run: str) -> tuple[bool, tuple[tuple[Name, Verdict], ...]]:
         if len(self) >= _MOST_REMEMBERED:
             self.clear()
-        names = [part for name in names_of_run(run) for part in self._parted(name)]
-        judged = self[run] = (begins_with_form(run), tuple([(name, judge(self._known, name.tokens)) for name in names]))
+        found = [(part, judge(self._known, part.tokens)) for name in names_of_run(run) for part in self._parted(name)]
+        judged = self[run] = (begins_with_form(run), tuple(found))
         return judged
 
     def _parted(self, name: Name) -> Sequence[Name]:

@@ -104,18 +104,25 @@ class Name:
         self.start = start
         self.end = end
         self.text = text
-        self.plain = plain_words(tokens)
-        """The beginning of each word as keys write it."""
-        said = " ".join(self.plain)
-        self.key = said if said.isascii() and said.isalnum() else key_of_words(said.split())
-        if said.count(" ") >= len(tokens):
-            self.plain = [word.partition(" ")[0] for word in self.plain]
         self.tokens = tokens
+        self.plain, self.key = _plainly(tokens)
+        """The beginning of each word as keys write it, and the key."""
         self.legal = legal
         self.owner = False
         self.after_title = False
         self.after_where = False  # behind "Chicago-based", or several words behind a label that ran into them
         self.may_be_a_person = 1 < len(tokens) < 4 and not legal and _may_be_a_person(tokens)
+
+
+def _plainly(tokens: tuple[str, ...]) -> tuple[list[str], str]:
+    """The beginning of each word of a name as keys write it, and its key."""
+    if len(tokens) == 1 and tokens[0].isascii() and tokens[0].isalnum():  # as most names
+        low = tokens[0].lower()
+        return [low], low
+    plain = plain_words(tokens)
+    said = " ".join(plain)
+    key = key_of_words(said.split())
+    return (plain if said.count(" ") < len(tokens) else [word.partition(" ")[0] for word in plain]), key
 
 
 def _may_be_a_person(tokens: tuple[str, ...]) -> bool:

@@ -36,6 +36,7 @@ class Verdict:
         self.last = last
 
 
+_OF_WORDS: Final = {certainty: Verdict(certainty, 0, 1) for certainty in range(BARRED, PROVEN + 1)}
 # "Bank of America Private Bank" is a house of its own, "Tesla Model" is not.
 _LONGEST_INITIALS: Final = 3
 _SHORTEST_WORD: Final = 2
@@ -54,7 +55,7 @@ _EXCHANGES: Final = frozenset("Exchange Valores Istanbul Italiana Madrid Wertpap
 def judge(known: KnownCompanies, tokens: tuple[str, ...]) -> Verdict:
     """What the words of a name prove."""
     if len(tokens) == 1:
-        return Verdict(_judged_word(known, tokens[0]), 0, 1)
+        return _OF_WORDS[_judged_word(known, tokens[0])]
     count = len(tokens)
     low = " ".join(tokens).lower().split(" ")
     own = _with_own_words(tokens, low)
