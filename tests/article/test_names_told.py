@@ -161,3 +161,32 @@ def test_a_company_with_the_place_of_its_works_is_the_company():
 
 def test_a_name_that_begins_with_a_noun_for_companies_is_not_cut():
     assert "Nationale" not in names("Compagnie Nationale Tarnfell SA a grandi. La Compagnie Nationale Tarnfell vend.")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Dans la vallée, Tarnfell (11 M€ de CA, 15 salariés) a été transmise hier.", ["Tarnfell"]),
+        ("The buyer is Tarnfell (about 40 employees), which said so.", ["Tarnfell"]),
+        ("L'entreprise Tarnfell change de patron. Philippe Tarnfell a cédé sa société hier.", ["Tarnfell"]),
+        ("Tarnfell a été placé en redressement judiciaire hier.", ["Tarnfell"]),
+        ("Elle est reprise par la holding Tarnfell, qui le dit.", ["Tarnfell"]),
+        ("Elle a travaillé dix ans chez Tarnfell avant de partir.", ["Tarnfell"]),
+        ("La jeune pousse Tarnfell recrute.", ["Tarnfell"]),
+    ],
+)
+def test_size_fate_and_trade_of_a_firm_in_french_business_news(text: str, found: list[str]):
+    assert names(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dans le Loiret, la rivière monte (15 salariés l'ont vu).",
+        "Une PME (15 salariés) ferme en Lombardia.",
+        "Rückblick: Doppelte Punkte (mehr Umsatz ab 5 Euro) gibt es. Der Rat und die Stadt sehen das, auch der Bund.",
+        "Le dîner a eu lieu chez Paul et chez Marie.",
+    ],
+)
+def test_regions_small_firms_in_general_and_people_at_home_are_no_names_of_firms(text: str):
+    assert names(text) == []

@@ -16,6 +16,7 @@ from reader.article.companies.surroundings import (
     PICTURES,
     are_one_name,
     called_after,
+    gives_size,
     has_bylines,
     has_initials,
     has_picture_credits,
@@ -53,6 +54,8 @@ _LONGEST_PLACE: Final = 24
 _COUNTRIES: Final = frozenset(("US", "U.S.", "UK", "U.K.", "EU"))
 _PLURALS: Final = ("ers", "ors", "ists", "ants", "ians", "ees", "ies")
 _ARTICLE: Final = " The "  # "founder of The Tarn Post"
+# Behind these a family's name is its firm's.
+_FIRM_NAMED: Final = ("entreprise ", "a société ", " azienda ", "a società ", " empresa ", "'azienda ", "’azienda ")
 _RECURS: Final = 3
 _FULL_NAME: Final = 2
 _OWNS: Final = 2
@@ -99,7 +102,8 @@ class Context:
     def says_company(self, name: Name, begin: int, end: int, verdict: int) -> bool:
         """Whether a name that is not known is a company's by its last word or by the words around it."""
         single = len(name.tokens) == 1
-        if verdict in (OPEN, FAMED) and moves_as_shares(self.text, end) and tells_of_shares(self.text):
+        sized = gives_size(self.text, end) and (single or not self.nouns_have_capitals)
+        if verdict in (OPEN, FAMED) and (sized or (moves_as_shares(self.text, end) and tells_of_shares(self.text))):
             return not (name.text in self.surnames or name.after_title)
         if self.nouns_have_capitals and (single or name.tokens[-1].lower() in words("commodities")):
             if name.text.lower() in words("german nouns"):
@@ -109,7 +113,8 @@ class Context:
             return verdict == OPEN and told_in_german(self.text, name.text, begin, end)
         if self._has_katakana and "\u30a1" <= self.text[end : end + 1] <= "\u30fc":
             return False  # "Quell" in "Quellマテリアルズ"
-        if single and (name.text in self.surnames or (name.text.isupper() and self._abbreviates(name, begin, end))):
+        named_so = single and name.text in self.surnames and not self.text.endswith(_FIRM_NAMED, 0, begin)
+        if single and (named_so or (name.text.isupper() and self._abbreviates(name, begin, end))):
             return False
         if verdict == LIKELY:
             return not self._only_sounds_so(name, begin, end)

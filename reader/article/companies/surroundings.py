@@ -181,6 +181,18 @@ def tells_of_shares(text: str) -> bool:
     return any(f" {said}" in text for said in words("talk of shares"))
 
 
+def gives_size(text: str, end: int) -> bool:
+    """Whether a bracket behind a name gives the sales or the staff of a firm: "(25 salariés, 2,3 M€ de CA)"."""
+    if text[end : end + 2] != " (":
+        return False
+    inside = text[end + 2 : end + _LONGEST_SIZE].partition(")")[0]
+    if _NUMBERS.isdisjoint(inside):
+        return False
+    return not words("sizes of firms").isdisjoint(inside.replace("’", "'").replace(",", " ").lower().split())
+
+
+_LONGEST_SIZE: Final = 80
+_NUMBERS: Final = frozenset("0123456789")
 _LONGEST_MOVE: Final = 48
 _SIGNS_OF_MOVES: Final = (
     *("+", "-", "−", "–", "(+", "(-", "(−", "(–"),
