@@ -68,7 +68,8 @@ class Notices:
         if by_words and (line.words.isdisjoint(self._words) or not self._may_make(line)):
             return [], set()
         found = self.components(line)
-        return [notice for notice in self._all if all(map(found.intersection, notice[1]))], found
+        lacks = found.isdisjoint
+        return [notice for notice in self._all if not any(map(lacks, notice[1]))], found
 
     def _may_make(self, line: Line) -> bool:
         """Whether the line has a word for every component of some notice."""

@@ -62,13 +62,15 @@ class _Entry:
 class Phrases:
     """Entries, each with a meaning, found anywhere in a line or spanning it."""
 
-    __slots__ = ("_beside", "_compiled", "_filed", "_parts", "words")
+    __slots__ = ("_beside", "_by_first", "_compiled", "_filed", "_firsts", "_parts", "words")
 
     def __init__(self) -> None:
         self._beside: Phrases | None = None
         self._filed: dict[str, list[tuple[str, Any]]] = {}
         self._compiled: dict[str, list[_Entry]] = {}
         self._parts: list[tuple[list[str], Any]] = []  # Chinese, Japanese and Korean entries, split at `*`
+        self._by_first: dict[str, list[tuple[list[str], Any]]] = {}  # the same by the character that they begin with
+        self._firsts: frozenset[str] = frozenset()
         self.words: frozenset[str] = frozenset()
 
     def add(self, entry: str, meaning: Any) -> list[str]:
@@ -88,6 +90,9 @@ class Phrases:
         if beside is not None:
             self.words |= beside.words
             self._parts += beside._parts
+        for entry in self._parts:
+            self._by_first.setdefault(entry[0][0][:1], []).append(entry)
+        self._firsts = frozenset(self._by_first)
         return self
 
     @property
@@ -121,7 +126,8 @@ class Phrases:
                             continue
                     out.append(entry.meaning)
         if self._parts and not line.low.isascii():
-            out.extend(meaning for parts, meaning in self._parts if _holds(line.low, parts))
+            for first in self._firsts.intersection(("", *line.low)):
+                out.extend([meaning for parts, meaning in self._by_first[first] if _holds(line.low, parts)])
         return out
 
     def spanning(self, words: list[str], low: str = "") -> list[Any]:
@@ -334,6 +340,9 @@ def _follow(elements: list[Any], first: int, stop: int, step: int, words: list[s
 
 def _spans(elements: list[Any], words: list[str]) -> bool:
     """Whether the elements are the words from first to last; tried shortest gap first, in bounded steps."""
+    first, last = elements[0], elements[-1]
+    if (type(first) is str and first != words[0]) or (type(last) is str and last != words[-1]):
+        return False
     states = {0}
     size = len(words)
     for element in elements:

@@ -106,6 +106,8 @@ def _is_abbreviation(text: str, at: int) -> bool:
     last = text[max(0, at - _LONGEST_ABBREVIATION) : at].rpartition(" ")[2].lstrip('("“‘').lower()
     if last in words("no sentence end"):
         return True
+    if len(last) > 1 and "." not in last:
+        return False
     return last[::2].isalpha() and not last[1::2].strip(".")  # "L.G.S. Group"
 
 

@@ -69,9 +69,7 @@ class Sentence:
         "words",
     )
 
-    def __init__(
-        self, text: str, found: list[str], terms: frozenset[str], block: int, paragraph: int, first: bool, marked: bool
-    ) -> None:
+    def __init__(self, text: str, found: list[str], block: int, paragraph: int, first: bool, marked: bool) -> None:
         self.text = text
         self.block = block
         self.paragraph = paragraph
@@ -79,7 +77,7 @@ class Sentence:
         self.marked = marked  # whether its paragraph has marks of quotations
         self.words = len(found)
         self.found = found
-        self.terms = terms
+        self.terms = _terms(found)
         self.figures = _figures(text)
         self.value = 0.0
         self.alone = True  # whether it can be read without another sentence
@@ -90,14 +88,13 @@ def extracted(lines: list[Line], title: str) -> list[tuple[str, int]]:
 
     Fewer where the body has no more; none that repeats the title.
     """
-    title_terms = _terms(frozenset(tokens(lowered(title or _headline(lines)))))
+    title_terms = _terms(tokens(lowered(title or _headline(lines))))
     found = [sentence for sentence in _candidates(lines) if not _same(sentence.terms, title_terms)]
-    several = _in_several(found)
-    frequent = [sentence.terms & several for sentence in found]
-    counts = Counter(chain.from_iterable(frequent))
-    weights = {term: log(1.0 + count) for term, count in counts.items()}
-    for sentence, terms in zip(found, frequent, strict=True):
-        sentence.value = _value(sentence, fsum(map(weights.__getitem__, terms)), title_terms)
+    weights = _weights(found)
+    frequent = frozenset(weights)
+    for sentence in found:
+        worth = fsum(map(weights.__getitem__, sentence.terms & frequent))
+        sentence.value = _value(sentence, worth, title_terms)
     most = 5 if len(found) > _LONG_ARTICLE else 4
     chosen = _chosen(found, most)
     return [(sentence.text, sentence.block) for sentence in found if sentence in chosen]
@@ -108,10 +105,10 @@ def _headline(lines: list[Line]) -> str:
     return next((line.text for line in lines[:6] if line.kind == "heading" and line.role == "body"), "")
 
 
-def _terms(found: frozenset[str] | set[str]) -> frozenset[str]:
+def _terms(found: list[str]) -> frozenset[str]:
     """The words that carry meaning: the longer ones, and the characters of Chinese and Japanese."""
-    telling = found - words("stop words")
-    return frozenset([word for word in telling if len(word) > 3 or word > "\u2e80"])
+    stop = words("stop words")
+    return frozenset([word for word in found if word not in stop and (len(word) > 3 or word > "\u2e80")])
 
 
 def _figures(text: str) -> int:
@@ -150,7 +147,6 @@ def _sentences_of(body: list[tuple[int, Line]]) -> list[Sentence]:
         quoting = False
         marked = has_marks(line.low)
         marks = marks_in(line.text) if marked else ""
-        telling = _terms(line.words)
         for place, (piece, own) in enumerate(_with_words(line)):
             cut = marked and is_cut_off(piece, marks)
             within, quoting = quoting, quoting is not cut
@@ -160,8 +156,7 @@ def _sentences_of(body: list[tuple[int, Line]]) -> list[Sentence]:
             own = own if text is piece else tokens(lowered(text))
             if not _FEWEST_WORDS <= len(own) <= _MOST_WORDS or text[-1] in ":：…" or _says_little(text):
                 continue
-            terms = telling.intersection(own) if text is piece else _terms(frozenset(own))
-            sentence = Sentence(text, own, terms, block, paragraph, place == 0, marked)
+            sentence = Sentence(text, own, block, paragraph, place == 0, marked)
             sentence.alone = not (cut or within or needs_another(text, sentence.found, sentence.terms))
             found.append(sentence)
         if len(found) >= _MOST_SENTENCES:
@@ -181,15 +176,10 @@ def _with_words(line: Line) -> list[tuple[str, list[str]]]:
     return [*found, (pieces[-1], line.tokens[at:])] if pieces else []
 
 
-def _in_several(found: list[Sentence]) -> set[str]:
-    """The terms that more than one sentence has: a term is worth nothing where it stands once, else the more the more
-    sentences have it."""
-    once: set[str] = set()
-    several: set[str] = set()
-    for sentence in found:
-        several |= once & sentence.terms
-        once |= sentence.terms
-    return several
+def _weights(found: list[Sentence]) -> dict[str, float]:
+    """What a term is worth: nothing where it stands once, else the more the more sentences have it."""
+    counts = Counter(chain.from_iterable([sentence.terms for sentence in found]))
+    return {term: log(1.0 + count) for term, count in counts.items() if count > 1}
 
 
 def _value(sentence: Sentence, worth: float, title_terms: frozenset[str]) -> float:

@@ -19,6 +19,7 @@ _OPENING_MARKS: Final = ('"', "„", "“", "«", "「", "『", "｢")
 _FIRST_CJK: Final = "\u2e80"
 _PARTED: Final = " | "
 _LONGEST_ENDING: Final = 18
+_LONG_QUOTATION: Final = 40
 
 
 def needs_another(text: str, found: list[str], terms: frozenset[str]) -> bool:
@@ -62,7 +63,7 @@ def is_cut_off(text: str, marks: str = _QUOTATION_MARKS) -> bool:
 def quotes(text: str) -> bool:
     """Whether most that a sentence says is said in a quotation."""
     if text.isascii():
-        return '"' in text and _quotation().search(text) is not None
+        return max(map(len, text.split('"')[1:-1]), default=0) >= _LONG_QUOTATION
     if "”" in text:
         return True
     return any(map(text.__contains__, _OPENING_MARKS)) and _quotation().search(text) is not None
@@ -70,7 +71,7 @@ def quotes(text: str) -> bool:
 
 @cache
 def _quotation() -> re.Pattern[str]:
-    return re.compile(r'["“„«][^"“”„«»]{40,}["“”»]|[「『｢][^「」『』｢｣]{20,}[」』｣]')
+    return re.compile(rf'["“„«][^"“”„«»]{{{_LONG_QUOTATION},}}["“”»]|[「『｢][^「」『』｢｣]{{20,}}[」』｣]')
 
 
 def points_back(text: str, found: list[str]) -> bool:

@@ -60,7 +60,9 @@ def is_page_line(draft: Draft, line: Line) -> bool:
         return False
     if not line.tokens:
         return not line.text.strip(_SEPARATORS)
-    if ("contributor" in line.spans and "line" not in line.spans) or line.low in CREDIT_LABELS:
+    if ("contributor" in line.spans and "line" not in line.spans) or (
+        len(line.tokens) == 1 and line.low in CREDIT_LABELS
+    ):
         return False
     if line.text[0] == "#" and line.kind != "heading" and line.size <= _LONGEST_TAG and line.text[1:2].isalpha():
         return True

@@ -269,7 +269,7 @@ def _run_together(draft: Draft) -> Groups:
     """A list whose first point has run together with the label: "Key points:* The first", and the others below."""
     lines = draft.lines
     for i, line in enumerate(lines[:-1]):
-        if line.role or line.kind != "paragraph" or not lines[i + 1].bullet or "*" not in line.text[:_LONGEST_LABEL]:
+        if "*" not in line.text[:_LONGEST_LABEL] or line.role or line.kind != "paragraph" or not lines[i + 1].bullet:
             continue
         head, _, rest = line.text.partition("*")
         words = phrase_words(head)
