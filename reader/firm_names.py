@@ -45,11 +45,10 @@ def key_of(name: str) -> str:
     return key_of_words(_plain_words(name))
 
 
-def plain_words(words: tuple[str, ...]) -> list[str]:
-    """The words of a name as `plain_word` has each."""
-    said = " ".join(words).lower()
-    bare = said.replace(" ", "")
-    return said.split(" ") if bare.isascii() and bare.isalnum() else [plain_word(word) for word in words]
+def plain_words(words: tuple[str, ...], low: list[str]) -> list[str]:
+    """The words of a name, which are given in lower case, too, as `plain_word` has each."""
+    bare = "".join(low)
+    return low if bare.isascii() and bare.isalnum() else [plain_word(word) for word in words]
 
 
 def plain_word(word: str) -> str:

@@ -50,16 +50,11 @@ def is_legal_form(word: str) -> bool:
 
 def begins_with_form(text: str) -> bool:
     """Whether the first word of a text is a legal form."""
-    if text[:2].lower() not in _beginnings_of_forms():
-        return False
-    first = _FIRST_WORD.match(text)
-    return first is not None and is_legal_form(first[0].rstrip("."))
-
-
-@cache
-def _beginnings_of_forms() -> frozenset[str]:
-    """The first two characters of legal forms as printed, in lower case."""
-    return frozenset(form[0] + second for form in all_legal_forms() for second in (form[1:2], ".", "/"))
+    first = text.partition(" ")[0]
+    if not first.isalnum():
+        found = _FIRST_WORD.match(first)
+        first = found[0].rstrip(".") if found else ""
+    return is_legal_form(first)
 
 
 _LOWER_FORMS: Final = frozenset(("plc", "llc", "inc", "gmbh", "ltd"))

@@ -119,7 +119,7 @@ def _plainly(tokens: tuple[str, ...]) -> tuple[list[str], str]:
     if len(tokens) == 1 and tokens[0].isascii() and tokens[0].isalnum():  # as most names
         low = tokens[0].lower()
         return [low], low
-    plain = plain_words(tokens)
+    plain = plain_words(tokens, " ".join(tokens).lower().split(" "))
     said = " ".join(plain)
     key = key_of_words(said.split())
     return (plain if said.count(" ") < len(tokens) else [word.partition(" ")[0] for word in plain]), key

@@ -59,7 +59,7 @@ def judge(known: KnownCompanies, tokens: tuple[str, ...]) -> Verdict:
     count = len(tokens)
     low = " ".join(tokens).lower().split(" ")
     own = _with_own_words(tokens, low)
-    plain = plain_words(tokens)
+    plain = plain_words(tokens, low)
     whole = key_of_words(plain)
     if (
         whole in _public_bodies()
