@@ -32,6 +32,7 @@ BULLET_SIGNS: Final = "•●▪◦‣■◆►▶*-–—·✓✔☑➤➢✅�
 _BULLETS: Final = frozenset(BULLET_SIGNS)
 _SURE_BULLETS: Final = frozenset("•●▪◦‣■◆✅🔹🔸🔷🔶👉📌")  # also without a blank behind them
 _MOST_TOKENS: Final = 4000
+_NONE: Final[frozenset[str]] = frozenset()
 _NO_TOKENS: Final[list[str]] = []
 LONG: Final = 22
 _BLOCK: Final = 150  # words of several paragraphs that came as one
@@ -101,8 +102,8 @@ def prepare(lines: list[Line]) -> None:
     """Fills the lower-case text of every line and what is counted and looked for in it."""
     for line in lines:
         low = lowered(line.text)
-        odd = beyond_ascii(low)
-        words = _bare(low, odd).split(None, _MOST_TOKENS)
+        bare, odd = _bare(low)
+        words = bare.split(None, _MOST_TOKENS)
         if len(words) > _MOST_TOKENS:
             del words[_MOST_TOKENS:]
         line.low = low
@@ -130,7 +131,7 @@ def lowered(text: str) -> str:
 
 def tokens(low: str) -> list[str]:
     """The words of a lowered text (the first 4,000); every Chinese or Japanese character is one."""
-    return _bare(low, beyond_ascii(low)).split(None, _MOST_TOKENS)[:_MOST_TOKENS]
+    return _bare(low)[0].split(None, _MOST_TOKENS)[:_MOST_TOKENS]
 
 
 def count_of_tokens(text: str) -> int:
@@ -140,19 +141,18 @@ def count_of_tokens(text: str) -> int:
     return len(tokens(lowered(text)))
 
 
-def _bare(low: str, odd: frozenset[str]) -> str:
-    """A lowered text, given with its characters beyond ASCII, with blanks for its signs, and around its Chinese,
-    Japanese and Korean characters."""
+def _bare(low: str) -> tuple[str, frozenset[str]]:
+    """A lowered text with blanks for its signs, and around its Chinese, Japanese and Korean characters; and its
+    characters beyond ASCII: most texts have few, and bytes are sifted at memory speed."""
+    coded = low.encode("utf-8", "replace")
+    if len(coded) == len(low):
+        return coded.translate(_BLANKED).decode(), _NONE
+    odd = frozenset(coded.translate(None, _ASCII).decode())
     for sign in odd & _MORE_SIGNS:
-        low = low.replace(sign, " ")
+        coded = coded.replace(sign.encode(), b" ")
     if odd and max(odd) > _BEFORE_CJK:
-        low = in_characters(low)
-    return low.encode("utf-8", "replace").translate(_BLANKED).decode()
-
-
-def beyond_ascii(text: str) -> frozenset[str]:
-    """The characters of a text beyond ASCII: most texts have few, and bytes are sifted at memory speed."""
-    return frozenset() if text.isascii() else frozenset(_odd(text).decode())
+        coded = in_characters(coded.decode()).encode()
+    return coded.translate(_BLANKED).decode(), odd
 
 
 def _odd(text: str) -> bytes:

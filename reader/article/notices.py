@@ -69,7 +69,8 @@ class Notices:
             return [], set()
         found = self.components(line)
         lacks = found.isdisjoint
-        return [notice for notice in self._all if not any(map(lacks, notice[1]))], found
+        # Most notices lack their first component already.
+        return [notice for notice in self._all if not (lacks(notice[1][0]) or any(map(lacks, notice[1])))], found
 
     def _may_make(self, line: Line) -> bool:
         """Whether the line has a word for every component of some notice."""

@@ -53,10 +53,10 @@ def named_wire(draft: Draft, line: Line) -> int:
     low = line.low[:_OPENING]
     if "wire" not in low and "pressrelease" not in low and draft.words.release_wires.words.isdisjoint(line.words):
         return 0
-    if _is_wire(draft, line.text):
+    if _are_wire(draft, line.tokens):
         return len(line.text)
     head = line.text[:_OPENING]
-    return next((end for start, end in _marks(head) if _is_wire(draft, head[start:end])), 0)
+    return next((end for start, end in _marks(head) if _are_wire(draft, phrase_words(head[start:end]))), 0)
 
 
 def _marks(head: str) -> Iterator[tuple[int, int]]:
@@ -68,8 +68,7 @@ def _marks(head: str) -> Iterator[tuple[int, int]]:
             yield at, end
 
 
-def _is_wire(draft: Draft, mark: str) -> bool:
-    words = phrase_words(mark)
+def _are_wire(draft: Draft, words: list[str]) -> bool:
     if not 0 < len(words) <= _MOST_WORDS:
         return False
     return words[-1].endswith(_ENDINGS) or bool(draft.words.release_wires.spanning(words))

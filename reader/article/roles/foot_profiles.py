@@ -290,8 +290,8 @@ def _is_full_name(draft: Draft, i: int, name: str) -> bool:
 def _is_release(draft: Draft) -> bool:
     """Whether a company speaks: a wire in the dateline, legal notices or press contacts."""
     for line in draft.lines[: draft.first + 2]:
-        head = line.text[:160].lower()
-        if ("/" in head and "/ --" in head) or "wire)" in head:
+        head = line.text[:160]
+        if "/ --" in head or (")" in head and "wire)" in head.lower()):
             return True
     if has_release_dateline(draft):
         return True
