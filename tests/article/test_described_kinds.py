@@ -13,6 +13,7 @@ OTHER = {
     "About Ridge Lithium Project": "Ridge is located in the north of the county and hosts spodumene in nine dykes.",
     "About Marlow Mine": "Marlow lies forty kilometres north of the town and yields copper and a little zinc.",
     "About EDGE Conference 2031": "EDGE 2031 gathers three thousand people of the chip trade in Ellerby every autumn.",
+    "About Asthma": "Asthma is a leading cause of missed school days and troubles nine million children.",
     "About Copper": "Copper is a soft red metal that carries current in cables, motors and roofs.",
     "About Jane Roe": "Jane Roe is the chief executive of Ridge Metals and has worked below ground for twenty years.",
     "About Joe Pratt": "Joe Pratt is the founder and president of Ridge Wind, which he sold and bought again.",

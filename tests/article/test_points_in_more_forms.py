@@ -243,3 +243,14 @@ def test_a_short_point_may_stand_on_the_line_of_its_label(language: str, line: s
     }
     html = f"<h1>1921</h1><p><b>{line[: line.find(point)].strip()}</b> {point}</p><p>{bodies[language]}</p>"
     assert points(read(html + f"<p>{bodies[language]}</p>", language=language)) == [point]
+
+
+def test_points_behind_dashes_may_stand_on_the_line_of_their_label() -> None:
+    line = "Key points: " + " ".join(f"- {text}" for text in SHORT_POINTS)
+    assert points(read(f"<h1>Board approves crane</h1><p>{line}</p>{paragraphs()}")) == SHORT_POINTS
+
+
+def test_stars_of_plain_text_around_a_label_are_not_part_of_it() -> None:
+    html = "<p>*Key Highlights:*</p>" + "".join(f"<p>- {text}</p>" for text in SHORT_POINTS)
+    found = read(f"<h1>Board approves crane</h1>{html}{paragraphs()}").highlights
+    assert (found.label, [item.text for item in found.items]) == ("Key Highlights", SHORT_POINTS)

@@ -85,7 +85,7 @@ def _labelled(draft: Draft, labels: list[int], strength: str) -> Groups:
         for at in points:
             draft.lines[at].decide("highlight", "highlights:labelled")
         if line.label is not None:
-            groups.append((line.label[1], reading_alone(draft.lines, points)))
+            groups.append((line.label[1].strip("* "), reading_alone(draft.lines, points)))
     return groups
 
 
@@ -285,6 +285,9 @@ def _run_together(draft: Draft) -> Groups:
 
 
 def _parted(text: str) -> list[str]:
+    for dash in ("- ", "– ", "* "):  # "Key points: - The first. - The second."
+        if text.startswith(dash) and f" {dash}" in text:
+            return text[len(dash) :].split(f" {dash}")
     for sign in (" • ", "•", " ● ", "; ", "；", " | ", " – "):
         parts = [part.strip(" ;•●") for part in text.split(sign)]
         if len(parts) > 1 and all(len(part) > 3 for part in parts if part):
