@@ -41,7 +41,7 @@ def may_be_noisy(text: str) -> bool:
         for behind in text.replace("（", "(").split("(")[1:]:
             if behind[:2].lower() in _FIRST_TWO and behind[:_LONGEST_BEGINNING].lower().startswith(_BEGINNINGS):
                 return True
-    return ", opens " in text or "Opens a new " in text or "Opens in " in text
+    return "pens " in text and (", opens " in text or "Opens a new " in text or "Opens in " in text)
 
 
 def without_noise(text: str) -> str:
