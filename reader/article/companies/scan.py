@@ -117,12 +117,11 @@ class Name:
 def _plainly(tokens: tuple[str, ...]) -> tuple[list[str], str]:
     """The beginning of each word of a name as keys write it, and its key."""
     if len(tokens) == 1 and tokens[0].isascii() and tokens[0].isalnum():  # as most names
-        low = tokens[0].lower()
-        return [low], low
+        return [tokens[0].lower()], tokens[0].lower()
     plain = plain_words(tokens, " ".join(tokens).lower().split(" "))
     said = " ".join(plain)
-    key = key_of_words(said.split())
-    return (plain if said.count(" ") < len(tokens) else [word.partition(" ")[0] for word in plain]), key
+    beginnings = plain if said.count(" ") < len(tokens) else [word.partition(" ")[0] for word in plain]
+    return beginnings, key_of_words(said.split())
 
 
 def _may_be_a_person(tokens: tuple[str, ...]) -> bool:
