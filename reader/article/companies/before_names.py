@@ -190,19 +190,19 @@ def begins_list(text: str, start: int) -> bool:
 def leads_to_list(text: str, start: int) -> bool:
     """Whether the words before a company's name say that it is the first of a list: "parmi lesquelles", "darunter"."""
     before = text[max(0, start - 28) : start].lower().replace("\n", " ")
-    if before.endswith(_leading_to_lists()):
+    if _leading_to_lists().end(before):
         return True
-    return before.rstrip(' "“‘„«').rpartition(" ")[2].endswith(_plural_ends_of_firm_nouns())
+    return _plural_ends_of_firm_nouns().end(before.rstrip(' "“‘„«').rpartition(" ")[2])
 
 
 @cache
-def _leading_to_lists() -> tuple[str, ...]:
-    return tuple([f" {said} " for said in words("leading to lists")])
+def _leading_to_lists() -> Endings:
+    return Endings([f" {said} " for said in words("leading to lists")])
 
 
 @cache
-def _plural_ends_of_firm_nouns() -> tuple[str, ...]:
-    return tuple([end for end in words("ends of firm nouns") if end.endswith(_DUTCH_PLURALS)])
+def _plural_ends_of_firm_nouns() -> Endings:
+    return Endings([end for end in words("ends of firm nouns") if end.endswith(_DUTCH_PLURALS)])
 
 
 def _begins_list(last: list[str]) -> bool:
