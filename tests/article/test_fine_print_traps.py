@@ -216,3 +216,14 @@ def test_the_mark_of_an_advert_beside_the_text_says_nothing_of_it():
 def test_a_note_of_the_editor_has_no_kind_by_a_word_that_only_hints_at_one():
     note = "Editor's note: Ridge was the first venture-funded mill of its kind."
     assert [passage.kinds for passage in read(f"{paragraphs()}<p>{note}</p>").disclaimers] == [("other",)]
+
+
+def test_news_about_fine_print_is_not_swallowed_whole() -> None:
+    texts = [
+        "A judge in Ellerby ruled on Tuesday that forward-looking statements do not protect a firm that knew better.",
+        "Shareholders had sued after actual results differed materially from those expressed in the forecast.",
+        "The safe harbor covers forward-looking statements only with meaningful caution, she wrote in the ruling.",
+        "The firm said that it undertakes no obligation to update the forecast of the mill.",
+    ]
+    found = roles(read("<h1>Ruling</h1>" + "".join(f"<p>{text}</p>" for text in texts)))
+    assert [found[text] for text in texts].count("body") >= 3

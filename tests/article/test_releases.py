@@ -290,3 +290,19 @@ def test_a_release_that_came_as_one_row_of_plain_text_below_its_headline_has_its
     assert [block.role for block in parts.blocks][:4] == ["body"] * 4
     assert next(block.role for block in parts.blocks if block.text == notice) == "disclaimer"
     assert [profile.name for profile in parts.profiles] == ["Copper Creek"]
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "PERTH, Australia, Nov. 4, 2031 /PRNewswire/ -- ",
+        "LONDON--(BUSINESS WIRE)--",
+        "Toronto, Ontario--(Newsfile Corp. - November 4, 2031) - ",
+    ],
+)
+@pytest.mark.parametrize("label", ["", "<p>Key points</p>"])
+def test_a_wire_in_a_short_first_paragraph_above_a_list_tells_a_release(dateline: str, label: str) -> None:
+    short = f"<h1>Ellerby drills</h1><p>{dateline}Ellerby Zinc Ltd today announced results.</p>{label}"
+    html = f"{short}<ul><li>Forty metres of zinc were cut.</li><li>Drilling goes on until spring.</li></ul>{BODY}"
+    (passage,) = read(html).disclaimers
+    assert (passage.kinds, passage.origin) == (("provided_content",), "inferred")

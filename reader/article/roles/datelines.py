@@ -18,6 +18,7 @@ _LATEST: Final = 110  # where a wire begins in a dateline at most
 _LONGEST_MARK: Final = 40
 _MOST_WORDS: Final = 4
 _ENCLOSING: Final = (("(", ")"), ("/", "/"), ("[", "]"), ("/ ", " /"), ("- ", " -"), ("", " -"), ("", " /"), ("", ":"))
+_FAR: Final = 3
 _ENDINGS: Final = ("newswire", "presswire", "pressrelease", "prnewswire")
 
 
@@ -37,9 +38,13 @@ def release_in_dateline(draft: Draft, given: list[dict[str, Any]]) -> list[dict[
     return []
 
 
-def lines_of_dateline(draft: Draft) -> range:
-    """Where a dateline may stand: the first long paragraph and the two lines above it."""
-    return range(max(0, draft.first - 2), min(draft.first + 1, len(draft.lines)))
+def lines_of_dateline(draft: Draft) -> list[int]:
+    """Where a dateline may stand: the first long paragraph and the two lines above it; where that stands far below the
+    headline, behind a list, the three lines below the headline, too."""
+    first = min(draft.first, len(draft.lines) - 1)
+    below = draft.headline + 1
+    found = [*range(max(0, first - 2), first + 1)]
+    return found if first - below < _FAR else [*found, *range(below, min(below + _FAR, found[0]))]
 
 
 def has_release_dateline(draft: Draft) -> bool:
@@ -56,7 +61,12 @@ def named_wire(draft: Draft, line: Line) -> int:
     if _are_wire(draft, line.tokens):
         return len(line.text)
     head = line.text[:_OPENING]
-    return next((end for start, end in _marks(head) if _are_wire(draft, phrase_words(head[start:end]))), 0)
+    return next((end for start, end in _marks(head) if _are_wire(draft, _named(head[start:end]))), 0)
+
+
+def _named(said: str) -> list[str]:
+    """The words of what stands in a bracket, without a date behind the wire: "(Newsfile Corp. - 4 November 2026)"."""
+    return phrase_words(said.partition(" - ")[0])
 
 
 def _marks(head: str) -> Iterator[tuple[int, int]]:

@@ -262,6 +262,7 @@ def mark_passages(draft: Draft) -> None:
             _decide_passage(draft, i)
         elif i > draft.last and is_of_comments(line):
             line.decide("boilerplate", "page:comments")
+    _give_news_back(draft)
     for i, line in enumerate(draft.lines[: draft.first]):
         if line.role or not line.spans:
             continue
@@ -275,11 +276,39 @@ def mark_passages(draft: Draft) -> None:
     mark_origins(draft)
 
 
+def _give_news_back(draft: Draft) -> None:
+    """Takes back what tells of fine print and is none ("A judge ruled that forward-looking statements ..."): several
+    sentences that speak neither of the text nor for those who made it, are half of all, and do not end it."""
+    news = [
+        line
+        for i, line in enumerate(draft.lines)
+        if i != draft.headline and line.size >= _SHORTEST_NEWS and line.role in ("", "disclaimer") and is_sentence(line)
+    ]
+    told = [
+        line
+        for line in news
+        if line.rule == "fine-print:says" and line.head is None and _NEWSWORTHY.issuperset(line.kinds)
+        if not (line.composed or draft.words.self_reference.found(line))
+    ]
+    ends = news[-len(told) :] == told and len(told) < len(news)
+    if len(told) > 1 and 2 * len(told) >= len(news) and not ends:
+        for line in told:
+            line.decide("", "")
+            line.kinds, line.caveat = (), ""
+
+
+_SHORTEST_NEWS: Final = 10
+_NEWSWORTHY: Final = frozenset(
+    "forward_looking translation correction unverified independence compensation position ai_generated".split()
+)
+
+
 def _go_on_in_tail(draft: Draft) -> None:
     """Near the end, paragraphs that hint at what the one before them says go on with it, and behind the profiles so
     does a single one between two such: a fund's risks, one by one."""
     lines = draft.lines
-    for i in range(1, len(lines)):
+    text = (i for i, line in enumerate(lines) if not line.role and line.size >= _SHORTEST_NEWS and is_sentence(line))
+    for i in range(next(text, 0) + 1, len(lines)):  # the first of the text is what all else is about
         line, kinds = lines[i], LONG_WINDED.intersection(lines[i - 1].kinds)
         if line.role or not kinds or lines[i - 1].role != "disclaimer" or not (line.told or line.hits):
             continue
