@@ -5,8 +5,8 @@
     companies    whom the text names, in any script, and their tickers
     evidence     what in the body supports each highlight
     extraction   highlights in the article's own words, where its publisher gives none
-    vocabularies the words that all of these look for, as data: found by phrases, read by vocabulary; the user's own
-                 in the notation of people (notation), and checked (own_words)
+    vocabularies the words that all of these look for, as data: found by phrases and their elements, read by vocabulary;
+                 the user's own in the notation of people (notation), and checked (own_words)
 
 A vocabulary's `version` is that of the whole analysis: it changes with the code and with the data.
 """

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from reader.article.elements import element_of, fits, follow, is_word, places_of, span_all, stands
 from reader.article.filing import is_plain, words_to_file_under
 from reader.article.lines import has_cjk, lowered, tokens
 
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
     from reader.article.lines import Line
 
-_GAP: Final = 8
 _NUMBER: Final = re.compile(r"\d+")
 _CJK_GAP: Final = 30
 _MOST_PLACES: Final = 8
@@ -41,7 +41,7 @@ class _Entry:
         self.anchor = anchor
         self.meaning = meaning
         self.plain = is_plain(text)
-        others = words if self.plain else [word for word in words if _is_word(word)]
+        others = words if self.plain else [word for word in words if is_word(word)]
         self.second = max([word for word in others if word != anchor], key=len, default=anchor)
         self.elements: list[Any] | None = None
 
@@ -50,8 +50,8 @@ class _Entry:
         elements: list[Any] = self.text.split()
         self.between = f" {' '.join(elements)} " if self.plain else ""
         if not self.plain:
-            elements = [_element(word) for word in elements]
-        self.at = next(i for i, element in enumerate(elements) if _fits(element, self.anchor))
+            elements = [element_of(word) for word in elements]
+        self.at = next(i for i, element in enumerate(elements) if fits(element, self.anchor))
         own = (self.anchor, self.second)
         self.needs = frozenset([element for element in elements if type(element) is str and element not in own])
         self.choices = sorted([element for element in elements if type(element) is frozenset], key=len)
@@ -121,8 +121,8 @@ class Phrases:
                         text = text or f" {' '.join(line.tokens)} "
                         if entry.plain and entry.between not in text:
                             continue
-                        places = places or _places(text, anchor)
-                        if not _stands(elements, entry.at, line.tokens, places, plain=entry.plain):
+                        places = places or places_of(text, anchor)
+                        if not stands(elements, entry.at, line.tokens, places, plain=entry.plain):
                             continue
                     out.append(entry.meaning)
         if self._parts and not line.low.isascii():
@@ -147,7 +147,7 @@ class Phrases:
                     if entry.second not in own:
                         continue
                     elements = entry.elements or entry.read()
-                    if entry.needs <= own and _spans(elements, words):
+                    if entry.needs <= own and span_all(elements, words):
                         out.append(entry.meaning)
         if self._parts and not low.isascii():
             bare = low.strip(_FRAME)
@@ -222,8 +222,8 @@ class Openings:
         if first not in self.words:
             return False
         if first not in self._read:
-            self._read[first] = [[_element(word) for word in entry.split()] for entry in self._filed[first]]
-        return any(_follow(elements, 0, len(elements), 1, words, 0) >= 0 for elements in self._read[first])
+            self._read[first] = [[element_of(word) for word in entry.split()] for entry in self._filed[first]]
+        return any(follow(elements, 0, len(elements), 1, words, 0) >= 0 for elements in self._read[first])
 
 
 def _first_words(entry: str) -> list[str]:
@@ -237,124 +237,6 @@ def _first_words(entry: str) -> list[str]:
         if not optional:
             break
     return found
-
-
-_DIGITS: Final = "0123456789"
-_NUMBERS: Final = (
-    *_DIGITS,
-    *(sign + digit for sign in ("$", "€", "£", "¥", "a$", "c$", "us$", "rs", "rm") for digit in _DIGITS),
-)
-
-
-def _is_word(word: str) -> bool:
-    """Whether an element is a word that a line must have."""
-    return word[0] != "(" and word[-1] != "*" and word != "0" and "/" not in word
-
-
-def _element(word: str) -> Any:
-    """A word as written: a string, a set, a beginning (tuple), a gap (int), or an optional element (list)."""
-    if word == "*":
-        return _GAP
-    if word[0] == "(" and word[-1] == ")" and len(word) > 2:
-        return [_element(word[1:-1])]
-    if "/" in word:
-        return frozenset(word.split("/"))
-    if word[-1] == "*":
-        return (word[:-1],)
-    if word == "0":
-        return _NUMBERS
-    return word
-
-
-def _fits(element: Any, word: str) -> bool:
-    kind = type(element)
-    if kind is str:
-        return bool(element == word)
-    if kind is frozenset:
-        return word in element
-    if kind is tuple:
-        return word.startswith(element)
-    if kind is list:
-        return _fits(element[0], word)
-    return False
-
-
-def _places(text: str, word: str) -> list[int]:
-    """The first places of a word among the words of a text, which have blanks around them; a text is searched many
-    times as fast as a list."""
-    places: list[int] = []
-    between = f" {word} "
-    at = text.find(between)
-    while at >= 0 and len(places) < _MOST_PLACES:
-        places.append(text.count(" ", 0, at))
-        at = text.find(between, at + 1)
-    return places
-
-
-def _stands(elements: list[Any], at: int, words: list[str], places: list[int], *, plain: bool) -> bool:
-    """Whether the elements (`plain`: all are words) stand in the words with element `at` on one of the places."""
-    size = len(elements)
-    for place in places:
-        if words[max(0, place - at) : place - at + size] == elements if plain else _around(elements, at, words, place):
-            return True
-    return False
-
-
-def _around(elements: list[Any], at: int, words: list[str], place: int) -> bool:
-    """Whether the elements stand in the words with element `at` on word `place`."""
-    if _follow(elements, at + 1, len(elements), 1, words, place + 1) < 0:
-        return False
-    return at == 0 or _follow(elements, at - 1, -1, -1, words, place - 1) != -2
-
-
-def _follow(elements: list[Any], first: int, stop: int, step: int, words: list[str], at: int) -> int:
-    """Where the words stand after the elements from `first` on (to the right or left); -2 (or -1) for a mismatch.
-
-    Going right, a mismatch is -2 and an end is at least 0; going left, an end may be -1.
-    """
-    gap = 0
-    size = len(words)
-    for i in range(first, stop, step):
-        element = elements[i]
-        if type(element) is int:
-            gap += element
-            continue
-        reach = at
-        for _ in range(gap + 1):
-            if not 0 <= reach < size:
-                reach = -2
-                break
-            if _fits(element, words[reach]):
-                break
-            reach += step
-        else:
-            reach = -2
-        if reach == -2:
-            if type(element) is list:
-                continue
-            return -2
-        at = reach + step
-        gap = 0
-    return at
-
-
-def _spans(elements: list[Any], words: list[str]) -> bool:
-    """Whether the elements are the words from first to last; tried shortest gap first, in bounded steps."""
-    first, last = elements[0], elements[-1]
-    if (type(first) is str and first != words[0]) or (type(last) is str and last != words[-1]):
-        return False
-    states = {0}
-    size = len(words)
-    for element in elements:
-        kind = type(element)
-        if kind is int:
-            states = {end for start in states for end in range(start, min(size, start + 2 * _GAP) + 1)}
-            continue
-        onward = {at + 1 for at in states if at < size and _fits(element, words[at])}
-        states = onward | states if kind is list else onward
-        if not states:
-            return False
-    return size in states
 
 
 def _holds(low: str, parts: list[str]) -> bool:

@@ -11,9 +11,9 @@ from __future__ import annotations
 
 from reader.article.lines import Line, has_cjk, lowered, prepare
 from reader.article.phrases import phrase_words
+from reader.article.roles.adverts import BESIDE, is_kicker, is_paid_kicker, marks_adverts
 from reader.article.roles.components import add_composed
 from reader.article.roles.draft import (
-    is_in_menu,
     is_link,
     is_sentence,
     may_be_japanese_title,
@@ -40,8 +40,6 @@ _UNMISTAKABLE: Final = _FORMAL | {"ai_generated", "affiliate"}
 _OPENING: Final = 6
 SHORT_LABEL: Final = 8
 _LONGEST_ADVICE: Final = 30
-_LONGEST_MARK: Final = 3
-_MANY_MARKS: Final = 3
 LONG_WINDED: Final = _FORMAL | {"risk_warning"}
 _PAID: Final = frozenset(("sponsored", "funding"))
 _LEGAL: Final = LONG_WINDED | {"not_advice"}
@@ -266,10 +264,10 @@ def mark_passages(draft: Draft) -> None:
     for i, line in enumerate(draft.lines[: draft.first]):
         if line.role or not line.spans:
             continue
-        if "kicker" in line.spans and _is_kicker(draft, i):
+        if "kicker" in line.spans and is_kicker(draft, i):
             line.decide("disclaimer", "fine-print:kicker")
             line.kinds = ("opinion",)
-        elif "paid" in line.spans and -_FAR <= i - draft.headline <= _NEAR and not marks_adverts(draft, i):
+        elif "paid" in line.spans and is_paid_kicker(draft, i):
             line.decide("disclaimer", "fine-print:paid")
             line.kinds = ("sponsored",)
     _go_on_in_tail(draft)
@@ -322,7 +320,7 @@ def _go_on_in_tail(draft: Draft) -> None:
 def _decide_passage(draft: Draft, i: int) -> None:
     """A line inside or below the text that says nothing but "Promoted content" marks advertisements below it."""
     line = draft.lines[i]
-    beside = line.zone in _BESIDE and not (line.composed or draft.words.self_reference.found(line))
+    beside = line.zone in BESIDE and not (line.composed or draft.words.self_reference.found(line))
     if line.hits.keys() == {"sponsored"} and (beside or marks_adverts(draft, i)):
         line.decide("boilerplate", "page:advert")
         return
@@ -363,51 +361,6 @@ def _says_any(sentence: Line, words: Words) -> bool:
 _SHORTEST_MIXED: Final = 16
 _MOST_SAID: Final = 0.5
 _MOST_ALONE: Final = 2 / 3
-
-
-def marks_adverts(draft: Draft, i: int) -> bool:
-    """Whether a short line such as "Sponsored content" marks an advertisement on the page rather than the article."""
-    line = draft.lines[i]
-    if line.size > _LONGEST_MARK and "line" not in line.spans:
-        return False
-    if draft.first < i < len(draft.lines) - 1 or draft.headline - i > _FAR:
-        return True
-    if line.zone in _BESIDE or is_in_menu(draft.lines, i):
-        return True
-    return [one.low for one in draft.lines].count(line.low) >= _MANY_MARKS
-
-
-def mark_adverts(draft: Draft) -> None:
-    """Takes back what only seemed to say that the article is paid for: a line away from the headline with lines of the
-    page on both sides, that does not speak of the text."""
-    lines = draft.lines
-    for i in range(1, len(lines) - 1):
-        line = lines[i]
-        if line.kinds != ("sponsored",) or line.role != "disclaimer" or line.composed or _is_near_headline(draft, i):
-            continue
-        if lines[i - 1].role == lines[i + 1].role == "boilerplate" and not draft.words.self_reference.found(line):
-            line.decide("boilerplate", "page:advert")
-
-
-def _is_near_headline(draft: Draft, i: int) -> bool:
-    return -_FAR <= i - draft.headline <= _NEAR if draft.headline >= 0 else i < _FAR
-
-
-def _is_kicker(draft: Draft, i: int) -> bool:
-    """Whether a short line such as "Opinion" or "COMMENTARY Markets" is the name of a section near the headline, and no
-    item of a menu."""
-    line = draft.lines[i]
-    if line.size > 6 or is_in_menu(draft.lines, i):
-        return False
-    if i == draft.headline + 1 > 0:
-        return line.words.isdisjoint(_BUTTONS)
-    return 0 < draft.headline - i <= _FAR if draft.headline >= 0 else i < _NEAR
-
-
-_BESIDE: Final = frozenset(("aside", "footer", "nav"))
-_BUTTONS: Final = frozenset("comment comments columnist columnists letters".split())
-_NEAR: Final = 3
-_FAR: Final = 8
 
 
 def is_strong(label: str, kinds: tuple[str, ...], says: int = 0) -> bool:

@@ -6,6 +6,7 @@ from collections import Counter
 from itertools import pairwise
 
 from reader.article.roles.above import mark_above
+from reader.article.roles.adverts import mark_adverts
 from reader.article.roles.boilerplate import (
     ADDRESSED,
     LONGEST,
@@ -18,7 +19,6 @@ from reader.article.roles.boilerplate import (
 from reader.article.roles.contacts import is_contact
 from reader.article.roles.datelines import has_release_dateline
 from reader.article.roles.draft import is_link, is_sentence, leads_text, runs
-from reader.article.roles.fineprint import mark_adverts
 from reader.article.roles.links import mark_linked_run
 from reader.article.roles.listed import mark_headed
 from reader.article.roles.marks import is_byline, is_counter, is_credited, is_date, is_name, is_time_of_day

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from reader.article.roles.adverts import marks_adverts
 from reader.article.roles.draft import is_in_menu, is_sentence, speaks_itself
 from reader.article.roles.fineprint import (
     SHORT_LABEL,
     is_of_comments,
     is_strong,
-    marks_adverts,
     names_comments,
 )
 from reader.article.roles.printkinds import kinds_of
