@@ -46,13 +46,15 @@ def companies_doc(parts: Parts, width: int, terms: Sequence[str] = ()) -> Doc:
     targets: list[tuple[int, ...]] = []
     names: list[str] = []
     others = [profile for profile in parts.profiles if profile.kind == "other"]
+    listed = {company.name: company.tickers for company in parts.companies}
 
     def add(profile: Profile, label: str) -> None:
         setter.gap()
         setter.owner = len(targets)
         targets.append(profile.blocks)
         names.append(profile.name)
-        _name(setter, profile.name, profile.tickers, label)
+        # The text may print a ticker of whom it describes elsewhere.
+        _name(setter, profile.name, tuple(dict.fromkeys((*profile.tickers, *listed.get(profile.name, ())))), label)
         setter.text(profile.description, "quiet", first="  ", rest="  ")
 
     for profile in parts.profiles:

@@ -13,6 +13,7 @@ from reader.article.own_words import faults
 from reader.cli.quick_inspect import (
     Unreadable,
     complain,
+    is_feed,
     is_url,
     looks_like_html,
     parts_of_file,
@@ -103,6 +104,8 @@ def _fetched(session: Session, address: str) -> tuple[str, str, bool]:
     kind = answer.content_type.partition(";")[0].strip().lower()
     if kind and not (kind.startswith("text/") or "html" in kind or "xml" in kind):
         raise Unreadable(f"{without_passwords(address)} is {kind}; give the address of an article.")
+    if is_feed(text):
+        raise Unreadable(f"{without_passwords(address)} is a feed; `assay add` subscribes to it.")
     return without_user(answer.url), text, kind == "text/plain" or not (kind or looks_like_html("", text))
 
 

@@ -17,7 +17,7 @@ from reader.text import clean
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from typing import Any
+    from typing import Any, Final
 
     from reader.article.vocabulary import Vocabulary
 
@@ -93,6 +93,8 @@ def parts_of_file(source: str, vocabulary: Vocabulary, *, title: str = "", url: 
     """The parts of a file, or of standard input for `-`. Raises `Unreadable`."""
     data = _bytes_of(source)
     text = decoded(data).replace("\0", "")
+    if is_feed(text):
+        raise Unreadable(f"{source} is a feed; give a file with one article, or subscribe to it with `assay add`.")
     plain = not looks_like_html(source, text)
     return dict(parts_of(text, title, url, vocabulary, plain=plain))
 
@@ -151,6 +153,16 @@ def looks_like_html(source: str, text: str) -> bool:
     if name.endswith(_PLAIN_NAMES):
         return False
     return _MARKUP.search(text, 0, 20_000) is not None
+
+
+def is_feed(text: str) -> bool:
+    """Whether a text is a feed in XML, by what it begins with."""
+    head = text[:_LONGEST_PROLOGUE].lower()
+    return head.lstrip("\ufeff \t\r\n").startswith("<") and any(map(head.__contains__, _FEEDS)) and "<html" not in head
+
+
+_LONGEST_PROLOGUE: Final = 600
+_FEEDS: Final = ("<rss ", "<rss>", "<feed ", "<feed>", "<rdf:rdf ")
 
 
 def is_url(source: str) -> bool:

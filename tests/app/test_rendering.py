@@ -247,6 +247,11 @@ def test_profiled_companies_come_first_with_their_profile() -> None:
     assert doc.targets == ((4, 5), ())
 
 
+def test_a_profiled_company_shows_the_ticker_that_the_text_prints_elsewhere() -> None:
+    described = replace(PARTS.profiles[0], tickers=())
+    assert lines(companies_doc(replace(PARTS, profiles=(described,)), 60))[0] == "Vastmark  LSE: VSM  profiled"
+
+
 def test_who_is_no_company_has_a_profile_below_the_companies() -> None:
     author = Profile("Ann Marlow", "other", "Ann Marlow writes on anodes.")
     doc = companies_doc(replace(PARTS, profiles=(author, *PARTS.profiles)), 60)

@@ -1,7 +1,7 @@
 """Names that no list has, told by trades, nationalities, lists, shares and what is done to firms, in ten languages."""
 
 import pytest
-from article.making import names
+from article.making import companies, names
 
 _GERMAN = " Die Stadt und der Rat sehen das, die Bahn und der Bund auch."
 
@@ -189,3 +189,13 @@ def test_size_fate_and_trade_of_a_firm_in_french_business_news(text: str, found:
 )
 def test_regions_small_firms_in_general_and_people_at_home_are_no_names_of_firms(text: str):
     assert names(text) == []
+
+
+def test_small_words_that_begin_known_names_belong_to_them_and_no_short_form_ends_with_one():
+    assert names("Shares of Las Vegas Sands Corp. fell, and De Grey Mining rose.") == [
+        "Las Vegas Sands Corp.",
+        "De Grey Mining",
+    ]
+    assert names("The Bank of America and the Bank of England raised rates.") == ["Bank of America"]
+    (bank,) = companies("Bank of America rose. The Bank of England raised rates, and so did the Bank of Japan.")
+    assert (bank["name"], bank["aliases"], bank["mentions"]) == ("Bank of America", [], 1)

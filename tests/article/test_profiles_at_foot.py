@@ -99,3 +99,10 @@ def test_names_at_the_foot_are_whole_and_no_ordinary_words(text: str, name: str)
     told = "<p>In winter the mills stand still, as they did in the winter before, and nobody grinds.</p>"
     parts = read(f"<h1>Mills meet</h1><p>{DATELINE}</p>{paragraphs()}{told}<p>{text}</p>")
     assert [profile.name for profile in parts.profiles] == [name] * bool(name)
+
+
+def test_the_label_of_a_profile_below_the_text_is_no_headline() -> None:
+    text = "Ellerby Lithium is a company that looks for lithium in the west and employs forty people."
+    html = f"{paragraphs()}<p><b>About Ellerby Lithium</b></p><p>{text}</p>"
+    (profile,) = read(html, title="Ellerby Lithium drills").profiles
+    assert (profile.name, profile.description) == ("Ellerby Lithium", text)

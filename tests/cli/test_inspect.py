@@ -297,3 +297,12 @@ def test_a_zero_that_strayed_into_html_is_left_out(tmp_path: Path, capsys, data:
     shown = capsys.readouterr()
     assert ("Tin is dear this year. It will stay so." in shown.out) == reads
     assert ("is not text" in shown.err) != reads
+
+
+def test_a_feed_is_named_as_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "feed.xml"
+    path.write_text('<?xml version="1.0"?>\n<rss version="2.0"><channel><title>T</title></channel></rss>')
+    assert main(["inspect", "--json", str(path)]) == 1
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert captured.err.startswith(f"{path} is a feed; ")

@@ -349,7 +349,8 @@ def _short_forms(key: str) -> list[str]:
     tokens = key.split()
     if len(tokens) < 2:
         return []
-    forms = [" ".join(tokens[:size]) for size in range(len(tokens) - 1, 1, -1)]
+    sizes = [size for size in range(len(tokens) - 1, 1, -1) if tokens[size - 1] not in _NO_ENDS]  # "Bank of"
+    forms = [" ".join(tokens[:size]) for size in sizes]
     if _is_distinct(tokens[0]):
         forms.append(tokens[0])
     elif len(tokens) == 2 and _is_distinct(tokens[1]):
@@ -358,6 +359,9 @@ def _short_forms(key: str) -> list[str]:
         initials = "".join(token[0] for token in tokens)
         forms.extend((initials, initials + "c", initials + "i"))
     return forms
+
+
+_NO_ENDS: Final = frozenset("of and the for in & de du des der del di da do y e et und von van".split())
 
 
 def _is_distinct(token: str) -> bool:

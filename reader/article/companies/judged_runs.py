@@ -37,9 +37,27 @@ class JudgedRuns(dict[str, "tuple[bool, tuple[tuple[Name, Verdict], ...]]"]):
     def __missing__(self, run: str) -> tuple[bool, tuple[tuple[Name, Verdict], ...]]:
         if len(self) >= _MOST_REMEMBERED:
             self.clear()
-        found = [(part, judge(self._known, part.tokens)) for name in names_of_run(run) for part in self._parted(name)]
+        names = names_of_run(run)
+        if names and names[-1].start:
+            names = tuple([self._with_small_word(name, run) if name.start else name for name in names])
+        found = [(part, judge(self._known, part.tokens)) for name in names for part in self._parted(name)]
         judged = self[run] = (begins_with_form(run), tuple(found))
         return judged
+
+    def _with_small_word(self, name: Name, run: str) -> Name:
+        """The known company's name with the small word before it that belongs to it: "De Grey Mining", "Las Vegas
+        Sands"."""
+        word = run[: name.start].rstrip().rpartition(" ")[2]
+        if (
+            not (word.isalpha() and word[0].isupper())
+            or word == "The"
+            or not is_known(self._known, (word, *name.tokens))
+        ):
+            return name
+        start = name.start - len(word) - 1
+        whole = Name(start, name.end, run[start : name.end], (word, *name.tokens), name.legal)
+        whole.owner = name.owner
+        return whole
 
     def _parted(self, name: Name) -> Sequence[Name]:
         """The name; or the two that an "and" joins of which one is a known company's ("Stellantis et Verlac"); or the

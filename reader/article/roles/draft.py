@@ -307,6 +307,8 @@ def _headline(lines: list[Line], title: str) -> int:
                 continue
             shared = len(wanted & line.words)
             if shared >= _HEADLINE_LIKE * max(len(wanted), len(line.words)) and shared > 1:
+                if line.level != 1 and wanted != line.words and any(above.told for above in lines[:i]):
+                    break  # "About Kestrel Lithium" below the text of "Kestrel Lithium drills"
                 return _headline_below(lines, i)
     headings = [i for i, line in enumerate(lines) if line.level == 1 and line.kind == "heading"]
     if headings and headings[-1] >= _NEAR_PAGES_TOP:
