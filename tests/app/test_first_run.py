@@ -208,7 +208,10 @@ async def test_a_file_is_imported(children: Children, tmp_path: Path):
     app = Host(children)
     async with app.run_test() as pilot:
         await app.ask(pilot, ImportDialog(app.jobs, path=str(tmp_path)))
-        await pilot.press(*"/my", "right", "enter")
+        await pilot.press(*"/my")
+        field = app.screen.query_one(Input)
+        await until(pilot, lambda: field._suggestion)
+        await pilot.press("right", "enter")
         imported = await app.answer(pilot)
     assert imported == Imported(8, 2, 1, 40, "exec:[b]: It runs a command.")
     assert imported.sentence == (
