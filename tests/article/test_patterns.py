@@ -87,7 +87,13 @@ def _hidden_patterns(tree: ast.Module) -> list[int]:
             gives = ast.unparse(function.returns) if function.returns else ""
             open_to_all = "Pattern" in gives and not function.args.args
             seen += [call.lineno for call in ast.walk(function) if _compiles(call) and not open_to_all]
-    return seen + [call.lineno for call in ast.walk(tree) if _uses(call)]
+    called = {id(call.func) for call in ast.walk(tree) if isinstance(call, ast.Call)}
+    handed_on = [
+        one.lineno
+        for one in ast.walk(tree)
+        if isinstance(one, ast.Attribute) and ast.unparse(one) == "re.compile" and id(one) not in called
+    ]
+    return seen + handed_on + [call.lineno for call in ast.walk(tree) if _uses(call)]
 
 
 def _compiles(node: ast.AST) -> bool:

@@ -171,9 +171,9 @@ def moves_as_shares(text: str, end: int) -> bool:
     if text[end : end + 1] != " " or "," not in (behind := text[end + 1 : end + _LONGEST_MOVE]):
         return False
     if behind.startswith(_SIGNS_OF_MOVES):
-        return _compiled(_MOVE).match(behind) is not None
+        return _move().match(behind) is not None
     first, _, rest = behind.removeprefix("ha ").partition(" ")
-    return first in words("moves of shares") and _compiled(_MOVE_BEHIND_VERB).match(rest) is not None
+    return first in words("moves of shares") and _move_behind_verb().match(rest) is not None
 
 
 def tells_of_shares(text: str) -> bool:
@@ -198,9 +198,19 @@ _SIGNS_OF_MOVES: Final = (
     *("+", "-", "−", "–", "(+", "(-", "(−", "(–"),
     *("(plus ", "(min ", "(meno ", "(più ", "(moins ", "(más ", "(menos ", "(minus "),
 )
-_MOVE: Final = r"\(?(?:[+−–-] ?|(?:plus|min|meno|più|moins|más|menos|minus) )\d{1,2}[.,]\d{1,2} ?(?:%|pro|per|por|pour)"
-_MOVE_BEHIND_VERB: Final = r"(?:[a-zà-ÿ'’]+ ){0,3}(?:d?ell?['’])?\d{1,2}[.,]\d{1,2} ?(?:%|pro|per|por|pour)"
-_compiled: Final = cache(re.compile)  # hardly any text needs them
+
+
+# Hardly any text needs these.
+@cache
+def _move() -> re.Pattern[str]:
+    return re.compile(
+        r"\(?(?:[+−–-] ?|(?:plus|min|meno|più|moins|más|menos|minus) )\d{1,2}[.,]\d{1,2} ?(?:%|pro|per|por|pour)"
+    )
+
+
+@cache
+def _move_behind_verb() -> re.Pattern[str]:
+    return re.compile(r"(?:[a-zà-ÿ'’]+ ){0,3}(?:d?ell?['’])?\d{1,2}[.,]\d{1,2} ?(?:%|pro|per|por|pour)")
 
 
 def speaks_as_firm(text: str, end: int) -> bool:
